@@ -1,0 +1,8 @@
+/** Tests run as they are compiled: tsc has checked them, and worker threads and child processes find plain JavaScript. */
+export default {
+  roots: ['<rootDir>/dist/test'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  testTimeout: 20_000,
+  haste: { forceNodeFilesystemAPI: true },
+};

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// Brings a checkout to where it can run: installs, generates and builds what is missing or out of date, and says so.
+//   node scripts/prepare.mjs [install|generate|build]     (each step includes those before it; build is the default)
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamps = { install: 'node_modules/.umec-installed', generate: 'dist/.umec-generated', build: 'dist/.umec-built' };
+
+const steps = {
+  install: {
+    inputs: ['package-lock.json'],
+    says: 'installing the packages of package-lock.json (about half a minute)',
+    run: () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  },
+  generate: {
+    inputs: ['openapi', 'scripts/generate.mjs'],
+    says: 'generating types from openapi/',
+    run: () => run(process.execPath, ['scripts/generate.mjs']),
+  },
+  build: {
+    inputs: ['src', 'generated', 'test', 'bench', 'tsconfig.json'],
+    says: 'compiling TypeScript',
+    run: () => run(process.execPath, ['node_modules/typescript/bin/tsc']),
+  },
+};
+
+const last = process.argv[2] ?? 'build';
+if (!(last in steps)) fail(`unknown step "${last}", expected one of ${Object.keys(steps).join(', ')}`);
+for (const [name, { inputs, says, run }] of Object.entries(steps)) {
+  const stamp = join(root, stamps[name]);
+  if (!isFresh(stamp, inputs)) {
+    console.error(`umec: ${says} …`);
+    run();
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, '');
+  }
+  if (name === last) break;
+}
+
+/** A step is fresh when its stamp is younger than everything it was made from. */
+function isFresh(stamp, inputs) {
+  return existsSync(stamp) && inputs.every((input) => newest(join(root, input)) <= statSync(stamp).mtimeMs);
+}
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  // a folder's own time counts too, so that a deleted file is noticed
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (error) fail(`${command} could not be started: ${error.message}`);
+  if (status !== 0) fail(`${command} ${args.join(' ')} failed; its output is above`);
+}
+
+function fail(message) {
+  console.error(`umec: ${message}`);
+  process.exit(1);
+}

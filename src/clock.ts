@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Time as an argument: production passes `systemClock`, a test one that it moves by hand. */
+export interface Clock {
+  /** ms since the epoch; may jump when the machine's clock is set */
+  now(): number;
+  /** ms since some start; never jumps */
+  monotonic(): number;
+  /** Calls `task` every `ms` until disposed; never keeps the process alive. */
+  every(ms: number, task: () => void): Disposable;
+  /** Resolves after `ms`, or at once when `signal` aborts: whoever waits looks at the signal afterwards. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  every(ms, task) {
+    const timer = setInterval(task, ms);
+    timer.unref();
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+  },
+  async sleep(ms, signal) {
+    await delay(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
+  },
+};

@@ -1,0 +1,33 @@
+/** What can go wrong, in words that a client may see. `src/http/problem.ts` gives each its HTTP status. */
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'notFound'
+  | 'methodNotAllowed'
+  | 'notAcceptable'
+  | 'conflict'
+  | 'preconditionFailed'
+  | 'tooLarge'
+  | 'unsupportedMediaType'
+  | 'upgradeRequired'
+  | 'tooManyRequests'
+  | 'unavailable'
+  | 'timeout';
+
+/** A failure that somebody can act on; `message` says what was wrong and what was expected, and is shown to the client. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The words of whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,48 @@
+/** A value of an InfluxDB field. Numbers are floats there, save the Ruuvi fields that `RUUVI_FIELDS` calls integers. */
+export type FieldValue = number | string | boolean;
+
+/** One point of one series, as it was when it was taken; nothing in it changes later. */
+export interface Point {
+  readonly measurement: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** ms since the epoch; together with measurement and tags it identifies the point. */
+  readonly time: number;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** What part of history is wanted: `from` is included, `to` is not. */
+export interface PointQuery {
+  readonly measurement: string;
+  /** Only points that carry all of these tags with these values. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** ms since the epoch */
+  readonly from?: number;
+  /** ms since the epoch */
+  readonly to?: number;
+  /** Where the page before ended, as it said in `next`. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Points in order of time, oldest first. */
+export interface PointPage {
+  readonly points: readonly Point[];
+  /** Present when there is more: the `after` of the next page. */
+  readonly next?: string;
+}
+
+/** Where readings are kept: appended once, never changed. What goes to InfluxDB is read from here. */
+export interface History {
+  /**
+   * Keeps the points.
+   *
+   * @returns when they are on disk and survive a power cut. A point that is there already (same measurement, tags, time and
+   *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do.
+   * @throws GatewayError `unavailable` when they cannot be written, `invalid` when a series more than the bound would be opened
+   */
+  append(points: readonly Point[]): Promise<void>;
+  /** @throws GatewayError `invalid` when `after` is not from a page before */
+  query(query: PointQuery): Promise<PointPage>;
+  /** The newest point of every series of a measurement. */
+  latest(measurement: string): Promise<readonly Point[]>;
+}

@@ -1,0 +1,39 @@
+import type { Observed } from '../events/observed.js';
+import type { Health } from '../registry/health.js';
+
+/** One manufacturer-specific element of one advertisement, as a receiver heard it. */
+export interface Advertisement {
+  /** The sender's Bluetooth address, upper case with colons: `CB:B8:33:4C:88:4F`. It may be random. */
+  readonly address: string;
+  /** dBm; absent when the receiver does not tell. */
+  readonly rssi?: number;
+  /** Bluetooth SIG company identifier; Ruuvi Innovations is 0x0499. */
+  readonly companyId: number;
+  /** What follows the company identifier. */
+  readonly payload: Uint8Array;
+  /** ms since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** What a radio counts besides the advertisements it delivers. All only ever grow. */
+export interface RadioCounters {
+  readonly advertisements: number;
+  /** Packets that are no valid advertisement. */
+  readonly malformed: number;
+  /** How often scanning was started again after the first time. */
+  readonly restarts: number;
+}
+
+/** A receiver of Bluetooth advertisements. A lost packet is nothing; a lost receiver is a `health`. */
+export interface Radio extends AsyncDisposable {
+  /** The receiver's name, `hci0` for one; it is the `receiver` of every reading that comes through it. */
+  readonly radioId: string;
+  readonly driver: string;
+  readonly health: Observed<Health>;
+  readonly counters: RadioCounters;
+  /**
+   * Hands every advertisement to `heard`, in order, until `signal` aborts. What goes wrong meanwhile shows in `health`
+   * and is tried again without end; it never throws.
+   */
+  listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void>;
+}
