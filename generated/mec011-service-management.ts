@@ -154,7 +154,9 @@ export interface components {
             readonly isLocal?: boolean;
             /** @description Seconds between two signs of life. */
             readonly livenessInterval?: number;
-            readonly _links?: Record<string, never>;
+            readonly _links?: {
+                readonly [key: string]: unknown;
+            };
         } & (unknown | unknown);
         /** @description How a service is reached (clause 8.1.2.3). */
         readonly TransportInfo: {
@@ -169,7 +171,9 @@ export interface components {
             readonly endpoint: components["schemas"]["EndPointInfo"];
             readonly security: components["schemas"]["SecurityInfo"];
             /** @description What else an implementation wants to say. */
-            readonly implSpecificInfo?: Record<string, never>;
+            readonly implSpecificInfo?: {
+                readonly [key: string]: unknown;
+            };
         };
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
         readonly EndPointInfo: {
@@ -179,7 +183,9 @@ export interface components {
                 readonly host: string;
                 readonly port: number;
             }[];
-            readonly alternative?: Record<string, never>;
+            readonly alternative?: {
+                readonly [key: string]: unknown;
+            };
         };
         /** @description What a consumer needs to be let in (clause 8.1.5.4). */
         readonly SecurityInfo: {
@@ -1521,7 +1527,8 @@ export const document: Document = {
           },
           "_links": {
             "type": "object",
-            "maxProperties": 16
+            "maxProperties": 16,
+            "additionalProperties": true
           }
         }
       },
@@ -1576,6 +1583,7 @@ export const document: Document = {
           "implSpecificInfo": {
             "type": "object",
             "maxProperties": 64,
+            "additionalProperties": true,
             "description": "What else an implementation wants to say."
           }
         }
@@ -1633,7 +1641,8 @@ export const document: Document = {
           },
           "alternative": {
             "type": "object",
-            "maxProperties": 64
+            "maxProperties": 64,
+            "additionalProperties": true
           }
         }
       },

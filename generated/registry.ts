@@ -112,7 +112,7 @@ export interface components {
             /** @description Where to call it. */
             readonly uris: readonly string[];
             /**
-             * Format: uri
+             * Format: uri-reference
              * @description Its OpenAPI document, when it is one of the gateway's own.
              */
             readonly spec?: string;
@@ -729,7 +729,7 @@ export const document: Document = {
           },
           "spec": {
             "type": "string",
-            "format": "uri",
+            "format": "uri-reference",
             "maxLength": 2048,
             "description": "Its OpenAPI document, when it is one of the gateway's own."
           },

@@ -336,8 +336,6 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         readonly ETag: string;
-        /** @description Leads to the next page, with `rel="next"`; absent on the last. */
-        readonly Link: string;
     };
     pathItems: never;
 }
@@ -426,7 +424,8 @@ export interface operations {
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
-                    readonly Link: components["headers"]["Link"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -495,7 +494,8 @@ export interface operations {
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
-                    readonly Link: components["headers"]["Link"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    readonly Link?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -728,7 +728,12 @@ export const document: Document = {
                 "$ref": "#/components/headers/ETag"
               },
               "Link": {
-                "$ref": "#/components/headers/Link"
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
               }
             },
             "content": {
@@ -884,7 +889,12 @@ export const document: Document = {
                 "$ref": "#/components/headers/ETag"
               },
               "Link": {
-                "$ref": "#/components/headers/Link"
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
               }
             },
             "content": {
@@ -1442,13 +1452,6 @@ export const document: Document = {
         "schema": {
           "type": "string",
           "maxLength": 128
-        }
-      },
-      "Link": {
-        "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
-        "schema": {
-          "type": "string",
-          "maxLength": 4096
         }
       }
     },

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.js';
 
 /** The parts of an OpenAPI 3.1 document that the gateway itself looks at; express-openapi-validator and ajv read the rest. */
 export type Document = JsonObject & {
+  readonly openapi: string;
   readonly info: JsonObject & { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
