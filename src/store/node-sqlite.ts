@@ -40,10 +40,10 @@ function toStatement(statement: NodeStatement): Statement {
 
 /** Node 22 calls the module experimental each time it starts; nothing else is kept from the log. */
 function quietly<T>(load: () => T): T {
-  const emitWarning = process.emitWarning;
-  process.emitWarning = ((...warning: Parameters<typeof emitWarning>) => {
-    if (!String(warning[0]).startsWith('SQLite is an experimental feature')) emitWarning.apply(process, warning);
-  }) as typeof emitWarning;
+  const emitWarning = process.emitWarning.bind(process) as (...warning: readonly unknown[]) => void;
+  process.emitWarning = (...warning: readonly unknown[]) => {
+    if (!String(warning[0]).startsWith('SQLite is an experimental feature')) emitWarning(...warning);
+  };
   try {
     return load();
   } finally {

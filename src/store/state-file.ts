@@ -17,7 +17,10 @@ export class StateFile implements Disposable {
   private readonly database: Database;
 
   /** @throws GatewayError `unavailable` when the file is damaged, missing beside its copy, or of a newer gateway */
-  constructor(private readonly dir: string) {
+  constructor(
+    private readonly dir: string,
+    private readonly report: (message: string) => void,
+  ) {
     this.database = openState(dir);
     this.keepCopy();
   }
@@ -45,10 +48,18 @@ export class StateFile implements Disposable {
     }
   }
 
-  /** Written beside, checked, and only then put in place. */
+  /** A copy that cannot be made, on a full disk say, is no reason to stop: the state itself is whole. */
   private keepCopy(): void {
     if (!this.database.prepare('SELECT 1 FROM documents LIMIT 1').get()) return;
-    const path = copyPath(this.dir);
+    try {
+      this.writeCopy(copyPath(this.dir));
+    } catch (error) {
+      this.report(`no fresh copy of ${statePath(this.dir)}: ${messageOf(error)}`);
+    }
+  }
+
+  /** Written beside, checked, and only then put in place. */
+  private writeCopy(path: string): void {
     const fresh = `${path}.new`;
     rmSync(fresh, { force: true });
     this.database.exec(`VACUUM INTO '${fresh.replaceAll("'", "''")}'`);
