@@ -62,7 +62,7 @@ export function isBusy(thrown: unknown): boolean {
 
 /** SQLite's primary result code; node:sqlite calls it `errcode`, libsql `rawCode`, both with the extended code in it. */
 function resultCode(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error)) return undefined;
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
   const { errcode, rawCode } = thrown as { errcode?: unknown; rawCode?: unknown };
   const code = errcode ?? rawCode;
   return typeof code === 'number' ? code & 0xff : undefined;

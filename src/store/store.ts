@@ -113,6 +113,7 @@ export class Store implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.sweeper[Symbol.dispose]();
     await this.queue.drain();
     await this.thread.call('close').catch((error: unknown) => this.report(`closing the store: ${messageOf(error)}`));
     await this.stop();
@@ -146,7 +147,7 @@ export class Store implements AsyncDisposable {
       appends[at]?.resolve();
     });
     this.commits.set(this.commits.value + 1);
-    if (overBudget) void this.sweeper.sweep();
+    if (overBudget) void this.sweeper.sweepBudget();
   }
 
   /** A write that fails shows in the health, until one succeeds. */

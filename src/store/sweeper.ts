@@ -18,27 +18,36 @@ export class Sweeper implements Disposable {
     private readonly counters: { dropped: number; droppedUnsent: number },
     private readonly options: { readonly retentionMs?: number; readonly report?: (message: string) => void },
   ) {
-    this.timer = clock.every(SWEEP_MS, () => void this.sweep());
+    this.timer = clock.every(SWEEP_MS, () => void this.sweepAge());
   }
 
-  /** Once more than what is under way already is not needed. */
-  async sweep(): Promise<void> {
-    if (this.sweeping || this.stopped) return;
-    this.sweeping = true;
-    try {
-      await this.repeat(() => this.thread.call('sweepBudget'));
-      const { retentionMs } = this.options;
-      if (retentionMs !== undefined) await this.repeat(() => this.thread.call('sweepAge', this.clock.now() - retentionMs));
-    } catch (error) {
-      this.options.report?.(`making room in history.db: ${messageOf(error)}`);
-    } finally {
-      this.sweeping = false;
-    }
+  /** Brings history back within its budget. */
+  sweepBudget(): Promise<void> {
+    return this.once(() => this.repeat(() => this.thread.call('sweepBudget')));
   }
 
   [Symbol.dispose](): void {
     this.stopped = true;
     this.timer[Symbol.dispose]();
+  }
+
+  /** Without an age only what is empty goes. */
+  private sweepAge(): Promise<void> {
+    const { retentionMs = Infinity } = this.options;
+    return this.once(() => this.repeat(() => this.thread.call('sweepAge', this.clock.now() - retentionMs)));
+  }
+
+  /** A sweep more than the one that is under way is not needed: what asks for it comes again. */
+  private async once(sweep: () => Promise<void>): Promise<void> {
+    if (this.sweeping || this.stopped) return;
+    this.sweeping = true;
+    try {
+      await sweep();
+    } catch (error) {
+      this.options.report?.(`making room in history.db: ${messageOf(error)}`);
+    } finally {
+      this.sweeping = false;
+    }
   }
 
   private async repeat(step: () => Promise<Swept>): Promise<void> {
