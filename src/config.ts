@@ -9,14 +9,17 @@ const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).defau
 
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
-  width: z.int().min(160).max(1920).default(1280),
-  height: z.int().min(120).max(1080).default(720),
-  fps: z.number().min(0.1).max(30).default(5),
+  width: z.int().min(320).max(1280).default(640),
+  height: z.int().min(240).max(720).default(480),
+  fps: z.number().min(1).max(30).default(5),
 });
 const ffmpegCamera = z.strictObject({
   driver: z.literal('ffmpeg'),
   /** Whatever ffmpeg can open: a file, an RTSP or HTTP address. */
-  input: z.string().min(1).max(2048),
+  source: z.string().min(1).max(2048),
+  /** What ffmpeg should take it for (`-f`), when it cannot tell. */
+  format: z.string().regex(/^[a-z0-9_,]{1,32}$/).optional(),
+  fps: z.number().min(0.1).max(240).optional(),
   /** Begin again when a file has ended. */
   loop: z.boolean().default(false),
 });
@@ -35,7 +38,11 @@ const simulatedRadio = z.strictObject({
   seed: z.int().min(0).max(0xffffffff).default(1),
   tags: z.int().min(1).max(1000).default(12),
 });
-const bluezRadio = z.strictObject({ driver: z.literal('bluez'), adapter: z.string().regex(/^hci\d+$/, 'expected an adapter such as hci0').default('hci0') });
+const bluezRadio = z.strictObject({
+  driver: z.literal('bluez'),
+  /** A D-Bus address, where the bus is not the system's own. */
+  busAddress: z.string().min(1).max(1024).optional(),
+});
 
 /** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
 export const schema = z.strictObject({
@@ -172,9 +179,12 @@ function withValue(document: unknown, [key, ...rest]: readonly string[], value: 
 }
 
 /** What each setting alone may be, but not together. */
-function impossible({ http, auth }: Config): string[] {
+function impossible({ http, auth, devices }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
-  const faults = port > 65_535 ? [`http.listen: found port ${port}, expected at most 65535`] : [];
+  const faults = Object.entries(devices.radios)
+    .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
+    .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
+  if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
   if (auth.mode === 'none' && !isLoopback(host))
     faults.push(
       `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: tokens are not enforced (auth.mode: none), ` +

@@ -10,7 +10,7 @@ import { encode } from './encode.js';
 import { isHead } from './head.js';
 import type { AnyCall, AnyReply, Bytes } from './operations.js';
 import { sendProblem, toProblemDetails } from './problem.js';
-import { acceptUpgrade } from './upgrade.js';
+import type { Upgrades } from './upgrade.js';
 
 /** An admitted request, waiting for the two things that only the exchange itself can tell. */
 export type Admitted = Omit<AnyCall, 'accepted' | 'signal'>;
@@ -20,9 +20,10 @@ export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMes
 
 /**
  * @param validateResponses checks each answer against the specification; what does not fit is a 500 and an error in the log
+ * @param upgrades opens the WebSockets that handlers accept
  * @param stopping aborts when the gateway stops, and ends the streams with it
  */
-export function answerer(log: Log, validateResponses: boolean, stopping: AbortSignal): Answer {
+export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrades, stopping: AbortSignal): Answer {
   return async (operation, admitted, req, res) => {
     const gone = new AbortController();
     res.once('close', () => gone.abort());
@@ -31,7 +32,8 @@ export function answerer(log: Log, validateResponses: boolean, stopping: AbortSi
       const accepted = negotiate(req, operation.produces);
       const reply = await operation.handler(Object.freeze({ ...admitted, accepted, signal }));
       if (validateResponses) checkReply(operation, reply);
-      await send(reply, operation, req, res);
+      if (reply.accept) upgrades.accept(req, res, reply.accept);
+      else await send(reply, operation, req, res);
     } catch (thrown) {
       if (gone.signal.aborted) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
@@ -49,7 +51,6 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
 }
 
 async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (reply.accept) return acceptUpgrade(req, res, reply.accept);
   for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, String(value));
   if (operation.produces.length > 1) res.setHeader('Vary', 'Accept');
   if (reply.body === undefined) {

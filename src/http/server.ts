@@ -5,12 +5,13 @@ import type { Grants } from '../auth/grants.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import { answerer } from './answer.js';
-import type { Api } from './api.js';
+import { type Api, basePath } from './api.js';
+import type { Files } from './files.js';
 import { type Doors, guard } from './guard.js';
 import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import { route } from './router.js';
-import { upgradeListener } from './upgrade.js';
+import { Upgrades } from './upgrade.js';
 
 export interface ServeOptions {
   readonly doors: Doors;
@@ -18,8 +19,8 @@ export interface ServeOptions {
   readonly log: Log;
   readonly maxBodyBytes: number;
   readonly validateResponses: boolean;
-  /** Serves what is no API: the page at the root. It answers, or says false. */
-  readonly files: (req: Parameters<RequestListener>[0], res: Parameters<RequestListener>[1]) => boolean;
+  /** What is no API: the page at the root. */
+  readonly files: Files;
 }
 
 /** An address that is taken, and a server that says "not yet" until it is told what to serve. */
@@ -27,6 +28,7 @@ export class Listener implements AsyncDisposable {
   private handle: RequestListener = (_req, res) =>
     sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
   private readonly stopping = new AbortController();
+  private readonly upgrades = new Upgrades();
 
   private constructor(
     private readonly server: Server,
@@ -47,8 +49,14 @@ export class Listener implements AsyncDisposable {
     const listener = new Listener(server, { host, port: (server.address() as AddressInfo).port });
     const handle: RequestListener = (req, res) => listener.handle(req, res);
     server.on('request', handle);
-    server.on('upgrade', upgradeListener(handle));
+    server.on('upgrade', listener.upgrades.listener(handle));
     return listener;
+  }
+
+  /** Where this machine finds it, without a slash at the end. */
+  get url(): string {
+    const { host, port } = this.address;
+    return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
 
   /**
@@ -59,7 +67,7 @@ export class Listener implements AsyncDisposable {
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
     const { grants, log, maxBodyBytes, validateResponses } = options;
-    const answer = answerer(log, validateResponses, this.stopping.signal);
+    const answer = answerer(log, validateResponses, this.upgrades, this.stopping.signal);
     const app = route(apis, { grants, answer, maxBodyBytes, log });
     this.handle = watched(options, app);
     await this.probe(apis);
@@ -69,9 +77,7 @@ export class Listener implements AsyncDisposable {
   /** The validators read their specifications at the first request of each; a fault must show now and not then. */
   private async probe(apis: readonly Api[]): Promise<void> {
     for (const { stem, document } of apis) {
-      const host = this.address.host.includes(':') ? `[${this.address.host}]` : this.address.host;
-      const url = `http://${host}:${this.address.port}${document.servers[0]?.url.replace(/\/$/, '') ?? ''}/-`;
-      const { status } = await fetch(url, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) });
+      const { status } = await fetch(`${this.url}${basePath(document)}/-`, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) });
       if (status !== 404) throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${status}`);
     }
   }
@@ -82,6 +88,7 @@ export class Listener implements AsyncDisposable {
     const closed = once(this.server, 'close');
     this.server.close();
     this.server.closeIdleConnections();
+    this.upgrades.close();
     const patience = setTimeout(() => this.server.closeAllConnections(), 5_000);
     await closed;
     clearTimeout(patience);

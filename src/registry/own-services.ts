@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Observed } from '../events/observed.js';
-import type { Health } from './health.js';
+import { Observed } from '../events/observed.js';
+import { active, type Health, observedHealth, suspended } from './health.js';
 import type { ServiceInfo, Services, TransportInfo } from './services.js';
 
 /** A service that the gateway itself offers. */
@@ -15,6 +15,44 @@ export interface OwnService {
   readonly spec: string;
   /** Its state is the hardware's state. */
   readonly health: Observed<Health>;
+}
+
+interface Hardware {
+  readonly radios: readonly { readonly health: Observed<Health> }[];
+  readonly cameras: readonly { readonly cameraId: string; readonly health: Observed<Health> }[];
+}
+
+/** The gateway's own services: each camera, the tags together, what happens, and the inventory. */
+export function ownServices({ radios, cameras }: Hardware): OwnService[] {
+  const always = new Observed(active);
+  return [
+    {
+      serName: 'umec-sensors',
+      description: 'Tags, their latest readings and their history',
+      type: 'REST_HTTP',
+      path: '/sensors/v1',
+      spec: 'sensors',
+      health: anyOf(radios.map(({ health }) => health)),
+    },
+    ...cameras.map(({ cameraId, health }): OwnService => ({
+      serName: `umec-camera-${cameraId}`,
+      description: `Pictures of ${cameraId}`,
+      type: 'REST_HTTP',
+      path: `/camera/v1/cameras/${cameraId}`,
+      spec: 'camera',
+      health,
+    })),
+    { serName: 'umec-events', description: 'What happens, as it happens', type: 'WEBSOCKET', path: '/events/v1', spec: 'platform', health: always },
+    { serName: 'umec-registry', description: 'Devices and services', type: 'REST_HTTP', path: '/registry/v1', spec: 'registry', health: always },
+  ];
+}
+
+/** ACTIVE as long as one of them is; without any there is nothing to serve. */
+function anyOf(healths: readonly Observed<Health>[]): Observed<Health> {
+  const now = () => healths.find(({ value }) => value.state === 'ACTIVE')?.value ?? healths[0]?.value ?? suspended('no radio is configured (devices.radios)');
+  const any = observedHealth(now());
+  for (const health of healths) health.watch(() => any.set(now()));
+  return any;
 }
 
 /** Where the gateway is and which it is. */

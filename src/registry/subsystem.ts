@@ -5,6 +5,6 @@ import type { Health } from './health.js';
 export interface Subsystem {
   readonly name: string;
   readonly health: Observed<Health>;
-  /** What it counts. All only ever grow. */
-  readonly counters: Readonly<Record<string, number>>;
+  /** What it has counted by now. All only ever grow. */
+  readonly counters: () => object;
 }

@@ -5,7 +5,7 @@ import type { Observed } from '../events/observed.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
 import type { Devices } from '../registry/devices.js';
 import type { History, Point, PointPage, PointQuery } from './history.js';
-import type { Advertisement } from './radio.js';
+import type { Advertisement, Radio } from './radio.js';
 import { decodeRuuvi } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
 import { fromPoint, type TagReading, toPoint } from './tag-reading.js';
@@ -82,7 +82,7 @@ export class Sensors {
   }
 
   /** One advertisement, as a radio heard it. */
-  hear(receiver: string, driver: string, advertisement: Advertisement): void {
+  hear({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, advertisement: Advertisement): void {
     const decoded = this.decode(advertisement);
     if (!decoded) return;
     const mac = decoded.mac?.length === 17 ? decoded.mac : advertisement.address;
@@ -96,7 +96,7 @@ export class Sensors {
       this.counts.refused++;
       return;
     }
-    this.take(this.readingOf(decoded, mac, receiver, advertisement, entry), driver);
+    this.take(this.readingOf(decoded, mac, radioId, advertisement, entry), driver);
   }
 
   /** Looks which tags have fallen silent; to be called about every second. */

@@ -8,8 +8,7 @@ import type { CloudEvents } from './cloud-events.js';
 const MAX_BUFFERED = 1_048_576;
 const PING_MS = 30_000;
 
-/** WebSocket close codes, RFC 6455, clause 7.4.1 and the IANA registry. */
-const GOING_AWAY = 1001;
+/** IANA registry of WebSocket close codes. */
 const TRY_AGAIN_LATER = 1013;
 
 interface Reader {
@@ -74,7 +73,7 @@ export class EventSockets implements Disposable {
     stream.cork();
     for (const { subject, message } of events) if (wants(subject)) socket.send(message, { binary: false });
     stream.uncork();
-    if (socket.bufferedAmount > MAX_BUFFERED) drop(socket, TRY_AGAIN_LATER, 'too slow for what was asked for');
+    if (socket.bufferedAmount > MAX_BUFFERED) drop(socket);
   }
 
   /** Finds the dead: whoever has not answered the last ping is cut off. */
@@ -88,13 +87,12 @@ export class EventSockets implements Disposable {
 
   [Symbol.dispose](): void {
     for (const subscription of this.subscriptions) subscription[Symbol.dispose]();
-    for (const { socket } of this.readers) drop(socket, GOING_AWAY, 'the gateway stops');
   }
 }
 
 /** Says why, and does not wait for a reader that reads nothing. */
-function drop(socket: WebSocket, code: number, reason: string): void {
-  socket.close(code, reason);
+function drop(socket: WebSocket): void {
+  socket.close(TRY_AGAIN_LATER, 'too slow for what was asked for');
   const patience = setTimeout(() => socket.terminate(), 2_000);
   patience.unref();
   socket.once('close', () => clearTimeout(patience));

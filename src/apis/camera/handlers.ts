@@ -1,0 +1,46 @@
+import type { components, operations } from '../../../generated/camera.js';
+import { MJPEG_TYPE, mjpegParts } from '../../camera/mjpeg.js';
+import type { Cameras } from '../../camera/cameras.js';
+import type { LiveView } from '../../camera/live-view.js';
+import type { PictureFormat, Pictures } from '../../camera/picture.js';
+import type { Handlers } from '../../http/operations.js';
+
+type Schemas = components['schemas'];
+
+const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
+
+export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<operations> {
+  return {
+    Cameras_GET() {
+      return { status: 200, body: cameras.list().map(toCamera) };
+    },
+
+    CamerasCameraId_GET({ path }) {
+      return { status: 200, body: toCamera(cameras.get(path.cameraId)) };
+    },
+
+    async CameraSnapshot_GET({ path, query, accepted, signal }) {
+      const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
+      const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
+      const frame = await cameras.get(path.cameraId).snapshot({ maxAgeMs, signal });
+      const picture = await pictures.render(frame, { width, height, quality, format });
+      const headers = { 'Umec-Captured-At': new Date(frame.capturedAt).toISOString(), 'Umec-Sequence': frame.sequence };
+      return { status: 200, type: picture.type, headers, body: picture.bytes };
+    },
+
+    CameraStream_GET({ path, signal }) {
+      const frames = cameras.get(path.cameraId).frames(signal);
+      return { status: 200, type: MJPEG_TYPE, body: mjpegParts(frames) };
+    },
+  };
+}
+
+function toCamera({ cameraId, driver, health }: LiveView): Schemas['Camera'] {
+  const self = `/camera/v1/cameras/${cameraId}`;
+  return {
+    cameraId,
+    driver,
+    ...health.value,
+    _links: { self: { href: self }, snapshot: { href: `${self}/snapshot` }, stream: { href: `${self}/stream` } },
+  };
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+export interface Hardware {
+  /** `hci0` */
+  readonly adapters: readonly string[];
+  readonly cameras: readonly { readonly device: string; readonly name: string }[];
+  readonly chips: readonly { readonly device: string; readonly label: string }[];
+}
+
+/**
+ * What the kernel shows under /sys; nothing is opened.
+ *
+ * @param sys another root than /sys, for tests
+ */
+export function findHardware(sys = '/sys'): Hardware {
+  const entries = (folder: string, pattern: RegExp) => list(join(sys, folder)).filter((name) => pattern.test(name));
+  return {
+    adapters: entries('class/bluetooth', /^hci\d+$/),
+    cameras: entries('class/video4linux', /^video\d+$/)
+      // one camera can have several nodes; pictures come from the first
+      .filter((name) => read(join(sys, 'class/video4linux', name, 'index')) === '0')
+      .map((name) => ({ device: `/dev/${name}`, name: read(join(sys, 'class/video4linux', name, 'name')) })),
+    chips: entries('bus/gpio/devices', /^gpiochip\d+$/).map((name) => ({
+      device: `/dev/${name}`,
+      label: read(join(sys, 'bus/gpio/devices', name, 'label')),
+    })),
+  };
+}
+
+/** A configuration that uses all of it. */
+export function configurationFor({ adapters, cameras }: Hardware): object {
+  return {
+    devices: {
+      radios: Object.fromEntries(adapters.map((adapter) => [adapter, { driver: 'bluez' }])),
+      cameras: Object.fromEntries(cameras.map(({ device }, index) => [`lens-${index + 1}`, { driver: 'v4l2', device }])),
+    },
+  };
+}
+
+/** @param write where to write a configuration that uses what was found; an existing file is never replaced */
+export function detect(out: { write(text: string): unknown }, write: string | undefined, hardware = findHardware()): void {
+  const lines = [
+    ...hardware.adapters.map((adapter) => `radio   ${adapter}  a Bluetooth adapter`),
+    ...hardware.cameras.map(({ device, name }) => `camera  ${device}  ${name}`),
+    ...hardware.chips.map(({ device, label }) => `pins    ${device}  ${label}`),
+  ];
+  out.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'no Bluetooth adapter, camera or GPIO chip was found\n');
+  if (write === undefined) return;
+  writeFileSync(write, stringify(configurationFor(hardware)), { flag: 'wx' });
+  out.write(`wrote ${write}; umec start --config ${write} uses it\n`);
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,47 @@
+import type { Camera } from '../camera/camera.js';
+import type { Clock } from '../clock.js';
+import type { CameraConfig, Config } from '../config.js';
+import type { Radio } from '../sensors/radio.js';
+import { BluezRadio } from './ble/bluez.js';
+import { SimulatedCamera } from './simulated/camera.js';
+import { SimulatedRadio } from './simulated/radio.js';
+import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
+
+/** Everything that is plugged in, as the configuration names it. */
+export interface OpenDevices extends AsyncDisposable {
+  readonly radios: readonly Radio[];
+  readonly cameras: readonly Camera[];
+}
+
+/** Only what the configuration names is opened, so that a laptop's camera never lights up by surprise. */
+export function openDevices({ radios, cameras }: Config['devices'], clock: Clock): OpenDevices {
+  const opened = {
+    radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock)),
+    cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, clock)),
+  };
+  return {
+    ...opened,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...opened.radios, ...opened.cameras].map((device) => device[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+function openRadio(radioId: string, config: Config['devices']['radios'][string], clock: Clock): Radio {
+  switch (config.driver) {
+    case 'simulated':
+      return new SimulatedRadio({ radioId, seed: config.seed, tags: config.tags, clock });
+    case 'bluez':
+      return new BluezRadio(radioId, { clock, ...(config.busAddress === undefined ? {} : { busAddress: config.busAddress }) });
+  }
+}
+
+function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Camera {
+  switch (config.driver) {
+    case 'simulated':
+      return new SimulatedCamera(cameraId, { size: { width: config.width, height: config.height }, fps: config.fps, clock });
+    case 'ffmpeg':
+    case 'v4l2':
+      return new FfmpegCamera(cameraId, config, { clock });
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import * as cameraSpec from '../generated/camera.js';
+import * as serviceManagementSpec from '../generated/mec011-service-management.js';
+import * as platformSpec from '../generated/platform.js';
+import * as registrySpec from '../generated/registry.js';
+import * as sensorsSpec from '../generated/sensors.js';
+import { cameraHandlers } from './apis/camera/handlers.js';
+import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
+import { CloudEvents } from './apis/platform/cloud-events.js';
+import { EventSockets } from './apis/platform/event-sockets.js';
+import { platformHandlers } from './apis/platform/handlers.js';
+import { registryHandlers } from './apis/registry/handlers.js';
+import { sensorHandlers } from './apis/sensors/handlers.js';
+import { OpenGrants } from './auth/grants.js';
+import { Cameras } from './camera/cameras.js';
+import { Pictures } from './camera/pictures.js';
+import { type Clock, systemClock } from './clock.js';
+import { type Config, listenAddress } from './config.js';
+import { type OpenDevices, openDevices } from './devices/open.js';
+import { EventBus } from './events/bus.js';
+import { Observed } from './events/observed.js';
+import { type Api, defineApi } from './http/api.js';
+import { doors } from './http/guard.js';
+import { files } from './http/files.js';
+import { Listener } from './http/server.js';
+import type { Log } from './log.js';
+import { logChanges } from './log-changes.js';
+import { Devices } from './registry/devices.js';
+import { active } from './registry/health.js';
+import { identity } from './registry/identity.js';
+import { offerOwnServices, ownServices } from './registry/own-services.js';
+import { Services } from './registry/services.js';
+import type { Subsystem } from './registry/subsystem.js';
+import { running } from './running.js';
+import { Sensors } from './sensors/sensors.js';
+import { InfluxDestination } from './store/influx.js';
+import { openStore, type Store } from './store/store.js';
+
+/** Beside dist/, in a checkout and in an image. */
+const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
+const SWEEP_MS = 1_000;
+const SERVICE_BOUNDS = { perApplication: 100, total: 1_000 };
+
+export interface RunOptions {
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Called with the gateway's own URL once everything serves. */
+  readonly onReady?: (url: string) => void;
+}
+
+/**
+ * Runs the gateway until `stop` aborts: the one place that knows every class. What is opened is closed in reverse order, also
+ * when a line throws: first nobody is let in any more, then the devices are let go, last what is under way is written.
+ *
+ * @throws Error with a message for people, when something that is needed cannot be had
+ */
+export async function run(config: Config, stop: AbortSignal, { log, clock = systemClock, onReady }: RunOptions): Promise<void> {
+  const report = (message: string) => log.warn(message);
+  const { host, port } = listenAddress(config.http.listen);
+  await using listener = await Listener.open(host, port);
+  const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
+
+  await using store = await openStore({ ...config.data, clock, report });
+  const influx = config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report });
+  await using _sending = running((signal) => influx?.run(signal));
+
+  const bus = new EventBus();
+  using _logging = logChanges(bus, log);
+  const inventory = new Devices(bus, clock);
+  const services = await Services.load(store.state, bus, randomUUID, SERVICE_BOUNDS);
+  const sensors = new Sensors(store.history, bus, inventory, clock, config.sensors, report);
+  await sensors.recall();
+
+  await using devices = openDevices(config.devices, clock);
+  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
+  for (const { cameraId, driver, health } of devices.cameras) inventory.add({ deviceId: `camera-${cameraId}`, kind: 'CAMERA', driver, health });
+  for (const { radioId, driver, health } of devices.radios) inventory.add({ deviceId: `radio-${radioId}`, kind: 'RADIO', driver, health });
+  await using _listening = running((signal) =>
+    Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
+  );
+  using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
+
+  const gateway = { id: await identity(store.state, randomUUID), url };
+  using _own = offerOwnServices(services, gateway, ownServices(devices));
+  using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
+  const subsystems = subsystemsOf(sensors, store, influx, devices);
+
+  const documents = new Map<string, Api['document']>();
+  const apis = [
+    defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock)),
+    defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures())),
+    defineApi('registry', registrySpec.document, registryHandlers(inventory, services, subsystems)),
+    defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(services, [])),
+    defineApi('platform', platformSpec.document, platformHandlers(documents, sockets)),
+  ];
+  for (const { stem, document } of apis) documents.set(stem, document);
+
+  const { hosts, origins, maxBodyBytes, validateResponses } = config.http;
+  await using _serving = await listener.serve(apis, {
+    doors: doors(listener.address, url, hosts, origins),
+    grants: new OpenGrants(),
+    files: files(PANEL),
+    log,
+    maxBodyBytes,
+    validateResponses,
+  });
+  onReady?.(url);
+  if (!stop.aborted) await once(stop, 'abort');
+}
+
+function subsystemsOf(sensors: Sensors, store: Store, influx: InfluxDestination | undefined, { radios, cameras }: OpenDevices): Subsystem[] {
+  return [
+    { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
+    { name: 'store', health: store.health, counters: () => store.counters },
+    ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
+    ...radios.map((radio) => ({ name: `radio-${radio.radioId}`, health: radio.health, counters: () => radio.counters })),
+    ...cameras.map((camera) => ({ name: `camera-${camera.cameraId}`, health: camera.health, counters: () => camera.counters })),
+  ];
+}
