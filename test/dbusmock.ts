@@ -1,0 +1,192 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DBusConnection } from '../src/devices/ble/dbus.js';
+import { systemClock } from '../src/clock.js';
+
+const PYTHON = '/usr/bin/python3'; // the system's own, for which distributions package dbusmock
+const ADAPTER = 'hci0';
+
+/** Whether this machine has what `DBusMock` starts; if not, `dbusMockHint` says how to get it. */
+export const dbusMockAvailable =
+  spawnSync('dbus-daemon', ['--version']).status === 0 && spawnSync(PYTHON, ['-c', 'import dbusmock']).status === 0;
+export const dbusMockHint = '(apt-get install dbus python3-dbusmock)';
+
+/** A real dbus-daemon of its own with a bluetoothd on it that hears what a test says. */
+export class DBusMock implements AsyncDisposable {
+  private readonly directory = mkdtempSync(join(tmpdir(), 'umec-dbus-'));
+  private readonly known = new Set<string>();
+  private daemon: ChildProcess | undefined;
+  private bluetoothd: ChildProcess | undefined;
+  private bus: DBusConnection | undefined;
+
+  /** Starts both, with the adapter hci0 powered on. */
+  static async start(): Promise<DBusMock> {
+    const mock = new DBusMock();
+    await mock.startDaemon();
+    await mock.startBluetoothd();
+    return mock;
+  }
+
+  private constructor() {
+    process.once('exit', this.killAll);
+  }
+
+  /** What the gateway takes for the system bus. */
+  get address(): string {
+    return `unix:path=${join(this.directory, 'bus')}`;
+  }
+
+  async startDaemon(): Promise<void> {
+    const where = [`--address=${this.address}`, '--print-address=1'];
+    const daemon = spawn('dbus-daemon', ['--session', '--nofork', ...where], { stdio: ['ignore', 'pipe', 'ignore'] });
+    this.daemon = daemon;
+    await once(daemon.stdout, 'data');
+    this.bus = await DBusConnection.to(this.address, systemClock);
+    await this.bus.hello();
+    await this.bus.addMatch("type='signal',member='NameOwnerChanged',arg0='org.bluez'");
+  }
+
+  /** bluetoothd dies with its bus. */
+  async stopDaemon(): Promise<void> {
+    await kill(this.daemon);
+    await kill(this.bluetoothd);
+  }
+
+  async startBluetoothd(): Promise<void> {
+    const owned = this.ownerOfBluez((owner) => owner !== '');
+    const env = { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: this.address };
+    this.bluetoothd = spawn(PYTHON, ['-m', 'dbusmock', '--template', 'bluez5'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    await owned;
+    this.known.clear();
+    await this.addAdapter();
+  }
+
+  async stopBluetoothd(): Promise<void> {
+    const gone = this.ownerOfBluez((owner) => owner === '');
+    await kill(this.bluetoothd);
+    await gone;
+  }
+
+  async restartBluetoothd(): Promise<void> {
+    await this.stopBluetoothd();
+    await this.startBluetoothd();
+  }
+
+  async addAdapter(): Promise<void> {
+    await this.mock('AddAdapter', 'ss', [ADAPTER, 'town']);
+  }
+
+  async removeAdapter(): Promise<void> {
+    await this.mock('RemoveAdapter', 's', [ADAPTER]);
+  }
+
+  /** Switches the adapter on or off, as rfkill and bluetoothctl do. */
+  async power(on: boolean): Promise<void> {
+    await this.set(adapterPath, 'org.bluez.Adapter1', [['Powered', ['b', on]]]);
+  }
+
+  /** A property of the adapter: whether it is `Powered`, or `Discovering`. */
+  async adapterProperty(name: string): Promise<unknown> {
+    const [variant] = await this.call(adapterPath, 'org.freedesktop.DBus.Properties', 'Get', 'ss', ['org.bluez.Adapter1', name]);
+    return (variant as [unknown, [unknown]])[1][0];
+  }
+
+  /** The calls that the adapter got of the method `member`. */
+  async callsOf(member: string): Promise<readonly unknown[]> {
+    const [calls] = await this.call(adapterPath, 'org.freedesktop.DBus.Mock', 'GetMethodCalls', 's', [member]);
+    return calls as unknown[];
+  }
+
+  /** Lets bluetoothd hear an advertisement; without `rssi` it is as strong as the last one, of which BlueZ says nothing. */
+  async advertise(mac: string, payload: Uint8Array, rssi?: number, companyId = 0x0499): Promise<void> {
+    await this.addDevice(mac);
+    const data = ['ManufacturerData', ['a{qv}', [[companyId, ['ay', [...payload]]]]]];
+    await this.set(devicePath(mac), 'org.bluez.Device1', rssi === undefined ? [data] : [data, ['RSSI', ['n', rssi]]]);
+  }
+
+  /** Lets bluetoothd notice that a device is nearer or farther, and nothing else. */
+  async strength(mac: string, rssi: number): Promise<void> {
+    await this.addDevice(mac);
+    await this.set(devicePath(mac), 'org.bluez.Device1', [['RSSI', ['n', rssi]]]);
+  }
+
+  /** Says to everybody on the bus, without being bluetoothd, that bluetoothd heard an advertisement. */
+  lie(mac: string, payload: Uint8Array): void {
+    const env = { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: this.address };
+    const { status } = spawnSync(PYTHON, ['-c', LIE, devicePath(mac), Buffer.from(payload).toString('hex')], {
+      env,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error('could not lie');
+  }
+
+  private async addDevice(mac: string): Promise<void> {
+    if (this.known.has(mac)) return;
+    this.known.add(mac);
+    await this.mock('AddDevice', 'sss', [ADAPTER, mac, mac]);
+  }
+
+  private async set(path: string, iface: string, properties: unknown[]): Promise<void> {
+    await this.call(path, 'org.freedesktop.DBus.Mock', 'UpdateProperties', 'sa{sv}', [iface, properties]);
+  }
+
+  private async mock(member: string, signature: string, body: unknown[]): Promise<void> {
+    await this.call('/', 'org.bluez.Mock', member, signature, body);
+  }
+
+  /** Any call to the mock, for what has no method here. */
+  async call(path: string, iface: string, member: string, signature: string, body: unknown[]): Promise<readonly unknown[]> {
+    if (!this.bus) throw new Error('the daemon was not started');
+    return this.bus.call({ destination: 'org.bluez', path, interface: iface, member, signature, body });
+  }
+
+  private ownerOfBluez(wanted: (owner: unknown) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.bus?.onSignal(({ member, body }) => {
+        if (member === 'NameOwnerChanged' && wanted(body[2])) resolve();
+      });
+    });
+  }
+
+  private readonly killAll = (): void => {
+    this.bluetoothd?.kill('SIGKILL');
+    this.daemon?.kill('SIGKILL');
+    rmSync(this.directory, { recursive: true, force: true });
+  };
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    process.off('exit', this.killAll);
+    await this.bus?.[Symbol.asyncDispose]();
+    await this.stopDaemon();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+const LIE = `
+import dbus, dbus.lowlevel, sys
+bus = dbus.SystemBus()
+data = dbus.Dictionary({dbus.UInt16(0x0499): dbus.ByteArray(bytes.fromhex(sys.argv[2]))}, signature='qv')
+for name in bus.list_names():
+    if name.startswith(':') and name != bus.get_unique_name():
+        signal = dbus.lowlevel.SignalMessage(sys.argv[1], 'org.freedesktop.DBus.Properties', 'PropertiesChanged')
+        signal.set_destination(name)
+        signal.append('org.bluez.Device1', {'ManufacturerData': data}, [], signature='sa{sv}as')
+        bus.send_message(signal)
+bus.get_name_owner('org.freedesktop.DBus')
+`;
+
+const adapterPath = `/org/bluez/${ADAPTER}`;
+
+function devicePath(mac: string): string {
+  return `${adapterPath}/dev_${mac.replaceAll(':', '_')}`;
+}
+
+async function kill(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
