@@ -2,6 +2,7 @@
 export default {
   roots: ['<rootDir>/dist/test'],
   testMatch: ['**/*.test.js'],
+  testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   transform: {},
   testTimeout: 20_000,
   haste: { forceNodeFilesystemAPI: true },

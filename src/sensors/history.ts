@@ -38,10 +38,13 @@ export interface History {
    *
    * @returns when they are on disk and survive a power cut. A point that is there already (same measurement, tags, time and
    *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do.
-   * @throws GatewayError `unavailable` when they cannot be written, `invalid` when a series more than the bound would be opened
+   * @param options `prompt` commits now, for a caller that waits to answer; else the points wait for company, within the
+   *   store's commit interval
+   * @throws GatewayError `unavailable` when they cannot be written or too many wait already, `invalid` when a point cannot be
+   *   kept as it is or a series more than the bound would be opened; then none of `points` is kept
    */
-  append(points: readonly Point[]): Promise<void>;
-  /** @throws GatewayError `invalid` when `after` is not from a page before */
+  append(points: readonly Point[], options?: { readonly prompt?: boolean }): Promise<void>;
+  /** @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000 */
   query(query: PointQuery): Promise<PointPage>;
   /** The newest point of every series of a measurement. */
   latest(measurement: string): Promise<readonly Point[]>;

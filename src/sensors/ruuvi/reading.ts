@@ -1,3 +1,6 @@
+/** Where every Ruuvi reading is written: the name that RuuviCollector gave it, so that existing dashboards keep working. */
+export const RUUVI_MEASUREMENT = 'ruuvi_measurements';
+
 /**
  * How each field of a Ruuvi reading is kept and written: `stepsPerUnit` turns it into a whole number without loss in every
  * data format, `unit` is what the API and InfluxDB give, `integer` fields are written to InfluxDB as integers.

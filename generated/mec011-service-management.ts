@@ -1,0 +1,1829 @@
+// Generated from openapi/mec011-service-management.yaml by `npm run generate`; change that file, not this one.
+import type { Document } from '../src/http/document.js';
+
+export interface paths {
+    readonly "/services": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every service
+         * @description At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.
+         */
+        readonly get: operations["Services_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/services/{serviceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** One service */
+        readonly get: operations["ServicesServiceId_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/transports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The transports that the platform provides */
+        readonly get: operations["Transports_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/applications/{appInstanceId}/services": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The services of one application
+         * @description At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.
+         */
+        readonly get: operations["AppServices_GET"];
+        readonly put?: never;
+        /** Offer a service */
+        readonly post: operations["AppServices_POST"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/applications/{appInstanceId}/services/{serviceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** One service of one application */
+        readonly get: operations["AppServicesServiceId_GET"];
+        /** Replace what a service says of itself */
+        readonly put: operations["AppServicesServiceId_PUT"];
+        readonly post?: never;
+        /** Offer a service no more */
+        readonly delete: operations["AppServicesServiceId_DELETE"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What a service says of itself (clause 8.1.2.2). */
+        readonly ServiceInfo: {
+            readonly serInstanceId: components["schemas"]["SerInstanceId"];
+            readonly serName: components["schemas"]["SerName"];
+            readonly serCategory?: components["schemas"]["CategoryRef"];
+            readonly version: components["schemas"]["ServiceVersion"];
+            readonly state: components["schemas"]["ServiceState"];
+            readonly transportInfo: components["schemas"]["TransportInfo"];
+            readonly serializer: components["schemas"]["SerializerType"];
+            readonly scopeOfLocality?: components["schemas"]["LocalityType"];
+            /** @description Whether it may be consumed only from the same locality. */
+            readonly consumedLocalOnly?: boolean;
+            /** @description Whether it is in the locality of the one who asks. */
+            readonly isLocal?: boolean;
+            /** @description Seconds between two signs of life. */
+            readonly livenessInterval?: number;
+            readonly _links: {
+                readonly self: components["schemas"]["LinkType"];
+                readonly liveness?: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description What an application says of its service: exactly one of `transportId` and `transportInfo`. The identifier and the links are the platform's to give; when they are sent all the same they are not looked at. */
+        readonly ServiceInfoRequest: {
+            readonly serInstanceId?: components["schemas"]["SerInstanceId"];
+            readonly serName: components["schemas"]["SerName"];
+            readonly serCategory?: components["schemas"]["CategoryRef"];
+            readonly version: components["schemas"]["ServiceVersion"];
+            /**
+             * @description An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.
+             * @enum {string}
+             */
+            readonly state: "ACTIVE" | "INACTIVE";
+            /** @description One of the transports of the platform. */
+            readonly transportId?: string;
+            readonly transportInfo?: components["schemas"]["TransportInfo"];
+            readonly serializer: components["schemas"]["SerializerType"];
+            readonly scopeOfLocality?: components["schemas"]["LocalityType"];
+            /** @description True when absent. */
+            readonly consumedLocalOnly?: boolean;
+            /** @description Not looked at; the platform answers it for each who asks. */
+            readonly isLocal?: boolean;
+            /** @description Seconds between two signs of life. */
+            readonly livenessInterval?: number;
+            readonly _links?: {
+                readonly [key: string]: unknown;
+            };
+        } & (unknown | unknown);
+        /** @description How a service is reached (clause 8.1.2.3). */
+        readonly TransportInfo: {
+            readonly id: string;
+            readonly name: string;
+            readonly description?: string;
+            readonly type: components["schemas"]["TransportType"];
+            /** @description HTTP for a REST API. */
+            readonly protocol: string;
+            /** @description The version of the protocol. */
+            readonly version: string;
+            readonly endpoint: components["schemas"]["EndPointInfo"];
+            readonly security: components["schemas"]["SecurityInfo"];
+            /** @description What else an implementation wants to say. */
+            readonly implSpecificInfo?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
+        readonly EndPointInfo: {
+            readonly uris?: readonly string[];
+            readonly fqdn?: readonly string[];
+            readonly addresses?: readonly {
+                readonly host: string;
+                readonly port: number;
+            }[];
+            readonly alternative?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @description What a consumer needs to be let in (clause 8.1.5.4). */
+        readonly SecurityInfo: {
+            readonly oAuth2Info?: {
+                readonly grantTypes: readonly ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
+                /** Format: uri-reference */
+                readonly tokenEndpoint?: string;
+            };
+        };
+        /** @description The kind of service (clause 8.1.5.2). */
+        readonly CategoryRef: {
+            /** Format: uri-reference */
+            readonly href: string;
+            readonly id: string;
+            readonly name: string;
+            readonly version: string;
+        };
+        readonly LinkType: {
+            /** Format: uri-reference */
+            readonly href: string;
+        };
+        /** @description The platform's identifier of the service. */
+        readonly SerInstanceId: string;
+        /** @description The name of the service. */
+        readonly SerName: string;
+        readonly ServiceVersion: string;
+        /** @enum {string} */
+        readonly SerializerType: "JSON" | "XML" | "PROTOBUF3";
+        /** @enum {string} */
+        readonly LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
+        /** @enum {string} */
+        readonly ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        /** @enum {string} */
+        readonly TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
+        readonly ProblemDetails: {
+            /** @description A URI for the kind of problem; absent means about:blank. */
+            readonly type?: string;
+            /** @description The kind of problem in a word. */
+            readonly title?: string;
+            /** @description The HTTP status. */
+            readonly status: number;
+            /** @description What was wrong with this request and what was expected. */
+            readonly detail: string;
+            readonly instance?: string;
+        };
+    };
+    responses: {
+        /** @description What you have is what there is. */
+        readonly 304: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not as the specification says; nothing was changed. */
+        readonly 400: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description A bearer token is missing or not valid. */
+        readonly 401: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The token does not allow this, or the present state of the resource forbids it. */
+        readonly 403: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description There is nothing at this address. */
+        readonly 404: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description None of the content types in `Accept` can be given. */
+        readonly 406: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        readonly 412: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        readonly 413: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        readonly 415: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description Too many requests; try again later. */
+        readonly 429: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description What the answer needs is not available just now. */
+        readonly 503: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The service. */
+        readonly ServiceInfo: {
+            headers: {
+                readonly ETag: components["headers"]["ETag"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ServiceInfo"];
+            };
+        };
+        /** @description The services, in the order in which they came; none is an empty list. */
+        readonly ServiceInfoList: {
+            headers: {
+                readonly ETag: components["headers"]["ETag"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": readonly components["schemas"]["ServiceInfo"][];
+            };
+        };
+    };
+    parameters: {
+        /** @description The application instance, as the platform or whoever started it named it. */
+        readonly appInstanceId: string;
+        /** @description The `serInstanceId` of the service. */
+        readonly serviceId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        readonly "If-Match": string;
+        /** @description Services with one of these identifiers. */
+        readonly ser_instance_id: readonly string[];
+        /** @description Services with one of these names. */
+        readonly ser_name: readonly string[];
+        /** @description Services of this category. */
+        readonly ser_category_id: string;
+        /** @description Services with this scope of locality. */
+        readonly scope_of_locality: components["schemas"]["LocalityType"];
+        /** @description Services that may, or may not, be consumed from elsewhere. */
+        readonly consumed_local_only: boolean;
+        /** @description Services that are, or are not, in the locality of the one who asks. */
+        readonly is_local: boolean;
+    };
+    requestBodies: {
+        readonly ServiceInfo: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ServiceInfoRequest"];
+            };
+        };
+    };
+    headers: {
+        /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
+        readonly ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly Services_GET: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Services with one of these identifiers. */
+                readonly ser_instance_id?: components["parameters"]["ser_instance_id"];
+                /** @description Services with one of these names. */
+                readonly ser_name?: components["parameters"]["ser_name"];
+                /** @description Services of this category. */
+                readonly ser_category_id?: components["parameters"]["ser_category_id"];
+                /** @description Services with this scope of locality. */
+                readonly scope_of_locality?: components["parameters"]["scope_of_locality"];
+                /** @description Services that may, or may not, be consumed from elsewhere. */
+                readonly consumed_local_only?: components["parameters"]["consumed_local_only"];
+                /** @description Services that are, or are not, in the locality of the one who asks. */
+                readonly is_local?: components["parameters"]["is_local"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["ServiceInfoList"];
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 429: components["responses"]["429"];
+        };
+    };
+    readonly ServicesServiceId_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["ServiceInfo"];
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 429: components["responses"]["429"];
+        };
+    };
+    readonly Transports_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The transports; a service may name one by `transportId`. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["TransportInfo"][];
+                };
+            };
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 429: components["responses"]["429"];
+        };
+    };
+    readonly AppServices_GET: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Services with one of these identifiers. */
+                readonly ser_instance_id?: components["parameters"]["ser_instance_id"];
+                /** @description Services with one of these names. */
+                readonly ser_name?: components["parameters"]["ser_name"];
+                /** @description Services of this category. */
+                readonly ser_category_id?: components["parameters"]["ser_category_id"];
+                /** @description Services with this scope of locality. */
+                readonly scope_of_locality?: components["parameters"]["scope_of_locality"];
+                /** @description Services that may, or may not, be consumed from elsewhere. */
+                readonly consumed_local_only?: components["parameters"]["consumed_local_only"];
+                /** @description Services that are, or are not, in the locality of the one who asks. */
+                readonly is_local?: components["parameters"]["is_local"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["ServiceInfoList"];
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 429: components["responses"]["429"];
+        };
+    };
+    readonly AppServices_POST: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: components["requestBodies"]["ServiceInfo"];
+        readonly responses: {
+            /** @description It is registered, and survives a restart of the gateway. */
+            readonly 201: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    /** @description Where the new service is. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ServiceInfo"];
+                };
+            };
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 413: components["responses"]["413"];
+            readonly 415: components["responses"]["415"];
+            readonly 429: components["responses"]["429"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly AppServicesServiceId_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["ServiceInfo"];
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 429: components["responses"]["429"];
+        };
+    };
+    readonly AppServicesServiceId_PUT: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+            };
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: components["requestBodies"]["ServiceInfo"];
+        readonly responses: {
+            readonly 200: components["responses"]["ServiceInfo"];
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+            readonly 412: components["responses"]["412"];
+            readonly 413: components["responses"]["413"];
+            readonly 415: components["responses"]["415"];
+            readonly 429: components["responses"]["429"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly AppServicesServiceId_DELETE: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                readonly "If-Match"?: components["parameters"]["If-Match"];
+            };
+            readonly path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                readonly serviceId: components["parameters"]["serviceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 404: components["responses"]["404"];
+            readonly 412: components["responses"]["412"];
+            readonly 429: components["responses"]["429"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+}
+
+/** The whole specification, with what it shares with others. */
+export const document: Document = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "MEC service management",
+    "version": "3.1.1",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    },
+    "description": "Services that applications on this host and the gateway itself offer, and how to reach them: ETSI GS MEC 011 V3.1.1, clause 8, in our own words. What differs from ETSI's own OpenAPI file is listed in openapi/README.md."
+  },
+  "servers": [
+    {
+      "url": "/mec_service_mgmt/v1"
+    }
+  ],
+  "security": [
+    {
+      "oauth2": [
+        "mec_service_mgmt:read"
+      ]
+    }
+  ],
+  "tags": [
+    {
+      "name": "services",
+      "description": "MEC services and transports."
+    }
+  ],
+  "paths": {
+    "/services": {
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "Services_GET",
+        "summary": "Every service",
+        "description": "At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ser_instance_id"
+          },
+          {
+            "$ref": "#/components/parameters/ser_name"
+          },
+          {
+            "$ref": "#/components/parameters/ser_category_id"
+          },
+          {
+            "$ref": "#/components/parameters/scope_of_locality"
+          },
+          {
+            "$ref": "#/components/parameters/consumed_local_only"
+          },
+          {
+            "$ref": "#/components/parameters/is_local"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceInfoList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/services/{serviceId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/serviceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "ServicesServiceId_GET",
+        "summary": "One service",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceInfo"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/transports": {
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "Transports_GET",
+        "summary": "The transports that the platform provides",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The transports; a service may name one by `transportId`.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 64,
+                  "items": {
+                    "$ref": "#/components/schemas/TransportInfo"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/services": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "AppServices_GET",
+        "summary": "The services of one application",
+        "description": "At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ser_instance_id"
+          },
+          {
+            "$ref": "#/components/parameters/ser_name"
+          },
+          {
+            "$ref": "#/components/parameters/ser_category_id"
+          },
+          {
+            "$ref": "#/components/parameters/scope_of_locality"
+          },
+          {
+            "$ref": "#/components/parameters/consumed_local_only"
+          },
+          {
+            "$ref": "#/components/parameters/is_local"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceInfoList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "AppServices_POST",
+        "summary": "Offer a service",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/ServiceInfo"
+        },
+        "responses": {
+          "201": {
+            "description": "It is registered, and survives a restart of the gateway.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Location": {
+                "description": "Where the new service is.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "format": "uri-reference",
+                  "maxLength": 2048
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceInfo"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/services/{serviceId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/serviceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "AppServicesServiceId_GET",
+        "summary": "One service of one application",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceInfo"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "AppServicesServiceId_PUT",
+        "summary": "Replace what a service says of itself",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/ServiceInfo"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceInfo"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "AppServicesServiceId_DELETE",
+        "summary": "Offer a service no more",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "oauth2": {
+        "type": "oauth2",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
+        "flows": {
+          "clientCredentials": {
+            "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
+            "scopes": {
+              "mec_service_mgmt:read": "Find services.",
+              "mec_service_mgmt:write": "Offer services."
+            }
+          }
+        }
+      }
+    },
+    "parameters": {
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "serviceId": {
+        "name": "serviceId",
+        "in": "path",
+        "required": true,
+        "description": "The `serInstanceId` of the service.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      },
+      "ser_instance_id": {
+        "name": "ser_instance_id",
+        "in": "query",
+        "description": "Services with one of these identifiers.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 100,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          }
+        }
+      },
+      "ser_name": {
+        "name": "ser_name",
+        "in": "query",
+        "description": "Services with one of these names.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 100,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          }
+        }
+      },
+      "ser_category_id": {
+        "name": "ser_category_id",
+        "in": "query",
+        "description": "Services of this category.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "scope_of_locality": {
+        "name": "scope_of_locality",
+        "in": "query",
+        "description": "Services with this scope of locality.",
+        "schema": {
+          "$ref": "#/components/schemas/LocalityType"
+        }
+      },
+      "consumed_local_only": {
+        "name": "consumed_local_only",
+        "in": "query",
+        "description": "Services that may, or may not, be consumed from elsewhere.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "is_local": {
+        "name": "is_local",
+        "in": "query",
+        "description": "Services that are, or are not, in the locality of the one who asks.",
+        "schema": {
+          "type": "boolean"
+        }
+      }
+    },
+    "requestBodies": {
+      "ServiceInfo": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ServiceInfoRequest"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "ServiceInfo": {
+        "description": "The service.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ServiceInfo"
+            }
+          }
+        }
+      },
+      "ServiceInfoList": {
+        "description": "The services, in the order in which they came; none is an empty list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "type": "array",
+              "maxItems": 10000,
+              "items": {
+                "$ref": "#/components/schemas/ServiceInfo"
+              }
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "ServiceInfo": {
+        "description": "What a service says of itself (clause 8.1.2.2).",
+        "type": "object",
+        "required": [
+          "serInstanceId",
+          "serName",
+          "version",
+          "state",
+          "transportInfo",
+          "serializer",
+          "_links"
+        ],
+        "properties": {
+          "serInstanceId": {
+            "$ref": "#/components/schemas/SerInstanceId"
+          },
+          "serName": {
+            "$ref": "#/components/schemas/SerName"
+          },
+          "serCategory": {
+            "$ref": "#/components/schemas/CategoryRef"
+          },
+          "version": {
+            "$ref": "#/components/schemas/ServiceVersion"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ServiceState"
+          },
+          "transportInfo": {
+            "$ref": "#/components/schemas/TransportInfo"
+          },
+          "serializer": {
+            "$ref": "#/components/schemas/SerializerType"
+          },
+          "scopeOfLocality": {
+            "$ref": "#/components/schemas/LocalityType"
+          },
+          "consumedLocalOnly": {
+            "type": "boolean",
+            "description": "Whether it may be consumed only from the same locality."
+          },
+          "isLocal": {
+            "type": "boolean",
+            "description": "Whether it is in the locality of the one who asks."
+          },
+          "livenessInterval": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 86400,
+            "description": "Seconds between two signs of life."
+          },
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "liveness": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "ServiceInfoRequest": {
+        "description": "What an application says of its service: exactly one of `transportId` and `transportInfo`. The identifier and the links are the platform's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "serName",
+          "version",
+          "state",
+          "serializer"
+        ],
+        "oneOf": [
+          {
+            "required": [
+              "transportId"
+            ]
+          },
+          {
+            "required": [
+              "transportInfo"
+            ]
+          }
+        ],
+        "properties": {
+          "serInstanceId": {
+            "$ref": "#/components/schemas/SerInstanceId"
+          },
+          "serName": {
+            "$ref": "#/components/schemas/SerName"
+          },
+          "serCategory": {
+            "$ref": "#/components/schemas/CategoryRef"
+          },
+          "version": {
+            "$ref": "#/components/schemas/ServiceVersion"
+          },
+          "state": {
+            "description": "An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.",
+            "type": "string",
+            "enum": [
+              "ACTIVE",
+              "INACTIVE"
+            ]
+          },
+          "transportId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "One of the transports of the platform."
+          },
+          "transportInfo": {
+            "$ref": "#/components/schemas/TransportInfo"
+          },
+          "serializer": {
+            "$ref": "#/components/schemas/SerializerType"
+          },
+          "scopeOfLocality": {
+            "$ref": "#/components/schemas/LocalityType"
+          },
+          "consumedLocalOnly": {
+            "type": "boolean",
+            "description": "True when absent."
+          },
+          "isLocal": {
+            "type": "boolean",
+            "description": "Not looked at; the platform answers it for each who asks."
+          },
+          "livenessInterval": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 86400,
+            "description": "Seconds between two signs of life."
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "additionalProperties": true
+          }
+        }
+      },
+      "TransportInfo": {
+        "description": "How a service is reached (clause 8.1.2.3).",
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "type",
+          "protocol",
+          "version",
+          "endpoint",
+          "security"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "type": {
+            "$ref": "#/components/schemas/TransportType"
+          },
+          "protocol": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "HTTP for a REST API."
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The version of the protocol."
+          },
+          "endpoint": {
+            "$ref": "#/components/schemas/EndPointInfo"
+          },
+          "security": {
+            "$ref": "#/components/schemas/SecurityInfo"
+          },
+          "implSpecificInfo": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true,
+            "description": "What else an implementation wants to say."
+          }
+        }
+      },
+      "EndPointInfo": {
+        "description": "Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`.",
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": false,
+        "properties": {
+          "uris": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 2048
+            }
+          },
+          "fqdn": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          "addresses": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "object",
+              "required": [
+                "host",
+                "port"
+              ],
+              "properties": {
+                "host": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "port": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "maximum": 65535
+                }
+              }
+            }
+          },
+          "alternative": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true
+          }
+        }
+      },
+      "SecurityInfo": {
+        "description": "What a consumer needs to be let in (clause 8.1.5.4).",
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "oAuth2Info": {
+            "type": "object",
+            "required": [
+              "grantTypes"
+            ],
+            "properties": {
+              "grantTypes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "OAUTH2_AUTHORIZATION_CODE",
+                    "OAUTH2_IMPLICIT_GRANT",
+                    "OAUTH2_RESOURCE_OWNER",
+                    "OAUTH2_CLIENT_CREDENTIALS"
+                  ]
+                }
+              },
+              "tokenEndpoint": {
+                "type": "string",
+                "format": "uri-reference",
+                "maxLength": 2048
+              }
+            }
+          }
+        }
+      },
+      "CategoryRef": {
+        "description": "The kind of service (clause 8.1.5.2).",
+        "type": "object",
+        "required": [
+          "href",
+          "id",
+          "name",
+          "version"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "LinkType": {
+        "type": "object",
+        "required": [
+          "href"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SerInstanceId": {
+        "type": "string",
+        "maxLength": 128,
+        "description": "The platform's identifier of the service."
+      },
+      "SerName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 128,
+        "description": "The name of the service."
+      },
+      "ServiceVersion": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "SerializerType": {
+        "type": "string",
+        "enum": [
+          "JSON",
+          "XML",
+          "PROTOBUF3"
+        ]
+      },
+      "LocalityType": {
+        "type": "string",
+        "enum": [
+          "MEC_SYSTEM",
+          "MEC_HOST",
+          "NFVI_POP",
+          "ZONE",
+          "ZONE_GROUP",
+          "NFVI_NODE"
+        ]
+      },
+      "ServiceState": {
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE",
+          "SUSPENDED"
+        ]
+      },
+      "TransportType": {
+        "type": "string",
+        "enum": [
+          "REST_HTTP",
+          "MB_TOPIC_BASED",
+          "MB_ROUTING",
+          "MB_PUBSUB",
+          "RPC",
+          "RPC_STREAMING",
+          "WEBSOCKET"
+        ]
+      },
+      "ProblemDetails": {
+        "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
+        "type": "object",
+        "required": [
+          "status",
+          "detail"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "A URI for the kind of problem; absent means about:blank."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The kind of problem in a word."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 400,
+            "maximum": 599,
+            "description": "The HTTP status."
+          },
+          "detail": {
+            "type": "string",
+            "maxLength": 8192,
+            "description": "What was wrong with this request and what was expected."
+          },
+          "instance": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      }
+    },
+    "headers": {
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,679 @@
+// Generated from openapi/platform.yaml by `npm run generate`; change that file, not this one.
+import type { Document } from '../src/http/document.js';
+
+export interface paths {
+    readonly "/healthz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the process lives */
+        readonly get: operations["Healthz_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the gateway serves */
+        readonly get: operations["Readyz_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/events/v1": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What happens, as it happens (WebSocket)
+         * @description Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back.
+         */
+        readonly get: operations["Events_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/openapi/{document}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The specification of one API */
+        readonly get: operations["OpenapiDocument_GET"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Status: {
+            /** @enum {string} */
+            readonly status: "ok";
+        };
+        /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
+        readonly ProblemDetails: {
+            /** @description A URI for the kind of problem; absent means about:blank. */
+            readonly type?: string;
+            /** @description The kind of problem in a word. */
+            readonly title?: string;
+            /** @description The HTTP status. */
+            readonly status: number;
+            /** @description What was wrong with this request and what was expected. */
+            readonly detail: string;
+            readonly instance?: string;
+        };
+    };
+    responses: {
+        /** @description What you have is what there is. */
+        readonly 304: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not as the specification says; nothing was changed. */
+        readonly 400: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description A bearer token is missing or not valid. */
+        readonly 401: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The token does not allow this, or the present state of the resource forbids it. */
+        readonly 403: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description There is nothing at this address. */
+        readonly 404: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description None of the content types in `Accept` can be given. */
+        readonly 406: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description This address speaks WebSocket only. */
+        readonly 426: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description Too many requests; try again later. */
+        readonly 429: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description What the answer needs is not available just now. */
+        readonly 503: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
+        readonly ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly Healthz_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It lives. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+            readonly 400: components["responses"]["400"];
+            readonly 406: components["responses"]["406"];
+        };
+    };
+    readonly Readyz_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It serves. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Status"];
+                };
+            };
+            readonly 400: components["responses"]["400"];
+            readonly 406: components["responses"]["406"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly Events_GET: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`. */
+                readonly topic?: readonly string[];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The WebSocket is open. */
+            readonly 101: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["400"];
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            readonly 426: components["responses"]["426"];
+            readonly 429: components["responses"]["429"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly OpenapiDocument_GET: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                readonly document: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The OpenAPI 3.1 document. */
+            readonly 200: {
+                headers: {
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly openapi: string;
+                    };
+                    readonly "application/yaml": string;
+                };
+            };
+            readonly 304: components["responses"]["304"];
+            readonly 400: components["responses"]["400"];
+            readonly 404: components["responses"]["404"];
+            readonly 406: components["responses"]["406"];
+        };
+    };
+}
+
+/** The whole specification, with what it shares with others. */
+export const document: Document = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Platform",
+    "version": "0.1.0",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    },
+    "description": "Whether the gateway lives and serves, the events as they happen, and the specifications themselves."
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "security": [
+    {
+      "oauth2": [
+        "events:read"
+      ]
+    }
+  ],
+  "tags": [
+    {
+      "name": "platform",
+      "description": "The gateway itself."
+    }
+  ],
+  "paths": {
+    "/healthz": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Healthz_GET",
+        "summary": "Whether the process lives",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It lives.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Status"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          }
+        }
+      }
+    },
+    "/readyz": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Readyz_GET",
+        "summary": "Whether the gateway serves",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "It serves.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Status"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/events/v1": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Events_GET",
+        "summary": "What happens, as it happens (WebSocket)",
+        "description": "Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back.",
+        "security": [
+          {
+            "oauth2": [
+              "events:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "topic",
+            "in": "query",
+            "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 16,
+              "items": {
+                "type": "string",
+                "pattern": "^[A-Za-z0-9:._*-]+(/[A-Za-z0-9:._*-]+)*$",
+                "maxLength": 128
+              }
+            },
+            "examples": {
+              "one": {
+                "value": [
+                  "sensors/**"
+                ],
+                "summary": "Every reading."
+              }
+            }
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The WebSocket is open."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/openapi/{document}": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "OpenapiDocument_GET",
+        "summary": "The specification of one API",
+        "security": [],
+        "parameters": [
+          {
+            "name": "document",
+            "in": "path",
+            "required": true,
+            "description": "The name of the API, and whether JSON or YAML is wanted.",
+            "schema": {
+              "type": "string",
+              "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
+              "maxLength": 64
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The OpenAPI 3.1 document.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "openapi"
+                  ],
+                  "properties": {
+                    "openapi": {
+                      "type": "string",
+                      "maxLength": 16
+                    }
+                  }
+                }
+              },
+              "application/yaml": {
+                "schema": {
+                  "type": "string",
+                  "maxLength": 1048576
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "oauth2": {
+        "type": "oauth2",
+        "description": "Client credentials (RFC 6749, section 4.4).",
+        "flows": {
+          "clientCredentials": {
+            "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
+            "scopes": {
+              "events:read": "Be told what happens."
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "Status": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "status"
+        ],
+        "properties": {
+          "status": {
+            "type": "string",
+            "enum": [
+              "ok"
+            ]
+          }
+        }
+      },
+      "ProblemDetails": {
+        "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
+        "type": "object",
+        "required": [
+          "status",
+          "detail"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "A URI for the kind of problem; absent means about:blank."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The kind of problem in a word."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 400,
+            "maximum": 599,
+            "description": "The HTTP status."
+          },
+          "detail": {
+            "type": "string",
+            "maxLength": 8192,
+            "description": "What was wrong with this request and what was expected."
+          },
+          "instance": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      }
+    },
+    "headers": {
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,63 @@
+import type { EventName, GatewayEvents } from '../../events/bus.js';
+
+/** @see CloudEvents 1.0, JSON event format */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  /** The gateway: `urn:uuid:` and its identifier. */
+  readonly source: string;
+  readonly type: string;
+  /** A path that says what it is about; `topic` chooses by it. */
+  readonly subject: string;
+  readonly time: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: object;
+}
+
+type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Pick<CloudEvent, 'type' | 'subject' | 'data'> };
+
+const describe: Describe = {
+  reading: ({ time, ...reading }) => ({
+    type: 'org.umec.sensors.reading.v1',
+    subject: `sensors/${reading.mac}/reading`,
+    data: { time: new Date(time).toISOString(), ...reading },
+  }),
+  device: ({ deviceId, kind, name, driver, health }) => ({
+    type: 'org.umec.devices.state.v1',
+    subject: `devices/${deviceId}/state`,
+    data: { deviceId, kind, name, driver, ...health },
+  }),
+  service: ({ changeType, service: { info } }) => ({
+    type: 'org.umec.services.state.v1',
+    subject: `services/${info.serInstanceId}/state`,
+    data: { changeType, serInstanceId: info.serInstanceId, serName: info.serName, state: info.state },
+  }),
+};
+
+/** Numbers the events of one run of the gateway, so that `source` and `id` name each of them once and for all. */
+export class CloudEvents {
+  private count = 0;
+
+  /**
+   * @param gatewayId a UUID
+   * @param run differs from one start of the gateway to the next
+   */
+  constructor(
+    private readonly gatewayId: string,
+    private readonly run: string,
+  ) {}
+
+  of<Name extends EventName>(name: Name, value: GatewayEvents[Name], now: number): CloudEvent {
+    const { type, subject, data } = describe[name](value);
+    return {
+      specversion: '1.0',
+      id: `${this.run}-${++this.count}`,
+      source: `urn:uuid:${this.gatewayId}`,
+      type,
+      subject,
+      time: new Date(now).toISOString(),
+      datacontenttype: 'application/json',
+      data,
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import type { WebSocket } from 'ws';
+import type { Clock } from '../../clock.js';
+import { GatewayError } from '../../errors.js';
+import type { EventBus, EventName, GatewayEvents } from '../../events/bus.js';
+import type { CloudEvents } from './cloud-events.js';
+
+/** What one reader may leave unread, bytes; beyond it the reader is too slow for what it asked for. */
+const MAX_BUFFERED = 1_048_576;
+const PING_MS = 30_000;
+
+/** WebSocket close codes, RFC 6455, clause 7.4.1 and the IANA registry. */
+const GOING_AWAY = 1001;
+const TRY_AGAIN_LATER = 1013;
+
+interface Reader {
+  readonly socket: WebSocket;
+  readonly wants: (subject: string) => boolean;
+  /** Whether it has answered since the last ping. */
+  alive: boolean;
+}
+
+/**
+ * Tells every reader what happens. An event is written once, whatever the number of readers, and all events of a turn of the
+ * event loop leave together, for it is the system call per socket that costs.
+ */
+export class EventSockets implements Disposable {
+  private readonly readers = new Set<Reader>();
+  private readonly subscriptions: readonly Disposable[];
+  private pending: { readonly subject: string; readonly message: Buffer }[] = [];
+
+  constructor(
+    bus: EventBus,
+    private readonly events: CloudEvents,
+    private readonly clock: Clock,
+    private readonly maxReaders: number,
+  ) {
+    const forward = <Name extends EventName>(name: Name) => bus.subscribe(name, (value) => this.enqueue(name, value));
+    this.subscriptions = [forward('reading'), forward('device'), forward('service'), clock.every(PING_MS, () => this.ping())];
+  }
+
+  get size(): number {
+    return this.readers.size;
+  }
+
+  /** @throws GatewayError `unavailable` when there are as many readers as there may be */
+  requireRoom(): void {
+    if (this.readers.size >= this.maxReaders) throw new GatewayError('unavailable', `${this.maxReaders} readers follow the events already; try again later`);
+  }
+
+  /** @param wants which subjects this reader asked for */
+  add(socket: WebSocket, wants: (subject: string) => boolean): void {
+    const reader: Reader = { socket, wants, alive: true };
+    this.readers.add(reader);
+    socket.on('close', () => this.readers.delete(reader));
+    socket.on('pong', () => (reader.alive = true));
+    // an error is followed by close; there is nobody to tell
+    socket.on('error', () => socket.terminate());
+  }
+
+  private enqueue<Name extends EventName>(name: Name, value: GatewayEvents[Name]): void {
+    if (this.readers.size === 0) return;
+    const event = this.events.of(name, value, this.clock.now());
+    if (this.pending.push({ subject: event.subject, message: Buffer.from(JSON.stringify(event)) }) === 1) setImmediate(() => this.flush());
+  }
+
+  private flush(): void {
+    const events = this.pending;
+    this.pending = [];
+    for (const reader of this.readers) this.send(reader, events);
+  }
+
+  private send({ socket, wants }: Reader, events: readonly { subject: string; message: Buffer }[]): void {
+    const stream = rawSocket(socket);
+    stream.cork();
+    for (const { subject, message } of events) if (wants(subject)) socket.send(message, { binary: false });
+    stream.uncork();
+    if (socket.bufferedAmount > MAX_BUFFERED) drop(socket, TRY_AGAIN_LATER, 'too slow for what was asked for');
+  }
+
+  /** Finds the dead: whoever has not answered the last ping is cut off. */
+  private ping(): void {
+    for (const reader of this.readers) {
+      if (!reader.alive) reader.socket.terminate();
+      reader.alive = false;
+      reader.socket.ping();
+    }
+  }
+
+  [Symbol.dispose](): void {
+    for (const subscription of this.subscriptions) subscription[Symbol.dispose]();
+    for (const { socket } of this.readers) drop(socket, GOING_AWAY, 'the gateway stops');
+  }
+}
+
+/** Says why, and does not wait for a reader that reads nothing. */
+function drop(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  const patience = setTimeout(() => socket.terminate(), 2_000);
+  patience.unref();
+  socket.once('close', () => clearTimeout(patience));
+}
+
+/** What ws writes to; gathering several messages is not among its own features. */
+function rawSocket(socket: WebSocket): { cork(): void; uncork(): void } {
+  return (socket as WebSocket & { _socket: { cork(): void; uncork(): void } })._socket;
+}

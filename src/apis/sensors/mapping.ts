@@ -1,0 +1,53 @@
+import type { components } from '../../../generated/sensors.js';
+import { GatewayError } from '../../errors.js';
+import { mapOnce } from '../../http/memo.js';
+import type { Point } from '../../sensors/history.js';
+import type { Tag } from '../../sensors/sensors.js';
+import type { TagReading } from '../../sensors/tag-reading.js';
+
+type Schemas = components['schemas'];
+
+const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({ time: isoTime(time), ...reading }));
+
+/** The same list for the same readings, so that it is written only once. */
+export const toReadings = mapOnce((readings: readonly TagReading[]): readonly Schemas['Reading'][] => readings.map(toReading));
+
+export function toTag({ latest, health, lastSeen }: Tag): Schemas['Tag'] {
+  const { mac, name, dataFormat, receiver } = latest;
+  const self = `/sensors/v1/tags/${mac}`;
+  return {
+    mac,
+    ...(name === undefined ? {} : { name }),
+    ...health,
+    dataFormat,
+    receiver,
+    lastSeen: isoTime(lastSeen),
+    _links: { self: { href: self }, readings: { href: `${self}/readings` } },
+  };
+}
+
+export function toApiPoint({ time, ...point }: Point): Schemas['Point'] {
+  return { ...point, time: isoTime(time) };
+}
+
+/** @param now the time of points that give none, ms since the epoch */
+export function fromNewPoint({ measurement, tags, time, fields }: Schemas['NewPoint'], now: number): Point {
+  return { measurement, tags: tags ?? {}, time: time === undefined ? now : Date.parse(time), fields };
+}
+
+/** `name=value`, as the specification's pattern has ensured. */
+export function fromTagFilters(filters: readonly string[] | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries((filters ?? []).map((filter) => [filter.slice(0, filter.indexOf('=')), filter.slice(filter.indexOf('=') + 1)]));
+}
+
+/** @throws GatewayError `invalid` when the end is not after the beginning */
+export function fromRange({ from, to }: { readonly from?: string; readonly to?: string }): { from?: number; to?: number } {
+  const range = { ...(from === undefined ? {} : { from: Date.parse(from) }), ...(to === undefined ? {} : { to: Date.parse(to) }) };
+  if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
+    throw new GatewayError('invalid', `from is ${from}, which is not before to, ${to}`);
+  return range;
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,228 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { messageOf } from './errors.js';
+
+const mac = z.string().regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
+const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
+const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
+
+const simulatedCamera = z.strictObject({
+  driver: z.literal('simulated'),
+  width: z.int().min(160).max(1920).default(1280),
+  height: z.int().min(120).max(1080).default(720),
+  fps: z.number().min(0.1).max(30).default(5),
+});
+const ffmpegCamera = z.strictObject({
+  driver: z.literal('ffmpeg'),
+  /** Whatever ffmpeg can open: a file, an RTSP or HTTP address. */
+  input: z.string().min(1).max(2048),
+  /** Begin again when a file has ended. */
+  loop: z.boolean().default(false),
+});
+const v4l2Camera = z.strictObject({
+  driver: z.literal('v4l2'),
+  device: z.string().regex(/^\/dev\/.+/, 'expected a device such as /dev/video0'),
+  inputFormat: z.enum(['mjpeg', 'yuyv422']).optional(),
+  width: z.int().min(16).max(8192).optional(),
+  height: z.int().min(16).max(8192).optional(),
+  fps: z.number().min(0.1).max(240).optional(),
+});
+export type CameraConfig = z.infer<typeof simulatedCamera> | z.infer<typeof ffmpegCamera> | z.infer<typeof v4l2Camera>;
+
+const simulatedRadio = z.strictObject({
+  driver: z.literal('simulated'),
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  tags: z.int().min(1).max(1000).default(12),
+});
+const bluezRadio = z.strictObject({ driver: z.literal('bluez'), adapter: z.string().regex(/^hci\d+$/, 'expected an adapter such as hci0').default('hci0') });
+
+/** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
+export const schema = z.strictObject({
+  http: z
+    .strictObject({
+      listen: z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]]+):\d{1,5}$/, 'expected address:port, such as 127.0.0.1:8080').default('127.0.0.1:8080'),
+      publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' }).optional(),
+      hosts: z.array(z.string().min(1).max(255)).max(64).default([]),
+      origins: z.array(z.url({ protocol: /^https?$/ })).max(64).default([]),
+      maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
+      validateResponses: z.boolean().default(false),
+      maxEventReaders: z.int().min(1).max(10_000).default(256),
+    })
+    .prefault({}),
+  auth: z.strictObject({ mode: z.literal('none').default('none') }).prefault({}),
+  log: z
+    .strictObject({
+      level: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+      format: z.enum(['auto', 'json', 'pretty']).default('auto'),
+    })
+    .prefault({}),
+  data: z
+    .strictObject({
+      dir: z.string().min(1).max(4096).default('./data'),
+      commitMs: ms(1_000),
+      historyMaxBytes: z.int().min(16_777_216).max(Number.MAX_SAFE_INTEGER).default(1_073_741_824),
+    })
+    .prefault({}),
+  devices: z
+    .strictObject({
+      radios: z.record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio])).default({
+        'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
+      }),
+      cameras: z.record(cameraId, z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera])).default({
+        'lens-1': simulatedCamera.parse({ driver: 'simulated' }),
+      }),
+    })
+    .prefault({}),
+  sensors: z
+    .strictObject({
+      names: z.record(mac, z.string().min(1).max(64)).default({}),
+      silentAfterMs: ms(120_000, 10_000),
+      maxTags: z.int().min(1).max(10_000).default(1_000),
+    })
+    .prefault({}),
+  camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  influx: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),
+      token: z.string().min(1).max(4096),
+      org: z.string().max(256).default(''),
+      bucket: z.string().min(1).max(256),
+    })
+    .optional(),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** A configuration that cannot be used; each line names the key, what was found and what was expected. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * The configuration of a file and the environment, the environment first.
+ *
+ * @param file a path; when undefined, `umec.yaml` if there is one
+ * @throws ConfigError
+ */
+export function loadConfig(file: string | undefined, env: Readonly<Record<string, string | undefined>>): Config {
+  return parseConfig(fromFile(file), env);
+}
+
+/** @param document what the file says */
+export function parseConfig(document: unknown, env: Readonly<Record<string, string | undefined>>): Config {
+  const merged = withEnvironment(document ?? {}, env);
+  const result = schema.safeParse(merged, { reportInput: true });
+  const faults = result.success ? impossible(result.data) : result.error.issues.flatMap((issue) => describe(issue, merged));
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return result.data as Config;
+}
+
+function fromFile(file: string | undefined): unknown {
+  const path = file ?? 'umec.yaml';
+  if (file === undefined && !existsSync(path)) return {};
+  try {
+    return parse(readFileSync(path, 'utf8'), { prettyErrors: true });
+  } catch (error) {
+    throw new ConfigError(`${path}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Values are written as in YAML. */
+export function variableOf(path: readonly string[]): string {
+  return `UMEC_${path.map((part) => part.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
+}
+
+/** Every setting's path; what hangs below a name that the user chooses counts as one. */
+export function* settings(shape: z.ZodType = schema, path: readonly string[] = []): Generator<readonly string[]> {
+  const inner = unwrap(shape);
+  if (!(inner instanceof z.ZodObject)) yield path;
+  else for (const [key, child] of Object.entries(inner.shape)) yield* settings(child as z.ZodType, [...path, key]);
+}
+
+function unwrap(shape: z.ZodType): z.ZodType {
+  if (shape instanceof z.ZodPrefault || shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return unwrap(shape.unwrap() as z.ZodType);
+  return shape;
+}
+
+function withEnvironment(document: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
+  const paths = new Map([...settings()].map((path) => [variableOf(path), path]));
+  const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name));
+  if (unknown.length > 0) throw new ConfigError(unknown.map((name) => `${name}: there is no such setting${suggestion(name, [...paths.keys()])}`).join('\n'));
+  let merged = document;
+  for (const [name, path] of paths) {
+    const text = env[name];
+    if (text !== undefined) merged = withValue(merged, path, valueOf(name, text));
+  }
+  return merged;
+}
+
+function valueOf(name: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new ConfigError(`${name}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function withValue(document: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const object = typeof document === 'object' && document !== null ? (document as Record<string, unknown>) : {};
+  return { ...object, [key]: withValue(object[key], rest, value) };
+}
+
+/** What each setting alone may be, but not together. */
+function impossible({ http, auth }: Config): string[] {
+  const { host, port } = listenAddress(http.listen);
+  const faults = port > 65_535 ? [`http.listen: found port ${port}, expected at most 65535`] : [];
+  if (auth.mode === 'none' && !isLoopback(host))
+    faults.push(
+      `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: tokens are not enforced (auth.mode: none), ` +
+        'so nobody but this machine may reach the gateway',
+    );
+  return faults;
+}
+
+/** `127.0.0.1:8080` and `[::1]:8080` */
+export function listenAddress(listen: string): { readonly host: string; readonly port: number } {
+  const colon = listen.lastIndexOf(':');
+  return { host: listen.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(listen.slice(colon + 1)) };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
+  if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
+  const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+  const secret = path.at(-1) === 'token' ? 'something else' : JSON.stringify(found);
+  const expected = issue.message.replace(/^Invalid input: /, '').replace(/, received .*$/, '');
+  return [`${path.join('.') || 'the configuration'}: found ${found === undefined ? 'nothing' : secret}, ${expected}`];
+}
+
+function keysAt(path: readonly string[]): string[] {
+  const depth = path.length;
+  return [...settings()].filter((setting) => path.every((part, index) => setting[index] === part)).map((setting) => setting[depth] ?? '');
+}
+
+/** The nearest name, when it is near enough to be a slip of the finger. */
+function suggestion(name: string, known: readonly string[]): string {
+  const near = [...new Set(known)].map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
+  return near && near.distance <= 3 ? `, did you mean ${near.one}?` : '';
+}
+
+/** @see Levenshtein distance, row by row */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,98 @@
+import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
+import { type Clock, systemClock } from '../../clock.js';
+import { GatewayError } from '../../errors.js';
+import { active, observedHealth, suspended } from '../../registry/health.js';
+import { type Size, StreetScene } from './street-scene.js';
+
+export interface SimulatedCameraOptions {
+  /** 320x240 to 1280x720; 640x480 unless given */
+  readonly size?: Size;
+  /** frames per second, 1 to 30; 5 unless given */
+  readonly fps?: number;
+  /** a whole number; another street and other cars for each */
+  readonly seed?: number;
+  readonly clock?: Clock;
+}
+
+const UNPLUGGED = 'the simulated camera is unplugged; plug it in again';
+
+/** A camera made of arithmetic: it looks at a drawn street, and draws only while somebody looks. */
+export class SimulatedCamera implements Camera {
+  readonly driver = 'simulated';
+  readonly health = observedHealth(active);
+
+  private readonly scene: StreetScene;
+  private readonly clock: Clock;
+  private readonly intervalMs: number;
+  private readonly closing = new AbortController();
+  private unplugged = new AbortController();
+  private frameCount = 0;
+
+  constructor(
+    readonly cameraId: string,
+    { size = { width: 640, height: 480 }, fps = 5, seed = 1, clock = systemClock }: SimulatedCameraOptions = {},
+  ) {
+    if (size.width < 320 || size.height < 240 || size.width > 1280 || size.height > 720)
+      throw new GatewayError('invalid', `camera ${cameraId}: a size from 320x240 to 1280x720 is expected`);
+    if (!(fps >= 1 && fps <= 30)) throw new GatewayError('invalid', `camera ${cameraId}: 1 to 30 frames per second are expected`);
+    this.scene = new StreetScene(seed, size);
+    this.clock = clock;
+    this.intervalMs = 1000 / fps;
+  }
+
+  get counters(): CameraCounters {
+    return { frames: this.frameCount, damaged: 0 };
+  }
+
+  async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    const stop = AbortSignal.any([signal, this.closing.signal]);
+    for (let shown = -1; !stop.aborted;) {
+      this.mustBePlugged();
+      const sequence = Math.max(this.tick(), shown + 1);
+      const frame = await this.expose(sequence);
+      if (!this.goesOn(stop)) return;
+      yield frame;
+      shown = sequence;
+      await this.untilTick(shown + 1, stop);
+    }
+  }
+
+  /** Behaves as if somebody pulled the camera out: SUSPENDED, and whoever looks is told. */
+  unplug(): void {
+    this.health.set(suspended(UNPLUGGED));
+    this.unplugged.abort();
+  }
+
+  plug(): void {
+    this.unplugged = new AbortController();
+    this.health.set(active);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.closing.abort();
+    return Promise.resolve();
+  }
+
+  /** The number of the present frame: it goes on while nobody looks, and two who look see the same numbers. */
+  private tick(): number {
+    return Math.floor(this.clock.monotonic() / this.intervalMs);
+  }
+
+  private async untilTick(tick: number, stop: AbortSignal): Promise<void> {
+    const ms = Math.ceil(tick * this.intervalMs - this.clock.monotonic());
+    if (ms > 0) await this.clock.sleep(ms, AbortSignal.any([stop, this.unplugged.signal]));
+  }
+
+  private async expose(sequence: number): Promise<Frame> {
+    const capturedAt = this.clock.now();
+    const jpeg = await this.scene.render(capturedAt);
+    this.frameCount++;
+    return { jpeg, capturedAt, sequence };
+  }
+
+  private goesOn(stop: AbortSignal): boolean {
+    if (this.unplugged.signal.aborted && !stop.aborted)
+      throw new GatewayError('unavailable', `camera ${this.cameraId}: ${UNPLUGGED}`);
+    return !stop.aborted;
+  }
+}

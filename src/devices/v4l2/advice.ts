@@ -1,0 +1,34 @@
+/** What ffmpeg says, and what it means to the person who has to mend it. */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [/ffmpeg is not installed/, 'ffmpeg is not installed; apt-get install ffmpeg'],
+  [/Device or resource busy/, 'another program is using it; stop that one first'],
+  [/Permission denied/, 'the gateway may not open it; add its user to the group video'],
+  [/No such file or directory/, 'it does not exist; plug the camera in, or correct the configuration'],
+  [/No such device/, 'the device is gone; plug it in again'],
+  [
+    /Not a video capture device|Inappropriate ioctl/,
+    'this is no capture device; a camera often has several nodes, try the other',
+  ],
+  [/Connection refused|timed out|No route to host|Name or service not known/, 'it cannot be reached over the network'],
+  [/401 Unauthorized|403 Forbidden/, 'it wants another user name or password'],
+];
+
+/**
+ * Says in one line why a capture ended, from the last words of ffmpeg. Passwords in addresses are left out: clients read this.
+ *
+ * @param source the device or address that was read
+ */
+export function adviceFrom(words: string, source: string): string {
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
+  return withoutPassword(`${source}: ${meaning ?? lastLine(words) ?? 'it ended'}`);
+}
+
+export function withoutPassword(text: string): string {
+  return text.replace(/\/\/[^/@\s]*@/g, '//***@');
+}
+
+/** Without the `[mjpeg @ 0x55d0c0]` that says which part of ffmpeg speaks, and where in memory. */
+function lastLine(words: string): string | undefined {
+  const lines = words.split('\n').map((line) => line.replace(/^(\[[^\]]*\]\s*)+/, '').trim());
+  return lines.findLast((line) => line !== '')?.slice(0, 200);
+}

@@ -1,0 +1,73 @@
+/** A camera behind a V4L2 device node. What is absent is left to the driver. */
+export interface V4l2Input {
+  /** `/dev/video0`, or a link to one that stays the same when others are plugged in, such as those in `/dev/v4l/by-id/`. */
+  readonly device: string;
+  /** In ffmpeg's words: `mjpeg`, `yuyv422`. Absent: the device is asked, and `mjpeg` preferred. */
+  readonly inputFormat?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly fps?: number;
+}
+
+/** Anything else that ffmpeg can read. */
+export interface OtherInput {
+  /** A file, `rtsp://…`, or with `format: 'lavfi'` a filter graph such as `testsrc2=size=640x480:rate=10`. */
+  readonly source: string;
+  /** ffmpeg's name of the input format, where it cannot be told from the source. */
+  readonly format?: string;
+  /** Play a file again and again. */
+  readonly loop?: boolean;
+  /** Frames per second to make of it; absent: its own. */
+  readonly fps?: number;
+}
+
+export type CaptureInput = V4l2Input | OtherInput;
+
+/** Without a keyboard, and silent but for what went wrong: stderr becomes the words of an error. */
+const QUIET = ['-nostdin', '-hide_banner', '-loglevel', 'error'];
+/** Each image leaves ffmpeg when it is made, not when a buffer is full. */
+const TO_STDOUT = ['-an', '-sn', '-dn', '-f', 'mjpeg', '-flush_packets', '1', 'pipe:1'];
+/** 2 is best and 31 smallest; full-range colour is what JPEG means and what decoders expect. */
+const ENCODE = ['-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p'];
+/** These deliver at their own pace; everything else is read as fast as it can be unless held back. */
+const LIVE = /^(rtsps?|rtmps?|rtp|srtp?|udp|tcp|https?):/i;
+
+/**
+ * The arguments with which ffmpeg writes JPEG images to its standard output, one behind the other.
+ *
+ * @param pixelFormat of the V4L2 device; its own JPEG images are passed through untouched, anything else is encoded
+ * @see ffmpeg-devices(1), video4linux2; ffmpeg(1), -re and -stream_loop
+ */
+export function captureArgs(input: CaptureInput, pixelFormat?: string): string[] {
+  if (!isV4l2(input)) return [...QUIET, ...sourceArgs(input), ...TO_STDOUT];
+  const codec = pixelFormat === 'mjpeg' ? ['-c:v', 'copy'] : ENCODE;
+  return [...QUIET, ...deviceArgs(input, pixelFormat), ...codec, ...TO_STDOUT];
+}
+
+/** The arguments with which ffmpeg writes to stderr what a device can deliver, and then fails, as it always does here. */
+export function listFormatsArgs(device: string): string[] {
+  return ['-nostdin', '-hide_banner', '-f', 'v4l2', '-list_formats', 'all', '-i', device];
+}
+
+export function isV4l2(input: CaptureInput): input is V4l2Input {
+  return 'device' in input;
+}
+
+function deviceArgs({ device, width, height, fps }: V4l2Input, pixelFormat?: string): string[] {
+  return [
+    ...['-f', 'v4l2', ...option('-input_format', pixelFormat)],
+    ...option('-video_size', width && height ? `${width}x${height}` : undefined),
+    ...[...option('-framerate', fps), '-i', device],
+  ];
+}
+
+function sourceArgs({ source, format, loop, fps }: OtherInput): string[] {
+  const pace = LIVE.test(source) ? [] : ['-re'];
+  const transport = /^rtsps?:/i.test(source) ? ['-rtsp_transport', 'tcp'] : []; // a lost UDP packet tears the picture
+  const repeat = loop ? ['-stream_loop', '-1'] : [];
+  return [...pace, ...transport, ...repeat, ...option('-f', format), '-i', source, ...ENCODE, ...option('-r', fps)];
+}
+
+function option(name: string, value: string | number | undefined): string[] {
+  return value === undefined ? [] : [name, String(value)];
+}

@@ -1,0 +1,179 @@
+import { statSync } from 'node:fs';
+import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
+import { Newest } from '../../camera/newest.js';
+import { type Clock, systemClock } from '../../clock.js';
+import { GatewayError, messageOf } from '../../errors.js';
+import { onAbort } from '../../on-abort.js';
+import { active, observedHealth, suspended } from '../../registry/health.js';
+import { adviceFrom } from './advice.js';
+import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs } from './capture-args.js';
+import { Ffmpeg, type Spawn, spawnChild } from './ffmpeg.js';
+import { choosePixelFormat } from './pixel-format.js';
+import { JpegSplitter } from './split-jpegs.js';
+
+const LOOK_EVERY_MS = 2000;
+
+export interface FfmpegOptions {
+  readonly spawn?: Spawn;
+  readonly clock?: Clock;
+  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. */
+  readonly frameTimeoutMs?: number;
+}
+
+/**
+ * A camera that ffmpeg reads: a V4L2 device, or any other input of ffmpeg.
+ *
+ * ffmpeg does not hand on the driver's timestamps and numbers. `capturedAt` is when the last byte of an image arrived here:
+ * for a USB camera about one frame after its exposure, for a network stream later by what the network and ffmpeg buffer.
+ * `sequence` counts what ffmpeg wrote, also images that were damaged or that a slow reader missed; frames that the driver
+ * dropped do not show.
+ */
+export class FfmpegCamera implements Camera {
+  readonly driver = 'ffmpeg';
+  readonly health = observedHealth(active);
+
+  private readonly spawn: Spawn;
+  private readonly clock: Clock;
+  private readonly frameTimeoutMs: number;
+  private readonly looking: Disposable | undefined;
+  private readonly captures = new Set<Ffmpeg>();
+  private readonly closing = new AbortController();
+  private present = true;
+  private pixelFormat: string | undefined;
+  private frameCount = 0;
+  private damaged = 0;
+
+  constructor(
+    readonly cameraId: string,
+    private readonly input: CaptureInput,
+    options: FfmpegOptions = {},
+  ) {
+    this.spawn = options.spawn ?? spawnChild;
+    this.clock = options.clock ?? systemClock;
+    this.frameTimeoutMs = options.frameTimeoutMs ?? 10_000;
+    if (!isV4l2(input)) return;
+    this.pixelFormat = input.inputFormat;
+    this.look(input.device);
+    this.looking = this.clock.every(LOOK_EVERY_MS, () => this.look(input.device));
+  }
+
+  get counters(): CameraCounters {
+    return { frames: this.frameCount, damaged: this.damaged };
+  }
+
+  async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    const stop = AbortSignal.any([signal, this.closing.signal]);
+    if (stop.aborted) return;
+    try {
+      yield* this.capture(captureArgs(this.input, await this.format(stop)), stop);
+    } catch (error) {
+      this.health.set(suspended(messageOf(error)));
+      throw error;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.looking?.[Symbol.dispose]();
+    this.closing.abort();
+    await Promise.all([...this.captures].map((ffmpeg) => ffmpeg[Symbol.asyncDispose]()));
+  }
+
+  private async *capture(args: readonly string[], stop: AbortSignal): AsyncGenerator<Frame, void> {
+    if (stop.aborted) return;
+    await using ffmpeg = this.start(args);
+    const newest = new Newest<Frame>();
+    using _reading = this.read(ffmpeg, newest);
+    using _ended = onAbort(ffmpeg.ended, () => newest.end(this.unavailable(ffmpeg)));
+    // Whoever reads may be busy when it is told to stop: the process must go all the same.
+    using _stopped = onAbort(stop, () => {
+      newest.end();
+      void ffmpeg[Symbol.asyncDispose]();
+    });
+    yield* newest;
+  }
+
+  /** Turns output into frames as it comes, whether anybody takes them or not, and ends with `timeout` when none comes. */
+  private read(ffmpeg: Ffmpeg, newest: Newest<Frame>): Disposable {
+    const splitter = new JpegSplitter();
+    let lastAt = this.clock.monotonic();
+    ffmpeg.onOutput((chunk) => {
+      for (const jpeg of this.split(splitter, chunk)) {
+        lastAt = this.clock.monotonic();
+        newest.put(this.frame(jpeg));
+      }
+    });
+    return this.clock.every(this.frameTimeoutMs / 4, () => {
+      if (this.clock.monotonic() - lastAt >= this.frameTimeoutMs) newest.end(this.timeout());
+    });
+  }
+
+  private split(splitter: JpegSplitter, chunk: Uint8Array): Uint8Array[] {
+    const before = splitter.damaged;
+    const images = splitter.push(chunk);
+    this.damaged += splitter.damaged - before;
+    return images;
+  }
+
+  private frame(jpeg: Uint8Array): Frame {
+    this.frameCount++;
+    this.health.set(active);
+    return { jpeg, capturedAt: this.clock.now(), sequence: this.frameCount + this.damaged };
+  }
+
+  /** Asks the device once what it can deliver, unless the configuration says what to use. */
+  private async format(stop: AbortSignal): Promise<string | undefined> {
+    if (!isV4l2(this.input)) return undefined;
+    this.look(this.input.device);
+    if (!this.present) throw new GatewayError('unavailable', missing(this.input.device));
+    return (this.pixelFormat ??= await this.ask(this.input.device, stop));
+  }
+
+  private async ask(device: string, stop: AbortSignal): Promise<string | undefined> {
+    await using ffmpeg = this.start(listFormatsArgs(device));
+    await this.clock.sleep(this.frameTimeoutMs, AbortSignal.any([stop, ffmpeg.ended]));
+    if (stop.aborted) return undefined;
+    if (!ffmpeg.ended.aborted) throw this.timeout();
+    const chosen = choosePixelFormat(ffmpeg.words);
+    if (!chosen) throw this.unavailable(ffmpeg);
+    return chosen;
+  }
+
+  private start(args: readonly string[]): Ffmpeg {
+    const ffmpeg = new Ffmpeg(args, this.spawn, this.clock);
+    this.captures.add(ffmpeg);
+    ffmpeg.ended.addEventListener('abort', () => this.captures.delete(ffmpeg), { once: true });
+    return ffmpeg;
+  }
+
+  /** A look at the node tells of a camera that was pulled out, or came back, also while nobody captures. */
+  private look(device: string): void {
+    const present = isCharacterDevice(device);
+    if (present !== this.present) this.health.set(present ? active : suspended(missing(device)));
+    this.present = present;
+  }
+
+  private unavailable(ffmpeg: Ffmpeg): GatewayError {
+    return new GatewayError('unavailable', `camera ${this.cameraId}: ${adviceFrom(ffmpeg.words, sourceOf(this.input))}`);
+  }
+
+  private timeout(): GatewayError {
+    return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${this.frameTimeoutMs / 1000} s`);
+  }
+}
+
+function sourceOf(input: CaptureInput): string {
+  return isV4l2(input) ? input.device : input.source;
+}
+
+function missing(device: string): string {
+  return `no camera at ${device}; plug it in, or correct the device in the configuration`;
+}
+
+/** Asked of /dev alone, which is in memory: it takes microseconds. */
+function isCharacterDevice(path: string): boolean {
+  try {
+    return statSync(path).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}

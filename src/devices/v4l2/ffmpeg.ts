@@ -1,0 +1,67 @@
+import { spawn as spawnProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import type { Clock } from '../../clock.js';
+
+/** The part of a child process that is used here; a test passes one that replays output. */
+export interface Child {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  kill(signal: NodeJS.Signals): boolean;
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+  on(event: 'close', listener: (code: number | null) => void): unknown;
+}
+
+export type Spawn = (command: string, args: readonly string[]) => Child;
+
+export const spawnChild: Spawn = (command, args) => spawnProcess(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+
+const WORDS_KEPT = 8192;
+const PATIENCE_MS = 2000;
+
+/** A running ffmpeg. Its output is always drained, its last words are kept, and it does not outlive its disposal. */
+export class Ffmpeg implements AsyncDisposable {
+  /** What it wrote to stderr, the last 8192 characters of it. */
+  words = '';
+  private readonly child: Child;
+  private readonly end = new AbortController();
+
+  constructor(
+    args: readonly string[],
+    spawn: Spawn,
+    private readonly clock: Clock,
+  ) {
+    this.child = spawn('ffmpeg', args);
+    this.child.stdout.resume();
+    this.child.stderr.setEncoding('utf8');
+    this.child.stderr.on('data', (text: string) => this.hear(text));
+    this.child.on('error', (error) => this.failed(error));
+    this.child.on('close', () => this.end.abort());
+  }
+
+  /** Aborts when the process is gone and all its output was read. */
+  get ended(): AbortSignal {
+    return this.end.signal;
+  }
+
+  onOutput(listener: (chunk: Uint8Array) => void): void {
+    this.child.stdout.on('data', listener);
+  }
+
+  /** Asks it to stop, then makes it: one that hangs in its driver is given up after 4 s, so that nobody waits for ever. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      if (this.ended.aborted) return;
+      this.child.kill(signal);
+      await this.clock.sleep(PATIENCE_MS, this.ended);
+    }
+  }
+
+  private hear(text: string): void {
+    this.words = (this.words + text).slice(-WORDS_KEPT);
+  }
+
+  private failed(error: NodeJS.ErrnoException): void {
+    this.hear(error.code === 'ENOENT' ? 'ffmpeg is not installed; apt-get install ffmpeg' : error.message);
+    this.end.abort();
+  }
+}

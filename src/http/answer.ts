@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import Negotiator from 'negotiator';
+import { GatewayError } from '../errors.js';
+import type { Log } from '../log.js';
+import type { Operation } from './api.js';
+import { isNoneMatch } from './conditions.js';
+import { encode } from './encode.js';
+import { isHead } from './head.js';
+import type { AnyCall, AnyReply, Bytes } from './operations.js';
+import { sendProblem, toProblemDetails } from './problem.js';
+import { acceptUpgrade } from './upgrade.js';
+
+/** An admitted request, waiting for the two things that only the exchange itself can tell. */
+export type Admitted = Omit<AnyCall, 'accepted' | 'signal'>;
+
+/** Turns an admitted request into bytes: negotiation, the handler, conditions, problem details. It never throws. */
+export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/**
+ * @param validateResponses checks each answer against the specification; what does not fit is a 500 and an error in the log
+ * @param stopping aborts when the gateway stops, and ends the streams with it
+ */
+export function answerer(log: Log, validateResponses: boolean, stopping: AbortSignal): Answer {
+  return async (operation, admitted, req, res) => {
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, stopping]);
+    try {
+      const accepted = negotiate(req, operation.produces);
+      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, signal }));
+      if (validateResponses) checkReply(operation, reply);
+      await send(reply, operation, req, res);
+    } catch (thrown) {
+      if (gone.signal.aborted) return;
+      if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
+      sendProblem(res, declared(operation, thrown, validateResponses, log));
+    }
+  };
+}
+
+function negotiate(req: IncomingMessage, produces: readonly string[]): string | undefined {
+  if (produces.length === 0 || req.headers.accept === undefined) return produces[0];
+  const accepted = new Negotiator(req).mediaType([...produces]);
+  if (accepted === undefined)
+    throw new GatewayError('notAcceptable', `Accept is ${req.headers.accept}, but this is to be had only as ${produces.join(', ')}`);
+  return accepted;
+}
+
+async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (reply.accept) return acceptUpgrade(req, res, reply.accept);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, String(value));
+  if (operation.produces.length > 1) res.setHeader('Vary', 'Accept');
+  if (reply.body === undefined) {
+    res.writeHead(reply.status).end();
+  } else if (isStream(reply.body)) {
+    await sendStream(reply.body, reply, req, res);
+  } else {
+    sendWhole(reply.body, reply, req, res);
+  }
+}
+
+function sendWhole(body: object, reply: AnyReply, req: IncomingMessage, res: ServerResponse): void {
+  const { bytes, etag } = encode(body);
+  res.setHeader('ETag', etag);
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
+  if (reply.status === 200 && req.method === 'GET' && isNoneMatch(req.headers['if-none-match'], etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  res.writeHead(reply.status, { 'Content-Type': reply.type ?? 'application/json', 'Content-Length': bytes.length });
+  res.end(bytes);
+}
+
+/** The stream is asked for its next part only when the one before has left: a slow reader delays nobody but itself. */
+async function sendStream(body: AsyncIterable<Uint8Array>, reply: AnyReply, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store');
+  res.writeHead(reply.status, { 'Content-Type': reply.type });
+  if (isHead(req)) {
+    res.end();
+    return;
+  }
+  res.flushHeaders();
+  await pipeline(Readable.from(body, { objectMode: true, highWaterMark: 1 }), res);
+}
+
+function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {
+  return Symbol.asyncIterator in body;
+}
+
+/** The reply, if the specification says it; a handler is typed by it, but values can be out of bounds. */
+function checkReply(operation: Operation, { status, type, body }: AnyReply): void {
+  if (!operation.statuses.has(status)) throw new Error(`${operation.operationId} answered ${status}, which its specification does not declare`);
+  const validate = operation.statuses.get(status);
+  if (!validate || body === undefined || type !== undefined) return;
+  // what is checked is what the client gets: members that are undefined are not written
+  if (!validate(JSON.parse(JSON.stringify(body))))
+    throw new Error(`${operation.operationId} answered what its specification does not say: ${JSON.stringify(validate.errors)}`);
+}
+
+function declared(operation: Operation, thrown: unknown, validateResponses: boolean, log: Log): ReturnType<typeof toProblemDetails> {
+  const problem = toProblemDetails(thrown);
+  if (validateResponses && problem.status !== 500 && !operation.statuses.has(problem.status))
+    log.error({ operationId: operation.operationId, ...problem }, 'an answer of a status that the specification does not declare');
+  return problem;
+}

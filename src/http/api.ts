@@ -1,0 +1,129 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { messageOf } from '../errors.js';
+import type { Json, JsonObject } from '../json.js';
+import type { Document, Method, OperationObject, PathItem } from './document.js';
+import type { AnyHandler, Handlers } from './operations.js';
+
+const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'patch'];
+
+/** A specification and what answers for it. */
+export interface Api {
+  /** The name of the file in openapi/, without `.yaml`. */
+  readonly stem: string;
+  readonly document: Document;
+  readonly handlers: ReadonlyMap<string, AnyHandler>;
+}
+
+/** An operation, ready to be answered. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly path: string;
+  /** The content types of its successful answers, the preferred first. */
+  readonly produces: readonly string[];
+  readonly handler: AnyHandler;
+  /** Every status it declares, with what a JSON body of that status must be. */
+  readonly statuses: ReadonlyMap<number, ValidateFunction | undefined>;
+}
+
+/** Joins a specification with its handlers; the compiler has checked that they fit. */
+export function defineApi<Ops>(stem: string, document: Document, handlers: Handlers<Ops>): Api {
+  return { stem, document, handlers: new Map(Object.entries(handlers as unknown as Readonly<Record<string, AnyHandler>>)) };
+}
+
+/** Where an API begins: `/sensors/v1`, or nothing for the root. */
+export function basePath(document: Document): string {
+  return (document.servers[0]?.url ?? '').replace(/\/$/, '');
+}
+
+/**
+ * Compiles every schema of every operation and finds its handler, so that a fault shows at start and not on some later request.
+ *
+ * @throws Error that names every operation that is wrong, and why
+ */
+export function compile(api: Api): ReadonlyMap<string, Operation> {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addFormat('binary', true);
+  ajv.addSchema(api.document, api.stem, undefined, false);
+  const operations = new Map<string, Operation>();
+  const faults: string[] = [];
+  for (const { path, method, item, object } of operationsOf(api.document)) {
+    try {
+      operations.set(object.operationId, compileOperation(ajv, api, path, method, item, object));
+    } catch (error) {
+      faults.push(`${method.toUpperCase()} ${path} (${object.operationId}): ${messageOf(error)}`);
+    }
+  }
+  if (faults.length === 0)
+    for (const id of api.handlers.keys()) if (!operations.has(id)) faults.push(`the handler ${id} is for no operation`);
+  if (faults.length > 0) throw new Error(`openapi/${api.stem}.yaml cannot be served:\n  ${faults.join('\n  ')}`);
+  return operations;
+}
+
+export function* operationsOf(document: Document): Generator<{ path: string; method: Method; item: PathItem; object: OperationObject }> {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const object = item[method];
+      if (object) yield { path, method, item, object };
+    }
+  }
+}
+
+function compileOperation(ajv: Ajv2020, api: Api, path: string, method: Method, item: PathItem, object: OperationObject): Operation {
+  const handler = api.handlers.get(object.operationId);
+  if (!handler) throw new Error('it has no handler');
+  if (!object.security) throw new Error('it does not say which scopes it needs (security)');
+  const check = ({ pointer }: Located) => ajv.compile({ $ref: `${api.stem}#${pointer}/schema` });
+  const at = (node: Json | undefined, pointer: string) => locate(api.document, node, pointer);
+
+  const itemPointer = `/paths/${escapePointer(path)}`;
+  const pointer = `${itemPointer}/${method}`;
+  for (const parameter of listed(at, item.parameters, `${itemPointer}/parameters`)) check(parameter);
+  for (const parameter of listed(at, object.parameters, `${pointer}/parameters`)) check(parameter);
+  for (const content of contents(at(object.requestBody, `${pointer}/requestBody`))) check(content);
+
+  const statuses = new Map<number, ValidateFunction | undefined>();
+  const produces = new Set<string>();
+  for (const [status, response] of Object.entries(object.responses)) {
+    const bodies = contents(at(response, `${pointer}/responses/${status}`));
+    if (Number(status) < 300) for (const { type } of bodies) produces.add(type);
+    const json = bodies.find(({ type }) => /[/+]json$/.test(type));
+    statuses.set(Number(status), json && check(json));
+  }
+  return { operationId: object.operationId, method, path, produces: [...produces], handler, statuses };
+}
+
+interface Located {
+  readonly node: JsonObject;
+  readonly pointer: string;
+}
+
+/** Follows a `$ref` to where the thing itself stands; redocly has bundled all of them into this document. */
+function locate(document: Document, node: Json | undefined, pointer: string): Located {
+  const object = (node ?? {}) as JsonObject;
+  if (typeof object.$ref !== 'string') return { node: object, pointer };
+  const target = object.$ref.slice(1);
+  const found = target.slice(1).split('/').reduce<Json | undefined>((at, key) => (at as JsonObject | undefined)?.[unescapePointer(key)], document);
+  return locate(document, found, target);
+}
+
+function listed(at: (node: Json | undefined, pointer: string) => Located, nodes: Json | undefined, pointer: string): Located[] {
+  return ((nodes ?? []) as readonly Json[]).map((node, index) => at(node, `${pointer}/${index}`));
+}
+
+function contents({ node, pointer }: Located): (Located & { type: string })[] {
+  const entries = Object.entries((node.content ?? {}) as Record<string, JsonObject>);
+  return entries.map(([type, content]) => ({ type, node: content, pointer: `${pointer}/content/${escapePointer(type)}` }));
+}
+
+/** @see RFC 6901; the pointer is used in a URI fragment, where braces must be escaped as well */
+function escapePointer(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function unescapePointer(key: string): string {
+  return decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,26 @@
+import { GatewayError } from '../errors.js';
+
+/**
+ * Whether the client's `If-None-Match` names this representation, so that 304 is answer enough.
+ *
+ * @see RFC 9110, clause 13.1.2: the comparison is weak, so `W/` is of no account
+ */
+export function isNoneMatch(header: string | undefined, etag: string): boolean {
+  return header !== undefined && (header === etag || header.trim() === '*' || tags(header).some((tag) => tag.replace(/^W\//, '') === etag));
+}
+
+/**
+ * Lets a change through when the client's `If-Match`, if it sent one, names the present representation.
+ *
+ * @param etag that of the present representation
+ * @throws GatewayError `preconditionFailed`
+ * @see RFC 9110, clause 13.1.1: the comparison is strong, so a weak tag never matches
+ */
+export function requireMatch(header: string | undefined, etag: string): void {
+  if (header === undefined || header.trim() === '*' || tags(header).includes(etag)) return;
+  throw new GatewayError('preconditionFailed', `If-Match is ${header}, but the resource is now ${etag}: read it again, then change it`);
+}
+
+function tags(header: string): string[] {
+  return header.match(/(?:W\/)?"[^"]*"/g) ?? [];
+}

@@ -1,0 +1,85 @@
+import type { WebSocket } from 'ws';
+import type { Grant } from '../auth/grants.js';
+
+/** Bytes of an image or a document, or a stream of them. A buffer is never changed once it was given away. */
+export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
+
+type Param<Op, In extends string> = Op extends { parameters: Record<In, infer P> }
+  ? NonNullable<P>
+  : Op extends { parameters: { [K in In]?: infer P } }
+    ? NonNullable<P>
+    : never;
+type None = Readonly<Record<never, never>>;
+type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Param<Op, In>;
+type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+type Responses<Op> = Op extends { responses: infer R } ? R : never;
+
+/** The statuses a handler may answer with; every other one is an error, and is thrown as a `GatewayError`. */
+type Success = 101 | 200 | 201 | 202 | 204;
+
+/** The content types an operation can answer with. */
+export type TypesOf<Op> = {
+  [S in keyof Responses<Op> & Success]: Responses<Op>[S] extends { content: infer C } ? keyof C & string : never;
+}[keyof Responses<Op> & Success];
+
+/** A request that was let in: what the specification says of it is true. It is frozen. */
+export interface Call<Op> {
+  readonly path: ParamsOf<Op, 'path'>;
+  readonly query: ParamsOf<Op, 'query'>;
+  readonly header: ParamsOf<Op, 'header'>;
+  readonly body: BodyOf<Op>;
+  /** Which of the operation's content types the client likes best. */
+  readonly accepted: TypesOf<Op>;
+  readonly grant: Grant;
+  /** Aborts when the client has gone, or the gateway stops. */
+  readonly signal: AbortSignal;
+}
+
+/** The headers that the specification names, save ETag, which is made from the body. */
+type NamedHeaders<H> = { [K in keyof H as string extends K ? never : K extends 'ETag' ? never : K]: H[K] };
+type WithHeaders<R> = R extends { headers: infer H }
+  ? Record<never, never> extends NamedHeaders<H>
+    ? { readonly headers?: NamedHeaders<H> }
+    : { readonly headers: NamedHeaders<H> }
+  : { readonly headers?: None };
+
+type WithBody<R> = R extends { content: infer C }
+  ? {
+      [T in keyof C]: T extends 'application/json'
+        ? { readonly body: C[T] }
+        : { readonly type: T | `${T & string};${string}`; readonly body: Bytes };
+    }[keyof C]
+  : { readonly body?: undefined };
+
+type ReplyWith<S, R> = S extends 101
+  ? { readonly status: S; readonly accept: (socket: WebSocket) => void }
+  : { readonly status: S } & WithHeaders<R> & WithBody<R>;
+
+/** What an operation may answer, to the letter of its specification. */
+export type Reply<Op> = { [S in keyof Responses<Op> & Success]: ReplyWith<S, Responses<Op>[S]> }[keyof Responses<Op> & Success];
+
+/** One handler per operationId: leave one out, or answer what the specification does not say, and tsc objects. */
+export type Handlers<Ops> = {
+  readonly [Id in keyof Ops]: (call: Call<Ops[Id]>) => Reply<Ops[Id]> | Promise<Reply<Ops[Id]>>;
+};
+
+/** A call and a reply when it no longer matters of which operation. */
+export interface AnyCall {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly accepted: string | undefined;
+  readonly grant: Grant;
+  readonly signal: AbortSignal;
+}
+
+export interface AnyReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly type?: string;
+  readonly body?: object | Bytes;
+  readonly accept?: (socket: WebSocket) => void;
+}
+
+export type AnyHandler = (call: AnyCall) => AnyReply | Promise<AnyReply>;

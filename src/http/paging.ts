@@ -1,0 +1,15 @@
+/**
+ * The header that leads to the next page of a list.
+ *
+ * @param path of the resource, as the client asked for it
+ * @param query what the client asked for
+ * @param next where this page ends; absent when it is the last
+ * @see ETSI GS MEC 009, clause 6.20; RFC 8288
+ */
+export function linkToNext(path: string, query: Readonly<Record<string, unknown>>, next: string | undefined): { Link?: string } {
+  if (next === undefined) return {};
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, nextpage_opaque_marker: next }))
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) if (one !== undefined) search.append(name, String(one));
+  return { Link: `<${path}?${search.toString()}>; rel="next"` };
+}

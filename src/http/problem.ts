@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import { type ErrorCode, GatewayError } from '../errors.js';
+
+const STATUS: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  notFound: 404,
+  methodNotAllowed: 405,
+  notAcceptable: 406,
+  conflict: 409,
+  preconditionFailed: 412,
+  tooLarge: 413,
+  unsupportedMediaType: 415,
+  upgradeRequired: 426,
+  tooManyRequests: 429,
+  unavailable: 503,
+  timeout: 504,
+};
+const CODE = new Map(Object.entries(STATUS).map(([code, status]) => [status, code as ErrorCode]));
+
+/** @see RFC 9457; ETSI GS MEC 009, clause 6.15: `status` and `detail` are always there */
+export interface ProblemDetails {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What we did not foresee says nothing to the client. */
+export const internal: ProblemDetails = { status: 500, title: 'internal', detail: 'the gateway failed; its log says why' };
+
+export function toProblemDetails(thrown: unknown): ProblemDetails {
+  if (!(thrown instanceof GatewayError)) return internal;
+  return { status: STATUS[thrown.code], title: thrown.code, detail: thrown.message };
+}
+
+/**
+ * What Express, its body parser and express-openapi-validator throw, in our own words: they carry an HTTP status, and the
+ * validator a list of what is wrong where.
+ */
+export function fromHttpError(thrown: unknown): unknown {
+  if (thrown instanceof GatewayError || !(thrown instanceof Error)) return thrown;
+  const { status, errors, message, type } = thrown as Error & { status?: number; errors?: { path: string; message: string }[]; type?: string };
+  const code = CODE.get(status ?? 500);
+  if (!code) return thrown;
+  if (type === 'entity.parse.failed') return new GatewayError('invalid', `the body is not JSON: ${message}`, { cause: thrown });
+  const details = code === 'invalid' ? (errors ?? []).map(({ path, message }) => `${place(path)} ${message}`) : [];
+  return new GatewayError(code, details.length > 0 ? [...new Set(details)].join('; ') : message, { cause: thrown });
+}
+
+/** `/query/limit` is for machines; people read `query limit`. */
+function place(path: string): string {
+  return path.replace(/^\//, '').replace('/', ' ');
+}
+
+/** Answers with the problem, unless an answer has already begun: then all that is left is to cut it off. */
+export function sendProblem(res: ServerResponse, problem: ProblemDetails, headers: Readonly<Record<string, string>> = {}): void {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const body = Buffer.from(JSON.stringify(problem));
+  for (const name of res.getHeaderNames()) if (name === 'etag' || name === 'cache-control') res.removeHeader(name);
+  res.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': body.length, ...headers });
+  res.end(body);
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
+import { middleware } from 'express-openapi-validator';
+import { anonymous, type Grant, type Grants } from '../auth/grants.js';
+import { GatewayError } from '../errors.js';
+import type { Log } from '../log.js';
+import type { Answer } from './answer.js';
+import { type Api, basePath, compile } from './api.js';
+import { fromHttpError, sendProblem, toProblemDetails } from './problem.js';
+
+export interface Routing {
+  readonly grants: Grants;
+  readonly answer: Answer;
+  readonly maxBodyBytes: number;
+  readonly log: Log;
+}
+
+/**
+ * The one place that routes, validates and authorises: Express with one validator per specification behind its base path.
+ *
+ * @throws Error when a specification and its handlers do not fit together
+ */
+export function route(apis: readonly Api[], routing: Routing): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // the API at the root takes what no other base path has taken, so it comes last
+  const byDepth = [...apis].sort((a, b) => basePath(b.document).length - basePath(a.document).length);
+  for (const api of byDepth) app.use(basePath(api.document) || '/', apiRouter(api, routing));
+  app.use(problems(routing.log));
+  return app;
+}
+
+function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router {
+  const operations = compile(api);
+  const admitted = new WeakMap<IncomingMessage, Grant>();
+  const validate = middleware({
+    // the validator writes into the document it is given
+    apiSpec: structuredClone(api.document) as never,
+    fileUploader: false,
+    validateRequests: { allowUnknownQueryParameters: false },
+    validateResponses: false,
+    validateSecurity: {
+      handlers: {
+        oauth2: async (req: Request, scopes: string[]) => {
+          admitted.set(req, await grants.admit(req.headers.authorization, scopes));
+          return true;
+        },
+      },
+    },
+  });
+  const dispatch: RequestHandler = async (req, res) => {
+    const { schema, pathParams } = (req as Request & { openapi: { schema: { operationId: string }; pathParams: Record<string, string> } }).openapi;
+    const operation = operations.get(schema.operationId);
+    if (!operation) throw new Error(`no operation ${schema.operationId}`);
+    const call = { path: pathParams, query: req.query, header: declaredHeaders(req), body: req.body as unknown, grant: admitted.get(req) ?? anonymous };
+    await answer(operation, call, req, res);
+  };
+  return Router().use(express.json({ limit: maxBodyBytes }), ...validate, dispatch);
+}
+
+/** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */
+function declaredHeaders(req: IncomingMessage): Readonly<Record<string, string>> {
+  const ifMatch = req.headers['if-match'];
+  return ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+}
+
+function problems(log: Log): ErrorRequestHandler {
+  return (thrown: unknown, req, res, _next) => {
+    const error = fromHttpError(thrown);
+    if (!(error instanceof GatewayError)) log.error({ err: error, method: req.method, path: req.path }, 'a request failed');
+    const headers = (thrown as { headers?: Record<string, string> }).headers ?? {};
+    sendProblem(res, toProblemDetails(error), headers);
+  };
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Grants } from '../auth/grants.js';
+import { GatewayError } from '../errors.js';
+import type { Log } from '../log.js';
+import { answerer } from './answer.js';
+import type { Api } from './api.js';
+import { type Doors, guard } from './guard.js';
+import { headAsGet } from './head.js';
+import { sendProblem, toProblemDetails } from './problem.js';
+import { route } from './router.js';
+import { upgradeListener } from './upgrade.js';
+
+export interface ServeOptions {
+  readonly doors: Doors;
+  readonly grants: Grants;
+  readonly log: Log;
+  readonly maxBodyBytes: number;
+  readonly validateResponses: boolean;
+  /** Serves what is no API: the page at the root. It answers, or says false. */
+  readonly files: (req: Parameters<RequestListener>[0], res: Parameters<RequestListener>[1]) => boolean;
+}
+
+/** An address that is taken, and a server that says "not yet" until it is told what to serve. */
+export class Listener implements AsyncDisposable {
+  private handle: RequestListener = (_req, res) =>
+    sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
+  private readonly stopping = new AbortController();
+
+  private constructor(
+    private readonly server: Server,
+    readonly address: { readonly host: string; readonly port: number },
+  ) {}
+
+  /** @throws Error that says what to do when the address cannot be had */
+  static async open(host: string, port: number): Promise<Listener> {
+    // slow clients are cut off; a Pi has few file descriptors and 1 GB
+    const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 });
+    server.maxConnections = 1_000;
+    server.listen(port, host);
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      throw new Error(explain(error as NodeJS.ErrnoException, host, port), { cause: error });
+    }
+    const listener = new Listener(server, { host, port: (server.address() as AddressInfo).port });
+    const handle: RequestListener = (req, res) => listener.handle(req, res);
+    server.on('request', handle);
+    server.on('upgrade', upgradeListener(handle));
+    return listener;
+  }
+
+  /**
+   * Serves the APIs from now on.
+   *
+   * @returns what ends it: nothing new is accepted, what is in flight has 5 s
+   * @throws Error when a specification and its handlers do not fit together
+   */
+  async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
+    const { grants, log, maxBodyBytes, validateResponses } = options;
+    const answer = answerer(log, validateResponses, this.stopping.signal);
+    const app = route(apis, { grants, answer, maxBodyBytes, log });
+    this.handle = watched(options, app);
+    await this.probe(apis);
+    return { [Symbol.asyncDispose]: () => this.stop() };
+  }
+
+  /** The validators read their specifications at the first request of each; a fault must show now and not then. */
+  private async probe(apis: readonly Api[]): Promise<void> {
+    for (const { stem, document } of apis) {
+      const host = this.address.host.includes(':') ? `[${this.address.host}]` : this.address.host;
+      const url = `http://${host}:${this.address.port}${document.servers[0]?.url.replace(/\/$/, '') ?? ''}/-`;
+      const { status } = await fetch(url, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) });
+      if (status !== 404) throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${status}`);
+    }
+  }
+
+  private async stop(): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    this.stopping.abort();
+    const closed = once(this.server, 'close');
+    this.server.close();
+    this.server.closeIdleConnections();
+    const patience = setTimeout(() => this.server.closeAllConnections(), 5_000);
+    await closed;
+    clearTimeout(patience);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.server.listening) await this.stop();
+  }
+}
+
+/** What holds for every request, whichever way it then goes. (A memo of admitted requests will stand between this and `app`.) */
+function watched({ doors, files, log }: ServeOptions, app: RequestListener): RequestListener {
+  return (req, res) => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    const began = performance.now();
+    res.once('finish', () => log.debug({ method: req.method, url: req.url, status: res.statusCode, ms: performance.now() - began }, 'request'));
+    try {
+      guard(req, doors);
+    } catch (refused) {
+      sendProblem(res, toProblemDetails(refused));
+      return;
+    }
+    headAsGet(req);
+    if (!files(req, res)) app(req, res);
+  };
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
+  const at = `${host}:${port}`;
+  if (error.code === 'EADDRINUSE') return `http.listen: ${at} is in use by another process; stop it, or choose another port`;
+  if (error.code === 'EACCES') return `http.listen: this user may not listen on ${at}; choose a port above 1023`;
+  if (error.code === 'EADDRNOTAVAIL') return `http.listen: this machine has no address ${host}`;
+  return `http.listen: cannot listen on ${at}: ${error.message}`;
+}

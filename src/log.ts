@@ -1,0 +1,19 @@
+import { type Logger, pino, type DestinationStream } from 'pino';
+import pretty from 'pino-pretty';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
+
+/** @param format `auto` writes for people on a terminal, and JSON everywhere else */
+export function openLog(level: string, format: 'auto' | 'json' | 'pretty'): Logger {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination(format));
+}
+
+/** Standard error, so that what `umec` prints for people and programs stays alone on standard output. */
+function destination(format: 'auto' | 'json' | 'pretty'): DestinationStream {
+  if (format === 'pretty' || (format === 'auto' && process.stderr.isTTY))
+    return pretty({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss.l' });
+  return pino.destination({ dest: 2, sync: true });
+}
+
+/** Says nothing. */
+export const silent: Log = pino({ level: 'silent' });

@@ -1,0 +1,93 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { GatewayError, messageOf } from '../errors.js';
+import type { Appended, Refusal, StoreCalls } from './calls.js';
+import type { HistoryBounds, HistoryDatabase, Outcome } from './history-database.js';
+import { HistoryFile } from './history-file.js';
+import { lockDirectory } from './lock.js';
+import { StateFile } from './state-file.js';
+
+interface Opened {
+  readonly lock: Disposable;
+  readonly state: StateFile;
+  readonly history: HistoryFile;
+}
+
+/** Both databases and what is asked of them, synchronously: it runs in the store's own thread. */
+export class Databases implements StoreCalls {
+  private opened?: Opened;
+
+  constructor(private readonly report: (message: string) => void) {}
+
+  /** @throws GatewayError `unavailable` naming the directory and the cause */
+  open(dir: string, bounds: HistoryBounds): void {
+    makeDirectory(dir);
+    const lock = lockDirectory(dir);
+    try {
+      this.opened = { lock, state: new StateFile(dir, this.report), history: new HistoryFile(dir, bounds, this.report) };
+    } catch (error) {
+      lock[Symbol.dispose]();
+      throw error instanceof GatewayError ? error : cannotUse(dir, error);
+    }
+  }
+
+  load: StoreCalls['load'] = (collection) => this.files.state.load(collection);
+  commit: StoreCalls['commit'] = (changes) => this.files.state.commit(changes);
+  query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
+  latest: StoreCalls['latest'] = (measurement) => this.use((history) => history.latest(measurement));
+  hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
+  read: StoreCalls['read'] = (destination, limit) =>
+    this.use(({ cursors, readings }) => readings.after(cursors.position(destination), limit));
+  advance: StoreCalls['advance'] = (destination, seq, rejections, now) =>
+    this.use(({ cursors }) => cursors.advance(destination, seq, rejections, now));
+  rejected: StoreCalls['rejected'] = (destination) => this.use(({ cursors }) => cursors.rejected(destination));
+  sweepBudget: StoreCalls['sweepBudget'] = () => this.use(({ retention }) => retention.sweepBudget());
+  sweepAge: StoreCalls['sweepAge'] = (time) => this.use(({ retention }) => retention.sweepAge(time));
+
+  append(appends: Parameters<StoreCalls['append']>[0]): Appended {
+    return this.use((history) => ({
+      outcomes: history.append(appends).map(toMessage),
+      overBudget: history.retention.overBudget,
+    }));
+  }
+
+  close(): void {
+    const { lock, state, history } = this.files;
+    try {
+      history[Symbol.dispose]();
+    } finally {
+      state[Symbol.dispose]();
+      lock[Symbol.dispose]();
+    }
+  }
+
+  private use<T>(work: (history: HistoryDatabase) => T): T {
+    return this.files.history.use(work);
+  }
+
+  private get files(): Opened {
+    if (!this.opened) throw new GatewayError('unavailable', 'the store is not open');
+    return this.opened;
+  }
+}
+
+/** What crosses to the main thread instead of an error object. */
+export function toRefusal(thrown: unknown): Refusal {
+  return { code: thrown instanceof GatewayError ? thrown.code : 'unavailable', message: messageOf(thrown) };
+}
+
+function toMessage(outcome: Outcome): Appended['outcomes'][number] {
+  return outcome instanceof GatewayError ? toRefusal(outcome) : outcome;
+}
+
+function makeDirectory(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 }); // keys are in it
+    accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw cannotUse(dir, error);
+  }
+}
+
+function cannotUse(dir: string, cause: unknown): GatewayError {
+  return new GatewayError('unavailable', `data.dir ${dir} cannot be used: ${messageOf(cause)}`, { cause });
+}

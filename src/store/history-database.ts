@@ -1,0 +1,98 @@
+import { GatewayError } from '../errors.js';
+import type { Point, PointPage, PointQuery } from '../sensors/history.js';
+import { Cursors } from './cursors.js';
+import { readPage } from './pages.js';
+import { type Fate, Readings } from './readings.js';
+import { Retention } from './retention.js';
+import { SeriesTable } from './series.js';
+import { type Database, openDatabase, quickCheck } from './sqlite.js';
+
+export interface HistoryBounds {
+  readonly maxSeries: number;
+  /** bytes */
+  readonly maxBytes: number;
+}
+
+/** What became of each append of a commit: the fate of its points, or why none of them is kept. */
+export type Outcome = readonly Fate[] | GatewayError;
+
+/** The tables of history.db and what is done with them together. */
+export class HistoryDatabase implements Disposable {
+  readonly readings: Readings;
+  readonly cursors: Cursors;
+  readonly retention: Retention;
+  /** The number of the last row ever added. */
+  lastSeq: number;
+  private readonly series: SeriesTable;
+
+  constructor(
+    private readonly database: Database,
+    bounds: HistoryBounds,
+    held: ReadonlySet<string>,
+  ) {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+    this.series = new SeriesTable(database, bounds.maxSeries);
+    this.readings = new Readings(database, this.series);
+    this.cursors = new Cursors(database, held);
+    this.retention = new Retention(database, this.cursors, this.series, bounds.maxBytes);
+    this.lastSeq = this.readings.lastSeq;
+  }
+
+  /** Many appends in one transaction; one that is refused does not touch the others. */
+  append(appends: readonly (readonly Point[])[]): readonly Outcome[] {
+    try {
+      const outcomes = this.database.transaction(() => appends.map((points) => this.appendOne(points)));
+      this.lastSeq = this.readings.lastSeq;
+      return outcomes;
+    } catch (error) {
+      this.series.reload(); // it may know series that were rolled back
+      throw error;
+    }
+  }
+
+  query(query: PointQuery): PointPage {
+    return readPage(query, this.series, this.readings);
+  }
+
+  latest(measurement: string): readonly Point[] {
+    const newest = this.series.matching(measurement).map((series) => this.readings.newest(series));
+    return newest.filter((point) => point !== undefined);
+  }
+
+  [Symbol.dispose](): void {
+    try {
+      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.abandon();
+    }
+  }
+
+  /** Closes the file as it is. */
+  abandon(): void {
+    this.database.close();
+  }
+
+  private appendOne(points: readonly Point[]): Outcome {
+    try {
+      return this.readings.append(points);
+    } catch (error) {
+      if (error instanceof GatewayError) return error;
+      throw error;
+    }
+  }
+}
+
+/**
+ * @param checked read the whole file first
+ * @throws what SQLite says; `isDamage` tells a damaged file from one that cannot be reached
+ */
+export function openHistory(path: string, bounds: HistoryBounds, held: ReadonlySet<string>, checked: boolean): HistoryDatabase {
+  const database = openDatabase(path);
+  try {
+    if (checked) quickCheck(database);
+    return new HistoryDatabase(database, bounds, held);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

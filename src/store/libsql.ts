@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { KeptStatements } from './kept-statements.js';
+import type { Driver, SqlRow, SqlValue, Statement } from './sqlite.js';
+
+interface LibsqlStatement {
+  run(params: readonly SqlValue[]): { changes: number };
+  get(params: readonly SqlValue[]): SqlRow | undefined;
+  all(params: readonly SqlValue[]): SqlRow[];
+  iterate(params: readonly SqlValue[]): Iterable<SqlRow>;
+}
+
+type Libsql = new (path: string) => { exec(sql: string): void; prepare(sql: string): LibsqlStatement; close(): void };
+
+/** SQLite for Node 20, from an optional dependency: a machine that does not need it need not have it. */
+export function libsqlDriver(): Driver | undefined {
+  const LibsqlDatabase = load();
+  if (!LibsqlDatabase) return undefined;
+  return {
+    name: 'libsql',
+    open(path) {
+      const connection = new LibsqlDatabase(path);
+      return new KeptStatements({
+        exec: (sql) => connection.exec(sql),
+        prepare: (sql) => toStatement(connection.prepare(sql)),
+        close: () => connection.close(),
+      });
+    },
+  };
+}
+
+function load(): Libsql | undefined {
+  try {
+    return createRequire(import.meta.url)('libsql') as Libsql;
+  } catch {
+    return undefined; // not installed, or no binary for this machine
+  }
+}
+
+/** Parameters always go as one array: a lone null would be taken for an object of named parameters. */
+function toStatement(statement: LibsqlStatement): Statement {
+  return {
+    run: (...params) => statement.run(params).changes,
+    get: (...params) => withoutMetadata(statement.get(params)),
+    all: (...params) => statement.all(params),
+    iterate: (...params) => statement.iterate(params),
+  };
+}
+
+/** A single row comes with the time it took. */
+function withoutMetadata(row: SqlRow | undefined): SqlRow | undefined {
+  if (row) Reflect.deleteProperty(row, '_metadata');
+  return row;
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { GatewayError } from '../errors.js';
+import { isBusy, openDatabase } from './sqlite.js';
+
+/**
+ * Keeps a data directory for one process, until disposed or dead: the kernel gives the lock back whatever ends the process, so
+ * nobody ever has to delete a stale one.
+ *
+ * The lock is SQLite's own, on a file that holds nothing: locks on state.db or history.db would vanish as soon as somebody in
+ * this process reads that file and closes it, as a backup does.
+ *
+ * @throws GatewayError `unavailable` when another process has it
+ */
+export function lockDirectory(dir: string): Disposable {
+  const database = openDatabase(join(dir, 'lock'));
+  try {
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!isBusy(error)) throw error;
+    throw new GatewayError('unavailable', `data.dir ${dir}: another gateway uses it; each needs a directory of its own`);
+  }
+  return { [Symbol.dispose]: () => database.close() };
+}

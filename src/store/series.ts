@@ -1,0 +1,92 @@
+import { GatewayError } from '../errors.js';
+import type { Point } from '../sensors/history.js';
+import type { Database } from './sqlite.js';
+
+/** What all points of a series share, and the number that stands for it in the table of readings. */
+export interface Series {
+  readonly id: number;
+  readonly measurement: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Every series there is, in memory as on disk: thousands at most, and each reading asks for one. */
+export class SeriesTable {
+  private readonly byName = new Map<string, Series>();
+  private readonly byId = new Map<number, Series>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly max: number,
+  ) {
+    database.exec(`CREATE TABLE IF NOT EXISTS series (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL, UNIQUE (measurement, tags))`);
+    this.reload();
+  }
+
+  /** Reads the table anew, after a transaction that opened series was rolled back. */
+  reload(): void {
+    this.byName.clear();
+    this.byId.clear();
+    for (const { id, measurement, tags } of this.database.prepare('SELECT id, measurement, tags FROM series').all()) {
+      this.keep(Number(id), String(measurement), String(tags));
+    }
+  }
+
+  get(id: number): Series {
+    const series = this.byId.get(id);
+    if (!series) throw new Error(`history.db: a reading of a series that is not there (${id})`);
+    return series;
+  }
+
+  /** Those of a measurement that carry all of these tags, in order of their numbers. */
+  matching(measurement: string, tags: Readonly<Record<string, string>> = {}): readonly Series[] {
+    const wanted = Object.entries(tags);
+    return [...this.byId.values()].filter(
+      (series) => series.measurement === measurement && wanted.every(([name, value]) => series.tags[name] === value),
+    );
+  }
+
+  /**
+   * The series of each point; those not there yet are opened.
+   *
+   * @throws GatewayError `invalid`, before anything is changed, when that would be more than the bound
+   */
+  intern(points: readonly Point[]): readonly { readonly series: Series; readonly point: Point }[] {
+    const named = points.map((point) => ({ point, name: key(point.measurement, canonicalTags(point.tags)) }));
+    const opened = new Set(named.filter(({ name }) => !this.byName.has(name)).map(({ name }) => name)).size;
+    if (this.byId.size + opened > this.max) {
+      throw new GatewayError('invalid', `${opened} new series: history keeps at most ${this.max} (history.maxSeries)`);
+    }
+    return named.map(({ point, name }) => ({ point, series: this.byName.get(name) ?? this.open(point) }));
+  }
+
+  /** Forgets series that have no reading left, so that the bound counts what is kept. */
+  dropEmpty(): void {
+    const empty = this.database.prepare(
+      'DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.series = series.id)',
+    );
+    if (empty.run() > 0) this.reload();
+  }
+
+  private open({ measurement, tags }: Point): Series {
+    const canonical = canonicalTags(tags);
+    const insert = this.database.prepare('INSERT INTO series (measurement, tags) VALUES (?, ?) RETURNING id');
+    return this.keep(Number(insert.get(measurement, canonical)?.id), measurement, canonical);
+  }
+
+  private keep(id: number, measurement: string, tags: string): Series {
+    const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string> };
+    this.byName.set(key(measurement, tags), series);
+    this.byId.set(id, series);
+    return series;
+  }
+}
+
+/** The same tags in any order are the same text. */
+function canonicalTags(tags: Readonly<Record<string, string>>): string {
+  const names = Object.keys(tags).sort();
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, tags[name]])));
+}
+
+/** A measurement holds no control character, so this is no two series' key. */
+const key = (measurement: string, tags: string): string => `${measurement}\0${tags}`;

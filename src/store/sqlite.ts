@@ -1,0 +1,75 @@
+import { GatewayError } from '../errors.js';
+import { libsqlDriver } from './libsql.js';
+import { nodeSqliteDriver } from './node-sqlite.js';
+
+export type SqlValue = null | number | string;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** A prepared statement; every call is synchronous and throws what SQLite says. */
+export interface Statement {
+  /** @returns how many rows were changed */
+  run(...params: readonly SqlValue[]): number;
+  get(...params: readonly SqlValue[]): SqlRow | undefined;
+  all(...params: readonly SqlValue[]): readonly SqlRow[];
+  /** Rows one by one; the database must not be changed meanwhile. */
+  iterate(...params: readonly SqlValue[]): Iterable<SqlRow>;
+}
+
+/** As much of SQLite as we use, synchronous, for one thread. */
+export interface Database {
+  exec(sql: string): void;
+  /** The same text gives the same statement: prepared once, kept until the database is closed. */
+  prepare(sql: string): Statement;
+  /** All that `work` does, or nothing of it when it throws. Does not nest. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** One way to SQLite. */
+export interface Driver {
+  readonly name: string;
+  open(path: string): Database;
+}
+
+/** The drivers that this runtime has, the preferred one first. */
+export function sqliteDrivers(): readonly Driver[] {
+  return [nodeSqliteDriver(), libsqlDriver()].filter((driver) => driver !== undefined);
+}
+
+/** @throws GatewayError `unavailable` when neither node:sqlite nor libsql is there */
+export function openDatabase(path: string): Database {
+  const driver = sqliteDrivers()[0];
+  if (driver) return driver.open(path);
+  throw new GatewayError(
+    'unavailable',
+    `no SQLite in Node ${process.versions.node}: use Node 22.13 or later, or install the optional dependency libsql`,
+  );
+}
+
+const BUSY = 5;
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
+/** Whether what was thrown says that the file's content is damaged, rather than that it cannot be reached. */
+export function isDamage(thrown: unknown): boolean {
+  const code = resultCode(thrown);
+  return code === CORRUPT || code === NOT_A_DATABASE;
+}
+
+export function isBusy(thrown: unknown): boolean {
+  return resultCode(thrown) === BUSY;
+}
+
+/** SQLite's primary result code; node:sqlite calls it `errcode`, libsql `rawCode`, both with the extended code in it. */
+function resultCode(thrown: unknown): number | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const { errcode, rawCode } = thrown as { errcode?: unknown; rawCode?: unknown };
+  const code = errcode ?? rawCode;
+  return typeof code === 'number' ? code & 0xff : undefined;
+}
+
+/** @throws Error as SQLite would for damage, when `PRAGMA quick_check` finds any */
+export function quickCheck(database: Database): void {
+  const found = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
+  if (found !== 'ok') throw Object.assign(new Error(String(found)), { errcode: CORRUPT });
+}
