@@ -85,7 +85,8 @@ export class DBusMock implements AsyncDisposable {
 
   /** Switches the adapter on or off, as rfkill and bluetoothctl do. */
   async power(on: boolean): Promise<void> {
-    await this.set(adapterPath, 'org.bluez.Adapter1', [['Powered', ['b', on]]]);
+    const body = ['org.bluez.Adapter1', [['Powered', ['b', on]]]];
+    await this.call(adapterPath, 'org.freedesktop.DBus.Mock', 'UpdateProperties', 'sa{sv}', body);
   }
 
   /** A property of the adapter: whether it is `Powered`, or `Discovering`. */
@@ -102,15 +103,26 @@ export class DBusMock implements AsyncDisposable {
 
   /** Lets bluetoothd hear an advertisement; without `rssi` it is as strong as the last one, of which BlueZ says nothing. */
   async advertise(mac: string, payload: Uint8Array, rssi?: number, companyId = 0x0499): Promise<void> {
-    await this.addDevice(mac);
-    const data = ['ManufacturerData', ['a{qv}', [[companyId, ['ay', [...payload]]]]]];
-    await this.set(devicePath(mac), 'org.bluez.Device1', rssi === undefined ? [data] : [data, ['RSSI', ['n', rssi]]]);
+    await this.changed(mac, { payloads: [[companyId, payload]], ...(rssi !== undefined && { rssi }) });
   }
 
-  /** Lets bluetoothd notice that a device is nearer or farther, and nothing else. */
-  async strength(mac: string, rssi: number): Promise<void> {
+  /** Lets bluetoothd tell that properties of a device changed, in one signal. */
+  async changed(mac: string, { payloads, rssi }: { payloads?: readonly [number, Uint8Array][]; rssi?: number }): Promise<void> {
     await this.addDevice(mac);
-    await this.set(devicePath(mac), 'org.bluez.Device1', [['RSSI', ['n', rssi]]]);
+    const properties = [
+      ...(rssi === undefined ? [] : [['RSSI', ['n', rssi]]]),
+      ...(payloads ? [['ManufacturerData', ['a{qv}', payloads.map(([id, payload]) => [id, ['ay', [...payload]]])]]] : []),
+    ];
+    const body = [['s', 'org.bluez.Device1'], ['a{sv}', properties], ['as', []]]; // prettier-ignore
+    await this.emit(devicePath(mac), 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body);
+  }
+
+  /** Lets bluetoothd tell of a device that it never heard before. */
+  async appears(mac: string, payload: Uint8Array, rssi: number): Promise<void> {
+    const data = ['a{qv}', [[0x0499, ['ay', [...payload]]]]];
+    const interfaces = [['org.bluez.Device1', [['RSSI', ['n', rssi]], ['ManufacturerData', data]]]]; // prettier-ignore
+    const body = [['o', devicePath(mac)], ['a{sa{sv}}', interfaces]]; // prettier-ignore
+    await this.emit('/', 'org.freedesktop.DBus.ObjectManager', 'InterfacesAdded', 'oa{sa{sv}}', body);
   }
 
   /** Says to everybody on the bus, without being bluetoothd, that bluetoothd heard an advertisement. */
@@ -129,16 +141,21 @@ export class DBusMock implements AsyncDisposable {
     await this.mock('AddDevice', 'sss', [ADAPTER, mac, mac]);
   }
 
-  private async set(path: string, iface: string, properties: unknown[]): Promise<void> {
-    await this.call(path, 'org.freedesktop.DBus.Mock', 'UpdateProperties', 'sa{sv}', [iface, properties]);
+  private async emit(path: string, iface: string, name: string, signature: string, body: unknown[]): Promise<void> {
+    await this.call(path, 'org.freedesktop.DBus.Mock', 'EmitSignal', 'sssav', [iface, name, signature, body]);
   }
 
   private async mock(member: string, signature: string, body: unknown[]): Promise<void> {
     await this.call('/', 'org.bluez.Mock', member, signature, body);
   }
 
-  /** Any call to the mock, for what has no method here. */
-  async call(path: string, iface: string, member: string, signature: string, body: unknown[]): Promise<readonly unknown[]> {
+  private async call(
+    path: string,
+    iface: string,
+    member: string,
+    signature: string,
+    body: unknown[],
+  ): Promise<readonly unknown[]> {
     if (!this.bus) throw new Error('the daemon was not started');
     return this.bus.call({ destination: 'org.bluez', path, interface: iface, member, signature, body });
   }

@@ -15,6 +15,7 @@ export class BluezSession implements AsyncDisposable {
   private readonly adapter: BluezAdapter;
   /** bluetoothd's unique name; others can send us signals, too. */
   private owner: string | undefined;
+  private scanning = false;
   /** Aborted when this session can hear no more; its reason is the GatewayError that says why. */
   readonly lost: AbortSignal;
 
@@ -42,6 +43,7 @@ export class BluezSession implements AsyncDisposable {
     this.owner = await this.bus.ownerOf(BLUEZ);
     if (this.owner === undefined)
       throw new GatewayError('unavailable', 'bluetoothd is not running, try: systemctl start bluetooth');
+    this.scanning = true;
     await this.adapter.startScanning();
   }
 
@@ -78,7 +80,7 @@ export class BluezSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.adapter.stopScanning();
+    if (this.scanning) await this.adapter.stopScanning();
     await this.bus[Symbol.asyncDispose]();
   }
 }

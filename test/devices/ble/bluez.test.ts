@@ -52,39 +52,20 @@ function withDBusMock(): void {
 
     it('hears a device from its first advertisement on, with its address from the path', async () => {
       await using ear = await Ear.at(mock.address);
-      await mock.call('/', 'org.freedesktop.DBus.Mock', 'EmitSignal', 'sssav', [
-        'org.freedesktop.DBus.ObjectManager',
-        'InterfacesAdded',
-        'oa{sa{sv}}',
-        [
-          ['o', '/org/bluez/hci0/dev_E3_75_CF_37_4E_23'],
-          [
-            'a{sa{sv}}',
-            [
-              [
-                'org.bluez.Device1',
-                [
-                  ['RSSI', ['n', -55]],
-                  ['ManufacturerData', ['a{qv}', [[0x0499, ['ay', [...VALID]]]]]],
-                ],
-              ],
-            ],
-          ],
-        ],
-      ]);
+      await mock.appears('E3:75:CF:37:4E:23', VALID, -55);
       expect(await ear.next()).toMatchObject({ address: 'E3:75:CF:37:4E:23', rssi: -55, payload: VALID });
     });
 
     it('takes a strength that BlueZ does not repeat for unchanged', async () => {
       await using ear = await Ear.at(mock.address);
-      await mock.strength(MAC, -42);
+      await mock.changed(MAC, { rssi: -42 });
       await mock.advertise(MAC, VALID);
       expect(await ear.next()).toMatchObject({ rssi: -42 });
     });
 
     it('takes a strength alone for no advertisement', async () => {
       await using ear = await Ear.at(mock.address);
-      await mock.strength(MAC, -43);
+      await mock.changed(MAC, { rssi: -43 });
       await mock.advertise(MAC, bytes('AA'), -44);
       expect(await ear.next()).toMatchObject({ rssi: -44 });
       expect(ear.radio.counters.advertisements).toBe(1);
@@ -92,28 +73,12 @@ function withDBusMock(): void {
 
     it('makes of one change with two companies two advertisements', async () => {
       await using ear = await Ear.at(mock.address);
-      await mock.strength(MAC, -40);
-      await mock.call(
-        `/org/bluez/hci0/dev_${MAC.replaceAll(':', '_')}`,
-        'org.freedesktop.DBus.Mock',
-        'UpdateProperties',
-        'sa{sv}',
-        [
-          'org.bluez.Device1',
-          [
-            [
-              'ManufacturerData',
-              [
-                'a{qv}',
-                [
-                  [0x004c, ['ay', [1]]],
-                  [0x0499, ['ay', [2]]],
-                ],
-              ],
-            ],
-          ],
+      await mock.changed(MAC, {
+        payloads: [
+          [0x004c, bytes('01')],
+          [0x0499, bytes('02')],
         ],
-      );
+      });
       expect([await ear.next(), await ear.next()].map(({ companyId }) => companyId).sort()).toEqual([0x004c, 0x0499]);
     });
 
@@ -243,20 +208,17 @@ describe('BluezRadio without a bus', () => {
   });
 
   it.each([
-    ['refuses us', 'REJECTED EXTERNAL\r\n'],
-    ['hangs up', ''],
-    [
-      'talks nonsense',
-      Buffer.concat([Buffer.from('OK 1234\r\n'), bytes(`6C0400010000000001000000${'08000000'}FF01FF00FFFFFFFF`)]),
-    ],
-  ])('is SUSPENDED, and nothing worse, when something else %s there', async (_what, answer) => {
-    await using server = await StrangeBus.answering(answer);
+    ['refuses us', { AUTH: 'REJECTED EXTERNAL\r\n' }],
+    ['hangs up', { AUTH: '' }],
+    ['talks nonsense', { AUTH: 'OK 1234\r\n', BEGIN: bytes('6C040001000000000100000008000000FF01FF00FFFFFFFF') }],
+  ])('is SUSPENDED, and nothing worse, when something else %s there', async (_what, answers) => {
+    await using server = await StrangeBus.answering(answers);
     await using ear = Ear.of(new BluezRadio('hci0', { busAddress: server.address }));
     expect(await becomes(ear.radio, (_state, reason) => reason.includes('no D-Bus at'))).toContain(server.address);
   });
 
   it('gives up on a bus that never answers', async () => {
-    await using server = await StrangeBus.answering(undefined);
+    await using server = await StrangeBus.answering({});
     const clock = new ManualClock();
     await using ear = Ear.of(new BluezRadio('hci0', { busAddress: server.address, clock }));
     await server.connected;
@@ -339,16 +301,17 @@ class StrangeBus implements AsyncDisposable {
   readonly address = `unix:path=${join(this.directory, 'bus')}`;
   readonly connected = once(this.server, 'connection');
 
-  /** Answers what a client says first; nothing said is hanging up, undefined is silence. */
-  static async answering(answer: string | Uint8Array | undefined): Promise<StrangeBus> {
+  /** Answers a client that says AUTH or BEGIN; an empty answer is hanging up, none is silence. */
+  static async answering(answers: Readonly<Record<string, string | Uint8Array>>): Promise<StrangeBus> {
     const bus = new StrangeBus();
     bus.server.on('connection', (socket) => {
+      bus.sockets.add(socket);
       socket.on('error', () => undefined);
-      socket.once('data', () => {
+      socket.on('data', (said) => {
+        const answer = Object.entries(answers).find(([word]) => said.includes(word))?.[1];
         if (answer?.length === 0) socket.end();
         else if (answer) socket.write(answer);
       });
-      bus.sockets.add(socket);
     });
     bus.server.listen(join(bus.directory, 'bus'));
     await once(bus.server, 'listening');
