@@ -38,10 +38,14 @@ export class ManualClock implements Clock {
         due: this.elapsed + ms,
         run: () => {
           this.tasks.delete(entry);
+          signal?.removeEventListener('abort', entry.run);
           resolve();
         },
       };
-      if (signal?.aborted) return resolve();
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
       signal?.addEventListener('abort', entry.run, { once: true });
       this.tasks.add(entry);
     });

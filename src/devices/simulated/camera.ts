@@ -46,14 +46,14 @@ export class SimulatedCamera implements Camera {
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
     const stop = AbortSignal.any([signal, this.closing.signal]);
-    for (let shown = -1; !stop.aborted;) {
-      this.mustBePlugged();
+    const wake = AbortSignal.any([stop, this.unplugged.signal]);
+    for (let shown = -1; this.goesOn(stop);) {
       const sequence = Math.max(this.tick(), shown + 1);
       const frame = await this.expose(sequence);
       if (!this.goesOn(stop)) return;
       yield frame;
       shown = sequence;
-      await this.untilTick(shown + 1, stop);
+      await this.untilTick(shown + 1, wake);
     }
   }
 
@@ -78,9 +78,9 @@ export class SimulatedCamera implements Camera {
     return Math.floor(this.clock.monotonic() / this.intervalMs);
   }
 
-  private async untilTick(tick: number, stop: AbortSignal): Promise<void> {
+  private async untilTick(tick: number, wake: AbortSignal): Promise<void> {
     const ms = Math.ceil(tick * this.intervalMs - this.clock.monotonic());
-    if (ms > 0) await this.clock.sleep(ms, AbortSignal.any([stop, this.unplugged.signal]));
+    if (ms > 0) await this.clock.sleep(ms, wake);
   }
 
   private async expose(sequence: number): Promise<Frame> {

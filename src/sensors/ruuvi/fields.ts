@@ -75,5 +75,7 @@ export function present(reading: RuuviReading): RuuviReading {
 }
 
 function withoutAbsent(reading: RuuviReading): RuuviReading {
-  return Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as unknown as RuuviReading;
+  return Object.fromEntries(
+    Object.entries<unknown>(reading).filter(([, value]) => value !== undefined),
+  ) as unknown as RuuviReading;
 }

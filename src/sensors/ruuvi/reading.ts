@@ -34,11 +34,11 @@ export type RuuviField = keyof typeof RUUVI_FIELDS;
 export type DataFormat = '3' | '5' | 'C5' | '6' | 'E1';
 
 /** What a decoder makes of a payload: a field that the tag marks "not available", or that its format lacks, is absent. */
-export type RuuviReading = { readonly dataFormat: DataFormat } & {
-  readonly [Field in Exclude<RuuviField, 'rssi'>]?: number;
-} & {
-  /** The tag's own address, upper case with colons; format 6 carries only the low three bytes: `4C:88:4F`. */
-  readonly mac?: string;
-  /** Ruuvi Air: the gas index sensor is still calibrating. */
-  readonly calibrating?: boolean;
-};
+export type RuuviReading = { readonly dataFormat: DataFormat } & Readonly<
+  Partial<Record<Exclude<RuuviField, 'rssi'>, number>>
+> & {
+    /** The tag's own address, upper case with colons; format 6 carries only the low three bytes: `4C:88:4F`. */
+    readonly mac?: string;
+    /** Ruuvi Air: the gas index sensor is still calibrating. */
+    readonly calibrating?: boolean;
+  };

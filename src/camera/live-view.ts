@@ -1,0 +1,207 @@
+import { type Clock, systemClock } from '../clock.js';
+import { GatewayError, messageOf } from '../errors.js';
+import { onAbort } from '../on-abort.js';
+import { after } from './after.js';
+import type { Camera, Frame } from './camera.js';
+import { Retry } from './retry.js';
+import { Reader, Waiter } from './viewers.js';
+
+export interface LiveViewOptions {
+  readonly clock?: Clock;
+  /** ms that a capture goes on after the last one who looked has gone; 5000 unless given */
+  readonly idleMs?: number;
+  /** Readers of the stream at the same time; 32 unless given. */
+  readonly maxReaders?: number;
+  /** Callers that wait for a single frame at the same time; 256 unless given. */
+  readonly maxWaiting?: number;
+  /** ms that a caller waits for a frame; 10000 unless given */
+  readonly timeoutMs?: number;
+  /** ms without a frame after which also those are sent away who have seen some; 60000 unless given */
+  readonly patienceMs?: number;
+}
+
+export interface SnapshotRequest {
+  readonly signal: AbortSignal;
+  /** A kept frame that is no older will do; absent: only one exposed after the call. */
+  readonly maxAgeMs?: number;
+  readonly timeoutMs?: number;
+}
+
+const DEFAULTS = { clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 };
+
+/**
+ * One capture of a camera, shared by all who look: it begins with the first and ends a while after the last.
+ *
+ * A capture that dies while somebody looks is begun again, after ever longer pauses. Who has seen frames waits for the next;
+ * who has seen none learns why at once, as does who comes during a pause, so that a dead camera costs its callers nothing.
+ */
+export class LiveView implements AsyncDisposable {
+  private readonly options: typeof DEFAULTS;
+  private readonly clock: Clock;
+  private readonly readers = new Set<Reader>();
+  private readonly waiters = new Set<Waiter>();
+  private readonly retry: Retry;
+  private readonly mended: Disposable;
+  private newest: Frame | undefined;
+  private newestAt = 0;
+  /** Why the last capture gave no frame at all. */
+  private failure: GatewayError | undefined;
+  private capture = new AbortController();
+  private running: Promise<void> | undefined;
+  private idle: Disposable | undefined;
+  private closed = false;
+
+  constructor(
+    readonly camera: Camera,
+    options: LiveViewOptions = {},
+  ) {
+    this.options = { ...DEFAULTS, ...options };
+    this.clock = this.options.clock;
+    this.retry = new Retry(this.clock);
+    this.mended = camera.health.watch(({ state }) => {
+      if (state === 'ACTIVE') this.retry.now();
+    });
+  }
+
+  get cameraId(): string {
+    return this.camera.cameraId;
+  }
+
+  /** The newest frame there was, however old. */
+  get kept(): Frame | undefined {
+    return this.newest;
+  }
+
+  get readerCount(): number {
+    return this.readers.size;
+  }
+
+  get isCapturing(): boolean {
+    return this.running !== undefined;
+  }
+
+  /**
+   * Frames from now on until `signal` aborts. A slow reader misses frames and delays nobody.
+   *
+   * @throws GatewayError `unavailable` when there are too many readers already, or the camera is missing, busy or gone;
+   *   `timeout` when it gives no picture
+   */
+  async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    if (signal.aborted) return;
+    this.mustBeOpen();
+    if (this.readers.size >= this.options.maxReaders)
+      throw this.unavailable(`${this.readers.size} watch already; try again later`);
+    const reader = new Reader();
+    using _joined = this.join(this.readers, reader);
+    using _gone = onAbort(signal, () => reader.frames.end());
+    yield* reader.frames;
+  }
+
+  /**
+   * A frame exposed after the call, as far as its `capturedAt` tells. Callers at the same time share it.
+   *
+   * @throws GatewayError `unavailable` when the camera is, too many wait, or the caller has gone; `timeout`
+   */
+  async next(signal: AbortSignal, timeoutMs = this.options.timeoutMs): Promise<Frame> {
+    this.mustBeOpen();
+    if (this.waiters.size >= this.options.maxWaiting)
+      throw this.unavailable(`${this.waiters.size} wait already; try again later`);
+    if (signal.aborted) throw this.unavailable('the caller has gone');
+    const waiter = new Waiter(this.clock.now());
+    using _joined = this.join(this.waiters, waiter);
+    using _gone = onAbort(signal, () => waiter.turnAway(this.unavailable('the caller has gone')));
+    using _late = after(this.clock, timeoutMs, () => waiter.turnAway(this.timeout(timeoutMs)));
+    return await waiter.frame;
+  }
+
+  /** The kept frame if it is young enough, else the next. Throws as `next` does. */
+  async snapshot({ signal, maxAgeMs, timeoutMs }: SnapshotRequest): Promise<Frame> {
+    const kept = this.newest;
+    if (kept && maxAgeMs !== undefined && this.ageOf(kept) <= maxAgeMs) return kept;
+    return this.next(signal, timeoutMs);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.closed = true;
+    this.mended[Symbol.dispose]();
+    for (const reader of this.readers) reader.frames.end();
+    for (const waiter of this.waiters) waiter.turnAway(this.unavailable('the gateway is stopping'));
+    this.capture.abort();
+    this.retry.now();
+    await this.running;
+    this.idle?.[Symbol.dispose]();
+  }
+
+  private get isWanted(): boolean {
+    return !this.closed && this.readers.size + this.waiters.size > 0;
+  }
+
+  private join<T>(group: Set<T>, member: T): Disposable {
+    group.add(member);
+    this.idle?.[Symbol.dispose]();
+    this.running ??= this.run();
+    return { [Symbol.dispose]: () => this.leave(group, member) };
+  }
+
+  private leave<T>(group: Set<T>, member: T): void {
+    group.delete(member);
+    if (!this.isWanted && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.capture.abort());
+  }
+
+  private async run(): Promise<void> {
+    for (;;) {
+      await this.retry.untilDue();
+      if (!this.isWanted) break;
+      await this.attempt();
+    }
+    this.running = undefined; // in the same breath as the last look at who wants it
+  }
+
+  private async attempt(): Promise<void> {
+    const began = this.clock.monotonic();
+    const { signal } = (this.capture = new AbortController());
+    let count = 0;
+    try {
+      for await (const frame of this.camera.frames(signal)) {
+        count++;
+        this.show(frame);
+      }
+      if (!signal.aborted) throw this.unavailable('the capture ended');
+    } catch (error) {
+      this.retry.failed(this.clock.monotonic() - began);
+      this.sendAway(error instanceof GatewayError ? error : this.unavailable(messageOf(error), error), count);
+    }
+  }
+
+  private show(frame: Frame): void {
+    this.newest = frame;
+    this.newestAt = this.clock.monotonic();
+    this.failure = undefined;
+    for (const viewer of [...this.readers, ...this.waiters]) viewer.show(frame);
+  }
+
+  private sendAway(error: GatewayError, framesBefore: number): void {
+    const lost = this.clock.monotonic() - this.newestAt >= this.options.patienceMs;
+    this.failure = framesBefore === 0 ? error : undefined;
+    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.frames.end(error);
+    if (this.failure) for (const waiter of this.waiters) waiter.turnAway(error);
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed) throw this.unavailable('the gateway is stopping');
+    if (this.failure && !this.retry.isDue) throw this.failure;
+  }
+
+  /** By both clocks, for the machine's may be set and the frame may have been on its way for long. */
+  private ageOf({ capturedAt }: Frame): number {
+    return Math.max(this.clock.monotonic() - this.newestAt, this.clock.now() - capturedAt);
+  }
+
+  private unavailable(why: string, cause?: unknown): GatewayError {
+    return new GatewayError('unavailable', `camera ${this.cameraId}: ${why}`, { cause });
+  }
+
+  private timeout(ms: number): GatewayError {
+    return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${ms / 1000} s`);
+  }
+}

@@ -1,0 +1,71 @@
+import sharp from 'sharp';
+import { GatewayError } from '../errors.js';
+import type { Frame } from './camera.js';
+import { jpegSize } from './jpeg-size.js';
+
+export type PictureFormat = 'jpeg' | 'webp' | 'png';
+
+/** What a client asks of a picture; what is absent is as the camera made it. */
+export interface PictureRequest {
+  /** Pixels. The picture fits inside what is asked, keeps its proportions and is never enlarged. */
+  readonly width?: number;
+  readonly height?: number;
+  /** 1 to 100, for JPEG and WebP; sharp's 80 when something else is changed. */
+  readonly quality?: number;
+  readonly format?: PictureFormat;
+}
+
+/** A frame in the size and format that was asked for. Like the frame it never changes. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  /** media type */
+  readonly type: `image/${PictureFormat}`;
+  readonly width: number;
+  readonly height: number;
+  /** What it was made of, with the time and the number. */
+  readonly frame: Frame;
+}
+
+/** Decoded, 96 MB: what a small board can bear. */
+const MAX_PIXELS = 32_000_000;
+
+/** The camera's own bytes, when they are what is asked for. */
+export function original(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Picture | undefined {
+  const size = jpegSize(frame.jpeg);
+  const fits = size.width <= (width ?? Infinity) && size.height <= (height ?? Infinity);
+  if (!fits || quality !== undefined || format !== 'jpeg') return undefined;
+  return { bytes: frame.jpeg, type: 'image/jpeg', ...size, frame };
+}
+
+/**
+ * Decodes a frame and encodes it anew.
+ *
+ * @throws GatewayError `unavailable` when the frame cannot be decoded or has more than 32 megapixels, `invalid` for a request
+ *   outside its bounds
+ */
+export async function redraw(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Promise<Picture> {
+  const size = jpegSize(frame.jpeg);
+  if (size.width * size.height > MAX_PIXELS) throw new GatewayError('unavailable', 'the picture has more than 32 megapixels');
+  const pipeline = within('invalid', 'the picture cannot be made as asked', () =>
+    sharp(asBuffer(frame.jpeg), { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+      .resize({ width, height, fit: 'inside', withoutEnlargement: true })
+      .toFormat(format, format === 'png' ? {} : { quality: quality ?? 80 }),
+  );
+  const { data, info } = await pipeline.toBuffer({ resolveWithObject: true }).catch((error: unknown) => {
+    throw new GatewayError('unavailable', 'the camera sent a damaged picture', { cause: error });
+  });
+  return { bytes: data, type: `image/${format}`, width: info.width, height: info.height, frame };
+}
+
+function within<T>(code: 'invalid', message: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new GatewayError(code, message, { cause: error });
+  }
+}
+
+/** The same memory; sharp accepts a Buffer of any realm. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,142 @@
+import { systemClock, type Clock } from '../../clock.js';
+import { messageOf } from '../../errors.js';
+import { active, observedHealth, suspended } from '../../registry/health.js';
+import type { Advertisement, Radio, RadioCounters } from '../../sensors/radio.js';
+import { manufacturerData, type BluezChange } from './bluez-changes.js';
+import { BluezSession } from './bluez-session.js';
+import { systemBusAddress } from './dbus-address.js';
+import { Recent } from './recent.js';
+
+const WATCHDOG_MS = 30_000;
+const STRENGTHS_KEPT = 1024;
+const notListening = suspended('nobody listens to it');
+
+export interface BluezOptions {
+  /** A D-Bus address; the system bus by default. */
+  readonly busAddress?: string;
+  readonly clock?: Clock;
+  /** After how long without any advertisement scanning is started anew; looked at every 30 s. */
+  readonly silenceMs?: number;
+  readonly firstRetryMs?: number;
+  readonly longestRetryMs?: number;
+}
+
+/**
+ * A Bluetooth adapter behind BlueZ. It needs neither privileges nor the adapter for itself: bluetoothd scans, and tells over
+ * D-Bus what it hears. Whatever fails, the connection is closed and everything begun anew, each time a little later.
+ */
+export class BluezRadio implements Radio {
+  readonly driver = 'bluez';
+  readonly health = observedHealth(notListening);
+  private readonly options: Required<BluezOptions>;
+  private readonly disposed = new AbortController();
+  private readonly counts = { advertisements: 0, malformed: 0, restarts: 0 };
+  /** BlueZ tells a signal strength only when it changes; this is what it was, for the devices heard last. */
+  private readonly strengths = new Recent<number>(STRENGTHS_KEPT);
+  private everScanned = false;
+  private failures = 0;
+  /** On the monotonic clock. */
+  private heardAt = 0;
+  private scanningSince = 0;
+
+  /** @param radioId the adapter's name, `hci0` for one */
+  constructor(
+    readonly radioId: string,
+    options: BluezOptions = {},
+  ) {
+    const standard = { clock: systemClock, silenceMs: 90_000, firstRetryMs: 1_000, longestRetryMs: 30_000 };
+    this.options = { busAddress: systemBusAddress(), ...standard, ...options };
+  }
+
+  get counters(): RadioCounters {
+    return { ...this.counts };
+  }
+
+  async listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void> {
+    const stop = AbortSignal.any([signal, this.disposed.signal]);
+    this.failures = 0;
+    while (!stop.aborted) {
+      const why: unknown = await this.scan(heard, stop).catch((thrown: unknown) => thrown);
+      await this.waitAfter(why, stop);
+    }
+    this.health.set(notListening);
+  }
+
+  private async waitAfter(why: unknown, stop: AbortSignal): Promise<void> {
+    if (stop.aborted) return;
+    const { clock, firstRetryMs, longestRetryMs } = this.options;
+    this.health.set(suspended(messageOf(why)));
+    await clock.sleep(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs), stop);
+  }
+
+  /** Scans until something fails, which is thrown, or `stop` aborts. */
+  private async scan(heard: (advertisement: Advertisement) => void, stop: AbortSignal): Promise<never> {
+    const { busAddress, clock } = this.options;
+    await using session = await BluezSession.open(busAddress, this.radioId, clock);
+    const over = untilAborted(AbortSignal.any([stop, session.lost]));
+    const changed = (device: BluezChange) => {
+      if (!stop.aborted) this.deviceChanged(device, heard);
+    };
+    await Promise.race([session.start(changed), over]);
+    this.scanningStarted();
+    this.health.set(active);
+    using _watchdog = clock.every(WATCHDOG_MS, () => this.restartWhenSilent(session));
+    return await over;
+  }
+
+  private scanningStarted(): void {
+    if (this.everScanned) this.counts.restarts++;
+    else this.heardAt = this.options.clock.monotonic();
+    this.everScanned = true;
+    this.failures = 0;
+    this.scanningSince = this.options.clock.monotonic();
+  }
+
+  private restartWhenSilent(session: BluezSession): void {
+    const now = this.options.clock.monotonic();
+    if (now - Math.max(this.heardAt, this.scanningSince) < this.options.silenceMs) return;
+    const seconds = Math.round((now - this.heardAt) / 1000);
+    this.health.set(suspended(`nothing heard for ${seconds} s: is a tag in range, and the antenna free?`));
+    this.scanningStarted();
+    void session.restartScanning();
+  }
+
+  /** A change without manufacturer data, of the signal strength for one, says nothing that a tag measured. */
+  private deviceChanged({ path, properties }: BluezChange, heard: (advertisement: Advertisement) => void): void {
+    const address = addressOf(path);
+    if (address === undefined || !properties) return;
+    const strength = properties.get('RSSI');
+    if (typeof strength === 'number') this.strengths.set(address, strength);
+    const rssi = this.strengths.get(address);
+    const sender = { address, ...(rssi !== undefined && { rssi }), receivedAt: this.options.clock.now() };
+    for (const data of manufacturerData(properties.get('ManufacturerData'))) {
+      if (data) this.deliver({ ...sender, ...data }, heard);
+      else this.counts.malformed++;
+    }
+  }
+
+  private deliver(advertisement: Advertisement, heard: (advertisement: Advertisement) => void): void {
+    this.heardAt = this.options.clock.monotonic();
+    this.counts.advertisements++;
+    this.health.set(active);
+    heard(advertisement);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.disposed.abort();
+    return Promise.resolve();
+  }
+}
+
+/** BlueZ writes the address into the object's path, which spares a call: /org/bluez/hci0/dev_CB_B8_33_4C_88_4F */
+function addressOf(path: string): string | undefined {
+  return /\/dev_((?:[0-9A-F]{2}_){5}[0-9A-F]{2})$/.exec(path)?.[1]?.replaceAll('_', ':');
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}
