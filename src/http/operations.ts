@@ -43,12 +43,10 @@ type WithHeaders<R> = R extends { headers: infer H }
     : { readonly headers: NamedHeaders<H> }
   : { readonly headers?: None };
 
+type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: B } : never;
+type BytesBody<T extends string> = [T] extends [never] ? never : { readonly type: T | `${T};${string}`; readonly body: Bytes };
 type WithBody<R> = R extends { content: infer C }
-  ? {
-      [T in keyof C]: T extends 'application/json'
-        ? { readonly body: C[T] }
-        : { readonly type: T | `${T & string};${string}`; readonly body: Bytes };
-    }[keyof C]
+  ? JsonBody<C> | BytesBody<Exclude<keyof C & string, 'application/json'>>
   : { readonly body?: undefined };
 
 type ReplyWith<S, R> = S extends 101

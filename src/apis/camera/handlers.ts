@@ -1,12 +1,15 @@
 import type { components, operations } from '../../../generated/camera.js';
-import { MJPEG_TYPE, mjpegParts } from '../../camera/mjpeg.js';
+import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
-import type { PictureFormat, Pictures } from '../../camera/picture.js';
+import type { PictureFormat } from '../../camera/picture.js';
+import type { Pictures } from '../../camera/pictures.js';
 import type { Handlers } from '../../http/operations.js';
 
 type Schemas = components['schemas'];
 
+/** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
+const BOUNDARY = 'boundarydonotcross';
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<operations> {
@@ -30,12 +33,12 @@ export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<o
 
     CameraStream_GET({ path, signal }) {
       const frames = cameras.get(path.cameraId).frames(signal);
-      return { status: 200, type: MJPEG_TYPE, body: mjpegParts(frames) };
+      return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
     },
   };
 }
 
-function toCamera({ cameraId, driver, health }: LiveView): Schemas['Camera'] {
+function toCamera({ camera: { cameraId, driver, health } }: LiveView): Schemas['Camera'] {
   const self = `/camera/v1/cameras/${cameraId}`;
   return {
     cameraId,

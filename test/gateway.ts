@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { parseConfig } from '../src/config.js';
+import { silent, type Log } from '../src/log.js';
+import { run } from '../src/main.js';
+import { tempDirectory } from './temp-directory.js';
+
+/** A whole gateway, started by the same `run` as in production, on a port and in a directory of its own. */
+export class TestGateway implements AsyncDisposable {
+  private constructor(
+    readonly url: string,
+    readonly dir: string,
+    private readonly stopping: AbortController,
+    private readonly ended: Promise<void>,
+  ) {}
+
+  /** @param settings as in umec.yaml; answers are checked against the specification unless they say otherwise */
+  static async start(settings: Record<string, unknown> = {}, { log = silent, dir = tempDirectory().path }: { log?: Log; dir?: string } = {}): Promise<TestGateway> {
+    const { http, data, ...others } = settings as Record<string, object>;
+    const config = parseConfig({ ...others, http: { listen: '127.0.0.1:0', validateResponses: true, ...http }, data: { dir, commitMs: 20, ...data } }, {});
+    const stopping = new AbortController();
+    return new Promise((resolve, reject) => {
+      const ended = run(config, stopping.signal, { log, onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)) });
+      ended.catch(reject);
+    });
+  }
+
+  get(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(this.url + path, init);
+  }
+
+  async json<T = unknown>(path: string): Promise<T> {
+    const response = await this.get(path);
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  send(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.get(path, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  }
+
+  /** The next CloudEvents of a topic. */
+  async *events(topic: string, signal: AbortSignal): AsyncGenerator<{ type: string; subject: string; data: Record<string, unknown> }> {
+    const { WebSocket } = await import('ws');
+    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
+    signal.addEventListener('abort', () => socket.close(), { once: true });
+    const messages: string[] = [];
+    let wake = () => undefined as void;
+    socket.on('message', (data: Buffer) => {
+      messages.push(data.toString());
+      wake();
+    });
+    socket.on('close', () => wake());
+    await once(socket, 'open');
+    while (socket.readyState === WebSocket.OPEN || messages.length > 0) {
+      const message = messages.shift();
+      if (message !== undefined) yield JSON.parse(message) as { type: string; subject: string; data: Record<string, unknown> };
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+}
