@@ -79,7 +79,8 @@ function withDBusMock(): void {
           [0x0499, bytes('02')],
         ],
       });
-      expect([await ear.next(), await ear.next()].map(({ companyId }) => companyId).sort()).toEqual([0x004c, 0x0499]);
+      const companies = [await ear.next(), await ear.next()].map(({ companyId }) => companyId);
+      expect(new Set(companies)).toEqual(new Set([0x004c, 0x0499]));
     });
 
     it('loses none of a thousand', async () => {
