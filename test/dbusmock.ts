@@ -75,6 +75,15 @@ export class DBusMock implements AsyncDisposable {
     await this.startBluetoothd();
   }
 
+  /** bluetoothd stays on the bus but does nothing, until thawed. */
+  freezeBluetoothd(): void {
+    this.bluetoothd?.kill('SIGSTOP');
+  }
+
+  thawBluetoothd(): void {
+    this.bluetoothd?.kill('SIGCONT');
+  }
+
   async addAdapter(): Promise<void> {
     await this.mock('AddAdapter', 'ss', [ADAPTER, 'town']);
   }

@@ -174,6 +174,22 @@ function withDBusMock(): void {
       await mock.advertise(MAC, VALID, -60);
       expect(await ear.next()).toMatchObject({ address: MAC });
       expect(ear.radio.counters.restarts).toBe(1);
+      await mock.stopBluetoothd();
+      await becomes(ear.radio, suspendedState);
+      await mock.startBluetoothd();
+      await ear.hearsAgain(clock, 1_000); // not 4 s: it went well meanwhile
+    });
+
+    it('does not wait for a bluetoothd that hangs: not 10 s to begin, not 2 s to end', async () => {
+      const clock = new ManualClock();
+      await using ear = await Ear.at(mock.address, { clock });
+      mock.freezeBluetoothd();
+      const other = Ear.of(new BluezRadio('hci0', { busAddress: mock.address, clock }));
+      while (!other.radio.health.value.reason?.includes('org.bluez did not answer')) await clock.advance(1_000);
+      const ended = Promise.all([ear[Symbol.asyncDispose](), other[Symbol.asyncDispose]()]);
+      await clock.advance(2_000);
+      await ended;
+      mock.thawBluetoothd();
     });
 
     it('outlives the bus', async () => {
