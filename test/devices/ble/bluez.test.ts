@@ -216,7 +216,7 @@ describe('BluezRadio without a bus', () => {
 
   it('says where it looked', async () => {
     await using ear = Ear.of(new BluezRadio('hci0', { busAddress: 'unix:path=/nowhere/bus' }));
-    expect(await becomes(ear.radio, (_state, reason) => reason.includes('no D-Bus at'))).toMatch(/nowhere.bus: connect ENOENT/);
+    expect(await becomes(ear.radio, (_state, reason) => reason.includes('no D-Bus at'))).toMatch(/nowhere.bus: .*ENOENT/);
   });
 
   it('says what an address looks like when it got none', async () => {
