@@ -207,17 +207,29 @@ describe('FfmpegCamera', () => {
     await frames.return();
   });
 
-  it('keeps no more than the last words of a child that never stops talking', async () => {
+  it('stops the child although the reader is busy with a frame', async () => {
+    const spawn = fakeSpawn((child) => child.stdout.write(jpeg));
+    await using camera = new FfmpegCamera('lens-1', testPattern, { spawn });
+    const stop = new AbortController();
+    const frames = camera.frames(stop.signal);
+    await frames.next();
+    stop.abort();
+    expect(spawn.children[0]?.killed).toEqual(['SIGTERM']);
+  });
+
+  it('gives up an image that grows without end', async () => {
     const clock = new ManualClock();
     const spawn = fakeSpawn();
     await using camera = new FfmpegCamera('lens-1', testPattern, { spawn, clock });
-    const failed = expect(take(camera, 1)).rejects.toMatchObject({ message: expect.stringMatching(/^.{1,300}$/) });
+    const stop = new AbortController();
+    const waiting = camera.frames(stop.signal).next();
     await clock.advance(0);
-    const [child] = spawn.children;
-    for (let line = 0; line < 100; line++) child?.stderr.write('x'.repeat(10_000));
-    child?.exit();
-    await clock.advance(0);
-    await failed;
+    spawn.children[0]?.stdout.write(jpeg.subarray(0, -2));
+    for (let megabyte = 0; megabyte < 17; megabyte++) spawn.children[0]?.stdout.write(Buffer.alloc(1024 * 1024));
+    await clock.advance(100);
+    expect(camera.counters).toEqual({ frames: 0, damaged: 1 });
+    stop.abort();
+    await waiting;
   });
 });
 
