@@ -103,6 +103,27 @@ describe('LiveView', () => {
     expect(await Promise.all([fresh, unconditional])).toEqual([next, next]);
   });
 
+  it('does not take a frame for young because its time lies ahead', async () => {
+    const first = view.next(never);
+    await clock.advance(0);
+    await show(clock.now() + 3_600_000);
+    await first;
+    await clock.advance(1001);
+    const fresh = view.snapshot({ signal: never, maxAgeMs: 1000 });
+    await clock.advance(0);
+    const next = await show();
+    expect(await fresh).toBe(next);
+  });
+
+  it('does not take a frame for young that was long on its way', async () => {
+    read();
+    await clock.advance(0);
+    await show(clock.now() - 5000);
+    const fresh = view.snapshot({ signal: never, maxAgeMs: 1000 });
+    const next = await show();
+    expect(await fresh).toBe(next);
+  });
+
   it('gives up waiting after a while, or when the caller has gone', async () => {
     const late = expect(view.next(never, 3000)).rejects.toMatchObject({ code: 'timeout' });
     const stop = new AbortController();

@@ -65,6 +65,12 @@ describe('SimulatedCamera', () => {
     expect((await frames.next()).value).toMatchObject({ sequence: 9, capturedAt: clock.now() });
   });
 
+  it('never gives one number to two frames, though time stands still', async () => {
+    const camera = new SimulatedCamera('lens-1', { clock: new ManualClock() });
+    const numbers = [...(await take(camera, 1)), ...(await take(camera, 1))].map(({ sequence }) => sequence);
+    expect(numbers).toEqual([0, 1]);
+  });
+
   it('draws nothing while nobody looks', async () => {
     const clock = new ManualClock();
     const camera = new SimulatedCamera('lens-1', { clock });
@@ -85,6 +91,15 @@ describe('SimulatedCamera', () => {
     camera.plug();
     expect(camera.health.value).toEqual({ state: 'ACTIVE' });
     expect(await take(camera, 1)).toHaveLength(1);
+  });
+
+  it('ends a capture that was torn although the plug is back at once', async () => {
+    const camera = new SimulatedCamera('lens-1', { clock: new ManualClock() });
+    const frames = camera.frames(new AbortController().signal);
+    await frames.next();
+    camera.unplug();
+    camera.plug();
+    await expect(frames.next()).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('refuses sizes and rates that it cannot draw', () => {
