@@ -15,8 +15,8 @@ describe('adviceFrom', () => {
   });
 
   it('never shows a password', () => {
-    const words = 'rtsp://user:secret@lens/stream: Protocol not found';
-    expect(adviceFrom(words, 'rtsp://user:secret@lens/stream')).toBe(
+    const words = 'rtsp://user:sec@ret@lens/stream: Protocol not found';
+    expect(adviceFrom(words, 'rtsp://user:sec@ret@lens/stream')).toBe(
       'rtsp://***@lens/stream: rtsp://***@lens/stream: Protocol not found',
     );
   });
