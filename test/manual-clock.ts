@@ -41,7 +41,10 @@ export class ManualClock implements Clock {
           resolve();
         },
       };
-      if (signal?.aborted) return resolve();
+      if (signal?.aborted) {
+        resolve();
+        return;
+      }
       signal?.addEventListener('abort', entry.run, { once: true });
       this.tasks.add(entry);
     });
