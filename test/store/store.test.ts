@@ -189,6 +189,8 @@ describe('when the thread that writes dies', () => {
     await store[Symbol.asyncDispose]();
     await refused;
     expect(store.health.value).toMatchObject({ state: 'SUSPENDED' });
+    await using again = await openStore({ dir: dir.path });
+    expect(again.health.value).toEqual({ state: 'ACTIVE' });
   });
 });
 
