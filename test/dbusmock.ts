@@ -75,6 +75,15 @@ export class DBusMock implements AsyncDisposable {
     await this.startBluetoothd();
   }
 
+  /** bluetoothd stays on the bus but does nothing, until thawed. */
+  freezeBluetoothd(): void {
+    this.bluetoothd?.kill('SIGSTOP');
+  }
+
+  thawBluetoothd(): void {
+    this.bluetoothd?.kill('SIGCONT');
+  }
+
   async addAdapter(): Promise<void> {
     await this.mock('AddAdapter', 'ss', [ADAPTER, 'town']);
   }
@@ -202,7 +211,7 @@ function devicePath(mac: string): string {
 }
 
 async function kill(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  if (child?.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGKILL');
   await exited;

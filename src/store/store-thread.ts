@@ -39,8 +39,8 @@ export class StoreThread {
     return new Promise<unknown>((resolve, reject) => {
       if (this.death) throw this.death;
       const id = ++this.lastId;
-      this.pending.set(id, { resolve, reject });
       this.worker.postMessage({ id, name, args } satisfies Request);
+      this.pending.set(id, { resolve, reject });
     }) as Promise<Result<Name>>;
   }
 

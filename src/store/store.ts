@@ -119,6 +119,11 @@ export class Store implements AsyncDisposable {
     await this.stop();
   }
 
+  /** Ends the thread at once, whatever is under way: nothing is flushed, as if the process were killed. */
+  async endThread(): Promise<void> {
+    await this.thread.terminate();
+  }
+
   private async append(points: readonly Point[], prompt: boolean): Promise<void> {
     if (this.closed) throw new GatewayError('unavailable', 'the store is closed');
     points.forEach(checkPoint);

@@ -55,6 +55,7 @@ export class BluezRadio implements Radio {
   async listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void> {
     const stop = AbortSignal.any([signal, this.disposed.signal]);
     this.failures = 0;
+    if (!stop.aborted) this.health.set(suspended(`asking BlueZ at ${this.options.busAddress} for ${this.radioId}`));
     while (!stop.aborted) {
       const why: unknown = await this.scan(heard, stop).catch((thrown: unknown) => thrown);
       await this.waitAfter(why, stop);

@@ -27,6 +27,7 @@ export class SimulatedCamera implements Camera {
   private readonly closing = new AbortController();
   private unplugged = new AbortController();
   private frameCount = 0;
+  private sequence = -1;
 
   constructor(
     readonly cameraId: string,
@@ -46,14 +47,13 @@ export class SimulatedCamera implements Camera {
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
     const stop = AbortSignal.any([signal, this.closing.signal]);
-    const wake = AbortSignal.any([stop, this.unplugged.signal]);
-    for (let shown = -1; this.goesOn(stop);) {
-      const sequence = Math.max(this.tick(), shown + 1);
-      const frame = await this.expose(sequence);
-      if (!this.goesOn(stop)) return;
+    const pulled = this.unplugged.signal; // a capture that was torn does not go on when the plug is back
+    const wake = AbortSignal.any([stop, pulled]);
+    while (this.goesOn(stop, pulled)) {
+      const frame = await this.expose();
+      if (!this.goesOn(stop, pulled)) return;
       yield frame;
-      shown = sequence;
-      await this.untilTick(shown + 1, wake);
+      await this.untilTick(this.sequence + 1, wake);
     }
   }
 
@@ -73,9 +73,9 @@ export class SimulatedCamera implements Camera {
     return Promise.resolve();
   }
 
-  /** The number of the present frame: it goes on while nobody looks, and two who look see the same numbers. */
-  private tick(): number {
-    return Math.floor(this.clock.monotonic() / this.intervalMs);
+  /** Numbers go on while nobody looks, as a lens would, and none is given to two frames. */
+  private nextSequence(): number {
+    return (this.sequence = Math.max(this.sequence + 1, Math.floor(this.clock.monotonic() / this.intervalMs)));
   }
 
   private async untilTick(tick: number, wake: AbortSignal): Promise<void> {
@@ -83,16 +83,17 @@ export class SimulatedCamera implements Camera {
     if (ms > 0) await this.clock.sleep(ms, wake);
   }
 
-  private async expose(sequence: number): Promise<Frame> {
+  private async expose(): Promise<Frame> {
+    const sequence = this.nextSequence();
     const capturedAt = this.clock.now();
     const jpeg = await this.scene.render(capturedAt);
     this.frameCount++;
     return { jpeg, capturedAt, sequence };
   }
 
-  private goesOn(stop: AbortSignal): boolean {
-    if (this.unplugged.signal.aborted && !stop.aborted)
-      throw new GatewayError('unavailable', `camera ${this.cameraId}: ${UNPLUGGED}`);
-    return !stop.aborted;
+  private goesOn(stop: AbortSignal, pulled: AbortSignal): boolean {
+    if (stop.aborted) return false;
+    if (pulled.aborted) throw new GatewayError('unavailable', `camera ${this.cameraId}: ${UNPLUGGED}`);
+    return true;
   }
 }

@@ -24,7 +24,7 @@ export function adviceFrom(words: string, source: string): string {
 }
 
 export function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/@\s]*@/g, '//***@');
+  return text.replace(/\/\/[^/\s]*@/g, '//***@');
 }
 
 /** Without the `[mjpeg @ 0x55d0c0]` that says which part of ffmpeg speaks, and where in memory. */

@@ -24,6 +24,7 @@ export class Ffmpeg implements AsyncDisposable {
   words = '';
   private readonly child: Child;
   private readonly end = new AbortController();
+  private stopping: Promise<void> | undefined;
 
   constructor(
     args: readonly string[],
@@ -48,7 +49,11 @@ export class Ffmpeg implements AsyncDisposable {
   }
 
   /** Asks it to stop, then makes it: one that hangs in its driver is given up after 4 s, so that nobody waits for ever. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
+    return (this.stopping ??= this.stop());
+  }
+
+  private async stop(): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       if (this.ended.aborted) return;
       this.child.kill(signal);

@@ -49,6 +49,12 @@ describe('JpegSplitter', () => {
     expect(split(Buffer.concat([broken, plain]), 5)).toEqual({ images: [plain], damaged: 1 });
   });
 
+  it('drops an image with a stuffed zero or a restart marker before its scan', () => {
+    const rest = [0xff, 0xda, 0, 3, 9, 1, 0xff, 0xd9];
+    for (const code of [0x00, 0xd0])
+      expect(split(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, code, ...rest]))).toEqual({ images: [], damaged: 1 });
+  });
+
   it('drops an image with an impossible segment length, or an end before any picture', () => {
     const impossible = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 0xff, 0xd8, 0xff, 0xd9]);
     expect(split(Buffer.concat([impossible, plain]))).toEqual({ images: [plain], damaged: 2 });

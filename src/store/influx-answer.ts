@@ -1,0 +1,69 @@
+/** What a server said to a batch, once all of its answer has come. */
+export interface Answer {
+  readonly status: number;
+  /** The beginning of the body. */
+  readonly body: string;
+  /** The header Retry-After, as it came. */
+  readonly retryAfter?: string;
+}
+
+/** What an answer means for the batch. */
+export type Verdict =
+  | { readonly kind: 'stored' }
+  /** At least one of the lines cannot be taken, now or ever. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'tooLarge'; readonly reason: string }
+  /** The same batch may be taken another time; `reason` is for whoever can mend it. */
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number };
+
+const MAX_REASON = 300;
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+/**
+ * Reads a server's answer, trusting nothing but what InfluxDB says of itself: a login page with status 200 is no success, and
+ * a 400 that is not InfluxDB's is no verdict on our lines.
+ *
+ * @param now ms since the epoch, for a Retry-After that is a date
+ * @see InfluxDB v2 API, POST /api/v2/write; InfluxDB 3, where 201 tells of a partial write
+ */
+export function verdictOf(answer: Answer, now: number): Verdict {
+  const { status, body } = answer;
+  const words = influxWords(body);
+  if (status === 204 || (status === 201 && body.trim() === '')) return { kind: 'stored' };
+  if (status === 413) return { kind: 'tooLarge', reason: `too large (413) ${words ?? ''}`.trim() };
+  if ((status === 201 || status === 400 || status === 422) && words !== undefined) return { kind: 'refused', reason: words };
+  const reason = `${CURES[status] ?? otherwise(status)}${words === undefined ? '' : `: ${words}`}`;
+  const retryAfterMs = parseRetryAfter(answer.retryAfter, now);
+  return { kind: 'later', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+/** Statuses that somebody has to do something about. */
+const CURES: Readonly<Record<number, string>> = {
+  401: 'misconfigured: InfluxDB refused our token (401); set influx.token to one that may write to the bucket',
+  403: 'misconfigured: our token may not write to the bucket (403); check influx.token, influx.org and influx.bucket',
+  404: 'misconfigured: InfluxDB does not know the bucket or organisation (404); check influx.bucket, influx.org and influx.url',
+};
+
+function otherwise(status: number): string {
+  if (status === 429 || status === 408) return `InfluxDB asks us to wait (${status})`;
+  if (status >= 500) return `InfluxDB fails (${status})`;
+  return `misconfigured: the answer (${status}) is not InfluxDB's; is influx.url the address of an InfluxDB server?`;
+}
+
+/** The message in InfluxDB's own JSON (`message` in v2, `error` in v1 and v3); undefined when the body is something else. */
+function influxWords(body: string): string | undefined {
+  try {
+    const { message, error } = JSON.parse(body) as { message?: unknown; error?: unknown };
+    const words = message ?? error;
+    return typeof words === 'string' ? words.slice(0, MAX_REASON) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or a date, within an hour: a server with a wrong clock must not silence us for years. */
+function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
+}

@@ -1,0 +1,102 @@
+import http from 'node:http';
+import https from 'node:https';
+import { InfluxDB, type WriteApi } from '@influxdata/influxdb-client';
+import type { Point } from '../sensors/history.js';
+import type { Answer } from './influx-answer.js';
+import { toLinePoint } from './influx-line.js';
+
+/** Where readings are sent (`influx.*` in the configuration). InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
+export interface InfluxTarget {
+  readonly url: string;
+  readonly token: string;
+  readonly org: string;
+  readonly bucket: string;
+}
+
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * One batch, one request, one answer, through InfluxDB's own client.
+ *
+ * Its retries are off. They live in memory and end after three minutes, drop a batch at once on 401, 403, 404 or 413, and let a
+ * later batch overtake an earlier one: our history with its cursor is the queue. Its `flush` awaits only what it sends itself,
+ * so a batch never fills its buffer; and it takes 201 for success, so we look at the answer ourselves.
+ */
+export class InfluxClient implements Disposable {
+  private readonly api: WriteApi;
+  private readonly agents: readonly [http.Agent, https.Agent];
+  private exchange: { answer?: Answer; signal?: AbortSignal } = {};
+
+  /**
+   * @param maxPoints no batch is larger
+   * @param timeoutMs a server silent for this long has failed
+   */
+  constructor(target: InfluxTarget, maxPoints: number, timeoutMs: number) {
+    this.agents = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
+    const { url, token, org, bucket } = target;
+    // the client's hook for another way to make requests: ours reads along
+    const transportOptions = {
+      'follow-redirects': {
+        http: { request: this.listening(http, this.agents[0]) },
+        https: { request: this.listening(https, this.agents[1]) },
+      },
+    };
+    this.api = new InfluxDB({ url, token, timeout: timeoutMs, transportOptions }).getWriteApi(org, bucket, 'ms', {
+      maxRetries: 0,
+      batchSize: maxPoints + 1,
+      maxBatchBytes: Number.MAX_SAFE_INTEGER,
+      flushInterval: 0,
+      gzipThreshold: 1000,
+      writeFailed: (error) => Promise.reject(error), // else the client writes to the console itself
+    });
+  }
+
+  /**
+   * Sends the points, at most `maxPoints`, one call at a time.
+   *
+   * @returns the whole answer, whatever it says
+   * @throws Error when there is none: no connection, a broken one, `signal` aborted
+   */
+  async write(points: readonly Point[], signal: AbortSignal): Promise<Answer> {
+    const exchange: InfluxClient['exchange'] = (this.exchange = { signal });
+    try {
+      this.api.writePoints(points.map(toLinePoint));
+      await this.api.flush();
+    } catch (error) {
+      if (!exchange.answer) throw error;
+    }
+    if (!exchange.answer) throw new Error('the connection ended before the answer did');
+    return exchange.answer;
+  }
+
+  [Symbol.dispose](): void {
+    this.api.dispose();
+    for (const agent of this.agents) agent.destroy();
+  }
+
+  /** `request` of node:http or node:https that also keeps the beginning of the answer, and ends an endless one. */
+  private listening({ request }: typeof http | typeof https, agent: http.Agent) {
+    return (options: http.RequestOptions, callback: (response: http.IncomingMessage) => void): http.ClientRequest => {
+      const { exchange } = this;
+      return request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
+        readAnswer(response, (answer) => (exchange.answer = answer));
+        callback(response);
+      });
+    };
+  }
+}
+
+function readAnswer(response: http.IncomingMessage, done: (answer: Answer) => void): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    chunks.push(chunk);
+    if (bytes > MAX_ANSWER_BYTES) response.destroy(new Error('the answer does not end'));
+  });
+  response.on('end', () => {
+    const retryAfter = response.headers['retry-after'];
+    const body = Buffer.concat(chunks).toString('utf8');
+    done({ status: response.statusCode ?? 0, body, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  });
+}

@@ -1,0 +1,22 @@
+import { Point as LinePoint } from '@influxdata/influxdb-client';
+import type { FieldValue, Point } from '../sensors/history.js';
+import { isIntegerField } from './check-point.js';
+
+/**
+ * A point in InfluxDB's line protocol: a function of the row and nothing else, so that sending it twice changes nothing. The
+ * client escapes it and sorts its tags. A field has the same type each time, or InfluxDB drops the point: numbers are floats,
+ * save the integer fields of Ruuvi readings.
+ */
+export function toLinePoint({ measurement, tags, time, fields }: Point): LinePoint {
+  const line = new LinePoint(measurement).timestamp(time);
+  for (const [name, value] of Object.entries(tags)) line.tag(name, value);
+  for (const [name, value] of Object.entries(fields)) addField(line, name, value, isIntegerField(measurement, name));
+  return line;
+}
+
+function addField(line: LinePoint, name: string, value: FieldValue, integer: boolean): void {
+  if (typeof value === 'boolean') line.booleanField(name, value);
+  else if (typeof value === 'string') line.stringField(name, value);
+  else if (integer) line.intField(name, value);
+  else line.floatField(name, value);
+}

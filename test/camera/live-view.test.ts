@@ -1,0 +1,253 @@
+import { beforeEach, describe, it, expect } from '@jest/globals';
+import type { Frame } from '../../src/camera/camera.js';
+import { LiveView } from '../../src/camera/live-view.js';
+import { GatewayError } from '../../src/errors.js';
+import { active, suspended } from '../../src/registry/health.js';
+import { ManualClock } from '../manual-clock.js';
+import { HandCamera } from './hand-camera.js';
+
+const never = new AbortController().signal;
+const gone = new GatewayError('unavailable', 'the lens is gone');
+let clock: ManualClock;
+let camera: HandCamera;
+let view: LiveView;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  camera = new HandCamera(clock);
+  view = new LiveView(camera, { clock, maxReaders: 3, maxWaiting: 3 });
+});
+
+describe('LiveView', () => {
+  it('captures once for many readers, and not before the first', async () => {
+    expect(camera.begun).toBe(0);
+    const readers = [read(), read(), read()];
+    const waiting = view.next(never);
+    await clock.advance(0);
+    const frame = await show();
+    expect(readers.map(({ seen }) => seen)).toEqual([[frame], [frame], [frame]]);
+    expect(await waiting).toBe(frame);
+    expect(camera.begun).toBe(1);
+  });
+
+  it('lets a slow reader miss frames, and delays nobody for it', async () => {
+    const slow = view.frames(never);
+    const first = slow.next();
+    const quick = read();
+    await clock.advance(0);
+    const frames = [await show(), await show(), await show()];
+    expect((await first).value).toBe(frames[0]);
+    expect(quick.seen).toEqual(frames);
+    expect((await slow.next()).value).toBe(frames[2]);
+  });
+
+  it('ends the capture a while after the last has gone', async () => {
+    const [one, other] = [read(), read()];
+    await clock.advance(0);
+    one.stop.abort();
+    await clock.advance(60_000);
+    expect(camera.running).toBe(1);
+    other.stop.abort();
+    await clock.advance(4999);
+    expect(camera.running).toBe(1);
+    await clock.advance(1);
+    expect(camera.running).toBe(0);
+    expect(view.isCapturing).toBe(false);
+  });
+
+  it('goes on with the same capture when somebody comes before it ends', async () => {
+    const one = read();
+    await clock.advance(0);
+    one.stop.abort();
+    await clock.advance(4000);
+    const other = read();
+    await clock.advance(4000);
+    const frame = await show();
+    expect(other.seen).toEqual([frame]);
+    expect(camera.begun).toBe(1);
+  });
+
+  it('gives a frame exposed after the call, the same to all who wait', async () => {
+    const early = clock.now();
+    const [one, other] = [view.next(never), view.next(never)];
+    await clock.advance(10);
+    const late = view.next(never);
+    const first = await show(early + 5);
+    expect(await Promise.all([one, other])).toEqual([first, first]);
+    await clock.advance(10);
+    const second = await show();
+    expect(await late).toBe(second);
+  });
+
+  it('takes the second frame to come when the clock was set back meanwhile', async () => {
+    const waiting = view.next(never);
+    await clock.advance(0);
+    await show(0);
+    const second = await show(200);
+    expect(await waiting).toBe(second);
+  });
+
+  it('answers with the kept frame while that is young enough', async () => {
+    const first = view.next(never);
+    await clock.advance(0);
+    const frame = await show();
+    await first;
+    await clock.advance(1000);
+    expect(await view.snapshot({ signal: never, maxAgeMs: 1000 })).toBe(frame);
+    expect(view.kept).toBe(frame);
+    await clock.advance(1);
+    const fresh = view.snapshot({ signal: never, maxAgeMs: 1000 });
+    const unconditional = view.snapshot({ signal: never });
+    await clock.advance(0);
+    const next = await show();
+    expect(await Promise.all([fresh, unconditional])).toEqual([next, next]);
+  });
+
+  it('does not take a frame for young because its time lies ahead', async () => {
+    const first = view.next(never);
+    await clock.advance(0);
+    await show(clock.now() + 3_600_000);
+    await first;
+    await clock.advance(1001);
+    const fresh = view.snapshot({ signal: never, maxAgeMs: 1000 });
+    await clock.advance(0);
+    const next = await show();
+    expect(await fresh).toBe(next);
+  });
+
+  it('does not take a frame for young that was long on its way', async () => {
+    read();
+    await clock.advance(0);
+    await show(clock.now() - 5000);
+    const fresh = view.snapshot({ signal: never, maxAgeMs: 1000 });
+    const next = await show();
+    expect(await fresh).toBe(next);
+  });
+
+  it('gives up waiting after a while, or when the caller has gone', async () => {
+    const late = expect(view.next(never, 3000)).rejects.toMatchObject({ code: 'timeout' });
+    const stop = new AbortController();
+    const left = expect(view.next(stop.signal)).rejects.toMatchObject({ code: 'unavailable' });
+    stop.abort();
+    await left;
+    await clock.advance(3000);
+    await late;
+    await clock.advance(5000);
+    expect(camera.running).toBe(0);
+  });
+
+  it('refuses more readers or callers than it is made for, until one leaves', async () => {
+    const readers = [read(), read(), read()];
+    await clock.advance(0);
+    await expect(view.frames(never).next()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('3 watch'),
+    });
+    readers[0]?.stop.abort();
+    await clock.advance(0);
+    expect(view.readerCount).toBe(2);
+    const waiting = [view.next(never), view.next(never), view.next(never)];
+    await expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable' });
+    await show();
+    await Promise.all(waiting);
+  });
+
+  it('begins again when the capture dies, and those who watch see the next frame', async () => {
+    const reader = read();
+    await clock.advance(0);
+    const before = await show();
+    camera.die(gone);
+    await clock.advance(499);
+    expect(camera.begun).toBe(1);
+    const waiting = view.next(never);
+    await clock.advance(1);
+    expect(camera.begun).toBe(2);
+    const after = await show();
+    expect(reader.seen).toEqual([before, after]);
+    expect(await waiting).toBe(after);
+  });
+
+  it('tries ever less often, and not at all once nobody waits', async () => {
+    const reader = read();
+    await clock.advance(0);
+    await show();
+    camera.broken = gone;
+    camera.die(gone);
+    await clock.advance(500 + 1000 + 2000 + 4000 + 8000 + 10_000 + 10_000);
+    expect(camera.begun).toBe(8);
+    reader.stop.abort();
+    await clock.advance(60_000);
+    expect(camera.begun).toBe(8);
+  });
+
+  it('says at once why there is no picture, and asks a dead camera no more often for it', async () => {
+    camera.broken = gone;
+    await expect(view.next(never)).rejects.toBe(gone);
+    await expect(view.frames(never).next()).rejects.toBe(gone);
+    await expect(view.next(never)).rejects.toBe(gone);
+    expect(camera.begun).toBe(1);
+    await clock.advance(500);
+    await expect(view.next(never)).rejects.toBe(gone);
+    expect(camera.begun).toBe(2);
+  });
+
+  it('tries at once when the camera is back', async () => {
+    camera.broken = gone;
+    camera.health.set(suspended('gone'));
+    await expect(view.next(never)).rejects.toBe(gone);
+    camera.broken = undefined;
+    camera.health.set(active);
+    const waiting = view.next(never);
+    await clock.advance(0);
+    const frame = await show();
+    expect(await waiting).toBe(frame);
+  });
+
+  it('sends its readers away when a camera stays lost', async () => {
+    const reader = read();
+    await clock.advance(0);
+    await show();
+    camera.broken = gone;
+    camera.die(gone);
+    await clock.advance(59_000);
+    expect(reader.error).toBeUndefined();
+    await clock.advance(12_000);
+    expect(reader.error).toBe(gone);
+    expect(view.readerCount).toBe(0);
+  });
+
+  it('ends readers quietly and turns callers away when it is closed', async () => {
+    const reader = read();
+    const waiting = expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable' });
+    await clock.advance(0);
+    await view[Symbol.asyncDispose]();
+    await waiting;
+    await reader.ended;
+    expect(reader.error).toBeUndefined();
+    expect(camera.running).toBe(0);
+    await expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+interface Reading {
+  seen: Frame[];
+  stop: AbortController;
+  error?: unknown;
+  ended: Promise<void>;
+}
+
+/** A reader that takes every frame as soon as it comes. */
+function read(): Reading {
+  const reading: Reading = { seen: [], stop: new AbortController(), ended: Promise.resolve() };
+  const run = async (): Promise<void> => {
+    for await (const frame of view.frames(reading.stop.signal)) reading.seen.push(frame);
+  };
+  reading.ended = run().catch((error: unknown) => void (reading.error = error));
+  return reading;
+}
+
+async function show(capturedAt?: number): Promise<Frame> {
+  const frame = camera.expose(capturedAt);
+  await clock.advance(0);
+  return frame;
+}

@@ -1,0 +1,23 @@
+import { describe, it, expect } from '@jest/globals';
+import { adviceFrom } from '../../../src/devices/v4l2/advice.js';
+
+describe('adviceFrom', () => {
+  it('says what to do about what is known', () => {
+    const busy =
+      '[video4linux2,v4l2 @ 0x55d0c0] ioctl(VIDIOC_STREAMON): Device or resource busy\n/dev/video0: Device or resource busy\n';
+    expect(adviceFrom(busy, '/dev/video0')).toBe('/dev/video0: another program is using it; stop that one first');
+    expect(adviceFrom('/dev/video0: Permission denied', '/dev/video0')).toContain('add its user to the group video');
+  });
+
+  it('repeats the last line of what is not known', () => {
+    expect(adviceFrom('first\n[mjpeg @ 0x1] [error] strange\n\n', 'street.mp4')).toBe('street.mp4: strange');
+    expect(adviceFrom('', 'street.mp4')).toBe('street.mp4: it ended');
+  });
+
+  it('never shows a password', () => {
+    const words = 'rtsp://user:sec@ret@lens/stream: Protocol not found';
+    expect(adviceFrom(words, 'rtsp://user:sec@ret@lens/stream')).toBe(
+      'rtsp://***@lens/stream: rtsp://***@lens/stream: Protocol not found',
+    );
+  });
+});

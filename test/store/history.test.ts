@@ -1,0 +1,307 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Point, PointQuery } from '../../src/sensors/history.js';
+import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
+import { type HistoryBounds, HistoryDatabase } from '../../src/store/history-database.js';
+import { HistoryFile } from '../../src/store/history-file.js';
+import { RANGE_SQL } from '../../src/store/readings.js';
+import { OLDER_SQL } from '../../src/store/retention.js';
+import { openDatabase } from '../../src/store/sqlite.js';
+import { tempDirectory } from '../temp-directory.js';
+import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
+
+const roomy: HistoryBounds = { maxSeries: 10_000, maxBytes: 2 ** 40 };
+
+/** A history of its own, with its raw database; destinations in `held` hold retention back. */
+function openHistory(bounds = roomy, held: readonly string[] = []) {
+  const dir = tempDirectory();
+  const database = openDatabase(join(dir.path, 'history.db'));
+  const history = new HistoryDatabase(database, bounds, new Set(held));
+  const close = () => {
+    history[Symbol.dispose]();
+    dir[Symbol.dispose]();
+  };
+  return { history, database, [Symbol.dispose]: close };
+}
+
+/** All points of a query, page after page. */
+function readAll(history: HistoryDatabase, query: PointQuery): Point[] {
+  const page = history.query(query);
+  return page.next === undefined ? [...page.points] : [...page.points, ...readAll(history, { ...query, after: page.next })];
+}
+
+const people = { measurement: 'people', limit: 1000 };
+const ruuvi = { measurement: RUUVI_MEASUREMENT, limit: 1000 };
+
+describe('what history keeps', () => {
+  it('is the published Ruuvi values and any other field, exactly', () => {
+    using opened = openHistory();
+    const points = [ruuviPoint(), { ...ruuviPoint(noon + 1), fields: { ...ruuviPoint().fields, calibrating: true, note: 'ä"' } }];
+    opened.history.append([points, [appPoint()]]);
+    expect(opened.history.query(ruuvi).points).toEqual(points);
+    expect(opened.history.query(people).points).toEqual([appPoint()]);
+  });
+
+  it.each(Object.entries(RUUVI_FIELDS))('is every step of %s as a whole number', (field, { stepsPerUnit }) => {
+    using opened = openHistory();
+    const steps = fc.array(fc.integer({ min: -100_000, max: 20_000_000 }), { minLength: 1, maxLength: 50 });
+    let time = noon;
+    fc.assert(
+      fc.property(steps, (values) => {
+        const points = values.map((step) => ({ ...ruuviPoint(time++), fields: { [field]: step / stepsPerUnit } }));
+        opened.history.append([points]);
+        const from = points[0]?.time ?? 0;
+        expect(opened.history.query({ ...ruuvi, from }).points).toEqual(points);
+      }),
+      { numRuns: 10 },
+    );
+    expect(opened.database.prepare('SELECT count(fields) AS texts FROM readings').get()?.texts).toBe(0);
+  });
+
+  it('is a calibrated value that is no whole number of steps, unrounded', () => {
+    using opened = openHistory();
+    const point = { ...ruuviPoint(), fields: { temperature: 20.0812345, humidity: 50.25 } };
+    opened.history.append([[point]]);
+    expect(opened.history.query(ruuvi).points).toEqual([point]);
+  });
+
+  it('never has a value where the tag has said "not available"', () => {
+    using opened = openHistory();
+    opened.history.append([[{ ...ruuviPoint(), fields: { rssi: -80 } }]]);
+    expect(opened.history.latest(RUUVI_MEASUREMENT)[0]?.fields).toEqual({ rssi: -80 });
+  });
+
+  it('is a point that comes again, once', () => {
+    using opened = openHistory();
+    const reordered = { ...ruuviPoint(), tags: Object.fromEntries(Object.entries(ruuviPoint().tags).reverse()) };
+    const [outcome] = opened.history.append([[ruuviPoint(), reordered, appPoint(), appPoint()]]);
+    expect(outcome).toEqual(['added', 'duplicate', 'added', 'duplicate']);
+    expect(opened.history.query(ruuvi).points).toEqual([ruuviPoint()]);
+  });
+
+  it('is the fields of both when a point of the same time has others, and destinations see it again', () => {
+    using opened = openHistory();
+    const { history } = opened;
+    history.append([[ruuviPoint(), appPoint()]]);
+    history.cursors.advance('influx', 2, [], noon);
+    const [outcome] = history.append([[{ ...ruuviPoint(), fields: { co2: 600, temperature: 25 } }]]);
+    expect(outcome).toEqual(['merged']);
+    const merged = { ...ruuviPoint(), fields: { ...ruuviPoint().fields, co2: 600, temperature: 25 } };
+    expect(history.query(ruuvi).points).toEqual([merged]);
+    expect(history.readings.after(history.cursors.position('influx'), 10)).toMatchObject([{ point: merged }]);
+  });
+
+  it('is nothing of a transaction that failed, series included', () => {
+    using opened = openHistory();
+    const broken = { ...appPoint(noon, 'new'), time: undefined as unknown as number };
+    expect(() => opened.history.append([[appPoint(noon, 'other'), broken]])).toThrow();
+    opened.history.append([[appPoint(noon, 'other')]]);
+    expect(opened.history.query(people).points).toEqual([appPoint(noon, 'other')]);
+  });
+
+  it('gains a column when a later version knows another field', () => {
+    using dir = tempDirectory();
+    const path = join(dir.path, 'history.db');
+    new HistoryDatabase(openDatabase(path), roomy, new Set())[Symbol.dispose]();
+    const older = openDatabase(path);
+    older.exec('ALTER TABLE readings DROP COLUMN co2');
+    older.close();
+    using history = new HistoryDatabase(openDatabase(path), roomy, new Set());
+    const point = { ...ruuviPoint(), fields: { co2: 601 } };
+    history.append([[point]]);
+    expect(history.query(ruuvi).points).toEqual([point]);
+  });
+});
+
+describe('a query', () => {
+  const gates = ['east', 'north', 'west'];
+  /** Few times and series, so that many points share a time. */
+  const points = fc.uniqueArray(fc.tuple(fc.nat(20), fc.constantFrom(...gates)), { selector: String, maxLength: 60 });
+
+  it('gives every point once, in order of time, however it is cut into pages', () => {
+    fc.assert(
+      fc.property(points, fc.integer({ min: 1, max: 10 }), fc.nat(20), fc.nat(20), (made, limit, a, b) => {
+        using opened = openHistory();
+        const all = made.map(([time, gate]) => appPoint(noon + time, gate));
+        opened.history.append([all]);
+        const [from, to] = [noon + Math.min(a, b), noon + Math.max(a, b)];
+        const found = readAll(opened.history, { ...people, limit, from, to });
+        const wanted = all.filter(({ time }) => time >= from && time < to);
+        expect(found.map(({ time }) => time)).toEqual(wanted.map(({ time }) => time).sort((x, y) => x - y));
+        expect(new Set(found.map((point) => JSON.stringify(point))).size).toBe(wanted.length);
+        expect(found).toEqual(expect.arrayContaining(wanted));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives only points that carry the tags asked for', () => {
+    using opened = openHistory();
+    opened.history.append([gates.flatMap((gate) => appPoints(3, noon, gate))]);
+    expect(readAll(opened.history, { ...people, tags: { gate: 'west' }, limit: 2 })).toEqual(appPoints(3, noon, 'west'));
+    expect(opened.history.query({ ...people, tags: { gate: 'south' } }).points).toEqual([]);
+    expect(opened.history.query({ ...people, tags: { door: 'west' } }).points).toEqual([]);
+  });
+
+  it('says that there is more only when there is', () => {
+    using opened = openHistory();
+    opened.history.append([appPoints(10)]);
+    expect(opened.history.query({ ...people, limit: 10 }).next).toBeUndefined();
+    expect(opened.history.query({ ...people, limit: 9 }).next).toBeDefined();
+  });
+
+  it('goes on in the middle of what has come meanwhile', () => {
+    using opened = openHistory();
+    opened.history.append([appPoints(4)]);
+    const first = opened.history.query({ ...people, limit: 2 });
+    opened.history.append([appPoints(4, noon, 'west')]);
+    const rest = readAll(opened.history, { ...people, ...(first.next ? { after: first.next } : {}) });
+    expect(rest.filter(({ tags }) => tags.gate === 'north')).toEqual(appPoints(4).slice(2));
+  });
+
+  it.each([0, 1001, 1.5, NaN])('is refused with limit %p', (limit) => {
+    using opened = openHistory();
+    expect(() => opened.history.query({ ...people, limit })).toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+
+  it.each(['', 'x', 'MTIz', '!!!'])('is refused with the marker %p that is none of ours', (after) => {
+    using opened = openHistory();
+    expect(() => opened.history.query({ ...people, after })).toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+
+  it('for the newest gives one point of every series', () => {
+    using opened = openHistory();
+    opened.history.append([gates.flatMap((gate) => appPoints(5, noon, gate).reverse())]);
+    expect(opened.history.latest('people')).toEqual(gates.map((gate) => appPoints(5, noon, gate)[4]));
+    expect(opened.history.latest('cars')).toEqual([]);
+  });
+
+  it.each([
+    ['a range', RANGE_SQL],
+    ['what is too old', OLDER_SQL],
+    ['the newest', 'SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1'],
+  ])('finds %s through an index and sorts nothing', (_name, sql) => {
+    using opened = openHistory();
+    const plan = opened.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    const steps = plan.map(({ detail }) => String(detail)).join('\n');
+    expect(steps).toMatch(/SEARCH \w+ USING (COVERING )?INDEX \w+ \(series=\?/);
+    expect(steps).not.toMatch(/SCAN (readings|r\b)|TEMP B-TREE/);
+  });
+});
+
+describe('the bounds of history', () => {
+  const sweepAll = (history: HistoryDatabase) => {
+    let dropped = 0;
+    let droppedUnsent = 0;
+    for (let more = true; more;) {
+      const swept = history.retention.sweepBudget();
+      dropped += swept.dropped;
+      droppedUnsent += swept.droppedUnsent;
+      more = swept.more;
+    }
+    return { dropped, droppedUnsent };
+  };
+
+  it('take the oldest away when the disk budget is exceeded, and only as much as needed', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 400_000 });
+    const { history } = opened;
+    history.append([appPoints(10_000)]);
+    expect(history.retention.overBudget).toBe(true);
+    const { dropped, droppedUnsent } = sweepAll(history);
+    expect(history.retention.overBudget).toBe(false);
+    expect(droppedUnsent).toBe(0);
+    const left = readAll(history, people);
+    expect(left).toEqual(appPoints(10_000).slice(dropped));
+    expect(left.length).toBeGreaterThan(4000);
+  });
+
+  it('do not let the file grow beyond the budget by more than a commit', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 300_000 });
+    const { history, database } = opened;
+    for (let at = 0; at < 30; at++) {
+      history.append([appPoints(1000, noon + at * 1_000_000)]);
+      sweepAll(history);
+    }
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count);
+    expect(pages * 4096).toBeLessThan(300_000 + 100_000);
+  });
+
+  it('take what is unsent last, and count it', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 400_000 }, ['influx']);
+    const { history } = opened;
+    history.append([appPoints(10_000)]);
+    history.cursors.advance('influx', 1000, [], noon);
+    const { dropped, droppedUnsent } = sweepAll(history);
+    expect(droppedUnsent).toBe(dropped - 1000);
+    expect(history.readings.after(history.cursors.position('influx'), 1)[0]?.seq).toBe(dropped + 1);
+  });
+
+  it('take by age what every destination has, and nothing unsent', () => {
+    using opened = openHistory(roomy, ['influx', 'other']);
+    const { history } = opened;
+    history.append([[...appPoints(10), ...appPoints(10, noon, 'west')]]);
+    history.cursors.advance('influx', 20, [], noon);
+    history.cursors.advance('other', 15, [], noon);
+    expect(history.retention.sweepAge(noon + 8000)).toEqual({ dropped: 8 + 5, droppedUnsent: 0, more: false });
+    history.cursors.advance('other', 20, [], noon);
+    expect(history.retention.sweepAge(noon + 8000).dropped).toBe(3);
+    expect(readAll(history, people).map(({ time }) => time)).toEqual([8, 8, 9, 9].map((second) => noon + second * 1000));
+  });
+
+  it('count only series that have a reading', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 1 });
+    opened.history.append([[appPoint(noon, 'north')]]);
+    expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([expect.objectContaining({ code: 'invalid' })]);
+    opened.history.retention.sweepAge(noon + 1);
+    expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([['added']]);
+  });
+
+  it('keep the newest thousand rejections of a destination', () => {
+    using opened = openHistory();
+    const { cursors } = opened.history;
+    const rejections = Array.from({ length: 1500 }, (_, at) => ({ seq: at + 1, reason: 'no' }));
+    cursors.advance('influx', 1500, rejections, noon);
+    cursors.advance('other', 1, [{ seq: 1, reason: 'no' }], noon);
+    expect(cursors.rejected('influx').map(({ seq }) => seq)).toEqual(
+      rejections
+        .map(({ seq }) => seq)
+        .reverse()
+        .slice(0, 1000),
+    );
+    expect(cursors.rejected('other')).toEqual([{ seq: 1, time: noon, reason: 'no' }]);
+  });
+});
+
+describe('a history whose damage shows on the way', () => {
+  it('is set aside, a new one takes what was to be written, and no cursor skips any of it', () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    using file = new HistoryFile(dir.path, roomy, (message) => reports.push(message));
+    file.use((history) => history.append([appPoints(50)]));
+    let damaged = true;
+    file.use((history) => {
+      if (damaged) {
+        damaged = false;
+        throw Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
+      }
+      return history.append([[appPoint()]]);
+    });
+    expect(reports).toEqual([expect.stringContaining('database disk image is malformed')]);
+    expect(readdirSync(dir.path).some((name) => name.startsWith('history.db.damaged-'))).toBe(true);
+    const oldBatch = 50;
+    expect(file.use(({ readings }) => readings.after(oldBatch, 10))).toMatchObject([{ seq: 51, point: appPoint() }]);
+  });
+
+  it('is not given up for an error of another kind', () => {
+    using dir = tempDirectory();
+    using file = new HistoryFile(dir.path, roomy, () => undefined);
+    const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+    const work = () => {
+      throw full;
+    };
+    expect(() => file.use(work)).toThrow(full);
+    expect(readdirSync(dir.path).filter((name) => name.includes('damaged'))).toEqual([]);
+  });
+});

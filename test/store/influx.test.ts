@@ -1,0 +1,385 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import type { Observed } from '../../src/events/observed.js';
+import type { Health } from '../../src/registry/health.js';
+import type { Point } from '../../src/sensors/history.js';
+import { InfluxDestination, type InfluxOptions } from '../../src/store/influx.js';
+import { backOff } from '../../src/store/influx-sender.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
+import { ManualClock } from '../manual-clock.js';
+import { tempDirectory } from '../temp-directory.js';
+import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
+
+/** What a scripted server says; the body is what InfluxDB would say unless it is given. */
+interface Scripted {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** A server that judges each batch of lines as told, 204 by default, and remembers what it has stored. */
+async function scriptedServer(judge: (lines: readonly string[], request: number) => Scripted | 'hang up' | undefined) {
+  const requests: (readonly string[])[] = [];
+  const stored: string[] = [];
+  const server = http.createServer((request, response) => {
+    const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request;
+    void text(body).then((lines) => {
+      requests.push(lines.split('\n'));
+      const verdict = judge(lines.split('\n'), requests.length);
+      if (verdict === 'hang up') return request.socket.destroy();
+      if (!verdict) stored.push(...lines.split('\n'));
+      const { status, headers = {}, body: said = '' } = verdict ?? { status: 204 };
+      return response.writeHead(status, headers).end(said);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 't', org: 'o', bucket: 'b' };
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { target, requests, stored, server, [Symbol.dispose]: close };
+}
+
+const influxSays = (status: number, message: string, headers: Record<string, string> = {}): Scripted => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify({ code: 'invalid', message }),
+});
+
+/** A destination at work on a store; its clock stands still until moved. Disposing stops it. */
+function start(
+  store: Store,
+  target: ConstructorParameters<typeof InfluxDestination>[1],
+  options: InfluxOptions & { readonly clock?: ManualClock } = {},
+) {
+  const clock = options.clock ?? new ManualClock();
+  const defaults = { clock, random: () => 1, timeoutMs: 1e9 };
+  const influx = new InfluxDestination(store.cursor('influx'), target, { ...defaults, ...options });
+  const stop = new AbortController();
+  const running = influx.run(stop.signal);
+  const end = async () => {
+    stop.abort();
+    await running;
+  };
+  return { influx, clock, end, [Symbol.asyncDispose]: end };
+}
+
+/** Resolves when the health has become what `wanted` says; it tells of each failed request at once. */
+function healthBecomes(health: Observed<Health>, wanted: (health: Health) => boolean): Promise<Health> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!wanted(health.value)) return;
+      watch[Symbol.dispose]();
+      resolve(health.value);
+    };
+    const watch = health.watch(look);
+    look();
+  });
+}
+
+const isSuspended = ({ state }: Health) => state === 'SUSPENDED';
+const isActive = ({ state }: Health) => state === 'ACTIVE';
+
+/** Moves time on, a second each turn of the loop, until the promise settles: waits end, and sockets get their turn between. */
+async function throughTime<T>(clock: ManualClock, promise: Promise<T>): Promise<T> {
+  const settled = new AbortController();
+  promise.catch(() => undefined).finally(() => settled.abort());
+  while (!settled.signal.aborted) await clock.advance(1000);
+  return promise;
+}
+
+/** Resolves when the cursor has passed everything. */
+async function allRead(store: Store): Promise<void> {
+  const cursor = store.cursor('influx');
+  while ((await cursor.read(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function openWith(path: string, points: readonly Point[]): Promise<Store> {
+  const store = await openStore({ dir: path });
+  await store.history.append(points, { prompt: true });
+  return store;
+}
+
+const counts = (lines: readonly string[]) => lines.map((line) => Number(/count=(\d+)/.exec(line)?.[1]));
+const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+describe('sending the history to InfluxDB', () => {
+  it('begins with what is there and goes on with what is committed, in order and in batches', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer(() => undefined);
+    await using store = await openWith(dir.path, appPoints(25));
+    await using _running = start(store, server.target, { batchSize: 10 });
+    await allRead(store);
+    await store.history.append(appPoints(5, noon + 25_000), { prompt: true });
+    await allRead(store);
+    expect(server.requests.map((lines) => lines.length)).toEqual([10, 10, 5, 5]);
+    expect(counts(server.stored)).toEqual([...upTo(25), ...upTo(5)]);
+  });
+
+  it('goes on where it was after a restart', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer(() => undefined);
+    {
+      await using store = await openWith(dir.path, appPoints(10));
+      await using _running = start(store, server.target);
+      await allRead(store);
+    }
+    await using store = await openWith(dir.path, appPoints(3, noon + 10_000));
+    await using _running = start(store, server.target);
+    await allRead(store);
+    expect(server.requests.map((lines) => lines.length)).toEqual([10, 3]);
+  });
+
+  it('sends what is left when it is stopped', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer((_, request) => (request === 1 ? { status: 503 } : undefined));
+    await using store = await openWith(dir.path, appPoints(25));
+    const { influx, end } = start(store, server.target, { batchSize: 10 });
+    await healthBecomes(influx.health, isSuspended);
+    await end();
+    expect(counts(server.stored)).toEqual(upTo(25));
+  });
+
+  it('does not wait for ever for a server that is silent when it is stopped', async () => {
+    using dir = tempDirectory();
+    using silent = await scriptedServer(() => undefined);
+    silent.server.removeAllListeners('request');
+    const asked = once(silent.server, 'request');
+    await using store = await openWith(dir.path, appPoints(1));
+    const { clock, end } = start(store, silent.target, { stopMs: 2000 });
+    await asked;
+    await throughTime(clock, end());
+    expect((await store.cursor('influx').read(10)).length).toBe(1);
+  });
+
+  it('gives up a request that is not answered in time', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer(() => undefined);
+    const [answer] = server.server.listeners('request') as ((...args: unknown[]) => void)[];
+    server.server.removeAllListeners('request').once('request', () => {
+      server.server.on('request', answer ?? (() => undefined));
+    });
+    await using store = await openWith(dir.path, appPoints(1));
+    await using running = start(store, server.target, { timeoutMs: 10_000 });
+    await throughTime(running.clock, healthBecomes(running.influx.health, isSuspended));
+    await running.clock.advance(1000);
+    await allRead(store);
+    expect(counts(server.stored)).toEqual([0]);
+  });
+});
+
+describe('an answer that is no success', () => {
+  it.each<[string, Scripted | 'hang up', RegExp]>([
+    [
+      'a refused token',
+      influxSays(401, 'unauthorized access'),
+      /^misconfigured: .*\(401\); set influx.token .*unauthorized access/,
+    ],
+    ['a token without the right', influxSays(403, 'forbidden'), /^misconfigured: .*\(403\).*influx.token/],
+    ['a bucket that is not there', influxSays(404, 'bucket "b" not found'), /^misconfigured: .*\(404\).*influx.bucket/],
+    [
+      'a login page',
+      { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Welcome!' },
+      /^misconfigured: .*\(200\)/,
+    ],
+    ['a success that is none', { status: 200 }, /^misconfigured: .*\(200\).*influx.url/],
+    ['a page created elsewhere', { status: 201, body: '<html>' }, /^misconfigured: .*\(201\)/],
+    ['a redirect', { status: 302, headers: { location: '/login' } }, /^misconfigured: .*\(302\)/],
+    ["a 400 that is not InfluxDB's", { status: 400, body: '<html>400 Bad Request' }, /^misconfigured: .*\(400\)/],
+    ['a server that fails', influxSays(500, 'internal error'), /\(500\): internal error/],
+    ['a proxy without a server', { status: 502, body: '<html>' }, /\(502\)/],
+    ['a server that starts', { status: 503 }, /\(503\)/],
+    ['a server that asks us to wait', { status: 429 }, /\(429\)/],
+    ['a connection that breaks', 'hang up', /cannot be reached/],
+  ])('%s keeps everything and is tried again', async (_name, answer, reason) => {
+    using dir = tempDirectory();
+    using server = await scriptedServer((_, request) => (request <= 3 ? answer : undefined));
+    await using store = await openWith(dir.path, appPoints(3));
+    await using running = start(store, server.target);
+    const { influx, clock } = running;
+    expect((await healthBecomes(influx.health, isSuspended)).reason).toMatch(reason);
+    await throughTime(clock, allRead(store));
+    expect(influx.health.value).toEqual({ state: 'ACTIVE' });
+    expect(counts(server.stored)).toEqual([0, 1, 2]);
+    expect(influx.counters).toEqual({ stored: 3, rejected: 0, requests: 4, failures: 3 });
+  });
+
+  it('is waited after for longer each time', async () => {
+    using dir = tempDirectory();
+    const times: number[] = [];
+    const clock = new ManualClock(0);
+    using server = await scriptedServer((_, request) => {
+      times.push(clock.now());
+      return request <= 4 ? { status: 503 } : undefined;
+    });
+    await using store = await openWith(dir.path, appPoints(1));
+    await using _running = start(store, server.target, { clock });
+    await throughTime(clock, allRead(store));
+    const waits = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+    [1, 2, 4, 8].forEach((seconds, at) => expect(waits[at]).toBeGreaterThanOrEqual(seconds * 1000));
+  });
+
+  it('is waited after for a minute at most, spread by chance', () => {
+    const waits = (chance: number) => [0, 1, 5, 6, 7, 2000].map((attempt) => backOff(attempt, () => chance));
+    expect(waits(1)).toEqual([1000, 2000, 32_000, 60_000, 60_000, 60_000]);
+    expect(waits(0)).toEqual([500, 1000, 16_000, 30_000, 30_000, 30_000]);
+  });
+
+  it.each([
+    ['in seconds', '90'],
+    ['as a date', new Date(90_000).toUTCString()],
+  ])('is waited after for as long as Retry-After says (%s)', async (_how, retryAfter) => {
+    using dir = tempDirectory();
+    const times: number[] = [];
+    const clock = new ManualClock(0);
+    using server = await scriptedServer((_, request) => {
+      times.push(clock.now());
+      return request === 1 ? { status: 429, headers: { 'retry-after': retryAfter } } : undefined;
+    });
+    await using store = await openWith(dir.path, appPoints(1));
+    await using _running = start(store, server.target, { clock });
+    await throughTime(clock, allRead(store));
+    expect(times[1]).toBeGreaterThanOrEqual(90_000);
+  });
+
+  it('halves batches that are too large, then and from then on', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer((lines) => (lines.length > 30 ? { status: 413, body: '<html>' } : undefined));
+    await using store = await openWith(dir.path, appPoints(300));
+    await using _running = start(store, server.target, { batchSize: 100 });
+    await allRead(store);
+    expect(counts(server.stored)).toEqual(upTo(300));
+    expect(Math.max(...server.requests.slice(8).map((lines) => lines.length))).toBeLessThanOrEqual(30);
+  });
+
+  it('does not read an answer without end', async () => {
+    using dir = tempDirectory();
+    const endless = { ...influxSays(500, 'x'.repeat(1_000_000)) };
+    using server = await scriptedServer((_, request) => (request === 1 ? endless : undefined));
+    await using store = await openWith(dir.path, appPoints(1));
+    await using running = start(store, server.target);
+    expect((await healthBecomes(running.influx.health, isSuspended)).reason).toMatch(/cannot be reached/);
+    await throughTime(running.clock, allRead(store));
+  });
+});
+
+describe('a line that InfluxDB will not take', () => {
+  it.each([400, 422, 201])('is kept as rejected with the words of the server (%i) while the others arrive', async (status) => {
+    using dir = tempDirectory();
+    const bad = (lines: readonly string[]) => counts(lines).some((count) => count === 13 || count === 77);
+    using server = await scriptedServer((lines) => (bad(lines) ? influxSays(status, 'field type conflict') : undefined));
+    await using store = await openWith(dir.path, appPoints(100));
+    const reports: string[] = [];
+    await using running = start(store, server.target, { report: (message) => reports.push(message) });
+    await allRead(store);
+    expect(counts(server.stored)).toEqual(upTo(100).filter((count) => count !== 13 && count !== 77));
+    const reason = 'field type conflict';
+    expect(await store.cursor('influx').rejected()).toMatchObject([
+      { seq: 78, reason },
+      { seq: 14, reason },
+    ]);
+    expect(running.influx.counters).toMatchObject({ stored: 98, rejected: 2 });
+    expect(reports).toEqual(['InfluxDB will not take 2 of 100 lines, one says: field type conflict']);
+  });
+
+  it('is kept as rejected when it is too large alone', async () => {
+    using dir = tempDirectory();
+    using server = await scriptedServer((lines) => (counts(lines).includes(2) ? { status: 413 } : undefined));
+    await using store = await openWith(dir.path, appPoints(4));
+    await using _running = start(store, server.target);
+    await allRead(store);
+    expect(counts(server.stored)).toEqual([0, 1, 3]);
+    expect(await store.cursor('influx').rejected()).toMatchObject([{ seq: 3, reason: 'too large (413)' }]);
+  });
+});
+
+if (!hasInfluxDb) it.todo('a real InfluxDB takes what we send (apt-get install influxdb)');
+else
+  describe('a real InfluxDB', () => {
+    it('has every field as it was, with its type', async () => {
+      using dir = tempDirectory();
+      await using influxdb = await startInfluxDb();
+      await using store = await openWith(dir.path, [ruuviPoint(), appPoint()]);
+      await using _running = start(store, influxdb);
+      await allRead(store);
+      const [reading] = await influxdb.query('SELECT * FROM ruuvi_measurements');
+      expect(reading).toEqual({ time: noon, ...ruuviPoint().tags, ...ruuviPoint().fields });
+      const [people] = await influxdb.query('SELECT * FROM people');
+      expect(people).toEqual({ time: noon, ...appPoint().tags, ...appPoint().fields });
+      const types = await influxdb.query('SHOW FIELD KEYS FROM ruuvi_measurements');
+      const integers = types.filter(({ fieldType }) => fieldType === 'integer').map(({ fieldKey }) => fieldKey);
+      expect(integers).toEqual(['measurementSequenceNumber', 'movementCounter', 'rssi', 'txPower']);
+      expect(types.filter(({ fieldType }) => fieldType === 'float')).toHaveLength(types.length - 4);
+      expect(await influxdb.query('SHOW FIELD KEYS FROM people')).toEqual([
+        { fieldKey: 'confidence', fieldType: 'float' },
+        { fieldKey: 'count', fieldType: 'float' },
+        { fieldKey: 'open', fieldType: 'boolean' },
+        { fieldKey: 'plate', fieldType: 'string' },
+        { fieldKey: 'rssi', fieldType: 'float' },
+      ]);
+    });
+
+    it('misses nothing and has nothing twice after an outage', async () => {
+      using dir = tempDirectory();
+      await using influxdb = await startInfluxDb();
+      await using store = await openWith(dir.path, appPoints(500));
+      await using running = start(store, influxdb, { batchSize: 100 });
+      const { influx, clock } = running;
+      await allRead(store);
+      await influxdb.beginOutage();
+      await store.history.append(appPoints(1000, noon + 500_000), { prompt: true });
+      await healthBecomes(influx.health, isSuspended);
+      await store.history.append(appPoints(500, noon + 1_500_000), { prompt: true });
+      await influxdb.endOutage();
+      await throughTime(clock, healthBecomes(influx.health, isActive));
+      await throughTime(clock, allRead(store));
+      expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 2000 }]);
+      expect(await influxdb.query('SELECT sum("count") FROM people')).toMatchObject([{ sum: 124750 + 499500 + 124750 }]);
+    });
+
+    it('has what was sent under a token that it refused at first', async () => {
+      using dir = tempDirectory();
+      await using influxdb = await startInfluxDb();
+      const { url, org, bucket, token } = influxdb;
+      influxdb.setToken('another');
+      await using store = await openWith(dir.path, appPoints(10));
+      await using running = start(store, { url, org, bucket, token });
+      expect((await healthBecomes(running.influx.health, isSuspended)).reason).toMatch(/401/);
+      influxdb.setToken(token);
+      await throughTime(running.clock, allRead(store));
+      expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 10 }]);
+    });
+
+    it('does not take a field of another type, which is kept as rejected', async () => {
+      using dir = tempDirectory();
+      await using influxdb = await startInfluxDb();
+      const points = appPoints(50).map((point, at) => (at === 20 ? { ...point, fields: { count: 'many' } } : point));
+      await using store = await openWith(dir.path, points);
+      await using _running = start(store, influxdb);
+      await allRead(store);
+      expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 49 }]);
+      expect(await store.cursor('influx').rejected()).toMatchObject([
+        { seq: 21, reason: expect.stringMatching(/type conflict/) },
+      ]);
+    });
+
+    it('has one line of a row that is sent twice', async () => {
+      using dir = tempDirectory();
+      await using influxdb = await startInfluxDb();
+      await using store = await openWith(dir.path, appPoints(100));
+      for (const destination of ['influx', 'again']) {
+        const stop = new AbortController();
+        stop.abort();
+        await new InfluxDestination(store.cursor(destination), influxdb).run(stop.signal);
+      }
+      expect(influxdb.answered).toEqual([204, 204]);
+      expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 100 }]);
+    });
+  });

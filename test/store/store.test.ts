@@ -1,0 +1,232 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import type { Point } from '../../src/sensors/history.js';
+import { openStore, type StoreOptions } from '../../src/store/store.js';
+import { ManualClock } from '../manual-clock.js';
+import { tempDirectory } from '../temp-directory.js';
+import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
+
+const everything = { measurement: 'people', limit: 1000 };
+
+/** Whether a promise has settled once everything that can happen without time has happened. */
+async function isPending(promise: Promise<unknown>): Promise<boolean> {
+  const still = Symbol();
+  const turn = new Promise((resolve) => setImmediate(() => resolve(still)));
+  return (await Promise.race([promise.catch(() => undefined), turn])) === still;
+}
+
+describe('the data directory', () => {
+  it('is made when it is not there', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: join(dir.path, 'a', 'b') });
+    expect(store.health.value).toEqual({ state: 'ACTIVE' });
+  });
+
+  it('is refused with its path and the cause when it cannot be made', async () => {
+    using dir = tempDirectory();
+    writeFileSync(join(dir.path, 'file'), '');
+    const path = join(dir.path, 'file', 'data');
+    await expect(openStore({ dir: path })).rejects.toThrow(new RegExp(`data.dir ${path} cannot be used: .*ENOTDIR`));
+  });
+
+  it('belongs to one process', async () => {
+    using dir = tempDirectory();
+    await using _first = await openStore({ dir: dir.path });
+    await expect(openStore({ dir: dir.path })).rejects.toThrow(`data.dir ${dir.path}: another gateway uses it`);
+  });
+
+  it('is free again as soon as its process is closed or dead', async () => {
+    using dir = tempDirectory();
+    await (await openStore({ dir: dir.path }))[Symbol.asyncDispose]();
+    await killWriter(startWriter(dir.path), 1);
+    await using store = await openStore({ dir: dir.path });
+    expect(store.health.value).toEqual({ state: 'ACTIVE' });
+  });
+});
+
+describe('appending to the history', () => {
+  it('waits for company within the commit interval', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    await using store = await openStore({ dir: dir.path, clock, commitMs: 500 });
+    const appended = store.history.append([ruuviPoint()]);
+    await clock.advance(499);
+    expect(await isPending(appended)).toBe(true);
+    expect((await store.history.latest('ruuvi_measurements')).length).toBe(0);
+    await clock.advance(1);
+    await appended;
+    expect((await store.history.latest('ruuvi_measurements')).length).toBe(1);
+  });
+
+  it('does not wait when somebody waits for the answer, and takes along what does', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: dir.path, clock: new ManualClock() });
+    await Promise.all([store.history.append([ruuviPoint()]), store.history.append([appPoint()], { prompt: true })]);
+    expect(store.counters).toMatchObject({ added: 2 });
+    expect(store.health.value).toEqual({ state: 'ACTIVE' });
+  });
+
+  it('does not wait when a thousand points do', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: dir.path, clock: new ManualClock() });
+    await Promise.all(appPoints(1000).map((point) => store.history.append([point])));
+    expect(store.counters.added).toBe(1000);
+  });
+
+  it('begins to wait anew after each commit', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    await using store = await openStore({ dir: dir.path, clock });
+    for (const point of appPoints(3)) {
+      const appended = store.history.append([point]);
+      await store.history.append([{ ...point, tags: { gate: 'south' } }], { prompt: true });
+      const next = store.history.append([ruuviPoint(point.time)]);
+      expect(await isPending(next)).toBe(true);
+      await clock.advance(1000);
+      await Promise.all([appended, next]);
+    }
+    expect(store.counters.added).toBe(9);
+  });
+
+  it('refuses what would fill the memory, and counts it', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: dir.path, clock: new ManualClock(), maxWaiting: 10 });
+    const waiting = store.history.append(appPoints(8));
+    await expect(store.history.append(appPoints(3))).rejects.toMatchObject({ code: 'unavailable' });
+    expect(store.counters.lost).toBe(3);
+    await store.history.append([appPoint()], { prompt: true });
+    await waiting;
+    await store.history.append(appPoints(10), { prompt: true });
+  });
+
+  it('refuses a point that InfluxDB would take for something else, and keeps none of its company', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: dir.path, clock: new ManualClock() });
+    const broken: Partial<Point>[] = [
+      { measurement: '' },
+      { measurement: '#people' },
+      { time: 0.5 },
+      { time: NaN },
+      { tags: { gate: '' } },
+      { tags: { gate: 'north\\' } },
+      { tags: { ['ga\nte']: 'north' } },
+      { fields: {} },
+      { fields: { count: Infinity } },
+      { measurement: 'ruuvi_measurements', fields: { rssi: -60.5 } },
+    ];
+    for (const part of broken) {
+      const points = [appPoint(), { ...appPoint(), ...part }];
+      await expect(store.history.append(points, { prompt: true })).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect((await store.history.query(everything)).points).toEqual([]);
+  });
+
+  it('opens no more series than the bound, and refuses only whoever wants more', async () => {
+    using dir = tempDirectory();
+    await using store = await openStore({ dir: dir.path, clock: new ManualClock(), maxSeries: 2 });
+    const gates = (...names: string[]) => store.history.append(names.map((name) => appPoint(noon, name)));
+    const [first, tooMany, again] = [gates('a', 'a', 'b'), gates('b', 'c'), gates('a')];
+    const refused = expect(tooMany).rejects.toThrow('at most 2 (history.maxSeries)');
+    await store.history.append([appPoint(noon + 1, 'b')], { prompt: true });
+    await Promise.all([first, refused, again]);
+    expect((await store.history.latest('people')).map(({ tags }) => tags.gate)).toEqual(['a', 'b']);
+  });
+
+  it('is on disk when the store is closed, and refused from then on', async () => {
+    using dir = tempDirectory();
+    const store = await openStore({ dir: dir.path, clock: new ManualClock() });
+    const appended = store.history.append([appPoint()]);
+    await store[Symbol.asyncDispose]();
+    await appended;
+    await expect(store.history.append([appPoint(noon + 1)])).rejects.toMatchObject({ code: 'unavailable' });
+    await using again = await openStore({ dir: dir.path });
+    expect((await again.history.query(everything)).points).toEqual([appPoint()]);
+  });
+});
+
+describe('a history.db that is damaged', () => {
+  /** Opens a store on a directory whose history held a hundred points before `damage`. */
+  async function openDamaged(path: string, damage: (file: string) => void, options: Partial<StoreOptions> = {}) {
+    {
+      await using store = await openStore({ dir: path });
+      await store.history.append(appPoints(100), { prompt: true });
+    }
+    damage(join(path, 'history.db'));
+    return openStore({ dir: path, ...options });
+  }
+
+  it('is set aside whole and reported, and a new one begins', async () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    const damage = (file: string) => writeFileSync(file, readFileSync(file).fill(0x5a, 0, 64));
+    await using store = await openDamaged(dir.path, damage, { report: (message) => reports.push(message) });
+    await store.history.append([appPoint()], { prompt: true });
+    expect((await store.history.query(everything)).points).toEqual([appPoint()]);
+    expect(reports).toEqual([expect.stringMatching(/history.db was damaged .*set aside as .*history\.db\.damaged-/)]);
+    expect(readdirSync(dir.path).filter((name) => name.startsWith('history.db.damaged-'))).toHaveLength(1);
+  });
+
+  it('is noticed when a page in its middle is', async () => {
+    using dir = tempDirectory();
+    const damage = (file: string) => writeFileSync(file, readFileSync(file).fill(0x5a, 8192));
+    await using store = await openDamaged(dir.path, damage);
+    expect((await store.history.query(everything)).points).toEqual([]);
+  });
+});
+
+describe('when the thread that writes dies', () => {
+  it('everything that waits for it is refused, and the health says so', async () => {
+    using dir = tempDirectory();
+    const store = await openStore({ dir: dir.path });
+    const waiting = [store.history.append([appPoint()]), store.state.commit([{ collection: 'a', id: 'b', body: 1 }])];
+    const refused = Promise.all(waiting.map((one) => expect(one).rejects.toMatchObject({ code: 'unavailable' })));
+    await store.endThread();
+    await store[Symbol.asyncDispose]();
+    await refused;
+    expect(store.health.value).toMatchObject({ state: 'SUSPENDED' });
+    await using again = await openStore({ dir: dir.path });
+    expect(again.health.value).toEqual({ state: 'ACTIVE' });
+  });
+});
+
+function startWriter(dir: string) {
+  const script = fileURLToPath(new URL('./writer.js', import.meta.url));
+  return spawn(process.execPath, ['--no-warnings', script, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Kills a writer as soon as it has said `lines` times what is on disk; gives the last count that it said. */
+async function killWriter(writer: ReturnType<typeof startWriter>, lines: number): Promise<number> {
+  const exit = once(writer, 'exit');
+  let said = 0;
+  let heard = 0;
+  for await (const line of createInterface(writer.stdout)) {
+    said = Number(line);
+    if (++heard === lines) writer.kill('SIGKILL');
+  }
+  await exit;
+  return said;
+}
+
+describe('a process that is killed while it writes', () => {
+  it.each([1, 7, 25])('has kept everything that it was told is kept (after %i answers)', async (answers) => {
+    using dir = tempDirectory();
+    const said = await killWriter(startWriter(dir.path), answers);
+    expect(said).toBeGreaterThan(0);
+    await using store = await openStore({ dir: dir.path });
+    const counts = new Set<unknown>();
+    for (let after: string | undefined, more = true; more;) {
+      const page = await store.history.query({ ...everything, ...(after ? { after } : {}) });
+      for (const { fields } of page.points) counts.add(fields.count);
+      after = page.next;
+      more = after !== undefined;
+    }
+    const missing = Array.from({ length: said }, (_, at) => at).filter((count) => !counts.has(count));
+    expect(missing).toEqual([]);
+    expect((await store.state.load('acknowledged')).get('upTo')).toBeGreaterThanOrEqual(said);
+  });
+});
