@@ -47,6 +47,8 @@ export function compile(api: Api): ReadonlyMap<string, Operation> {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
+  // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words
+  ajv.addVocabulary(Object.keys(api.document));
   ajv.addSchema(api.document, api.stem, undefined, false);
   const operations = new Map<string, Operation>();
   const faults: string[] = [];

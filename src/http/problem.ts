@@ -54,13 +54,14 @@ function place(path: string): string {
 }
 
 /** Answers with the problem, unless an answer has already begun: then all that is left is to cut it off. */
-export function sendProblem(res: ServerResponse, problem: ProblemDetails, headers: Readonly<Record<string, string>> = {}): void {
+export function sendProblem(res: ServerResponse, problem: ProblemDetails, headers: Readonly<Record<string, string | undefined>> = {}): void {
   if (res.headersSent) {
     res.destroy();
     return;
   }
   const body = Buffer.from(JSON.stringify(problem));
-  for (const name of res.getHeaderNames()) if (name === 'etag' || name === 'cache-control') res.removeHeader(name);
-  res.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': body.length, ...headers });
+  for (const name of ['ETag', 'Cache-Control']) res.removeHeader(name);
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
+  res.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': body.length });
   res.end(body);
 }

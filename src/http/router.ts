@@ -69,7 +69,14 @@ function problems(log: Log): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
     const error = fromHttpError(thrown);
     if (!(error instanceof GatewayError)) log.error({ err: error, method: req.method, path: req.path }, 'a request failed');
-    const headers = (thrown as { headers?: Record<string, string> }).headers ?? {};
-    sendProblem(res, toProblemDetails(error), headers);
+    sendProblem(res, toProblemDetails(error), allowed(thrown));
   };
+}
+
+/** RFC 9110, clause 15.5.6: who uses a method that there is not is told which there are, HEAD wherever GET is. */
+function allowed(thrown: unknown): { Allow?: string } {
+  const { Allow } = (thrown as { headers?: { Allow?: string } }).headers ?? {};
+  if (Allow === undefined) return {};
+  const methods = Allow.split(', ');
+  return { Allow: [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].sort().join(', ') };
 }

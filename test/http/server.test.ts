@@ -32,7 +32,9 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => serving[Symbol.asyncDispose]());
+afterAll(async () => {
+  await serving[Symbol.asyncDispose]();
+});
 
 const ask = (path: string, init: RequestInit = {}) => fetch(`${listener.url}/things/v1${path}`, init);
 const put = (body: string, headers: Record<string, string> = {}) =>
