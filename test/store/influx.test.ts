@@ -211,19 +211,16 @@ describe('an answer that is no success', () => {
     expect(influx.counters).toEqual({ stored: 3, rejected: 0, requests: 4, failures: 3 });
   });
 
-  it('is waited after for longer each time', async () => {
+  it('is waited after before the next try', async () => {
     using dir = tempDirectory();
-    const times: number[] = [];
-    const clock = new ManualClock(0);
-    using server = await scriptedServer((_, request) => {
-      times.push(clock.now());
-      return request <= 4 ? { status: 503 } : undefined;
-    });
+    using server = await scriptedServer((_, request) => (request === 1 ? { status: 503 } : undefined));
     await using store = await openWith(dir.path, appPoints(1));
-    await using _running = start(store, server.target, { clock });
-    await throughTime(clock, allRead(store));
-    const waits = times.slice(1).map((time, at) => time - (times[at] ?? 0));
-    [1, 2, 4, 8].forEach((seconds, at) => expect(waits[at]).toBeGreaterThanOrEqual(seconds * 1000));
+    await using running = start(store, server.target);
+    await healthBecomes(running.influx.health, isSuspended);
+    await running.clock.advance(999);
+    expect(running.influx.counters.requests).toBe(1);
+    await running.clock.advance(1);
+    expect(running.influx.counters.requests).toBe(2);
   });
 
   it('is waited after for a minute at most, spread by chance', () => {
@@ -237,16 +234,16 @@ describe('an answer that is no success', () => {
     ['as a date', new Date(90_000).toUTCString()],
   ])('is waited after for as long as Retry-After says (%s)', async (_how, retryAfter) => {
     using dir = tempDirectory();
-    const times: number[] = [];
-    const clock = new ManualClock(0);
-    using server = await scriptedServer((_, request) => {
-      times.push(clock.now());
-      return request === 1 ? { status: 429, headers: { 'retry-after': retryAfter } } : undefined;
-    });
+    const asksToWait = { status: 429, headers: { 'retry-after': retryAfter } };
+    using server = await scriptedServer((_, request) => (request === 1 ? asksToWait : undefined));
     await using store = await openWith(dir.path, appPoints(1));
-    await using _running = start(store, server.target, { clock });
-    await throughTime(clock, allRead(store));
-    expect(times[1]).toBeGreaterThanOrEqual(90_000);
+    await using running = start(store, server.target, { clock: new ManualClock(0) });
+    await healthBecomes(running.influx.health, isSuspended);
+    await running.clock.advance(89_999);
+    expect(running.influx.counters.requests).toBe(1);
+    await running.clock.advance(1);
+    await allRead(store);
+    expect(counts(server.stored)).toEqual([0]);
   });
 
   it('halves batches that are too large, then and from then on', async () => {
