@@ -310,6 +310,8 @@ export interface operations {
             readonly 200: {
                 headers: {
                     readonly ETag: components["headers"]["ETag"];
+                    /** @description A picture of people is kept by nobody on the way. */
+                    readonly "Cache-Control": "no-store";
                     /** @description When it was exposed, as well as the camera can tell. */
                     readonly "Umec-Captured-At": components["schemas"]["DateTime"];
                     /** @description The camera's number of the frame; a gap means frames that were lost. */
@@ -592,6 +594,16 @@ export const document: Document = {
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
+              },
+              "Cache-Control": {
+                "description": "A picture of people is kept by nobody on the way.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
               },
               "Umec-Captured-At": {
                 "description": "When it was exposed, as well as the camera can tell.",

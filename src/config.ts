@@ -3,7 +3,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { messageOf } from './errors.js';
 
-const mac = z.string().regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
+const mac = z
+  .string()
+  .regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
 const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
@@ -18,7 +20,10 @@ const ffmpegCamera = z.strictObject({
   /** Whatever ffmpeg can open: a file, an RTSP or HTTP address. */
   source: z.string().min(1).max(2048),
   /** What ffmpeg should take it for (`-f`), when it cannot tell. */
-  format: z.string().regex(/^[a-z0-9_,]{1,32}$/).optional(),
+  format: z
+    .string()
+    .regex(/^[a-z0-9_,]{1,32}$/)
+    .optional(),
   fps: z.number().min(0.1).max(240).optional(),
   /** Begin again when a file has ended. */
   loop: z.boolean().default(false),
@@ -48,10 +53,16 @@ const bluezRadio = z.strictObject({
 export const schema = z.strictObject({
   http: z
     .strictObject({
-      listen: z.string().regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]]+):\d{1,5}$/, 'expected address:port, such as 127.0.0.1:8080').default('127.0.0.1:8080'),
+      listen: z
+        .string()
+        .regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]]+):\d{1,5}$/, 'expected address:port, such as 127.0.0.1:8080')
+        .default('127.0.0.1:8080'),
       publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' }).optional(),
       hosts: z.array(z.string().min(1).max(255)).max(64).default([]),
-      origins: z.array(z.url({ protocol: /^https?$/ })).max(64).default([]),
+      origins: z
+        .array(z.url({ protocol: /^https?$/ }))
+        .max(64)
+        .default([]),
       maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
       validateResponses: z.boolean().default(false),
       maxEventReaders: z.int().min(1).max(10_000).default(256),
@@ -73,9 +84,11 @@ export const schema = z.strictObject({
     .prefault({}),
   devices: z
     .strictObject({
-      radios: z.record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio])).default({
-        'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
-      }),
+      radios: z
+        .record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]))
+        .default({
+          'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
+        }),
       cameras: z.record(cameraId, z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera])).default({
         'lens-1': simulatedCamera.parse({ driver: 'simulated' }),
       }),
@@ -119,10 +132,11 @@ export function loadConfig(file: string | undefined, env: Readonly<Record<string
 /** @param document what the file says */
 export function parseConfig(document: unknown, env: Readonly<Record<string, string | undefined>>): Config {
   const merged = withEnvironment(document ?? {}, env);
-  const result = schema.safeParse(merged, { reportInput: true });
-  const faults = result.success ? impossible(result.data) : result.error.issues.flatMap((issue) => describe(issue, merged));
+  const result = schema.safeParse(merged);
+  if (!result.success) throw new ConfigError(result.error.issues.flatMap((issue) => describe(issue, merged)).join('\n'));
+  const faults = impossible(result.data);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
-  return result.data as Config;
+  return result.data;
 }
 
 function fromFile(file: string | undefined): unknown {
@@ -148,14 +162,18 @@ export function* settings(shape: z.ZodType = schema, path: readonly string[] = [
 }
 
 function unwrap(shape: z.ZodType): z.ZodType {
-  if (shape instanceof z.ZodPrefault || shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return unwrap(shape.unwrap() as z.ZodType);
+  if (shape instanceof z.ZodPrefault || shape instanceof z.ZodDefault || shape instanceof z.ZodOptional)
+    return unwrap(shape.unwrap() as z.ZodType);
   return shape;
 }
 
 function withEnvironment(document: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
   const paths = new Map([...settings()].map((path) => [variableOf(path), path]));
   const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name));
-  if (unknown.length > 0) throw new ConfigError(unknown.map((name) => `${name}: there is no such setting${suggestion(name, [...paths.keys()])}`).join('\n'));
+  if (unknown.length > 0)
+    throw new ConfigError(
+      unknown.map((name) => `${name}: there is no such setting${suggestion(name, [...paths.keys()])}`).join('\n'),
+    );
   let merged = document;
   for (const [name, path] of paths) {
     const text = env[name];
@@ -179,13 +197,14 @@ function withValue(document: unknown, [key, ...rest]: readonly string[], value: 
 }
 
 /** What each setting alone may be, but not together. */
-function impossible({ http, auth, devices }: Config): string[] {
+function impossible({ http, devices }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
-  if (auth.mode === 'none' && !isLoopback(host))
+  // auth.mode can be nothing but none as yet
+  if (!isLoopback(host))
     faults.push(
       `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: tokens are not enforced (auth.mode: none), ` +
         'so nobody but this machine may reach the gateway',
@@ -216,12 +235,16 @@ function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
 
 function keysAt(path: readonly string[]): string[] {
   const depth = path.length;
-  return [...settings()].filter((setting) => path.every((part, index) => setting[index] === part)).map((setting) => setting[depth] ?? '');
+  return [...settings()]
+    .filter((setting) => path.every((part, index) => setting[index] === part))
+    .map((setting) => setting[depth] ?? '');
 }
 
 /** The nearest name, when it is near enough to be a slip of the finger. */
 function suggestion(name: string, known: readonly string[]): string {
-  const near = [...new Set(known)].map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
+  const near = [...new Set(known)]
+    .map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0];
   return near && near.distance <= 3 ? `, did you mean ${near.one}?` : '';
 }
 

@@ -67,19 +67,21 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using _sending = running((signal) => influx?.run(signal));
 
   const bus = new EventBus();
-  using _logging = logChanges(bus, log);
   const inventory = new Devices(bus, clock);
-  const services = await Services.load(store.state, bus, randomUUID, SERVICE_BOUNDS);
-  const sensors = new Sensors(store.history, bus, inventory, clock, config.sensors, report);
-  await sensors.recall();
-
   await using devices = openDevices(config.devices, clock);
-  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
-  for (const { cameraId, driver, health } of devices.cameras) inventory.add({ deviceId: `camera-${cameraId}`, kind: 'CAMERA', driver, health });
-  for (const { radioId, driver, health } of devices.radios) inventory.add({ deviceId: `radio-${radioId}`, kind: 'RADIO', driver, health });
+  const services = await Services.load(store.state, bus, randomUUID, SERVICE_BOUNDS);
+  const names = { ...devices.names, ...config.sensors.names };
+  const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
+  await sensors.recall();
   await using _listening = running((signal) =>
     Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
   );
+  using _logging = logChanges(bus, log);
+  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
+  for (const { cameraId, driver, health } of devices.cameras)
+    inventory.add({ deviceId: `camera-${cameraId}`, kind: 'CAMERA', driver, health });
+  for (const { radioId, driver, health } of devices.radios)
+    inventory.add({ deviceId: `radio-${radioId}`, kind: 'RADIO', driver, health });
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };
@@ -110,7 +112,12 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   if (!stop.aborted) await once(stop, 'abort');
 }
 
-function subsystemsOf(sensors: Sensors, store: Store, influx: InfluxDestination | undefined, { radios, cameras }: OpenDevices): Subsystem[] {
+function subsystemsOf(
+  sensors: Sensors,
+  store: Store,
+  influx: InfluxDestination | undefined,
+  { radios, cameras }: OpenDevices,
+): Subsystem[] {
   return [
     { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
     { name: 'store', health: store.health, counters: () => store.counters },

@@ -53,7 +53,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   // a message for people; a stack only for what nobody foresaw
-  const foreseen = error instanceof ConfigError || (error instanceof Error && (error.name === 'GatewayError' || error.cause !== undefined));
-  process.stderr.write(`umec: ${foreseen ? messageOf(error) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const foreseen =
+    error instanceof ConfigError || (error instanceof Error && (error.name === 'GatewayError' || error.cause !== undefined));
+  process.stderr.write(
+    `umec: ${foreseen ? messageOf(error) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

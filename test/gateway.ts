@@ -14,9 +14,15 @@ export class TestGateway implements AsyncDisposable {
   ) {}
 
   /** @param settings as in umec.yaml; answers are checked against the specification unless they say otherwise */
-  static async start(settings: Record<string, unknown> = {}, { log = silent, dir = tempDirectory().path }: { log?: Log; dir?: string } = {}): Promise<TestGateway> {
+  static async start(
+    settings: Record<string, unknown> = {},
+    { log = silent, dir = tempDirectory().path }: { log?: Log; dir?: string } = {},
+  ): Promise<TestGateway> {
     const { http, data, ...others } = settings as Record<string, object>;
-    const config = parseConfig({ ...others, http: { listen: '127.0.0.1:0', validateResponses: true, ...http }, data: { dir, commitMs: 20, ...data } }, {});
+    const config = parseConfig(
+      { ...others, http: { listen: '127.0.0.1:0', validateResponses: true, ...http }, data: { dir, commitMs: 20, ...data } },
+      {},
+    );
     const stopping = new AbortController();
     return new Promise((resolve, reject) => {
       const ended = run(config, stopping.signal, { log, onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)) });
@@ -39,12 +45,15 @@ export class TestGateway implements AsyncDisposable {
   }
 
   /** The next CloudEvents of a topic. */
-  async *events(topic: string, signal: AbortSignal): AsyncGenerator<{ type: string; subject: string; data: Record<string, unknown> }> {
+  async *events(
+    topic: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ type: string; subject: string; data: Record<string, unknown> }> {
     const { WebSocket } = await import('ws');
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
     signal.addEventListener('abort', () => socket.close(), { once: true });
     const messages: string[] = [];
-    let wake = () => undefined as void;
+    let wake = () => {};
     socket.on('message', (data: Buffer) => {
       messages.push(data.toString());
       wake();

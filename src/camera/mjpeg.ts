@@ -9,8 +9,11 @@ import type { Frame } from './camera.js';
  */
 export async function* mjpegParts(frames: AsyncIterable<Frame>, boundary: string): AsyncGenerator<Uint8Array, void> {
   const delimiter = Buffer.from(`\r\n--${boundary}\r\n`);
-  yield delimiter.subarray(2);
+  let begun = false;
   for await (const frame of frames) {
+    // not before there is a frame: until then the reader can still be told that there will be none
+    if (!begun) yield delimiter.subarray(2);
+    begun = true;
     yield partHeader(frame);
     yield frame.jpeg;
     // Chrome shows a part only once it sees the next boundary: sent now, it shows this frame and not the one before.

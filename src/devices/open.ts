@@ -10,6 +10,8 @@ import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
 /** Everything that is plugged in, as the configuration names it. */
 export interface OpenDevices extends AsyncDisposable {
   readonly radios: readonly Radio[];
+  /** What simulated tags are called, by their addresses. */
+  readonly names: Readonly<Record<string, string>>;
   readonly cameras: readonly Camera[];
 }
 
@@ -21,6 +23,9 @@ export function openDevices({ radios, cameras }: Config['devices'], clock: Clock
   };
   return {
     ...opened,
+    names: Object.fromEntries(
+      opened.radios.flatMap((radio) => (radio instanceof SimulatedRadio ? radio.tags : []).map(({ mac, name }) => [mac, name])),
+    ),
     async [Symbol.asyncDispose]() {
       await Promise.all([...opened.radios, ...opened.cameras].map((device) => device[Symbol.asyncDispose]()));
     },

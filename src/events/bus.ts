@@ -24,7 +24,7 @@ export class EventBus {
   /** Calls `listener` with every event of this name from now on, until disposed. */
   subscribe<Name extends EventName>(name: Name, listener: (value: GatewayEvents[Name]) => void): Disposable {
     const listeners = this.listeners[name];
-    listeners.add(listener as Listener);
-    return { [Symbol.dispose]: () => void listeners.delete(listener as Listener) };
+    listeners.add(listener);
+    return { [Symbol.dispose]: () => void listeners.delete(listener) };
   }
 }

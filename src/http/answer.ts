@@ -46,12 +46,15 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
   if (produces.length === 0 || req.headers.accept === undefined) return produces[0];
   const accepted = new Negotiator(req).mediaType([...produces]);
   if (accepted === undefined)
-    throw new GatewayError('notAcceptable', `Accept is ${req.headers.accept}, but this is to be had only as ${produces.join(', ')}`);
+    throw new GatewayError(
+      'notAcceptable',
+      `Accept is ${req.headers.accept}, but this is to be had only as ${produces.join(', ')}`,
+    );
   return accepted;
 }
 
 async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, String(value));
+  for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, value);
   if (operation.produces.length > 1) res.setHeader('Vary', 'Accept');
   if (reply.body === undefined) {
     res.writeHead(reply.status).end();
@@ -74,16 +77,35 @@ function sendWhole(body: object, reply: AnyReply, req: IncomingMessage, res: Ser
   res.end(bytes);
 }
 
-/** The stream is asked for its next part only when the one before has left: a slow reader delays nobody but itself. */
-async function sendStream(body: AsyncIterable<Uint8Array>, reply: AnyReply, req: IncomingMessage, res: ServerResponse): Promise<void> {
+/**
+ * The stream is asked for its next part only when the one before has left: a slow reader delays nobody but itself. The headers
+ * go out with its first part, so that what goes wrong before is still a problem with a status.
+ */
+async function sendStream(
+  body: AsyncIterable<Uint8Array>,
+  reply: AnyReply,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
-  res.writeHead(reply.status, { 'Content-Type': reply.type });
+  const type = { 'Content-Type': reply.type };
   if (isHead(req)) {
-    res.end();
+    res.writeHead(reply.status, type).end();
     return;
   }
-  res.flushHeaders();
-  await pipeline(Readable.from(body, { objectMode: true, highWaterMark: 1 }), res);
+  const parts = body[Symbol.asyncIterator]();
+  const first = await parts.next();
+  res.writeHead(reply.status, type);
+  await pipeline(Readable.from(resumed(first, parts), { objectMode: true, highWaterMark: 1 }), res);
+}
+
+/** An iteration of which the first step is done already. */
+async function* resumed(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for (let next = first; !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {
@@ -92,7 +114,8 @@ function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {
 
 /** The reply, if the specification says it; a handler is typed by it, but values can be out of bounds. */
 function checkReply(operation: Operation, { status, type, body }: AnyReply): void {
-  if (!operation.statuses.has(status)) throw new Error(`${operation.operationId} answered ${status}, which its specification does not declare`);
+  if (!operation.statuses.has(status))
+    throw new Error(`${operation.operationId} answered ${status}, which its specification does not declare`);
   const validate = operation.statuses.get(status);
   if (!validate || body === undefined || type !== undefined) return;
   // what is checked is what the client gets: members that are undefined are not written
@@ -100,9 +123,17 @@ function checkReply(operation: Operation, { status, type, body }: AnyReply): voi
     throw new Error(`${operation.operationId} answered what its specification does not say: ${JSON.stringify(validate.errors)}`);
 }
 
-function declared(operation: Operation, thrown: unknown, validateResponses: boolean, log: Log): ReturnType<typeof toProblemDetails> {
+function declared(
+  operation: Operation,
+  thrown: unknown,
+  validateResponses: boolean,
+  log: Log,
+): ReturnType<typeof toProblemDetails> {
   const problem = toProblemDetails(thrown);
   if (validateResponses && problem.status !== 500 && !operation.statuses.has(problem.status))
-    log.error({ operationId: operation.operationId, ...problem }, 'an answer of a status that the specification does not declare');
+    log.error(
+      { operationId: operation.operationId, ...problem },
+      'an answer of a status that the specification does not declare',
+    );
   return problem;
 }

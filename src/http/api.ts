@@ -65,7 +65,9 @@ export function compile(api: Api): ReadonlyMap<string, Operation> {
   return operations;
 }
 
-export function* operationsOf(document: Document): Generator<{ path: string; method: Method; item: PathItem; object: OperationObject }> {
+export function* operationsOf(
+  document: Document,
+): Generator<{ path: string; method: Method; item: PathItem; object: OperationObject }> {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const object = item[method];
@@ -74,7 +76,14 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
   }
 }
 
-function compileOperation(ajv: Ajv2020, api: Api, path: string, method: Method, item: PathItem, object: OperationObject): Operation {
+function compileOperation(
+  ajv: Ajv2020,
+  api: Api,
+  path: string,
+  method: Method,
+  item: PathItem,
+  object: OperationObject,
+): Operation {
   const handler = api.handlers.get(object.operationId);
   if (!handler) throw new Error('it has no handler');
   if (!object.security) throw new Error('it does not say which scopes it needs (security)');
@@ -108,7 +117,10 @@ function locate(document: Document, node: Json | undefined, pointer: string): Lo
   const object = (node ?? {}) as JsonObject;
   if (typeof object.$ref !== 'string') return { node: object, pointer };
   const target = object.$ref.slice(1);
-  const found = target.slice(1).split('/').reduce<Json | undefined>((at, key) => (at as JsonObject | undefined)?.[unescapePointer(key)], document);
+  const found = target
+    .slice(1)
+    .split('/')
+    .reduce<Json | undefined>((at, key) => (at as JsonObject | undefined)?.[unescapePointer(key)], document);
   return locate(document, found, target);
 }
 

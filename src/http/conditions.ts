@@ -6,7 +6,10 @@ import { GatewayError } from '../errors.js';
  * @see RFC 9110, clause 13.1.2: the comparison is weak, so `W/` is of no account
  */
 export function isNoneMatch(header: string | undefined, etag: string): boolean {
-  return header !== undefined && (header === etag || header.trim() === '*' || tags(header).some((tag) => tag.replace(/^W\//, '') === etag));
+  return (
+    header !== undefined &&
+    (header === etag || header.trim() === '*' || tags(header).some((tag) => tag.replace(/^W\//, '') === etag))
+  );
 }
 
 /**
@@ -18,7 +21,10 @@ export function isNoneMatch(header: string | undefined, etag: string): boolean {
  */
 export function requireMatch(header: string | undefined, etag: string): void {
   if (header === undefined || header.trim() === '*' || tags(header).includes(etag)) return;
-  throw new GatewayError('preconditionFailed', `If-Match is ${header}, but the resource is now ${etag}: read it again, then change it`);
+  throw new GatewayError(
+    'preconditionFailed',
+    `If-Match is ${header}, but the resource is now ${etag}: read it again, then change it`,
+  );
 }
 
 function tags(header: string): string[] {

@@ -10,7 +10,7 @@ export type Document = JsonObject & {
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
 
-export type PathItem = JsonObject & { readonly [M in Method]?: OperationObject };
+export type PathItem = JsonObject & Readonly<Partial<Record<Method, OperationObject>>>;
 
 export type OperationObject = JsonObject & {
   readonly operationId: string;

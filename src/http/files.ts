@@ -12,7 +12,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Nothing from elsewhere, nothing written into the page, and no other site may frame it. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Answers when it has what is asked for, and says whether it had. */
 export type Files = (req: IncomingMessage, res: ServerResponse) => boolean;

@@ -22,18 +22,29 @@ export function guard(req: IncomingMessage, { hosts, origins }: Doors): void {
   if (origin !== undefined && !origins.has(origin.toLowerCase()))
     throw new GatewayError('forbidden', `pages of ${origin} may not call this gateway (http.origins)`);
   const embeds = req.headers['sec-fetch-site'] === 'cross-site' && req.headers['sec-fetch-mode'] !== 'navigate';
-  if (origin === undefined && embeds) throw new GatewayError('forbidden', 'pages of other sites may not embed what this gateway serves');
+  if (origin === undefined && embeds)
+    throw new GatewayError('forbidden', 'pages of other sites may not embed what this gateway serves');
 }
 
 /**
  * @param listen where the gateway listens
  * @param publicUrl under which others know it, when that differs
  */
-export function doors(listen: { host: string; port: number }, publicUrl: string, hosts: readonly string[], origins: readonly string[]): Doors {
+export function doors(
+  listen: { host: string; port: number },
+  publicUrl: string,
+  hosts: readonly string[],
+  origins: readonly string[],
+): Doors {
   const named = [listen.host.includes(':') ? `[${listen.host}]` : listen.host, 'localhost', '127.0.0.1', '[::1]'];
-  const own = [...named.map((name) => `${name}:${listen.port}`), new URL(publicUrl).host, ...hosts].map((name) => name.toLowerCase());
+  const own = [...named.map((name) => `${name}:${listen.port}`), new URL(publicUrl).host, ...hosts].map((name) =>
+    name.toLowerCase(),
+  );
   return {
     hosts: new Set(own),
-    origins: new Set([...own.flatMap((host) => [`http://${host}`, `https://${host}`]), ...origins.map((origin) => origin.toLowerCase())]),
+    origins: new Set([
+      ...own.flatMap((host) => [`http://${host}`, `https://${host}`]),
+      ...origins.map((origin) => origin.toLowerCase()),
+    ]),
   };
 }

@@ -4,12 +4,8 @@ import type { Grant } from '../auth/grants.js';
 /** Bytes of an image or a document, or a stream of them. A buffer is never changed once it was given away. */
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
 
-type Param<Op, In extends string> = Op extends { parameters: Record<In, infer P> }
-  ? NonNullable<P>
-  : Op extends { parameters: { [K in In]?: infer P } }
-    ? NonNullable<P>
-    : never;
-type None = Readonly<Record<never, never>>;
+type Param<Op, In extends string> = Op extends { parameters: Partial<Record<In, infer P>> } ? NonNullable<P> : never;
+type None = Readonly<Record<string, never>>;
 type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Param<Op, In>;
 type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
@@ -38,7 +34,7 @@ export interface Call<Op> {
 /** The headers that the specification names, save ETag, which is made from the body. */
 type NamedHeaders<H> = { [K in keyof H as string extends K ? never : K extends 'ETag' ? never : K]: H[K] };
 type WithHeaders<R> = R extends { headers: infer H }
-  ? Record<never, never> extends NamedHeaders<H>
+  ? Partial<NamedHeaders<H>> extends NamedHeaders<H>
     ? { readonly headers?: NamedHeaders<H> }
     : { readonly headers: NamedHeaders<H> }
   : { readonly headers?: None };
@@ -74,7 +70,7 @@ export interface AnyCall {
 
 export interface AnyReply {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string | number | undefined>>;
   readonly type?: string;
   readonly body?: object | Bytes;
   readonly accept?: (socket: WebSocket) => void;

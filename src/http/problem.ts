@@ -40,7 +40,11 @@ export function toProblemDetails(thrown: unknown): ProblemDetails {
  */
 export function fromHttpError(thrown: unknown): unknown {
   if (thrown instanceof GatewayError || !(thrown instanceof Error)) return thrown;
-  const { status, errors, message, type } = thrown as Error & { status?: number; errors?: { path: string; message: string }[]; type?: string };
+  const { status, errors, message, type } = thrown as Error & {
+    status?: number;
+    errors?: { path: string; message: string }[];
+    type?: string;
+  };
   const code = CODE.get(status ?? 500);
   if (!code) return thrown;
   if (type === 'entity.parse.failed') return new GatewayError('invalid', `the body is not JSON: ${message}`, { cause: thrown });
@@ -54,7 +58,11 @@ function place(path: string): string {
 }
 
 /** Answers with the problem, unless an answer has already begun: then all that is left is to cut it off. */
-export function sendProblem(res: ServerResponse, problem: ProblemDetails, headers: Readonly<Record<string, string | undefined>> = {}): void {
+export function sendProblem(
+  res: ServerResponse,
+  problem: ProblemDetails,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): void {
   if (res.headersSent) {
     res.destroy();
     return;

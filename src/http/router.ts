@@ -50,10 +50,18 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     },
   });
   const dispatch: RequestHandler = async (req, res) => {
-    const { schema, pathParams } = (req as Request & { openapi: { schema: { operationId: string }; pathParams: Record<string, string> } }).openapi;
+    const { schema, pathParams } = (
+      req as Request & { openapi: { schema: { operationId: string }; pathParams: Record<string, string> } }
+    ).openapi;
     const operation = operations.get(schema.operationId);
     if (!operation) throw new Error(`no operation ${schema.operationId}`);
-    const call = { path: pathParams, query: req.query, header: declaredHeaders(req), body: req.body as unknown, grant: admitted.get(req) ?? anonymous };
+    const call = {
+      path: pathParams,
+      query: req.query,
+      header: declaredHeaders(req),
+      body: req.body as unknown,
+      grant: admitted.get(req) ?? anonymous,
+    };
     await answer(operation, call, req, res);
   };
   return Router().use(express.json({ limit: maxBodyBytes }), ...validate, dispatch);

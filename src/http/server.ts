@@ -38,7 +38,12 @@ export class Listener implements AsyncDisposable {
   /** @throws Error that says what to do when the address cannot be had */
   static async open(host: string, port: number): Promise<Listener> {
     // slow clients are cut off; a Pi has few file descriptors and 1 GB
-    const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 });
+    const server = createServer({
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16_384,
+    });
     server.maxConnections = 1_000;
     server.listen(port, host);
     try {
@@ -77,7 +82,10 @@ export class Listener implements AsyncDisposable {
   /** The validators read their specifications at the first request of each; a fault must show now and not then. */
   private async probe(apis: readonly Api[]): Promise<void> {
     for (const { stem, document } of apis) {
-      const { status } = await fetch(`${this.url}${basePath(document)}/-`, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) });
+      const { status } = await fetch(`${this.url}${basePath(document)}/-`, {
+        headers: { Connection: 'close' },
+        signal: AbortSignal.timeout(10_000),
+      });
       if (status !== 404) throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${status}`);
     }
   }
@@ -104,7 +112,9 @@ function watched({ doors, files, log }: ServeOptions, app: RequestListener): Req
   return (req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     const began = performance.now();
-    res.once('finish', () => log.debug({ method: req.method, url: req.url, status: res.statusCode, ms: performance.now() - began }, 'request'));
+    res.once('finish', () =>
+      log.debug({ method: req.method, url: req.url, status: res.statusCode, ms: performance.now() - began }, 'request'),
+    );
     try {
       guard(req, doors);
     } catch (refused) {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GatewayError } from '../errors.js';
 
@@ -22,9 +22,10 @@ export class Upgrades {
     return (req, socket, head) => {
       const res = new ServerResponse(req);
       res.shouldKeepAlive = false;
-      res.assignSocket(socket as Socket);
-      res.once('finish', () => socket.end());
       socket.on('error', () => socket.destroy());
+      if (!(socket instanceof Socket)) return void socket.destroy();
+      res.assignSocket(socket);
+      res.once('finish', () => socket.end());
       this.heads.set(req, head);
       handle(req, res);
     };
@@ -34,7 +35,8 @@ export class Upgrades {
   accept(req: IncomingMessage, res: ServerResponse, opened: (socket: WebSocket) => void): void {
     const head = this.heads.get(req);
     const { socket } = res;
-    if (!head || !socket) throw new GatewayError('upgradeRequired', 'this address speaks WebSocket: connect with ws:// or wss://');
+    if (!head || !socket)
+      throw new GatewayError('upgradeRequired', 'this address speaks WebSocket: connect with ws:// or wss://');
     res.detachSocket(socket);
     this.sockets.handleUpgrade(req, socket, head, opened);
   }

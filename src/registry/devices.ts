@@ -61,7 +61,7 @@ export class Devices {
   /** Another reason for the same state is no new state. */
   private since(deviceId: string, now: Health): number {
     const before = this.devices.get(deviceId);
-    return before && before.health.state === now.state ? before.since : this.clock.now();
+    return before?.health.state === now.state ? before.since : this.clock.now();
   }
 
   private set(device: Device): void {

@@ -42,14 +42,31 @@ export function ownServices({ radios, cameras }: Hardware): OwnService[] {
       spec: 'camera',
       health,
     })),
-    { serName: 'umec-events', description: 'What happens, as it happens', type: 'WEBSOCKET', path: '/events/v1', spec: 'platform', health: always },
-    { serName: 'umec-registry', description: 'Devices and services', type: 'REST_HTTP', path: '/registry/v1', spec: 'registry', health: always },
+    {
+      serName: 'umec-events',
+      description: 'What happens, as it happens',
+      type: 'WEBSOCKET',
+      path: '/events/v1',
+      spec: 'platform',
+      health: always,
+    },
+    {
+      serName: 'umec-registry',
+      description: 'Devices and services',
+      type: 'REST_HTTP',
+      path: '/registry/v1',
+      spec: 'registry',
+      health: always,
+    },
   ];
 }
 
 /** ACTIVE as long as one of them is; without any there is nothing to serve. */
 function anyOf(healths: readonly Observed<Health>[]): Observed<Health> {
-  const now = () => healths.find(({ value }) => value.state === 'ACTIVE')?.value ?? healths[0]?.value ?? suspended('no radio is configured (devices.radios)');
+  const now = () =>
+    healths.find(({ value }) => value.state === 'ACTIVE')?.value ??
+    healths[0]?.value ??
+    suspended('no radio is configured (devices.radios)');
   const any = observedHealth(now());
   for (const health of healths) health.watch(() => any.set(now()));
   return any;
@@ -109,5 +126,7 @@ function transportOf({ type, serName, description, path, spec }: OwnService, { u
 export function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }

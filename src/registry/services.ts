@@ -56,7 +56,9 @@ export class Services {
   ) {}
 
   static async load(state: State, bus: EventBus, newId: () => string, bounds: ServiceBounds): Promise<Services> {
-    const kept = [...(await state.load(COLLECTION))].map(([id, body]) => [id, Object.freeze(body) as unknown as Service] as const);
+    const kept = [...(await state.load(COLLECTION))].map(
+      ([id, body]) => [id, Object.freeze(body) as unknown as Service] as const,
+    );
     return new Services(state, bus, newId, bounds, new Map(kept));
   }
 
@@ -70,7 +72,10 @@ export class Services {
   get(serInstanceId: string, appInstanceId?: string): Service {
     const service = this.services.get(serInstanceId);
     if (!service || (appInstanceId !== undefined && service.appInstanceId !== appInstanceId))
-      throw new GatewayError('notFound', `there is no service ${serInstanceId}${appInstanceId === undefined ? '' : ` of application ${appInstanceId}`}`);
+      throw new GatewayError(
+        'notFound',
+        `there is no service ${serInstanceId}${appInstanceId === undefined ? '' : ` of application ${appInstanceId}`}`,
+      );
     return service;
   }
 
@@ -91,7 +96,12 @@ export class Services {
    * @param check throws when the present service is not what the caller thinks it is
    * @throws GatewayError `notFound`, `unavailable`, and what `check` throws; the service is then as it was
    */
-  replace(appInstanceId: string, serInstanceId: string, request: ServiceInfoRequest, check: (present: Service) => void): Promise<Service> {
+  replace(
+    appInstanceId: string,
+    serInstanceId: string,
+    request: ServiceInfoRequest,
+    check: (present: Service) => void,
+  ): Promise<Service> {
     return this.changes.run(async () => {
       const before = this.get(serInstanceId, appInstanceId);
       check(before);
@@ -136,7 +146,8 @@ export class Services {
     const { perApplication, total } = this.bounds;
     if (this.services.size >= total) throw new GatewayError('forbidden', `the registry is full: it takes ${total} services`);
     const own = this.list().filter((service) => service.appInstanceId === appInstanceId).length;
-    if (own >= perApplication) throw new GatewayError('forbidden', `application ${appInstanceId} has ${own} services already, and that is the bound`);
+    if (own >= perApplication)
+      throw new GatewayError('forbidden', `application ${appInstanceId} has ${own} services already, and that is the bound`);
   }
 }
 

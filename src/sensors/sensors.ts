@@ -73,7 +73,8 @@ export class Sensors {
       const known = this.entries.get(reading.mac);
       if (known && known.latest.time >= reading.time) continue;
       if (known) known.latest = reading;
-      else if (this.entries.size < this.options.maxTags) this.enter(reading, reading.time, suspended('not heard since the gateway started'));
+      else if (this.entries.size < this.options.maxTags)
+        this.enter(reading, reading.time, suspended('not heard since the gateway started'));
     }
   }
 
@@ -103,12 +104,15 @@ export class Sensors {
   sweep(): void {
     const limit = this.clock.now() - this.options.silentAfterMs;
     const reason = `nothing heard for ${Math.round(this.options.silentAfterMs / 1000)} s: is the tag in range, is its battery good?`;
-    for (const { lastSeen, health } of this.entries.values()) if (lastSeen <= limit && health.value.state === 'ACTIVE') health.set(suspended(reason));
+    for (const { lastSeen, health } of this.entries.values())
+      if (lastSeen <= limit && health.value.state === 'ACTIVE') health.set(suspended(reason));
   }
 
   /** The latest reading of every tag in order of their addresses; the same array until one changes. */
   latest(): readonly TagReading[] {
-    this.latestReadings ??= Object.freeze([...this.entries.values()].map(({ latest }) => latest).sort((a, b) => (a.mac < b.mac ? -1 : 1)));
+    this.latestReadings ??= Object.freeze(
+      [...this.entries.values()].map(({ latest }) => latest).sort((a, b) => (a.mac < b.mac ? -1 : 1)),
+    );
     return this.latestReadings;
   }
 
@@ -128,7 +132,10 @@ export class Sensors {
   }
 
   /** The readings of one tag, as they were kept. */
-  async readings(mac: string, query: Omit<PointQuery, 'measurement' | 'tags'>): Promise<{ readings: readonly TagReading[]; next?: string }> {
+  async readings(
+    mac: string,
+    query: Omit<PointQuery, 'measurement' | 'tags'>,
+  ): Promise<{ readings: readonly TagReading[]; next?: string }> {
     const tags = { mac: this.get(mac).latest.mac.replaceAll(':', '') };
     const { points, next } = await this.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
     return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
@@ -147,7 +154,10 @@ export class Sensors {
    */
   async add(points: readonly Point[]): Promise<void> {
     if (points.some(({ measurement }) => measurement === RUUVI_MEASUREMENT))
-      throw new GatewayError('forbidden', `${RUUVI_MEASUREMENT} is what the tags say; choose another measurement for readings of your own`);
+      throw new GatewayError(
+        'forbidden',
+        `${RUUVI_MEASUREMENT} is what the tags say; choose another measurement for readings of your own`,
+      );
     await this.history.append(points, { prompt: true });
   }
 
@@ -164,7 +174,13 @@ export class Sensors {
     return undefined;
   }
 
-  private readingOf(decoded: RuuviReading, mac: string, receiver: string, heard: Advertisement, entry: Entry | undefined): TagReading {
+  private readingOf(
+    decoded: RuuviReading,
+    mac: string,
+    receiver: string,
+    heard: Advertisement,
+    entry: Entry | undefined,
+  ): TagReading {
     const name = this.options.names[mac];
     // InfluxDB takes two points of one series and millisecond for one
     const time = entry ? Math.max(heard.receivedAt, entry.latest.time + 1) : heard.receivedAt;
@@ -208,7 +224,9 @@ export class Sensors {
   /** @returns whether there is room for one more tag */
   private makeRoom(): boolean {
     if (this.entries.size < this.options.maxTags) return true;
-    const silent = [...this.entries].filter(([, { health }]) => health.value.state !== 'ACTIVE').sort(([, a], [, b]) => a.lastSeen - b.lastSeen)[0];
+    const silent = [...this.entries]
+      .filter(([, { health }]) => health.value.state !== 'ACTIVE')
+      .sort(([, a], [, b]) => a.lastSeen - b.lastSeen)[0];
     if (!silent) return false;
     silent[1].listed[Symbol.dispose]();
     return this.entries.delete(silent[0]);

@@ -24,9 +24,8 @@ describe('mjpegParts', () => {
   it('gives a slow reader the newest frame', async () => {
     const newest = new Newest<Frame>();
     const parts = mjpegParts(newest, 'next');
-    await parts.next();
     for (const name of ['old', 'new']) newest.put(frame(1, name));
-    await parts.next();
+    for (const _before of ['boundary', 'header']) await parts.next();
     expect(Buffer.from((await parts.next()).value ?? []).toString()).toBe('new');
   });
 });

@@ -5,7 +5,15 @@ import { document, thingsApi, withOperation } from './things-api.js';
 describe('at start', () => {
   it('every operation is compiled and has its handler', () => {
     const operations = compile(thingsApi());
-    expect([...operations.keys()]).toEqual(['Things_GET', 'ThingsId_GET', 'ThingsId_PUT', 'Picture_GET', 'Stream_GET', 'Broken_GET', 'Lying_GET']);
+    expect([...operations.keys()]).toEqual([
+      'Things_GET',
+      'ThingsId_GET',
+      'ThingsId_PUT',
+      'Picture_GET',
+      'Stream_GET',
+      'Broken_GET',
+      'Lying_GET',
+    ]);
     expect(operations.get('Picture_GET')?.produces).toEqual(['image/png', 'image/jpeg']);
   });
 
@@ -13,7 +21,9 @@ describe('at start', () => {
     const api = thingsApi();
     const handlers = new Map(api.handlers);
     handlers.delete('ThingsId_PUT');
-    expect(() => compile({ ...api, handlers })).toThrow(/openapi\/things\.yaml[^]*PUT \/things\/\{id\} \(ThingsId_PUT\): it has no handler/);
+    expect(() => compile({ ...api, handlers })).toThrow(
+      /openapi\/things\.yaml[^]*PUT \/things\/\{id\} \(ThingsId_PUT\): it has no handler/,
+    );
   });
 
   it('a handler without an operation is named', () => {
@@ -23,12 +33,30 @@ describe('at start', () => {
   });
 
   it.each([
-    ['a schema with a word that is none', { responses: { '200': { description: '', content: { 'application/json': { schema: { typo: 'string' } } } } } }, 'typo'],
-    ['a schema that leads nowhere', { responses: { '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } } } } }, 'Nothing'],
-    ['a parameter that contradicts itself', { parameters: [{ name: 'x', in: 'query', schema: { type: 'string', minimum: 1 } }] }, 'minimum'],
+    [
+      'a schema with a word that is none',
+      { responses: { '200': { description: '', content: { 'application/json': { schema: { typo: 'string' } } } } } },
+      'typo',
+    ],
+    [
+      'a schema that leads nowhere',
+      {
+        responses: {
+          '200': { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } } },
+        },
+      },
+      'Nothing',
+    ],
+    [
+      'a parameter that contradicts itself',
+      { parameters: [{ name: 'x', in: 'query', schema: { type: 'string', minimum: 1 } }] },
+      'minimum',
+    ],
     ['no scopes', { security: undefined }, 'scopes'],
   ])('an operation with %s is named', (_what, change, expected) => {
-    expect(() => compile({ ...thingsApi(), document: withOperation('/things', change as never) })).toThrow(new RegExp(`GET /things \\(Things_GET\\): .*${expected}`));
+    expect(() => compile({ ...thingsApi(), document: withOperation('/things', change as never) })).toThrow(
+      new RegExp(`GET /things \\(Things_GET\\): .*${expected}`),
+    );
   });
 
   it('the document itself is left as it is', () => {

@@ -27,11 +27,12 @@ export const incomplete: Reply<Sensors['LatestReadings_GET']> = { status: 200, b
 // @ts-expect-error a body where the specification has none
 export const wordy: Reply<Sensors['Readings_POST']> = { status: 204, body: {} };
 
+type Reading = Extract<Reply<Sensors['LatestReadings_GET']>, { status: 200 }>['body'][number];
 // @ts-expect-error a value that the enumeration does not have
-export const wrong: Reply<Sensors['LatestReadings_GET']> = { status: 200, body: [{ mac: '', time: '', receiver: '', dataFormat: '7' }] };
+export const wrong: Reading = { mac: '', time: '', receiver: '', dataFormat: '7' };
 
 const frame = new Uint8Array();
-const headers = { 'Umec-Captured-At': '', 'Umec-Sequence': 1 };
+const headers = { 'Cache-Control': 'no-store', 'Umec-Captured-At': '', 'Umec-Sequence': 1 } as const;
 export const picture: Reply<Camera['CameraSnapshot_GET']> = { status: 200, type: 'image/webp', headers, body: frame };
 
 // @ts-expect-error a required header is missing
@@ -51,6 +52,6 @@ declare const call: Call<Sensors['TagReadings_GET']>;
 export const mac: string = call.path.mac;
 export const limit: number | undefined = call.query.limit;
 // @ts-expect-error a query parameter that the specification does not declare
-export const unknown = call.query.color;
+export const unknown: string = call.query.color;
 // @ts-expect-error a GET has no body
 export const content: object = call.body;

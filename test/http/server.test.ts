@@ -10,7 +10,7 @@ import { thingsApi } from './things-api.js';
 
 let listener: Listener;
 let serving: AsyncDisposable;
-const streaming = { ended: () => undefined as void, ending: Promise.resolve() };
+const streaming = { ended() {}, ending: Promise.resolve() };
 
 async function* numbers(signal: AbortSignal): AsyncGenerator<Uint8Array> {
   try {
@@ -148,7 +148,9 @@ describe('a request that the specification does not allow', () => {
   });
 
   it('is told which content types there are', async () => {
-    expect((await problem(await ask('/picture', { headers: { Accept: 'application/xml' } }))).detail).toContain('image/png, image/jpeg');
+    expect((await problem(await ask('/picture', { headers: { Accept: 'application/xml' } }))).detail).toContain(
+      'image/png, image/jpeg',
+    );
   });
 });
 
@@ -207,7 +209,9 @@ describe('pages of other sites', () => {
 
 describe('a listener', () => {
   it('says which address is taken', async () => {
-    await expect(Listener.open('127.0.0.1', listener.address.port)).rejects.toThrow(`127.0.0.1:${listener.address.port} is in use`);
+    await expect(Listener.open('127.0.0.1', listener.address.port)).rejects.toThrow(
+      `127.0.0.1:${listener.address.port} is in use`,
+    );
   });
 
   it('says "not yet" before it serves', async () => {

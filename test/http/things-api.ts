@@ -7,7 +7,12 @@ import type { AnyHandler } from '../../src/http/operations.js';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const security = [{ oauth2: ['things:read'] }];
-const Thing = { type: 'object', required: ['name'], additionalProperties: false, properties: { name: { type: 'string', maxLength: 8 } } };
+const Thing = {
+  type: 'object',
+  required: ['name'],
+  additionalProperties: false,
+  properties: { name: { type: 'string', maxLength: 8 } },
+};
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 8 } };
 
 /** A small API that shows what the engine does; the gateway's own ones are tried where they are defined. */
@@ -29,7 +34,11 @@ export const document = {
     },
     '/things/{id}': {
       parameters: [id],
-      get: { operationId: 'ThingsId_GET', security, responses: { '200': { description: '', ...json({ $ref: '#/components/schemas/Thing' }) } } },
+      get: {
+        operationId: 'ThingsId_GET',
+        security,
+        responses: { '200': { description: '', ...json({ $ref: '#/components/schemas/Thing' }) } },
+      },
       put: {
         operationId: 'ThingsId_PUT',
         security,
@@ -44,13 +53,22 @@ export const document = {
         responses: { '200': { description: '', content: { 'image/png': {}, 'image/jpeg': {} } } },
       },
     },
-    '/stream': { get: { operationId: 'Stream_GET', security, responses: { '200': { description: '', content: { 'text/plain': {} } } } } },
-    '/broken': { get: { operationId: 'Broken_GET', security, responses: { '200': { description: '', ...json({ type: 'object' }) } } } },
+    '/stream': {
+      get: { operationId: 'Stream_GET', security, responses: { '200': { description: '', content: { 'text/plain': {} } } } },
+    },
+    '/broken': {
+      get: { operationId: 'Broken_GET', security, responses: { '200': { description: '', ...json({ type: 'object' }) } } },
+    },
     '/lying': { get: { operationId: 'Lying_GET', security, responses: { '200': { description: '', ...json(Thing) } } } },
   },
   components: {
     schemas: { Thing },
-    securitySchemes: { oauth2: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'http://127.0.0.1/token', scopes: { 'things:read': 'see' } } } } },
+    securitySchemes: {
+      oauth2: {
+        type: 'oauth2',
+        flows: { clientCredentials: { tokenUrl: 'http://127.0.0.1/token', scopes: { 'things:read': 'see' } } },
+      },
+    },
   },
 } as unknown as Document;
 

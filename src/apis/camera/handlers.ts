@@ -1,4 +1,5 @@
 import type { components, operations } from '../../../generated/camera.js';
+import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
@@ -27,8 +28,7 @@ export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<o
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const frame = await cameras.get(path.cameraId).snapshot({ maxAgeMs, signal });
       const picture = await pictures.render(frame, { width, height, quality, format });
-      const headers = { 'Umec-Captured-At': new Date(frame.capturedAt).toISOString(), 'Umec-Sequence': frame.sequence };
-      return { status: 200, type: picture.type, headers, body: picture.bytes };
+      return { status: 200, type: picture.type, headers: headersOf(frame), body: picture.bytes };
     },
 
     CameraStream_GET({ path, signal }) {
@@ -36,6 +36,14 @@ export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<o
       return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
     },
   };
+}
+
+function headersOf({ capturedAt, sequence }: Frame) {
+  return {
+    'Cache-Control': 'no-store',
+    'Umec-Captured-At': new Date(capturedAt).toISOString(),
+    'Umec-Sequence': sequence,
+  } as const;
 }
 
 function toCamera({ camera: { cameraId, driver, health } }: LiveView): Schemas['Camera'] {

@@ -27,7 +27,9 @@ export const toServiceInfo = mapOnce(({ info }: Service): Schemas['ServiceInfo']
 }));
 
 /** The same list for the same services, so that it is written only once. */
-export const toServiceInfos = mapOnce((services: readonly Service[]): readonly Schemas['ServiceInfo'][] => services.map(toServiceInfo));
+export const toServiceInfos = mapOnce((services: readonly Service[]): readonly Schemas['ServiceInfo'][] =>
+  services.map(toServiceInfo),
+);
 
 /**
  * Takes from the body what an application may say, and nothing else.
@@ -41,14 +43,26 @@ export function fromServiceInfo(body: Schemas['ServiceInfoRequest'], transports:
   const transportInfo = body.transportInfo ?? transportOf(body.transportId, transports);
   if (transportInfo.type === 'REST_HTTP' && !transportInfo.endpoint.uris)
     throw new GatewayError('invalid', 'body transportInfo.endpoint must have uris, for the type is REST_HTTP');
-  return { serName, ...(serCategory ? { serCategory } : {}), version, state, transportInfo, serializer, scopeOfLocality, consumedLocalOnly };
+  return {
+    serName,
+    ...(serCategory ? { serCategory } : {}),
+    version,
+    state,
+    transportInfo,
+    serializer,
+    scopeOfLocality,
+    consumedLocalOnly,
+  };
 }
 
 function transportOf(transportId: string | undefined, transports: readonly TransportInfo[]): TransportInfo {
   const transport = transports.find(({ id }) => id === transportId);
   if (transport) return transport;
   const known = transports.map(({ id }) => id).join(', ') || 'none';
-  throw new GatewayError('invalid', `body transportId is ${transportId}, expected one of GET /mec_service_mgmt/v1/transports: ${known}`);
+  throw new GatewayError(
+    'invalid',
+    `body transportId is ${transportId}, expected one of GET /mec_service_mgmt/v1/transports: ${known}`,
+  );
 }
 
 /**

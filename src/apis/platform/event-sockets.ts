@@ -33,8 +33,12 @@ export class EventSockets implements Disposable {
     private readonly clock: Clock,
     private readonly maxReaders: number,
   ) {
-    const forward = <Name extends EventName>(name: Name) => bus.subscribe(name, (value) => this.enqueue(name, value));
-    this.subscriptions = [forward('reading'), forward('device'), forward('service'), clock.every(PING_MS, () => this.ping())];
+    this.subscriptions = [
+      bus.subscribe('reading', (reading) => this.enqueue('reading', reading)),
+      bus.subscribe('device', (device) => this.enqueue('device', device)),
+      bus.subscribe('service', (change) => this.enqueue('service', change)),
+      clock.every(PING_MS, () => this.ping()),
+    ];
   }
 
   get size(): number {
@@ -43,7 +47,8 @@ export class EventSockets implements Disposable {
 
   /** @throws GatewayError `unavailable` when there are as many readers as there may be */
   requireRoom(): void {
-    if (this.readers.size >= this.maxReaders) throw new GatewayError('unavailable', `${this.maxReaders} readers follow the events already; try again later`);
+    if (this.readers.size >= this.maxReaders)
+      throw new GatewayError('unavailable', `${this.maxReaders} readers follow the events already; try again later`);
   }
 
   /** @param wants which subjects this reader asked for */
@@ -59,7 +64,8 @@ export class EventSockets implements Disposable {
   private enqueue<Name extends EventName>(name: Name, value: GatewayEvents[Name]): void {
     if (this.readers.size === 0) return;
     const event = this.events.of(name, value, this.clock.now());
-    if (this.pending.push({ subject: event.subject, message: Buffer.from(JSON.stringify(event)) }) === 1) setImmediate(() => this.flush());
+    if (this.pending.push({ subject: event.subject, message: Buffer.from(JSON.stringify(event)) }) === 1)
+      setImmediate(() => this.flush());
   }
 
   private flush(): void {

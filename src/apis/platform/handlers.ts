@@ -33,8 +33,11 @@ export function platformHandlers(documents: ReadonlyMap<string, Document>, socke
     OpenapiDocument_GET({ path }) {
       const [stem = '', form] = path.document.split('.');
       const document = documents.get(stem);
-      if (!document) throw new GatewayError('notFound', `there is no specification ${stem}, only ${[...documents.keys()].join(', ')}`);
-      return form === 'json' ? { status: 200, body: document } : { status: 200, type: 'application/yaml', body: toYaml(document) };
+      if (!document)
+        throw new GatewayError('notFound', `there is no specification ${stem}, only ${[...documents.keys()].join(', ')}`);
+      return form === 'json'
+        ? { status: 200, body: document }
+        : { status: 200, type: 'application/yaml', body: toYaml(document) };
     },
   };
 }

@@ -22,7 +22,14 @@ export function registryHandlers(devices: Devices, services: Services, subsystem
     },
 
     Subsystems_GET() {
-      return { status: 200, body: subsystems.map(({ name, health, counters }) => ({ name, ...health.value, counters: { ...(counters() as Record<string, number>) } })) };
+      return {
+        status: 200,
+        body: subsystems.map(({ name, health, counters }) => ({
+          name,
+          ...health.value,
+          counters: { ...(counters() as Record<string, number>) },
+        })),
+      };
     },
   };
 }

@@ -18,7 +18,11 @@ export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operati
 
     async TagReadings_GET({ path, query }) {
       const { readings, next } = await sensors.readings(path.mac, pageOf(query));
-      return { status: 200, headers: linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next), body: toReadings(readings) };
+      return {
+        status: 200,
+        headers: linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next),
+        body: toReadings(readings),
+      };
     },
 
     LatestReadings_GET() {
@@ -26,7 +30,11 @@ export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operati
     },
 
     async Readings_GET({ query }) {
-      const { points, next } = await sensors.points({ measurement: query.measurement, tags: fromTagFilters(query.tag), ...pageOf(query) });
+      const { points, next } = await sensors.points({
+        measurement: query.measurement,
+        tags: fromTagFilters(query.tag),
+        ...pageOf(query),
+      });
       return { status: 200, headers: linkToNext('/sensors/v1/readings', query, next), body: points.map(toApiPoint) };
     },
 
@@ -45,6 +53,11 @@ interface PageParameters {
   readonly nextpage_opaque_marker?: string;
 }
 
-function pageOf({ from, to, limit = 100, nextpage_opaque_marker: after }: PageParameters): Pick<PointQuery, 'from' | 'to' | 'limit' | 'after'> {
+function pageOf({
+  from,
+  to,
+  limit = 100,
+  nextpage_opaque_marker: after,
+}: PageParameters): Pick<PointQuery, 'from' | 'to' | 'limit' | 'after'> {
   return { ...fromRange({ from, to }), limit, ...(after === undefined ? {} : { after }) };
 }

@@ -37,12 +37,17 @@ export function fromNewPoint({ measurement, tags, time, fields }: Schemas['NewPo
 
 /** `name=value`, as the specification's pattern has ensured. */
 export function fromTagFilters(filters: readonly string[] | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries((filters ?? []).map((filter) => [filter.slice(0, filter.indexOf('=')), filter.slice(filter.indexOf('=') + 1)]));
+  return Object.fromEntries(
+    (filters ?? []).map((filter) => [filter.slice(0, filter.indexOf('=')), filter.slice(filter.indexOf('=') + 1)]),
+  );
 }
 
 /** @throws GatewayError `invalid` when the end is not after the beginning */
 export function fromRange({ from, to }: { readonly from?: string; readonly to?: string }): { from?: number; to?: number } {
-  const range = { ...(from === undefined ? {} : { from: Date.parse(from) }), ...(to === undefined ? {} : { to: Date.parse(to) }) };
+  const range = {
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(to === undefined ? {} : { to: Date.parse(to) }),
+  };
   if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
     throw new GatewayError('invalid', `from is ${from}, which is not before to, ${to}`);
   return range;
