@@ -43,7 +43,10 @@ export function tableRows(page: string, first: string): string[][] {
   const rows: string[][] = [];
   let inside = false;
   for (const line of page.split('\n')) {
-    const cells = /^\|(.*)\|$/.exec(line)?.[1]?.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('`', ''));
+    const cells = /^\|(.*)\|$/
+      .exec(line)?.[1]
+      ?.split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll('`', ''));
     if (!cells) inside = false;
     else if (cells[0] === first) inside = true;
     else if (inside && !/^-+$/.test(cells[0] ?? '')) rows.push(cells);
