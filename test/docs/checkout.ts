@@ -40,6 +40,11 @@ export class Checkout implements AsyncDisposable {
     writeFileSync(this.path(file), text);
   }
 
+  /** Takes a change back. */
+  undo({ file = '', text }: Block): void {
+    this.patch(file, text, '--reverse');
+  }
+
   /** Runs a shell command in the copy. */
   run(command: string): { readonly status: number | null; readonly output: string } {
     const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: this.temp.path, env: this.env, encoding: 'utf8' });
@@ -74,8 +79,8 @@ export class Checkout implements AsyncDisposable {
   }
 
   /** The line numbers of a page grow old, and its counts are not for people: git finds the place by what stands there. */
-  private patch(file: string, hunks: string): void {
-    const { status, stderr } = spawnSync('git', ['apply', '--recount', '-C1', '-'], {
+  private patch(file: string, hunks: string, ...options: string[]): void {
+    const { status, stderr } = spawnSync('git', ['apply', '--recount', '-C1', ...options, '-'], {
       cwd: this.temp.path,
       input: `--- a/${file}\n+++ b/${file}\n${hunks}`,
       encoding: 'utf8',
