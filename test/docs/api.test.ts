@@ -47,7 +47,6 @@ describe.each(pages())('%s', (path) => {
     const addresses = [...new Set(named)].filter((one) => one !== '/oauth2/token');
     const bases = [...documents.values()].map(basePath).filter((base) => base !== '');
     const unknown = addresses.filter((one) => !known.some((regexp) => regexp.test(one)) && !bases.some((base) => base === one));
-    // a camera's own address is a service's
     expect(unknown).toEqual([]);
   });
 
