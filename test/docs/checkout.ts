@@ -35,9 +35,12 @@ export class Checkout implements AsyncDisposable {
   /** Writes the file that the block shows, or changes it as the block says. */
   apply({ info, text, file }: Block): void {
     if (file === undefined) throw new Error(`which file is this?\n${text}`);
-    if (info === 'diff') return this.patch(file, text);
-    mkdirSync(dirname(this.path(file)), { recursive: true });
-    writeFileSync(this.path(file), text);
+    if (info === 'diff') {
+      this.patch(file, text);
+    } else {
+      mkdirSync(dirname(this.path(file)), { recursive: true });
+      writeFileSync(this.path(file), text);
+    }
   }
 
   /** Takes a change back. */
