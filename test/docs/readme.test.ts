@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { parse } from 'yaml';
+import { parseConfig } from '../../src/config.js';
+import { TestGateway } from '../gateway.js';
+import { blocksOf, pages, readPage, ROOT } from './blocks.js';
+
+const readme = readPage('README.md');
+const blocks = blocksOf(readme);
+const scripts = Object.keys((JSON.parse(readPage('package.json')) as { scripts: object }).scripts);
+const subcommands = [...readPage('src/umec.ts').matchAll(/\.command\('([a-z]+)'\)/g)].map(([, name]) => name);
+
+describe('README.md', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await TestGateway.start();
+    while (!(await gateway.get('/sensors/v1/tags/C8:D0:27:7F:64:65')).ok) await setTimeout(50);
+  });
+  afterAll(() => gateway.stop());
+
+  const commands = blocks.flatMap(({ info, text }, index) =>
+    info === 'sh' && text.startsWith('curl ') ? [{ text, index }] : [],
+  );
+
+  it('shows a reading, a picture and the services', () => {
+    expect(commands.map(({ text }) => text.split('/')[3])).toEqual(['sensors', 'camera', 'mec_service_mgmt']);
+  });
+
+  it.each(commands)('gets what it shows with $text', async ({ text, index }) => {
+    const url = /http:\/\/127\.0\.0\.1:8080([^'\s]*)/.exec(text)?.[1] ?? '';
+    const response = await gateway.get(url);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(promisedType(text));
+    if (response.headers.get('content-type')?.startsWith('image/')) {
+      expect(await sharp(await response.arrayBuffer()).metadata()).toMatchObject({ format: 'jpeg', width: 640 });
+    } else {
+      expect(await response.json()).toEqual(shaped(shownAfter(index), gateway.url));
+    }
+  });
+
+  it('shows a picture that a viewer opens', async () => {
+    const bytes = readFileSync(join(ROOT, 'docs/street.jpg'));
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1280, height: 720 });
+    expect(bytes.length).toBeLessThan(110_000);
+  });
+
+  it('shows a configuration that can be used', () => {
+    const [yaml] = blocks.filter(({ info }) => info === 'yaml');
+    const { devices, influx } = parseConfig(parse(yaml?.text ?? ''), {});
+    expect(Object.values({ ...devices.radios, ...devices.cameras }).map(({ driver }) => driver)).toEqual([
+      'bluez',
+      'v4l2',
+      'ffmpeg',
+    ]);
+    expect(influx?.bucket).toBe('ruuvi');
+  });
+
+  /** The type that the sentence behind the command names. */
+  function promisedType(command: string): string | undefined {
+    return /It answers `([^`]+)`/.exec(readme.slice(readme.indexOf(command)))?.[1];
+  }
+
+  /** The answer that is shown below a command; `…` stands for what was left out. */
+  function shownAfter(index: number): unknown {
+    return JSON.parse((blocks[index + 1]?.text ?? '').replace(/,?\s*…/g, ''));
+  }
+});
+
+describe.each(pages())('%s', (path) => {
+  const page = readPage(path);
+
+  it('names only npm scripts that there are', () => {
+    const named = [...page.matchAll(/\bnpm (?:run ([a-z]+)|(start|test))\b/g)].map(([, run, short]) => run ?? short);
+    expect(named.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('names only commands of umec that there are', () => {
+    const named = [...page.matchAll(/(?:`|npx |^ {4})umec ([a-z]+)/gm)].map(([, name]) => name);
+    expect(named.filter((name) => !subcommands.includes(name))).toEqual([]);
+  });
+
+  it('links only to what is there', () => {
+    const links = [...page.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    const local = links.filter((link) => !/^[a-z]+:/.test(link));
+    expect(local.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
+  });
+});
+
+/** What is the same each time, for the simulated town is. */
+const FIXED = ['serName', 'mac', 'name', 'receiver'];
+
+/** A matcher for the same members of the same types; addresses of the gateway and names are the very same. */
+function shaped(shown: unknown, url: string): unknown {
+  if (Array.isArray(shown)) return expect.arrayContaining(shown.map((one) => shaped(one, url)));
+  if (typeof shown === 'object' && shown !== null)
+    return expect.objectContaining(
+      Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, FIXED.includes(key) ? value : shaped(value, url)])),
+    );
+  if (typeof shown === 'string' && shown.startsWith('http://')) return shown.replace('http://127.0.0.1:8080', url);
+  return expect.any(typeof shown === 'number' ? Number : String);
+}
