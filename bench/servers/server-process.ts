@@ -42,10 +42,17 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
+/** @throws Error when the process ends instead */
 async function toldBy(child: ChildProcess): Promise<Told> {
-  const exited = once(child, 'exit').then(([code]) => {
+  const either = new AbortController();
+  const { signal } = either;
+  const exited = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`${child.spawnargs.join(' ')} ended with ${String(code)}`);
   });
-  const [told] = (await Promise.race([once(child, 'message'), exited])) as [Told];
-  return told;
+  try {
+    const [told] = (await Promise.race([once(child, 'message', { signal }), exited])) as [Told];
+    return told;
+  } finally {
+    either.abort();
+  }
 }
