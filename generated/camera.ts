@@ -2,368 +2,368 @@
 import type { Document } from '../src/http/document.js';
 
 export interface paths {
-    readonly "/cameras": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Every camera */
-        readonly get: operations["Cameras_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Cameras_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{cameraId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/cameras/{cameraId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /** One camera */
-        readonly get: operations["CamerasCameraId_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["CamerasCameraId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{cameraId}/snapshot": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/cameras/{cameraId}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /**
          * A picture
          * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG.
          */
-        readonly get: operations["CameraSnapshot_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["CameraSnapshot_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/cameras/{cameraId}/stream": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/cameras/{cameraId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /**
          * Pictures as they come (MJPEG)
          * @description Each part is a whole JPEG image. A reader that is slow misses pictures; it never delays others.
          */
-        readonly get: operations["CameraStream_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["CameraStream_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @example lens-1 */
-        readonly CameraId: string;
-        readonly Camera: {
-            readonly cameraId: components["schemas"]["CameraId"];
+        CameraId: string;
+        Camera: {
+            cameraId: components["schemas"]["CameraId"];
             /** @description What reads it; `simulated` is no real camera. */
-            readonly driver: string;
-            readonly state: components["schemas"]["State"];
-            readonly reason?: components["schemas"]["Reason"];
-            readonly _links: {
-                readonly self: components["schemas"]["LinkType"];
-                readonly snapshot: components["schemas"]["LinkType"];
-                readonly stream: components["schemas"]["LinkType"];
+            driver: string;
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+                snapshot: components["schemas"]["LinkType"];
+                stream: components["schemas"]["LinkType"];
             };
         };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
          */
-        readonly State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
         /** @description Why it is not ACTIVE, and what would help. */
-        readonly Reason: string;
-        readonly LinkType: {
+        Reason: string;
+        LinkType: {
             /** Format: uri-reference */
-            readonly href: string;
+            href: string;
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
-        readonly ProblemDetails: {
+        ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
-            readonly type?: string;
+            type?: string;
             /** @description The kind of problem in a word. */
-            readonly title?: string;
+            title?: string;
             /** @description The HTTP status. */
-            readonly status: number;
+            status: number;
             /** @description What was wrong with this request and what was expected. */
-            readonly detail: string;
-            readonly instance?: string;
+            detail: string;
+            instance?: string;
         };
         /**
          * Format: date-time
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
-        readonly DateTime: string;
+        DateTime: string;
     };
     responses: {
         /** @description What you have is what there is. */
-        readonly 304: {
+        304: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content?: never;
         };
         /** @description The request is not as the specification says; nothing was changed. */
-        readonly 400: {
+        400: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description A bearer token is missing or not valid. */
-        readonly 401: {
+        401: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The token does not allow this, or the present state of the resource forbids it. */
-        readonly 403: {
+        403: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description There is nothing at this address. */
-        readonly 404: {
+        404: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description None of the content types in `Accept` can be given. */
-        readonly 406: {
+        406: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description Too many requests; try again later. */
-        readonly 429: {
+        429: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description What the answer needs is not available just now. */
-        readonly 503: {
+        503: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description A device did not answer in time. */
-        readonly 504: {
+        504: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
     };
     parameters: {
         /** @description The camera's name in the configuration. */
-        readonly cameraId: components["schemas"]["CameraId"];
+        cameraId: components["schemas"]["CameraId"];
     };
     requestBodies: never;
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
-        readonly ETag: string;
+        ETag: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly Cameras_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Cameras_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The cameras, in the order of the configuration. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Camera"][];
+                    "application/json": components["schemas"]["Camera"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly CamerasCameraId_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    CamerasCameraId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The camera. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Camera"];
+                    "application/json": components["schemas"]["Camera"];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly CameraSnapshot_GET: {
-        readonly parameters: {
-            readonly query?: {
+    CameraSnapshot_GET: {
+        parameters: {
+            query?: {
                 /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
-                readonly width?: number;
+                width?: number;
                 /** @description The greatest height in pixels. */
-                readonly height?: number;
+                height?: number;
                 /** @description Of JPEG and WebP; 80 when absent. */
-                readonly quality?: number;
-                readonly format?: "JPEG" | "WEBP" | "PNG";
+                quality?: number;
+                format?: "JPEG" | "WEBP" | "PNG";
                 /** @description How old the picture may be. */
-                readonly max_age_ms?: number;
+                max_age_ms?: number;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The picture. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag"];
                     /** @description A picture of people is kept by nobody on the way. */
-                    readonly "Cache-Control": "no-store";
+                    "Cache-Control": "no-store";
                     /** @description When it was exposed, as well as the camera can tell. */
-                    readonly "Umec-Captured-At": components["schemas"]["DateTime"];
+                    "Umec-Captured-At": components["schemas"]["DateTime"];
                     /** @description The camera's number of the frame; a gap means frames that were lost. */
-                    readonly "Umec-Sequence": number;
-                    readonly [name: string]: unknown;
+                    "Umec-Sequence": number;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "image/jpeg": string;
-                    readonly "image/webp": string;
-                    readonly "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/png": string;
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
-            readonly 504: components["responses"]["504"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
-    readonly CameraStream_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    CameraStream_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The camera's name in the configuration. */
-                readonly cameraId: components["parameters"]["cameraId"];
+                cameraId: components["parameters"]["cameraId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A stream of parts that ends when the reader leaves or the camera is gone. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "multipart/x-mixed-replace": string;
+                    "multipart/x-mixed-replace": string;
                 };
             };
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
-            readonly 504: components["responses"]["504"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
 }

@@ -2,628 +2,628 @@
 import type { Document } from '../src/http/document.js';
 
 export interface paths {
-    readonly "/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Every service
          * @description At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.
          */
-        readonly get: operations["Services_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Services_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/services/{serviceId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /** One service */
-        readonly get: operations["ServicesServiceId_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["ServicesServiceId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/transports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/transports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The transports that the platform provides */
-        readonly get: operations["Transports_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Transports_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/applications/{appInstanceId}/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/applications/{appInstanceId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /**
          * The services of one application
          * @description At most one of `ser_instance_id`, `ser_name` and `ser_category_id` may be given.
          */
-        readonly get: operations["AppServices_GET"];
-        readonly put?: never;
+        get: operations["AppServices_GET"];
+        put?: never;
         /** Offer a service */
-        readonly post: operations["AppServices_POST"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["AppServices_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/applications/{appInstanceId}/services/{serviceId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/applications/{appInstanceId}/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /** One service of one application */
-        readonly get: operations["AppServicesServiceId_GET"];
+        get: operations["AppServicesServiceId_GET"];
         /** Replace what a service says of itself */
-        readonly put: operations["AppServicesServiceId_PUT"];
-        readonly post?: never;
+        put: operations["AppServicesServiceId_PUT"];
+        post?: never;
         /** Offer a service no more */
-        readonly delete: operations["AppServicesServiceId_DELETE"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        delete: operations["AppServicesServiceId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description What a service says of itself (clause 8.1.2.2). */
-        readonly ServiceInfo: {
-            readonly serInstanceId: components["schemas"]["SerInstanceId"];
-            readonly serName: components["schemas"]["SerName"];
-            readonly serCategory?: components["schemas"]["CategoryRef"];
-            readonly version: components["schemas"]["ServiceVersion"];
-            readonly state: components["schemas"]["ServiceState"];
-            readonly transportInfo: components["schemas"]["TransportInfo"];
-            readonly serializer: components["schemas"]["SerializerType"];
-            readonly scopeOfLocality?: components["schemas"]["LocalityType"];
+        ServiceInfo: {
+            serInstanceId: components["schemas"]["SerInstanceId"];
+            serName: components["schemas"]["SerName"];
+            serCategory?: components["schemas"]["CategoryRef"];
+            version: components["schemas"]["ServiceVersion"];
+            state: components["schemas"]["ServiceState"];
+            transportInfo: components["schemas"]["TransportInfo"];
+            serializer: components["schemas"]["SerializerType"];
+            scopeOfLocality?: components["schemas"]["LocalityType"];
             /** @description Whether it may be consumed only from the same locality. */
-            readonly consumedLocalOnly?: boolean;
+            consumedLocalOnly?: boolean;
             /** @description Whether it is in the locality of the one who asks. */
-            readonly isLocal?: boolean;
+            isLocal?: boolean;
             /** @description Seconds between two signs of life. */
-            readonly livenessInterval?: number;
-            readonly _links: {
-                readonly self: components["schemas"]["LinkType"];
-                readonly liveness?: components["schemas"]["LinkType"];
+            livenessInterval?: number;
+            _links: {
+                self: components["schemas"]["LinkType"];
+                liveness?: components["schemas"]["LinkType"];
             };
         };
         /** @description What an application says of its service: exactly one of `transportId` and `transportInfo`. The identifier and the links are the platform's to give; when they are sent all the same they are not looked at. */
-        readonly ServiceInfoRequest: {
-            readonly serInstanceId?: components["schemas"]["SerInstanceId"];
-            readonly serName: components["schemas"]["SerName"];
-            readonly serCategory?: components["schemas"]["CategoryRef"];
-            readonly version: components["schemas"]["ServiceVersion"];
+        ServiceInfoRequest: {
+            serInstanceId?: components["schemas"]["SerInstanceId"];
+            serName: components["schemas"]["SerName"];
+            serCategory?: components["schemas"]["CategoryRef"];
+            version: components["schemas"]["ServiceVersion"];
             /**
              * @description An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.
              * @enum {string}
              */
-            readonly state: "ACTIVE" | "INACTIVE";
+            state: "ACTIVE" | "INACTIVE";
             /** @description One of the transports of the platform. */
-            readonly transportId?: string;
-            readonly transportInfo?: components["schemas"]["TransportInfo"];
-            readonly serializer: components["schemas"]["SerializerType"];
-            readonly scopeOfLocality?: components["schemas"]["LocalityType"];
+            transportId?: string;
+            transportInfo?: components["schemas"]["TransportInfo"];
+            serializer: components["schemas"]["SerializerType"];
+            scopeOfLocality?: components["schemas"]["LocalityType"];
             /** @description True when absent. */
-            readonly consumedLocalOnly?: boolean;
+            consumedLocalOnly?: boolean;
             /** @description Not looked at; the platform answers it for each who asks. */
-            readonly isLocal?: boolean;
+            isLocal?: boolean;
             /** @description Seconds between two signs of life. */
-            readonly livenessInterval?: number;
-            readonly _links?: {
-                readonly [key: string]: unknown;
+            livenessInterval?: number;
+            _links?: {
+                [key: string]: unknown;
             };
         } & (unknown | unknown);
         /** @description How a service is reached (clause 8.1.2.3). */
-        readonly TransportInfo: {
-            readonly id: string;
-            readonly name: string;
-            readonly description?: string;
-            readonly type: components["schemas"]["TransportType"];
+        TransportInfo: {
+            id: string;
+            name: string;
+            description?: string;
+            type: components["schemas"]["TransportType"];
             /** @description HTTP for a REST API. */
-            readonly protocol: string;
+            protocol: string;
             /** @description The version of the protocol. */
-            readonly version: string;
-            readonly endpoint: components["schemas"]["EndPointInfo"];
-            readonly security: components["schemas"]["SecurityInfo"];
+            version: string;
+            endpoint: components["schemas"]["EndPointInfo"];
+            security: components["schemas"]["SecurityInfo"];
             /** @description What else an implementation wants to say. */
-            readonly implSpecificInfo?: {
-                readonly [key: string]: unknown;
+            implSpecificInfo?: {
+                [key: string]: unknown;
             };
         };
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
-        readonly EndPointInfo: {
-            readonly uris?: readonly string[];
-            readonly fqdn?: readonly string[];
-            readonly addresses?: readonly {
-                readonly host: string;
-                readonly port: number;
+        EndPointInfo: {
+            uris?: string[];
+            fqdn?: string[];
+            addresses?: {
+                host: string;
+                port: number;
             }[];
-            readonly alternative?: {
-                readonly [key: string]: unknown;
+            alternative?: {
+                [key: string]: unknown;
             };
         };
         /** @description What a consumer needs to be let in (clause 8.1.5.4). */
-        readonly SecurityInfo: {
-            readonly oAuth2Info?: {
-                readonly grantTypes: readonly ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
+        SecurityInfo: {
+            oAuth2Info?: {
+                grantTypes: ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
                 /** Format: uri-reference */
-                readonly tokenEndpoint?: string;
+                tokenEndpoint?: string;
             };
         };
         /** @description The kind of service (clause 8.1.5.2). */
-        readonly CategoryRef: {
+        CategoryRef: {
             /** Format: uri-reference */
-            readonly href: string;
-            readonly id: string;
-            readonly name: string;
-            readonly version: string;
+            href: string;
+            id: string;
+            name: string;
+            version: string;
         };
-        readonly LinkType: {
+        LinkType: {
             /** Format: uri-reference */
-            readonly href: string;
+            href: string;
         };
         /** @description The platform's identifier of the service. */
-        readonly SerInstanceId: string;
+        SerInstanceId: string;
         /** @description The name of the service. */
-        readonly SerName: string;
-        readonly ServiceVersion: string;
+        SerName: string;
+        ServiceVersion: string;
         /** @enum {string} */
-        readonly SerializerType: "JSON" | "XML" | "PROTOBUF3";
+        SerializerType: "JSON" | "XML" | "PROTOBUF3";
         /** @enum {string} */
-        readonly LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
+        LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
         /** @enum {string} */
-        readonly ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
         /** @enum {string} */
-        readonly TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
-        readonly ProblemDetails: {
+        ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
-            readonly type?: string;
+            type?: string;
             /** @description The kind of problem in a word. */
-            readonly title?: string;
+            title?: string;
             /** @description The HTTP status. */
-            readonly status: number;
+            status: number;
             /** @description What was wrong with this request and what was expected. */
-            readonly detail: string;
-            readonly instance?: string;
+            detail: string;
+            instance?: string;
         };
     };
     responses: {
         /** @description What you have is what there is. */
-        readonly 304: {
+        304: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content?: never;
         };
         /** @description The request is not as the specification says; nothing was changed. */
-        readonly 400: {
+        400: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description A bearer token is missing or not valid. */
-        readonly 401: {
+        401: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The token does not allow this, or the present state of the resource forbids it. */
-        readonly 403: {
+        403: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description There is nothing at this address. */
-        readonly 404: {
+        404: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description None of the content types in `Accept` can be given. */
-        readonly 406: {
+        406: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The resource has changed since you read it (`If-Match`). */
-        readonly 412: {
+        412: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The body is larger than this gateway takes. */
-        readonly 413: {
+        413: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The body is of another content type than expected. */
-        readonly 415: {
+        415: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description Too many requests; try again later. */
-        readonly 429: {
+        429: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description What the answer needs is not available just now. */
-        readonly 503: {
+        503: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The service. */
-        readonly ServiceInfo: {
+        ServiceInfo: {
             headers: {
-                readonly ETag: components["headers"]["ETag"];
-                readonly [name: string]: unknown;
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/json": components["schemas"]["ServiceInfo"];
+                "application/json": components["schemas"]["ServiceInfo"];
             };
         };
         /** @description The services, in the order in which they came; none is an empty list. */
-        readonly ServiceInfoList: {
+        ServiceInfoList: {
             headers: {
-                readonly ETag: components["headers"]["ETag"];
-                readonly [name: string]: unknown;
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/json": readonly components["schemas"]["ServiceInfo"][];
+                "application/json": components["schemas"]["ServiceInfo"][];
             };
         };
     };
     parameters: {
         /** @description The application instance, as the platform or whoever started it named it. */
-        readonly appInstanceId: string;
+        appInstanceId: string;
         /** @description The `serInstanceId` of the service. */
-        readonly serviceId: string;
+        serviceId: string;
         /** @description Only when the resource still has this `ETag`. */
-        readonly "If-Match": string;
+        "If-Match": string;
         /** @description Services with one of these identifiers. */
-        readonly ser_instance_id: readonly string[];
+        ser_instance_id: string[];
         /** @description Services with one of these names. */
-        readonly ser_name: readonly string[];
+        ser_name: string[];
         /** @description Services of this category. */
-        readonly ser_category_id: string;
+        ser_category_id: string;
         /** @description Services with this scope of locality. */
-        readonly scope_of_locality: components["schemas"]["LocalityType"];
+        scope_of_locality: components["schemas"]["LocalityType"];
         /** @description Services that may, or may not, be consumed from elsewhere. */
-        readonly consumed_local_only: boolean;
+        consumed_local_only: boolean;
         /** @description Services that are, or are not, in the locality of the one who asks. */
-        readonly is_local: boolean;
+        is_local: boolean;
     };
     requestBodies: {
-        readonly ServiceInfo: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ServiceInfoRequest"];
+        ServiceInfo: {
+            content: {
+                "application/json": components["schemas"]["ServiceInfoRequest"];
             };
         };
     };
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
-        readonly ETag: string;
+        ETag: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly Services_GET: {
-        readonly parameters: {
-            readonly query?: {
+    Services_GET: {
+        parameters: {
+            query?: {
                 /** @description Services with one of these identifiers. */
-                readonly ser_instance_id?: components["parameters"]["ser_instance_id"];
+                ser_instance_id?: components["parameters"]["ser_instance_id"];
                 /** @description Services with one of these names. */
-                readonly ser_name?: components["parameters"]["ser_name"];
+                ser_name?: components["parameters"]["ser_name"];
                 /** @description Services of this category. */
-                readonly ser_category_id?: components["parameters"]["ser_category_id"];
+                ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
-                readonly scope_of_locality?: components["parameters"]["scope_of_locality"];
+                scope_of_locality?: components["parameters"]["scope_of_locality"];
                 /** @description Services that may, or may not, be consumed from elsewhere. */
-                readonly consumed_local_only?: components["parameters"]["consumed_local_only"];
+                consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
-                readonly is_local?: components["parameters"]["is_local"];
+                is_local?: components["parameters"]["is_local"];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: components["responses"]["ServiceInfoList"];
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceInfoList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly ServicesServiceId_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    ServicesServiceId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: components["responses"]["ServiceInfo"];
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceInfo"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly Transports_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Transports_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The transports; a service may name one by `transportId`. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["TransportInfo"][];
+                    "application/json": components["schemas"]["TransportInfo"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly AppServices_GET: {
-        readonly parameters: {
-            readonly query?: {
+    AppServices_GET: {
+        parameters: {
+            query?: {
                 /** @description Services with one of these identifiers. */
-                readonly ser_instance_id?: components["parameters"]["ser_instance_id"];
+                ser_instance_id?: components["parameters"]["ser_instance_id"];
                 /** @description Services with one of these names. */
-                readonly ser_name?: components["parameters"]["ser_name"];
+                ser_name?: components["parameters"]["ser_name"];
                 /** @description Services of this category. */
-                readonly ser_category_id?: components["parameters"]["ser_category_id"];
+                ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
-                readonly scope_of_locality?: components["parameters"]["scope_of_locality"];
+                scope_of_locality?: components["parameters"]["scope_of_locality"];
                 /** @description Services that may, or may not, be consumed from elsewhere. */
-                readonly consumed_local_only?: components["parameters"]["consumed_local_only"];
+                consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
-                readonly is_local?: components["parameters"]["is_local"];
+                is_local?: components["parameters"]["is_local"];
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: components["responses"]["ServiceInfoList"];
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceInfoList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly AppServices_POST: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    AppServices_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: components["requestBodies"]["ServiceInfo"];
-        readonly responses: {
+        requestBody: components["requestBodies"]["ServiceInfo"];
+        responses: {
             /** @description It is registered, and survives a restart of the gateway. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Where the new service is. */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
+                    Location: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ServiceInfo"];
+                    "application/json": components["schemas"]["ServiceInfo"];
                 };
             };
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 413: components["responses"]["413"];
-            readonly 415: components["responses"]["415"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
-    readonly AppServicesServiceId_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    AppServicesServiceId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: components["responses"]["ServiceInfo"];
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceInfo"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly AppServicesServiceId_PUT: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    AppServicesServiceId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Only when the resource still has this `ETag`. */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
             };
-            readonly path: {
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: components["requestBodies"]["ServiceInfo"];
-        readonly responses: {
-            readonly 200: components["responses"]["ServiceInfo"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 412: components["responses"]["412"];
-            readonly 413: components["responses"]["413"];
-            readonly 415: components["responses"]["415"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+        requestBody: components["requestBodies"]["ServiceInfo"];
+        responses: {
+            200: components["responses"]["ServiceInfo"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
-    readonly AppServicesServiceId_DELETE: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    AppServicesServiceId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Only when the resource still has this `ETag`. */
-                readonly "If-Match"?: components["parameters"]["If-Match"];
+                "If-Match"?: components["parameters"]["If-Match"];
             };
-            readonly path: {
+            path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
-                readonly appInstanceId: components["parameters"]["appInstanceId"];
+                appInstanceId: components["parameters"]["appInstanceId"];
                 /** @description The `serInstanceId` of the service. */
-                readonly serviceId: components["parameters"]["serviceId"];
+                serviceId: components["parameters"]["serviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description It is gone. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 412: components["responses"]["412"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
 }

@@ -2,73 +2,73 @@
 import type { Document } from '../src/http/document.js';
 
 export interface paths {
-    readonly "/devices": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Every radio, camera and tag */
-        readonly get: operations["Devices_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Devices_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/devices/{deviceId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** One device */
-        readonly get: operations["DevicesDeviceId_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["DevicesDeviceId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Every service, with where and how to call it */
-        readonly get: operations["RegistryServices_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["RegistryServices_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/subsystems": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/subsystems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The parts of the gateway itself, and how they do */
-        readonly get: operations["Subsystems_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Subsystems_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -80,140 +80,140 @@ export interface components {
          * @example camera-lens-1
          * @example radio-hci0
          */
-        readonly DeviceId: string;
-        readonly Device: {
-            readonly deviceId: components["schemas"]["DeviceId"];
+        DeviceId: string;
+        Device: {
+            deviceId: components["schemas"]["DeviceId"];
             /** @enum {string} */
-            readonly kind: "RADIO" | "CAMERA" | "TAG";
-            readonly name?: string;
+            kind: "RADIO" | "CAMERA" | "TAG";
+            name?: string;
             /** @description What talks to it; `simulated` is no real device. */
-            readonly driver: string;
-            readonly state: components["schemas"]["State"];
-            readonly reason?: components["schemas"]["Reason"];
+            driver: string;
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
             /**
              * Format: date-time
              * @description Since when it is in this state.
              */
-            readonly since: string;
-            readonly _links: {
-                readonly self: components["schemas"]["LinkType"];
-                readonly resource?: components["schemas"]["LinkType"];
+            since: string;
+            _links: {
+                self: components["schemas"]["LinkType"];
+                resource?: components["schemas"]["LinkType"];
             };
         };
-        readonly Service: {
-            readonly serInstanceId: string;
-            readonly serName: string;
+        Service: {
+            serInstanceId: string;
+            serName: string;
             /** @description The name of its MEC service category. */
-            readonly category?: string;
-            readonly version: string;
-            readonly state: components["schemas"]["State"];
+            category?: string;
+            version: string;
+            state: components["schemas"]["State"];
             /** @description The MEC transport type, REST_HTTP or WEBSOCKET for example. */
-            readonly type: string;
+            type: string;
             /** @description Where to call it. */
-            readonly uris: readonly string[];
+            uris: string[];
             /**
              * Format: uri-reference
              * @description Its OpenAPI document, when it is one of the gateway's own.
              */
-            readonly spec?: string;
-            readonly _links: {
-                readonly self: components["schemas"]["LinkType"];
+            spec?: string;
+            _links: {
+                self: components["schemas"]["LinkType"];
             };
         };
-        readonly Subsystem: {
-            readonly name: string;
-            readonly state: components["schemas"]["State"];
-            readonly reason?: components["schemas"]["Reason"];
-            readonly counters: components["schemas"]["Counters"];
+        Subsystem: {
+            name: string;
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            counters: components["schemas"]["Counters"];
         };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
          */
-        readonly State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
         /** @description Why it is not ACTIVE, and what would help. */
-        readonly Reason: string;
-        readonly LinkType: {
+        Reason: string;
+        LinkType: {
             /** Format: uri-reference */
-            readonly href: string;
+            href: string;
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
-        readonly ProblemDetails: {
+        ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
-            readonly type?: string;
+            type?: string;
             /** @description The kind of problem in a word. */
-            readonly title?: string;
+            title?: string;
             /** @description The HTTP status. */
-            readonly status: number;
+            status: number;
             /** @description What was wrong with this request and what was expected. */
-            readonly detail: string;
-            readonly instance?: string;
+            detail: string;
+            instance?: string;
         };
         /** @description What is counted since the gateway started; each only ever grows. */
-        readonly Counters: {
-            readonly [key: string]: number;
+        Counters: {
+            [key: string]: number;
         };
     };
     responses: {
         /** @description What you have is what there is. */
-        readonly 304: {
+        304: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content?: never;
         };
         /** @description The request is not as the specification says; nothing was changed. */
-        readonly 400: {
+        400: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description A bearer token is missing or not valid. */
-        readonly 401: {
+        401: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The token does not allow this, or the present state of the resource forbids it. */
-        readonly 403: {
+        403: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description There is nothing at this address. */
-        readonly 404: {
+        404: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description None of the content types in `Accept` can be given. */
-        readonly 406: {
+        406: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description Too many requests; try again later. */
-        readonly 429: {
+        429: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
     };
@@ -221,119 +221,119 @@ export interface components {
     requestBodies: never;
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
-        readonly ETag: string;
+        ETag: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly Devices_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Devices_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The devices, in order of their identifiers. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Device"][];
+                    "application/json": components["schemas"]["Device"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly DevicesDeviceId_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly deviceId: components["schemas"]["DeviceId"];
+    DevicesDeviceId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["schemas"]["DeviceId"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The device. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Device"];
+                    "application/json": components["schemas"]["Device"];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly RegistryServices_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    RegistryServices_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The services, in order of their names. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Service"][];
+                    "application/json": components["schemas"]["Service"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly Subsystems_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Subsystems_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The store, the destinations and the like. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Subsystem"][];
+                    "application/json": components["schemas"]["Subsystem"][];
                 };
             };
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
 }

@@ -2,542 +2,542 @@
 import type { Document } from '../src/http/document.js';
 
 export interface paths {
-    readonly "/tags": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Every tag the gateway knows */
-        readonly get: operations["Tags_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["Tags_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tags/{mac}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/tags/{mac}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tag's Bluetooth address. */
-                readonly mac: components["parameters"]["mac"];
+                mac: components["parameters"]["mac"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /** One tag */
-        readonly get: operations["TagsMac_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["TagsMac_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/tags/{mac}/readings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    "/tags/{mac}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tag's Bluetooth address. */
-                readonly mac: components["parameters"]["mac"];
+                mac: components["parameters"]["mac"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
         /** The history of one tag */
-        readonly get: operations["TagReadings_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["TagReadings_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/readings/latest": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/readings/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The latest reading of every tag */
-        readonly get: operations["LatestReadings_GET"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["LatestReadings_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/readings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** The history of any measurement, applications' own included */
-        readonly get: operations["Readings_GET"];
-        readonly put?: never;
+        get: operations["Readings_GET"];
+        put?: never;
         /**
          * Add readings of your own
          * @description A number plate, a people count: kept like the readings of tags, and sent to the same destinations. Answered when they are on disk. All are taken or none. Sending the same points again changes nothing, so a lost answer is no trouble.
          */
-        readonly post: operations["Readings_POST"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["Readings_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Tag: {
-            readonly mac: components["schemas"]["Mac"];
-            readonly name?: components["schemas"]["Name"];
-            readonly state: components["schemas"]["State"];
-            readonly reason?: components["schemas"]["Reason"];
-            readonly dataFormat: components["schemas"]["DataFormat"];
-            readonly receiver: components["schemas"]["Receiver"];
-            readonly lastSeen: components["schemas"]["DateTime"];
-            readonly _links: {
-                readonly self: components["schemas"]["LinkType"];
-                readonly readings: components["schemas"]["LinkType"];
+        Tag: {
+            mac: components["schemas"]["Mac"];
+            name?: components["schemas"]["Name"];
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            dataFormat: components["schemas"]["DataFormat"];
+            receiver: components["schemas"]["Receiver"];
+            lastSeen: components["schemas"]["DateTime"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+                readings: components["schemas"]["LinkType"];
             };
         };
         /** @description What one tag measured at one moment. */
-        readonly Reading: {
-            readonly mac: components["schemas"]["Mac"];
-            readonly name?: components["schemas"]["Name"];
-            readonly time: components["schemas"]["DateTime"];
-            readonly dataFormat: components["schemas"]["DataFormat"];
-            readonly receiver: components["schemas"]["Receiver"];
+        Reading: {
+            mac: components["schemas"]["Mac"];
+            name?: components["schemas"]["Name"];
+            time: components["schemas"]["DateTime"];
+            dataFormat: components["schemas"]["DataFormat"];
+            receiver: components["schemas"]["Receiver"];
             /** @description Signal strength, dBm. */
-            readonly rssi?: number;
+            rssi?: number;
             /** @description °C */
-            readonly temperature?: number;
+            temperature?: number;
             /** @description % relative humidity; above 100 the sensor is at fault. */
-            readonly humidity?: number;
+            humidity?: number;
             /** @description Pa */
-            readonly pressure?: number;
+            pressure?: number;
             /** @description g */
-            readonly accelerationX?: number;
+            accelerationX?: number;
             /** @description g */
-            readonly accelerationY?: number;
+            accelerationY?: number;
             /** @description g */
-            readonly accelerationZ?: number;
+            accelerationZ?: number;
             /** @description V */
-            readonly batteryVoltage?: number;
+            batteryVoltage?: number;
             /** @description dBm */
-            readonly txPower?: number;
-            readonly movementCounter?: number;
-            readonly measurementSequenceNumber?: number;
+            txPower?: number;
+            movementCounter?: number;
+            measurementSequenceNumber?: number;
             /** @description µg/m³ */
-            readonly pm1p0?: number;
+            pm1p0?: number;
             /** @description µg/m³ */
-            readonly pm2p5?: number;
+            pm2p5?: number;
             /** @description µg/m³ */
-            readonly pm4p0?: number;
+            pm4p0?: number;
             /** @description µg/m³ */
-            readonly pm10p0?: number;
+            pm10p0?: number;
             /** @description ppm */
-            readonly co2?: number;
+            co2?: number;
             /** @description Volatile organic compounds index. */
-            readonly voc?: number;
+            voc?: number;
             /** @description Nitrogen oxides index. */
-            readonly nox?: number;
+            nox?: number;
             /** @description lux */
-            readonly illuminance?: number;
+            illuminance?: number;
             /** @description The gas sensors are still calibrating. */
-            readonly calibrating?: boolean;
+            calibrating?: boolean;
         };
         /** @description One point of one series, in InfluxDB's terms. */
-        readonly Point: {
-            readonly measurement: components["schemas"]["MeasurementName"];
-            readonly tags: components["schemas"]["TagSet"];
-            readonly time: components["schemas"]["DateTime"];
-            readonly fields: components["schemas"]["FieldSet"];
+        Point: {
+            measurement: components["schemas"]["MeasurementName"];
+            tags: components["schemas"]["TagSet"];
+            time: components["schemas"]["DateTime"];
+            fields: components["schemas"]["FieldSet"];
         };
-        readonly NewPoint: {
-            readonly measurement: components["schemas"]["MeasurementName"];
-            readonly tags?: components["schemas"]["TagSet"];
+        NewPoint: {
+            measurement: components["schemas"]["MeasurementName"];
+            tags?: components["schemas"]["TagSet"];
             /**
              * Format: date-time
              * @description When it was so; absent means now. Give it, and sending again is harmless.
              */
-            readonly time?: string;
-            readonly fields: components["schemas"]["FieldSet"];
+            time?: string;
+            fields: components["schemas"]["FieldSet"];
         };
         /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
-        readonly MeasurementName: string;
+        MeasurementName: string;
         /** @description Names and values that together with the measurement make the series. */
-        readonly TagSet: {
-            readonly [key: string]: string;
+        TagSet: {
+            [key: string]: string;
         };
         /** @description Names and values. Every number is kept as a floating point number. */
-        readonly FieldSet: {
-            readonly [key: string]: number | string | boolean;
+        FieldSet: {
+            [key: string]: number | string | boolean;
         };
         /** @description What people call it. */
-        readonly Name: string;
+        Name: string;
         /**
          * @description Ruuvi's name for the layout of the advertisement.
          * @enum {string}
          */
-        readonly DataFormat: "3" | "5" | "C5" | "6" | "E1";
+        DataFormat: "3" | "5" | "C5" | "6" | "E1";
         /** @description The radio that heard it. */
-        readonly Receiver: string;
+        Receiver: string;
         /**
          * @description A Bluetooth address.
          * @example CB:B8:33:4C:88:4F
          */
-        readonly Mac: string;
+        Mac: string;
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
          */
-        readonly State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
         /** @description Why it is not ACTIVE, and what would help. */
-        readonly Reason: string;
+        Reason: string;
         /**
          * Format: date-time
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
-        readonly DateTime: string;
-        readonly LinkType: {
+        DateTime: string;
+        LinkType: {
             /** Format: uri-reference */
-            readonly href: string;
+            href: string;
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
-        readonly ProblemDetails: {
+        ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
-            readonly type?: string;
+            type?: string;
             /** @description The kind of problem in a word. */
-            readonly title?: string;
+            title?: string;
             /** @description The HTTP status. */
-            readonly status: number;
+            status: number;
             /** @description What was wrong with this request and what was expected. */
-            readonly detail: string;
-            readonly instance?: string;
+            detail: string;
+            instance?: string;
         };
     };
     responses: {
         /** @description What you have is what there is. */
-        readonly 304: {
+        304: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content?: never;
         };
         /** @description The request is not as the specification says; nothing was changed. */
-        readonly 400: {
+        400: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description A bearer token is missing or not valid. */
-        readonly 401: {
+        401: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The token does not allow this, or the present state of the resource forbids it. */
-        readonly 403: {
+        403: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description There is nothing at this address. */
-        readonly 404: {
+        404: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description None of the content types in `Accept` can be given. */
-        readonly 406: {
+        406: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The body is larger than this gateway takes. */
-        readonly 413: {
+        413: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description The body is of another content type than expected. */
-        readonly 415: {
+        415: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description Too many requests; try again later. */
-        readonly 429: {
+        429: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description What the answer needs is not available just now. */
-        readonly 503: {
+        503: {
             headers: {
-                readonly [name: string]: unknown;
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
     };
     parameters: {
         /** @description The tag's Bluetooth address. */
-        readonly mac: components["schemas"]["Mac"];
+        mac: components["schemas"]["Mac"];
         /** @description The earliest time wanted. */
-        readonly from: components["schemas"]["DateTime"];
+        from: components["schemas"]["DateTime"];
         /** @description The time at which to stop; what is of this very moment is left out. */
-        readonly to: components["schemas"]["DateTime"];
+        to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
-        readonly limit: number;
+        limit: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
-        readonly nextpage_opaque_marker: string;
+        nextpage_opaque_marker: string;
     };
     requestBodies: never;
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
-        readonly ETag: string;
+        ETag: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly Tags_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Tags_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The tags, in order of their addresses. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Tag"][];
+                    "application/json": components["schemas"]["Tag"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly TagsMac_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    TagsMac_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /** @description The tag's Bluetooth address. */
-                readonly mac: components["parameters"]["mac"];
+                mac: components["parameters"]["mac"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The tag. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Tag"];
+                    "application/json": components["schemas"]["Tag"];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly TagReadings_GET: {
-        readonly parameters: {
-            readonly query?: {
+    TagReadings_GET: {
+        parameters: {
+            query?: {
                 /** @description The earliest time wanted. */
-                readonly from?: components["parameters"]["from"];
+                from?: components["parameters"]["from"];
                 /** @description The time at which to stop; what is of this very moment is left out. */
-                readonly to?: components["parameters"]["to"];
+                to?: components["parameters"]["to"];
                 /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
-                readonly limit?: components["parameters"]["limit"];
+                limit?: components["parameters"]["limit"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
-                readonly nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /** @description The tag's Bluetooth address. */
-                readonly mac: components["parameters"]["mac"];
+                mac: components["parameters"]["mac"];
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Readings in order of time, oldest first. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Leads to the next page, with `rel="next"`; absent on the last. */
-                    readonly Link?: string;
-                    readonly [name: string]: unknown;
+                    Link?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Reading"][];
+                    "application/json": components["schemas"]["Reading"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 404: components["responses"]["404"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
-    readonly LatestReadings_GET: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    LatestReadings_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description One reading per tag, in order of their addresses; a tag that fell silent keeps its last one. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Reading"][];
+                    "application/json": components["schemas"]["Reading"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
-    readonly Readings_GET: {
-        readonly parameters: {
-            readonly query: {
-                readonly measurement: components["schemas"]["MeasurementName"];
+    Readings_GET: {
+        parameters: {
+            query: {
+                measurement: components["schemas"]["MeasurementName"];
                 /** @description Only points with this tag: `name=value`. Repeat it to ask for several at once. */
-                readonly tag?: readonly string[];
+                tag?: string[];
                 /** @description The earliest time wanted. */
-                readonly from?: components["parameters"]["from"];
+                from?: components["parameters"]["from"];
                 /** @description The time at which to stop; what is of this very moment is left out. */
-                readonly to?: components["parameters"]["to"];
+                to?: components["parameters"]["to"];
                 /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
-                readonly limit?: components["parameters"]["limit"];
+                limit?: components["parameters"]["limit"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
-                readonly nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Points in order of time, oldest first; none is an empty list. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Leads to the next page, with `rel="next"`; absent on the last. */
-                    readonly Link?: string;
-                    readonly [name: string]: unknown;
+                    Link?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Point"][];
+                    "application/json": components["schemas"]["Point"][];
                 };
             };
-            readonly 304: components["responses"]["304"];
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 406: components["responses"]["406"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
-    readonly Readings_POST: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Readings_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": readonly components["schemas"]["NewPoint"][];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPoint"][];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description They are kept. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["400"];
-            readonly 401: components["responses"]["401"];
-            readonly 403: components["responses"]["403"];
-            readonly 413: components["responses"]["413"];
-            readonly 415: components["responses"]["415"];
-            readonly 429: components["responses"]["429"];
-            readonly 503: components["responses"]["503"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
 }
@@ -858,6 +858,7 @@ export const document: Document = {
             "in": "query",
             "description": "Only points with this tag: `name=value`. Repeat it to ask for several at once.",
             "explode": true,
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 16,
@@ -1020,6 +1021,7 @@ export const document: Document = {
         "name": "from",
         "in": "query",
         "description": "The earliest time wanted.",
+        "allowReserved": true,
         "schema": {
           "$ref": "#/components/schemas/DateTime"
         }
@@ -1028,6 +1030,7 @@ export const document: Document = {
         "name": "to",
         "in": "query",
         "description": "The time at which to stop; what is of this very moment is left out.",
+        "allowReserved": true,
         "schema": {
           "$ref": "#/components/schemas/DateTime"
         }

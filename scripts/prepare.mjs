@@ -2,7 +2,7 @@
 // Brings a checkout to where it can run: installs, generates and builds what is missing or out of date, and says so.
 //   node scripts/prepare.mjs [install|generate|build]     (each step includes those before it; build is the default)
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,7 +42,13 @@ for (const [name, { inputs, says, run }] of Object.entries(steps)) {
 
 /** A step is fresh when its stamp is younger than everything it was made from. */
 function isFresh(stamp, inputs) {
+  // packages that are borrowed from another folder are not ours to replace
+  if (dirname(stamp).endsWith('node_modules') && isLink(dirname(stamp))) return true;
   return existsSync(stamp) && inputs.every((input) => newest(join(root, input)) <= statSync(stamp).mtimeMs);
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function newest(path) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parseConfig } from '../src/config.js';
 import { silent, type Log } from '../src/log.js';
+import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
 import { tempDirectory } from './temp-directory.js';
 
@@ -48,7 +49,7 @@ export class TestGateway implements AsyncDisposable {
   async *events(
     topic: string,
     signal: AbortSignal,
-  ): AsyncGenerator<{ type: string; subject: string; data: Record<string, unknown> }> {
+  ): AsyncGenerator<CloudEvent, undefined> {
     const { WebSocket } = await import('ws');
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
     signal.addEventListener('abort', () => socket.close(), { once: true });
@@ -62,7 +63,7 @@ export class TestGateway implements AsyncDisposable {
     await once(socket, 'open');
     while (socket.readyState === WebSocket.OPEN || messages.length > 0) {
       const message = messages.shift();
-      if (message !== undefined) yield JSON.parse(message) as { type: string; subject: string; data: Record<string, unknown> };
+      if (message !== undefined) yield JSON.parse(message) as CloudEvent;
       else await new Promise<void>((resolve) => (wake = resolve));
     }
   }

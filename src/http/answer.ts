@@ -24,20 +24,28 @@ export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMes
  * @param stopping aborts when the gateway stops, and ends the streams with it
  */
 export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrades, stopping: AbortSignal): Answer {
+  // AbortSignal.any would, until Node 24, keep something of every request for as long as `stopping` lives
+  const unanswered = new Set<AbortController>();
+  stopping.addEventListener('abort', () => unanswered.forEach((call) => call.abort()), { once: true });
   return async (operation, admitted, req, res) => {
-    const gone = new AbortController();
-    res.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, stopping]);
+    const call = new AbortController();
+    unanswered.add(call);
+    if (stopping.aborted) call.abort();
+    res.once('close', () => {
+      if (unanswered.has(call)) call.abort(); // which is dear, and of no use to whoever is done
+    });
     try {
       const accepted = negotiate(req, operation.produces);
-      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, signal }));
+      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, signal: call.signal }));
       if (validateResponses) checkReply(operation, reply);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
       else await send(reply, operation, req, res);
     } catch (thrown) {
-      if (gone.signal.aborted) return;
+      if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
       sendProblem(res, declared(operation, thrown, validateResponses, log));
+    } finally {
+      unanswered.delete(call);
     }
   };
 }

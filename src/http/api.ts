@@ -50,11 +50,18 @@ export function compile(api: Api): ReadonlyMap<string, Operation> {
   // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words
   ajv.addVocabulary(Object.keys(api.document));
   ajv.addSchema(api.document, api.stem, undefined, false);
+  const validators = new Map<string, ValidateFunction>();
+  // what several operations share, above all their errors, stands in one place and is compiled once
+  const check: Check = ({ pointer }) => {
+    const validate = validators.get(pointer) ?? ajv.compile({ $ref: `${api.stem}#${pointer}/schema` });
+    validators.set(pointer, validate);
+    return validate;
+  };
   const operations = new Map<string, Operation>();
   const faults: string[] = [];
   for (const { path, method, item, object } of operationsOf(api.document)) {
     try {
-      operations.set(object.operationId, compileOperation(ajv, api, path, method, item, object));
+      operations.set(object.operationId, compileOperation(check, api, path, method, item, object));
     } catch (error) {
       faults.push(`${method.toUpperCase()} ${path} (${object.operationId}): ${messageOf(error)}`);
     }
@@ -77,7 +84,7 @@ export function* operationsOf(
 }
 
 function compileOperation(
-  ajv: Ajv2020,
+  check: Check,
   api: Api,
   path: string,
   method: Method,
@@ -87,7 +94,6 @@ function compileOperation(
   const handler = api.handlers.get(object.operationId);
   if (!handler) throw new Error('it has no handler');
   if (!object.security) throw new Error('it does not say which scopes it needs (security)');
-  const check = ({ pointer }: Located) => ajv.compile({ $ref: `${api.stem}#${pointer}/schema` });
   const at = (node: Json | undefined, pointer: string) => locate(api.document, node, pointer);
 
   const itemPointer = `/paths/${escapePointer(path)}`;
@@ -106,6 +112,8 @@ function compileOperation(
   }
   return { operationId: object.operationId, method, path, produces: [...produces], handler, statuses };
 }
+
+type Check = (at: Located) => ValidateFunction;
 
 interface Located {
   readonly node: JsonObject;

@@ -1,13 +1,14 @@
 import type { WebSocket } from 'ws';
 import type { Grant } from '../auth/grants.js';
+import type { Immutable } from '../immutable.js';
 
 /** Bytes of an image or a document, or a stream of them. A buffer is never changed once it was given away. */
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
 
 type Param<Op, In extends string> = Op extends { parameters: Partial<Record<In, infer P>> } ? NonNullable<P> : never;
 type None = Readonly<Record<string, never>>;
-type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Param<Op, In>;
-type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Immutable<Param<Op, In>>;
+type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? Immutable<B> : undefined;
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 
 /** The statuses a handler may answer with; every other one is an error, and is thrown as a `GatewayError`. */
@@ -39,7 +40,7 @@ type WithHeaders<R> = R extends { headers: infer H }
     : { readonly headers: NamedHeaders<H> }
   : { readonly headers?: None };
 
-type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: B } : never;
+type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: Immutable<B> } : never;
 type BytesBody<T extends string> = [T] extends [never] ? never : { readonly type: T | `${T};${string}`; readonly body: Bytes };
 type WithBody<R> = R extends { content: infer C }
   ? JsonBody<C> | BytesBody<Exclude<keyof C & string, 'application/json'>>

@@ -1,11 +1,12 @@
 import type { components } from '../../generated/mec011-service-management.js';
+import type { Immutable } from '../immutable.js';
 import { GatewayError } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { Serial } from './serial.js';
 import type { Json } from '../json.js';
 import type { State } from './state.js';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 export type TransportInfo = Schemas['TransportInfo'];
 export type ServiceState = Schemas['ServiceState'];
 

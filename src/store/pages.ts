@@ -15,7 +15,7 @@ interface Marker {
 /**
  * One page of a query: the wanted series, each in order of its own index, merged by time.
  *
- * No index on time alone is kept for this: it would cost every reading a third more space on the card.
+ * No index on time alone is kept for this: every reading would take more space and wear on the card.
  *
  * @throws GatewayError `invalid` when `limit` is not 1 to 1000 or `after` is no marker of ours
  */

@@ -1,4 +1,5 @@
 import type { components, operations } from '../../../generated/camera.js';
+import type { Immutable } from '../../immutable.js';
 import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
@@ -7,7 +8,7 @@ import type { PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { Handlers } from '../../http/operations.js';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 
 /** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
 const BOUNDARY = 'boundarydonotcross';

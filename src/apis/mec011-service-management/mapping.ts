@@ -1,9 +1,10 @@
 import type { components } from '../../../generated/mec011-service-management.js';
+import type { Immutable } from '../../immutable.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/services.js';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 
 /** What a client asks of the list of services. */
 export interface ServiceQuery {

@@ -11,7 +11,7 @@ export interface CloudEvent {
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
-  readonly data: object;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Pick<CloudEvent, 'type' | 'subject' | 'data'> };

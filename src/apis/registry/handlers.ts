@@ -1,11 +1,12 @@
 import type { components, operations } from '../../../generated/registry.js';
+import type { Immutable } from '../../immutable.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Device, Devices } from '../../registry/devices.js';
 import type { Service, Services } from '../../registry/services.js';
 import type { Subsystem } from '../../registry/subsystem.js';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 
 export function registryHandlers(devices: Devices, services: Services, subsystems: readonly Subsystem[]): Handlers<operations> {
   return {

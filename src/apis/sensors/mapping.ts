@@ -1,11 +1,12 @@
 import type { components } from '../../../generated/sensors.js';
+import type { Immutable } from '../../immutable.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Point } from '../../sensors/history.js';
 import type { Tag } from '../../sensors/sensors.js';
 import type { TagReading } from '../../sensors/tag-reading.js';
 
-type Schemas = components['schemas'];
+type Schemas = Immutable<components['schemas']>;
 
 const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({ time: isoTime(time), ...reading }));
 

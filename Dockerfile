@@ -1,0 +1,31 @@
+# The gateway on a glibc image: sharp has no binaries for musl on armv7, and Node none for armv7 after 22.
+#   docker build -t umec-gateway .                                        arm64, x64
+#   docker build -t umec-gateway --build-arg NODE=22 --platform linux/arm/v7 .
+ARG NODE=24
+ARG BASE=node:${NODE}-bookworm-slim
+
+FROM ${BASE} AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+
+FROM ${BASE}
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ffmpeg \
+  && rm -rf /var/lib/apt/lists/*
+ENV NODE_ENV=production UMEC_DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist/src ./dist/src
+COPY --from=build /app/dist/generated ./dist/generated
+COPY --from=build /app/panel ./panel
+COPY --from=build /app/package.json ./
+RUN install -d -o 10001 -g 10001 -m 0700 /data
+USER 10001:10001
+VOLUME /data
+# as long as tokens are not enforced the gateway listens on loopback only: run it with --network host
+HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/src/umec.js", "start"]

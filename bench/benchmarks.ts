@@ -1,0 +1,40 @@
+import type { Benchmark } from './benchmark.js';
+import { decodeFormat5 } from './figures/decode-format-5.js';
+import { decodeMixed } from './figures/decode-mixed.js';
+import { diskReadings } from './figures/disk-readings.js';
+import { httpAddReadings } from './figures/http-add-readings.js';
+import { httpLatestReadings } from './figures/http-latest-readings.js';
+import { httpServicesByName } from './figures/http-services-by-name.js';
+import { httpServicesUnchanged } from './figures/http-services-unchanged.js';
+import { httpServices } from './figures/http-services.js';
+import { httpSnapshot } from './figures/http-snapshot.js';
+import { memoryIdle } from './figures/memory-idle.js';
+import { startFirstAnswer } from './figures/start-first-answer.js';
+
+/** Every benchmark, by the name of its file, in the order in which they run. */
+export const benchmarks: Readonly<Record<string, Benchmark>> = {
+  'decode-format-5': decodeFormat5,
+  'decode-mixed': decodeMixed,
+  'disk-readings': diskReadings,
+  'start-first-answer': startFirstAnswer,
+  'memory-idle': memoryIdle,
+  'http-latest-readings': httpLatestReadings,
+  'http-services': httpServices,
+  'http-services-by-name': httpServicesByName,
+  'http-services-unchanged': httpServicesUnchanged,
+  'http-snapshot': httpSnapshot,
+  'http-add-readings': httpAddReadings,
+};
+
+/**
+ * The benchmarks that are asked for, by their names or how these begin: `http` is all that begin with `http-`.
+ *
+ * @throws Error that lists the names, when one of `wanted` is none of them
+ */
+export function chosen(wanted: readonly string[]): readonly [name: string, run: Benchmark][] {
+  const all = Object.entries(benchmarks);
+  const isMeant = (want: string, name: string) => name === want || name.startsWith(`${want}-`);
+  const unknown = wanted.find((want) => !all.some(([name]) => isMeant(want, name)));
+  if (unknown !== undefined) throw new Error(`no benchmark ${unknown}, expected some of ${all.map(([name]) => name).join(', ')}`);
+  return wanted.length === 0 ? all : all.filter(([name]) => wanted.some((want) => isMeant(want, name)));
+}

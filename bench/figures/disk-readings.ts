@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { systemClock } from '../../src/clock.js';
+import { encodeRuuvi } from '../../src/devices/simulated/encode-ruuvi.js';
+import { readingOf } from '../../src/devices/simulated/tag.js';
+import { townTags } from '../../src/devices/simulated/town.js';
+import { EventBus } from '../../src/events/bus.js';
+import { Devices } from '../../src/registry/devices.js';
+import type { History } from '../../src/sensors/history.js';
+import type { Advertisement } from '../../src/sensors/radio.js';
+import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
+import type { RuuviReading } from '../../src/sensors/ruuvi/reading.js';
+import { Sensors } from '../../src/sensors/sensors.js';
+import { toPoint } from '../../src/sensors/tag-reading.js';
+import { STEP_COLUMNS, toColumns } from '../../src/store/columns.js';
+import { sqliteDrivers, type SqlValue } from '../../src/store/sqlite.js';
+import { openStore } from '../../src/store/store.js';
+import { tempDirectory } from '../../test/temp-directory.js';
+import { type Benchmark, figure } from '../benchmark.js';
+
+const TAGS = 50;
+const READINGS = 20_000;
+const CHUNK = 1000;
+const ROUNDS = 3;
+
+/** From what a radio hears to what survives a power cut, against SQLite that is given the finished rows. */
+export const diskReadings: Benchmark = async () => {
+  const heard = advertisements();
+  const rows = heard.map(rowOf);
+  let [ours, theirs] = [0, 0];
+  for (let round = 0; round < ROUNDS; round++) {
+    ours = Math.max(ours, await hearAll(heard));
+    theirs = Math.max(theirs, insertAll(rows));
+  }
+  const reference = { name: `${driver().name} alone`, value: theirs };
+  return [figure({ name: 'readings from radio to disk', value: ours, unit: '/s', reference })];
+};
+
+/** Each another measurement, the tags in turn. */
+function advertisements(): readonly Advertisement[] {
+  const tags = townTags(1, TAGS);
+  const start = Date.now();
+  return Array.from({ length: READINGS }, (_, n) => {
+    const tag = tags[n % TAGS];
+    if (!tag) throw new Error('there is no town');
+    const reading = { ...readingOf(tag, '5', start + n), dataFormat: '5', measurementSequenceNumber: n } as const;
+    return { address: tag.mac, rssi: -60, companyId: RUUVI_COMPANY_ID, payload: encodeRuuvi(reading), receivedAt: start + n };
+  });
+}
+
+/** @returns readings per second, until the last is durable */
+async function hearAll(heard: readonly Advertisement[]): Promise<number> {
+  using dir = tempDirectory();
+  await using store = await openStore({ dir: dir.path });
+  let appended = 0;
+  let last = Promise.resolve();
+  const history: History = {
+    ...store.history,
+    // nothing follows the last, so it must not wait for company
+    append: (points) => (last = store.history.append(points, { prompt: ++appended === heard.length })),
+  };
+  const bus = new EventBus();
+  const options = { names: {}, silentAfterMs: 120_000, maxTags: TAGS };
+  const sensors = new Sensors(history, bus, new Devices(bus, systemClock), systemClock, options, () => undefined);
+  const began = performance.now();
+  for (let from = 0; from < heard.length; from += CHUNK) {
+    for (const one of heard.slice(from, from + CHUNK)) sensors.hear({ radioId: 'hci0', driver: 'bench' }, one);
+    await setImmediate();
+  }
+  await last;
+  const ms = performance.now() - began;
+  if (store.counters.added !== heard.length) throw new Error(`${store.counters.added} of ${heard.length} readings were kept`);
+  return (heard.length / ms) * 1000;
+}
+
+/** What `hearAll` writes for an advertisement. */
+function rowOf({ payload, address, receivedAt, rssi }: Advertisement, n: number): readonly SqlValue[] {
+  const reading = decodeRuuvi(RUUVI_COMPANY_ID, payload) as RuuviReading;
+  const point = toPoint({
+    ...reading,
+    mac: address,
+    receiver: 'hci0',
+    time: receivedAt,
+    ...(rssi === undefined ? {} : { rssi }),
+  });
+  return [n % TAGS, receivedAt, ...toColumns(point)];
+}
+
+/** @returns rows per second, in transactions of `CHUNK` rows with the same durability */
+function insertAll(rows: readonly (readonly SqlValue[])[]): number {
+  using dir = tempDirectory();
+  const database = driver().open(join(dir.path, 'reference.db'));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec(`CREATE TABLE readings (seq INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, time INTEGER NOT NULL,
+    ${STEP_COLUMNS.map((column) => `${column} INTEGER`).join(', ')}, fields TEXT, UNIQUE (series, time))`);
+  const names = ['series', 'time', ...STEP_COLUMNS, 'fields'];
+  const insert = database.prepare(`INSERT INTO readings (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`);
+  const began = performance.now();
+  for (let from = 0; from < rows.length; from += CHUNK)
+    database.transaction(() => rows.slice(from, from + CHUNK).forEach((row) => insert.run(...row)));
+  const ms = performance.now() - began;
+  database.close();
+  return (rows.length / ms) * 1000;
+}
+
+function driver() {
+  const first = sqliteDrivers()[0];
+  if (!first) throw new Error('there is no SQLite here');
+  return first;
+}

@@ -1,0 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Benchmark } from '../benchmark.js';
+import { cannedOf, compareServers } from '../compare-servers.js';
+
+const PATH = '/sensors/v1/readings/latest';
+const EVERY_TAG_HEARD_MS = 5_000;
+
+/** What a dashboard asks for again and again: the latest readings of 50 tags, about 17 KB. */
+export const httpLatestReadings: Benchmark = async (servers) => {
+  await servers.open();
+  await sleep(EVERY_TAG_HEARD_MS);
+  return compareServers(servers, { name: 'GET readings/latest', path: PATH, aim: '≤ 8×' }, await cannedOf(servers, PATH));
+};

@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import type { Figure } from './benchmark.js';
+import { chosen } from './benchmarks.js';
+import { thisMachine } from './machine.js';
+import { json, table } from './report.js';
+import { Servers } from './servers/servers.js';
+
+// npm run bench -- [--json] [name …]     e.g. decode http start-first-answer; all of them unless named
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const figures: Figure[] = [];
+{
+  await using servers = new Servers();
+  for (const [name, run] of chosen(positionals)) {
+    process.stderr.write(`umec: measuring ${name} …\n`);
+    figures.push(...(await run(servers)));
+  }
+}
+process.stdout.write((values.json ? json : table)(thisMachine(), figures));

@@ -1,0 +1,32 @@
+/** What a reference server answers, the same to every request. */
+export interface Canned {
+  readonly status: number;
+  /** absent when there is no body */
+  readonly type?: string;
+  readonly etag?: string;
+  /** Written anew for each request, as a server does that keeps nothing. */
+  readonly json?: unknown;
+  /** Sent as they are. */
+  readonly bytes?: Uint8Array;
+}
+
+/** What a server process is asked; it answers each with a `Told`, in order. */
+export type Asked = { readonly ask: 'cpu' } | { readonly ask: 'learn'; readonly canned: Canned };
+
+/** `url` once when it serves, `cpuMicros` of user and system time since its start after every question. */
+export type Told = { readonly url: string } | { readonly cpuMicros: number };
+
+/** In a server process: says where it serves, answers its parent's questions, and ends with its parent. */
+export function serveParent(url: string, learn: (canned: Canned) => void, end: () => void): void {
+  process.on('message', (asked: Asked) => {
+    if (asked.ask === 'learn') learn(asked.canned);
+    const { user, system } = process.cpuUsage();
+    tell({ cpuMicros: user + system });
+  });
+  process.on('disconnect', end);
+  tell({ url });
+}
+
+function tell(told: Told): void {
+  process.send?.(told);
+}

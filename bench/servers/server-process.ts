@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Asked, Canned, Told } from './protocol.js';
+
+/** A server in a process of its own, so that the load does not share its CPU time. */
+export class ServerProcess implements AsyncDisposable {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  /** @param script a file of this folder, without its extension */
+  static async start(script: string, ...args: readonly string[]): Promise<ServerProcess> {
+    const path = fileURLToPath(new URL(`${script}.js`, import.meta.url));
+    const child = fork(path, args, { serialization: 'advanced' }); // bytes stay bytes
+    const told = await toldBy(child);
+    if (!('url' in told)) throw new Error(`${script} does not say where it serves`);
+    return new ServerProcess(child, told.url);
+  }
+
+  /** µs of user and system time since the process started. */
+  cpuMicros(): Promise<number> {
+    return this.ask({ ask: 'cpu' });
+  }
+
+  /** From now on the server answers this; the gateway knows better. */
+  async learn(canned: Canned): Promise<void> {
+    await this.ask({ ask: 'learn', canned });
+  }
+
+  private async ask(asked: Asked): Promise<number> {
+    this.child.send(asked);
+    const told = await toldBy(this.child);
+    return 'cpuMicros' in told ? told.cpuMicros : NaN;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    this.child.disconnect();
+    await once(this.child, 'exit');
+  }
+}
+
+/** @throws Error when the process ends instead */
+async function toldBy(child: ChildProcess): Promise<Told> {
+  const either = new AbortController();
+  const { signal } = either;
+  const exited = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`${child.spawnargs.join(' ')} ended with ${String(code)}`);
+  });
+  try {
+    const [told] = (await Promise.race([once(child, 'message', { signal }), exited])) as [Told];
+    return told;
+  } finally {
+    either.abort();
+  }
+}
