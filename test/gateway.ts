@@ -46,10 +46,7 @@ export class TestGateway implements AsyncDisposable {
   }
 
   /** The next CloudEvents of a topic. */
-  async *events(
-    topic: string,
-    signal: AbortSignal,
-  ): AsyncGenerator<CloudEvent, undefined> {
+  async *events(topic: string, signal: AbortSignal): AsyncGenerator<CloudEvent, undefined> {
     const { WebSocket } = await import('ws');
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
     signal.addEventListener('abort', () => socket.close(), { once: true });
