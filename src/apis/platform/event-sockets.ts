@@ -35,7 +35,7 @@ export class EventSockets implements Disposable {
   ) {
     this.subscriptions = [
       bus.subscribe('reading', (reading) => this.enqueue('reading', reading)),
-      bus.subscribe('device', (device) => this.enqueue('device', device)),
+      bus.subscribe('device', (change) => this.enqueue('device', change)),
       bus.subscribe('service', (change) => this.enqueue('service', change)),
       clock.every(PING_MS, () => this.ping()),
     ];
