@@ -856,6 +856,7 @@ export const document: Document = {
           {
             "name": "tag",
             "in": "query",
+            "allowReserved": true,
             "description": "Only points with this tag: `name=value`. Repeat it to ask for several at once.",
             "explode": true,
             "schema": {
@@ -1019,6 +1020,7 @@ export const document: Document = {
       "from": {
         "name": "from",
         "in": "query",
+        "allowReserved": true,
         "description": "The earliest time wanted.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
@@ -1027,6 +1029,7 @@ export const document: Document = {
       "to": {
         "name": "to",
         "in": "query",
+        "allowReserved": true,
         "description": "The time at which to stop; what is of this very moment is left out.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
