@@ -399,6 +399,7 @@ export const document: Document = {
           {
             "name": "topic",
             "in": "query",
+            "allowReserved": true,
             "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`.",
             "explode": true,
             "allowReserved": true,

@@ -856,6 +856,7 @@ export const document: Document = {
           {
             "name": "tag",
             "in": "query",
+            "allowReserved": true,
             "description": "Only points with this tag: `name=value`. Repeat it to ask for several at once.",
             "explode": true,
             "allowReserved": true,
@@ -1020,6 +1021,7 @@ export const document: Document = {
       "from": {
         "name": "from",
         "in": "query",
+        "allowReserved": true,
         "description": "The earliest time wanted.",
         "allowReserved": true,
         "schema": {
@@ -1029,6 +1031,7 @@ export const document: Document = {
       "to": {
         "name": "to",
         "in": "query",
+        "allowReserved": true,
         "description": "The time at which to stop; what is of this very moment is left out.",
         "allowReserved": true,
         "schema": {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { withoutPassword } from './devices/v4l2/advice.js';
 import { messageOf } from './errors.js';
 
 const mac = z
@@ -22,7 +23,7 @@ const ffmpegCamera = z.strictObject({
   /** What ffmpeg should take it for (`-f`), when it cannot tell. */
   format: z
     .string()
-    .regex(/^[a-z0-9_,]{1,32}$/)
+    .regex(/^[a-z0-9_,]{1,32}$/, 'expected a name such as mpjpeg or rtsp')
     .optional(),
   fps: z.number().min(0.1).max(240).optional(),
   /** Begin again when a file has ended. */
@@ -60,7 +61,7 @@ export const schema = z.strictObject({
       publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' }).optional(),
       hosts: z.array(z.string().min(1).max(255)).max(64).default([]),
       origins: z
-        .array(z.url({ protocol: /^https?$/ }))
+        .array(z.url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' }))
         .max(64)
         .default([]),
       maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
@@ -85,7 +86,7 @@ export const schema = z.strictObject({
   devices: z
     .strictObject({
       radios: z
-        .record(z.string().regex(/^[a-z0-9-]{1,32}$/), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]))
+        .record(z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"'), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]))
         .default({
           'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
         }),
@@ -131,7 +132,7 @@ export function loadConfig(file: string | undefined, env: Readonly<Record<string
 
 /** @param document what the file says */
 export function parseConfig(document: unknown, env: Readonly<Record<string, string | undefined>>): Config {
-  const merged = withEnvironment(document ?? {}, env);
+  const merged = withEnvironment(withoutEmptySections(document ?? {}), env);
   const result = schema.safeParse(merged);
   if (!result.success) throw new ConfigError(result.error.issues.flatMap((issue) => describe(issue, merged)).join('\n'));
   const faults = impossible(result.data);
@@ -145,11 +146,22 @@ function fromFile(file: string | undefined): unknown {
   try {
     return parse(readFileSync(path, 'utf8'), { prettyErrors: true });
   } catch (error) {
-    throw new ConfigError(`${path}: ${messageOf(error)}`, { cause: error });
+    throw new ConfigError(`${path}: ${firstLine(error)}`, { cause: error });
   }
 }
 
-/** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Values are written as in YAML. */
+/** What follows shows the lines around the fault, which may hold a token. */
+function firstLine(error: unknown): string {
+  return messageOf(error).replace(/:?\n[^]*$/, '');
+}
+
+/** A section of which every line is commented out is null in YAML. */
+function withoutEmptySections(document: unknown): unknown {
+  if (!isObject(document)) return document;
+  return Object.fromEntries(Object.entries(document).filter(([key, value]) => value !== null || !(key in schema.shape)));
+}
+
+/** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Text is taken as it is, everything else is written as in YAML. */
 export function variableOf(path: readonly string[]): string {
   return `UMEC_${path.map((part) => part.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
 }
@@ -161,15 +173,24 @@ export function* settings(shape: z.ZodType = schema, path: readonly string[] = [
   else for (const [key, child] of Object.entries(inner.shape)) yield* settings(child as z.ZodType, [...path, key]);
 }
 
+/** Whether what is set there is text, which needs no quotes. */
+function isText(path: readonly string[]): boolean {
+  const shape = path.reduce<z.ZodType>((at, key) => (unwrap(at) as z.ZodObject).shape[key] as z.ZodType, schema);
+  return ['string', 'enum', 'literal'].includes(unwrap(shape).def.type);
+}
+
 function unwrap(shape: z.ZodType): z.ZodType {
   if (shape instanceof z.ZodPrefault || shape instanceof z.ZodDefault || shape instanceof z.ZodOptional)
     return unwrap(shape.unwrap() as z.ZodType);
   return shape;
 }
 
+/** What Kubernetes tells every container of a Service whose name begins with `umec`. */
+const KUBERNETES = /_(SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)|PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)$/;
+
 function withEnvironment(document: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
   const paths = new Map([...settings()].map((path) => [variableOf(path), path]));
-  const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name));
+  const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name) && !KUBERNETES.test(name));
   if (unknown.length > 0)
     throw new ConfigError(
       unknown.map((name) => `${name}: there is no such setting${suggestion(name, [...paths.keys()])}`).join('\n'),
@@ -177,7 +198,7 @@ function withEnvironment(document: unknown, env: Readonly<Record<string, string 
   let merged = document;
   for (const [name, path] of paths) {
     const text = env[name];
-    if (text !== undefined) merged = withValue(merged, path, valueOf(name, text));
+    if (text !== undefined) merged = withValue(merged, path, isText(path) ? text : valueOf(name, text));
   }
   return merged;
 }
@@ -186,14 +207,19 @@ function valueOf(name: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new ConfigError(`${name}: ${messageOf(error)}`, { cause: error });
+    throw new ConfigError(`${name}: ${firstLine(error)}`, { cause: error });
   }
 }
 
 function withValue(document: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
-  const object = typeof document === 'object' && document !== null ? (document as Record<string, unknown>) : {};
-  return { ...object, [key]: withValue(object[key], rest, value) };
+  // what is no object is a fault of the file, and stays one
+  if (document !== undefined && !isObject(document)) return document;
+  return { ...document, [key]: withValue(document?.[key], rest, value) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What each setting alone may be, but not together. */
@@ -228,9 +254,10 @@ function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
     return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
-  const secret = path.at(-1) === 'token' ? 'something else' : JSON.stringify(found);
-  const expected = issue.message.replace(/^Invalid input: /, '').replace(/, received .*$/, '');
-  return [`${path.join('.') || 'the configuration'}: found ${found === undefined ? 'nothing' : secret}, ${expected}`];
+  const secret = path[0] === 'influx' && (path.length === 1 || path[1] === 'token');
+  const shown = secret ? 'something else' : withoutPassword(JSON.stringify(found) ?? 'nothing');
+  const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
+  return [`${path.join('.') || 'the configuration'}: found ${found === undefined ? 'nothing' : shown}, ${expected}`];
 }
 
 function keysAt(path: readonly string[]): string[] {
@@ -245,7 +272,7 @@ function suggestion(name: string, known: readonly string[]): string {
   const near = [...new Set(known)]
     .map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return near && near.distance <= 3 ? `, did you mean ${near.one}?` : '';
+  return near && near.distance <= Math.min(3, Math.ceil(near.one.length / 3)) ? `, did you mean ${near.one}?` : '';
 }
 
 /** @see Levenshtein distance, row by row */

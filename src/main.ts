@@ -41,7 +41,7 @@ import { openStore, type Store } from './store/store.js';
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
 const SWEEP_MS = 1_000;
-const SERVICE_BOUNDS = { perApplication: 100, total: 1_000 };
+const SERVICE_BOUNDS = { perApplication: 100, total: 1_000, characters: 16_384 };
 
 export interface RunOptions {
   readonly log: Log;

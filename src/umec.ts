@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { ConfigError, loadConfig } from './config.js';
 import { detect } from './devices/detect.js';
+import { withoutPassword } from './devices/v4l2/advice.js';
 import { messageOf } from './errors.js';
 import { openLog } from './log.js';
 import { run } from './main.js';
@@ -27,7 +28,7 @@ program
   .action(({ config: file }: { config?: string }) => {
     const { influx, ...config } = loadConfig(file, process.env);
     const shown = influx ? { ...config, influx: { ...influx, token: '(hidden)' } } : config;
-    process.stdout.write(stringify(shown));
+    process.stdout.write(withoutPassword(stringify(shown)));
   });
 
 program

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { messageOf } from '../errors.js';
 
 export interface Hardware {
   /** `hci0` */
@@ -48,8 +49,17 @@ export function detect(out: { write(text: string): unknown }, write: string | un
   ];
   out.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'no Bluetooth adapter, camera or GPIO chip was found\n');
   if (write === undefined) return;
-  writeFileSync(write, stringify(configurationFor(hardware)), { flag: 'wx' });
+  writeNew(write, stringify(configurationFor(hardware)));
   out.write(`wrote ${write}; umec start --config ${write} uses it\n`);
+}
+
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new Error(exists ? `${file} exists and is left as it is; choose another name` : messageOf(error), { cause: error });
+  }
 }
 
 function list(folder: string): string[] {

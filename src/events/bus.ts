@@ -1,11 +1,11 @@
-import type { Device } from '../registry/devices.js';
+import type { DeviceChange } from '../registry/devices.js';
 import type { ServiceChange } from '../registry/services.js';
 import type { TagReading } from '../sensors/tag-reading.js';
 
 /** What happens in the gateway, by the name under which it is published. */
 export interface GatewayEvents {
   reading: TagReading;
-  device: Device;
+  device: DeviceChange;
   service: ServiceChange;
 }
 

@@ -13,13 +13,13 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Nothing from elsewhere, nothing written into the page, and no other site may frame it. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Answers when it has what is asked for, and says whether it had. */
 export type Files = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /**
- * The files of one folder, read once at start, so that no path of a request ever reaches the disk.
+ * The files of one folder, read once at start, so that no path of a request ever reaches the disk. A query is not looked at.
  *
  * @param folder its `index.html` is what `/` shows
  */
@@ -30,7 +30,7 @@ export function files(folder: string): Files {
     if (type) known.set(name === 'index.html' ? '/' : `/${name}`, { ...encode(readFileSync(join(folder, name))), type });
   }
   return (req, res) => {
-    const file = req.method === 'GET' ? known.get(req.url ?? '') : undefined;
+    const file = req.method === 'GET' ? known.get((req.url ?? '').replace(/\?.*$/, '')) : undefined;
     if (!file) return false;
     const headers = { ETag: file.etag, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
     if (isNoneMatch(req.headers['if-none-match'], file.etag)) res.writeHead(304, headers).end();

@@ -37,9 +37,9 @@ export function doors(
   origins: readonly string[],
 ): Doors {
   const named = [listen.host.includes(':') ? `[${listen.host}]` : listen.host, 'localhost', '127.0.0.1', '[::1]'];
-  const own = [...named.map((name) => `${name}:${listen.port}`), new URL(publicUrl).host, ...hosts].map((name) =>
-    name.toLowerCase(),
-  );
+  // a port that is the scheme's own is not written, so a gateway on port 80 is called both ways
+  const local = named.flatMap((name) => [`${name}:${listen.port}`, new URL(`http://${name}:${listen.port}`).host]);
+  const own = [...local, new URL(publicUrl).host, ...hosts].map((name) => name.toLowerCase());
   return {
     hosts: new Set(own),
     origins: new Set([

@@ -3,6 +3,7 @@ import { GatewayError } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import type { Observed } from '../events/observed.js';
 import type { Health } from './health.js';
+import type { ChangeType } from './services.js';
 
 export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG';
 
@@ -21,6 +22,19 @@ export interface Device {
 
 export type NewDevice = Omit<Device, 'health' | 'since'> & { readonly health: Observed<Health> };
 
+/** What happened to a device, in the words that MEC 011 has for services. */
+export interface DeviceChange {
+  readonly changeType: ChangeType;
+  /** As it is after the change; as it was last when it was REMOVED. */
+  readonly device: Device;
+}
+
+/** A device's place in the inventory; disposing it takes the device out. */
+export interface Listing extends Disposable {
+  /** Says what talks to it from now on. */
+  drivenBy(driver: string): void;
+}
+
 /** The inventory. Whoever owns a device adds it, and it follows that device's health from then on. */
 export class Devices {
   private readonly devices = new Map<string, Device>();
@@ -31,16 +45,15 @@ export class Devices {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns what takes it out of the inventory again */
-  add({ health, ...device }: NewDevice): Disposable {
-    const follow = (now: Health) => this.set({ ...device, health: now, since: this.since(device.deviceId, now) });
-    const watching = health.watch(follow);
-    follow(health.value);
+  add({ health, ...device }: NewDevice): Listing {
+    const show = (driver: string) => this.set({ ...device, driver, health: health.value });
+    show(device.driver);
+    const watching = health.watch(() => show(this.get(device.deviceId).driver));
     return {
+      drivenBy: show,
       [Symbol.dispose]: () => {
         watching[Symbol.dispose]();
-        this.devices.delete(device.deviceId);
-        this.sorted = undefined;
+        this.remove(device.deviceId);
       },
     };
   }
@@ -58,15 +71,31 @@ export class Devices {
     return device;
   }
 
-  /** Another reason for the same state is no new state. */
-  private since(deviceId: string, now: Health): number {
-    const before = this.devices.get(deviceId);
-    return before?.health.state === now.state ? before.since : this.clock.now();
+  private set(now: Omit<Device, 'since'>): void {
+    const before = this.devices.get(now.deviceId);
+    const changeType = before ? changeOf(before, now) : 'ADDED';
+    if (!changeType) return;
+    // another reason for the same state is no new state
+    const since = before?.health.state === now.health.state ? before.since : this.clock.now();
+    const device = Object.freeze({ ...now, since });
+    this.devices.set(device.deviceId, device);
+    this.tell(changeType, device);
   }
 
-  private set(device: Device): void {
-    this.devices.set(device.deviceId, Object.freeze(device));
-    this.sorted = undefined;
-    this.bus.publish('device', device);
+  private remove(deviceId: string): void {
+    const device = this.devices.get(deviceId);
+    if (!device) return;
+    this.devices.delete(deviceId);
+    this.tell('REMOVED', device);
   }
+
+  private tell(changeType: ChangeType, device: Device): void {
+    this.sorted = undefined;
+    this.bus.publish('device', { changeType, device });
+  }
+}
+
+function changeOf(before: Device, now: Omit<Device, 'since'>): ChangeType | undefined {
+  if (before.health.state !== now.health.state) return 'STATE_CHANGED';
+  return before.health.reason === now.health.reason && before.driver === now.driver ? undefined : 'ATTRIBUTES_CHANGED';
 }

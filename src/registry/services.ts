@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
 import { GatewayError } from '../errors.js';
@@ -18,6 +19,8 @@ export type ServiceInfoRequest = Omit<ServiceInfo, 'serInstanceId'>;
 
 /** A service and whose it is. Never changed: an update is a new value. */
 export interface Service {
+  /** Grows from service to service, so that their order survives a restart. */
+  readonly number: number;
   readonly appInstanceId: string;
   readonly info: ServiceInfo;
 }
@@ -34,6 +37,8 @@ export interface ServiceChange {
 export interface ServiceBounds {
   readonly perApplication: number;
   readonly total: number;
+  /** How long what a service says of itself may be, characters of JSON. */
+  readonly characters: number;
 }
 
 const COLLECTION = 'services';
@@ -47,6 +52,9 @@ const COLLECTION = 'services';
 export class Services {
   private readonly changes = new Serial();
   private current: readonly Service[] | undefined;
+  /** Who offers services that nobody but the gateway itself may change. */
+  private readonly own = new Set<string>();
+  private nextNumber: number;
 
   private constructor(
     private readonly state: State,
@@ -54,13 +62,14 @@ export class Services {
     private readonly newId: () => string,
     private readonly bounds: ServiceBounds,
     private readonly services: Map<string, Service>,
-  ) {}
+  ) {
+    this.nextNumber = Math.max(0, ...[...services.values()].map(({ number }) => number)) + 1;
+  }
 
   static async load(state: State, bus: EventBus, newId: () => string, bounds: ServiceBounds): Promise<Services> {
-    const kept = [...(await state.load(COLLECTION))].map(
-      ([id, body]) => [id, Object.freeze(body) as unknown as Service] as const,
-    );
-    return new Services(state, bus, newId, bounds, new Map(kept));
+    const kept = [...(await state.load(COLLECTION)).values()].map((body) => frozen(body as unknown as Service));
+    kept.sort((a, b) => a.number - b.number);
+    return new Services(state, bus, newId, bounds, new Map(kept.map((service) => [service.info.serInstanceId, service])));
   }
 
   /** Every service in the order in which they came; the same array until one changes. */
@@ -80,11 +89,12 @@ export class Services {
     return service;
   }
 
-  /** @throws GatewayError `forbidden` when a bound is reached, `unavailable` when it cannot be kept */
+  /** @throws GatewayError `forbidden` when a bound is reached, `tooLarge`, `unavailable` when it cannot be kept */
   register(appInstanceId: string, request: ServiceInfoRequest): Promise<Service> {
     return this.changes.run(async () => {
+      this.requireNotOwn(appInstanceId);
       this.requireRoom(appInstanceId);
-      const service = frozen({ appInstanceId, info: { ...request, serInstanceId: this.newId() } });
+      const service = frozen({ number: this.nextNumber++, appInstanceId, info: { ...request, serInstanceId: this.newId() } });
       await this.keep(service);
       this.put(service, 'ADDED');
       return service;
@@ -95,7 +105,8 @@ export class Services {
    * Replaces what a service says of itself.
    *
    * @param check throws when the present service is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws; the service is then as it was
+   * @throws GatewayError `notFound`, `forbidden` for a service of the gateway itself, `tooLarge`, `unavailable`, and what
+   *   `check` throws; the service is then as it was
    */
   replace(
     appInstanceId: string,
@@ -105,8 +116,9 @@ export class Services {
   ): Promise<Service> {
     return this.changes.run(async () => {
       const before = this.get(serInstanceId, appInstanceId);
+      this.requireNotOwn(appInstanceId);
       check(before);
-      const service = frozen({ appInstanceId, info: { ...request, serInstanceId } });
+      const service = frozen({ ...before, info: { ...request, serInstanceId } });
       await this.keep(service);
       this.put(service, changeType(before, service));
       return service;
@@ -117,6 +129,7 @@ export class Services {
   deregister(appInstanceId: string, serInstanceId: string, check: (present: Service) => void): Promise<void> {
     return this.changes.run(async () => {
       const service = this.get(serInstanceId, appInstanceId);
+      this.requireNotOwn(appInstanceId);
       check(service);
       await this.state.commit([{ collection: COLLECTION, id: serInstanceId }]);
       this.services.delete(serInstanceId);
@@ -127,13 +140,18 @@ export class Services {
 
   /** Shows a service of the gateway itself, or its new state; it is not kept, for the hardware may be another next time. */
   offer(appInstanceId: string, info: ServiceInfo): void {
+    this.own.add(appInstanceId);
     const before = this.services.get(info.serInstanceId);
-    const service = frozen({ appInstanceId, info });
+    const service = frozen({ number: before?.number ?? this.nextNumber++, appInstanceId, info });
     const change = before ? changeType(before, service) : 'ADDED';
     if (change) this.put(service, change);
   }
 
   private async keep(service: Service): Promise<void> {
+    const { length } = JSON.stringify(service.info);
+    const { characters } = this.bounds;
+    if (length > characters)
+      throw new GatewayError('tooLarge', `the service has ${length} characters, expected at most ${characters}`);
     await this.state.commit([{ collection: COLLECTION, id: service.info.serInstanceId, body: service as unknown as Json }]);
   }
 
@@ -141,6 +159,11 @@ export class Services {
     this.services.set(service.info.serInstanceId, service);
     this.current = undefined;
     if (change) this.bus.publish('service', { changeType: change, service });
+  }
+
+  private requireNotOwn(appInstanceId: string): void {
+    if (this.own.has(appInstanceId))
+      throw new GatewayError('forbidden', `${appInstanceId} is the gateway itself: its services are what its hardware is`);
   }
 
   private requireRoom(appInstanceId: string): void {
@@ -154,8 +177,7 @@ export class Services {
 
 /** STATE_CHANGED when only the state is another, ATTRIBUTES_CHANGED when anything else is, nothing when nothing is. */
 function changeType(before: Service, after: Service): ChangeType | undefined {
-  const withState = (service: Service) => JSON.stringify({ ...service.info, state: after.info.state });
-  if (withState(before) !== withState(after)) return 'ATTRIBUTES_CHANGED';
+  if (!isDeepStrictEqual({ ...before.info, state: after.info.state }, after.info)) return 'ATTRIBUTES_CHANGED';
   return before.info.state === after.info.state ? undefined : 'STATE_CHANGED';
 }
 

@@ -3,9 +3,11 @@ import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import type { Observed } from '../events/observed.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
-import type { Devices } from '../registry/devices.js';
+import type { Devices, Listing } from '../registry/devices.js';
 import type { History, Point, PointPage, PointQuery } from './history.js';
+import { Losses } from './losses.js';
 import type { Advertisement, Radio } from './radio.js';
+import { RecentNumbers } from './recent-numbers.js';
 import { decodeRuuvi } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
 import { fromPoint, type TagReading, toPoint } from './tag-reading.js';
@@ -46,15 +48,28 @@ export interface Tag {
 interface Entry {
   latest: TagReading;
   lastSeen: number;
+  /** By the clock that never jumps: when it was heard, and when `latest` was taken; `never` for what history brought back. */
+  heardAt: number;
+  takenAt: number;
+  /** The driver of the radio that hears it, once one does. */
+  driver: string | undefined;
+  readonly taken: RecentNumbers;
   readonly health: Observed<Health>;
-  readonly listed: Disposable;
+  readonly listed: Listing;
 }
+
+const never = -Infinity;
+/** What talks to a tag that no radio has heard since the gateway started. */
+const FROM_HISTORY = 'history';
 
 /** From what radios hear to readings: decoded, each measurement once, kept in history and published. */
 export class Sensors {
   private readonly entries = new Map<string, Entry>();
+  /** Those that are SUSPENDED, silent longest first. */
+  private readonly silent = new Set<Entry>();
   private readonly counts = { readings: 0, duplicates: 0, foreign: 0, unknownFormat: 0, malformed: 0, refused: 0, lost: 0 };
   private latestReadings: readonly TagReading[] | undefined;
+  private readonly losses: Losses;
 
   constructor(
     private readonly history: History,
@@ -62,20 +77,25 @@ export class Sensors {
     private readonly devices: Devices,
     private readonly clock: Clock,
     private readonly options: SensorOptions,
-    /** Told when keeping readings fails, and why. */
-    private readonly onLost: (reason: string) => void,
-  ) {}
+    /** Told that readings could not be kept, how many and why. */
+    report: (message: string) => void,
+  ) {
+    this.losses = new Losses(clock, report);
+  }
 
-  /** Brings back what history knows: the tags, SUSPENDED until they are heard again, and how far their time has come. */
+  /**
+   * Brings back what history knows: the tags, SUSPENDED until they are heard again, and how far their time has come. To be
+   * called before anything is heard.
+   */
   async recall(): Promise<void> {
+    const newest = new Map<string, TagReading>();
     for (const point of await this.history.latest(RUUVI_MEASUREMENT)) {
       const reading = Object.freeze(fromPoint(point));
-      const known = this.entries.get(reading.mac);
-      if (known && known.latest.time >= reading.time) continue;
-      if (known) known.latest = reading;
-      else if (this.entries.size < this.options.maxTags)
-        this.enter(reading, reading.time, suspended('not heard since the gateway started'));
+      if ((newest.get(reading.mac)?.time ?? never) < reading.time) newest.set(reading.mac, reading);
     }
+    const readings = [...newest.values()].sort((a, b) => a.time - b.time).slice(-this.options.maxTags);
+    for (const reading of readings)
+      this.silent.add(this.enter(reading, reading.time, never, suspended('not heard since the gateway started')));
   }
 
   get counters(): SensorCounters {
@@ -88,8 +108,8 @@ export class Sensors {
     if (!decoded) return;
     const mac = decoded.mac?.length === 17 ? decoded.mac : advertisement.address;
     const entry = this.entries.get(mac);
-    if (entry) this.seen(entry, advertisement.receivedAt);
-    if (entry && repeats(decoded, entry.latest)) {
+    if (entry) this.seen(entry, advertisement.receivedAt, driver);
+    if (entry && this.repeats(decoded, entry)) {
       this.counts.duplicates++;
       return;
     }
@@ -100,12 +120,16 @@ export class Sensors {
     this.take(this.readingOf(decoded, mac, radioId, advertisement, entry), driver);
   }
 
-  /** Looks which tags have fallen silent; to be called about every second. */
+  /** Looks which tags have fallen silent, and tells of readings that were lost; to be called about every second. */
   sweep(): void {
-    const limit = this.clock.now() - this.options.silentAfterMs;
+    this.losses.tell();
+    const limit = this.clock.monotonic() - this.options.silentAfterMs;
+    const fallen = [...this.entries.values()].filter((entry) => entry.heardAt <= limit && !this.silent.has(entry));
     const reason = `nothing heard for ${Math.round(this.options.silentAfterMs / 1000)} s: is the tag in range, is its battery good?`;
-    for (const { lastSeen, health } of this.entries.values())
-      if (lastSeen <= limit && health.value.state === 'ACTIVE') health.set(suspended(reason));
+    for (const entry of fallen.sort((a, b) => a.heardAt - b.heardAt)) {
+      this.silent.add(entry);
+      entry.health.set(suspended(reason));
+    }
   }
 
   /** The latest reading of every tag in order of their addresses; the same array until one changes. */
@@ -195,53 +219,62 @@ export class Sensors {
   }
 
   private take(reading: TagReading, driver: string): void {
+    const now = this.clock.monotonic();
     const entry = this.entries.get(reading.mac);
-    if (entry) entry.latest = reading;
-    else this.enter(reading, reading.time, active, driver);
+    if (entry) {
+      entry.latest = reading;
+      entry.takenAt = now;
+      entry.taken.add(reading);
+    } else this.enter(reading, reading.time, now, active, driver);
     this.latestReadings = undefined;
     this.counts.readings++;
     this.history.append([toPoint(reading)]).catch((error: unknown) => {
       this.counts.lost++;
-      this.onLost(messageOf(error));
+      this.losses.add(messageOf(error));
     });
     this.bus.publish('reading', reading);
   }
 
-  private seen(entry: Entry, at: number): void {
+  private seen(entry: Entry, at: number, driver: string): void {
     entry.lastSeen = at;
+    entry.heardAt = this.clock.monotonic();
+    this.silent.delete(entry);
+    if (!entry.driver) entry.listed.drivenBy((entry.driver = driver));
     entry.health.set(active);
   }
 
-  private enter(latest: TagReading, lastSeen: number, health: Health, driver = 'radio'): void {
+  private enter(latest: TagReading, lastSeen: number, at: number, health: Health, driver?: string): Entry {
     const observed = observedHealth(health);
-    const { mac, name } = latest;
-    const deviceId = `tag-${mac.replaceAll(':', '')}`;
-    const listed = this.devices.add({ deviceId, kind: 'TAG', driver, health: observed, ...(name === undefined ? {} : { name }) });
-    this.entries.set(mac, { latest, lastSeen, health: observed, listed });
+    const name = this.options.names[latest.mac];
+    const listed = this.devices.add({
+      deviceId: `tag-${latest.mac.replaceAll(':', '')}`,
+      kind: 'TAG',
+      ...(name === undefined ? {} : { name }),
+      driver: driver ?? FROM_HISTORY,
+      health: observed,
+    });
+    const taken = new RecentNumbers();
+    taken.add(latest);
+    const entry: Entry = { latest, lastSeen, heardAt: at, takenAt: at, driver, taken, health: observed, listed };
+    this.entries.set(latest.mac, entry);
     this.latestReadings = undefined;
+    return entry;
+  }
+
+  /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */
+  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: Entry): boolean {
+    if (decoded.dataFormat === '6' && latest.dataFormat === 'E1')
+      return this.clock.monotonic() - takenAt < this.options.silentAfterMs;
+    return taken.has(decoded);
   }
 
   /** @returns whether there is room for one more tag */
   private makeRoom(): boolean {
     if (this.entries.size < this.options.maxTags) return true;
-    const silent = [...this.entries]
-      .filter(([, { health }]) => health.value.state !== 'ACTIVE')
-      .sort(([, a], [, b]) => a.lastSeen - b.lastSeen)[0];
-    if (!silent) return false;
-    silent[1].listed[Symbol.dispose]();
-    return this.entries.delete(silent[0]);
+    const [longest] = this.silent;
+    if (!longest) return false;
+    this.silent.delete(longest);
+    longest.listed[Symbol.dispose]();
+    return this.entries.delete(longest.latest.mac);
   }
-}
-
-/**
- * Whether this is the measurement that came last. Tags repeat each several times, and several radios may hear it. A Ruuvi Air
- * sends everything twice, in format E1 and, for older receivers, shortened in format 6.
- */
-function repeats(decoded: RuuviReading, latest: TagReading): boolean {
-  if (decoded.dataFormat === '6' && latest.dataFormat === 'E1') return true;
-  return (
-    decoded.measurementSequenceNumber !== undefined &&
-    decoded.dataFormat === latest.dataFormat &&
-    decoded.measurementSequenceNumber === latest.measurementSequenceNumber
-  );
 }

@@ -73,17 +73,26 @@ function transportOf(transportId: string | undefined, transports: readonly Trans
  * @see ETSI GS MEC 011, clause 8.2.3.3.1, note to the query parameters
  */
 export function select(services: readonly Service[], query: ServiceQuery): readonly Service[] {
-  const { ser_instance_id: ids, ser_name: names, ser_category_id: category } = query;
+  const category = query.ser_category_id;
+  const [ids, names] = [eachOf(query.ser_instance_id), eachOf(query.ser_name)];
   if ([ids, names, category].filter((given) => given !== undefined).length > 1)
     throw new GatewayError('invalid', 'query may have only one of ser_instance_id, ser_name and ser_category_id');
   if (Object.keys(query).length === 0) return services;
   return services.filter(
     ({ info }) =>
-      (!ids || ids.includes(info.serInstanceId)) &&
-      (!names || names.includes(info.serName)) &&
+      (!ids || ids.has(info.serInstanceId)) &&
+      (!names || names.has(info.serName)) &&
       (category === undefined || info.serCategory?.id === category) &&
       (query.scope_of_locality === undefined || info.scopeOfLocality === query.scope_of_locality) &&
       (query.consumed_local_only === undefined || info.consumedLocalOnly === query.consumed_local_only) &&
       query.is_local !== false,
   );
+}
+
+/**
+ * A list may be repeated (`a=1&a=2`, as in ETSI's OpenAPI files) or separated by commas, as in ETSI GS MEC 009, clause 6.7; a
+ * value that has commas of its own is found as a whole as well.
+ */
+function eachOf(values: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return values && new Set(values.flatMap((value) => [value, ...value.split(',')]));
 }

@@ -22,10 +22,10 @@ const describe: Describe = {
     subject: `sensors/${reading.mac}/reading`,
     data: { time: new Date(time).toISOString(), ...reading },
   }),
-  device: ({ deviceId, kind, name, driver, health }) => ({
+  device: ({ changeType, device: { deviceId, kind, name, driver, health } }) => ({
     type: 'org.umec.devices.state.v1',
     subject: `devices/${deviceId}/state`,
-    data: { deviceId, kind, name, driver, ...health },
+    data: { changeType, deviceId, kind, name, driver, ...health },
   }),
   service: ({ changeType, service: { info } }) => ({
     type: 'org.umec.services.state.v1',

@@ -35,7 +35,7 @@ export class EventSockets implements Disposable {
   ) {
     this.subscriptions = [
       bus.subscribe('reading', (reading) => this.enqueue('reading', reading)),
-      bus.subscribe('device', (device) => this.enqueue('device', device)),
+      bus.subscribe('device', (change) => this.enqueue('device', change)),
       bus.subscribe('service', (change) => this.enqueue('service', change)),
       clock.every(PING_MS, () => this.ping()),
     ];
@@ -74,12 +74,15 @@ export class EventSockets implements Disposable {
     for (const reader of this.readers) this.send(reader, events);
   }
 
-  private send({ socket, wants }: Reader, events: readonly { subject: string; message: Buffer }[]): void {
+  private send(reader: Reader, events: readonly { subject: string; message: Buffer }[]): void {
+    const { socket, wants } = reader;
     const stream = rawSocket(socket);
     stream.cork();
     for (const { subject, message } of events) if (wants(subject)) socket.send(message, { binary: false });
     stream.uncork();
-    if (socket.bufferedAmount > MAX_BUFFERED) drop(socket);
+    if (socket.bufferedAmount <= MAX_BUFFERED) return;
+    this.readers.delete(reader);
+    drop(socket);
   }
 
   /** Finds the dead: whoever has not answered the last ping is cut off. */

@@ -75,5 +75,5 @@ const toServices = mapOnce((services: readonly Service[]): readonly Schemas['Ser
 
 /** An application may say anything there. */
 function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 2048 && /^https?:\/\//.test(value) && URL.canParse(value);
+  return typeof value === 'string' && value.length <= 2048 && /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(value) && URL.canParse(value);
 }

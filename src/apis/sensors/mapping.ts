@@ -33,7 +33,7 @@ export function toApiPoint({ time, ...point }: Point): Schemas['Point'] {
 
 /** @param now the time of points that give none, ms since the epoch */
 export function fromNewPoint({ measurement, tags, time, fields }: Schemas['NewPoint'], now: number): Point {
-  return { measurement, tags: tags ?? {}, time: time === undefined ? now : Date.parse(time), fields };
+  return { measurement, tags: tags ?? {}, time: time === undefined ? now : timeOf(time), fields };
 }
 
 /** `name=value`, as the specification's pattern has ensured. */
@@ -46,12 +46,18 @@ export function fromTagFilters(filters: readonly string[] | undefined): Readonly
 /** @throws GatewayError `invalid` when the end is not after the beginning */
 export function fromRange({ from, to }: { readonly from?: string; readonly to?: string }): { from?: number; to?: number } {
   const range = {
-    ...(from === undefined ? {} : { from: Date.parse(from) }),
-    ...(to === undefined ? {} : { to: Date.parse(to) }),
+    ...(from === undefined ? {} : { from: timeOf(from) }),
+    ...(to === undefined ? {} : { to: timeOf(to) }),
   };
   if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
     throw new GatewayError('invalid', `from is ${from}, which is not before to, ${to}`);
   return range;
+}
+
+/** RFC 3339 knows leap seconds, and Date does not: to it they are the second that follows. */
+function timeOf(text: string): number {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? Date.parse(text.replace(/:60(?!:)/, ':59')) + 1000 : time;
 }
 
 function isoTime(ms: number): string {

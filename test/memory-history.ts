@@ -1,0 +1,25 @@
+import type { History, Point, PointPage, PointQuery } from '../src/sensors/history.js';
+
+/** A history that forgets when the process ends, and fails when a test says so. */
+export class MemoryHistory implements History {
+  readonly points: Point[] = [];
+  /** What the next appends fail with. */
+  broken: Error | undefined;
+
+  async append(points: readonly Point[]): Promise<void> {
+    if (this.broken) throw this.broken;
+    this.points.push(...points);
+  }
+
+  async query({ measurement, tags = {}, limit }: PointQuery): Promise<PointPage> {
+    const fits = (point: Point) => Object.entries(tags).every(([name, value]) => point.tags[name] === value);
+    return { points: this.points.filter((point) => point.measurement === measurement && fits(point)).slice(0, limit) };
+  }
+
+  async latest(measurement: string): Promise<readonly Point[]> {
+    const newest = new Map<string, Point>();
+    for (const point of this.points)
+      if (point.measurement === measurement) newest.set(JSON.stringify(Object.entries(point.tags).sort()), point);
+    return [...newest.values()];
+  }
+}

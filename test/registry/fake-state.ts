@@ -1,0 +1,25 @@
+import { GatewayError } from '../../src/errors.js';
+import type { Json } from '../../src/json.js';
+import type { Change, State } from '../../src/registry/state.js';
+
+/** A state in memory. A test can make its commits fail, or hold them until it lets them go. */
+export class FakeState implements State {
+  readonly documents = new Map<string, Json>();
+  failing = false;
+  /** What every commit waits for. */
+  held: Promise<void> = Promise.resolve();
+
+  async load(collection: string): Promise<ReadonlyMap<string, Json>> {
+    const entries = [...this.documents].filter(([key]) => key.startsWith(`${collection}/`));
+    return new Map(entries.map(([key, body]) => [key.slice(collection.length + 1), body]));
+  }
+
+  async commit(changes: readonly Change[]): Promise<void> {
+    await this.held;
+    if (this.failing) throw new GatewayError('unavailable', 'the disk is full');
+    for (const { collection, id, body } of changes) {
+      if (body === undefined) this.documents.delete(`${collection}/${id}`);
+      else this.documents.set(`${collection}/${id}`, JSON.parse(JSON.stringify(body)) as Json);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { EventBus } from '../../src/events/bus.js';
+import { active, observedHealth, suspended } from '../../src/registry/health.js';
+import { offerOwnServices, ownServices, uuidOf } from '../../src/registry/own-services.js';
+import { Services } from '../../src/registry/services.js';
+import { FakeState } from './fake-state.js';
+
+const gateway = { id: '0b2f4f6e-0000-4000-8000-000000000001', url: 'http://127.0.0.1:8080' };
+
+async function setUp() {
+  const services = await Services.load(new FakeState(), new EventBus(), () => 'never', {
+    perApplication: 10,
+    total: 100,
+    characters: 10_000,
+  });
+  const [lens, hci0, hci1] = [observedHealth(active), observedHealth(suspended('no adapter')), observedHealth(active)];
+  const own = ownServices({ radios: [{ health: hci0 }, { health: hci1 }], cameras: [{ cameraId: 'lens-1', health: lens }] });
+  const offered = offerOwnServices(services, gateway, own);
+  const stateOf = (name: string) => services.list().find(({ info }) => info.serName === name)?.info.state;
+  return { services, lens, hci0, hci1, offered, stateOf };
+}
+
+describe('The gateway’s own services', () => {
+  it('are SUSPENDED with their camera, and ACTIVE with it', async () => {
+    const { lens, stateOf } = await setUp();
+    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+    lens.set(suspended('pulled out'));
+    expect(stateOf('umec-camera-lens-1')).toBe('SUSPENDED');
+    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+    lens.set(active);
+    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+  });
+
+  it('hear tags as long as one radio hears', async () => {
+    const { hci0, hci1, stateOf } = await setUp();
+    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+    hci1.set(suspended('switched off'));
+    expect(stateOf('umec-sensors')).toBe('SUSPENDED');
+    hci0.set(active);
+    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+  });
+
+  it('have no tags to offer without a radio', () => {
+    const [sensors] = ownServices({ radios: [], cameras: [] });
+    expect(sensors?.health.value).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('devices.radios') });
+  });
+
+  it('are the same after a restart, and say where to call them', async () => {
+    const [one, other] = [await setUp(), await setUp()];
+    expect(one.services.list()).toEqual(other.services.list());
+    expect(one.services.list().map(({ info }) => info.transportInfo.endpoint.uris)).toEqual([
+      ['http://127.0.0.1:8080/sensors/v1'],
+      ['http://127.0.0.1:8080/camera/v1/cameras/lens-1'],
+      ['ws://127.0.0.1:8080/events/v1'],
+      ['http://127.0.0.1:8080/registry/v1'],
+    ]);
+  });
+
+  it('follow nothing any more once they are withdrawn', async () => {
+    const { lens, offered, stateOf } = await setUp();
+    offered[Symbol.dispose]();
+    lens.set(suspended('pulled out'));
+    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+  });
+
+  it('have identifiers that are UUIDs of version 8', () => {
+    expect(uuidOf('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(uuidOf('x')).not.toBe(uuidOf('y'));
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import { GatewayError } from '../../src/errors.js';
+import { EventBus } from '../../src/events/bus.js';
+import { type Service, type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
+import { FakeState } from './fake-state.js';
+
+const request = (changes: Partial<ServiceInfoRequest> = {}): ServiceInfoRequest => ({
+  serName: 'plates',
+  version: '1.0',
+  state: 'ACTIVE',
+  serializer: 'JSON',
+  scopeOfLocality: 'MEC_HOST',
+  consumedLocalOnly: true,
+  transportInfo: {
+    id: 't1',
+    name: 'REST',
+    type: 'REST_HTTP',
+    protocol: 'HTTP',
+    version: '1.1',
+    endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
+    security: {},
+  },
+  ...changes,
+});
+const anything = () => {};
+
+async function setUp(state = new FakeState(), bounds = { perApplication: 3, total: 5, characters: 2_000 }) {
+  const bus = new EventBus();
+  const told: ServiceChange[] = [];
+  bus.subscribe('service', (change) => told.push(change));
+  let ids = 0;
+  const services = await Services.load(state, bus, () => `id-${state.documents.size}-${++ids}`, bounds);
+  const changes = () => told.map(({ changeType, service }) => `${changeType} ${service.info.serName} ${service.info.state}`);
+  return { state, services, told, changes };
+}
+
+describe('A service of an application', () => {
+  it('is there, kept and told of when it is registered', async () => {
+    const { state, services, told } = await setUp();
+    const service = await services.register('app-1', request());
+    expect(service).toMatchObject({ appInstanceId: 'app-1', info: { ...request(), serInstanceId: service.info.serInstanceId } });
+    expect(services.list()).toEqual([service]);
+    expect(services.get(service.info.serInstanceId, 'app-1')).toBe(service);
+    expect(state.documents.size).toBe(1);
+    expect(told).toEqual([{ changeType: 'ADDED', service }]);
+  });
+
+  it('is not there for another application', async () => {
+    const { services } = await setUp();
+    const { info } = await services.register('app-1', request());
+    expect(() => services.get(info.serInstanceId, 'app-2')).toThrow('of application app-2');
+    const notFound = { code: 'notFound' };
+    await expect(services.replace('app-2', info.serInstanceId, request(), anything)).rejects.toMatchObject(notFound);
+    await expect(services.deregister('app-2', info.serInstanceId, anything)).rejects.toMatchObject(notFound);
+    await expect(services.deregister('app-1', 'nothing', anything)).rejects.toMatchObject(notFound);
+    expect(services.list()).toHaveLength(1);
+  });
+
+  it('is what it was, and nobody is told, when a change cannot be kept', async () => {
+    const { state, services, told } = await setUp();
+    const service = await services.register('app-1', request());
+    const list = services.list();
+    state.failing = true;
+    const unavailable = { code: 'unavailable' };
+    await expect(services.register('app-1', request())).rejects.toMatchObject(unavailable);
+    await expect(
+      services.replace('app-1', service.info.serInstanceId, request({ state: 'INACTIVE' }), anything),
+    ).rejects.toMatchObject(unavailable);
+    await expect(services.deregister('app-1', service.info.serInstanceId, anything)).rejects.toMatchObject(unavailable);
+    expect(services.list()).toBe(list);
+    expect(told).toHaveLength(1);
+    state.failing = false;
+    await services.deregister('app-1', service.info.serInstanceId, anything);
+    expect(services.list()).toEqual([]);
+  });
+
+  it('is not there before it is kept', async () => {
+    const { state, services, told } = await setUp();
+    let keep = () => {};
+    state.held = new Promise((resolve) => (keep = resolve));
+    const registering = services.register('app-1', request());
+    await Promise.resolve();
+    expect([services.list(), told]).toEqual([[], []]);
+    keep();
+    await registering;
+    expect(services.list()).toHaveLength(1);
+  });
+
+  it('is changed by exactly one of those who saw it in the same state', async () => {
+    const { services, told } = await setUp();
+    const seen = await services.register('app-1', request());
+    const unchanged = (present: Service) => {
+      if (present !== seen) throw new GatewayError('preconditionFailed', 'it has changed');
+    };
+    const outcomes = await Promise.allSettled([
+      ...['a', 'b', 'c'].map((version) =>
+        services.replace('app-1', seen.info.serInstanceId, request({ version }), unchanged),
+      ),
+      services.deregister('app-1', seen.info.serInstanceId, unchanged),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    expect(services.list()).toMatchObject([{ info: { version: 'a' } }]);
+    expect(told).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<ServiceInfoRequest>, string[]]>([
+    ['nothing at all', {}, []],
+    ['the state', { state: 'INACTIVE' }, ['STATE_CHANGED plates INACTIVE']],
+    ['an attribute', { version: '2.0' }, ['ATTRIBUTES_CHANGED plates ACTIVE']],
+    ['both', { version: '2.0', state: 'INACTIVE' }, ['ATTRIBUTES_CHANGED plates INACTIVE']],
+    ['the name', { serName: 'cars' }, ['ATTRIBUTES_CHANGED cars ACTIVE']],
+    [
+      'the order of the members',
+      { transportInfo: Object.fromEntries(Object.entries(request().transportInfo).reverse()) as never },
+      [],
+    ],
+  ])('that changes %s is told of as such', async (_what, change, expected) => {
+    const { services, changes } = await setUp();
+    const { info } = await services.register('app-1', request());
+    await services.replace('app-1', info.serInstanceId, request(change), anything);
+    expect(changes().slice(1)).toEqual(expected);
+  });
+
+  it('is REMOVED with what it was last', async () => {
+    const { services, told } = await setUp();
+    const { info } = await services.register('app-1', request());
+    const last = await services.replace('app-1', info.serInstanceId, request({ state: 'INACTIVE' }), anything);
+    await services.deregister('app-1', info.serInstanceId, anything);
+    expect(told.at(-1)).toEqual({ changeType: 'REMOVED', service: last });
+  });
+
+  it('comes back after a restart, in the order in which it came', async () => {
+    const { state, services } = await setUp();
+    for (const serName of ['c', 'a', 'b']) await services.register('app-1', request({ serName }));
+    const first = services.list()[0]?.info.serInstanceId ?? '';
+    await services.replace('app-1', first, request({ serName: 'c2' }), anything);
+    // a store gives documents in an order of its own
+    const entries = [...state.documents].reverse();
+    state.documents.clear();
+    for (const [key, body] of entries) state.documents.set(key, body);
+    const again = await setUp(state);
+    expect(again.services.list()).toEqual(services.list());
+    await again.services.register('app-2', request({ serName: 'd' }));
+    expect(again.services.list().map(({ info }) => info.serName)).toEqual(['c2', 'a', 'b', 'd']);
+    expect(again.changes()).toEqual(['ADDED d ACTIVE']);
+  });
+
+  it('is refused beyond the bounds, and accepted when there is room again', async () => {
+    const { services } = await setUp();
+    for (let n = 0; n < 3; n++) await services.register('app-1', request());
+    await expect(services.register('app-1', request())).rejects.toThrow('has 3 services already');
+    for (let n = 0; n < 2; n++) await services.register('app-2', request());
+    await expect(services.register('app-3', request())).rejects.toMatchObject({
+      code: 'forbidden',
+      message: 'the registry is full: it takes 5 services',
+    });
+    await services.deregister('app-2', services.list()[4]?.info.serInstanceId ?? '', anything);
+    await services.register('app-3', request());
+    expect(services.list()).toHaveLength(5);
+  });
+
+  it('is refused when it has much more to say than a service has', async () => {
+    const { services } = await setUp();
+    const large = request({ version: 'x'.repeat(2_000) });
+    await expect(services.register('app-1', large)).rejects.toMatchObject({ code: 'tooLarge' });
+    const { info } = await services.register('app-1', request());
+    await expect(services.replace('app-1', info.serInstanceId, large, anything)).rejects.toMatchObject({ code: 'tooLarge' });
+    expect(services.list()).toMatchObject([{ info: { version: '1.0' } }]);
+  });
+
+  it('is in a list that stays the same until one changes', async () => {
+    const { services } = await setUp();
+    await services.register('app-1', request());
+    const list = services.list();
+    expect(services.list()).toBe(list);
+    await services.register('app-1', request());
+    expect(services.list()).not.toBe(list);
+  });
+});
+
+describe('A service of the gateway itself', () => {
+  const own = (state: 'ACTIVE' | 'SUSPENDED', version = '1') => ({ ...request({ serName: 'lens', state, version }), serInstanceId: 'lens' });
+
+  it('is offered, follows its hardware and is never kept', async () => {
+    const { state, services, changes } = await setUp();
+    services.offer('gateway', own('ACTIVE'));
+    services.offer('gateway', own('ACTIVE'));
+    services.offer('gateway', own('SUSPENDED'));
+    services.offer('gateway', own('ACTIVE', '2'));
+    expect(changes()).toEqual(['ADDED lens ACTIVE', 'STATE_CHANGED lens SUSPENDED', 'ATTRIBUTES_CHANGED lens ACTIVE']);
+    expect(state.documents.size).toBe(0);
+    expect(services.list()).toMatchObject([{ appInstanceId: 'gateway', info: { state: 'ACTIVE', version: '2' } }]);
+  });
+
+  it('is for no application to change, nor can one pass for the gateway', async () => {
+    const { state, services } = await setUp();
+    services.offer('gateway', own('ACTIVE'));
+    const forbidden = { code: 'forbidden', message: expect.stringContaining('the gateway itself') };
+    await expect(services.replace('gateway', 'lens', request(), anything)).rejects.toMatchObject(forbidden);
+    await expect(services.deregister('gateway', 'lens', anything)).rejects.toMatchObject(forbidden);
+    await expect(services.register('gateway', request())).rejects.toMatchObject(forbidden);
+    expect([services.list().length, state.documents.size]).toEqual([1, 0]);
+  });
+});

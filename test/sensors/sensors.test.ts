@@ -1,0 +1,373 @@
+import { describe, expect, it } from '@jest/globals';
+import { GatewayError } from '../../src/errors.js';
+import { EventBus } from '../../src/events/bus.js';
+import { type DeviceChange, Devices } from '../../src/registry/devices.js';
+import type { Radio } from '../../src/sensors/radio.js';
+import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
+import { RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
+import { type SensorOptions, Sensors } from '../../src/sensors/sensors.js';
+import { fromPoint, type TagReading } from '../../src/sensors/tag-reading.js';
+import { ManualClock } from '../manual-clock.js';
+import { MemoryHistory } from '../memory-history.js';
+import { bytes, ruuviVectors, vectorPayload } from '../ruuvi-vectors.js';
+
+const MAC = 'CB:B8:33:4C:88:4F';
+const hci0: Pick<Radio, 'radioId' | 'driver'> = { radioId: 'hci0', driver: 'bluez' };
+const hci1 = { ...hci0, radioId: 'hci1' };
+
+/** A clock of which the wall can be set, as a person or NTP does; what never jumps does not. */
+class SettableClock extends ManualClock {
+  set = 0;
+  override now(): number {
+    return super.now() + this.set;
+  }
+}
+
+/** Sensors and all that they touch. */
+function setUp(options: Partial<SensorOptions> = {}, history = new MemoryHistory()) {
+  const clock = new SettableClock();
+  const bus = new EventBus();
+  const [published, devices, reports] = [[] as TagReading[], [] as DeviceChange[], [] as string[]];
+  bus.subscribe('reading', (reading) => published.push(reading));
+  bus.subscribe('device', (change) => devices.push(change));
+  const inventory = new Devices(bus, clock);
+  const sensors = new Sensors(
+    history,
+    bus,
+    inventory,
+    clock,
+    { names: {}, silentAfterMs: 60_000, maxTags: 100, ...options },
+    (message) => reports.push(message),
+  );
+  const hear = (payload: Uint8Array, { radio = hci0, address = MAC, companyId = RUUVI_COMPANY_ID } = {}) =>
+    sensors.hear(radio, { address, companyId, payload, rssi: -60, receivedAt: clock.now() });
+  return { clock, bus, history, inventory, sensors, hear, published, devices, reports };
+}
+
+/** Format 5 of a tag with this number in its address, saying that this is its measurement number `sequence`. */
+function format5(sequence: number, tag = 0x334c884f): Uint8Array {
+  const payload = vectorPayload('df5-valid').slice();
+  const view = new DataView(payload.buffer);
+  view.setUint16(16, sequence);
+  view.setUint32(20, tag);
+  return payload;
+}
+const macOf = (tag: number) => `CB:B8:${tag.toString(16).toUpperCase().padStart(8, '0').replace(/(..)(?=.)/g, '$1:')}`;
+
+describe('What a radio hears', () => {
+  it.each(ruuviVectors.vectors.filter(({ format }) => ['3', '5', 'C5', '6', 'E1'].includes(format)).map((one) => [one.id, one]))(
+    '%s is the latest reading, is kept and is published, the same each time',
+    (_id, vector) => {
+      const { sensors, hear, history, published, clock } = setUp();
+      const payload = bytes((vector as { payload: string }).payload);
+      hear(payload, { address: 'AA:BB:CC:4C:88:4F' });
+      const decoded = decodeRuuvi(RUUVI_COMPANY_ID, payload) as object as TagReading;
+      const mac = decoded.mac?.length === 17 ? decoded.mac : 'AA:BB:CC:4C:88:4F';
+      const expected = { ...decoded, mac, receiver: 'hci0', rssi: -60, time: clock.now() };
+      expect(sensors.latest()).toEqual([expected]);
+      expect(published).toEqual([expected]);
+      expect(history.points.map(fromPoint)).toEqual([expected]);
+      expect(sensors.get(mac.toLowerCase()).health).toEqual({ state: 'ACTIVE' });
+      expect(sensors.counters).toMatchObject({ readings: 1, duplicates: 0 });
+    },
+  );
+
+  it('is counted when it is foreign, unknown or malformed, and is no tag', () => {
+    const { sensors, hear, history } = setUp();
+    hear(format5(1), { companyId: 0x004c });
+    hear(bytes('0843825B56324FE019C4BD4D6D3CECAC6EAEAABBCCDDEEFF'));
+    hear(format5(1).subarray(0, 23));
+    hear(new Uint8Array());
+    expect(sensors.counters).toEqual({
+      readings: 0,
+      duplicates: 0,
+      foreign: 1,
+      unknownFormat: 1,
+      malformed: 2,
+      refused: 0,
+      lost: 0,
+    });
+    expect([sensors.latest(), sensors.tags(), history.points]).toEqual([[], [], []]);
+  });
+
+  it('carries the name that people gave the tag', () => {
+    const { sensors, hear, history, inventory } = setUp({ names: { [MAC]: 'Sauna' } });
+    hear(format5(1));
+    expect(sensors.get(MAC).latest.name).toBe('Sauna');
+    expect(history.points[0]?.tags.name).toBe('Sauna');
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ name: 'Sauna', kind: 'TAG', driver: 'bluez' });
+  });
+
+  it('is the same list until a reading changes it', () => {
+    const { sensors, hear } = setUp();
+    hear(format5(1, 2));
+    hear(format5(1, 1));
+    const before = sensors.latest();
+    hear(format5(1, 2));
+    expect(sensors.latest()).toBe(before);
+    expect(before.map(({ mac }) => mac)).toEqual([macOf(1), macOf(2)]);
+    hear(format5(2, 2));
+    expect(sensors.latest()).not.toBe(before);
+  });
+});
+
+describe('A measurement', () => {
+  it('that comes again, from whichever radio and in whichever order, is taken once', () => {
+    const { sensors, hear } = setUp();
+    for (const sequence of [10, 10, 11, 10, 11, 12]) hear(format5(sequence));
+    for (const sequence of [10, 11, 12]) hear(format5(sequence), { radio: hci1 });
+    expect(sensors.counters).toMatchObject({ readings: 3, duplicates: 6 });
+    expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 12, receiver: 'hci0' }]);
+  });
+
+  it('is new when the number has begun again', () => {
+    const { sensors, hear } = setUp();
+    for (const sequence of [65_533, 65_534, 0, 0, 1]) hear(format5(sequence));
+    expect(sensors.counters).toMatchObject({ readings: 4, duplicates: 1 });
+  });
+
+  it('is new when a number comes back after a whole round', () => {
+    const { sensors, hear } = setUp();
+    for (let sequence = 0; sequence < 40; sequence++) hear(format5(sequence));
+    hear(format5(3));
+    expect(sensors.counters).toMatchObject({ readings: 41, duplicates: 0 });
+  });
+
+  it('without a number is never taken for another', () => {
+    const { sensors, hear } = setUp();
+    hear(format5(7));
+    hear(format5(0xffff));
+    hear(format5(0xffff));
+    hear(format5(7));
+    expect(sensors.counters).toMatchObject({ readings: 3, duplicates: 1 });
+  });
+
+  it('of a Ruuvi Air counts in format E1, and in format 6 only where E1 is not heard', async () => {
+    const { sensors, hear, clock } = setUp();
+    const [six, e1] = [vectorPayload('df6-valid'), vectorPayload('e1-valid')];
+    hear(six);
+    hear(e1);
+    hear(six);
+    expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
+    expect(sensors.latest()).toMatchObject([{ dataFormat: 'E1' }]);
+    await clock.advance(60_000);
+    hear(six);
+    expect(sensors.latest()).toMatchObject([{ dataFormat: '6' }]);
+  });
+
+  it('never shares its time with another of its tag, nor comes before it', () => {
+    const { sensors, hear, history, clock } = setUp();
+    const began = clock.now();
+    hear(format5(1));
+    hear(format5(2));
+    clock.set = -3_600_000;
+    hear(format5(3));
+    clock.set = 5_000;
+    hear(format5(4));
+    expect(history.points.map(({ time }) => time - began)).toEqual([0, 1, 2, 5000]);
+    expect(sensors.counters.readings).toBe(4);
+  });
+});
+
+describe('A tag', () => {
+  it('that is silent for too long is SUSPENDED, and ACTIVE when it is heard again', async () => {
+    const { sensors, hear, clock, devices } = setUp();
+    hear(format5(1));
+    await clock.advance(59_999);
+    sensors.sweep();
+    expect(sensors.get(MAC).health.state).toBe('ACTIVE');
+    await clock.advance(1);
+    sensors.sweep();
+    sensors.sweep();
+    expect(sensors.get(MAC).health).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('60 s') });
+    hear(format5(1));
+    expect(sensors.get(MAC)).toMatchObject({ health: { state: 'ACTIVE' }, lastSeen: clock.now() });
+    expect(devices.map(({ changeType, device: { health } }) => `${changeType} ${health.state}`)).toEqual([
+      'ADDED ACTIVE',
+      'STATE_CHANGED SUSPENDED',
+      'STATE_CHANGED ACTIVE',
+    ]);
+  });
+
+  it('that repeats one measurement is not silent', async () => {
+    const { sensors, hear, clock } = setUp();
+    for (let minute = 0; minute < 5; minute++) {
+      hear(format5(1));
+      await clock.advance(50_000);
+      sensors.sweep();
+    }
+    expect(sensors.get(MAC).health.state).toBe('ACTIVE');
+  });
+
+  it.each([3_600_000, -3_600_000])('is as silent as it is, also when the clock is set by %d ms', async (jump) => {
+    const { sensors, hear, clock } = setUp();
+    hear(format5(1));
+    clock.set = jump;
+    sensors.sweep();
+    expect(sensors.get(MAC).health.state).toBe('ACTIVE');
+    await clock.advance(60_000);
+    sensors.sweep();
+    expect(sensors.get(MAC).health.state).toBe('SUSPENDED');
+  });
+
+  it('that was never heard is not there', () => {
+    const { sensors } = setUp();
+    expect(() => sensors.get(MAC)).toThrow(expect.objectContaining({ code: 'notFound' }));
+  });
+});
+
+describe('When there are as many tags as may be', () => {
+  it('one more is refused as long as all are heard', () => {
+    const { sensors, hear } = setUp({ maxTags: 2 });
+    for (const tag of [1, 2, 3]) hear(format5(1, tag));
+    expect(sensors.tags()).toHaveLength(2);
+    expect(sensors.counters).toMatchObject({ readings: 2, refused: 1 });
+    expect(() => sensors.get(macOf(3))).toThrow('no tag');
+  });
+
+  it('one more takes the place of the one that has been silent longest, and everybody is told', async () => {
+    const { sensors, hear, clock, devices, inventory } = setUp({ maxTags: 3 });
+    for (const tag of [2, 1, 3]) {
+      hear(format5(1, tag));
+      await clock.advance(1_000);
+    }
+    hear(format5(1, 2));
+    await clock.advance(60_000);
+    sensors.sweep();
+    hear(format5(1, 4));
+    expect(sensors.tags().map(({ latest }) => latest.mac)).toEqual([macOf(2), macOf(3), macOf(4)]);
+    expect(inventory.list()).toHaveLength(3);
+    expect(devices.filter(({ changeType }) => changeType === 'REMOVED').map(({ device }) => device.deviceId)).toEqual([
+      'tag-CBB800000001',
+    ]);
+    hear(format5(1, 3));
+    hear(format5(1, 5));
+    hear(format5(1, 6));
+    expect(sensors.tags().map(({ latest }) => latest.mac)).toEqual([macOf(3), macOf(4), macOf(5)]);
+    expect(sensors.counters.refused).toBe(1);
+  });
+
+  it('a flood of new addresses costs next to nothing', () => {
+    const { sensors, hear } = setUp({ maxTags: 10_000 });
+    for (let tag = 0; tag < 10_000; tag++) hear(format5(1, tag));
+    const began = performance.now();
+    for (let tag = 10_000; tag < 60_000; tag++) hear(format5(1, tag));
+    expect(sensors.counters).toMatchObject({ readings: 10_000, refused: 50_000 });
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+});
+
+describe('After a restart', () => {
+  it('the tags are there again, SUSPENDED until they are heard, with the driver that then hears them', async () => {
+    const before = setUp();
+    before.hear(format5(41));
+    before.hear(format5(1, 7));
+    const { sensors, hear, inventory, clock, devices } = setUp({ names: { [MAC]: 'Sauna' } }, before.history);
+    await sensors.recall();
+    expect(sensors.tags()).toHaveLength(2);
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ driver: 'history', name: 'Sauna', health: { state: 'SUSPENDED' } });
+    await clock.advance(5_000);
+    hear(format5(42));
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({
+      driver: 'bluez',
+      name: 'Sauna',
+      health: { state: 'ACTIVE' },
+      since: clock.now(),
+    });
+    expect(sensors.get(MAC)).toMatchObject({ latest: { measurementSequenceNumber: 42, name: 'Sauna' }, lastSeen: clock.now() });
+    expect(devices.at(-1)).toMatchObject({ changeType: 'STATE_CHANGED', device: { deviceId: 'tag-CBB8334C884F', driver: 'bluez' } });
+  });
+
+  it('a measurement of before is not taken again, and time goes on from where it was', async () => {
+    const before = setUp();
+    before.hear(format5(41));
+    const { sensors, hear, history, clock } = setUp({}, before.history);
+    clock.set = -86_400_000;
+    await sensors.recall();
+    hear(format5(41));
+    hear(format5(42));
+    expect(sensors.counters).toMatchObject({ readings: 1, duplicates: 1 });
+    expect((history.points[1]?.time ?? 0) - (history.points[0]?.time ?? 0)).toBe(1);
+  });
+
+  it('the newest of what several radios and formats left is the latest', async () => {
+    const before = setUp();
+    before.hear(format5(1), { radio: hci1 });
+    await before.clock.advance(1_000);
+    before.hear(format5(2));
+    before.history.points.reverse();
+    const { sensors } = setUp({}, before.history);
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 2, receiver: 'hci0' }]);
+  });
+
+  it('no more tags come back than there may be, and those that were heard last', async () => {
+    const before = setUp();
+    for (const tag of [1, 2, 3]) {
+      before.hear(format5(1, tag));
+      await before.clock.advance(1_000);
+    }
+    const { sensors, hear } = setUp({ maxTags: 2 }, before.history);
+    await sensors.recall();
+    expect(sensors.tags().map(({ latest }) => latest.mac)).toEqual([macOf(2), macOf(3)]);
+    hear(format5(1, 9));
+    expect(sensors.tags().map(({ latest }) => latest.mac)).toEqual([macOf(3), macOf(9)]);
+  });
+
+  it('a Ruuvi Air that is now heard in format 6 alone is not held to be silent', async () => {
+    const before = setUp();
+    before.hear(vectorPayload('e1-valid'));
+    const { sensors, hear } = setUp({}, before.history);
+    await sensors.recall();
+    hear(vectorPayload('df6-valid'));
+    expect(sensors.latest()).toMatchObject([{ dataFormat: '6' }]);
+  });
+});
+
+describe('Readings that cannot be kept', () => {
+  it('are counted each, and reported at once and then at most once a minute', async () => {
+    const { sensors, hear, history, clock, reports, published } = setUp();
+    history.broken = new GatewayError('unavailable', 'the disk is full');
+    for (let second = 0; second < 180; second++) {
+      hear(format5(second));
+      await clock.advance(1_000);
+      sensors.sweep();
+    }
+    expect(sensors.counters).toMatchObject({ readings: 180, lost: 180 });
+    expect(published).toHaveLength(180);
+    expect(reports).toEqual([
+      '1 reading could not be kept: the disk is full',
+      '59 readings could not be kept: the disk is full',
+      '60 readings could not be kept: the disk is full',
+      '60 readings could not be kept: the disk is full',
+    ]);
+    history.broken = undefined;
+    await clock.advance(120_000);
+    sensors.sweep();
+    expect(reports).toHaveLength(4);
+  });
+});
+
+describe('Readings that applications add', () => {
+  const people = { measurement: 'people', tags: { gate: 'north' }, time: 1, fields: { count: 3 } };
+
+  it('are kept', async () => {
+    const { sensors, history } = setUp();
+    await sensors.add([people]);
+    expect(history.points).toEqual([people]);
+    expect(await sensors.points({ measurement: 'people', limit: 10 })).toEqual({ points: [people] });
+  });
+
+  it('are not those of the tags: then none is kept', async () => {
+    const { sensors, history } = setUp();
+    await expect(sensors.add([people, { ...people, measurement: RUUVI_MEASUREMENT }])).rejects.toMatchObject({ code: 'forbidden' });
+    expect(history.points).toEqual([]);
+  });
+
+  it('are an error to who adds them when they cannot be kept', async () => {
+    const { sensors, history, reports } = setUp();
+    history.broken = new GatewayError('unavailable', 'the disk is full');
+    await expect(sensors.add([people])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(reports).toEqual([]);
+  });
+});
