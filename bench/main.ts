@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../src/errors.js';
 import type { Figure } from './benchmark.js';
 import { chosen } from './benchmarks.js';
 import { thisMachine } from './machine.js';
@@ -10,9 +11,18 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 const figures: Figure[] = [];
 {
   await using servers = new Servers();
-  for (const [name, run] of chosen(positionals)) {
+  for (const [name, run] of wanted(positionals)) {
     process.stderr.write(`umec: measuring ${name} …\n`);
     figures.push(...(await run(servers)));
   }
 }
 process.stdout.write((values.json ? json : table)(thisMachine(), figures));
+
+function wanted(names: readonly string[]): ReturnType<typeof chosen> {
+  try {
+    return chosen(names);
+  } catch (error) {
+    process.stderr.write(`umec: ${messageOf(error)}\n`);
+    process.exit(1);
+  }
+}
