@@ -359,9 +359,9 @@ export interface components {
         serviceId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
-        /** @description Services with one of these identifiers. */
+        /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
         ser_instance_id: string[];
-        /** @description Services with one of these names. */
+        /** @description Services with one of these names; repeat it, or separate them by commas. */
         ser_name: string[];
         /** @description Services of this category. */
         ser_category_id: string;
@@ -390,9 +390,9 @@ export interface operations {
     Services_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers. */
+                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names. */
+                /** @description Services with one of these names; repeat it, or separate them by commas. */
                 ser_name?: components["parameters"]["ser_name"];
                 /** @description Services of this category. */
                 ser_category_id?: components["parameters"]["ser_category_id"];
@@ -472,9 +472,9 @@ export interface operations {
     AppServices_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers. */
+                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names. */
+                /** @description Services with one of these names; repeat it, or separate them by commas. */
                 ser_name?: components["parameters"]["ser_name"];
                 /** @description Services of this category. */
                 ser_category_id?: components["parameters"]["ser_category_id"];
@@ -1170,7 +1170,8 @@ export const document: Document = {
       "ser_instance_id": {
         "name": "ser_instance_id",
         "in": "query",
-        "description": "Services with one of these identifiers.",
+        "allowReserved": true,
+        "description": "Services with one of these identifiers; repeat it, or separate them by commas.",
         "explode": true,
         "schema": {
           "type": "array",
@@ -1186,7 +1187,8 @@ export const document: Document = {
       "ser_name": {
         "name": "ser_name",
         "in": "query",
-        "description": "Services with one of these names.",
+        "allowReserved": true,
+        "description": "Services with one of these names; repeat it, or separate them by commas.",
         "explode": true,
         "schema": {
           "type": "array",
@@ -1202,6 +1204,7 @@ export const document: Document = {
       "ser_category_id": {
         "name": "ser_category_id",
         "in": "query",
+        "allowReserved": true,
         "description": "Services of this category.",
         "schema": {
           "type": "string",

@@ -402,7 +402,6 @@ export const document: Document = {
             "allowReserved": true,
             "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`.",
             "explode": true,
-            "allowReserved": true,
             "schema": {
               "type": "array",
               "minItems": 1,

@@ -859,7 +859,6 @@ export const document: Document = {
             "allowReserved": true,
             "description": "Only points with this tag: `name=value`. Repeat it to ask for several at once.",
             "explode": true,
-            "allowReserved": true,
             "schema": {
               "type": "array",
               "maxItems": 16,
@@ -1023,7 +1022,6 @@ export const document: Document = {
         "in": "query",
         "allowReserved": true,
         "description": "The earliest time wanted.",
-        "allowReserved": true,
         "schema": {
           "$ref": "#/components/schemas/DateTime"
         }
@@ -1033,7 +1031,6 @@ export const document: Document = {
         "in": "query",
         "allowReserved": true,
         "description": "The time at which to stop; what is of this very moment is left out.",
-        "allowReserved": true,
         "schema": {
           "$ref": "#/components/schemas/DateTime"
         }
