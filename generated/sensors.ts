@@ -59,6 +59,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tags/{mac}/readings/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        /** The latest reading of one tag */
+        get: operations["TagLatestReading_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readings/latest": {
         parameters: {
             query?: never;
@@ -442,6 +462,37 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    TagLatestReading_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reading; of a tag that fell silent, its last one. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
     LatestReadings_GET: {
         parameters: {
             query?: never;
@@ -771,6 +822,65 @@ export const document: Document = {
           },
           "503": {
             "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/tags/{mac}/readings/latest": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/mac"
+        }
+      ],
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "TagLatestReading_GET",
+        "summary": "The latest reading of one tag",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The reading; of a tag that fell silent, its last one.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Reading"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
           }
         }
       }

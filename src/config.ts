@@ -8,6 +8,15 @@ const mac = z
   .string()
   .regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
 const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
+const atMost = <T extends z.ZodType<object>>(count: number, record: T) =>
+  record.refine((devices) => Object.keys(devices).length <= count, `expected at most ${count} of them`);
+/** As browsers write it in `Origin`: no path, no slash at the end. */
+const origin = z
+  .url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' })
+  .refine(
+    (url) => new URL(url).origin === url.toLowerCase(),
+    'expected an origin such as https://panel.example, without a path or a slash',
+  );
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
 const simulatedCamera = z.strictObject({
@@ -37,7 +46,6 @@ const v4l2Camera = z.strictObject({
   height: z.int().min(16).max(8192).optional(),
   fps: z.number().min(0.1).max(240).optional(),
 });
-export type CameraConfig = z.infer<typeof simulatedCamera> | z.infer<typeof ffmpegCamera> | z.infer<typeof v4l2Camera>;
 
 const simulatedRadio = z.strictObject({
   driver: z.literal('simulated'),
@@ -50,6 +58,10 @@ const bluezRadio = z.strictObject({
   busAddress: z.string().min(1).max(1024).optional(),
 });
 
+const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');
+const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]);
+const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
+
 /** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
 export const schema = z.strictObject({
   http: z
@@ -60,10 +72,7 @@ export const schema = z.strictObject({
         .default('127.0.0.1:8080'),
       publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' }).optional(),
       hosts: z.array(z.string().min(1).max(255)).max(64).default([]),
-      origins: z
-        .array(z.url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' }))
-        .max(64)
-        .default([]),
+      origins: z.array(origin).max(64).default([]),
       maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
       validateResponses: z.boolean().default(false),
       maxEventReaders: z.int().min(1).max(10_000).default(256),
@@ -85,19 +94,14 @@ export const schema = z.strictObject({
     .prefault({}),
   devices: z
     .strictObject({
-      radios: z
-        .record(
-          z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"'),
-          z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]),
-        )
-        .default({
-          'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
-        }),
-      cameras: z.record(cameraId, z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera])).default({
-        'lens-1': simulatedCamera.parse({ driver: 'simulated' }),
-      }),
+      radios: atMost(8, z.record(radioId, radio)).default({}),
+      cameras: atMost(16, z.record(cameraId, camera)).default({}),
     })
-    .prefault({}),
+    // a laptop shows a town; whoever names one device has no simulated ones beside it
+    .default({
+      radios: { 'simulated-town': simulatedRadio.parse({ driver: 'simulated' }) },
+      cameras: { 'lens-1': simulatedCamera.parse({ driver: 'simulated' }) },
+    }),
   sensors: z
     .strictObject({
       names: z.record(mac, z.string().min(1).max(64)).default({}),
@@ -117,6 +121,7 @@ export const schema = z.strictObject({
 });
 
 export type Config = z.infer<typeof schema>;
+export type CameraConfig = z.infer<typeof camera>;
 
 /** A configuration that cannot be used; each line names the key, what was found and what was expected. */
 export class ConfigError extends Error {
@@ -258,9 +263,9 @@ function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
   const secret = path[0] === 'influx' && (path.length === 1 || path[1] === 'token');
-  const shown = secret ? 'something else' : withoutPassword(JSON.stringify(found) ?? 'nothing');
+  const shown = found === undefined ? 'nothing' : secret ? 'something else' : withoutPassword(JSON.stringify(found));
   const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
-  return [`${path.join('.') || 'the configuration'}: found ${found === undefined ? 'nothing' : shown}, ${expected}`];
+  return [`${path.join('.') || 'the configuration'}: found ${shown}, ${expected}`];
 }
 
 function keysAt(path: readonly string[]): string[] {

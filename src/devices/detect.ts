@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { messageOf } from '../errors.js';
+import { GatewayError, messageOf } from '../errors.js';
 
 export interface Hardware {
   /** `hci0` */
@@ -49,6 +49,8 @@ export function detect(out: { write(text: string): unknown }, write: string | un
   ];
   out.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'no Bluetooth adapter, camera or GPIO chip was found\n');
   if (write === undefined) return;
+  if (hardware.adapters.length + hardware.cameras.length === 0)
+    throw new GatewayError('notFound', `${write} is not written: there is nothing to put in it`);
   writeNew(write, stringify(configurationFor(hardware)));
   out.write(`wrote ${write}; umec start --config ${write} uses it\n`);
 }

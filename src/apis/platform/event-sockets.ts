@@ -5,7 +5,7 @@ import type { EventBus, EventName, GatewayEvents } from '../../events/bus.js';
 import type { CloudEvents } from './cloud-events.js';
 
 /** What one reader may leave unread, bytes; beyond it the reader is too slow for what it asked for. */
-const MAX_BUFFERED = 1_048_576;
+const MAX_BUFFERED = 262_144;
 const PING_MS = 30_000;
 
 /** IANA registry of WebSocket close codes. */

@@ -4,7 +4,7 @@ import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import type { PointQuery } from '../../sensors/history.js';
 import type { Sensors } from '../../sensors/sensors.js';
-import { fromNewPoint, fromRange, fromTagFilters, toApiPoint, toReadings, toTag } from './mapping.js';
+import { fromNewPoint, fromRange, fromTagFilters, toApiPoint, toReading, toReadings, toTag } from './mapping.js';
 
 export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operations> {
   return {
@@ -23,6 +23,10 @@ export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operati
         headers: linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next),
         body: toReadings(readings),
       };
+    },
+
+    TagLatestReading_GET({ path }) {
+      return { status: 200, body: toReading(sensors.get(path.mac).latest) };
     },
 
     LatestReadings_GET() {

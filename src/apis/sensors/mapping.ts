@@ -8,7 +8,7 @@ import type { TagReading } from '../../sensors/tag-reading.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({ time: isoTime(time), ...reading }));
+export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({ time: isoTime(time), ...reading }));
 
 /** The same list for the same readings, so that it is written only once. */
 export const toReadings = mapOnce((readings: readonly TagReading[]): readonly Schemas['Reading'][] => readings.map(toReading));
