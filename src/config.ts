@@ -86,7 +86,10 @@ export const schema = z.strictObject({
   devices: z
     .strictObject({
       radios: z
-        .record(z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"'), z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]))
+        .record(
+          z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"'),
+          z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]),
+        )
         .default({
           'simulated-town': simulatedRadio.parse({ driver: 'simulated' }),
         }),

@@ -13,9 +13,7 @@ export class RecentNumbers {
 
   has({ dataFormat, measurementSequenceNumber }: RuuviReading): boolean {
     return (
-      measurementSequenceNumber !== undefined &&
-      dataFormat === this.format &&
-      this.numbers.includes(measurementSequenceNumber)
+      measurementSequenceNumber !== undefined && dataFormat === this.format && this.numbers.includes(measurementSequenceNumber)
     );
   }
 

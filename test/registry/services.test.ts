@@ -93,9 +93,7 @@ describe('A service of an application', () => {
       if (present !== seen) throw new GatewayError('preconditionFailed', 'it has changed');
     };
     const outcomes = await Promise.allSettled([
-      ...['a', 'b', 'c'].map((version) =>
-        services.replace('app-1', seen.info.serInstanceId, request({ version }), unchanged),
-      ),
+      ...['a', 'b', 'c'].map((version) => services.replace('app-1', seen.info.serInstanceId, request({ version }), unchanged)),
       services.deregister('app-1', seen.info.serInstanceId, unchanged),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
@@ -179,7 +177,10 @@ describe('A service of an application', () => {
 });
 
 describe('A service of the gateway itself', () => {
-  const own = (state: 'ACTIVE' | 'SUSPENDED', version = '1') => ({ ...request({ serName: 'lens', state, version }), serInstanceId: 'lens' });
+  const own = (state: 'ACTIVE' | 'SUSPENDED', version = '1') => ({
+    ...request({ serName: 'lens', state, version }),
+    serInstanceId: 'lens',
+  });
 
   it('is offered, follows its hardware and is never kept', async () => {
     const { state, services, changes } = await setUp();

@@ -52,7 +52,12 @@ function format5(sequence: number, tag = 0x334c884f): Uint8Array {
   view.setUint32(20, tag);
   return payload;
 }
-const macOf = (tag: number) => `CB:B8:${tag.toString(16).toUpperCase().padStart(8, '0').replace(/(..)(?=.)/g, '$1:')}`;
+const macOf = (tag: number) =>
+  `CB:B8:${tag
+    .toString(16)
+    .toUpperCase()
+    .padStart(8, '0')
+    .replace(/(..)(?=.)/g, '$1:')}`;
 
 describe('What a radio hears', () => {
   it.each(ruuviVectors.vectors.filter(({ format }) => ['3', '5', 'C5', '6', 'E1'].includes(format)).map((one) => [one.id, one]))(
@@ -275,7 +280,10 @@ describe('After a restart', () => {
       since: clock.now(),
     });
     expect(sensors.get(MAC)).toMatchObject({ latest: { measurementSequenceNumber: 42, name: 'Sauna' }, lastSeen: clock.now() });
-    expect(devices.at(-1)).toMatchObject({ changeType: 'STATE_CHANGED', device: { deviceId: 'tag-CBB8334C884F', driver: 'bluez' } });
+    expect(devices.at(-1)).toMatchObject({
+      changeType: 'STATE_CHANGED',
+      device: { deviceId: 'tag-CBB8334C884F', driver: 'bluez' },
+    });
   });
 
   it('a measurement of before is not taken again, and time goes on from where it was', async () => {
@@ -360,7 +368,9 @@ describe('Readings that applications add', () => {
 
   it('are not those of the tags: then none is kept', async () => {
     const { sensors, history } = setUp();
-    await expect(sensors.add([people, { ...people, measurement: RUUVI_MEASUREMENT }])).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(sensors.add([people, { ...people, measurement: RUUVI_MEASUREMENT }])).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     expect(history.points).toEqual([]);
   });
 

@@ -28,7 +28,14 @@ describe('A reading', () => {
   });
 
   it('has tags in InfluxDB’s order, the address without colons, and no field that is not available', () => {
-    const point = toPoint({ dataFormat: '5', mac: 'CB:B8:33:4C:88:4F', receiver: 'hci0', time: 1, temperature: undefined, rssi: -60 });
+    const point = toPoint({
+      dataFormat: '5',
+      mac: 'CB:B8:33:4C:88:4F',
+      receiver: 'hci0',
+      time: 1,
+      temperature: undefined,
+      rssi: -60,
+    });
     expect(Object.entries(point.tags)).toEqual([
       ['dataFormat', '5'],
       ['mac', 'CBB8334C884F'],
