@@ -7,6 +7,8 @@ import { GatewayError } from '../errors.js';
 /** RFC 6455, clause 7.4.1 */
 const GOING_AWAY = 1001;
 const PATIENCE_MS = 2_000;
+/** How long a request that asked for a WebSocket may stand still as long as it is none; node:http no longer looks after it. */
+const IDLE_MS = 30_000;
 
 /**
  * A request to become a WebSocket goes the way of every other request, so that it is routed, validated and authorised by the
@@ -14,6 +16,7 @@ const PATIENCE_MS = 2_000;
  */
 export class Upgrades {
   private readonly heads = new WeakMap<IncomingMessage, Buffer>();
+  private readonly open = new Set<Socket>();
   /** Text of 64 KiB is more than any client has to say; compression would cost each socket a window of memory. */
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536, perMessageDeflate: false });
 
@@ -24,8 +27,9 @@ export class Upgrades {
       res.shouldKeepAlive = false;
       socket.on('error', () => socket.destroy());
       if (!(socket instanceof Socket)) return void socket.destroy();
+      this.watch(socket);
       res.assignSocket(socket);
-      res.once('finish', () => socket.end());
+      res.once('finish', () => socket.destroySoon());
       this.heads.set(req, head);
       handle(req, res);
     };
@@ -43,10 +47,17 @@ export class Upgrades {
 
   /** Says goodbye to all, and does not wait for those who do not hear. */
   close(): void {
-    for (const socket of this.sockets.clients) {
-      socket.close(GOING_AWAY, 'the gateway stops');
-      const patience = setTimeout(() => socket.terminate(), PATIENCE_MS);
+    for (const socket of this.sockets.clients) socket.close(GOING_AWAY, 'the gateway stops');
+    for (const socket of this.open) {
+      const patience = setTimeout(() => socket.destroy(), PATIENCE_MS);
       socket.once('close', () => clearTimeout(patience));
     }
+  }
+
+  private watch(socket: Socket): void {
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+    // a WebSocket takes this off again
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
   }
 }

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
+import * as camera from '../../generated/camera.js';
+import * as serviceManagement from '../../generated/mec011-service-management.js';
+import * as platform from '../../generated/platform.js';
+import * as registry from '../../generated/registry.js';
+import * as sensors from '../../generated/sensors.js';
+import { basePath, operationsOf } from '../../src/http/api.js';
+import type { Document } from '../../src/http/document.js';
+import type { Log } from '../../src/log.js';
+import { TestGateway } from '../gateway.js';
+
+const documents: readonly Document[] = [camera, serviceManagement, platform, registry, sensors].map(({ document }) => document);
+
+const service = {
+  serName: 'plates',
+  version: '1.0',
+  state: 'ACTIVE',
+  serializer: 'JSON',
+  transportInfo: {
+    id: 't1',
+    name: 'REST',
+    type: 'REST_HTTP',
+    protocol: 'HTTP',
+    version: '1.1',
+    endpoint: { uris: ['http://127.0.0.1:9000/'] },
+    security: {},
+  },
+};
+
+interface Example {
+  readonly path: string;
+  readonly query?: string;
+  readonly body?: object;
+  readonly status?: number;
+}
+
+/** How each operation is called; one that is missing here fails the test. */
+const examples = (ids: { service: string; mac: string }): Readonly<Record<string, Example>> => ({
+  Cameras_GET: { path: '/cameras' },
+  CamerasCameraId_GET: { path: '/cameras/lens-1' },
+  CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
+  CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  Services_GET: { path: '/services' },
+  ServicesServiceId_GET: { path: `/services/${ids.service}` },
+  Transports_GET: { path: '/transports' },
+  AppServices_GET: { path: '/applications/app-1/services' },
+  AppServices_POST: { path: '/applications/app-1/services', body: service, status: 201 },
+  AppServicesServiceId_GET: { path: `/applications/app-1/services/${ids.service}` },
+  AppServicesServiceId_PUT: { path: `/applications/app-1/services/${ids.service}`, body: service },
+  AppServicesServiceId_DELETE: { path: `/applications/app-1/services/${ids.service}`, status: 204 },
+  Healthz_GET: { path: '/healthz' },
+  Readyz_GET: { path: '/readyz' },
+  Events_GET: { path: '/events/v1', status: 101 },
+  OpenapiDocument_GET: { path: '/openapi/platform.json' },
+  Devices_GET: { path: '/devices' },
+  DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
+  RegistryServices_GET: { path: '/services' },
+  Subsystems_GET: { path: '/subsystems' },
+  Tags_GET: { path: '/tags' },
+  TagsMac_GET: { path: `/tags/${ids.mac}` },
+  TagReadings_GET: { path: `/tags/${ids.mac}/readings`, query: '?from=2020-01-01T00:00:00Z&limit=5' },
+  LatestReadings_GET: { path: '/readings/latest' },
+  Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },
+  Readings_POST: {
+    path: '/readings',
+    body: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],
+    status: 204,
+  },
+});
+
+/** What goes on by itself, so that two answers are of two moments. */
+const MOVING = new Set(['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET']);
+/** Deleting comes last. */
+const operations = documents
+  .flatMap((document) => [...operationsOf(document)].map((operation) => ({ ...operation, base: basePath(document) })))
+  .sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete'))
+  .map((operation) => [operation.object.operationId, operation] as const);
+
+let gateway: TestGateway;
+let known: { service: string; mac: string };
+const faults: unknown[] = [];
+const watching = Object.fromEntries(
+  ['debug', 'info', 'warn', 'error', 'fatal'].map((level) => [
+    level,
+    (...words: unknown[]) => {
+      if (level === 'error' || level === 'fatal') faults.push(words);
+    },
+  ]),
+) as unknown as Log;
+
+beforeAll(async () => {
+  // a tag that is known and heard no more stands still
+  const dir = await usedDirectory();
+  gateway = await TestGateway.start({ devices: { cameras: { 'lens-1': { driver: 'simulated' } } } }, { log: watching, dir });
+  const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
+  const response = await gateway.send('POST', '/mec_service_mgmt/v1/applications/app-1/services', service);
+  known = { mac: tag?.mac ?? '', service: ((await response.json()) as { serInstanceId: string }).serInstanceId };
+});
+afterAll(() => gateway.stop());
+
+async function usedDirectory(): Promise<string> {
+  await using before = await TestGateway.start();
+  const stop = new AbortController();
+  for await (const _reading of before.events('sensors/**', stop.signal)) {
+    stop.abort();
+    break;
+  }
+  return before.dir;
+}
+
+const pathPattern = (template: string) => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+
+describe('Every operation', () => {
+  it('of every specification has its call here, and there is no call of none', () => {
+    expect(Object.keys(examples({ service: '', mac: '' })).sort()).toEqual(operations.map(([id]) => id).sort());
+  });
+
+  it.each(operations)('%s answers as its specification says', async (operationId, { method, path: template, base }) => {
+    const example = examples(known)[operationId];
+    if (!example) throw new Error(`${operationId} has no call in this file`);
+    expect(example.path).toMatch(pathPattern(template));
+    const url = base + example.path + (example.query ?? '');
+    if (example.status === 101) {
+      await connected(url);
+    } else {
+      const stop = new AbortController();
+      const response = await gateway.get(url, {
+        method: method.toUpperCase(),
+        signal: stop.signal,
+        ...(example.body ? { body: JSON.stringify(example.body), headers: { 'Content-Type': 'application/json' } } : {}),
+      });
+      expect([operationId, response.status]).toEqual([operationId, example.status ?? 200]);
+      stop.abort();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(operations.filter(([id, { method }]) => method === 'get' && !MOVING.has(id)))(
+    '%s asked twice answers the same, and 304 to who has it',
+    async (operationId, { base }) => {
+      const example = examples(known)[operationId];
+      // what was deleted meanwhile is asked for as what is there
+      const url = (base + (example?.path ?? '') + (example?.query ?? '')).replace(known.service, await someService());
+      const ask = async (headers: Record<string, string> = {}) => {
+        const response = await gateway.get(url, { headers });
+        const { date: _date, ...others } = Object.fromEntries(response.headers);
+        return { status: response.status, headers: others, body: Buffer.from(await response.arrayBuffer()).toString('base64') };
+      };
+      const first = await ask();
+      expect(await ask()).toEqual(first);
+      expect((await ask({ 'If-None-Match': first.headers.etag ?? '' })).status).toBe(304);
+    },
+  );
+});
+
+async function someService(): Promise<string> {
+  const path = '/mec_service_mgmt/v1/applications/app-1/services';
+  const [one] = await gateway.json<{ serInstanceId: string }[]>(path);
+  return one?.serInstanceId ?? '';
+}
+
+async function connected(path: string): Promise<void> {
+  const socket = new WebSocket(gateway.url.replace('http', 'ws') + path);
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  socket.close();
+}
