@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { WebSocket } from 'ws';
 import { parseConfig } from '../src/config.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
@@ -45,24 +46,13 @@ export class TestGateway implements AsyncDisposable {
     return this.get(path, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
   }
 
-  /** The next CloudEvents of a topic. */
-  async *events(topic: string, signal: AbortSignal): AsyncGenerator<CloudEvent, undefined> {
-    const { WebSocket } = await import('ws');
+  /** Follows a topic until `signal` aborts; when this resolves nothing is missed any more. */
+  async events(topic: string, signal: AbortSignal): Promise<AsyncGenerator<CloudEvent, undefined>> {
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
     signal.addEventListener('abort', () => socket.close(), { once: true });
-    const messages: string[] = [];
-    let wake = () => {};
-    socket.on('message', (data: Buffer) => {
-      messages.push(data.toString());
-      wake();
-    });
-    socket.on('close', () => wake());
+    const events = eventsOf(socket);
     await once(socket, 'open');
-    while (socket.readyState === WebSocket.OPEN || messages.length > 0) {
-      const message = messages.shift();
-      if (message !== undefined) yield JSON.parse(message) as CloudEvent;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
+    return events;
   }
 
   async stop(): Promise<void> {
@@ -73,4 +63,23 @@ export class TestGateway implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }
+}
+
+/** Listens from now on. */
+function eventsOf(socket: WebSocket): AsyncGenerator<CloudEvent, undefined> {
+  const messages: string[] = [];
+  let wake = () => {};
+  socket.on('message', (data: Buffer) => {
+    messages.push(data.toString());
+    wake();
+  });
+  socket.on('close', () => wake());
+  return (async function* () {
+    while (socket.readyState === WebSocket.OPEN || messages.length > 0) {
+      const message = messages.shift();
+      if (message !== undefined) yield JSON.parse(message) as CloudEvent;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+    return undefined;
+  })();
 }

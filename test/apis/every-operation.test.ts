@@ -60,6 +60,7 @@ const examples = (ids: { service: string; mac: string }): Readonly<Record<string
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },
   TagReadings_GET: { path: `/tags/${ids.mac}/readings`, query: '?from=2020-01-01T00:00:00Z&limit=5' },
+  TagLatestReading_GET: { path: `/tags/${ids.mac}/readings/latest` },
   LatestReadings_GET: { path: '/readings/latest' },
   Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },
   Readings_POST: {
@@ -102,7 +103,7 @@ afterAll(() => gateway.stop());
 async function usedDirectory(): Promise<string> {
   await using before = await TestGateway.start();
   const stop = new AbortController();
-  for await (const _reading of before.events('sensors/**', stop.signal)) {
+  for await (const _reading of await before.events('sensors/**', stop.signal)) {
     stop.abort();
     break;
   }

@@ -67,7 +67,7 @@ describe('What a radio hears', () => {
       const payload = bytes((vector as { payload: string }).payload);
       hear(payload, { address: 'AA:BB:CC:4C:88:4F' });
       const decoded = decodeRuuvi(RUUVI_COMPANY_ID, payload) as object as TagReading;
-      const mac = decoded.mac?.length === 17 ? decoded.mac : 'AA:BB:CC:4C:88:4F';
+      const mac = decoded.mac.length === 17 ? decoded.mac : 'AA:BB:CC:4C:88:4F';
       const expected = { ...decoded, mac, receiver: 'hci0', rssi: -60, time: clock.now() };
       expect(sensors.latest()).toEqual([expected]);
       expect(published).toEqual([expected]);

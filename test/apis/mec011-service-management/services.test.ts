@@ -20,7 +20,7 @@ const plates = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer:
 const category = { href: 'http://127.0.0.1/categories/1', id: 'cat:1', name: 'vision', version: '1' };
 
 let gateway: TestGateway;
-let made: string[] = [];
+const made: string[] = [];
 
 beforeAll(async () => {
   gateway = await TestGateway.start();
@@ -255,10 +255,9 @@ describe('Who looks for services', () => {
 describe('The gateway’s own services', () => {
   it('are for no application to change', async () => {
     const stop = new AbortController();
-    const events = gateway.events('services/**', stop.signal);
-    const first = events.next();
+    const events = await gateway.events('services/**', stop.signal);
     await offered({ serName: 'x' });
-    const { source } = (await first).value as unknown as { source: string };
+    const { source } = (await events.next()).value as unknown as { source: string };
     stop.abort();
     const own = `${ROOT}/applications/${source.replace('urn:uuid:', '')}/services`;
     const services = await gateway.json<ServiceInfo[]>(own);
