@@ -1,0 +1,110 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { document as camera } from '../generated/camera.js';
+import { document as serviceManagement } from '../generated/mec011-service-management.js';
+import { document as platform } from '../generated/platform.js';
+import { document as registry } from '../generated/registry.js';
+import { document as sensors } from '../generated/sensors.js';
+import { operationsOf } from '../src/http/api.js';
+import type { Document } from '../src/http/document.js';
+import { TestGateway } from './gateway.js';
+
+const documents: Readonly<Record<string, Document>> = {
+  camera,
+  'mec011-service-management': serviceManagement,
+  platform,
+  registry,
+  sensors,
+};
+
+/** Values that applications choose: JSON bounds a number by itself. */
+const UNBOUNDED_NUMBERS = ['sensors#/components/schemas/FieldSet/additionalProperties/oneOf/0'];
+/** A stream has no end, and what an implementation adds to MEC 011 is its own. */
+const OPEN = [/multipart~1x-mixed-replace/, /implSpecificInfo$/, /EndPointInfo\/properties\/alternative$/, /properties\/_links$/];
+
+describe.each(Object.entries(documents))('openapi/%s.yaml', (stem, document) => {
+  const schemas = [...schemasOf(document, '')];
+
+  it.each(schemas)('bounds what is at $pointer', ({ pointer, schema }) => {
+    if (OPEN.some((open) => open.test(pointer))) return;
+    expect(unboundedIn(schema).filter(() => !UNBOUNDED_NUMBERS.includes(`${stem}#${pointer}`))).toEqual([]);
+  });
+
+  it('names the scopes of every operation, and declares each of them', () => {
+    const declared = Object.keys(scopesOf(document));
+    const used = [...operationsOf(document)].flatMap(({ object }) => (object.security ?? []).flatMap((one) => one.oauth2 ?? []));
+    for (const { object } of operationsOf(document))
+      expect([object.operationId, Array.isArray(object.security)]).toEqual([object.operationId, true]);
+    expect([...new Set(used)].sort()).toEqual([...declared].sort());
+    for (const scope of declared) expect(scope).toMatch(/^[a-z_]+:(read|write)$/);
+  });
+
+  it('asks a write of whoever changes something', () => {
+    for (const { method, object } of operationsOf(document))
+      expect([object.operationId, object.security?.[0]?.oauth2?.[0] ?? 'none:read']).toEqual([
+        object.operationId,
+        expect.stringMatching(method === 'get' ? /:read$/ : /:write$/),
+      ]);
+  });
+});
+
+describe('the specifications', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await TestGateway.start({ devices: {} });
+  });
+  afterAll(() => gateway.stop());
+
+  it('are all served, as they are and as YAML', async () => {
+    const stems = readdirSync('openapi').flatMap((name) =>
+      /^(?!common).*\.yaml$/.test(name) ? [name.replace('.yaml', '')] : [],
+    );
+    expect(Object.keys(documents).sort()).toEqual(stems.sort());
+    for (const stem of stems) {
+      expect(await gateway.json(`/openapi/${stem}.json`)).toEqual(documents[stem]);
+      const yaml = await gateway.get(`/openapi/${stem}.yaml`);
+      expect([yaml.headers.get('content-type'), (await yaml.text()).split('\n')[0]]).toEqual([
+        'application/yaml',
+        'openapi: 3.1.0',
+      ]);
+    }
+  });
+
+  it('give every operation a name of its own', () => {
+    const ids = Object.values(documents).flatMap((document) =>
+      [...operationsOf(document)].map(({ object }) => object.operationId),
+    );
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+});
+
+type Node = Readonly<Record<string, unknown>>;
+
+function scopesOf(document: Document): object {
+  const { components } = document as unknown as {
+    components: { securitySchemes: { oauth2: { flows: { clientCredentials: { scopes: object } } } } };
+  };
+  return components.securitySchemes.oauth2.flows.clientCredentials.scopes;
+}
+
+/** Every schema of a document, with where it stands. */
+function* schemasOf(node: unknown, pointer: string): Generator<{ pointer: string; schema: Node }> {
+  if (typeof node !== 'object' || node === null) return;
+  if ('type' in node && typeof node.type === 'string' && !pointer.endsWith('/oauth2')) yield { pointer, schema: node };
+  for (const [key, value] of Object.entries(node)) {
+    if (['examples', 'example', 'enum', 'default'].includes(key)) continue;
+    yield* schemasOf(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
+}
+
+/** The bounds that a schema should have and has not. */
+function unboundedIn(schema: Node): string[] {
+  const wanted: Readonly<Record<string, readonly string[]>> = {
+    string: 'enum' in schema ? [] : ['maxLength'],
+    array: ['maxItems'],
+    integer: ['minimum', 'maximum'],
+    number: ['minimum', 'maximum'],
+    object: 'properties' in schema ? [] : ['maxProperties'],
+  };
+  return (wanted[String(schema.type)] ?? []).filter((bound) => !(bound in schema));
+}
