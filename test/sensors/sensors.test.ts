@@ -4,7 +4,7 @@ import { EventBus } from '../../src/events/bus.js';
 import { type DeviceChange, Devices } from '../../src/registry/devices.js';
 import type { Radio } from '../../src/sensors/radio.js';
 import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
-import { RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
+import { RUUVI_MEASUREMENT, type RuuviReading } from '../../src/sensors/ruuvi/reading.js';
 import { type SensorOptions, Sensors } from '../../src/sensors/sensors.js';
 import { fromPoint, type TagReading } from '../../src/sensors/tag-reading.js';
 import { ManualClock } from '../manual-clock.js';
@@ -66,7 +66,7 @@ describe('What a radio hears', () => {
       const { sensors, hear, history, published, clock } = setUp();
       const payload = bytes((vector as { payload: string }).payload);
       hear(payload, { address: 'AA:BB:CC:4C:88:4F' });
-      const decoded = decodeRuuvi(RUUVI_COMPANY_ID, payload) as object as TagReading;
+      const decoded = decodeRuuvi(RUUVI_COMPANY_ID, payload) as RuuviReading;
       const mac = decoded.mac?.length === 17 ? decoded.mac : 'AA:BB:CC:4C:88:4F';
       const expected = { ...decoded, mac, receiver: 'hci0', rssi: -60, time: clock.now() };
       expect(sensors.latest()).toEqual([expected]);

@@ -20,7 +20,7 @@ const plates = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer:
 const category = { href: 'http://127.0.0.1/categories/1', id: 'cat:1', name: 'vision', version: '1' };
 
 let gateway: TestGateway;
-let made: string[] = [];
+const made: string[] = [];
 
 beforeAll(async () => {
   gateway = await TestGateway.start();

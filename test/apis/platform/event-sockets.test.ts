@@ -48,7 +48,10 @@ beforeEach(async () => {
 
 afterEach(() => {
   sockets[Symbol.dispose]();
-  for (const client of clients.splice(0)) (client instanceof WebSocket ? client.terminate : client.destroy).call(client);
+  for (const client of clients.splice(0)) {
+    if (client instanceof WebSocket) client.terminate();
+    else client.destroy();
+  }
   server.close();
 });
 
