@@ -258,7 +258,7 @@ function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
   const secret = path[0] === 'influx' && (path.length === 1 || path[1] === 'token');
-  const shown = secret ? 'something else' : withoutPassword(String(JSON.stringify(found)));
+  const shown = secret ? 'something else' : withoutPassword(JSON.stringify(found ?? null));
   const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
   return [`${path.join('.') || 'the configuration'}: found ${found === undefined ? 'nothing' : shown}, ${expected}`];
 }
