@@ -10,6 +10,9 @@ export interface Hardware {
   readonly chips: readonly { readonly device: string; readonly label: string }[];
 }
 
+/** The codecs and image processors of a Raspberry Pi, which are video nodes like cameras. */
+const PROCESSOR = /^(bcm2835-(codec|isp)|pispbe|rpivid|rpi-hevc)/;
+
 /**
  * What the kernel shows under /sys; nothing is opened.
  *
@@ -22,7 +25,8 @@ export function findHardware(sys = '/sys'): Hardware {
     cameras: entries('class/video4linux', /^video\d+$/)
       // one camera can have several nodes; pictures come from the first
       .filter((name) => read(join(sys, 'class/video4linux', name, 'index')) === '0')
-      .map((name) => ({ device: `/dev/${name}`, name: read(join(sys, 'class/video4linux', name, 'name')) })),
+      .map((name) => ({ device: `/dev/${name}`, name: read(join(sys, 'class/video4linux', name, 'name')) }))
+      .filter(({ name }) => !PROCESSOR.test(name)),
     chips: entries('bus/gpio/devices', /^gpiochip\d+$/).map((name) => ({
       device: `/dev/${name}`,
       label: read(join(sys, 'bus/gpio/devices', name, 'label')),

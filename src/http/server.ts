@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Grants } from '../auth/grants.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
@@ -29,6 +29,7 @@ export class Listener implements AsyncDisposable {
     sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
   private readonly stopping = new AbortController();
   private readonly upgrades = new Upgrades();
+  private readonly connections = new Set<Socket>();
 
   private constructor(
     private readonly server: Server,
@@ -54,6 +55,7 @@ export class Listener implements AsyncDisposable {
     const listener = new Listener(server, { host, port: (server.address() as AddressInfo).port });
     const handle: RequestListener = (req, res) => listener.handle(req, res);
     server.on('request', handle);
+    server.on('connection', (socket) => listener.watch(socket));
     server.on('upgrade', listener.upgrades.listener(handle));
     return listener;
   }
@@ -90,16 +92,25 @@ export class Listener implements AsyncDisposable {
     }
   }
 
+  private watch(socket: Socket): void {
+    this.connections.add(socket);
+    socket.once('close', () => this.connections.delete(socket));
+  }
+
   private async stop(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
     const closed = once(this.server, 'close');
     this.server.close();
-    this.server.closeIdleConnections();
+    // browsers connect ahead of time, and node:http does not take such a connection for idle
+    for (const socket of this.connections) if (socket.bytesRead === 0) socket.destroy();
+    // a connection whose answer ends only now would be kept for a next request
+    const idle = setInterval(() => this.server.closeIdleConnections(), 50);
     this.upgrades.close();
     const patience = setTimeout(() => this.server.closeAllConnections(), 5_000);
     await closed;
     clearTimeout(patience);
+    clearInterval(idle);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

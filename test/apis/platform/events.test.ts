@@ -109,7 +109,7 @@ describe('A gateway that stops', () => {
     const began = performance.now();
     const [code] = await Promise.all([closed(socket), other.stop()]);
     expect(code).toBe(1001);
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
     saysNothing.destroy();
     halfOpen.destroy();
   });

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { parseConfig } from '../../src/config.js';
+import { detect, findHardware } from '../../src/devices/detect.js';
+import { tempDirectory } from '../temp-directory.js';
+
+let root: ReturnType<typeof tempDirectory>;
+beforeEach(() => {
+  root = tempDirectory();
+});
+afterEach(() => root[Symbol.dispose]());
+
+function sys(files: Record<string, string>): string {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(root.path, dirname(name)), { recursive: true });
+    writeFileSync(join(root.path, name), text);
+  }
+  return root.path;
+}
+
+const board = () =>
+  sys({
+    'class/bluetooth/hci0/type': 'x',
+    'class/bluetooth/hci0:64/type': 'a connection, no adapter',
+    'class/video4linux/video0/index': '0\n',
+    'class/video4linux/video0/name': 'HD Webcam\n',
+    'class/video4linux/video1/index': '1\n',
+    'class/video4linux/video1/name': 'HD Webcam\n',
+    'class/video4linux/video10/index': '0\n',
+    'class/video4linux/video10/name': 'bcm2835-codec-decode\n',
+    'class/video4linux/video2/index': '0\n',
+    'class/video4linux/video2/name': 'Document camera\n',
+    'class/video4linux/v4l-subdev0/name': 'imx219',
+    'bus/gpio/devices/gpiochip0/label': 'pinctrl-bcm2711\n',
+  });
+
+describe('The hardware of a machine', () => {
+  it('is what the kernel shows', () => {
+    expect(findHardware(board())).toEqual({
+      adapters: ['hci0'],
+      cameras: [
+        { device: '/dev/video0', name: 'HD Webcam' },
+        { device: '/dev/video2', name: 'Document camera' },
+      ],
+      chips: [{ device: '/dev/gpiochip0', label: 'pinctrl-bcm2711' }],
+    });
+  });
+
+  it('may be none', () => {
+    let said = '';
+    detect({ write: (text: string) => (said += text) }, undefined, findHardware(join(root.path, 'nothing')));
+    expect(said).toBe('no Bluetooth adapter, camera or GPIO chip was found\n');
+  });
+
+  it('makes a configuration that can be used, and never takes the place of one', () => {
+    const file = join(root.path, 'umec.yaml');
+    let said = '';
+    const out = { write: (text: string) => (said += text) };
+    detect(out, file, findHardware(board()));
+    expect(said.split('\n')).toEqual([
+      'radio   hci0  a Bluetooth adapter',
+      'camera  /dev/video0  HD Webcam',
+      'camera  /dev/video2  Document camera',
+      'pins    /dev/gpiochip0  pinctrl-bcm2711',
+      `wrote ${file}; umec start --config ${file} uses it`,
+      '',
+    ]);
+    const config = parseConfig(parse(readFileSync(file, 'utf8')), {});
+    expect(config.devices).toMatchObject({
+      radios: { hci0: { driver: 'bluez' } },
+      cameras: { 'lens-1': { device: '/dev/video0' }, 'lens-2': { device: '/dev/video2' } },
+    });
+    writeFileSync(file, 'mine');
+    expect(() => detect(out, file, findHardware(root.path))).toThrow(`${file} exists`);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(existsSync(join(root.path, 'umec.yaml.new'))).toBe(false);
+  });
+});

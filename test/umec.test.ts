@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { WebSocket } from 'ws';
+import { tempDirectory } from './temp-directory.js';
+
+const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
+
+let directory: ReturnType<typeof tempDirectory>;
+const children: ChildProcess[] = [];
+beforeEach(() => {
+  directory = tempDirectory();
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  directory[Symbol.dispose]();
+});
+
+/** Runs umec in an empty directory. */
+function umec(args: readonly string[], env: Record<string, string> = {}) {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [UMEC, ...args], { cwd: directory.path, env: { PATH, ...env } });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (data) => (said.out += String(data)));
+  child.stderr.on('data', (data) => (said.err += String(data)));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }));
+  return { child, said, ended };
+}
+
+const settings = () => ({ UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: join(directory.path, 'data') });
+
+async function started(env: Record<string, string> = {}) {
+  const gateway = umec(['start'], { ...settings(), ...env });
+  const url = () => /ready at (http\S+)/.exec(gateway.said.out)?.[1];
+  while (!url()) {
+    if (gateway.child.exitCode !== null) throw new Error(gateway.said.err);
+    await Promise.race([once(gateway.child.stdout, 'data'), gateway.ended]);
+  }
+  return { ...gateway, url: url() ?? '' };
+}
+
+/** One line for a person, and no trace of the code. */
+async function refusal(running: ReturnType<typeof umec>): Promise<string> {
+  const { code, out, err } = await running.ended;
+  expect([code, out]).toEqual([1, '']);
+  const lines = err
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('{'));
+  expect(lines).toHaveLength(1);
+  expect(err).not.toMatch(/^\s+at /m);
+  return lines[0] ?? '';
+}
+
+describe('umec check', () => {
+  it('shows what the configuration comes to, without the token', async () => {
+    writeFileSync(
+      join(directory.path, 'umec.yaml'),
+      'influx: {url: "http://127.0.0.1:8086", token: swordfish, bucket: b}\ndevices: {cameras: {door: {driver: ffmpeg, source: "rtsp://me:swordfish@door/1"}}}\n',
+    );
+    const { code, out, err } = await umec(['check'], { UMEC_LOG_LEVEL: 'debug' }).ended;
+    expect([code, err]).toEqual([0, '']);
+    expect(out).not.toContain('swordfish');
+    expect(parse(out)).toMatchObject({ log: { level: 'debug' }, influx: { token: '(hidden)', bucket: 'b' } });
+  });
+
+  it('says what is wrong', async () => {
+    writeFileSync(join(directory.path, 'mine.yaml'), 'http: {lisen: x}');
+    expect(await refusal(umec(['check', '--config', 'mine.yaml']))).toBe(
+      'umec: http.lisen: there is no such setting, did you mean listen?',
+    );
+    expect(await refusal(umec(['check', '--config', 'missing.yaml']))).toContain('missing.yaml');
+  });
+});
+
+describe('umec detect', () => {
+  it('lists what there is, and writes no file over another', async () => {
+    expect((await umec(['detect', '--write', 'new.yaml']).ended).code).toBe(0);
+    expect((await umec(['check', '--config', 'new.yaml']).ended).code).toBe(0);
+    const before = readFileSync(join(directory.path, 'new.yaml'), 'utf8');
+    const { code, err } = await umec(['detect', '--write', 'new.yaml']).ended;
+    expect([code, err]).toEqual([1, 'umec: new.yaml exists and is left as it is; choose another name\n']);
+    expect(readFileSync(join(directory.path, 'new.yaml'), 'utf8')).toBe(before);
+  });
+});
+
+describe('umec start', () => {
+  it('refuses a configuration that cannot be used', async () => {
+    expect(await refusal(umec(['start'], { ...settings(), UMEC_HTTP_LISTEN: '0.0.0.0:8080' }))).toContain('loopback');
+    expect(await refusal(umec(['start'], { ...settings(), UMEC_NONSENSE: '1' }))).toContain('UMEC_NONSENSE');
+    writeFileSync(join(directory.path, 'umec.yaml'), 'http: "unfinished');
+    expect(await refusal(umec(['start'], settings()))).toMatch(/umec\.yaml: .* at line 1, column \d+$/);
+  });
+
+  it('says which address is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      expect(await refusal(umec(['start'], { ...settings(), UMEC_HTTP_LISTEN: `127.0.0.1:${port}` }))).toContain(
+        `127.0.0.1:${port} is in use by another process`,
+      );
+    } finally {
+      other.close();
+    }
+  });
+
+  it('says which data directory cannot be used', async () => {
+    writeFileSync(join(directory.path, 'file'), '');
+    const inFile = join(directory.path, 'file', 'data');
+    expect(await refusal(umec(['start'], { ...settings(), UMEC_DATA_DIR: inFile }))).toContain(inFile);
+    const readOnly = join(directory.path, 'read-only');
+    if (process.getuid?.() === 0) return; // root writes everywhere
+    chmodSync(directory.path, 0o555);
+    expect(await refusal(umec(['start'], { ...settings(), UMEC_DATA_DIR: readOnly }))).toContain(readOnly);
+    chmodSync(directory.path, 0o755);
+  });
+
+  it('does not let two gateways use one data directory', async () => {
+    await started();
+    expect(await refusal(umec(['start'], settings()))).toContain(join(directory.path, 'data'));
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends at once with 0 on %s, whoever is still looking', async (signal) => {
+    const { child, ended, url } = await started();
+    const stream = await fetch(`${url}/camera/v1/cameras/lens-1/stream`);
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/events/v1`);
+    await once(socket, 'open');
+    const began = performance.now();
+    child.kill(signal);
+    const [[code], end] = (await Promise.all([once(socket, 'close'), ended])) as [[number], Awaited<typeof ended>];
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect([end.code, code]).toEqual([0, 1001]);
+    expect(end.err).not.toMatch(/"level":(50|60)/);
+    await reader.cancel().catch(() => undefined);
+  });
+
+  it('ends on a second signal without waiting for anybody', async () => {
+    const { child, said, ended, url } = await started();
+    // a request that never ends keeps the first stop waiting
+    const { hostname, port, host } = new URL(url);
+    const slow = connect(Number(port), hostname);
+    slow.on('error', () => {});
+    slow.write(`POST /sensors/v1/readings HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n`);
+    await once(slow, 'data');
+    child.kill('SIGTERM');
+    while (!said.err.includes('stopping')) await once(child.stderr, 'data');
+    const began = performance.now();
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(1);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    slow.destroy();
+  });
+
+  it('shows nothing but JSON in the log, and nothing but the welcome to people', async () => {
+    const { child, ended } = await started({ UMEC_LOG_LEVEL: 'debug' });
+    child.kill('SIGTERM');
+    const { out, err } = await ended;
+    for (const line of err.trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    expect(out).not.toContain('{');
+  });
+});

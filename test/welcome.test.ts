@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { parseConfig } from '../src/config.js';
+import { welcome } from '../src/welcome.js';
+
+it('A gateway that is ready says what to open and what to try, and what is not real', () => {
+  const text = welcome('http://127.0.0.1:8080', parseConfig({}, {}));
+  expect(text).toContain('open  http://127.0.0.1:8080/');
+  expect(text).toContain('/camera/v1/cameras/lens-1/snapshot');
+  expect(text).toContain('simulated');
+});
+
+it('A gateway without cameras or simulated devices does not speak of them', () => {
+  const text = welcome('http://x', parseConfig({ devices: { radios: { hci0: { driver: 'bluez' } }, cameras: {} } }, {}));
+  expect(text).not.toMatch(/simulated|camera/);
+});
