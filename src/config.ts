@@ -14,7 +14,7 @@ const atMost = <T extends z.ZodType<object>>(count: number, record: T) =>
 const origin = z
   .url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' })
   .refine(
-    (url) => new URL(url).origin === url.toLowerCase(),
+    (url) => !URL.canParse(url) || new URL(url).origin === url.toLowerCase(),
     'expected an origin such as https://panel.example, without a path or a slash',
   );
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);

@@ -73,7 +73,10 @@ describe('The hardware of a machine', () => {
       cameras: { 'lens-1': { device: '/dev/video0' }, 'lens-2': { device: '/dev/video2' } },
     });
     writeFileSync(file, 'mine');
-    expect(() => detect(out, file, findHardware(root.path))).toThrow(`${file} exists`);
+    expect(() => detect(out, file, findHardware(board()))).toThrow(`${file} exists`);
+    expect(() => detect(out, join(root.path, 'none.yaml'), findHardware(join(root.path, 'nothing')))).toThrow(
+      'nothing to put in it',
+    );
     expect(readFileSync(file, 'utf8')).toBe('mine');
     expect(existsSync(join(root.path, 'umec.yaml.new'))).toBe(false);
   });
