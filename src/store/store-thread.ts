@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { GatewayError, messageOf } from '../errors.js';
 import type { CallName, Message, Request, StoreCalls } from './calls.js';
@@ -9,6 +10,9 @@ interface Pending {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: GatewayError) => void;
 }
+
+/** The thread may be in the midst of a large deletion. */
+const PATIENCE_MS = 5_000;
 
 /** What the main thread knows of the thread that owns the databases. */
 export class StoreThread {
@@ -26,8 +30,8 @@ export class StoreThread {
     private readonly died: (error: GatewayError) => void,
   ) {
     this.worker.on('message', (message: Message) => this.receive(message));
-    this.worker.on('error', (error) => this.end(`the store's thread died: ${messageOf(error)}`));
-    this.worker.on('exit', () => this.end('the store is closed'));
+    this.worker.on('error', (error) => this.bury(`the store's thread died: ${messageOf(error)}`));
+    this.worker.on('exit', () => this.bury('the store is closed'));
   }
 
   /**
@@ -44,8 +48,17 @@ export class StoreThread {
     }) as Promise<Result<Name>>;
   }
 
-  async terminate(): Promise<void> {
-    await this.worker.terminate();
+  /**
+   * Ends the thread once it has done what it is at. It ends itself, for a thread that is torn out of libsql's native code takes
+   * the whole process with it; only one that hangs is torn.
+   */
+  async end(): Promise<void> {
+    if (this.death) return;
+    const ended = once(this.worker, 'exit');
+    this.worker.postMessage('exit');
+    const patience = setTimeout(() => void this.worker.terminate(), PATIENCE_MS);
+    await ended;
+    clearTimeout(patience);
   }
 
   private receive(message: Message): void {
@@ -59,7 +72,7 @@ export class StoreThread {
     else pending?.reject(new GatewayError(message.refusal.code, message.refusal.message));
   }
 
-  private end(reason: string): void {
+  private bury(reason: string): void {
     if (this.death) return;
     this.death = new GatewayError('unavailable', reason);
     for (const { reject } of this.pending.values()) reject(this.death);

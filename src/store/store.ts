@@ -119,9 +119,9 @@ export class Store implements AsyncDisposable {
     await this.stop();
   }
 
-  /** Ends the thread at once, whatever is under way: nothing is flushed, as if the process were killed. */
+  /** Ends the thread before what waits is written, as if it had died. */
   async endThread(): Promise<void> {
-    await this.thread.terminate();
+    await this.thread.end();
   }
 
   private async append(points: readonly Point[], prompt: boolean): Promise<void> {
@@ -175,7 +175,7 @@ export class Store implements AsyncDisposable {
   private async stop(): Promise<void> {
     this.closed = true;
     this.sweeper[Symbol.dispose]();
-    await this.thread.terminate();
+    await this.thread.end();
   }
 }
 

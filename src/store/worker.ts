@@ -7,12 +7,13 @@ const say = (message: Message): void => parentPort?.postMessage(message);
 
 const databases = new Databases((report) => say({ report }));
 
-parentPort?.on('message', ({ id, name, args }: Request) => {
+parentPort?.on('message', (request: Request | 'exit') => {
+  if (request === 'exit') process.exit();
+  const { id, name, args } = request;
   try {
     const call = databases[name].bind(databases) as (...args: readonly unknown[]) => unknown;
     say({ id, result: call(...args) });
   } catch (error) {
     say({ id, refusal: toRefusal(error) });
   }
-  if (name === 'close') parentPort?.close();
 });

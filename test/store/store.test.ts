@@ -183,9 +183,10 @@ describe('when the thread that writes dies', () => {
   it('everything that waits for it is refused, and the health says so', async () => {
     using dir = tempDirectory();
     const store = await openStore({ dir: dir.path });
+    const ending = store.endThread();
     const waiting = [store.history.append([appPoint()]), store.state.commit([{ collection: 'a', id: 'b', body: 1 }])];
     const refused = Promise.all(waiting.map((one) => expect(one).rejects.toMatchObject({ code: 'unavailable' })));
-    await store.endThread();
+    await ending;
     await store[Symbol.asyncDispose]();
     await refused;
     expect(store.health.value).toMatchObject({ state: 'SUSPENDED' });
