@@ -27,6 +27,6 @@ USER 10001:10001
 VOLUME /data
 # as long as tokens are not enforced the gateway listens on loopback only: run it with --network host
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://' + (process.env.UMEC_HTTP_LISTEN ?? '127.0.0.1:8080') + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # a small young generation costs no speed here and saves 30 MB
 CMD ["node", "--enable-source-maps", "--max-semi-space-size=2", "dist/src/umec.js", "start"]

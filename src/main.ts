@@ -58,13 +58,14 @@ export interface RunOptions {
  */
 export async function run(config: Config, stop: AbortSignal, { log, clock = systemClock, onReady }: RunOptions): Promise<void> {
   const report = (message: string) => log.warn(message);
+  const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
   await using listener = await Listener.open(host, port);
   const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
 
   await using store = await openStore({ ...config.data, clock, report });
   const influx = config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report });
-  await using _sending = running((signal) => influx?.run(signal));
+  await using _sending = running((signal) => influx?.run(signal), failed);
 
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
@@ -73,8 +74,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();
-  await using _listening = running((signal) =>
-    Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
+  await using _listening = running(
+    (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
+    failed,
   );
   using _logging = logChanges(bus, log);
   await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });

@@ -63,7 +63,7 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
 
 async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, value);
-  if (operation.produces.length > 1) res.setHeader('Vary', 'Accept');
+  if (operation.produces.length > 1) res.appendHeader('Vary', 'Accept');
   if (reply.body === undefined) {
     res.writeHead(reply.status).end();
   } else if (isStream(reply.body)) {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Grants } from '../auth/grants.js';
 import { GatewayError } from '../errors.js';
@@ -7,7 +7,9 @@ import type { Log } from '../log.js';
 import { answerer } from './answer.js';
 import { type Api, basePath } from './api.js';
 import type { Files } from './files.js';
+import { answerCors } from './cors.js';
 import { type Doors, guard } from './guard.js';
+import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import { route } from './router.js';
@@ -56,7 +58,10 @@ export class Listener implements AsyncDisposable {
     const handle: RequestListener = (req, res) => listener.handle(req, res);
     server.on('request', handle);
     server.on('connection', (socket) => listener.watch(socket));
-    server.on('upgrade', listener.upgrades.listener(handle));
+    const upgrade = listener.upgrades.listener(handle);
+    server.on('upgrade', (req, socket, head) =>
+      wantsWebSocket(req) ? upgrade(req, socket, head) : ignoreUpgrade(server, req, socket, head),
+    );
     return listener;
   }
 
@@ -84,11 +89,13 @@ export class Listener implements AsyncDisposable {
   /** The validators read their specifications at the first request of each; a fault must show now and not then. */
   private async probe(apis: readonly Api[]): Promise<void> {
     for (const { stem, document } of apis) {
-      const { status } = await fetch(`${this.url}${basePath(document)}/-`, {
-        headers: { Connection: 'close' },
-        signal: AbortSignal.timeout(10_000),
-      });
-      if (status !== 404) throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${status}`);
+      const { host, port } = this.address;
+      // not fetch, which refuses the ports that browsers keep away from
+      const request = get({ host, port, path: `${basePath(document)}/-`, agent: false, timeout: 10_000 });
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      response.resume();
+      if (response.statusCode !== 404)
+        throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${response.statusCode ?? 'nothing'}`);
     }
   }
 
@@ -107,7 +114,8 @@ export class Listener implements AsyncDisposable {
     // a connection whose answer ends only now would be kept for a next request
     const idle = setInterval(() => this.server.closeIdleConnections(), 50);
     this.upgrades.close();
-    const patience = setTimeout(() => this.server.closeAllConnections(), 5_000);
+    // node:http does not know those that have become WebSockets
+    const patience = setTimeout(() => this.connections.forEach((socket) => socket.destroy()), 5_000);
     await closed;
     clearTimeout(patience);
     clearInterval(idle);
@@ -132,6 +140,7 @@ function watched({ doors, files, log }: ServeOptions, app: RequestListener): Req
       sendProblem(res, toProblemDetails(refused));
       return;
     }
+    if (answerCors(req, res)) return;
     headAsGet(req);
     if (!files(req, res)) app(req, res);
   };

@@ -17,6 +17,7 @@ const IDLE_MS = 30_000;
 export class Upgrades {
   private readonly heads = new WeakMap<IncomingMessage, Buffer>();
   private readonly open = new Set<Socket>();
+  private closed = false;
   /** Text of 64 KiB is more than any client has to say; compression would cost each socket a window of memory. */
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536, perMessageDeflate: false });
 
@@ -37,6 +38,7 @@ export class Upgrades {
 
   /** @throws GatewayError `upgradeRequired` when the client asked for no WebSocket */
   accept(req: IncomingMessage, res: ServerResponse, opened: (socket: WebSocket) => void): void {
+    if (this.closed) throw new GatewayError('unavailable', 'the gateway stops');
     const head = this.heads.get(req);
     const { socket } = res;
     if (!head || !socket)
@@ -47,6 +49,7 @@ export class Upgrades {
 
   /** Says goodbye to all, and does not wait for those who do not hear. */
   close(): void {
+    this.closed = true;
     for (const socket of this.sockets.clients) socket.close(GOING_AWAY, 'the gateway stops');
     for (const socket of this.open) {
       const patience = setTimeout(() => socket.destroy(), PATIENCE_MS);

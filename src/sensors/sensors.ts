@@ -206,8 +206,7 @@ export class Sensors {
     entry: Entry | undefined,
   ): TagReading {
     const name = this.options.names[mac];
-    // InfluxDB takes two points of one series and millisecond for one
-    const time = entry ? Math.max(heard.receivedAt, entry.latest.time + 1) : heard.receivedAt;
+    const time = entry ? timeAfter(entry.latest.time, heard.receivedAt) : heard.receivedAt;
     return Object.freeze({
       ...decoded,
       mac,
@@ -277,4 +276,16 @@ export class Sensors {
     longest.listed[Symbol.dispose]();
     return this.entries.delete(longest.latest.mac);
   }
+}
+
+/** How far the clock may step back before it, and not the reading before, is believed. */
+const SMALL_STEP_MS = 5_000;
+
+/**
+ * InfluxDB takes two points of one series and millisecond for one, so times of a tag grow, also while the clock is put back a
+ * little. A clock that was far ahead and is right now must not keep every later reading in its future.
+ */
+function timeAfter(latest: number, now: number): number {
+  const behind = latest - now;
+  return behind >= 0 && behind < SMALL_STEP_MS ? latest + 1 : now;
 }

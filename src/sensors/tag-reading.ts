@@ -7,7 +7,7 @@ export type TagReading = Omit<RuuviReading, 'mac'> & {
   readonly mac: string;
   readonly name?: string;
   readonly receiver: string;
-  /** ms since the epoch; grows strictly from reading to reading of one tag */
+  /** ms since the epoch; grows from reading to reading of one tag, unless the machine's clock was put back by 5 s or more */
   readonly time: number;
   readonly rssi?: number;
 };

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { parse } from 'yaml';
@@ -17,7 +16,10 @@ describe('README.md', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await TestGateway.start();
-    while (!(await gateway.get('/sensors/v1/tags/C8:D0:27:7F:64:65')).ok) await setTimeout(50);
+    const stop = new AbortController();
+    // whichever tag is in range now
+    await (await gateway.events('sensors/**', stop.signal)).next();
+    stop.abort();
   });
   afterAll(() => gateway.stop());
 
@@ -90,11 +92,12 @@ describe.each(pages())('%s', (path) => {
 });
 
 /** What is the same each time, for the simulated town is. */
-const FIXED = ['serName', 'mac', 'name', 'receiver'];
+const FIXED = ['serName', 'receiver'];
 
 /** A matcher for the same members of the same types; addresses of the gateway and names are the very same. */
 function shaped(shown: unknown, url: string): unknown {
   if (Array.isArray(shown)) return expect.arrayContaining(shown.map((one) => shaped(one, url)));
+  // which tags are in range differs from minute to minute
   if (typeof shown === 'object' && shown !== null)
     return expect.objectContaining(
       Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, FIXED.includes(key) ? value : shaped(value, url)])),

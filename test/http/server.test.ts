@@ -207,6 +207,37 @@ describe('pages of other sites', () => {
   });
 });
 
+describe('an offer to change the protocol', () => {
+  const body = '{"name":"h2c"}';
+  const request = (upgrade: string) =>
+    `PUT /things/v1/things/1 HTTP/1.1\r\nHost: 127.0.0.1:${listener.address.port}\r\nConnection: Upgrade, HTTP2-Settings, close\r\n` +
+    `Upgrade: ${upgrade}\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
+  it.each(['h2c', 'websocket'])('to %s is ignored where there is nothing to change to', async (upgrade) => {
+    expect(await raw(request(upgrade))).toMatch(/^HTTP\/1.1 200 [^]*\{"name":"h2c"\}$/);
+  });
+});
+
+describe('a page of another origin that the configuration names', () => {
+  const Origin = 'https://panel.example';
+
+  it('may read what it asks for', async () => {
+    const { headers } = await ask('/picture', { headers: { Origin } });
+    expect(headers.get('access-control-allow-origin')).toBe(Origin);
+    expect(headers.get('vary')).toBe('Origin, Accept');
+    expect(headers.get('access-control-expose-headers')).toContain('ETag');
+  });
+
+  it('is told before it asks, and no other page is', async () => {
+    const preflight = (from: string) =>
+      ask('/things/1', { method: 'OPTIONS', headers: { Origin: from, 'Access-Control-Request-Method': 'PUT' } });
+    const allowed = await preflight(Origin);
+    expect([allowed.status, allowed.headers.get('access-control-allow-methods')]).toEqual([204, expect.stringContaining('PUT')]);
+    const refused = await preflight('https://evil.example');
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+});
+
 describe('a listener', () => {
   it('says which address is taken', async () => {
     await expect(Listener.open('127.0.0.1', listener.address.port)).rejects.toThrow(

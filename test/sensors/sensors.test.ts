@@ -160,17 +160,28 @@ describe('A measurement', () => {
     expect(sensors.latest()).toMatchObject([{ dataFormat: '6' }]);
   });
 
-  it('never shares its time with another of its tag, nor comes before it', () => {
+  it('never shares its time with another of its tag, nor comes before it when the clock steps back a little', () => {
     const { sensors, hear, history, clock } = setUp();
     const began = clock.now();
     hear(format5(1));
     hear(format5(2));
-    clock.set = -3_600_000;
+    clock.set = -4_000;
     hear(format5(3));
     clock.set = 5_000;
     hear(format5(4));
     expect(history.points.map(({ time }) => time - began)).toEqual([0, 1, 2, 5000]);
     expect(sensors.counters.readings).toBe(4);
+  });
+
+  it('taken while the clock was far ahead does not keep those after it in its future', () => {
+    const { hear, history, clock } = setUp();
+    const began = clock.now();
+    clock.set = 365 * 86_400_000;
+    hear(format5(1));
+    clock.set = 0;
+    hear(format5(2));
+    hear(format5(3));
+    expect(history.points.slice(1).map(({ time }) => time - began)).toEqual([0, 1]);
   });
 });
 
@@ -290,7 +301,7 @@ describe('After a restart', () => {
     const before = setUp();
     before.hear(format5(41));
     const { sensors, hear, history, clock } = setUp({}, before.history);
-    clock.set = -86_400_000;
+    clock.set = -2_000;
     await sensors.recall();
     hear(format5(41));
     hear(format5(42));

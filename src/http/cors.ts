@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
+const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-Match, If-None-Match';
+const RESPONSE_HEADERS = 'ETag, Link, Location, Umec-Captured-At, Umec-Sequence';
+const PREFLIGHT_SECONDS = '600';
+
+/**
+ * Lets a page read what it may ask for; `guard` has looked at its origin before.
+ *
+ * @returns whether that was all: a browser's question before the request itself
+ * @see Fetch standard, clause 3.2 (CORS protocol)
+ */
+export function answerCors(req: IncomingMessage, res: ServerResponse): boolean {
+  const { origin } = req.headers;
+  if (origin === undefined) return false;
+  res.setHeader('Access-Control-Allow-Origin', origin);
+  res.setHeader('Access-Control-Expose-Headers', RESPONSE_HEADERS);
+  res.setHeader('Vary', 'Origin');
+  if (req.method !== 'OPTIONS' || req.headers['access-control-request-method'] === undefined) return false;
+  res.setHeader('Access-Control-Allow-Methods', METHODS);
+  res.setHeader('Access-Control-Allow-Headers', REQUEST_HEADERS);
+  res.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS);
+  res.writeHead(204).end();
+  return true;
+}
