@@ -1,5 +1,8 @@
 // Shows what the gateway's own APIs answer, and keeps it fresh by its events. Everything is written as text, never as markup.
-const get = async (path) => (await fetch(path, { headers: { Accept: 'application/json' } })).json();
+const get = async (path) => {
+  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  return response.ok ? response.json() : [];
+};
 const byId = (id) => document.getElementById(id);
 const rows = new Map();
 
@@ -28,6 +31,10 @@ function showReading({ mac, name, temperature, humidity, pressure, time }) {
   cell(row, new Date(time).toLocaleTimeString(), 'number');
 }
 
+async function showReadings() {
+  for (const reading of await get('/sensors/v1/readings/latest')) showReading(reading);
+}
+
 async function showServices() {
   const body = byId('services');
   const services = await get('/registry/v1/services');
@@ -43,10 +50,11 @@ async function showServices() {
 }
 
 async function showCameras() {
-  for (const { cameraId, _links } of await get('/camera/v1/cameras')) {
+  // a browser keeps about six connections to one place, and a stream holds one for as long as it is shown
+  for (const [index, { cameraId, _links }] of (await get('/camera/v1/cameras')).entries()) {
     const figure = document.createElement('figure');
     const image = document.createElement('img');
-    image.src = _links.stream.href;
+    image.src = index < 3 ? _links.stream.href : _links.snapshot.href;
     image.alt = `live picture of ${cameraId}`;
     const caption = document.createElement('figcaption');
     caption.textContent = cameraId;
@@ -69,6 +77,5 @@ function follow() {
   };
 }
 
-for (const reading of await get('/sensors/v1/readings/latest')) showReading(reading);
-await Promise.all([showServices(), showCameras()]);
 follow();
+await Promise.all([showReadings(), showServices(), showCameras()]);

@@ -4,6 +4,7 @@ import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Device, Devices } from '../../registry/devices.js';
 import type { Service, Services } from '../../registry/services.js';
+import { withColons } from '../../sensors/tag-reading.js';
 import type { Subsystem } from '../../registry/subsystem.js';
 
 type Schemas = Immutable<components['schemas']>;
@@ -50,7 +51,7 @@ const toDevices = mapOnce((devices: readonly Device[]): readonly Schemas['Device
 function resourceOf({ kind, deviceId }: Pick<Device, 'kind' | 'deviceId'>): string | undefined {
   const name = deviceId.slice(deviceId.indexOf('-') + 1);
   if (kind === 'CAMERA') return `/camera/v1/cameras/${name}`;
-  if (kind === 'TAG') return `/sensors/v1/tags/${name.replace(/(..)(?=.)/g, '$1:')}`;
+  if (kind === 'TAG') return `/sensors/v1/tags/${withColons(name)}`;
   return undefined;
 }
 
