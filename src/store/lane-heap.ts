@@ -9,7 +9,6 @@ export interface Lane {
 }
 
 /** A binary heap with the earliest lane on top; every lane in it has a point. */
-/** A binary heap with the earliest lane on top. */
 export class LaneHeap {
   constructor(private readonly lanes: Lane[]) {
     for (let at = lanes.length >> 1; at >= 0; at--) this.sink(at);
