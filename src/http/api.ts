@@ -44,7 +44,8 @@ export function basePath(document: Document): string {
  * @throws Error that names every operation that is wrong, and why
  */
 export function compile(api: Api): ReadonlyMap<string, Operation> {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
+  // compiled at every start and asked once per value: shared schemas as functions of their own, and no time spent on polish
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, inlineRefs: false, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
   // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words
