@@ -1,6 +1,7 @@
 /** What ffmpeg says, and what it means to the person who has to mend it. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/ffmpeg is not installed/, 'ffmpeg is not installed; apt-get install ffmpeg'],
+  [/\bE[MN]FILE\b/, 'the gateway has too many files open; try again later'],
   [/Device or resource busy/, 'another program is using it; stop that one first'],
   [/Permission denied/, 'the gateway may not open it; add its user to the group video'],
   [/No such file or directory/, 'it does not exist; plug the camera in, or correct the configuration'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { type ChildProcess, spawn as spawnProcess, spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -157,6 +158,20 @@ describe('FfmpegCamera', () => {
     const spawn: Spawn = (_command, args) => spawnChild('no-such-program-as-ffmpeg', args);
     await using camera = new FfmpegCamera('lens-1', testPattern, { spawn });
     await expect(take(camera, 1)).rejects.toThrow('ffmpeg is not installed; apt-get install ffmpeg');
+  });
+
+  it('outlives a machine that has no file descriptors left', async () => {
+    const spawn: Spawn = () => {
+      const child = Object.assign(new EventEmitter(), { stdout: undefined, stderr: undefined, kill: () => false });
+      process.nextTick(() => child.emit('error', Object.assign(new Error('spawn ffmpeg EMFILE'), { code: 'EMFILE' })));
+      return child;
+    };
+    await using camera = new FfmpegCamera('lens-1', testPattern, { spawn });
+    await expect(take(camera, 1)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('too many files open'),
+    });
+    expect(camera.health.value.state).toBe('SUSPENDED');
   });
 
   it('gives up a child that writes nothing, and makes it go', async () => {
