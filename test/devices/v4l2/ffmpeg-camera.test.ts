@@ -134,6 +134,26 @@ describe('FfmpegCamera', () => {
     expect(purposes).toEqual(['ask', 'copy', 'copy']);
   });
 
+  it('asks again when another camera is plugged in', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'another');
+    let format = 'Compressed: mjpeg';
+    const spawn = fakeSpawn((child) => {
+      if (child.args.includes('-list_formats')) child.exit(`[v4l2 @ 0x1] ${format} : what it is : 640x480\n`);
+      else child.stdout.write(jpeg);
+    });
+    await symlink('/dev/null', node);
+    await using camera = new FfmpegCamera('lens-1', { device: node }, { spawn, clock });
+    await take(camera, 1);
+    await unlink(node);
+    await clock.advance(2000);
+    await symlink('/dev/null', node);
+    format = 'Raw: yuyv422';
+    await take(camera, 1);
+    expect(spawn.children.map(({ args }) => args.includes('-list_formats'))).toEqual([true, false, true, false]);
+    expect(spawn.children.at(-1)?.args).toContain('yuyv422');
+  });
+
   it('does not ask when the configuration says what to use', async () => {
     const node = join(folder, 'told');
     await symlink('/dev/null', node);
