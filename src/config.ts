@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { withoutPassword } from './devices/v4l2/advice.js';
 import { messageOf } from './errors.js';
+import { withoutSecrets } from './without-secrets.js';
 
 const mac = z
   .string()
@@ -262,10 +262,14 @@ function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
     return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
-  const secret = path[0] === 'influx' && (path.length === 1 || path[1] === 'token');
-  const shown = found === undefined ? 'nothing' : secret ? 'something else' : withoutPassword(JSON.stringify(found));
+  const shown = found === undefined ? 'nothing' : holdsToken(path) ? 'something else' : withoutSecrets(JSON.stringify(found));
   const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
   return [`${path.join('.') || 'the configuration'}: found ${shown}, ${expected}`];
+}
+
+/** Whether what stands there is the token, or may have it inside, as the root of a file may that is a list. */
+function holdsToken([section, key]: readonly string[]): boolean {
+  return section === undefined || (section === 'influx' && (key === undefined || key === 'token'));
 }
 
 function keysAt(path: readonly string[]): string[] {

@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { ConfigError, loadConfig } from './config.js';
 import { detect } from './devices/detect.js';
-import { withoutPassword } from './devices/v4l2/advice.js';
 import { messageOf } from './errors.js';
 import { openLog } from './log.js';
 import { run } from './main.js';
 import { VERSION } from './registry/own-services.js';
 import { welcome } from './welcome.js';
+import { withoutSecrets } from './without-secrets.js';
 
 const program = new Command('umec')
   .description('The µMEC gateway: what is plugged into this machine, as ETSI MEC services')
@@ -28,7 +28,7 @@ program
   .action(({ config: file }: { config?: string }) => {
     const { influx, ...config } = loadConfig(file, process.env);
     const shown = influx ? { ...config, influx: { ...influx, token: '(hidden)' } } : config;
-    process.stdout.write(withoutPassword(stringify(shown)));
+    process.stdout.write(withoutSecrets(stringify(shown)));
   });
 
 program

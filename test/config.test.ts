@@ -66,8 +66,8 @@ describe('A configuration', () => {
     ],
     ['sensors: {silentAfterMs: 5}', 'sensors.silentAfterMs: found 5, expected number to be >=10000'],
     ['influx: {url: "http://x", token: t}', 'influx.bucket: found nothing, expected string'],
-    ['[1]', 'the configuration: found [1], expected object'],
-    ['just words', 'the configuration: found "just words", expected object'],
+    ['[1]', 'the configuration: found something else, expected object'],
+    ['just words', 'the configuration: found something else, expected object'],
   ])('%s is refused: %s', (yaml, expected) => {
     expect(fault(() => read(yaml))).toBe(expected);
   });
@@ -107,6 +107,8 @@ describe('A configuration', () => {
 
   it('never shows the token', () => {
     for (const yaml of [
+      '[{influx: {url: "http://x", token: swordfish, bucket: b}}]',
+      '"influx: {token: swordfish}"',
       'influx: swordfish',
       'influx: [swordfish]',
       'influx: {url: x, token: [swordfish], bucket: b}',
@@ -114,6 +116,14 @@ describe('A configuration', () => {
       'influx: {url: "ftp://me:swordfish@x", token: t, bucket: b}',
     ])
       expect(fault(() => read(yaml))).not.toContain('swordfish');
+  });
+
+  it('never shows the password of a camera', () => {
+    const source = 'http://lens/video?user=me&pwd=swordfish';
+    expect(fault(() => read(`devices: {cameras: {lens-1: "${source}"}}`))).not.toContain('swordfish');
+    expect(fault(() => read(`http: {publicUrl: {a: "${source}"}}`))).toContain(
+      'found {"a":"http://lens/video?user=***&pwd=***"}',
+    );
   });
 });
 
@@ -146,7 +156,7 @@ describe('The environment', () => {
     const config = read('http: {listen: "127.0.0.1:1", maxBodyBytes: 2048}', { UMEC_HTTP_LISTEN: '127.0.0.1:2' });
     expect(config.http).toMatchObject({ listen: '127.0.0.1:2', maxBodyBytes: 2048 });
     expect(fault(() => read('http: 5', { UMEC_HTTP_LISTEN: '127.0.0.1:2' }))).toBe('http: found 5, expected object');
-    expect(fault(() => read('words', { UMEC_LOG_LEVEL: 'info' }))).toContain('found "words", expected object');
+    expect(fault(() => read('words', { UMEC_LOG_LEVEL: 'info' }))).toContain('found something else, expected object');
   });
 
   it('may hold any token', () => {

@@ -29,11 +29,17 @@ export interface SnapshotRequest {
 
 const DEFAULTS = { clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 };
 
+const TRY_EVERY_MS = 60_000;
+const NEVER = new AbortController().signal;
+
 /**
  * One capture of a camera, shared by all who look: it begins with the first and ends a while after the last.
  *
  * A capture that dies while somebody looks is begun again, after ever longer pauses. Who has seen frames waits for the next;
  * who has seen none learns why at once, as does who comes during a pause, so that a dead camera costs its callers nothing.
+ *
+ * A camera that a failed capture left SUSPENDED is tried once a minute while nobody looks: a client that obeys the state
+ * would never look again, and so never learn that it is mended.
  */
 export class LiveView implements AsyncDisposable {
   private readonly options: typeof DEFAULTS;
@@ -46,9 +52,12 @@ export class LiveView implements AsyncDisposable {
   private newestAt = 0;
   /** Why the last capture gave no frame at all. */
   private failure: GatewayError | undefined;
+  /** Whether the last capture failed, and nothing has shown since that the camera is well. */
+  private failed = false;
   private capture = new AbortController();
   private running: Promise<void> | undefined;
   private idle: Disposable | undefined;
+  private trying: Disposable | undefined;
   private closed = false;
 
   constructor(
@@ -59,7 +68,9 @@ export class LiveView implements AsyncDisposable {
     this.clock = this.options.clock;
     this.retry = new Retry(this.clock);
     this.mended = camera.health.watch(({ state }) => {
-      if (state === 'ACTIVE') this.retry.now();
+      if (state !== 'ACTIVE') return;
+      this.failed = false;
+      this.retry.now();
     });
   }
 
@@ -130,15 +141,21 @@ export class LiveView implements AsyncDisposable {
     this.retry.now();
     await this.running;
     this.idle?.[Symbol.dispose]();
+    this.trying?.[Symbol.dispose]();
   }
 
   private get isWanted(): boolean {
     return !this.closed && this.readers.size + this.waiters.size > 0;
   }
 
+  private get needsTrying(): boolean {
+    return !this.closed && this.failed && this.camera.health.value.state === 'SUSPENDED';
+  }
+
   private join<T>(group: Set<T>, member: T): Disposable {
     group.add(member);
     this.idle?.[Symbol.dispose]();
+    this.trying?.[Symbol.dispose]();
     this.running ??= this.run();
     return { [Symbol.dispose]: () => this.leave(group, member) };
   }
@@ -155,6 +172,12 @@ export class LiveView implements AsyncDisposable {
       await this.attempt();
     }
     this.running = undefined; // in the same breath as the last look at who wants it
+    if (this.needsTrying) this.trying = after(this.clock, TRY_EVERY_MS, () => this.tryAgain());
+  }
+
+  /** Looks for one frame, as any caller would. That there is none shows in the camera's health. */
+  private tryAgain(): void {
+    if (this.needsTrying) this.next(NEVER).catch(() => undefined);
   }
 
   private async attempt(): Promise<void> {
@@ -168,6 +191,7 @@ export class LiveView implements AsyncDisposable {
       }
       if (!signal.aborted) throw this.unavailable('the capture ended');
     } catch (error) {
+      this.failed = true;
       this.retry.failed(this.clock.monotonic() - began);
       this.sendAway(error instanceof GatewayError ? error : this.unavailable(messageOf(error), error), count);
     }
@@ -177,6 +201,7 @@ export class LiveView implements AsyncDisposable {
     this.newest = frame;
     this.newestAt = this.clock.monotonic();
     this.failure = undefined;
+    this.failed = false;
     for (const viewer of [...this.readers, ...this.waiters]) viewer.show(frame);
   }
 

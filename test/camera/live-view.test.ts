@@ -203,6 +203,56 @@ describe('LiveView', () => {
     expect(await waiting).toBe(frame);
   });
 
+  it('tries a camera that its failure left SUSPENDED once a minute, until it is ACTIVE, though nobody looks', async () => {
+    await leaveSuspended();
+    await clock.advance(59_000);
+    expect(camera.begun).toBe(1);
+    await clock.advance(60 * 60_000);
+    expect(camera.begun).toBeGreaterThan(50);
+    expect(camera.begun).toBeLessThanOrEqual(61);
+    camera.broken = undefined;
+    const { begun } = camera;
+    while (camera.begun === begun) await clock.advance(1000);
+    expect(camera.begun).toBe(begun + 1);
+    camera.health.set(active);
+    await show();
+    await clock.advance(5000);
+    expect(camera.running).toBe(0);
+    await clock.advance(60 * 60_000);
+    expect(camera.begun).toBe(begun + 1);
+  });
+
+  it('tries again also when somebody came meanwhile and left before the next capture', async () => {
+    const reader = read();
+    await clock.advance(0);
+    await show();
+    camera.health.set(suspended('busy'));
+    camera.broken = gone;
+    camera.die(gone);
+    await clock.advance(0);
+    reader.stop.abort();
+    await clock.advance(300);
+    const other = read();
+    other.stop.abort();
+    await clock.advance(61_000);
+    expect(camera.begun).toBe(2);
+  });
+
+  it('does not try a camera that never failed, is ACTIVE again, or whose view is closed', async () => {
+    camera.health.set(suspended('unplugged'));
+    await clock.advance(600_000);
+    expect(camera.begun).toBe(0);
+    await leaveSuspended();
+    camera.health.set(active);
+    camera.health.set(suspended('unplugged'));
+    await clock.advance(600_000);
+    expect(camera.begun).toBe(1);
+    await leaveSuspended();
+    await view[Symbol.asyncDispose]();
+    await clock.advance(600_000);
+    expect(camera.begun).toBe(2);
+  });
+
   it('sends its readers away when a camera stays lost', async () => {
     const reader = read();
     await clock.advance(0);
@@ -228,6 +278,13 @@ describe('LiveView', () => {
     await expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
+
+/** A capture that fails with nobody left to look, and the health that says so. */
+async function leaveSuspended(): Promise<void> {
+  camera.broken = gone;
+  camera.health.set(suspended('busy'));
+  await expect(view.next(never)).rejects.toBe(gone);
+}
 
 interface Reading {
   seen: Frame[];

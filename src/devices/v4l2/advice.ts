@@ -1,6 +1,9 @@
+import { withoutSecrets } from '../../without-secrets.js';
+
 /** What ffmpeg says, and what it means to the person who has to mend it. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/ffmpeg is not installed/, 'ffmpeg is not installed; apt-get install ffmpeg'],
+  [/\bE[MN]FILE\b/, 'the gateway has too many files open; try again later'],
   [/Device or resource busy/, 'another program is using it; stop that one first'],
   [/Permission denied/, 'the gateway may not open it; add its user to the group video'],
   [/No such file or directory/, 'it does not exist; plug the camera in, or correct the configuration'],
@@ -14,17 +17,13 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Says in one line why a capture ended, from the last words of ffmpeg. Passwords in addresses are left out: clients read this.
+ * Says in one line why a capture ended, from the last words of ffmpeg. Secrets in addresses are left out: clients read this.
  *
  * @param source the device or address that was read
  */
 export function adviceFrom(words: string, source: string): string {
   const meaning = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
-  return withoutPassword(`${source}: ${meaning ?? lastLine(words) ?? 'it ended'}`);
-}
-
-export function withoutPassword(text: string): string {
-  return text.replace(/\/\/[^/\s]*@/g, '//***@');
+  return withoutSecrets(`${source}: ${meaning ?? lastLine(words) ?? 'it ended'}`);
 }
 
 /** Without the `[mjpeg @ 0x55d0c0]` that says which part of ffmpeg speaks, and where in memory. */

@@ -6,7 +6,7 @@ import { GatewayError, messageOf } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import { adviceFrom } from './advice.js';
-import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs } from './capture-args.js';
+import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, type V4l2Input } from './capture-args.js';
 import { Ffmpeg, type Spawn, spawnChild } from './ffmpeg.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { JpegSplitter } from './split-jpegs.js';
@@ -53,8 +53,8 @@ export class FfmpegCamera implements Camera {
     this.frameTimeoutMs = options.frameTimeoutMs ?? 10_000;
     if (!isV4l2(input)) return;
     this.pixelFormat = input.inputFormat;
-    this.look(input.device);
-    this.looking = this.clock.every(LOOK_EVERY_MS, () => this.look(input.device));
+    this.look(input);
+    this.looking = this.clock.every(LOOK_EVERY_MS, () => this.look(input));
   }
 
   get counters(): CameraCounters {
@@ -123,7 +123,7 @@ export class FfmpegCamera implements Camera {
   /** Asks the device once what it can deliver, unless the configuration says what to use. */
   private async format(stop: AbortSignal): Promise<string | undefined> {
     if (!isV4l2(this.input)) return undefined;
-    this.look(this.input.device);
+    this.look(this.input);
     if (!this.present) throw new GatewayError('unavailable', missing(this.input.device));
     return (this.pixelFormat ??= await this.ask(this.input.device, stop));
   }
@@ -146,10 +146,12 @@ export class FfmpegCamera implements Camera {
   }
 
   /** A look at the node tells of a camera that was pulled out, or came back, also while nobody captures. */
-  private look(device: string): void {
+  private look({ device, inputFormat }: V4l2Input): void {
     const present = isCharacterDevice(device);
     if (present !== this.present) this.health.set(present ? active : suspended(missing(device)));
     this.present = present;
+    // what comes back may be another camera
+    if (!present) this.pixelFormat = inputFormat;
   }
 
   private unavailable(ffmpeg: Ffmpeg): GatewayError {

@@ -4,8 +4,9 @@ import type { Clock } from '../../clock.js';
 
 /** The part of a child process that is used here; a test passes one that replays output. */
 export interface Child {
-  readonly stdout: Readable;
-  readonly stderr: Readable;
+  /** Absent, as is `stderr`, when the process could not be started for want of file descriptors. */
+  readonly stdout: Readable | undefined;
+  readonly stderr: Readable | undefined;
   kill(signal: NodeJS.Signals): boolean;
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
   on(event: 'close', listener: (code: number | null) => void): unknown;
@@ -32,10 +33,10 @@ export class Ffmpeg implements AsyncDisposable {
     private readonly clock: Clock,
   ) {
     this.child = spawn('ffmpeg', args);
-    this.child.stdout.resume();
-    this.child.stderr.setEncoding('utf8');
-    this.child.stderr.on('data', (text: string) => this.hear(text));
+    // before anything that may throw: an error that nobody hears ends the gateway
     this.child.on('error', (error) => this.failed(error));
+    this.child.stdout?.resume();
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => this.hear(text));
     this.child.on('close', () => this.end.abort());
   }
 
@@ -45,7 +46,7 @@ export class Ffmpeg implements AsyncDisposable {
   }
 
   onOutput(listener: (chunk: Uint8Array) => void): void {
-    this.child.stdout.on('data', listener);
+    this.child.stdout?.on('data', listener);
   }
 
   /** Asks it to stop, then makes it: one that hangs in its driver is given up after 4 s, so that nobody waits for ever. */

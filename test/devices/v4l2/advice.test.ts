@@ -19,5 +19,9 @@ describe('adviceFrom', () => {
     expect(adviceFrom(words, 'rtsp://user:sec@ret@lens/stream')).toBe(
       'rtsp://***@lens/stream: rtsp://***@lens/stream: Protocol not found',
     );
+    const address = 'http://lens/video?user=admin&pwd=s3cret';
+    expect(adviceFrom(`${address}: Connection refused`, address)).toBe(
+      'http://lens/video?user=***&pwd=***: it cannot be reached over the network',
+    );
   });
 });

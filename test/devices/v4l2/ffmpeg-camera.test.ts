@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { type ChildProcess, spawn as spawnProcess, spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,6 +134,26 @@ describe('FfmpegCamera', () => {
     expect(purposes).toEqual(['ask', 'copy', 'copy']);
   });
 
+  it('asks again when another camera is plugged in', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'another');
+    let format = 'Compressed: mjpeg';
+    const spawn = fakeSpawn((child) => {
+      if (child.args.includes('-list_formats')) child.exit(`[v4l2 @ 0x1] ${format} : what it is : 640x480\n`);
+      else child.stdout.write(jpeg);
+    });
+    await symlink('/dev/null', node);
+    await using camera = new FfmpegCamera('lens-1', { device: node }, { spawn, clock });
+    await take(camera, 1);
+    await unlink(node);
+    await clock.advance(2000);
+    await symlink('/dev/null', node);
+    format = 'Raw: yuyv422';
+    await take(camera, 1);
+    expect(spawn.children.map(({ args }) => args.includes('-list_formats'))).toEqual([true, false, true, false]);
+    expect(spawn.children.at(-1)?.args).toContain('yuyv422');
+  });
+
   it('does not ask when the configuration says what to use', async () => {
     const node = join(folder, 'told');
     await symlink('/dev/null', node);
@@ -157,6 +178,20 @@ describe('FfmpegCamera', () => {
     const spawn: Spawn = (_command, args) => spawnChild('no-such-program-as-ffmpeg', args);
     await using camera = new FfmpegCamera('lens-1', testPattern, { spawn });
     await expect(take(camera, 1)).rejects.toThrow('ffmpeg is not installed; apt-get install ffmpeg');
+  });
+
+  it('outlives a machine that has no file descriptors left', async () => {
+    const spawn: Spawn = () => {
+      const child = Object.assign(new EventEmitter(), { stdout: undefined, stderr: undefined, kill: () => false });
+      process.nextTick(() => child.emit('error', Object.assign(new Error('spawn ffmpeg EMFILE'), { code: 'EMFILE' })));
+      return child;
+    };
+    await using camera = new FfmpegCamera('lens-1', testPattern, { spawn });
+    await expect(take(camera, 1)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('too many files open'),
+    });
+    expect(camera.health.value.state).toBe('SUSPENDED');
   });
 
   it('gives up a child that writes nothing, and makes it go', async () => {
