@@ -1,7 +1,7 @@
-import sharp from 'sharp';
 import { GatewayError } from '../errors.js';
 import type { Frame } from './camera.js';
 import { jpegSize } from './jpeg-size.js';
+import { loadSharp } from './sharp.js';
 
 export type PictureFormat = 'jpeg' | 'webp' | 'png';
 
@@ -46,7 +46,8 @@ export function original(frame: Frame, { width, height, quality, format = 'jpeg'
 export async function redraw(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Promise<Picture> {
   const size = jpegSize(frame.jpeg);
   if (size.width * size.height > MAX_PIXELS) throw new GatewayError('unavailable', 'the picture has more than 32 megapixels');
-  const pipeline = within('invalid', 'the picture cannot be made as asked', () =>
+  const sharp = await loadSharp();
+  const pipeline = within(() =>
     sharp(asBuffer(frame.jpeg), { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true })
       .resize({ width, height, fit: 'inside', withoutEnlargement: true })
       .toFormat(format, format === 'png' ? {} : { quality: quality ?? 80 }),
@@ -57,11 +58,12 @@ export async function redraw(frame: Frame, { width, height, quality, format = 'j
   return { bytes: data, type: `image/${format}`, width: info.width, height: info.height, frame };
 }
 
-function within<T>(code: 'invalid', message: string, make: () => T): T {
+/** sharp looks at what it is asked for before it looks at the picture. */
+function within<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw new GatewayError(code, message, { cause: error });
+    throw new GatewayError('invalid', 'the picture cannot be made as asked', { cause: error });
   }
 }
 

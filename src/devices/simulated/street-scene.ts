@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { loadSharp } from '../../camera/sharp.js';
 import { daylightAt } from './daylight.js';
 import { CAR_BOX, carSvg } from './draw-car.js';
 import { streetSvg } from './draw-street.js';
@@ -44,6 +44,7 @@ export class StreetScene {
       );
     }
     drawClock(picture, time);
+    const sharp = await loadSharp();
     return sharp(picture.data, { raw: { ...this.size, channels: 3 } })
       .jpeg({ quality: 85 })
       .toBuffer();
@@ -72,6 +73,7 @@ export class StreetScene {
 
 /** @param background to lay the drawing on, in three channels; without it there are four */
 async function rasterise(svg: string, background?: string): Promise<Pixels> {
+  const sharp = await loadSharp();
   const image = sharp(Buffer.from(svg));
   const channels = background ? image.flatten({ background }).removeAlpha() : image.ensureAlpha();
   const { data, info } = await channels.raw().toBuffer({ resolveWithObject: true });
