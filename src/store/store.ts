@@ -22,7 +22,7 @@ export interface StoreOptions {
   readonly historyMaxBytes?: number;
   /** Readings older than this go once every destination has them; absent: what fits the budget is kept. */
   readonly retentionMs?: number;
-  /** How many series there may be, over all measurements. */
+  /** How many series there may be, over all measurements; a fifth of them only tags may open. */
   readonly maxSeries?: number;
   /** How many points may wait for the disk. */
   readonly maxWaiting?: number;

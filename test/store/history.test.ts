@@ -258,6 +258,23 @@ describe('the bounds of history', () => {
     expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([['added']]);
   });
 
+  it('keep a fifth of all series for tags', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 5 });
+    const { history } = opened;
+    const gates = ['1', '2', '3', '4', '5'].map((gate) => [appPoint(noon, gate)]);
+    const refused = expect.objectContaining({ message: expect.stringContaining('of which applications may have 4') });
+    expect(history.append(gates)).toEqual([...Array.from({ length: 4 }, () => ['added']), refused]);
+    const tags = ['CBB8334C884F', 'CBB8334C8850'].map((mac) => [ruuviPoint(noon, mac)]);
+    expect(history.append(tags)).toEqual([['added'], refused]);
+    expect(history.append([[appPoint(noon + 1, '1')]])).toEqual([['added']]);
+  });
+
+  it('give tags every series that applications leave', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 5 });
+    const tags = ['1', '2', '3', '4', '5'].map((digit) => [ruuviPoint(noon, `CBB8334C884${digit}`)]);
+    expect(opened.history.append(tags)).toEqual(tags.map(() => ['added']));
+  });
+
   it('keep the newest thousand rejections of a destination', () => {
     using opened = openHistory();
     const { cursors } = opened.history;

@@ -131,7 +131,9 @@ describe('appending to the history', () => {
     await using store = await openStore({ dir: dir.path, clock: new ManualClock(), maxSeries: 2 });
     const gates = (...names: string[]) => store.history.append(names.map((name) => appPoint(noon, name)));
     const [first, tooMany, again] = [gates('a', 'a', 'b'), gates('b', 'c'), gates('a')];
-    const refused = expect(tooMany).rejects.toThrow('at most 2 (history.maxSeries)');
+    const refused = expect(tooMany).rejects.toThrow(
+      'no room for 1 new series: 2 series are open, 2 of them of applications; at most 2 may be, of which applications may have 2',
+    );
     await store.history.append([appPoint(noon + 1, 'b')], { prompt: true });
     await Promise.all([first, refused, again]);
     expect((await store.history.latest('people')).map(({ tags }) => tags.gate)).toEqual(['a', 'b']);
