@@ -131,7 +131,7 @@ export class Store implements AsyncDisposable {
     try {
       await this.queue.append(points, prompt);
     } catch (error) {
-      if (error instanceof GatewayError && error.code === 'unavailable') this.counters.lost += points.length;
+      if (!(error instanceof GatewayError) || error.code === 'unavailable') this.counters.lost += points.length;
       throw error;
     }
   }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import type { Point } from '../../src/sensors/history.js';
+import { GatewayError } from '../../src/errors.js';
+import type { Point, PointQuery } from '../../src/sensors/history.js';
+import { failureOf, openDatabase } from '../../src/store/sqlite.js';
 import { openStore, type StoreOptions } from '../../src/store/store.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
@@ -178,6 +180,40 @@ describe('a history.db that is damaged', () => {
     const damage = (file: string) => writeFileSync(file, readFileSync(file).fill(0x5a, 8192));
     await using store = await openDamaged(dir.path, damage);
     expect((await store.history.query(everything)).points).toEqual([]);
+  });
+});
+
+describe('a failure that nobody foresaw', () => {
+  it('of SQLite is refused without its words, and the log has them', async () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    await using store = await openStore({ dir: dir.path, report: (message) => reports.push(message) });
+    const other = openDatabase(join(dir.path, 'history.db'));
+    other.exec('DROP TABLE readings');
+    other.close();
+    const refusal = { code: 'unavailable', message: 'history could not be read or written: its database failed' };
+    await expect(store.history.append([appPoint()], { prompt: true })).rejects.toMatchObject(refusal);
+    expect(store.counters.lost).toBe(1);
+    expect(reports).toEqual([expect.stringContaining('no such table')]);
+  });
+
+  it('of ours is no refusal, and the log has where it was', async () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    await using store = await openStore({ dir: dir.path, report: (message) => reports.push(message) });
+    const failed = store.history.query(null as unknown as PointQuery).catch((error: unknown) => error);
+    expect(await failed).not.toBeInstanceOf(GatewayError);
+    expect(await failed).toMatchObject({ message: "the store failed at 'query'" });
+    expect(reports).toEqual([expect.stringMatching(/TypeError[^]*pages\.js/)]);
+  });
+
+  it.each([
+    [13, 'the disk is full'],
+    [10 | (3 << 8), 'I/O error'],
+    [8, 'the disk is read-only'],
+    [1, 'its database failed'],
+  ])('of SQLite with code %i is "%s"', (rawCode, words) => {
+    expect(failureOf(Object.assign(new Error('inner'), { rawCode }))).toBe(words);
   });
 });
 
