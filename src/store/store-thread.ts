@@ -11,8 +11,8 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** The thread may be in the midst of a large deletion. */
-const PATIENCE_MS = 5_000;
+/** The thread may be in the midst of a large deletion. The store has waited for the disk as long before: 6 s in all. */
+const PATIENCE_MS = 3_000;
 
 /** What the main thread knows of the thread that owns the databases. */
 export class StoreThread {

@@ -217,6 +217,25 @@ describe('a failure that nobody foresaw', () => {
   });
 });
 
+describe('a stop while the disk does not answer', () => {
+  it('waits three seconds, and says that something may be lost', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    const reports: string[] = [];
+    const store = await openStore({ dir: dir.path, clock, report: (message) => reports.push(message) });
+    const other = openDatabase(join(dir.path, 'history.db'));
+    other.exec('BEGIN IMMEDIATE'); // the thread waits for this lock as it would for a card
+    const appended = store.history.append([appPoint()]);
+    const closing = store[Symbol.asyncDispose]();
+    await clock.advance(2999);
+    expect(reports).toEqual([]);
+    await clock.advance(1);
+    expect(reports).toEqual([expect.stringContaining('did not close in time')]);
+    other.close(); // a thread that is torn out of the driver may take the process with it
+    await Promise.all([closing, Promise.allSettled([appended])]);
+  });
+});
+
 describe('when the thread that writes dies', () => {
   it('everything that waits for it is refused, and the health says so', async () => {
     using dir = tempDirectory();
