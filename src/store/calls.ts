@@ -47,8 +47,9 @@ export interface Request {
   readonly args: readonly unknown[];
 }
 
-/** Worker to main thread: an answer, or something that the log should say. */
+/** Worker to main thread: an answer, or something that the log should say. A `fault` is a mistake of ours, no refusal. */
 export type Message =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly refusal: Refusal }
+  | { readonly id: number; readonly fault: string }
   | { readonly report: string };

@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { GatewayError, messageOf } from '../errors.js';
-import type { Appended, Refusal, StoreCalls } from './calls.js';
+import type { Appended, CallName, Refusal, StoreCalls } from './calls.js';
 import type { HistoryBounds, HistoryDatabase, Outcome } from './history-database.js';
 import { HistoryFile } from './history-file.js';
 import { lockDirectory } from './lock.js';
+import { failureOf } from './sqlite.js';
 import { StateFile } from './state-file.js';
 
 interface Opened {
@@ -70,10 +71,30 @@ export class Databases implements StoreCalls {
   }
 }
 
-/** What crosses to the main thread instead of an error object. */
-export function toRefusal(thrown: unknown): Refusal {
-  return { code: thrown instanceof GatewayError ? thrown.code : 'unavailable', message: messageOf(thrown) };
+/**
+ * What crosses to the main thread instead of an error object.
+ *
+ * @param report is told what the client is not: SQLite's words, or where a mistake of ours was made
+ */
+export function toFailure(
+  name: CallName,
+  thrown: unknown,
+  report: (message: string) => void,
+): { readonly refusal: Refusal } | { readonly fault: string } {
+  if (thrown instanceof GatewayError) return { refusal: toRefusal(thrown) };
+  const failure = failureOf(thrown);
+  if (failure === undefined) {
+    report(`the store failed at '${name}': ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+    return { fault: `the store failed at '${name}'` };
+  }
+  const message = `${OF_STATE.has(name) ? 'state' : 'history'} could not be read or written: ${failure}`;
+  report(`${message} ('${name}': ${messageOf(thrown)})`);
+  return { refusal: { code: 'unavailable', message } };
 }
+
+const OF_STATE: ReadonlySet<CallName> = new Set(['load', 'commit']);
+
+const toRefusal = ({ code, message }: GatewayError): Refusal => ({ code, message });
 
 function toMessage(outcome: Outcome): Appended['outcomes'][number] {
   return outcome instanceof GatewayError ? toRefusal(outcome) : outcome;

@@ -1,6 +1,6 @@
-import { existsSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { messageOf } from '../errors.js';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { GatewayError, messageOf } from '../errors.js';
 import { type HistoryBounds, type HistoryDatabase, openHistory } from './history-database.js';
 import { isDamage } from './sqlite.js';
 
@@ -9,12 +9,16 @@ const CHECK_AT_START = 64 * 1024 * 1024;
 
 /**
  * history.db on disk. A damaged file, found at start or on the way, is set aside whole and a new one begins: readings to come
- * are worth more than a repair in place, and what was set aside can still be read by hand.
+ * are worth more than a repair in place, and what was set aside can still be read by hand. The newest of such sets is kept: a
+ * card that wears out must not fill with them.
  */
 export class HistoryFile implements Disposable {
   private readonly path: string;
   private readonly held = new Set<string>();
-  private database: HistoryDatabase;
+  /** Absent after a new file could not be begun; each use tries again, for a card may be writable later. */
+  private database?: HistoryDatabase;
+  /** The last row's number in the file that was replaced. */
+  private lastSeq = 0;
 
   /** @param report is told when a damaged file was set aside */
   constructor(
@@ -28,12 +32,12 @@ export class HistoryFile implements Disposable {
 
   /** Runs `work` on the database; when that meets damage, once more on a new one. */
   use<T>(work: (database: HistoryDatabase) => T): T {
+    const database = (this.database ??= this.open());
     try {
-      return work(this.database);
+      return work(database);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      this.replace(error);
-      return work(this.database);
+      return work(this.replace(database, error));
     }
   }
 
@@ -43,34 +47,59 @@ export class HistoryFile implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.database[Symbol.dispose]();
+    this.database?.[Symbol.dispose]();
   }
 
   private open(): HistoryDatabase {
     const small = existsSync(this.path) && statSync(this.path).size <= CHECK_AT_START;
     try {
-      return openHistory(this.path, this.bounds, this.held, small);
+      return this.openFile(small);
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.setAside(error);
-      return openHistory(this.path, this.bounds, this.held, false);
+      return this.openFile(false);
     }
   }
 
-  private replace(cause: unknown): void {
-    const { lastSeq } = this.database;
-    this.database.abandon();
-    this.setAside(cause);
-    this.database = openHistory(this.path, this.bounds, this.held, false);
+  private openFile(checked: boolean): HistoryDatabase {
+    const database = openHistory(this.path, this.bounds, this.held, checked);
     // a destination may have a batch of the old file under way: no row of the new one may have a number of that batch
-    this.database.readings.continueFrom(lastSeq);
+    if (this.lastSeq > database.lastSeq) database.readings.continueFrom(this.lastSeq);
+    return database;
+  }
+
+  private replace(damaged: HistoryDatabase, cause: unknown): HistoryDatabase {
+    this.lastSeq = Math.max(this.lastSeq, damaged.lastSeq);
+    this.database = undefined;
+    damaged.abandon();
+    this.setAside(cause);
+    return (this.database = this.openFile(false));
   }
 
   private setAside(cause: unknown): void {
     const aside = `${this.path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(this.path + suffix)) renameSync(this.path + suffix, aside + suffix);
+    try {
+      for (const suffix of ['', '-wal', '-shm']) {
+        if (existsSync(this.path + suffix)) renameSync(this.path + suffix, aside + suffix);
+      }
+    } catch (error) {
+      this.report(`history.db is damaged (${messageOf(cause)}) and cannot be set aside: ${messageOf(error)}`);
+      throw new GatewayError('unavailable', 'history could not be read or written: its file is damaged', { cause: error });
     }
     this.report(`history.db was damaged (${messageOf(cause)}): set aside as ${aside}, a new history begins`);
+    this.dropOlder(aside);
+  }
+
+  private dropOlder(newest: string): void {
+    const dir = dirname(this.path);
+    const sets = readdirSync(dir).filter((name) => name.startsWith(`${basename(this.path)}.damaged-`));
+    for (const name of sets.filter((name) => !name.startsWith(basename(newest)))) {
+      try {
+        rmSync(join(dir, name));
+        this.report(`deleted ${name}: only the newest damaged history is kept`);
+      } catch (error) {
+        this.report(`cannot delete ${name}: ${messageOf(error)}`);
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { messageOf } from '../errors.js';
 import { KeptStatements } from './kept-statements.js';
 import type { Driver, SqlRow, SqlValue, Statement } from './sqlite.js';
 
@@ -18,7 +19,7 @@ export function libsqlDriver(): Driver | undefined {
   return {
     name: 'libsql',
     open(path) {
-      const connection = new LibsqlDatabase(path);
+      const connection = connect(LibsqlDatabase, path);
       return new KeptStatements({
         exec: (sql) => connection.exec(sql),
         prepare: (sql) => toStatement(connection.prepare(sql)),
@@ -33,6 +34,16 @@ function load(): Libsql | undefined {
     return createRequire(import.meta.url)('libsql') as Libsql;
   } catch {
     return undefined; // not installed, or no binary for this machine
+  }
+}
+
+/** Of an opening that failed libsql tells the result code in its words only: "Unable to open ...: 14". */
+function connect(LibsqlDatabase: Libsql, path: string): InstanceType<Libsql> {
+  try {
+    return new LibsqlDatabase(path);
+  } catch (error) {
+    const code = /: (\d+)"\)$/.exec(messageOf(error))?.[1];
+    throw code === undefined ? error : Object.assign(error as Error, { rawCode: Number(code) });
   }
 }
 

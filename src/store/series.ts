@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.js';
 import type { Point } from '../sensors/history.js';
+import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import type { Database } from './sqlite.js';
 
 /** What all points of a series share, and the number that stands for it in the table of readings. */
@@ -9,15 +10,22 @@ export interface Series {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Of all series one in so many is kept free for tags: an application that invents names never keeps a new tag out. */
+const RESERVED_ONE_IN = 5;
+
 /** Every series there is, in memory as on disk: thousands at most, and each reading asks for one. */
 export class SeriesTable {
   private readonly byName = new Map<string, Series>();
   private readonly byId = new Map<number, Series>();
+  /** How many of them are not of tags. */
+  private applications = 0;
+  private readonly maxApplications: number;
 
   constructor(
     private readonly database: Database,
     private readonly max: number,
   ) {
+    this.maxApplications = max - Math.floor(max / RESERVED_ONE_IN);
     database.exec(`CREATE TABLE IF NOT EXISTS series (
       id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL, UNIQUE (measurement, tags))`);
     this.reload();
@@ -27,6 +35,7 @@ export class SeriesTable {
   reload(): void {
     this.byName.clear();
     this.byId.clear();
+    this.applications = 0;
     for (const { id, measurement, tags } of this.database.prepare('SELECT id, measurement, tags FROM series').all()) {
       this.keep(Number(id), String(measurement), String(tags));
     }
@@ -53,10 +62,8 @@ export class SeriesTable {
    */
   intern(points: readonly Point[]): readonly { readonly series: Series; readonly point: Point }[] {
     const named = points.map((point) => ({ point, name: key(point.measurement, canonicalTags(point.tags)) }));
-    const opened = new Set(named.filter(({ name }) => !this.byName.has(name)).map(({ name }) => name)).size;
-    if (this.byId.size + opened > this.max) {
-      throw new GatewayError('invalid', `${opened} new series: history keeps at most ${this.max} (history.maxSeries)`);
-    }
+    const opened = new Map(named.filter(({ name }) => !this.byName.has(name)).map(({ name, point }) => [name, point]));
+    this.checkRoom([...opened.values()]);
     return named.map(({ point, name }) => ({ point, series: this.byName.get(name) ?? this.open(point) }));
   }
 
@@ -66,6 +73,18 @@ export class SeriesTable {
       'DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.series = series.id)',
     );
     if (empty.run() > 0) this.reload();
+  }
+
+  /** @param opened one point of each series that is not there yet */
+  private checkRoom(opened: readonly Point[]): void {
+    const { max, maxApplications, byId } = this;
+    const applications = opened.filter(({ measurement }) => isApplication(measurement)).length;
+    const full = opened.length > 0 && byId.size + opened.length > max;
+    const share = applications > 0 && this.applications + applications > maxApplications;
+    if (!full && !share) return;
+    const open = `${byId.size} series are open, ${this.applications} of them of applications`;
+    const bound = `at most ${max} may be, of which applications may have ${maxApplications}`;
+    throw new GatewayError('invalid', `no room for ${opened.length} new series: ${open}; ${bound}`);
   }
 
   private open({ measurement, tags }: Point): Series {
@@ -78,9 +97,12 @@ export class SeriesTable {
     const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string> };
     this.byName.set(key(measurement, tags), series);
     this.byId.set(id, series);
+    if (isApplication(measurement)) this.applications++;
     return series;
   }
 }
+
+const isApplication = (measurement: string): boolean => measurement !== RUUVI_MEASUREMENT;
 
 /** The same tags in any order are the same text. */
 function canonicalTags(tags: Readonly<Record<string, string>>): string {

@@ -47,7 +47,10 @@ export function openDatabase(path: string): Database {
 }
 
 const BUSY = 5;
+const READ_ONLY = 8;
+const IO_ERROR = 10;
 const CORRUPT = 11;
+const FULL = 13;
 const NOT_A_DATABASE = 26;
 
 /** Whether what was thrown says that the file's content is damaged, rather than that it cannot be reached. */
@@ -58,6 +61,18 @@ export function isDamage(thrown: unknown): boolean {
 
 export function isBusy(thrown: unknown): boolean {
   return resultCode(thrown) === BUSY;
+}
+
+const FAILURES: ReadonlyMap<number, string> = new Map([
+  [FULL, 'the disk is full'],
+  [IO_ERROR, 'I/O error'],
+  [READ_ONLY, 'the disk is read-only'],
+]);
+
+/** What a client may know of a failure of SQLite; undefined when what was thrown is none of SQLite's. */
+export function failureOf(thrown: unknown): string | undefined {
+  const code = resultCode(thrown);
+  return code === undefined ? undefined : (FAILURES.get(code) ?? 'its database failed');
 }
 
 /** SQLite's primary result code; node:sqlite calls it `errcode`, libsql `rawCode`, both with the extended code in it. */

@@ -8,11 +8,11 @@ type Result<Name extends CallName> = ReturnType<StoreCalls[Name]>;
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
-  readonly reject: (error: GatewayError) => void;
+  readonly reject: (error: Error) => void;
 }
 
-/** The thread may be in the midst of a large deletion. */
-const PATIENCE_MS = 5_000;
+/** The thread may be in the midst of a large deletion. The store has waited for the disk as long before: 6 s in all. */
+const PATIENCE_MS = 3_000;
 
 /** What the main thread knows of the thread that owns the databases. */
 export class StoreThread {
@@ -37,7 +37,8 @@ export class StoreThread {
   /**
    * Calls are done one after the other, in the order in which they were made.
    *
-   * @throws GatewayError as the call does, `unavailable` when the thread is gone before it has answered
+   * @throws GatewayError as the call does, `unavailable` when SQLite fails or the thread is gone before it has answered
+   * @throws Error for a mistake of ours, which was reported
    */
   call<Name extends CallName>(name: Name, ...args: Arguments<Name>): Promise<Result<Name>> {
     return new Promise<unknown>((resolve, reject) => {
@@ -69,6 +70,7 @@ export class StoreThread {
     const pending = this.pending.get(message.id);
     this.pending.delete(message.id);
     if ('result' in message) pending?.resolve(message.result);
+    else if ('fault' in message) pending?.reject(new Error(message.fault));
     else pending?.reject(new GatewayError(message.refusal.code, message.refusal.message));
   }
 

@@ -12,6 +12,8 @@ import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
 
 const FULL_AT = 1000;
+/** How long a stop waits for the disk; the thread then has as long again to end itself. */
+const CLOSE_MS = 3_000;
 
 export interface StoreOptions {
   /** The directory of everything durable (`data.dir`); made when it is not there. */
@@ -22,7 +24,7 @@ export interface StoreOptions {
   readonly historyMaxBytes?: number;
   /** Readings older than this go once every destination has them; absent: what fits the budget is kept. */
   readonly retentionMs?: number;
-  /** How many series there may be, over all measurements. */
+  /** How many series there may be, over all measurements; a fifth of them only tags may open. */
   readonly maxSeries?: number;
   /** How many points may wait for the disk. */
   readonly maxWaiting?: number;
@@ -114,8 +116,12 @@ export class Store implements AsyncDisposable {
     if (this.closed) return;
     this.closed = true;
     this.sweeper[Symbol.dispose]();
-    await this.queue.drain();
-    await this.thread.call('close').catch((error: unknown) => this.report(`closing the store: ${messageOf(error)}`));
+    const patience = new AbortController();
+    const late = this.clock.sleep(CLOSE_MS, patience.signal).then(() => {
+      if (!patience.signal.aborted) this.report('the store did not close in time: what was not written yet may be lost');
+    });
+    await Promise.race([this.writeAll(), late]);
+    patience.abort();
     await this.stop();
   }
 
@@ -131,7 +137,7 @@ export class Store implements AsyncDisposable {
     try {
       await this.queue.append(points, prompt);
     } catch (error) {
-      if (error instanceof GatewayError && error.code === 'unavailable') this.counters.lost += points.length;
+      if (!(error instanceof GatewayError) || error.code === 'unavailable') this.counters.lost += points.length;
       throw error;
     }
   }
@@ -165,6 +171,12 @@ export class Store implements AsyncDisposable {
       this.health.set(suspended(`cannot write to ${this.options.dir}: ${messageOf(error)}`));
       throw error;
     }
+  }
+
+  /** Writes what waits and closes both databases; never throws. */
+  private async writeAll(): Promise<void> {
+    await this.queue.drain();
+    await this.thread.call('close').catch((error: unknown) => this.report(`closing the store: ${messageOf(error)}`));
   }
 
   private threadEnded(error: GatewayError): void {

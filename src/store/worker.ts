@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import type { Message, Request } from './calls.js';
-import { Databases, toRefusal } from './databases.js';
+import { Databases, toFailure } from './databases.js';
 
 /** The store's own thread: all scans and writes happen here, one after the other, so that the main thread never waits. */
 const say = (message: Message): void => parentPort?.postMessage(message);
 
-const databases = new Databases((report) => say({ report }));
+const report = (message: string): void => say({ report: message });
+const databases = new Databases(report);
 
 parentPort?.on('message', (request: Request | 'exit') => {
   if (request === 'exit') process.exit();
@@ -14,6 +15,6 @@ parentPort?.on('message', (request: Request | 'exit') => {
     const call = databases[name].bind(databases) as (...args: readonly unknown[]) => unknown;
     say({ id, result: call(...args) });
   } catch (error) {
-    say({ id, refusal: toRefusal(error) });
+    say({ id, ...toFailure(name, error, report) });
   }
 });

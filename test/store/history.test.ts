@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Point, PointQuery } from '../../src/sensors/history.js';
 import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
@@ -258,6 +258,23 @@ describe('the bounds of history', () => {
     expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([['added']]);
   });
 
+  it('keep a fifth of all series for tags', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 5 });
+    const { history } = opened;
+    const gates = ['1', '2', '3', '4', '5'].map((gate) => [appPoint(noon, gate)]);
+    const refused = expect.objectContaining({ message: expect.stringContaining('of which applications may have 4') });
+    expect(history.append(gates)).toEqual([...Array.from({ length: 4 }, () => ['added']), refused]);
+    const tags = ['CBB8334C884F', 'CBB8334C8850'].map((mac) => [ruuviPoint(noon, mac)]);
+    expect(history.append(tags)).toEqual([['added'], refused]);
+    expect(history.append([[appPoint(noon + 1, '1')]])).toEqual([['added']]);
+  });
+
+  it('give tags every series that applications leave', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 5 });
+    const tags = ['1', '2', '3', '4', '5'].map((digit) => [ruuviPoint(noon, `CBB8334C884${digit}`)]);
+    expect(opened.history.append(tags)).toEqual(tags.map(() => ['added']));
+  });
+
   it('keep the newest thousand rejections of a destination', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
@@ -292,6 +309,38 @@ describe('a history whose damage shows on the way', () => {
     expect(readdirSync(dir.path).some((name) => name.startsWith('history.db.damaged-'))).toBe(true);
     const oldBatch = 50;
     expect(file.use(({ readings }) => readings.after(oldBatch, 10))).toMatchObject([{ seq: 51, point: appPoint() }]);
+  });
+
+  it('is begun anew later when that fails at first', () => {
+    using dir = tempDirectory();
+    using file = new HistoryFile(dir.path, roomy, () => undefined);
+    file.use((history) => history.append([appPoints(50)]));
+    const path = join(dir.path, 'history.db');
+    const meetDamage = () => {
+      rmSync(path);
+      mkdirSync(path); // nothing can be opened here until it is gone
+      throw Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
+    };
+    const nameless = jest.spyOn(Date.prototype, 'toISOString').mockReturnValue('not/there');
+    expect(() => file.use(meetDamage)).toThrow('history could not be read or written: its file is damaged');
+    nameless.mockRestore();
+    expect(() => file.use((history) => history.append([[appPoint()]]))).toThrow(/unable to open/i);
+    rmdirSync(path);
+    expect(file.use((history) => history.append([[appPoint()]]))).toEqual([['added']]);
+    expect(file.use(({ readings }) => readings.after(50, 10))).toMatchObject([{ seq: 51, point: appPoint() }]);
+  });
+
+  it('leaves one set of files behind, the newest', () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    const older = ['history.db.damaged-2026-01-01T00-00-00.000Z', 'history.db.damaged-2026-01-01T00-00-00.000Z-wal'];
+    for (const name of older) writeFileSync(join(dir.path, name), '');
+    writeFileSync(join(dir.path, 'history.db'), 'this is no database'.repeat(100));
+    using _file = new HistoryFile(dir.path, roomy, (message) => reports.push(message));
+    const left = readdirSync(dir.path).filter((name) => name.includes('.db.damaged-'));
+    expect(left).not.toEqual(expect.arrayContaining([older[0]]));
+    expect(left.filter((name) => name.endsWith('Z'))).toHaveLength(1);
+    expect(reports).toEqual([expect.stringContaining('set aside'), ...older.map((name) => expect.stringContaining(name))]);
   });
 
   it('is not given up for an error of another kind', () => {

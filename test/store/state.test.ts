@@ -61,7 +61,8 @@ describe('state.db', () => {
   it('shows in the health that a write failed, until one succeeds', async () => {
     using dir = await usedDirectory();
     await using store = await openStore({ dir: dir.path });
-    await store.state.commit([{ collection: null as unknown as string, id: 'x', body: 1 }]).catch(() => undefined);
+    const broken = store.state.commit([{ collection: null as unknown as string, id: 'x', body: 1 }]);
+    await expect(broken).rejects.toThrow(/^state could not be read or written: its database failed$/);
     expect(store.health.value).toMatchObject({ state: 'SUSPENDED' });
     await store.state.commit([camera]);
     expect(store.health.value).toEqual({ state: 'ACTIVE' });

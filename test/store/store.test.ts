@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import type { Point } from '../../src/sensors/history.js';
+import { GatewayError } from '../../src/errors.js';
+import type { Point, PointQuery } from '../../src/sensors/history.js';
+import { failureOf, openDatabase } from '../../src/store/sqlite.js';
 import { openStore, type StoreOptions } from '../../src/store/store.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
@@ -131,7 +133,9 @@ describe('appending to the history', () => {
     await using store = await openStore({ dir: dir.path, clock: new ManualClock(), maxSeries: 2 });
     const gates = (...names: string[]) => store.history.append(names.map((name) => appPoint(noon, name)));
     const [first, tooMany, again] = [gates('a', 'a', 'b'), gates('b', 'c'), gates('a')];
-    const refused = expect(tooMany).rejects.toThrow('at most 2 (history.maxSeries)');
+    const refused = expect(tooMany).rejects.toThrow(
+      'no room for 1 new series: 2 series are open, 2 of them of applications; at most 2 may be, of which applications may have 2',
+    );
     await store.history.append([appPoint(noon + 1, 'b')], { prompt: true });
     await Promise.all([first, refused, again]);
     expect((await store.history.latest('people')).map(({ tags }) => tags.gate)).toEqual(['a', 'b']);
@@ -176,6 +180,59 @@ describe('a history.db that is damaged', () => {
     const damage = (file: string) => writeFileSync(file, readFileSync(file).fill(0x5a, 8192));
     await using store = await openDamaged(dir.path, damage);
     expect((await store.history.query(everything)).points).toEqual([]);
+  });
+});
+
+describe('a failure that nobody foresaw', () => {
+  it('of SQLite is refused without its words, and the log has them', async () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    await using store = await openStore({ dir: dir.path, report: (message) => reports.push(message) });
+    const other = openDatabase(join(dir.path, 'history.db'));
+    other.exec('DROP TABLE readings');
+    other.close();
+    const refusal = { code: 'unavailable', message: 'history could not be read or written: its database failed' };
+    await expect(store.history.append([appPoint()], { prompt: true })).rejects.toMatchObject(refusal);
+    expect(store.counters.lost).toBe(1);
+    expect(reports).toEqual([expect.stringContaining('no such table')]);
+  });
+
+  it('of ours is no refusal, and the log has where it was', async () => {
+    using dir = tempDirectory();
+    const reports: string[] = [];
+    await using store = await openStore({ dir: dir.path, report: (message) => reports.push(message) });
+    const failed = store.history.query(null as unknown as PointQuery).catch((error: unknown) => error);
+    expect(await failed).not.toBeInstanceOf(GatewayError);
+    expect(await failed).toMatchObject({ message: "the store failed at 'query'" });
+    expect(reports).toEqual([expect.stringMatching(/TypeError[^]*pages\.js/)]);
+  });
+
+  it.each([
+    [13, 'the disk is full'],
+    [10 | (3 << 8), 'I/O error'],
+    [8, 'the disk is read-only'],
+    [1, 'its database failed'],
+  ])('of SQLite with code %i is "%s"', (rawCode, words) => {
+    expect(failureOf(Object.assign(new Error('inner'), { rawCode }))).toBe(words);
+  });
+});
+
+describe('a stop while the disk does not answer', () => {
+  it('waits three seconds, and says that something may be lost', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    const reports: string[] = [];
+    const store = await openStore({ dir: dir.path, clock, report: (message) => reports.push(message) });
+    const other = openDatabase(join(dir.path, 'history.db'));
+    other.exec('BEGIN IMMEDIATE'); // the thread waits for this lock as it would for a card
+    const appended = store.history.append([appPoint()]);
+    const closing = store[Symbol.asyncDispose]();
+    await clock.advance(2999);
+    expect(reports).toEqual([]);
+    await clock.advance(1);
+    expect(reports).toEqual([expect.stringContaining('did not close in time')]);
+    other.close(); // a thread that is torn out of the driver may take the process with it
+    await Promise.all([closing, Promise.allSettled([appended])]);
   });
 });
 
