@@ -21,7 +21,10 @@ export class Program implements AsyncDisposable {
   static async gateway(dir: string, env: Readonly<Record<string, string>> = {}): Promise<Program> {
     const port = await freePort();
     const settings = { UMEC_HTTP_LISTEN: `127.0.0.1:${port}`, UMEC_DATA_DIR: dir, UMEC_LOG_LEVEL: 'error', ...env };
-    return new Program(start(['--enable-source-maps', '--max-semi-space-size=2', UMEC, 'start'], dir, { ...foreignEnv(), ...settings }), `http://127.0.0.1:${port}/readyz`);
+    return new Program(
+      start(['--enable-source-maps', '--max-semi-space-size=2', UMEC, 'start'], dir, { ...foreignEnv(), ...settings }),
+      `http://127.0.0.1:${port}/readyz`,
+    );
   }
 
   /** An Express application that says hello. */

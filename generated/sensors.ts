@@ -192,7 +192,7 @@ export interface components {
             tags?: components["schemas"]["TagSet"];
             /**
              * Format: date-time
-             * @description When it was so; absent means now. Give it, and sending again is harmless.
+             * @description When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list. Give it, and sending again is harmless.
              */
             time?: string;
             fields: components["schemas"]["FieldSet"];
@@ -1403,7 +1403,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/TagSet"
           },
           "time": {
-            "description": "When it was so; absent means now. Give it, and sending again is harmless.",
+            "description": "When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list. Give it, and sending again is harmless.",
             "type": "string",
             "format": "date-time",
             "maxLength": 40

@@ -1,5 +1,18 @@
 import type { EventBus } from './events/bus.js';
 import type { Log } from './log.js';
+import type { Subsystem } from './registry/subsystem.js';
+
+/** The parts of the gateway that are no devices, when one of them fails or is well again. */
+export function logSubsystems(subsystems: readonly Subsystem[], log: Log): Disposable {
+  const watching = subsystems.map(({ name, health }) =>
+    health.watch(({ state, reason }) =>
+      state === 'ACTIVE'
+        ? log.info({ subsystem: name }, 'subsystem is ACTIVE')
+        : log.warn({ subsystem: name, reason }, 'subsystem is SUSPENDED'),
+    ),
+  );
+  return { [Symbol.dispose]: () => watching.forEach((watch) => watch[Symbol.dispose]()) };
+}
 
 /** What a person who reads the log wants to know of the hardware. Tags come and go by themselves, so they are whispered. */
 export function logChanges(bus: EventBus, log: Log): Disposable {

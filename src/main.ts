@@ -26,7 +26,7 @@ import { doors } from './http/guard.js';
 import { files } from './http/files.js';
 import { Listener } from './http/server.js';
 import type { Log } from './log.js';
-import { logChanges } from './log-changes.js';
+import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
 import { active } from './registry/health.js';
 import { identity } from './registry/identity.js';
@@ -89,7 +89,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const gateway = { id: await identity(store.state, randomUUID), url };
   using _own = offerOwnServices(services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
-  const subsystems = subsystemsOf(sensors, store, influx, devices);
+  const parts = partsOf(sensors, store, influx);
+  using _watching = logSubsystems(parts, log);
+  const subsystems = [...parts, ...countersOf(devices)];
 
   const documents = new Map<string, Api['document']>();
   const apis = [
@@ -114,16 +116,17 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   if (!stop.aborted) await once(stop, 'abort');
 }
 
-function subsystemsOf(
-  sensors: Sensors,
-  store: Store,
-  influx: InfluxDestination | undefined,
-  { radios, cameras }: OpenDevices,
-): Subsystem[] {
+/** What is no device, and has a health of its own. */
+function partsOf(sensors: Sensors, store: Store, influx: InfluxDestination | undefined): Subsystem[] {
   return [
     { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
     { name: 'store', health: store.health, counters: () => store.counters },
     ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
+  ];
+}
+
+function countersOf({ radios, cameras }: OpenDevices): Subsystem[] {
+  return [
     ...radios.map((radio) => ({ name: `radio-${radio.radioId}`, health: radio.health, counters: () => radio.counters })),
     ...cameras.map((camera) => ({ name: `camera-${camera.cameraId}`, health: camera.health, counters: () => camera.counters })),
   ];

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { EventBus } from '../src/events/bus.js';
-import { logChanges } from '../src/log-changes.js';
+import type { Log } from '../src/log.js';
+import { logChanges, logSubsystems } from '../src/log-changes.js';
 import { Devices } from '../src/registry/devices.js';
 import { active, observedHealth, suspended } from '../src/registry/health.js';
 import { ManualClock } from './manual-clock.js';
@@ -26,4 +27,14 @@ it('The log tells what radios and cameras do, and only whispers of tags', () => 
     { level: 40, deviceId: 'camera-lens-1', msg: 'device is SUSPENDED', reason: 'pulled out' },
     { level: 30, deviceId: 'camera-lens-1', msg: 'device is no longer in the inventory' },
   ]);
+});
+
+it('A part that fails is told of once, and once when it is well again', () => {
+  const said: unknown[] = [];
+  const log = { info: (about: unknown) => said.push(about), warn: (about: unknown) => said.push(about) } as unknown as Log;
+  const health = observedHealth(active);
+  using watching = logSubsystems([{ name: 'influx', health, counters: () => ({}) }], log);
+  for (const now of [suspended('refused'), suspended('refused'), active]) health.set(now);
+  expect(said).toEqual([{ subsystem: 'influx', reason: 'refused' }, { subsystem: 'influx' }]);
+  expect(watching).toBeDefined();
 });

@@ -12,6 +12,8 @@ import type { AnyCall, AnyReply, Bytes } from './operations.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import type { Upgrades } from './upgrade.js';
 
+const STALLED_MS = 60_000;
+
 /** An admitted request, waiting for the two things that only the exchange itself can tell. */
 export type Admitted = Omit<AnyCall, 'accepted' | 'signal'>;
 
@@ -101,6 +103,8 @@ async function sendStream(
     res.writeHead(reply.status, type).end();
     return;
   }
+  // a reader that takes nothing for so long has gone, and its place is wanted
+  res.setTimeout(STALLED_MS, () => res.destroy());
   const parts = body[Symbol.asyncIterator]();
   const first = await parts.next();
   res.writeHead(reply.status, type);

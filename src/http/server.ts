@@ -13,6 +13,7 @@ import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import { route } from './router.js';
+import { originForm } from './target.js';
 import { Upgrades } from './upgrade.js';
 
 export interface ServeOptions {
@@ -135,6 +136,7 @@ function watched({ doors, files, log }: ServeOptions, app: RequestListener): Req
       log.debug({ method: req.method, url: req.url, status: res.statusCode, ms: performance.now() - began }, 'request'),
     );
     try {
+      req.url = originForm(req.url ?? '');
       guard(req, doors);
     } catch (refused) {
       sendProblem(res, toProblemDetails(refused));

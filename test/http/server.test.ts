@@ -207,6 +207,18 @@ describe('pages of other sites', () => {
   });
 });
 
+describe('a request target', () => {
+  const get = (line: string) => raw(`${line} HTTP/1.1\r\nHost: 127.0.0.1:${listener.address.port}\r\nConnection: close\r\n\r\n`);
+
+  it('may be a whole URL, as proxies write it', async () => {
+    expect(await get(`GET ${listener.url}/things/v1/things?limit=2`)).toMatch(/^HTTP\/1.1 200 [^]*"limit":2/);
+  });
+
+  it('that names no resource is refused', async () => {
+    expect(await get('OPTIONS *')).toMatch(/^HTTP\/1.1 400 [^]*application\/problem\+json/);
+  });
+});
+
 describe('an offer to change the protocol', () => {
   const body = '{"name":"h2c"}';
   const request = (upgrade: string) =>

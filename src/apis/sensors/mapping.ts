@@ -33,7 +33,7 @@ export function toApiPoint({ time, ...point }: Point): Schemas['Point'] {
 
 /** @param now the time of points that give none, ms since the epoch */
 export function fromNewPoint({ measurement, tags, time, fields }: Schemas['NewPoint'], now: number): Point {
-  return { measurement, tags: tags ?? {}, time: time === undefined ? now : timeOf(time), fields };
+  return { measurement, tags: tags ?? {}, time: time === undefined ? now : pointTimeOf(time), fields };
 }
 
 /** `name=value`, as the specification's pattern has ensured. */
@@ -54,10 +54,30 @@ export function fromRange({ from, to }: { readonly from?: string; readonly to?: 
   return range;
 }
 
-/** RFC 3339 knows leap seconds, and Date does not: to it they are the second that follows. */
+/**
+ * RFC 3339 knows leap seconds, and Date does not: to it they are the second that follows. Date in turn knows a 30th of
+ * February, which is no day.
+ *
+ * @throws GatewayError `invalid` for a time that there is not
+ */
 function timeOf(text: string): number {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? Date.parse(text.replace(/:60(?!:)/, ':59')) + 1000 : time;
+  const parsed = Date.parse(text);
+  const time = Number.isNaN(parsed) ? Date.parse(text.replace(/:60(?!:)/, ':59')) + 1000 : parsed;
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  if (Number.isNaN(time) || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day)
+    throw new GatewayError('invalid', `${text} is no time, expected one such as 2026-06-01T12:00:00Z`);
+  return time;
+}
+
+/** What fits the nanoseconds in which InfluxDB counts. */
+const LATEST = Date.UTC(2262, 0, 1);
+
+/** @throws GatewayError `invalid` for a time that InfluxDB could not keep */
+function pointTimeOf(text: string): number {
+  const time = timeOf(text);
+  if (time < 0 || time >= LATEST)
+    throw new GatewayError('invalid', `${text} is out of bounds, expected a time from 1970 to 2261`);
+  return time;
 }
 
 function isoTime(ms: number): string {

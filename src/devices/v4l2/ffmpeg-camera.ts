@@ -29,7 +29,7 @@ export interface FfmpegOptions {
  * dropped do not show.
  */
 export class FfmpegCamera implements Camera {
-  readonly driver = 'ffmpeg';
+  readonly driver: 'v4l2' | 'ffmpeg';
   readonly health = observedHealth(active);
 
   private readonly spawn: Spawn;
@@ -48,6 +48,7 @@ export class FfmpegCamera implements Camera {
     private readonly input: CaptureInput,
     options: FfmpegOptions = {},
   ) {
+    this.driver = isV4l2(input) ? 'v4l2' : 'ffmpeg';
     this.spawn = options.spawn ?? spawnChild;
     this.clock = options.clock ?? systemClock;
     this.frameTimeoutMs = options.frameTimeoutMs ?? 10_000;
