@@ -19,8 +19,17 @@ export interface Figure {
   readonly aim?: string;
 }
 
-/** Measures one thing, and what it is compared with. Several references make several figures. */
-export type Benchmark = (servers: Servers) => Promise<readonly Figure[]>;
+/**
+ * Measures one thing, and what it is compared with. Several references make several figures.
+ *
+ * @param effort 1 for figures to rely on; less for shorter and fewer rounds, which show that it can be measured at all
+ */
+export type Benchmark = (servers: Servers, effort: number) => Promise<readonly Figure[]>;
+
+/** How often something is done that is done `times` with full effort. */
+export function rounds(times: number, effort: number): number {
+  return Math.ceil(times * effort);
+}
 
 export function figure(measured: Omit<Figure, 'ratio'>): Figure {
   return { ...measured, ratio: measured.value / measured.reference.value };

@@ -1,4 +1,4 @@
-import { type Figure, figure } from './benchmark.js';
+import { type Figure, figure, rounds } from './benchmark.js';
 import { type Load, load, type Repeated } from './load.js';
 import type { Canned } from './servers/protocol.js';
 import type { ServerProcess } from './servers/server-process.js';
@@ -15,14 +15,19 @@ export interface HttpCase extends Repeated {
 }
 
 /** Puts the gateway and its references under the same load in turns: first CPU time per request, then requests per second. */
-export async function compareServers(servers: Servers, request: HttpCase, canned: Canned): Promise<readonly Figure[]> {
+export async function compareServers(
+  servers: Servers,
+  request: HttpCase,
+  canned: Canned,
+  effort: number,
+): Promise<readonly Figure[]> {
   const { gateway, references } = await servers.open();
   await Promise.all(Object.values(references).map((server) => server.learn(canned)));
   const named: [string, ServerProcess][] = [['gateway', gateway], ...Object.entries(references)];
   const loads = new Map<string, Load[]>(named.map(([name]) => [name, []]));
-  for (const [, server] of named) await load(server, request, WARM_UP_S);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [name, server] of named) loads.get(name)?.push(await load(server, request, ROUND_S));
+  for (const [, server] of named) await load(server, request, WARM_UP_S * effort);
+  for (let round = 0; round < rounds(ROUNDS, effort); round++)
+    for (const [name, server] of named) loads.get(name)?.push(await load(server, request, ROUND_S * effort));
   return figuresOf(request, loads);
 }
 

@@ -6,14 +6,18 @@ import { thisMachine } from './machine.js';
 import { json, table } from './report.js';
 import { Servers } from './servers/servers.js';
 
-// npm run bench -- [--json] [name …]     e.g. decode http start-first-answer; all of them unless named
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+// npm run bench -- [--json] [--brief] [name …]     e.g. decode http start-first-answer; all of them unless named.
+// --brief shows in half a minute that every figure can be measured; what it prints is not to be relied on
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, brief: { type: 'boolean', default: false } },
+});
 const figures: Figure[] = [];
 {
   await using servers = new Servers();
   for (const [name, run] of wanted(positionals)) {
     process.stderr.write(`umec: measuring ${name} …\n`);
-    figures.push(...(await run(servers)));
+    figures.push(...(await run(servers, values.brief ? 0.05 : 1)));
   }
 }
 process.stdout.write((values.json ? json : table)(thisMachine(), figures));

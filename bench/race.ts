@@ -1,3 +1,8 @@
+import { rounds } from './benchmark.js';
+
+const ROUNDS = 10;
+const ROUND_MS = 150;
+
 /** Does some of the work. @returns how many pieces it did */
 export type Contender = () => number;
 
@@ -9,10 +14,10 @@ export const sink: { last: unknown } = { last: undefined };
  *
  * @returns the best rate of each, pieces per second
  */
-export function race(contenders: readonly Contender[], rounds = 10, roundMs = 150): number[] {
+export function race(contenders: readonly Contender[], effort: number): number[] {
   const best = contenders.map(() => 0);
-  for (let round = 0; round < rounds; round++)
-    contenders.forEach((contender, at) => (best[at] = Math.max(best[at] ?? 0, rateOf(contender, roundMs))));
+  for (let round = 0; round < rounds(ROUNDS, effort); round++)
+    contenders.forEach((contender, at) => (best[at] = Math.max(best[at] ?? 0, rateOf(contender, ROUND_MS * effort))));
   return best;
 }
 

@@ -16,7 +16,7 @@ import { STEP_COLUMNS, toColumns } from '../../src/store/columns.js';
 import { sqliteDrivers, type SqlValue } from '../../src/store/sqlite.js';
 import { openStore } from '../../src/store/store.js';
 import { tempDirectory } from '../../test/temp-directory.js';
-import { type Benchmark, figure } from '../benchmark.js';
+import { type Benchmark, figure, rounds } from '../benchmark.js';
 
 const TAGS = 50;
 const READINGS = 20_000;
@@ -24,11 +24,11 @@ const CHUNK = 1000;
 const ROUNDS = 3;
 
 /** From what a radio hears to what survives a power cut, against SQLite that is given the finished rows. */
-export const diskReadings: Benchmark = async () => {
-  const heard = advertisements();
+export const diskReadings: Benchmark = async (_, effort) => {
+  const heard = advertisements(READINGS * effort);
   const rows = heard.map(rowOf);
   let [ours, theirs] = [0, 0];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds(ROUNDS, effort); round++) {
     ours = Math.max(ours, await hearAll(heard));
     theirs = Math.max(theirs, insertAll(rows));
   }
@@ -37,10 +37,10 @@ export const diskReadings: Benchmark = async () => {
 };
 
 /** Each another measurement, the tags in turn. */
-function advertisements(): readonly Advertisement[] {
+function advertisements(length: number): readonly Advertisement[] {
   const tags = townTags(1, TAGS);
   const start = Date.now();
-  return Array.from({ length: READINGS }, (_, n) => {
+  return Array.from({ length }, (_, n) => {
     const tag = tags[n % TAGS];
     if (!tag) throw new Error('there is no town');
     const reading = { ...readingOf(tag, '5', start + n), dataFormat: '5', measurementSequenceNumber: n } as const;

@@ -4,5 +4,5 @@ import { cannedOf, compareServers } from '../compare-servers.js';
 const PATH = '/mec_service_mgmt/v1/services';
 
 /** What every MEC application begins with. */
-export const httpServices: Benchmark = async (servers) =>
-  compareServers(servers, { name: 'GET services', path: PATH, aim: '≤ 8×' }, await cannedOf(servers, PATH));
+export const httpServices: Benchmark = async (servers, effort) =>
+  compareServers(servers, { name: 'GET services', path: PATH, aim: '≤ 8×' }, await cannedOf(servers, PATH), effort);

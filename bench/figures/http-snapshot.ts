@@ -4,7 +4,7 @@ import { cannedOf, compareServers } from '../compare-servers.js';
 const SNAPSHOT = '/camera/v1/cameras/lens-1/snapshot';
 
 /** The kept frame in its own size; nothing is captured or drawn while it is measured. */
-export const httpSnapshot: Benchmark = async (servers) => {
+export const httpSnapshot: Benchmark = async (servers, effort) => {
   const path = `${SNAPSHOT}?max_age_ms=3600000`;
-  return compareServers(servers, { name: 'GET snapshot, kept frame', path, aim: '≤ 8×' }, await cannedOf(servers, path));
+  return compareServers(servers, { name: 'GET snapshot, kept frame', path, aim: '≤ 8×' }, await cannedOf(servers, path), effort);
 };

@@ -1,13 +1,13 @@
 import { tempDirectory } from '../../test/temp-directory.js';
-import { type Benchmark, figure } from '../benchmark.js';
+import { type Benchmark, figure, rounds } from '../benchmark.js';
 import { Program } from '../programs.js';
 
 const RUNS = 5;
 
 /** From the start of the process to the first 200 of `/readyz`, with a fresh data directory. */
-export const startFirstAnswer: Benchmark = async () => {
+export const startFirstAnswer: Benchmark = async (_, effort) => {
   const [ours, express]: [number[], number[]] = [[], []];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < rounds(RUNS, effort); run++) {
     ours.push(await msToAnswer((dir) => Program.gateway(dir)));
     express.push(await msToAnswer((dir) => Program.express(dir)));
   }

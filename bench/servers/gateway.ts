@@ -8,7 +8,10 @@ const config = parseConfig(
   {
     http: { listen: '127.0.0.1:0' },
     data: { dir: process.argv[2] },
-    devices: { radios: { 'simulated-town': { driver: 'simulated', tags: 50 } } },
+    devices: {
+      radios: { 'simulated-town': { driver: 'simulated', tags: 50 } },
+      cameras: { 'lens-1': { driver: 'simulated' } },
+    },
     camera: { idleMs: 0 },
   },
   {},
