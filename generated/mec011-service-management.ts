@@ -107,6 +107,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{appInstanceId}/services/{serviceId}/liveness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a service is alive
+         * @description 404 for a service that has not offered to send signs of life.
+         */
+        get: operations["ServiceLiveness_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say that a service is alive
+         * @description To be sent every `livenessInterval` seconds to the address in `_links.liveness`. A service of which nothing was heard for that long and one second more is SUSPENDED; this makes it ACTIVE again, and is then answered with 200, as it is when the interval has become another. 409 for a service that its application has made INACTIVE.
+         */
+        patch: operations["ServiceLiveness_PATCH"];
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The subscriptions of one application to changes of services */
+        get: operations["AppSubscriptions_GET"];
+        put?: never;
+        /**
+         * Subscribe to changes of services
+         * @description Notifications go to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, and in order.
+         */
+        post: operations["AppSubscriptions_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["AppSubscriptionsSubscriptionId_GET"];
+        /**
+         * Replace a subscription
+         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
+         */
+        put: operations["AppSubscriptionsSubscriptionId_PUT"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["AppSubscriptionsSubscriptionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Receive the notifications of one subscription (WebSocket)
+         * @description Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.
+         */
+        get: operations["AppSubscriptionsSubscriptionIdWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -155,7 +260,8 @@ export interface components {
             /** @description Seconds between two signs of life. */
             livenessInterval?: number;
             _links?: {
-                [key: string]: unknown;
+                self?: components["schemas"]["SentLink"];
+                liveness?: components["schemas"]["SentLink"];
             };
         } & (unknown | unknown);
         /** @description How a service is reached (clause 8.1.2.3). */
@@ -175,6 +281,91 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description The platform's identifier of the service. */
+        SerInstanceId: string;
+        ServiceVersion: string;
+        /** @enum {string} */
+        LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
+        /** @enum {string} */
+        ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        SentLink: {
+            href?: string;
+        };
+        /** @description Of what and when the service was last heard (clause 8.1.2.4). */
+        ServiceLivenessInfo: {
+            state: components["schemas"]["ServiceState"];
+            timeStamp: components["schemas"]["TimeStamp"];
+            /** @description Seconds between two signs of life. */
+            interval: number;
+        };
+        /** @description A sign of life (clause 8.1.2.5). */
+        ServiceLivenessUpdate: {
+            /** @enum {string} */
+            state: "ACTIVE";
+        };
+        /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the platform's to give; when they are sent all the same they are not looked at. */
+        SerAvailabilityNotificationSubscriptionRequest: {
+            /** @enum {string} */
+            subscriptionType: "SerAvailabilityNotificationSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent to `callbackReference` at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
+            filteringCriteria?: components["schemas"]["FilteringCriteria"];
+            _links?: {
+                self?: {
+                    href?: string;
+                };
+            };
+        } | unknown | unknown;
+        SerAvailabilityNotificationSubscription: {
+            /** @enum {string} */
+            subscriptionType: "SerAvailabilityNotificationSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent to `callbackReference` at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
+            filteringCriteria?: components["schemas"]["FilteringCriteria"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description Which changes are told: those that fit all that is given. At most one of `serInstanceIds`, `serNames` and `serCategories` may be given (clause 8.1.3.2). */
+        FilteringCriteria: {
+            serInstanceIds?: components["schemas"]["SerInstanceId"][];
+            serNames?: components["schemas"]["SerName"][];
+            serCategories?: components["schemas"]["CategoryRef"][];
+            /** @description The state after the change. */
+            states?: components["schemas"]["ServiceState"][];
+            /** @description Whether the service is on the host of the platform. */
+            isLocal?: boolean;
+        };
+        /** @description What happened to services (clause 8.1.4.2). */
+        SerAvailabilityNotification: {
+            /** @enum {string} */
+            notificationType: "SerAvailabilityNotification";
+            serviceReferences: {
+                link?: components["schemas"]["LinkType"];
+                serName: components["schemas"]["SerName"];
+                serInstanceId: components["schemas"]["SerInstanceId"];
+                state: components["schemas"]["ServiceState"];
+                /** @enum {string} */
+                changeType: "ADDED" | "REMOVED" | "STATE_CHANGED" | "ATTRIBUTES_CHANGED";
+            }[];
+            _links: components["schemas"]["SubscriptionLink"];
+        };
+        /** @description The name of the service. */
+        SerName: string;
+        /** @description The kind of service (clause 8.1.5.2). */
+        CategoryRef: {
+            /** Format: uri-reference */
+            href: string;
+            id: string;
+            name: string;
+            version: string;
+        };
+        /** @enum {string} */
+        TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
         EndPointInfo: {
             uris?: string[];
@@ -195,31 +386,12 @@ export interface components {
                 tokenEndpoint?: string;
             };
         };
-        /** @description The kind of service (clause 8.1.5.2). */
-        CategoryRef: {
-            /** Format: uri-reference */
-            href: string;
-            id: string;
-            name: string;
-            version: string;
-        };
+        /** @enum {string} */
+        SerializerType: "JSON" | "XML" | "PROTOBUF3";
         LinkType: {
             /** Format: uri-reference */
             href: string;
         };
-        /** @description The platform's identifier of the service. */
-        SerInstanceId: string;
-        /** @description The name of the service. */
-        SerName: string;
-        ServiceVersion: string;
-        /** @enum {string} */
-        SerializerType: "JSON" | "XML" | "PROTOBUF3";
-        /** @enum {string} */
-        LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
-        /** @enum {string} */
-        ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
-        /** @enum {string} */
-        TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
@@ -231,6 +403,48 @@ export interface components {
             /** @description What was wrong with this request and what was expected. */
             detail: string;
             instance?: string;
+        };
+        /** @description A point in time (clause 8.1.5.6). */
+        TimeStamp: {
+            /** @description Since the epoch, in UTC. */
+            seconds: number;
+            nanoSeconds: number;
+        };
+        /** @description The subscriptions of an application (clause 6.3.2 of MEC 011). */
+        SubscriptionLinkList: {
+            _links: {
+                self: components["schemas"]["LinkType"];
+                subscriptions?: {
+                    /** Format: uri-reference */
+                    href: string;
+                    subscriptionType: string;
+                    /** @description The name of `subscriptionType` until V2.1.1. */
+                    rel: string;
+                }[];
+            };
+        };
+        /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
+        CallbackReference: string;
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2). */
+        WebsockNotifConfigRequest: {
+            /** @enum {boolean} */
+            requestWebsocketUri: true;
+            /** @description The platform's to give; not looked at. */
+            websocketUri?: string;
+        };
+        /** @description Where the WebSocket is on which notifications come. */
+        WebsockNotifConfig: {
+            requestWebsocketUri?: boolean;
+            websocketUri: string;
+        };
+        SubscriptionLink: {
+            subscription: components["schemas"]["LinkType"];
+        };
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+        TestNotification: {
+            /** @enum {string} */
+            notificationType: "TestNotification";
+            _links: components["schemas"]["SubscriptionLink"];
         };
     };
     responses: {
@@ -286,6 +500,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The resource has changed since you read it (`If-Match`). */
         412: {
             headers: {
@@ -304,8 +527,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description This address speaks WebSocket only. */
+        426: {
             headers: {
                 [name: string]: unknown;
             };
@@ -341,24 +582,63 @@ export interface components {
                 "application/json": components["schemas"]["ServiceInfo"];
             };
         };
-        /** @description The services, in the order in which they came; none is an empty list. */
+        /** @description The services, in the order in which they came, 500 to a page; none is an empty list. */
         ServiceInfoList: {
             headers: {
                 ETag: components["headers"]["ETag"];
+                /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                Link?: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ServiceInfo"][];
             };
         };
+        /** @description How the service does, and how often it is expected to say so. */
+        ServiceLivenessInfo: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceLivenessInfo"];
+            };
+        };
+        /** @description The subscriptions; without any, only the link to this list. */
+        SubscriptionLinkList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubscriptionLinkList"];
+            };
+        };
+        /** @description The subscription. */
+        SerAvailabilityNotificationSubscription: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
+            };
+        };
+        /** @description It is subscribed, and survives a restart of the gateway. */
+        SerAvailabilityNotificationSubscriptionCreated: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
+            };
+        };
     };
     parameters: {
-        /** @description The application instance, as the platform or whoever started it named it. */
-        appInstanceId: string;
         /** @description The `serInstanceId` of the service. */
         serviceId: string;
-        /** @description Only when the resource still has this `ETag`. */
-        "If-Match": string;
         /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
         ser_instance_id: string[];
         /** @description Services with one of these names; repeat it, or separate them by commas. */
@@ -371,6 +651,19 @@ export interface components {
         consumed_local_only: boolean;
         /** @description Services that are, or are not, in the locality of the one who asks. */
         is_local: boolean;
+        filter: string;
+        all_fields: string;
+        fields: string;
+        exclude_fields: string;
+        exclude_default: string;
+        /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+        nextpage_opaque_marker: string;
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        "If-Match": string;
+        /** @description The identifier of the subscription, which the platform gave it. */
+        subscriptionId: string;
     };
     requestBodies: {
         ServiceInfo: {
@@ -378,10 +671,17 @@ export interface components {
                 "application/json": components["schemas"]["ServiceInfoRequest"];
             };
         };
+        SerAvailabilityNotificationSubscription: {
+            content: {
+                "application/json": components["schemas"]["SerAvailabilityNotificationSubscriptionRequest"];
+            };
+        };
     };
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description Where the new resource is. */
+        Location: string;
     };
     pathItems: never;
 }
@@ -402,6 +702,13 @@ export interface operations {
                 consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
                 is_local?: components["parameters"]["is_local"];
+                filter?: components["parameters"]["filter"];
+                all_fields?: components["parameters"]["all_fields"];
+                fields?: components["parameters"]["fields"];
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
             };
             header?: never;
             path?: never;
@@ -414,8 +721,8 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -443,7 +750,13 @@ export interface operations {
     };
     Transports_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                filter?: components["parameters"]["filter"];
+                all_fields?: components["parameters"]["all_fields"];
+                fields?: components["parameters"]["fields"];
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                exclude_default?: components["parameters"]["exclude_default"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -464,8 +777,8 @@ export interface operations {
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -484,6 +797,13 @@ export interface operations {
                 consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
                 is_local?: components["parameters"]["is_local"];
+                filter?: components["parameters"]["filter"];
+                all_fields?: components["parameters"]["all_fields"];
+                fields?: components["parameters"]["fields"];
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
             };
             header?: never;
             path: {
@@ -501,6 +821,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -520,8 +841,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    /** @description Where the new service is. */
-                    Location: string;
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -626,6 +946,237 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    ServiceLiveness_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceLivenessInfo"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ServiceLiveness_PATCH: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The `serInstanceId` of the service. */
+                serviceId: components["parameters"]["serviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceLivenessUpdate"];
+                "application/merge-patch+json": components["schemas"]["ServiceLivenessUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ServiceLivenessInfo"];
+            /** @description It was alive before, and nothing has changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    AppSubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubscriptionLinkList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    AppSubscriptions_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SerAvailabilityNotificationSubscription"];
+        responses: {
+            201: components["responses"]["SerAvailabilityNotificationSubscriptionCreated"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    AppSubscriptionsSubscriptionId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SerAvailabilityNotificationSubscription"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    AppSubscriptionsSubscriptionId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["SerAvailabilityNotificationSubscription"];
+        responses: {
+            200: components["responses"]["SerAvailabilityNotificationSubscription"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    AppSubscriptionsSubscriptionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and with it what waited for delivery. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    AppSubscriptionsSubscriptionIdWebsocket_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -656,6 +1207,10 @@ export const document: Document = {
     {
       "name": "services",
       "description": "MEC services and transports."
+    },
+    {
+      "name": "subscriptions",
+      "description": "Who is told when services change."
     }
   ],
   "paths": {
@@ -692,6 +1247,24 @@ export const document: Document = {
           },
           {
             "$ref": "#/components/parameters/is_local"
+          },
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
           }
         ],
         "responses": {
@@ -710,11 +1283,11 @@ export const document: Document = {
           "403": {
             "$ref": "#/components/responses/403"
           },
-          "404": {
-            "$ref": "#/components/responses/404"
-          },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -783,6 +1356,23 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The transports; a service may name one by `transportId`.",
@@ -815,11 +1405,11 @@ export const document: Document = {
           "403": {
             "$ref": "#/components/responses/403"
           },
-          "404": {
-            "$ref": "#/components/responses/404"
-          },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -865,6 +1455,24 @@ export const document: Document = {
           },
           {
             "$ref": "#/components/parameters/is_local"
+          },
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
           }
         ],
         "responses": {
@@ -888,6 +1496,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -918,13 +1529,7 @@ export const document: Document = {
                 "$ref": "#/components/headers/ETag"
               },
               "Location": {
-                "description": "Where the new service is.",
-                "required": true,
-                "schema": {
-                  "type": "string",
-                  "format": "uri-reference",
-                  "maxLength": 2048
-                }
+                "$ref": "#/components/headers/Location"
               }
             },
             "content": {
@@ -1116,6 +1721,471 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/applications/{appInstanceId}/services/{serviceId}/liveness": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/serviceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "ServiceLiveness_GET",
+        "summary": "Whether a service is alive",
+        "description": "404 for a service that has not offered to send signs of life.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceLivenessInfo"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "patch": {
+        "tags": [
+          "services"
+        ],
+        "operationId": "ServiceLiveness_PATCH",
+        "summary": "Say that a service is alive",
+        "description": "To be sent every `livenessInterval` seconds to the address in `_links.liveness`. A service of which nothing was heard for that long and one second more is SUSPENDED; this makes it ACTIVE again, and is then answered with 200, as it is when the interval has become another. 409 for a service that its application has made INACTIVE.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              }
+            },
+            "application/merge-patch+json": {
+              "schema": {
+                "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceLivenessInfo"
+          },
+          "204": {
+            "description": "It was alive before, and nothing has changed."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptions_GET",
+        "summary": "The subscriptions of one application to changes of services",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SubscriptionLinkList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptions_POST",
+        "summary": "Subscribe to changes of services",
+        "description": "Notifications go to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, and in order.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/SerAvailabilityNotificationSubscription"
+        },
+        "callbacks": {
+          "SerAvailabilityNotification": {
+            "{$request.body#/callbackReference}": {
+              "post": {
+                "summary": "What happened to services",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "oneOf": [
+                          {
+                            "$ref": "#/components/schemas/SerAvailabilityNotification"
+                          },
+                          {
+                            "$ref": "#/components/schemas/TestNotification"
+                          }
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "204": {
+                    "description": "It was received."
+                  },
+                  "4XX": {
+                    "$ref": "#/components/responses/400"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/SerAvailabilityNotificationSubscriptionCreated"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptionsSubscriptionId_GET",
+        "summary": "One subscription",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SerAvailabilityNotificationSubscription"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptionsSubscriptionId_PUT",
+        "summary": "Replace a subscription",
+        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/SerAvailabilityNotificationSubscription"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SerAvailabilityNotificationSubscription"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptionsSubscriptionId_DELETE",
+        "summary": "Unsubscribe",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and with it what waited for delivery."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "AppSubscriptionsSubscriptionIdWebsocket_GET",
+        "summary": "Receive the notifications of one subscription (WebSocket)",
+        "description": "Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_service_mgmt:read"
+            ]
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1127,25 +2197,14 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "mec_service_mgmt:read": "Find services.",
-              "mec_service_mgmt:write": "Offer services."
+              "mec_service_mgmt:read": "Find services, and be told of their changes.",
+              "mec_service_mgmt:write": "Offer services, and subscribe."
             }
           }
         }
       }
     },
     "parameters": {
-      "appInstanceId": {
-        "name": "appInstanceId",
-        "in": "path",
-        "required": true,
-        "description": "The application instance, as the platform or whoever started it named it.",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 128
-        }
-      },
       "serviceId": {
         "name": "serviceId",
         "in": "path",
@@ -1155,16 +2214,6 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
-      },
-      "If-Match": {
-        "name": "If-Match",
-        "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 1024
         }
       },
       "ser_instance_id": {
@@ -1235,6 +2284,93 @@ export const document: Document = {
         "schema": {
           "type": "boolean"
         }
+      },
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 16
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "exclude_default": {
+        "name": "exclude_default",
+        "in": "query",
+        "allowEmptyValue": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 16
+        }
+      },
+      "nextpage_opaque_marker": {
+        "name": "nextpage_opaque_marker",
+        "in": "query",
+        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      },
+      "subscriptionId": {
+        "name": "subscriptionId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the subscription, which the platform gave it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
       }
     },
     "requestBodies": {
@@ -1244,6 +2380,16 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceInfoRequest"
+            }
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscription": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SerAvailabilityNotificationSubscriptionRequest"
             }
           }
         }
@@ -1303,6 +2449,16 @@ export const document: Document = {
           }
         }
       },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "412": {
         "description": "The resource has changed since you read it (`If-Match`).",
         "content": {
@@ -1323,8 +2479,28 @@ export const document: Document = {
           }
         }
       },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "415": {
         "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -1369,7 +2545,34 @@ export const document: Document = {
         }
       },
       "ServiceInfoList": {
-        "description": "The services, in the order in which they came; none is an empty list.",
+        "description": "The services, in the order in which they came, 500 to a page; none is an empty list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Link": {
+            "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "maxLength": 16384
+            }
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "$ref": "#/components/schemas/ServiceInfo"
+              }
+            }
+          }
+        }
+      },
+      "ServiceLivenessInfo": {
+        "description": "How the service does, and how often it is expected to say so.",
         "headers": {
           "ETag": {
             "$ref": "#/components/headers/ETag"
@@ -1378,11 +2581,55 @@ export const document: Document = {
         "content": {
           "application/json": {
             "schema": {
-              "type": "array",
-              "maxItems": 10000,
-              "items": {
-                "$ref": "#/components/schemas/ServiceInfo"
-              }
+              "$ref": "#/components/schemas/ServiceLivenessInfo"
+            }
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions; without any, only the link to this list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionLinkList"
+            }
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscription": {
+        "description": "The subscription.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
+            }
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscriptionCreated": {
+        "description": "It is subscribed, and survives a restart of the gateway.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Location": {
+            "$ref": "#/components/headers/Location"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
             }
           }
         }
@@ -1531,7 +2778,14 @@ export const document: Document = {
           "_links": {
             "type": "object",
             "maxProperties": 16,
-            "additionalProperties": true
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/SentLink"
+              },
+              "liveness": {
+                "$ref": "#/components/schemas/SentLink"
+              }
+            }
           }
         }
       },
@@ -1590,6 +2844,331 @@ export const document: Document = {
             "description": "What else an implementation wants to say."
           }
         }
+      },
+      "SerInstanceId": {
+        "type": "string",
+        "maxLength": 128,
+        "description": "The platform's identifier of the service."
+      },
+      "ServiceVersion": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 64
+      },
+      "LocalityType": {
+        "type": "string",
+        "enum": [
+          "MEC_SYSTEM",
+          "MEC_HOST",
+          "NFVI_POP",
+          "ZONE",
+          "ZONE_GROUP",
+          "NFVI_NODE"
+        ]
+      },
+      "ServiceState": {
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE",
+          "SUSPENDED"
+        ]
+      },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "ServiceLivenessInfo": {
+        "description": "Of what and when the service was last heard (clause 8.1.2.4).",
+        "type": "object",
+        "required": [
+          "state",
+          "timeStamp",
+          "interval"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/ServiceState"
+          },
+          "timeStamp": {
+            "$ref": "#/components/schemas/TimeStamp"
+          },
+          "interval": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "description": "Seconds between two signs of life."
+          }
+        }
+      },
+      "ServiceLivenessUpdate": {
+        "description": "A sign of life (clause 8.1.2.5).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "ACTIVE"
+            ]
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscriptionRequest": {
+        "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the platform's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "subscriptionType"
+        ],
+        "anyOf": [
+          {
+            "required": [
+              "callbackReference"
+            ]
+          },
+          {
+            "required": [
+              "websockNotifConfig"
+            ]
+          }
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "SerAvailabilityNotificationSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent to `callbackReference` at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfigRequest"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/FilteringCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "properties": {
+              "self": {
+                "type": "object",
+                "maxProperties": 16,
+                "properties": {
+                  "href": {
+                    "type": "string",
+                    "maxLength": 2048
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscription": {
+        "type": "object",
+        "required": [
+          "subscriptionType",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "SerAvailabilityNotificationSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent to `callbackReference` at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfig"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/FilteringCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "FilteringCriteria": {
+        "description": "Which changes are told: those that fit all that is given. At most one of `serInstanceIds`, `serNames` and `serCategories` may be given (clause 8.1.3.2).",
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "serInstanceIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/SerInstanceId"
+            }
+          },
+          "serNames": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/SerName"
+            }
+          },
+          "serCategories": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/CategoryRef"
+            }
+          },
+          "states": {
+            "description": "The state after the change.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 3,
+            "items": {
+              "$ref": "#/components/schemas/ServiceState"
+            }
+          },
+          "isLocal": {
+            "type": "boolean",
+            "description": "Whether the service is on the host of the platform."
+          }
+        }
+      },
+      "SerAvailabilityNotification": {
+        "description": "What happened to services (clause 8.1.4.2).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "serviceReferences",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "SerAvailabilityNotification"
+            ]
+          },
+          "serviceReferences": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "object",
+              "required": [
+                "serName",
+                "serInstanceId",
+                "state",
+                "changeType"
+              ],
+              "properties": {
+                "link": {
+                  "$ref": "#/components/schemas/LinkType"
+                },
+                "serName": {
+                  "$ref": "#/components/schemas/SerName"
+                },
+                "serInstanceId": {
+                  "$ref": "#/components/schemas/SerInstanceId"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/ServiceState"
+                },
+                "changeType": {
+                  "type": "string",
+                  "enum": [
+                    "ADDED",
+                    "REMOVED",
+                    "STATE_CHANGED",
+                    "ATTRIBUTES_CHANGED"
+                  ]
+                }
+              }
+            }
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
+      },
+      "SerName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 128,
+        "description": "The name of the service."
+      },
+      "CategoryRef": {
+        "description": "The kind of service (clause 8.1.5.2).",
+        "type": "object",
+        "required": [
+          "href",
+          "id",
+          "name",
+          "version"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "TransportType": {
+        "type": "string",
+        "enum": [
+          "REST_HTTP",
+          "MB_TOPIC_BASED",
+          "MB_ROUTING",
+          "MB_PUBSUB",
+          "RPC",
+          "RPC_STREAMING",
+          "WEBSOCKET"
+        ]
       },
       "EndPointInfo": {
         "description": "Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`.",
@@ -1683,37 +3262,13 @@ export const document: Document = {
           }
         }
       },
-      "CategoryRef": {
-        "description": "The kind of service (clause 8.1.5.2).",
-        "type": "object",
-        "required": [
-          "href",
-          "id",
-          "name",
-          "version"
-        ],
-        "properties": {
-          "href": {
-            "type": "string",
-            "format": "uri-reference",
-            "maxLength": 2048
-          },
-          "id": {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": 128
-          },
-          "name": {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": 128
-          },
-          "version": {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": 64
-          }
-        }
+      "SerializerType": {
+        "type": "string",
+        "enum": [
+          "JSON",
+          "XML",
+          "PROTOBUF3"
+        ]
       },
       "LinkType": {
         "type": "object",
@@ -1727,61 +3282,6 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
-      },
-      "SerInstanceId": {
-        "type": "string",
-        "maxLength": 128,
-        "description": "The platform's identifier of the service."
-      },
-      "SerName": {
-        "type": "string",
-        "minLength": 1,
-        "maxLength": 128,
-        "description": "The name of the service."
-      },
-      "ServiceVersion": {
-        "type": "string",
-        "minLength": 1,
-        "maxLength": 64
-      },
-      "SerializerType": {
-        "type": "string",
-        "enum": [
-          "JSON",
-          "XML",
-          "PROTOBUF3"
-        ]
-      },
-      "LocalityType": {
-        "type": "string",
-        "enum": [
-          "MEC_SYSTEM",
-          "MEC_HOST",
-          "NFVI_POP",
-          "ZONE",
-          "ZONE_GROUP",
-          "NFVI_NODE"
-        ]
-      },
-      "ServiceState": {
-        "type": "string",
-        "enum": [
-          "ACTIVE",
-          "INACTIVE",
-          "SUSPENDED"
-        ]
-      },
-      "TransportType": {
-        "type": "string",
-        "enum": [
-          "REST_HTTP",
-          "MB_TOPIC_BASED",
-          "MB_ROUTING",
-          "MB_PUBSUB",
-          "RPC",
-          "RPC_STREAMING",
-          "WEBSOCKET"
-        ]
       },
       "ProblemDetails": {
         "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
@@ -1817,6 +3317,148 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "TimeStamp": {
+        "description": "A point in time (clause 8.1.5.6).",
+        "type": "object",
+        "required": [
+          "seconds",
+          "nanoSeconds"
+        ],
+        "properties": {
+          "seconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 4294967295,
+            "description": "Since the epoch, in UTC."
+          },
+          "nanoSeconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 999999999
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions of an application (clause 6.3.2 of MEC 011).",
+        "type": "object",
+        "required": [
+          "_links"
+        ],
+        "properties": {
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "href",
+                    "subscriptionType",
+                    "rel"
+                  ],
+                  "properties": {
+                    "href": {
+                      "type": "string",
+                      "format": "uri-reference",
+                      "maxLength": 2048
+                    },
+                    "subscriptionType": {
+                      "type": "string",
+                      "maxLength": 64
+                    },
+                    "rel": {
+                      "type": "string",
+                      "maxLength": 64,
+                      "description": "The name of `subscriptionType` until V2.1.1."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "CallbackReference": {
+        "description": "Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "WebsockNotifConfigRequest": {
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "requestWebsocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "WebsockNotifConfig": {
+        "description": "Where the WebSocket is on which notifications come.",
+        "type": "object",
+        "required": [
+          "websocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean"
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLink": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TestNotification": {
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "TestNotification"
+            ]
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
       }
     },
     "headers": {
@@ -1825,6 +3467,15 @@ export const document: Document = {
         "schema": {
           "type": "string",
           "maxLength": 128
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
         }
       }
     }

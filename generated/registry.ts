@@ -53,6 +53,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every application instance */
+        get: operations["Applications_GET"];
+        put?: never;
+        /**
+         * Make an application instance
+         * @description For whoever manages the platform. The application then says of itself what it wants to by `POST /mec_app_support/v1/registrations` with `isInsByMec`, which it need not do.
+         */
+        post: operations["Applications_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** One application instance */
+        get: operations["ApplicationsAppInstanceId_GET"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an application instance at once
+         * @description Its services, subscriptions and rules go with it. To let it say goodbye first, end it with `terminate`.
+         */
+        delete: operations["ApplicationsAppInstanceId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop or end an application instance, with time to say goodbye
+         * @description Its subscribers get an AppTerminationNotification, and the end comes when the application confirms, or after `maxGracefulTimeout`; at once where nobody has subscribed. Its services and subscriptions then go. With TERMINATING the instance and its rules go too; with STOPPING it stays, its rules are INACTIVE, and it is ready again when it says so.
+         */
+        post: operations["ApplicationsTerminate_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every MEC subscription, and how delivery to it goes */
+        get: operations["RegistrySubscriptions_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/subsystems": {
         parameters: {
             query?: never;
@@ -74,6 +159,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        NewApplication: {
+            /** @description Its identifier; the gateway makes one up when it is absent. */
+            appInstanceId?: string;
+            appName: string;
+            appProvider?: string;
+            /** @description The application descriptor. */
+            appDId?: string;
+            trafficRules?: components["schemas"]["TrafficRule"][];
+            dnsRules?: components["schemas"]["DnsRule"][];
+        };
+        Application: {
+            appInstanceId: string;
+            appName: string;
+            appProvider?: string;
+            appDId?: string;
+            /**
+             * @description Whether it came by itself (`/registrations`) or the platform's management made it.
+             * @enum {string}
+             */
+            origin: "REGISTRATION" | "MANAGEMENT";
+            /**
+             * @description NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.
+             * @enum {string}
+             */
+            state: "NOT_READY" | "READY" | "STOPPING" | "TERMINATING" | "STOPPED";
+            _links: {
+                self: components["schemas"]["LinkType"];
+                services: components["schemas"]["LinkType"];
+                subscriptions: components["schemas"]["LinkType"];
+                trafficRules: components["schemas"]["LinkType"];
+                dnsRules: components["schemas"]["LinkType"];
+            };
+        };
+        Termination: {
+            operationAction: components["schemas"]["OperationActionType"];
+            /**
+             * @description Seconds that it has to say goodbye.
+             * @default 10
+             */
+            maxGracefulTimeout: number;
+        };
+        Subscription: {
+            subscriptionId: string;
+            subscriptionType: string;
+            appInstanceId: string;
+            /** @enum {string} */
+            by: "CALLBACK" | "WEBSOCKET";
+            callbackReference?: string;
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            lastSuccess?: components["schemas"]["DateTime"];
+            lastFailure?: components["schemas"]["DateTime"];
+            /** @description Notifications that wait for delivery. */
+            pending: number;
+            /** @description Since the gateway started. */
+            delivered: number;
+            /** @description The oldest of too many that waited, given up since the subscription was made. */
+            dropped: number;
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
         /**
          * @description `radio-`, `camera-` or `tag-` and its name.
          * @example tag-CBB8334C884F
@@ -149,6 +296,79 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /** @description A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2). */
+        TrafficFilter: {
+            /** @description Addresses, ranges or prefixes. */
+            srcAddress?: string[];
+            /** @description Addresses, ranges or prefixes. */
+            dstAddress?: string[];
+            /** @description Ports or ranges. */
+            srcPort?: string[];
+            /** @description Ports or ranges. */
+            dstPort?: string[];
+            protocol?: string[];
+            tag?: string[];
+            /** @description The name of `tag` until V2.1.1. */
+            token?: string[];
+            /** @description For GTP tunnels. */
+            srcTunnelAddress?: string[];
+            /** @description For GTP tunnels. */
+            tgtTunnelAddress?: string[];
+            /** @description For GTP tunnels. */
+            srcTunnelPort?: string[];
+            /** @description For GTP tunnels. */
+            dstTunnelPort?: string[];
+            qCI?: number;
+            dSCP?: number;
+            tC?: number;
+        };
+        /** @description Where packets go (clause 7.1.5.3). */
+        DestinationInterface: {
+            /** @enum {string} */
+            interfaceType: "TUNNEL" | "MAC" | "IP";
+            tunnelInfo?: {
+                /** @enum {string} */
+                tunnelType: "GTP_U" | "GRE";
+                tunnelDstAddress?: string;
+                tunnelSrcAddress?: string;
+            };
+            srcMacAddress?: string;
+            dstMacAddress?: string;
+            dstIpAddress?: string;
+        };
+        /** @enum {string} */
+        RuleState: "ACTIVE" | "INACTIVE";
+        /** @description What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none. */
+        TrafficRule: {
+            trafficRuleId: string;
+            /** @enum {string} */
+            filterType: "FLOW" | "PACKET";
+            /** @description 0 is the highest. */
+            priority: number;
+            trafficFilter: components["schemas"]["TrafficFilter"][];
+            /** @enum {string} */
+            action: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
+            dstInterface?: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
+            state: components["schemas"]["RuleState"];
+        };
+        /** @description A name and the address it is to resolve to (clause 7.1.2.3). */
+        DnsRule: {
+            dnsRuleId: string;
+            domainName: string;
+            /** @enum {string} */
+            ipAddressType: "IP_V6" | "IP_V4";
+            ipAddress: string;
+            /** @description Seconds. */
+            ttl?: number;
+            state: components["schemas"]["RuleState"];
+        };
+        /** @enum {string} */
+        OperationActionType: "STOPPING" | "TERMINATING";
+        /**
+         * Format: date-time
+         * @description A point in time, in UTC with milliseconds (RFC 3339).
+         */
+        DateTime: string;
         /** @description What is counted since the gateway started; each only ever grows. */
         Counters: {
             [key: string]: number;
@@ -207,6 +427,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description Too many requests; try again later. */
         429: {
             headers: {
@@ -216,12 +463,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description What the answer needs is not available just now. */
+        503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
     };
-    parameters: never;
+    parameters: {
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description Where the new resource is. */
+        Location: string;
     };
     pathItems: never;
 }
@@ -311,6 +572,188 @@ export interface operations {
             429: components["responses"]["429"];
         };
     };
+    Applications_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instances, in the order in which they came. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    Applications_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplication"];
+            };
+        };
+        responses: {
+            /** @description It is made, and survives a restart of the gateway. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsAppInstanceId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsAppInstanceId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsTerminate_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Termination"];
+            };
+        };
+        responses: {
+            /** @description It is under way, and goes on after a restart of the gateway. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    RegistrySubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscriptions, in the order in which they came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"][];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
     Subsystems_GET: {
         parameters: {
             query?: never;
@@ -366,6 +809,10 @@ export const document: Document = {
     {
       "name": "registry",
       "description": "The inventory."
+    },
+    {
+      "name": "applications",
+      "description": "Application instances, for whoever manages the platform."
     }
   ],
   "paths": {
@@ -543,6 +990,351 @@ export const document: Document = {
         }
       }
     },
+    "/applications": {
+      "get": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "Applications_GET",
+        "summary": "Every application instance",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The instances, in the order in which they came.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 1000,
+                  "items": {
+                    "$ref": "#/components/schemas/Application"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "Applications_POST",
+        "summary": "Make an application instance",
+        "description": "For whoever manages the platform. The application then says of itself what it wants to by `POST /mec_app_support/v1/registrations` with `isInsByMec`, which it need not do.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewApplication"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It is made, and survives a restart of the gateway.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Application"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "ApplicationsAppInstanceId_GET",
+        "summary": "One application instance",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The instance.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Application"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "ApplicationsAppInstanceId_DELETE",
+        "summary": "Remove an application instance at once",
+        "description": "Its services, subscriptions and rules go with it. To let it say goodbye first, end it with `terminate`.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/terminate": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "ApplicationsTerminate_POST",
+        "summary": "Stop or end an application instance, with time to say goodbye",
+        "description": "Its subscribers get an AppTerminationNotification, and the end comes when the application confirms, or after `maxGracefulTimeout`; at once where nobody has subscribed. Its services and subscriptions then go. With TERMINATING the instance and its rules go too; with STOPPING it stays, its rules are INACTIVE, and it is ready again when it says so.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Termination"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It is under way, and goes on after a restart of the gateway.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Application"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/subscriptions": {
+      "get": {
+        "tags": [
+          "applications"
+        ],
+        "operationId": "RegistrySubscriptions_GET",
+        "summary": "Every MEC subscription, and how delivery to it goes",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The subscriptions, in the order in which they came.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 1000,
+                  "items": {
+                    "$ref": "#/components/schemas/Subscription"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
     "/subsystems": {
       "get": {
         "tags": [
@@ -600,13 +1392,237 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "registry:read": "See devices, services and the gateway's own state."
+              "registry:read": "See devices, services, applications and the gateway's own state.",
+              "registry:write": "Make and end application instances."
             }
           }
         }
       }
     },
     "schemas": {
+      "NewApplication": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "appName"
+        ],
+        "properties": {
+          "appInstanceId": {
+            "description": "Its identifier; the gateway makes one up when it is absent.",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9._-]+$",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "appName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "appProvider": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "appDId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "The application descriptor."
+          },
+          "trafficRules": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/TrafficRule"
+            }
+          },
+          "dnsRules": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/DnsRule"
+            }
+          }
+        }
+      },
+      "Application": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "appInstanceId",
+          "appName",
+          "origin",
+          "state",
+          "_links"
+        ],
+        "properties": {
+          "appInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "appName": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "appProvider": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "appDId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "origin": {
+            "description": "Whether it came by itself (`/registrations`) or the platform's management made it.",
+            "type": "string",
+            "enum": [
+              "REGISTRATION",
+              "MANAGEMENT"
+            ]
+          },
+          "state": {
+            "description": "NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.",
+            "type": "string",
+            "enum": [
+              "NOT_READY",
+              "READY",
+              "STOPPING",
+              "TERMINATING",
+              "STOPPED"
+            ]
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self",
+              "services",
+              "subscriptions",
+              "trafficRules",
+              "dnsRules"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "services": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "trafficRules": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "dnsRules": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "Termination": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "operationAction"
+        ],
+        "properties": {
+          "operationAction": {
+            "$ref": "#/components/schemas/OperationActionType"
+          },
+          "maxGracefulTimeout": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "default": 10,
+            "description": "Seconds that it has to say goodbye."
+          }
+        }
+      },
+      "Subscription": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionId",
+          "subscriptionType",
+          "appInstanceId",
+          "by",
+          "state",
+          "pending",
+          "delivered",
+          "dropped",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "appInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "by": {
+            "type": "string",
+            "enum": [
+              "CALLBACK",
+              "WEBSOCKET"
+            ]
+          },
+          "callbackReference": {
+            "type": "string",
+            "maxLength": 2048
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "lastSuccess": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "lastFailure": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "pending": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 10000,
+            "description": "Notifications that wait for delivery."
+          },
+          "delivered": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Since the gateway started."
+          },
+          "dropped": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "The oldest of too many that waited, given up since the subscription was made."
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
       "DeviceId": {
         "description": "`radio-`, `camera-` or `tag-` and its name.",
         "type": "string",
@@ -833,6 +1849,314 @@ export const document: Document = {
           }
         }
       },
+      "TrafficFilter": {
+        "description": "A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2).",
+        "type": "object",
+        "maxProperties": 32,
+        "properties": {
+          "srcAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Addresses, ranges or prefixes."
+          },
+          "dstAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Addresses, ranges or prefixes."
+          },
+          "srcPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Ports or ranges."
+          },
+          "dstPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Ports or ranges."
+          },
+          "protocol": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            }
+          },
+          "tag": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            }
+          },
+          "token": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "The name of `tag` until V2.1.1."
+          },
+          "srcTunnelAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "tgtTunnelAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "srcTunnelPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "dstTunnelPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "qCI": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255
+          },
+          "dSCP": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 63
+          },
+          "tC": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255
+          }
+        }
+      },
+      "DestinationInterface": {
+        "description": "Where packets go (clause 7.1.5.3).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "interfaceType"
+        ],
+        "properties": {
+          "interfaceType": {
+            "type": "string",
+            "enum": [
+              "TUNNEL",
+              "MAC",
+              "IP"
+            ]
+          },
+          "tunnelInfo": {
+            "type": "object",
+            "maxProperties": 16,
+            "required": [
+              "tunnelType"
+            ],
+            "properties": {
+              "tunnelType": {
+                "type": "string",
+                "enum": [
+                  "GTP_U",
+                  "GRE"
+                ]
+              },
+              "tunnelDstAddress": {
+                "type": "string",
+                "maxLength": 128
+              },
+              "tunnelSrcAddress": {
+                "type": "string",
+                "maxLength": 128
+              }
+            }
+          },
+          "srcMacAddress": {
+            "type": "string",
+            "maxLength": 17
+          },
+          "dstMacAddress": {
+            "type": "string",
+            "maxLength": 17
+          },
+          "dstIpAddress": {
+            "type": "string",
+            "maxLength": 45
+          }
+        }
+      },
+      "RuleState": {
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE"
+        ]
+      },
+      "TrafficRule": {
+        "description": "What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none.",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "trafficRuleId",
+          "filterType",
+          "priority",
+          "trafficFilter",
+          "action",
+          "state"
+        ],
+        "properties": {
+          "trafficRuleId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "filterType": {
+            "type": "string",
+            "enum": [
+              "FLOW",
+              "PACKET"
+            ]
+          },
+          "priority": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255,
+            "description": "0 is the highest."
+          },
+          "trafficFilter": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 32,
+            "items": {
+              "$ref": "#/components/schemas/TrafficFilter"
+            }
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "DROP",
+              "FORWARD_DECAPSULATED",
+              "FORWARD_ENCAPSULATED",
+              "PASSTHROUGH",
+              "DUPLICATE_DECAPSULATED",
+              "DUPLICATE_ENCAPSULATED"
+            ]
+          },
+          "dstInterface": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/DestinationInterface"
+              },
+              {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 2,
+                "items": {
+                  "$ref": "#/components/schemas/DestinationInterface"
+                }
+              }
+            ]
+          },
+          "state": {
+            "$ref": "#/components/schemas/RuleState"
+          }
+        }
+      },
+      "DnsRule": {
+        "description": "A name and the address it is to resolve to (clause 7.1.2.3).",
+        "type": "object",
+        "maxProperties": 32,
+        "required": [
+          "dnsRuleId",
+          "domainName",
+          "ipAddressType",
+          "ipAddress",
+          "state"
+        ],
+        "properties": {
+          "dnsRuleId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "domainName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "ipAddressType": {
+            "type": "string",
+            "enum": [
+              "IP_V6",
+              "IP_V4"
+            ]
+          },
+          "ipAddress": {
+            "type": "string",
+            "minLength": 2,
+            "maxLength": 45
+          },
+          "ttl": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Seconds."
+          },
+          "state": {
+            "$ref": "#/components/schemas/RuleState"
+          }
+        }
+      },
+      "OperationActionType": {
+        "type": "string",
+        "enum": [
+          "STOPPING",
+          "TERMINATING"
+        ]
+      },
+      "DateTime": {
+        "description": "A point in time, in UTC with milliseconds (RFC 3339).",
+        "type": "string",
+        "format": "date-time",
+        "maxLength": 40
+      },
       "Counters": {
         "description": "What is counted since the gateway started; each only ever grows.",
         "type": "object",
@@ -850,6 +2174,15 @@ export const document: Document = {
         "schema": {
           "type": "string",
           "maxLength": 128
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
         }
       }
     },
@@ -907,6 +2240,36 @@ export const document: Document = {
           }
         }
       },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "429": {
         "description": "Too many requests; try again later.",
         "content": {
@@ -915,6 +2278,29 @@ export const document: Document = {
               "$ref": "#/components/schemas/ProblemDetails"
             }
           }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      }
+    },
+    "parameters": {
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
         }
       }
     }

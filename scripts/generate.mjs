@@ -12,9 +12,9 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const checking = process.argv.includes('--check');
-const shared = 'common.yaml';
 const stems = readdirSync(join(root, 'openapi'))
-  .filter((name) => name.endsWith('.yaml') && name !== shared)
+  // what several share is bundled into each of them
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('common.yaml'))
   .map((name) => name.slice(0, -'.yaml'.length));
 
 const bundles = bundle(stems);

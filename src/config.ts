@@ -19,6 +19,20 @@ const origin = z
   );
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
+const seconds = (fallback: number) => z.int().min(1).max(86_400).default(fallback);
+const network = z.string().max(64).refine(isNetwork, 'expected a network such as 10.42.0.0/16 or fd00::/8');
+
+/** What the platform offers to the services of applications, such as a message broker (ETSI GS MEC 011, clause 8.1.2.3). */
+const transportId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected up to 64 letters, digits, ".", "_" and "-"');
+const transport = z.strictObject({
+  name: z.string().min(1).max(128),
+  description: z.string().max(1024).optional(),
+  type: z.enum(['REST_HTTP', 'MB_TOPIC_BASED', 'MB_ROUTING', 'MB_PUBSUB', 'RPC', 'RPC_STREAMING', 'WEBSOCKET']),
+  protocol: z.string().min(1).max(64),
+  version: z.string().min(1).max(64),
+  uris: z.array(z.string().min(1).max(2048)).min(1).max(16),
+});
+
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
   width: z.int().min(320).max(1280).default(640),
@@ -110,6 +124,17 @@ export const schema = z.strictObject({
     })
     .prefault({}),
   camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  mec: z
+    .strictObject({
+      /** Whether an application may do nothing before it confirms that it is ready. */
+      requireReady: z.boolean().default(false),
+      /** Networks that belong to this host, such as that of its containers. */
+      localNetworks: z.array(network).max(64).default([]),
+      transports: atMost(64, z.record(transportId, transport)).default({}),
+      liveness: z.strictObject({ intervalS: seconds(60), minIntervalS: seconds(1), maxIntervalS: seconds(3_600) }).prefault({}),
+    })
+    .prefault({}),
+  callbacks: z.strictObject({ networks: z.array(network).max(64).default(['127.0.0.0/8', '::1/128']) }).prefault({}),
   influx: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'conflict'
   | 'preconditionFailed'
   | 'tooLarge'
+  | 'uriTooLong'
   | 'unsupportedMediaType'
   | 'upgradeRequired'
   | 'tooManyRequests'

@@ -14,8 +14,8 @@ import type { Upgrades } from './upgrade.js';
 
 const STALLED_MS = 60_000;
 
-/** An admitted request, waiting for the two things that only the exchange itself can tell. */
-export type Admitted = Omit<AnyCall, 'accepted' | 'signal'>;
+/** An admitted request, waiting for what only the exchange itself can tell. */
+export type Admitted = Omit<AnyCall, 'accepted' | 'remoteAddress' | 'signal'>;
 
 /** Turns an admitted request into bytes: negotiation, the handler, conditions, problem details. It never throws. */
 export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -38,7 +38,8 @@ export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrade
     });
     try {
       const accepted = negotiate(req, operation.produces);
-      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, signal: call.signal }));
+      const remoteAddress = req.socket.remoteAddress ?? '';
+      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
       if (validateResponses) checkReply(operation, reply);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
       else await send(reply, operation, req, res);

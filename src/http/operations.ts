@@ -28,6 +28,8 @@ export interface Call<Op> {
   /** Which of the operation's content types the client likes best. */
   readonly accepted: TypesOf<Op>;
   readonly grant: Grant;
+  /** Where the client calls from, as the socket has it; empty when it has gone already. */
+  readonly remoteAddress: string;
   /** Aborts when the client has gone, or the gateway stops. */
   readonly signal: AbortSignal;
 }
@@ -66,6 +68,7 @@ export interface AnyCall {
   readonly body: unknown;
   readonly accepted: string | undefined;
   readonly grant: Grant;
+  readonly remoteAddress: string;
   readonly signal: AbortSignal;
 }
 

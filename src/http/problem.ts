@@ -11,6 +11,7 @@ const STATUS: Record<ErrorCode, number> = {
   conflict: 409,
   preconditionFailed: 412,
   tooLarge: 413,
+  uriTooLong: 414,
   unsupportedMediaType: 415,
   upgradeRequired: 426,
   tooManyRequests: 429,

@@ -15,6 +15,9 @@ export interface Routing {
   readonly log: Log;
 }
 
+/** What is read as JSON; the specification says which of them an operation takes. */
+const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+
 /**
  * The one place that routes, validates and authorises: Express with one validator per specification behind its base path.
  *
@@ -66,7 +69,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     };
     await answer(operation, call, req, res);
   };
-  return Router().use(express.json({ limit: maxBodyBytes }), ...validate, dispatch);
+  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), ...validate, dispatch);
 }
 
 /** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */

@@ -83,12 +83,18 @@ export interface Gateway {
 export const VERSION = '0.1.0';
 
 /** Shows the services in the registry, and follows the health of each until disposed. */
-export function offerOwnServices(services: Services, gateway: Gateway, own: readonly OwnService[]): Disposable {
-  const watching = own.map((service) => {
-    const offer = (health: Health) => services.offer(gateway.id, infoOf(service, gateway, health));
-    offer(service.health.value);
-    return service.health.watch(offer);
-  });
+export async function offerOwnServices(
+  services: Pick<Services, 'offer'>,
+  gateway: Gateway,
+  own: readonly OwnService[],
+): Promise<Disposable> {
+  const offer = () =>
+    services.offer(
+      gateway.id,
+      own.map((service) => infoOf(service, gateway, service.health.value)),
+    );
+  const watching = own.map(({ health }) => health.watch(() => void offer()));
+  await offer();
   return { [Symbol.dispose]: () => watching.forEach((watch) => watch[Symbol.dispose]()) };
 }
 

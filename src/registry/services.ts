@@ -1,11 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '../../generated/mec011-service-management.js';
-import type { Immutable } from '../immutable.js';
+import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
-import { Serial } from './serial.js';
+import type { Notice } from '../events/notice.js';
+import type { Outbox } from '../events/outbox.js';
+import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
-import type { State } from './state.js';
+import { Deadlines } from './deadlines.js';
+import { IndexBy } from './index-by.js';
+import type { Belongings, Leaving } from './leaving.js';
+import type { Serial } from './serial.js';
+import type { Change, State } from './state.js';
 
 type Schemas = Immutable<components['schemas']>;
 export type TransportInfo = Schemas['TransportInfo'];
@@ -22,6 +28,8 @@ export interface Service {
   /** Grows from service to service, so that their order survives a restart. */
   readonly number: number;
   readonly appInstanceId: string;
+  /** Whether it is on the host of the platform. */
+  readonly onHost: boolean;
   readonly info: ServiceInfo;
 }
 
@@ -41,41 +49,86 @@ export interface ServiceBounds {
   readonly characters: number;
 }
 
+/** How often services are to say that they live; s. */
+export interface LivenessBounds {
+  readonly min: number;
+  readonly max: number;
+  /** For those who leave it to us. */
+  readonly chosen: number;
+}
+
+/** When a service was last heard of, and how often it is to be. */
+export interface Liveness {
+  readonly state: ServiceState;
+  /** ms since the epoch */
+  readonly heardAt: number;
+  /** s */
+  readonly interval: number;
+}
+
+export interface ServiceParts {
+  readonly state: State;
+  readonly outbox: Pick<Outbox, 'commit' | 'tell'>;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  /** Shared with all that belongs to applications. */
+  readonly changes: Serial;
+  readonly newId: () => string;
+  readonly bounds: ServiceBounds;
+  readonly liveness: LivenessBounds;
+}
+
 const COLLECTION = 'services';
+/** How long after its time a sign of life is still waited for. */
+const GRACE_MS = 1_000;
 
 /**
- * The MEC services: those of applications, which survive a restart, and the gateway's own, which live and die with the
- * hardware behind them. Changes happen one after the other, and each is answered when it is on disk.
+ * The MEC services: those of applications, and the gateway's own, which are what the hardware behind them is. Changes happen one
+ * after the other; each is answered when it is on disk, together with what subscribers are to hear of it.
  *
  * @see ETSI GS MEC 011, clause 8
  */
-export class Services {
-  private readonly changes = new Serial();
+export class Services implements Belongings {
+  private readonly services = new Map<string, Service>();
+  private readonly byName = new IndexBy<Service>(({ info }) => info.serName, idOf);
+  private readonly byCategory = new IndexBy<Service>(({ info }) => info.serCategory?.id, idOf);
+  private readonly byApplication = new IndexBy<Service>(({ appInstanceId }) => appInstanceId, idOf);
+  private readonly deadlines = new Deadlines();
+  private readonly heardAt = new Map<string, number>();
+  /** Whose interval has become another since they were told. */
+  private readonly untold = new Set<string>();
   private current: readonly Service[] | undefined;
-  /** Who offers services that nobody but the gateway itself may change. */
-  private readonly own = new Set<string>();
-  private nextNumber: number;
+  private nextNumber = 1;
 
-  private constructor(
-    private readonly state: State,
-    private readonly bus: EventBus,
-    private readonly newId: () => string,
-    private readonly bounds: ServiceBounds,
-    private readonly services: Map<string, Service>,
-  ) {
-    this.nextNumber = Math.max(0, ...[...services.values()].map(({ number }) => number)) + 1;
-  }
+  private constructor(private readonly parts: ServiceParts) {}
 
-  static async load(state: State, bus: EventBus, newId: () => string, bounds: ServiceBounds): Promise<Services> {
-    const kept = [...(await state.load(COLLECTION)).values()].map((body) => frozen(body as unknown as Service));
-    kept.sort((a, b) => a.number - b.number);
-    return new Services(state, bus, newId, bounds, new Map(kept.map((service) => [service.info.serInstanceId, service])));
+  static async load(parts: ServiceParts): Promise<Services> {
+    const services = new Services(parts);
+    const kept = [...(await parts.state.load(COLLECTION)).values()] as unknown as Service[];
+    for (const service of kept.sort((a, b) => a.number - b.number)) services.restore(service);
+    return services;
   }
 
   /** Every service in the order in which they came; the same array until one changes. */
   list(): readonly Service[] {
-    this.current ??= Object.freeze([...this.services.values()]);
-    return this.current;
+    return (this.current ??= Object.freeze([...this.services.values()]));
+  }
+
+  /** Likewise, and at a cost that does not grow with the number of others. */
+  named(serName: string): readonly Service[] {
+    return this.byName.get(serName);
+  }
+
+  inCategory(id: string): readonly Service[] {
+    return this.byCategory.get(id);
+  }
+
+  ofApplication(appInstanceId: string): readonly Service[] {
+    return this.byApplication.get(appInstanceId);
+  }
+
+  find(serInstanceId: string): Service | undefined {
+    return this.services.get(serInstanceId);
   }
 
   /** @throws GatewayError `notFound`, also for a service of another application when `appInstanceId` is given */
@@ -89,14 +142,19 @@ export class Services {
     return service;
   }
 
-  /** @throws GatewayError `forbidden` when a bound is reached, `tooLarge`, `unavailable` when it cannot be kept */
-  register(appInstanceId: string, request: ServiceInfoRequest): Promise<Service> {
-    return this.changes.run(async () => {
-      this.requireNotOwn(appInstanceId);
+  /**
+   * @param onHost whether the one who offers it is on this host
+   * @param admit throws when the application may not offer services
+   * @throws GatewayError `forbidden` when a bound is reached, `tooLarge`, `unavailable` when it cannot be kept, and what `admit`
+   *   throws
+   */
+  register(appInstanceId: string, request: ServiceInfoRequest, onHost: boolean, admit: () => void): Promise<Service> {
+    return this.parts.changes.run(async () => {
+      admit();
       this.requireRoom(appInstanceId);
-      const service = frozen({ number: this.nextNumber++, appInstanceId, info: { ...request, serInstanceId: this.newId() } });
-      await this.keep(service);
-      this.put(service, 'ADDED');
+      const info = this.negotiated({ ...request, serInstanceId: this.parts.newId() });
+      const service = frozen({ number: this.nextNumber, appInstanceId, onHost, info });
+      await this.keep([service], [{ changeType: 'ADDED', service }]);
       return service;
     });
   }
@@ -104,9 +162,8 @@ export class Services {
   /**
    * Replaces what a service says of itself.
    *
-   * @param check throws when the present service is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `forbidden` for a service of the gateway itself, `tooLarge`, `unavailable`, and what
-   *   `check` throws; the service is then as it was
+   * @param check throws when the present service is not what the caller thinks it is, or the caller may not change it
+   * @throws GatewayError `notFound`, `tooLarge`, `unavailable`, and what `check` throws; the service is then as it was
    */
   replace(
     appInstanceId: string,
@@ -114,71 +171,230 @@ export class Services {
     request: ServiceInfoRequest,
     check: (present: Service) => void,
   ): Promise<Service> {
-    return this.changes.run(async () => {
+    return this.parts.changes.run(async () => {
       const before = this.get(serInstanceId, appInstanceId);
-      this.requireNotOwn(appInstanceId);
       check(before);
-      const service = frozen({ ...before, info: { ...request, serInstanceId } });
-      await this.keep(service);
-      this.put(service, changeType(before, service));
+      const service = frozen({ ...before, info: this.negotiated({ ...request, serInstanceId }) });
+      await this.keep([service], changesOf(before, service));
       return service;
     });
   }
 
   /** @throws as `replace` */
   deregister(appInstanceId: string, serInstanceId: string, check: (present: Service) => void): Promise<void> {
-    return this.changes.run(async () => {
+    return this.parts.changes.run(async () => {
       const service = this.get(serInstanceId, appInstanceId);
-      this.requireNotOwn(appInstanceId);
       check(service);
-      await this.state.commit([{ collection: COLLECTION, id: serInstanceId }]);
-      this.services.delete(serInstanceId);
-      this.current = undefined;
-      this.bus.publish('service', { changeType: 'REMOVED', service });
+      const leaving = this.leaving([service]);
+      await this.parts.outbox.commit(leaving.changes, leaving.notices);
+      leaving.done();
     });
   }
 
-  /** Shows a service of the gateway itself, or its new state; it is not kept, for the hardware may be another next time. */
-  offer(appInstanceId: string, info: ServiceInfo): void {
-    this.own.add(appInstanceId);
-    const before = this.services.get(info.serInstanceId);
-    const service = frozen({ number: before?.number ?? this.nextNumber++, appInstanceId, info });
-    const change = before ? changeType(before, service) : 'ADDED';
-    if (change) this.put(service, change);
+  leave(appInstanceId: string): Leaving {
+    return this.leaving(this.ofApplication(appInstanceId));
   }
 
-  private async keep(service: Service): Promise<void> {
+  /**
+   * Makes these the services of the gateway itself, whether or not that can be kept: they are what its hardware is. What it
+   * offered before and is not among them is no more.
+   */
+  offer(appInstanceId: string, infos: readonly ServiceInfo[]): Promise<void> {
+    return this.parts.changes.run(async () => {
+      const ids = new Set(infos.map(({ serInstanceId }) => serInstanceId));
+      const gone = this.leaving(this.ofApplication(appInstanceId).filter((service) => !ids.has(idOf(service))));
+      const offered = infos.flatMap((info) => this.offered(appInstanceId, info));
+      const notices = [...gone.notices, ...offered.map(toNotice)];
+      gone.done();
+      for (const { service } of offered) this.put(service);
+      for (const change of offered) this.parts.bus.publish('service', change);
+      const kept = this.parts.outbox.commit([...gone.changes, ...offered.map(({ service }) => written(service))], notices);
+      await kept.catch(() => this.parts.outbox.tell(notices));
+    });
+  }
+
+  private offered(appInstanceId: string, info: ServiceInfo): ServiceChange[] {
+    const before = this.services.get(info.serInstanceId);
+    const service = frozen({ number: before?.number ?? this.nextNumber++, appInstanceId, onHost: true, info });
+    return before ? changesOf(before, service) : [{ changeType: 'ADDED', service }];
+  }
+
+  /**
+   * @returns undefined for a service that has not offered to say that it lives
+   * @throws GatewayError `notFound`
+   */
+  liveness(appInstanceId: string, serInstanceId: string): Liveness | undefined {
+    const { info } = this.get(serInstanceId, appInstanceId);
+    const { state, livenessInterval: interval } = info;
+    if (interval === undefined) return undefined;
+    return { state, interval, heardAt: this.heardAt.get(serInstanceId) ?? this.parts.clock.now() };
+  }
+
+  /**
+   * A service lives.
+   *
+   * @param check throws when the present service is not what the caller thinks it is
+   * @returns how it now does, when that is news: it was SUSPENDED, or has another interval than it was told
+   * @throws GatewayError `notFound`, `conflict` for one that its application has made INACTIVE, `unavailable`, and what `check`
+   *   throws
+   */
+  heartbeat(appInstanceId: string, serInstanceId: string, check: () => void): Promise<Liveness | undefined> {
+    return this.parts.changes.run(async () => {
+      const service = this.get(serInstanceId, appInstanceId);
+      check();
+      if (service.info.state === 'INACTIVE')
+        throw new GatewayError('conflict', `service ${serInstanceId} is INACTIVE: make it ACTIVE first, by PUT`);
+      const wasSuspended = service.info.state === 'SUSPENDED';
+      if (wasSuspended) {
+        const back = withState(service, 'ACTIVE');
+        await this.keep([back], changesOf(service, back));
+      } else {
+        this.heard(service);
+      }
+      const isNews = this.untold.delete(serInstanceId) || wasSuspended;
+      return isNews ? this.liveness(appInstanceId, serInstanceId) : undefined;
+    });
+  }
+
+  /** Suspends the services of which nothing was heard in time. To be called every second; costs what is due. */
+  async sweep(): Promise<void> {
+    const due = this.deadlines.takeDue(this.parts.clock.monotonic());
+    if (due.length === 0) return;
+    await this.parts.changes.run(async () => {
+      // some may have been heard of, or changed, while this waited for its turn
+      const silent = due
+        .filter((id) => !this.deadlines.has(id))
+        .flatMap((id) => this.services.get(id) ?? [])
+        .filter(({ info }) => info.state === 'ACTIVE');
+      const suspended = silent.map((service) => withState(service, 'SUSPENDED'));
+      try {
+        await this.keep(
+          suspended,
+          suspended.map((service) => ({ changeType: 'STATE_CHANGED', service })),
+        );
+      } catch {
+        // the store says what is wrong; the services stay silent, and are suspended when it can be kept
+        for (const service of silent) this.await(service);
+      }
+    });
+  }
+
+  private restore(kept: Service): void {
+    const { livenessInterval: before } = kept.info;
+    // what was kept before services had a place is on this host
+    const service = frozen({ ...kept, onHost: (kept as Partial<Service>).onHost ?? true, info: this.negotiated(kept.info) });
+    if (before !== undefined && service.info.livenessInterval !== before) this.untold.add(idOf(service));
+    this.put(service);
+  }
+
+  /** @see ETSI GS MEC 011, clause 8.1.2.2 (`livenessInterval`): an application proposes, the platform decides */
+  private negotiated<Info extends ServiceInfoRequest>(info: Info): Info {
+    const { livenessInterval: proposed } = info;
+    if (proposed === undefined) return info;
+    const { min, max, chosen } = this.parts.liveness;
+    return { ...info, livenessInterval: proposed === 0 ? chosen : Math.min(max, Math.max(min, proposed)) };
+  }
+
+  private async keep(services: readonly Service[], changes: readonly ServiceChange[]): Promise<void> {
+    for (const service of services) this.requireSize(service);
+    await this.parts.outbox.commit(services.map(written), changes.map(toNotice));
+    for (const service of services) this.put(service);
+    for (const change of changes) this.parts.bus.publish('service', change);
+  }
+
+  private leaving(services: readonly Service[]): Leaving {
+    const changes = services.map((service) => ({ changeType: 'REMOVED', service }) as const);
+    return {
+      changes: services.map((service) => ({ collection: COLLECTION, id: idOf(service) })),
+      notices: changes.map(toNotice),
+      done: () => {
+        services.forEach((service) => this.drop(service));
+        for (const change of changes) this.parts.bus.publish('service', change);
+      },
+    };
+  }
+
+  private put(service: Service): void {
+    const id = idOf(service);
+    const before = this.services.get(id);
+    this.services.set(id, service);
+    for (const index of [this.byName, this.byCategory, this.byApplication]) index.put(service, before);
+    this.nextNumber = Math.max(this.nextNumber, service.number + 1);
+    this.current = undefined;
+    this.heard(service);
+  }
+
+  private drop(service: Service): void {
+    const id = idOf(service);
+    this.services.delete(id);
+    for (const index of [this.byName, this.byCategory, this.byApplication]) index.delete(service);
+    this.deadlines.delete(id);
+    this.heardAt.delete(id);
+    this.untold.delete(id);
+    this.current = undefined;
+  }
+
+  private heard(service: Service): void {
+    if (service.info.livenessInterval === undefined) this.heardAt.delete(idOf(service));
+    else if (service.info.state !== 'SUSPENDED') this.heardAt.set(idOf(service), this.parts.clock.now());
+    this.await(service);
+  }
+
+  /** Waits for the next sign of life, from whoever owes one. */
+  private await(service: Service): void {
+    const { serInstanceId, livenessInterval, state } = service.info;
+    if (livenessInterval === undefined || state !== 'ACTIVE') this.deadlines.delete(serInstanceId);
+    else this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, this.parts.clock.monotonic());
+  }
+
+  private requireSize(service: Service): void {
     const { length } = JSON.stringify(service.info);
-    const { characters } = this.bounds;
+    const { characters } = this.parts.bounds;
     if (length > characters)
       throw new GatewayError('tooLarge', `the service has ${length} characters, expected at most ${characters}`);
-    await this.state.commit([{ collection: COLLECTION, id: service.info.serInstanceId, body: service as unknown as Json }]);
-  }
-
-  private put(service: Service, change: ChangeType | undefined): void {
-    this.services.set(service.info.serInstanceId, service);
-    this.current = undefined;
-    if (change) this.bus.publish('service', { changeType: change, service });
-  }
-
-  private requireNotOwn(appInstanceId: string): void {
-    if (this.own.has(appInstanceId))
-      throw new GatewayError('forbidden', `${appInstanceId} is the gateway itself: its services are what its hardware is`);
   }
 
   private requireRoom(appInstanceId: string): void {
-    const { perApplication, total } = this.bounds;
+    const { perApplication, total } = this.parts.bounds;
     if (this.services.size >= total) throw new GatewayError('forbidden', `the registry is full: it takes ${total} services`);
-    const own = this.list().filter((service) => service.appInstanceId === appInstanceId).length;
-    if (own >= perApplication)
-      throw new GatewayError('forbidden', `application ${appInstanceId} has ${own} services already, and that is the bound`);
+    if (this.byApplication.count(appInstanceId) >= perApplication)
+      throw new GatewayError(
+        'forbidden',
+        `application ${appInstanceId} has ${perApplication} services already, and that is the bound`,
+      );
   }
 }
 
+function idOf({ info }: Service): string {
+  return info.serInstanceId;
+}
+
 /** STATE_CHANGED when only the state is another, ATTRIBUTES_CHANGED when anything else is, nothing when nothing is. */
-function changeType(before: Service, after: Service): ChangeType | undefined {
-  if (!isDeepStrictEqual({ ...before.info, state: after.info.state }, after.info)) return 'ATTRIBUTES_CHANGED';
-  return before.info.state === after.info.state ? undefined : 'STATE_CHANGED';
+function changesOf(before: Service, service: Service): ServiceChange[] {
+  if (!isDeepStrictEqual({ ...before.info, state: service.info.state }, service.info))
+    return [{ changeType: 'ATTRIBUTES_CHANGED', service }];
+  return before.info.state === service.info.state ? [] : [{ changeType: 'STATE_CHANGED', service }];
+}
+
+function toNotice({ changeType, service }: ServiceChange): Notice {
+  const { serInstanceId, serName, serCategory, state } = service.info;
+  return {
+    kind: 'service',
+    changeType,
+    serInstanceId,
+    serName,
+    ...(serCategory ? { serCategoryId: serCategory.id } : {}),
+    state,
+    isLocal: service.onHost,
+  };
+}
+
+function written(service: Service): Change {
+  return { collection: COLLECTION, id: idOf(service), body: service as unknown as Json };
+}
+
+function withState(service: Service, state: ServiceState): Service {
+  return frozen({ ...service, info: { ...service.info, state } });
 }
 
 function frozen(service: Service): Service {

@@ -1,51 +1,124 @@
-import type { operations } from '../../../generated/mec011-service-management.js';
+import { document, type components, type operations } from '../../../generated/mec011-service-management.js';
+import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
+import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
-import type { Service, Services, TransportInfo } from '../../registry/services.js';
-import { fromServiceInfo, select, toServiceInfo, toServiceInfos } from './mapping.js';
+import type { Applications } from '../../registry/applications.js';
+import type { Locality } from '../../registry/locality.js';
+import type { Liveness, Service, Services, TransportInfo } from '../../registry/services.js';
+import type { SubscriptionApi } from '../mec011/subscription-api.js';
+import {
+  appServicesHref,
+  fromServiceInfo,
+  fromSubscription,
+  ROOT,
+  type ServiceInfo,
+  toServiceInfo,
+  toServiceInfos,
+  toServiceLivenessInfo,
+} from './mapping.js';
+import { select } from './select.js';
+
+export interface ServiceManagement {
+  readonly services: Services;
+  readonly applications: Applications;
+  readonly subscriptions: SubscriptionApi<'SerAvailabilityNotificationSubscription'>;
+  readonly locality: Locality;
+  /** Those that the platform provides. */
+  readonly transports: readonly TransportInfo[];
+}
 
 /** @see ETSI GS MEC 011 V3.1.1, clause 8.2 */
-export function serviceManagementHandlers(services: Services, transports: readonly TransportInfo[]): Handlers<operations> {
-  const ofApplication = (appInstanceId: string) => services.list().filter((service) => service.appInstanceId === appInstanceId);
-  const unchanged = (ifMatch: string | undefined) => (present: Service) => requireMatch(ifMatch, etagOf(toServiceInfo(present)));
+export function serviceManagementHandlers(parts: ServiceManagement): Handlers<operations> {
+  const { services, applications, subscriptions, locality, transports } = parts;
+  const unchanged = (ifMatch: string | undefined, remoteAddress: string) => (present: Service) =>
+    requireMatch(ifMatch, etagOf(toServiceInfo(present, locality.isHere(remoteAddress))));
+  /** Who changes a service is an application that may offer some. */
+  const changeable =
+    (appInstanceId: string, check: (present: Service) => void) =>
+    (present: Service): void => {
+      applications.admit(appInstanceId);
+      check(present);
+    };
 
   return {
-    Services_GET({ query }) {
-      return { status: 200, body: toServiceInfos(select(services.list(), query)) };
+    Services_GET({ query, remoteAddress }) {
+      const isHere = locality.isHere(remoteAddress);
+      return {
+        status: 200,
+        ...serviceList.answer(toServiceInfos(select(services, query, isHere), isHere), query, `${ROOT}/services`),
+      };
     },
 
-    ServicesServiceId_GET({ path }) {
-      return { status: 200, body: toServiceInfo(services.get(path.serviceId)) };
+    ServicesServiceId_GET({ path, remoteAddress }) {
+      return { status: 200, body: toServiceInfo(services.get(path.serviceId), locality.isHere(remoteAddress)) };
     },
 
-    Transports_GET() {
-      return { status: 200, body: transports };
+    Transports_GET({ query }) {
+      return { status: 200, body: transportList.answer(transports, query, `${ROOT}/transports`).body };
     },
 
-    AppServices_GET({ path, query }) {
-      return { status: 200, body: toServiceInfos(select(ofApplication(path.appInstanceId), query)) };
+    AppServices_GET({ path: { appInstanceId }, query, remoteAddress }) {
+      applications.requireKnown(appInstanceId);
+      const isHere = locality.isHere(remoteAddress);
+      const selected = toServiceInfos(select(services, query, isHere, appInstanceId), isHere);
+      return { status: 200, ...serviceList.answer(selected, query, appServicesHref(appInstanceId)) };
     },
 
-    async AppServices_POST({ path, body }) {
-      const service = await services.register(path.appInstanceId, fromServiceInfo(body, transports));
-      const Location = `/mec_service_mgmt/v1/applications/${encodeURIComponent(path.appInstanceId)}/services/${service.info.serInstanceId}`;
-      return { status: 201, headers: { Location }, body: toServiceInfo(service) };
-    },
-
-    AppServicesServiceId_GET({ path }) {
-      return { status: 200, body: toServiceInfo(services.get(path.serviceId, path.appInstanceId)) };
-    },
-
-    async AppServicesServiceId_PUT({ path, header, body }) {
+    async AppServices_POST({ path: { appInstanceId }, body, remoteAddress }) {
+      const isHere = locality.isHere(remoteAddress);
       const request = fromServiceInfo(body, transports);
-      const service = await services.replace(path.appInstanceId, path.serviceId, request, unchanged(header['If-Match']));
-      return { status: 200, body: toServiceInfo(service) };
+      const service = await services.register(appInstanceId, request, isHere, () => applications.admit(appInstanceId));
+      const Location = `${appServicesHref(appInstanceId)}/${service.info.serInstanceId}`;
+      return { status: 201, headers: { Location }, body: toServiceInfo(service, isHere) };
     },
 
-    async AppServicesServiceId_DELETE({ path, header }) {
-      await services.deregister(path.appInstanceId, path.serviceId, unchanged(header['If-Match']));
+    AppServicesServiceId_GET({ path, remoteAddress }) {
+      return {
+        status: 200,
+        body: toServiceInfo(services.get(path.serviceId, path.appInstanceId), locality.isHere(remoteAddress)),
+      };
+    },
+
+    async AppServicesServiceId_PUT({ path: { appInstanceId, serviceId }, header, body, remoteAddress }) {
+      const check = changeable(appInstanceId, unchanged(header['If-Match'], remoteAddress));
+      const service = await services.replace(appInstanceId, serviceId, fromServiceInfo(body, transports), check);
+      return { status: 200, body: toServiceInfo(service, locality.isHere(remoteAddress)) };
+    },
+
+    async AppServicesServiceId_DELETE({ path: { appInstanceId, serviceId }, header, remoteAddress }) {
+      await services.deregister(
+        appInstanceId,
+        serviceId,
+        changeable(appInstanceId, unchanged(header['If-Match'], remoteAddress)),
+      );
       return { status: 204 };
     },
+
+    ServiceLiveness_GET({ path: { appInstanceId, serviceId } }) {
+      return { status: 200, body: toServiceLivenessInfo(livenessOf(services, appInstanceId, serviceId)) };
+    },
+
+    async ServiceLiveness_PATCH({ path: { appInstanceId, serviceId }, header }) {
+      const news = await services.heartbeat(appInstanceId, serviceId, () =>
+        requireMatch(header['If-Match'], etagOf(toServiceLivenessInfo(livenessOf(services, appInstanceId, serviceId)))),
+      );
+      return news ? { status: 200, body: toServiceLivenessInfo(news) } : { status: 204 };
+    },
+
+    AppSubscriptions_GET: (call) => subscriptions.list(call),
+    AppSubscriptions_POST: (call) => subscriptions.create(call, fromSubscription(call.body)),
+    AppSubscriptionsSubscriptionId_GET: (call) => subscriptions.get(call),
+    AppSubscriptionsSubscriptionId_PUT: (call) => subscriptions.replace(call, fromSubscription(call.body)),
+    AppSubscriptionsSubscriptionId_DELETE: (call) => subscriptions.remove(call),
+    AppSubscriptionsSubscriptionIdWebsocket_GET: (call) => subscriptions.connect(call),
   };
+}
+
+function livenessOf(services: Services, appInstanceId: string, serviceId: string): Liveness {
+  const liveness = services.liveness(appInstanceId, serviceId);
+  if (!liveness)
+    throw new GatewayError('notFound', `service ${serviceId} has not offered to say that it lives (livenessInterval)`);
+  return liveness;
 }

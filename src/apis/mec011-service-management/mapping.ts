@@ -1,36 +1,58 @@
 import type { components } from '../../../generated/mec011-service-management.js';
-import type { Immutable } from '../../immutable.js';
 import { GatewayError } from '../../errors.js';
+import type { SubscriptionRequest } from '../../events/subscription.js';
 import { mapOnce } from '../../http/memo.js';
-import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/services.js';
+import type { Immutable } from '../../immutable.js';
+import type { Liveness, Service, ServiceInfoRequest, TransportInfo } from '../../registry/services.js';
 
 type Schemas = Immutable<components['schemas']>;
+export type ServiceInfo = Schemas['ServiceInfo'];
 
-/** What a client asks of the list of services. */
-export interface ServiceQuery {
-  readonly ser_instance_id?: readonly string[];
-  readonly ser_name?: readonly string[];
-  readonly ser_category_id?: string;
-  readonly scope_of_locality?: Schemas['LocalityType'];
-  readonly consumed_local_only?: boolean;
-  readonly is_local?: boolean;
+export const ROOT = '/mec_service_mgmt/v1';
+
+export function serviceHref(serInstanceId: string): string {
+  return `${ROOT}/services/${encodeURIComponent(serInstanceId)}`;
+}
+
+export function appServicesHref(appInstanceId: string): string {
+  return `${ROOT}/applications/${encodeURIComponent(appInstanceId)}/services`;
 }
 
 /**
- * `isLocal` is relative to who asks: all that is registered here is on this host, and so is, for now, everyone who asks.
+ * How a service looks to whoever is, or is not, in its locality: on this host, or anywhere when its scope is the whole system.
  *
- * @see ETSI GS MEC 011, clause 8.1.2.2, note 4
+ * @see ETSI GS MEC 011, clause 8.1.2.2, notes 3 to 6
  */
-export const toServiceInfo = mapOnce(({ info }: Service): Schemas['ServiceInfo'] => ({
-  ...info,
-  isLocal: true,
-  _links: { self: { href: `/mec_service_mgmt/v1/services/${encodeURIComponent(info.serInstanceId)}` } },
-}));
+export function toServiceInfo(service: Service, consumerIsHere: boolean): ServiceInfo {
+  return isLocalTo(service, consumerIsHere) ? toLocal(service) : toRemote(service);
+}
 
 /** The same list for the same services, so that it is written only once. */
-export const toServiceInfos = mapOnce((services: readonly Service[]): readonly Schemas['ServiceInfo'][] =>
-  services.map(toServiceInfo),
-);
+export function toServiceInfos(services: readonly Service[], consumerIsHere: boolean): readonly ServiceInfo[] {
+  return (consumerIsHere ? toListHere : toListElsewhere)(services);
+}
+
+export function isLocalTo({ info, onHost }: Service, consumerIsHere: boolean): boolean {
+  return info.scopeOfLocality === 'MEC_SYSTEM' || (onHost && consumerIsHere);
+}
+
+const toLocal = mapOnce((service: Service) => represent(service, true));
+const toRemote = mapOnce((service: Service) => represent(service, false));
+const toListHere = mapOnce((services: readonly Service[]) => services.map((service) => toServiceInfo(service, true)));
+const toListElsewhere = mapOnce((services: readonly Service[]) => services.map((service) => toServiceInfo(service, false)));
+
+function represent({ info, appInstanceId }: Service, isLocal: boolean): ServiceInfo {
+  const self = { href: serviceHref(info.serInstanceId) };
+  if (info.livenessInterval === undefined) return { ...info, isLocal, _links: { self } };
+  const liveness = { href: `${appServicesHref(appInstanceId)}/${encodeURIComponent(info.serInstanceId)}/liveness` };
+  return { ...info, isLocal, _links: { self, liveness } };
+}
+
+/** @see ETSI GS MEC 011, clause 8.1.2.4 */
+export function toServiceLivenessInfo({ state, heardAt, interval }: Liveness): Schemas['ServiceLivenessInfo'] {
+  const timeStamp = { seconds: Math.floor(heardAt / 1000), nanoSeconds: Math.round((heardAt % 1000) * 1e6) };
+  return { state, interval, timeStamp };
+}
 
 /**
  * Takes from the body what an application may say, and nothing else.
@@ -40,7 +62,8 @@ export const toServiceInfos = mapOnce((services: readonly Service[]): readonly S
  * @see ETSI GS MEC 011, clause 8.1.2.2: defaults of scopeOfLocality and consumedLocalOnly
  */
 export function fromServiceInfo(body: Schemas['ServiceInfoRequest'], transports: readonly TransportInfo[]): ServiceInfoRequest {
-  const { serName, serCategory, version, state, serializer, scopeOfLocality = 'MEC_HOST', consumedLocalOnly = true } = body;
+  const { serName, serCategory, version, state, serializer, livenessInterval } = body;
+  const { scopeOfLocality = 'MEC_HOST', consumedLocalOnly = true } = body;
   const transportInfo = body.transportInfo ?? transportOf(body.transportId, transports);
   if (transportInfo.type === 'REST_HTTP' && !transportInfo.endpoint.uris)
     throw new GatewayError('invalid', 'body transportInfo.endpoint must have uris, for the type is REST_HTTP');
@@ -53,6 +76,7 @@ export function fromServiceInfo(body: Schemas['ServiceInfoRequest'], transports:
     serializer,
     scopeOfLocality,
     consumedLocalOnly,
+    ...(livenessInterval === undefined ? {} : { livenessInterval }),
   };
 }
 
@@ -60,39 +84,32 @@ function transportOf(transportId: string | undefined, transports: readonly Trans
   const transport = transports.find(({ id }) => id === transportId);
   if (transport) return transport;
   const known = transports.map(({ id }) => id).join(', ') || 'none';
-  throw new GatewayError(
-    'invalid',
-    `body transportId is ${transportId}, expected one of GET /mec_service_mgmt/v1/transports: ${known}`,
-  );
+  throw new GatewayError('invalid', `body transportId is ${transportId}, expected one of GET ${ROOT}/transports: ${known}`);
 }
 
 /**
- * The services that a query asks for.
- *
  * @throws GatewayError `invalid` when more than one of the three ways to name services is used
- * @see ETSI GS MEC 011, clause 8.2.3.3.1, note to the query parameters
+ * @see ETSI GS MEC 011, clause 8.1.3.2, note
  */
-export function select(services: readonly Service[], query: ServiceQuery): readonly Service[] {
-  const category = query.ser_category_id;
-  const [ids, names] = [eachOf(query.ser_instance_id), eachOf(query.ser_name)];
-  if ([ids, names, category].filter((given) => given !== undefined).length > 1)
-    throw new GatewayError('invalid', 'query may have only one of ser_instance_id, ser_name and ser_category_id');
-  if (Object.keys(query).length === 0) return services;
-  return services.filter(
-    ({ info }) =>
-      (!ids || ids.has(info.serInstanceId)) &&
-      (!names || names.has(info.serName)) &&
-      (category === undefined || info.serCategory?.id === category) &&
-      (query.scope_of_locality === undefined || info.scopeOfLocality === query.scope_of_locality) &&
-      (query.consumed_local_only === undefined || info.consumedLocalOnly === query.consumed_local_only) &&
-      query.is_local !== false,
-  );
+export function fromSubscription(body: Schemas['SerAvailabilityNotificationSubscriptionRequest']): SubscriptionRequest {
+  const { filteringCriteria } = body;
+  const { serInstanceIds, serNames, serCategories } = filteringCriteria ?? {};
+  if ([serInstanceIds, serNames, serCategories].filter((given) => given !== undefined).length > 1)
+    throw new GatewayError('invalid', 'body filteringCriteria may have only one of serInstanceIds, serNames and serCategories');
+  return {
+    subscriptionType: body.subscriptionType,
+    ...(filteringCriteria ? { filteringCriteria: wanted(filteringCriteria) } : {}),
+  };
 }
 
-/**
- * A list may be repeated (`a=1&a=2`, as in ETSI's OpenAPI files) or separated by commas, as in ETSI GS MEC 009, clause 6.7; a
- * value that has commas of its own is found as a whole as well.
- */
-function eachOf(values: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return values && new Set(values.flatMap((value) => [value, ...value.split(',')]));
+/** What we know of them; what else a client sends is not kept. */
+function wanted(criteria: Schemas['FilteringCriteria']): Schemas['FilteringCriteria'] {
+  const { serInstanceIds, serNames, serCategories, states, isLocal } = criteria;
+  return {
+    ...(serInstanceIds ? { serInstanceIds } : {}),
+    ...(serNames ? { serNames } : {}),
+    ...(serCategories ? { serCategories } : {}),
+    ...(states ? { states } : {}),
+    ...(isLocal === undefined ? {} : { isLocal }),
+  };
 }

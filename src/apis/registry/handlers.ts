@@ -1,15 +1,32 @@
 import type { components, operations } from '../../../generated/registry.js';
 import type { Immutable } from '../../immutable.js';
+import type { Outbox } from '../../events/outbox.js';
+import type { Subscription } from '../../events/subscription.js';
+import type { Subscriptions } from '../../events/subscriptions.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
+import type { Application, Applications } from '../../registry/applications.js';
 import type { Device, Devices } from '../../registry/devices.js';
 import type { Service, Services } from '../../registry/services.js';
+import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
+import { appServicesHref } from '../mec011-service-management/mapping.js';
+import { subscriptionHref, subscriptionsHref } from '../mec011/hrefs.js';
 import { withColons } from '../../sensors/tag-reading.js';
 import type { Subsystem } from '../../registry/subsystem.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-export function registryHandlers(devices: Devices, services: Services, subsystems: readonly Subsystem[]): Handlers<operations> {
+export interface Inventory {
+  readonly devices: Devices;
+  readonly services: Services;
+  readonly applications: Applications;
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Pick<Outbox, 'find'>;
+  readonly subsystems: readonly Subsystem[];
+}
+
+export function registryHandlers(inventory: Inventory): Handlers<operations> {
+  const { devices, services, applications, subscriptions, outbox, subsystems } = inventory;
   return {
     Devices_GET() {
       return { status: 200, body: toDevices(devices.list()) };
@@ -23,6 +40,39 @@ export function registryHandlers(devices: Devices, services: Services, subsystem
       return { status: 200, body: toServices(services.list()) };
     },
 
+    Applications_GET() {
+      return { status: 200, body: toApplications(applications.list()) };
+    },
+
+    async Applications_POST({ body }) {
+      const { appInstanceId, appName, appProvider, appDId, trafficRules = [], dnsRules = [] } = body;
+      const application = await applications.create({
+        ...(appInstanceId === undefined ? {} : { appInstanceId }),
+        named: { appName, ...(appProvider === undefined ? {} : { appProvider }), ...(appDId === undefined ? {} : { appDId }) },
+        trafficRules: trafficRules.map(checkTrafficRule),
+        dnsRules: dnsRules.map(checkDnsRule),
+      });
+      return { status: 201, headers: { Location: applicationHref(application) }, body: toApplication(application) };
+    },
+
+    ApplicationsAppInstanceId_GET({ path }) {
+      return { status: 200, body: toApplication(applications.get(path.appInstanceId)) };
+    },
+
+    async ApplicationsAppInstanceId_DELETE({ path }) {
+      await applications.remove(path.appInstanceId);
+      return { status: 204 };
+    },
+
+    async ApplicationsTerminate_POST({ path, body: { operationAction, maxGracefulTimeout } }) {
+      const application = await applications.terminate(path.appInstanceId, { operationAction, maxGracefulTimeout });
+      return { status: 202, body: toApplication(application) };
+    },
+
+    RegistrySubscriptions_GET() {
+      return { status: 200, body: subscriptions.list().map((subscription) => toSubscription(subscription, outbox)) };
+    },
+
     Subsystems_GET() {
       return {
         status: 200,
@@ -33,6 +83,51 @@ export function registryHandlers(devices: Devices, services: Services, subsystem
         })),
       };
     },
+  };
+}
+
+const toApplication = mapOnce((application: Application): Schemas['Application'] => {
+  const { appInstanceId, origin, state, named } = application;
+  const support = `/mec_app_support/v1/applications/${encodeURIComponent(appInstanceId)}`;
+  return {
+    appInstanceId,
+    ...named,
+    origin,
+    state,
+    _links: {
+      self: { href: applicationHref(application) },
+      services: { href: appServicesHref(appInstanceId) },
+      subscriptions: { href: subscriptionsHref('SerAvailabilityNotificationSubscription', appInstanceId) },
+      trafficRules: { href: `${support}/traffic_rules` },
+      dnsRules: { href: `${support}/dns_rules` },
+    },
+  };
+});
+const toApplications = mapOnce((applications: readonly Application[]) => applications.map(toApplication));
+
+function applicationHref({ appInstanceId }: Pick<Application, 'appInstanceId'>): string {
+  return `/registry/v1/applications/${encodeURIComponent(appInstanceId)}`;
+}
+
+/** SUSPENDED is one that is not reached: its last attempt has failed, or nobody has opened its WebSocket. */
+function toSubscription(subscription: Subscription, outbox: Pick<Outbox, 'find'>): Schemas['Subscription'] {
+  const { subscriptionId, subscriptionType, appInstanceId, callbackReference } = subscription;
+  const mailbox = outbox.find(subscriptionId);
+  const { pending = 0, delivered = 0, dropped = 0, failure, lastSuccess, lastFailure } = mailbox?.status ?? {};
+  const closed = callbackReference === undefined && !mailbox?.line ? 'its WebSocket is not open' : undefined;
+  const reason = failure ?? closed;
+  return {
+    subscriptionId,
+    subscriptionType,
+    appInstanceId,
+    ...(callbackReference === undefined ? { by: 'WEBSOCKET' } : { by: 'CALLBACK', callbackReference }),
+    ...(reason === undefined ? { state: 'ACTIVE' } : { state: 'SUSPENDED', reason }),
+    ...(lastSuccess === undefined ? {} : { lastSuccess: new Date(lastSuccess).toISOString() }),
+    ...(lastFailure === undefined ? {} : { lastFailure: new Date(lastFailure).toISOString() }),
+    pending,
+    delivered,
+    dropped,
+    _links: { self: { href: subscriptionHref(subscription) } },
   };
 }
 

@@ -1,0 +1,4253 @@
+// Generated from openapi/mec011-app-support.yaml by `npm run generate`; change that file, not this one.
+import type { Document } from '../src/http/document.js';
+
+export interface paths {
+    "/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an application instance
+         * @description Whoever was not started by the platform's management gives an `endpoint` and gets an `appInstanceId`. Whoever was (`isInsByMec`) gives the `appInstanceId` that the management has made, and its `appDId`.
+         */
+        post: operations["Registrations_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations/{appInstanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** What an application instance says of itself */
+        get: operations["Registration_GET"];
+        /** Replace what an application instance says of itself */
+        put: operations["Registration_PUT"];
+        post?: never;
+        /**
+         * End the registration of an application instance
+         * @description An instance that the platform's management has made stays, with its rules; every other one goes.
+         */
+        delete: operations["Registration_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The subscriptions of one application to the end of the application */
+        get: operations["ApplicationsSubscriptions_GET"];
+        put?: never;
+        /**
+         * Subscribe to the end of the application
+         * @description Notifications go to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, and in order.
+         */
+        post: operations["ApplicationsSubscriptions_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["ApplicationsSubscription_GET"];
+        /**
+         * Replace a subscription
+         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
+         */
+        put: operations["ApplicationsSubscription_PUT"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["ApplicationsSubscription_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Receive the notifications of one subscription (WebSocket)
+         * @description Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.
+         */
+        get: operations["ApplicationsSubscriptionWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/traffic_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The traffic rules of one application */
+        get: operations["ApplicationsTrafficRules_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/traffic_rules/{trafficRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                trafficRuleId: components["parameters"]["trafficRuleId"];
+            };
+            cookie?: never;
+        };
+        /** One traffic rule */
+        get: operations["ApplicationsTrafficRule_GET"];
+        /**
+         * Replace a traffic rule
+         * @description The identifier in the address counts, whatever the body says. Rules are made and removed by the platform's management.
+         */
+        put: operations["ApplicationsTrafficRule_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/dns_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The DNS rules of one application */
+        get: operations["ApplicationsDnsRules_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/dns_rules/{dnsRuleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                dnsRuleId: components["parameters"]["dnsRuleId"];
+            };
+            cookie?: never;
+        };
+        /** One DNS rule */
+        get: operations["ApplicationsDnsRule_GET"];
+        /**
+         * Replace a DNS rule
+         * @description The identifier in the address counts, whatever the body says. Rules are made and removed by the platform's management.
+         */
+        put: operations["ApplicationsDnsRule_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/confirm_ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an application instance is ready */
+        post: operations["ApplicationsConfirmReady_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/confirm_termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an application instance may be stopped or ended now
+         * @description Where nothing is under way there is nothing to do, and the answer is 204 as well; 409 when something else is under way than what is confirmed.
+         */
+        post: operations["ApplicationsConfirmTermination_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timing/timing_caps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the platform has its time from */
+        get: operations["TimingCaps_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/timing/current_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time */
+        get: operations["TimingCurrentTime_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What an application instance says of itself (clause 7.1.2.6). */
+        AppInfoRequest: {
+            appName: string;
+            appProvider?: string;
+            appCategory?: components["schemas"]["CategoryRef"];
+            /** @description The application descriptor. */
+            appDId?: string;
+            appInstanceId?: string;
+            endpoint?: components["schemas"]["EndPointInfo"];
+            appServiceRequired?: components["schemas"]["ServiceDependencies"];
+            appServiceOptional?: components["schemas"]["ServiceDependencies"];
+            appFeatureRequired?: components["schemas"]["FeatureDependencies"];
+            appFeatureOptional?: components["schemas"]["FeatureDependencies"];
+            /** @description Whether the platform's management has started it; false when absent. */
+            isInsByMec?: boolean;
+            /** @description As 3GPP TS 29.558 has it. */
+            appProfile?: {
+                [key: string]: unknown;
+            };
+        };
+        AppInfo: {
+            appName: string;
+            appProvider?: string;
+            appCategory?: components["schemas"]["CategoryRef"];
+            /** @description The application descriptor. */
+            appDId?: string;
+            appInstanceId: string;
+            endpoint?: components["schemas"]["EndPointInfo"];
+            appServiceRequired?: components["schemas"]["ServiceDependencies"];
+            appServiceOptional?: components["schemas"]["ServiceDependencies"];
+            appFeatureRequired?: components["schemas"]["FeatureDependencies"];
+            appFeatureOptional?: components["schemas"]["FeatureDependencies"];
+            /** @description Whether the platform's management has started it; false when absent. */
+            isInsByMec: boolean;
+            /** @description As 3GPP TS 29.558 has it. */
+            appProfile?: {
+                [key: string]: unknown;
+            };
+        };
+        ServiceDependencies: components["schemas"]["ServiceDependency"][];
+        /** @description A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.9). */
+        ServiceDependency: {
+            serName: components["schemas"]["SerName"];
+            serCategory?: components["schemas"]["CategoryRef"];
+            version: string;
+            serTransportDependencies?: components["schemas"]["TransportDependency"][];
+            requestedPermissions?: string[];
+        };
+        TransportDependency: {
+            transport: {
+                name: string;
+                description?: string;
+                type: components["schemas"]["TransportType"];
+                protocol: string;
+                version: string;
+                security: components["schemas"]["SecurityInfo"];
+                implSpecificInfo?: {
+                    [key: string]: unknown;
+                };
+            };
+            serializers: components["schemas"]["SerializerType"][];
+            labels: string[];
+        };
+        FeatureDependencies: {
+            featureName: string;
+            version: string;
+        }[];
+        /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the platform's to give; when they are sent all the same they are not looked at. */
+        AppTerminationNotificationSubscriptionRequest: {
+            /** @enum {string} */
+            subscriptionType: "AppTerminationNotificationSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent to `callbackReference` at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
+            /** @description The one in the address counts. */
+            appInstanceId: string;
+            _links?: {
+                self?: {
+                    href?: string;
+                };
+            };
+        } | unknown | unknown;
+        AppTerminationNotificationSubscription: {
+            /** @enum {string} */
+            subscriptionType: "AppTerminationNotificationSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent to `callbackReference` at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
+            /** @description The one in the address counts. */
+            appInstanceId: string;
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description The application will be stopped or ended (clause 7.1.4.2). */
+        AppTerminationNotification: {
+            /** @enum {string} */
+            notificationType: "AppTerminationNotification";
+            operationAction: components["schemas"]["OperationActionType"];
+            /** @description Seconds until it happens without being confirmed. */
+            maxGracefulTimeout: number;
+            _links: {
+                subscription: components["schemas"]["LinkType"];
+                confirmTermination?: components["schemas"]["LinkType"];
+            };
+        };
+        /** @enum {string} */
+        OperationActionType: "STOPPING" | "TERMINATING";
+        AppTerminationConfirmation: {
+            operationAction: components["schemas"]["OperationActionType"];
+        };
+        AppReadyConfirmation: {
+            /** @enum {string} */
+            indication: "READY";
+        };
+        /** @description What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none. */
+        TrafficRule: {
+            trafficRuleId: string;
+            /** @enum {string} */
+            filterType: "FLOW" | "PACKET";
+            /** @description 0 is the highest. */
+            priority: number;
+            trafficFilter: components["schemas"]["TrafficFilter"][];
+            /** @enum {string} */
+            action: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
+            dstInterface?: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
+            state: components["schemas"]["RuleState"];
+        };
+        /** @description A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2). */
+        TrafficFilter: {
+            /** @description Addresses, ranges or prefixes. */
+            srcAddress?: string[];
+            /** @description Addresses, ranges or prefixes. */
+            dstAddress?: string[];
+            /** @description Ports or ranges. */
+            srcPort?: string[];
+            /** @description Ports or ranges. */
+            dstPort?: string[];
+            protocol?: string[];
+            tag?: string[];
+            /** @description The name of `tag` until V2.1.1. */
+            token?: string[];
+            /** @description For GTP tunnels. */
+            srcTunnelAddress?: string[];
+            /** @description For GTP tunnels. */
+            tgtTunnelAddress?: string[];
+            /** @description For GTP tunnels. */
+            srcTunnelPort?: string[];
+            /** @description For GTP tunnels. */
+            dstTunnelPort?: string[];
+            qCI?: number;
+            dSCP?: number;
+            tC?: number;
+        };
+        /** @description Where packets go (clause 7.1.5.3). */
+        DestinationInterface: {
+            /** @enum {string} */
+            interfaceType: "TUNNEL" | "MAC" | "IP";
+            tunnelInfo?: {
+                /** @enum {string} */
+                tunnelType: "GTP_U" | "GRE";
+                tunnelDstAddress?: string;
+                tunnelSrcAddress?: string;
+            };
+            srcMacAddress?: string;
+            dstMacAddress?: string;
+            dstIpAddress?: string;
+        };
+        /** @description A name and the address it is to resolve to (clause 7.1.2.3). */
+        DnsRule: {
+            dnsRuleId: string;
+            domainName: string;
+            /** @enum {string} */
+            ipAddressType: "IP_V6" | "IP_V4";
+            ipAddress: string;
+            /** @description Seconds. */
+            ttl?: number;
+            state: components["schemas"]["RuleState"];
+        };
+        /** @enum {string} */
+        RuleState: "ACTIVE" | "INACTIVE";
+        /** @description Where the platform has its time from (clause 7.1.2.4). */
+        TimingCaps: {
+            timeStamp: components["schemas"]["TimeStamp"];
+            ntpServers: components["schemas"]["NtpServer"][];
+            /** @description None, as long as nothing on the machine names one. */
+            ptpMasters: components["schemas"]["PtpMaster"][];
+        };
+        NtpServer: {
+            /** @enum {string} */
+            ntpServerAddrType: "IP_ADDRESS" | "DNS_NAME";
+            ntpServerAddr: string;
+            /** @description Seconds, as a power of two. */
+            minPollingInterval: number;
+            /** @description Seconds, as a power of two. */
+            maxPollingInterval: number;
+            /** @description 1 is the first choice. */
+            localPriority: number;
+            /** @enum {string} */
+            authenticationOption: "NONE" | "SYMMETRIC_KEY" | "AUTO_KEY";
+            /** @description With SYMMETRIC_KEY. */
+            authenticationKeyNum?: number;
+        };
+        PtpMaster: {
+            ptpMasterIpAddress: string;
+            ptpMasterLocalPriority: number;
+            delayReqMaxRate: number;
+        };
+        /** @description The time (clause 7.1.2.5). */
+        CurrentTime: {
+            /** @description Since the epoch, in UTC. */
+            seconds: number;
+            nanoSeconds: number;
+            /**
+             * @description TRACEABLE when the kernel's clock is synchronised.
+             * @enum {string}
+             */
+            timeSourceStatus: "TRACEABLE" | "NONTRACEABLE";
+        };
+        /** @description The kind of service (clause 8.1.5.2). */
+        CategoryRef: {
+            /** Format: uri-reference */
+            href: string;
+            id: string;
+            name: string;
+            version: string;
+        };
+        /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
+        EndPointInfo: {
+            uris?: string[];
+            fqdn?: string[];
+            addresses?: {
+                host: string;
+                port: number;
+            }[];
+            alternative?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The name of the service. */
+        SerName: string;
+        /** @enum {string} */
+        TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        /** @description What a consumer needs to be let in (clause 8.1.5.4). */
+        SecurityInfo: {
+            oAuth2Info?: {
+                grantTypes: ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
+                /** Format: uri-reference */
+                tokenEndpoint?: string;
+            };
+        };
+        /** @enum {string} */
+        SerializerType: "JSON" | "XML" | "PROTOBUF3";
+        /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
+        ProblemDetails: {
+            /** @description A URI for the kind of problem; absent means about:blank. */
+            type?: string;
+            /** @description The kind of problem in a word. */
+            title?: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What was wrong with this request and what was expected. */
+            detail: string;
+            instance?: string;
+        };
+        LinkType: {
+            /** Format: uri-reference */
+            href: string;
+        };
+        /** @description The subscriptions of an application (clause 6.3.2 of MEC 011). */
+        SubscriptionLinkList: {
+            _links: {
+                self: components["schemas"]["LinkType"];
+                subscriptions?: {
+                    /** Format: uri-reference */
+                    href: string;
+                    subscriptionType: string;
+                    /** @description The name of `subscriptionType` until V2.1.1. */
+                    rel: string;
+                }[];
+            };
+        };
+        /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
+        CallbackReference: string;
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2). */
+        WebsockNotifConfigRequest: {
+            /** @enum {boolean} */
+            requestWebsocketUri: true;
+            /** @description The platform's to give; not looked at. */
+            websocketUri?: string;
+        };
+        /** @description Where the WebSocket is on which notifications come. */
+        WebsockNotifConfig: {
+            requestWebsocketUri?: boolean;
+            websocketUri: string;
+        };
+        SubscriptionLink: {
+            subscription: components["schemas"]["LinkType"];
+        };
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+        TestNotification: {
+            /** @enum {string} */
+            notificationType: "TestNotification";
+            _links: components["schemas"]["SubscriptionLink"];
+        };
+        /** @description A point in time (clause 8.1.5.6). */
+        TimeStamp: {
+            /** @description Since the epoch, in UTC. */
+            seconds: number;
+            nanoSeconds: number;
+        };
+    };
+    responses: {
+        /** @description What you have is what there is. */
+        304: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not as the specification says; nothing was changed. */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description A bearer token is missing or not valid. */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The token does not allow this, or the present state of the resource forbids it. */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description There is nothing at this address. */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description None of the content types in `Accept` can be given. */
+        406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description This address speaks WebSocket only. */
+        426: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description Too many requests; try again later. */
+        429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description What the answer needs is not available just now. */
+        503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The subscriptions; without any, only the link to this list. */
+        SubscriptionLinkList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubscriptionLinkList"];
+            };
+        };
+        /** @description The subscription. */
+        AppTerminationNotificationSubscription: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
+            };
+        };
+        /** @description It is subscribed, and survives a restart of the gateway. */
+        AppTerminationNotificationSubscriptionCreated: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
+            };
+        };
+    };
+    parameters: {
+        trafficRuleId: string;
+        dnsRuleId: string;
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        "If-Match": string;
+        /** @description The identifier of the subscription, which the platform gave it. */
+        subscriptionId: string;
+        filter: string;
+        all_fields: string;
+        fields: string;
+        exclude_fields: string;
+        exclude_default: string;
+    };
+    requestBodies: {
+        AppInfo: {
+            content: {
+                "application/json": components["schemas"]["AppInfoRequest"];
+            };
+        };
+        AppTerminationNotificationSubscription: {
+            content: {
+                "application/json": components["schemas"]["AppTerminationNotificationSubscriptionRequest"];
+            };
+        };
+        TrafficRule: {
+            content: {
+                "application/json": components["schemas"]["TrafficRule"];
+            };
+        };
+        DnsRule: {
+            content: {
+                "application/json": components["schemas"]["DnsRule"];
+            };
+        };
+        AppReadyConfirmation: {
+            content: {
+                "application/json": components["schemas"]["AppReadyConfirmation"];
+            };
+        };
+        AppTerminationConfirmation: {
+            content: {
+                "application/json": components["schemas"]["AppTerminationConfirmation"];
+            };
+        };
+    };
+    headers: {
+        /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
+        ETag: string;
+        /** @description Where the new resource is. */
+        Location: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Registrations_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppInfo"];
+        responses: {
+            /** @description It is registered, and survives a restart of the gateway. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppInfo"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Registration_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registration. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppInfo"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    Registration_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppInfo"];
+        responses: {
+            /** @description It is replaced. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Registration_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and so are its services and its subscriptions. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsSubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubscriptionLinkList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsSubscriptions_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppTerminationNotificationSubscription"];
+        responses: {
+            201: components["responses"]["AppTerminationNotificationSubscriptionCreated"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsSubscription_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AppTerminationNotificationSubscription"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsSubscription_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppTerminationNotificationSubscription"];
+        responses: {
+            200: components["responses"]["AppTerminationNotificationSubscription"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsSubscription_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and with it what waited for delivery. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsSubscriptionWebsocket_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsTrafficRules_GET: {
+        parameters: {
+            query?: {
+                filter?: components["parameters"]["filter"];
+                all_fields?: components["parameters"]["all_fields"];
+                fields?: components["parameters"]["fields"];
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                exclude_default?: components["parameters"]["exclude_default"];
+            };
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules; none is an empty list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficRule"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsTrafficRule_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                trafficRuleId: components["parameters"]["trafficRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficRule"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsTrafficRule_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                trafficRuleId: components["parameters"]["trafficRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["TrafficRule"];
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsDnsRules_GET: {
+        parameters: {
+            query?: {
+                filter?: components["parameters"]["filter"];
+                all_fields?: components["parameters"]["all_fields"];
+                fields?: components["parameters"]["fields"];
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                exclude_default?: components["parameters"]["exclude_default"];
+            };
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules; none is an empty list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DnsRule"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsDnsRule_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                dnsRuleId: components["parameters"]["dnsRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DnsRule"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    ApplicationsDnsRule_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                dnsRuleId: components["parameters"]["dnsRuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["DnsRule"];
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DnsRule"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsConfirmReady_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppReadyConfirmation"];
+        responses: {
+            /** @description It is noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ApplicationsConfirmTermination_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["AppTerminationConfirmation"];
+        responses: {
+            /** @description It is noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TimingCaps_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The servers that the configuration of this machine names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimingCaps"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+    TimingCurrentTime_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time, and whether it can be relied on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentTime"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+        };
+    };
+}
+
+/** The whole specification, with what it shares with others. */
+export const document: Document = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "MEC application support",
+    "version": "3.1.1",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    },
+    "description": "What the platform does for an application: it registers, says that it is ready, is told when it has to stop, reads and switches its traffic and DNS rules, and asks for the time: ETSI GS MEC 011 V3.1.1, clause 7, in our own words. What differs from ETSI's own OpenAPI file is listed in openapi/README.md."
+  },
+  "servers": [
+    {
+      "url": "/mec_app_support/v1"
+    }
+  ],
+  "security": [
+    {
+      "oauth2": [
+        "mec_app_support:read"
+      ]
+    }
+  ],
+  "tags": [
+    {
+      "name": "registrations",
+      "description": "Application instances and what they say of themselves."
+    },
+    {
+      "name": "lifecycle",
+      "description": "Ready and termination."
+    },
+    {
+      "name": "rules",
+      "description": "Traffic and DNS rules."
+    },
+    {
+      "name": "timing",
+      "description": "The platform's clock."
+    }
+  ],
+  "paths": {
+    "/registrations": {
+      "post": {
+        "tags": [
+          "registrations"
+        ],
+        "operationId": "Registrations_POST",
+        "summary": "Register an application instance",
+        "description": "Whoever was not started by the platform's management gives an `endpoint` and gets an `appInstanceId`. Whoever was (`isInsByMec`) gives the `appInstanceId` that the management has made, and its `appDId`.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppInfo"
+        },
+        "responses": {
+          "201": {
+            "description": "It is registered, and survives a restart of the gateway.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AppInfo"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/registrations/{appInstanceId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "registrations"
+        ],
+        "operationId": "Registration_GET",
+        "summary": "What an application instance says of itself",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The registration.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AppInfo"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "registrations"
+        ],
+        "operationId": "Registration_PUT",
+        "summary": "Replace what an application instance says of itself",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppInfo"
+        },
+        "responses": {
+          "204": {
+            "description": "It is replaced."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "registrations"
+        ],
+        "operationId": "Registration_DELETE",
+        "summary": "End the registration of an application instance",
+        "description": "An instance that the platform's management has made stays, with its rules; every other one goes.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and so are its services and its subscriptions."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscriptions_GET",
+        "summary": "The subscriptions of one application to the end of the application",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SubscriptionLinkList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscriptions_POST",
+        "summary": "Subscribe to the end of the application",
+        "description": "Notifications go to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, and in order.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppTerminationNotificationSubscription"
+        },
+        "callbacks": {
+          "AppTerminationNotification": {
+            "{$request.body#/callbackReference}": {
+              "post": {
+                "summary": "The platform is about to stop or to end the application",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/json": {
+                      "schema": {
+                        "oneOf": [
+                          {
+                            "$ref": "#/components/schemas/AppTerminationNotification"
+                          },
+                          {
+                            "$ref": "#/components/schemas/TestNotification"
+                          }
+                        ]
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "204": {
+                    "description": "It was received."
+                  },
+                  "4XX": {
+                    "$ref": "#/components/responses/400"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/AppTerminationNotificationSubscriptionCreated"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscription_GET",
+        "summary": "One subscription",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AppTerminationNotificationSubscription"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscription_PUT",
+        "summary": "Replace a subscription",
+        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppTerminationNotificationSubscription"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AppTerminationNotificationSubscription"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscription_DELETE",
+        "summary": "Unsubscribe",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and with it what waited for delivery."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsSubscriptionWebsocket_GET",
+        "summary": "Receive the notifications of one subscription (WebSocket)",
+        "description": "Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/traffic_rules": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsTrafficRules_GET",
+        "summary": "The traffic rules of one application",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rules; none is an empty list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 64,
+                  "items": {
+                    "$ref": "#/components/schemas/TrafficRule"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/traffic_rules/{trafficRuleId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/trafficRuleId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsTrafficRule_GET",
+        "summary": "One traffic rule",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rule.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TrafficRule"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsTrafficRule_PUT",
+        "summary": "Replace a traffic rule",
+        "description": "The identifier in the address counts, whatever the body says. Rules are made and removed by the platform's management.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/TrafficRule"
+        },
+        "responses": {
+          "200": {
+            "description": "The rule.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TrafficRule"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/dns_rules": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsDnsRules_GET",
+        "summary": "The DNS rules of one application",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rules; none is an empty list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 64,
+                  "items": {
+                    "$ref": "#/components/schemas/DnsRule"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/dns_rules/{dnsRuleId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/dnsRuleId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsDnsRule_GET",
+        "summary": "One DNS rule",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rule.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DnsRule"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "rules"
+        ],
+        "operationId": "ApplicationsDnsRule_PUT",
+        "summary": "Replace a DNS rule",
+        "description": "The identifier in the address counts, whatever the body says. Rules are made and removed by the platform's management.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/DnsRule"
+        },
+        "responses": {
+          "200": {
+            "description": "The rule.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DnsRule"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/confirm_ready": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsConfirmReady_POST",
+        "summary": "Say that an application instance is ready",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppReadyConfirmation"
+        },
+        "responses": {
+          "204": {
+            "description": "It is noted."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/confirm_termination": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "lifecycle"
+        ],
+        "operationId": "ApplicationsConfirmTermination_POST",
+        "summary": "Say that an application instance may be stopped or ended now",
+        "description": "Where nothing is under way there is nothing to do, and the answer is 204 as well; 409 when something else is under way than what is confirmed.",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/AppTerminationConfirmation"
+        },
+        "responses": {
+          "204": {
+            "description": "It is noted."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/timing/timing_caps": {
+      "get": {
+        "tags": [
+          "timing"
+        ],
+        "operationId": "TimingCaps_GET",
+        "summary": "Where the platform has its time from",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The servers that the configuration of this machine names.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TimingCaps"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    },
+    "/timing/current_time": {
+      "get": {
+        "tags": [
+          "timing"
+        ],
+        "operationId": "TimingCurrentTime_GET",
+        "summary": "The time",
+        "security": [
+          {
+            "oauth2": [
+              "mec_app_support:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The time, and whether it can be relied on.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CurrentTime"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "oauth2": {
+        "type": "oauth2",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
+        "flows": {
+          "clientCredentials": {
+            "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
+            "scopes": {
+              "mec_app_support:read": "See what the platform knows of an application, and be told of its end.",
+              "mec_app_support:write": "Register an application, and switch its rules."
+            }
+          }
+        }
+      }
+    },
+    "parameters": {
+      "trafficRuleId": {
+        "name": "trafficRuleId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "dnsRuleId": {
+        "name": "dnsRuleId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      },
+      "subscriptionId": {
+        "name": "subscriptionId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the subscription, which the platform gave it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 16
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 2048
+        }
+      },
+      "exclude_default": {
+        "name": "exclude_default",
+        "in": "query",
+        "allowEmptyValue": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 16
+        }
+      }
+    },
+    "requestBodies": {
+      "AppInfo": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppInfoRequest"
+            }
+          }
+        }
+      },
+      "AppTerminationNotificationSubscription": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppTerminationNotificationSubscriptionRequest"
+            }
+          }
+        }
+      },
+      "TrafficRule": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/TrafficRule"
+            }
+          }
+        }
+      },
+      "DnsRule": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/DnsRule"
+            }
+          }
+        }
+      },
+      "AppReadyConfirmation": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppReadyConfirmation"
+            }
+          }
+        }
+      },
+      "AppTerminationConfirmation": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppTerminationConfirmation"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions; without any, only the link to this list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionLinkList"
+            }
+          }
+        }
+      },
+      "AppTerminationNotificationSubscription": {
+        "description": "The subscription.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            }
+          }
+        }
+      },
+      "AppTerminationNotificationSubscriptionCreated": {
+        "description": "It is subscribed, and survives a restart of the gateway.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Location": {
+            "$ref": "#/components/headers/Location"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "AppInfoRequest": {
+        "description": "What an application instance says of itself (clause 7.1.2.6).",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "appName"
+        ],
+        "properties": {
+          "appName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "appProvider": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "appCategory": {
+            "$ref": "#/components/schemas/CategoryRef"
+          },
+          "appDId": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The application descriptor."
+          },
+          "appInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "endpoint": {
+            "$ref": "#/components/schemas/EndPointInfo"
+          },
+          "appServiceRequired": {
+            "$ref": "#/components/schemas/ServiceDependencies"
+          },
+          "appServiceOptional": {
+            "$ref": "#/components/schemas/ServiceDependencies"
+          },
+          "appFeatureRequired": {
+            "$ref": "#/components/schemas/FeatureDependencies"
+          },
+          "appFeatureOptional": {
+            "$ref": "#/components/schemas/FeatureDependencies"
+          },
+          "isInsByMec": {
+            "type": "boolean",
+            "description": "Whether the platform's management has started it; false when absent."
+          },
+          "appProfile": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true,
+            "description": "As 3GPP TS 29.558 has it."
+          }
+        }
+      },
+      "AppInfo": {
+        "type": "object",
+        "required": [
+          "appName",
+          "appInstanceId",
+          "isInsByMec"
+        ],
+        "properties": {
+          "appName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "appProvider": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "appCategory": {
+            "$ref": "#/components/schemas/CategoryRef"
+          },
+          "appDId": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The application descriptor."
+          },
+          "appInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "endpoint": {
+            "$ref": "#/components/schemas/EndPointInfo"
+          },
+          "appServiceRequired": {
+            "$ref": "#/components/schemas/ServiceDependencies"
+          },
+          "appServiceOptional": {
+            "$ref": "#/components/schemas/ServiceDependencies"
+          },
+          "appFeatureRequired": {
+            "$ref": "#/components/schemas/FeatureDependencies"
+          },
+          "appFeatureOptional": {
+            "$ref": "#/components/schemas/FeatureDependencies"
+          },
+          "isInsByMec": {
+            "type": "boolean",
+            "description": "Whether the platform's management has started it; false when absent."
+          },
+          "appProfile": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true,
+            "description": "As 3GPP TS 29.558 has it."
+          }
+        }
+      },
+      "ServiceDependencies": {
+        "type": "array",
+        "maxItems": 64,
+        "items": {
+          "$ref": "#/components/schemas/ServiceDependency"
+        }
+      },
+      "ServiceDependency": {
+        "description": "A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.9).",
+        "type": "object",
+        "required": [
+          "serName",
+          "version"
+        ],
+        "properties": {
+          "serName": {
+            "$ref": "#/components/schemas/SerName"
+          },
+          "serCategory": {
+            "$ref": "#/components/schemas/CategoryRef"
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "serTransportDependencies": {
+            "type": "array",
+            "maxItems": 16,
+            "items": {
+              "$ref": "#/components/schemas/TransportDependency"
+            }
+          },
+          "requestedPermissions": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            }
+          }
+        }
+      },
+      "TransportDependency": {
+        "type": "object",
+        "required": [
+          "transport",
+          "serializers",
+          "labels"
+        ],
+        "properties": {
+          "transport": {
+            "type": "object",
+            "required": [
+              "name",
+              "type",
+              "protocol",
+              "version",
+              "security"
+            ],
+            "properties": {
+              "name": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 128
+              },
+              "description": {
+                "type": "string",
+                "maxLength": 1024
+              },
+              "type": {
+                "$ref": "#/components/schemas/TransportType"
+              },
+              "protocol": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 64
+              },
+              "version": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 64
+              },
+              "security": {
+                "$ref": "#/components/schemas/SecurityInfo"
+              },
+              "implSpecificInfo": {
+                "type": "object",
+                "maxProperties": 64,
+                "additionalProperties": true
+              }
+            }
+          },
+          "serializers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 3,
+            "items": {
+              "$ref": "#/components/schemas/SerializerType"
+            }
+          },
+          "labels": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          }
+        }
+      },
+      "FeatureDependencies": {
+        "type": "array",
+        "maxItems": 64,
+        "items": {
+          "type": "object",
+          "required": [
+            "featureName",
+            "version"
+          ],
+          "properties": {
+            "featureName": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "version": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          }
+        }
+      },
+      "AppTerminationNotificationSubscriptionRequest": {
+        "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the platform's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "subscriptionType",
+          "appInstanceId"
+        ],
+        "anyOf": [
+          {
+            "required": [
+              "callbackReference"
+            ]
+          },
+          {
+            "required": [
+              "websockNotifConfig"
+            ]
+          }
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "AppTerminationNotificationSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent to `callbackReference` at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfigRequest"
+          },
+          "appInstanceId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "The one in the address counts."
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "properties": {
+              "self": {
+                "type": "object",
+                "maxProperties": 16,
+                "properties": {
+                  "href": {
+                    "type": "string",
+                    "maxLength": 2048
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "AppTerminationNotificationSubscription": {
+        "type": "object",
+        "required": [
+          "subscriptionType",
+          "appInstanceId",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "AppTerminationNotificationSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent to `callbackReference` at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfig"
+          },
+          "appInstanceId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "The one in the address counts."
+          },
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "AppTerminationNotification": {
+        "description": "The application will be stopped or ended (clause 7.1.4.2).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "operationAction",
+          "maxGracefulTimeout",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "AppTerminationNotification"
+            ]
+          },
+          "operationAction": {
+            "$ref": "#/components/schemas/OperationActionType"
+          },
+          "maxGracefulTimeout": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "description": "Seconds until it happens without being confirmed."
+          },
+          "_links": {
+            "type": "object",
+            "required": [
+              "subscription"
+            ],
+            "properties": {
+              "subscription": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "confirmTermination": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "OperationActionType": {
+        "type": "string",
+        "enum": [
+          "STOPPING",
+          "TERMINATING"
+        ]
+      },
+      "AppTerminationConfirmation": {
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "operationAction"
+        ],
+        "properties": {
+          "operationAction": {
+            "$ref": "#/components/schemas/OperationActionType"
+          }
+        }
+      },
+      "AppReadyConfirmation": {
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "indication"
+        ],
+        "properties": {
+          "indication": {
+            "type": "string",
+            "enum": [
+              "READY"
+            ]
+          }
+        }
+      },
+      "TrafficRule": {
+        "description": "What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none.",
+        "type": "object",
+        "maxProperties": 64,
+        "required": [
+          "trafficRuleId",
+          "filterType",
+          "priority",
+          "trafficFilter",
+          "action",
+          "state"
+        ],
+        "properties": {
+          "trafficRuleId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "filterType": {
+            "type": "string",
+            "enum": [
+              "FLOW",
+              "PACKET"
+            ]
+          },
+          "priority": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255,
+            "description": "0 is the highest."
+          },
+          "trafficFilter": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 32,
+            "items": {
+              "$ref": "#/components/schemas/TrafficFilter"
+            }
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "DROP",
+              "FORWARD_DECAPSULATED",
+              "FORWARD_ENCAPSULATED",
+              "PASSTHROUGH",
+              "DUPLICATE_DECAPSULATED",
+              "DUPLICATE_ENCAPSULATED"
+            ]
+          },
+          "dstInterface": {
+            "oneOf": [
+              {
+                "$ref": "#/components/schemas/DestinationInterface"
+              },
+              {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 2,
+                "items": {
+                  "$ref": "#/components/schemas/DestinationInterface"
+                }
+              }
+            ]
+          },
+          "state": {
+            "$ref": "#/components/schemas/RuleState"
+          }
+        }
+      },
+      "TrafficFilter": {
+        "description": "A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2).",
+        "type": "object",
+        "maxProperties": 32,
+        "properties": {
+          "srcAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Addresses, ranges or prefixes."
+          },
+          "dstAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Addresses, ranges or prefixes."
+          },
+          "srcPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Ports or ranges."
+          },
+          "dstPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "Ports or ranges."
+          },
+          "protocol": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            }
+          },
+          "tag": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            }
+          },
+          "token": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "The name of `tag` until V2.1.1."
+          },
+          "srcTunnelAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "tgtTunnelAddress": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "srcTunnelPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "dstTunnelPort": {
+            "type": "array",
+            "maxItems": 32,
+            "items": {
+              "type": "string",
+              "maxLength": 128
+            },
+            "description": "For GTP tunnels."
+          },
+          "qCI": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255
+          },
+          "dSCP": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 63
+          },
+          "tC": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255
+          }
+        }
+      },
+      "DestinationInterface": {
+        "description": "Where packets go (clause 7.1.5.3).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "interfaceType"
+        ],
+        "properties": {
+          "interfaceType": {
+            "type": "string",
+            "enum": [
+              "TUNNEL",
+              "MAC",
+              "IP"
+            ]
+          },
+          "tunnelInfo": {
+            "type": "object",
+            "maxProperties": 16,
+            "required": [
+              "tunnelType"
+            ],
+            "properties": {
+              "tunnelType": {
+                "type": "string",
+                "enum": [
+                  "GTP_U",
+                  "GRE"
+                ]
+              },
+              "tunnelDstAddress": {
+                "type": "string",
+                "maxLength": 128
+              },
+              "tunnelSrcAddress": {
+                "type": "string",
+                "maxLength": 128
+              }
+            }
+          },
+          "srcMacAddress": {
+            "type": "string",
+            "maxLength": 17
+          },
+          "dstMacAddress": {
+            "type": "string",
+            "maxLength": 17
+          },
+          "dstIpAddress": {
+            "type": "string",
+            "maxLength": 45
+          }
+        }
+      },
+      "DnsRule": {
+        "description": "A name and the address it is to resolve to (clause 7.1.2.3).",
+        "type": "object",
+        "maxProperties": 32,
+        "required": [
+          "dnsRuleId",
+          "domainName",
+          "ipAddressType",
+          "ipAddress",
+          "state"
+        ],
+        "properties": {
+          "dnsRuleId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "domainName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "ipAddressType": {
+            "type": "string",
+            "enum": [
+              "IP_V6",
+              "IP_V4"
+            ]
+          },
+          "ipAddress": {
+            "type": "string",
+            "minLength": 2,
+            "maxLength": 45
+          },
+          "ttl": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2147483647,
+            "description": "Seconds."
+          },
+          "state": {
+            "$ref": "#/components/schemas/RuleState"
+          }
+        }
+      },
+      "RuleState": {
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE"
+        ]
+      },
+      "TimingCaps": {
+        "description": "Where the platform has its time from (clause 7.1.2.4).",
+        "type": "object",
+        "required": [
+          "timeStamp",
+          "ntpServers",
+          "ptpMasters"
+        ],
+        "properties": {
+          "timeStamp": {
+            "$ref": "#/components/schemas/TimeStamp"
+          },
+          "ntpServers": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/NtpServer"
+            }
+          },
+          "ptpMasters": {
+            "description": "None, as long as nothing on the machine names one.",
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/PtpMaster"
+            }
+          }
+        }
+      },
+      "NtpServer": {
+        "type": "object",
+        "required": [
+          "ntpServerAddrType",
+          "ntpServerAddr",
+          "minPollingInterval",
+          "maxPollingInterval",
+          "localPriority",
+          "authenticationOption"
+        ],
+        "properties": {
+          "ntpServerAddrType": {
+            "type": "string",
+            "enum": [
+              "IP_ADDRESS",
+              "DNS_NAME"
+            ]
+          },
+          "ntpServerAddr": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "minPollingInterval": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 24,
+            "description": "Seconds, as a power of two."
+          },
+          "maxPollingInterval": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 24,
+            "description": "Seconds, as a power of two."
+          },
+          "localPriority": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 64,
+            "description": "1 is the first choice."
+          },
+          "authenticationOption": {
+            "type": "string",
+            "enum": [
+              "NONE",
+              "SYMMETRIC_KEY",
+              "AUTO_KEY"
+            ]
+          },
+          "authenticationKeyNum": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 4294967295,
+            "description": "With SYMMETRIC_KEY."
+          }
+        }
+      },
+      "PtpMaster": {
+        "type": "object",
+        "required": [
+          "ptpMasterIpAddress",
+          "ptpMasterLocalPriority",
+          "delayReqMaxRate"
+        ],
+        "properties": {
+          "ptpMasterIpAddress": {
+            "type": "string",
+            "maxLength": 45
+          },
+          "ptpMasterLocalPriority": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 255
+          },
+          "delayReqMaxRate": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 4294967295
+          }
+        }
+      },
+      "CurrentTime": {
+        "description": "The time (clause 7.1.2.5).",
+        "type": "object",
+        "required": [
+          "seconds",
+          "nanoSeconds",
+          "timeSourceStatus"
+        ],
+        "properties": {
+          "seconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 4294967295,
+            "description": "Since the epoch, in UTC."
+          },
+          "nanoSeconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 999999999
+          },
+          "timeSourceStatus": {
+            "description": "TRACEABLE when the kernel's clock is synchronised.",
+            "type": "string",
+            "enum": [
+              "TRACEABLE",
+              "NONTRACEABLE"
+            ]
+          }
+        }
+      },
+      "CategoryRef": {
+        "description": "The kind of service (clause 8.1.5.2).",
+        "type": "object",
+        "required": [
+          "href",
+          "id",
+          "name",
+          "version"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "EndPointInfo": {
+        "description": "Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`.",
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": false,
+        "properties": {
+          "uris": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 2048
+            }
+          },
+          "fqdn": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          "addresses": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "type": "object",
+              "required": [
+                "host",
+                "port"
+              ],
+              "properties": {
+                "host": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "port": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "maximum": 65535
+                }
+              }
+            }
+          },
+          "alternative": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true
+          }
+        }
+      },
+      "SerName": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 128,
+        "description": "The name of the service."
+      },
+      "TransportType": {
+        "type": "string",
+        "enum": [
+          "REST_HTTP",
+          "MB_TOPIC_BASED",
+          "MB_ROUTING",
+          "MB_PUBSUB",
+          "RPC",
+          "RPC_STREAMING",
+          "WEBSOCKET"
+        ]
+      },
+      "SecurityInfo": {
+        "description": "What a consumer needs to be let in (clause 8.1.5.4).",
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "oAuth2Info": {
+            "type": "object",
+            "required": [
+              "grantTypes"
+            ],
+            "properties": {
+              "grantTypes": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 4,
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "OAUTH2_AUTHORIZATION_CODE",
+                    "OAUTH2_IMPLICIT_GRANT",
+                    "OAUTH2_RESOURCE_OWNER",
+                    "OAUTH2_CLIENT_CREDENTIALS"
+                  ]
+                }
+              },
+              "tokenEndpoint": {
+                "type": "string",
+                "format": "uri-reference",
+                "maxLength": 2048
+              }
+            }
+          }
+        }
+      },
+      "SerializerType": {
+        "type": "string",
+        "enum": [
+          "JSON",
+          "XML",
+          "PROTOBUF3"
+        ]
+      },
+      "ProblemDetails": {
+        "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
+        "type": "object",
+        "required": [
+          "status",
+          "detail"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "A URI for the kind of problem; absent means about:blank."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The kind of problem in a word."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 400,
+            "maximum": 599,
+            "description": "The HTTP status."
+          },
+          "detail": {
+            "type": "string",
+            "maxLength": 8192,
+            "description": "What was wrong with this request and what was expected."
+          },
+          "instance": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "LinkType": {
+        "type": "object",
+        "required": [
+          "href"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions of an application (clause 6.3.2 of MEC 011).",
+        "type": "object",
+        "required": [
+          "_links"
+        ],
+        "properties": {
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "href",
+                    "subscriptionType",
+                    "rel"
+                  ],
+                  "properties": {
+                    "href": {
+                      "type": "string",
+                      "format": "uri-reference",
+                      "maxLength": 2048
+                    },
+                    "subscriptionType": {
+                      "type": "string",
+                      "maxLength": 64
+                    },
+                    "rel": {
+                      "type": "string",
+                      "maxLength": 64,
+                      "description": "The name of `subscriptionType` until V2.1.1."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "CallbackReference": {
+        "description": "Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "WebsockNotifConfigRequest": {
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "requestWebsocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "WebsockNotifConfig": {
+        "description": "Where the WebSocket is on which notifications come.",
+        "type": "object",
+        "required": [
+          "websocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean"
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLink": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TestNotification": {
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "TestNotification"
+            ]
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
+      },
+      "TimeStamp": {
+        "description": "A point in time (clause 8.1.5.6).",
+        "type": "object",
+        "required": [
+          "seconds",
+          "nanoSeconds"
+        ],
+        "properties": {
+          "seconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 4294967295,
+            "description": "Since the epoch, in UTC."
+          },
+          "nanoSeconds": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 999999999
+          }
+        }
+      }
+    },
+    "headers": {
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,151 @@
+import type { Clock } from '../clock.js';
+import type { Notice } from './notice.js';
+import type { Delivery } from './postman.js';
+import type { Subscription } from './subscription.js';
+
+/** A notice and its place among all of them. */
+export interface Numbered {
+  readonly seq: number;
+  readonly notice: Notice;
+}
+
+/** What of a mailbox survives a restart. */
+export interface Progress {
+  /** Everything up to here was delivered, or given up. */
+  readonly upTo: number;
+  /** How many were given up because too many waited. */
+  readonly dropped: number;
+  /** ms since the epoch */
+  readonly lastSuccess?: number;
+  readonly lastFailure?: number;
+}
+
+/** A WebSocket that a subscriber has opened. */
+export interface Line {
+  /** @returns never rejects */
+  deliver(body: Uint8Array, signal: AbortSignal): Promise<Delivery>;
+}
+
+/** How delivery to one subscriber goes. */
+export interface MailboxStatus extends Progress {
+  readonly pending: number;
+  /** Since the start. */
+  readonly delivered: number;
+  /** Why nothing arrives at the moment. */
+  readonly failure?: string;
+}
+
+/** What waits for one subscriber, in order, the newest `bound` of it. */
+export class Mailbox {
+  private readonly waiting: Numbered[] = [];
+  private readonly woke = new EventTarget();
+  private delivered = 0;
+  private failure: string | undefined;
+
+  private current: { readonly subscription: Subscription; readonly line?: Line };
+
+  constructor(
+    subscription: Subscription,
+    private progress: Progress,
+    private readonly bound: number,
+  ) {
+    this.current = { subscription };
+  }
+
+  get subscription(): Subscription {
+    return this.current.subscription;
+  }
+
+  get line(): Line | undefined {
+    return this.current.line;
+  }
+
+  /** Another way to the subscriber, or one that was closed: whoever waits before the next attempt tries it now. */
+  reach(subscription: Subscription, line?: Line): void {
+    this.current = { subscription, ...(line ? { line } : {}) };
+    this.failure = undefined;
+    this.tell('reach');
+    this.tell('wake');
+  }
+
+  get status(): MailboxStatus {
+    const { progress, delivered, failure, waiting } = this;
+    return { ...progress, pending: waiting.length, delivered, ...(failure === undefined ? {} : { failure }) };
+  }
+
+  /** What is to be kept of it. */
+  get kept(): Progress {
+    return this.progress;
+  }
+
+  /** The seq of the oldest that waits. */
+  get oldest(): number | undefined {
+    return this.waiting[0]?.seq;
+  }
+
+  add(numbered: Numbered): void {
+    this.waiting.push(numbered);
+    if (this.waiting.length > this.bound) this.dropOldest();
+    this.tell('wake');
+  }
+
+  dropOldest(): void {
+    const oldest = this.waiting.shift();
+    if (oldest) this.progress = { ...this.progress, upTo: oldest.seq, dropped: this.progress.dropped + 1 };
+  }
+
+  /** The oldest that wait and can go together: changes of services do, everything else goes alone. */
+  next(atMost: number): readonly Numbered[] {
+    const services = this.waiting.findIndex(({ notice }) => notice.kind !== 'service');
+    const together = services === -1 ? this.waiting.length : Math.max(1, services);
+    return this.waiting.slice(0, Math.min(together, atMost));
+  }
+
+  /** @param now ms since the epoch */
+  succeeded(sent: readonly Numbered[], now: number): void {
+    const upTo = Math.max(this.progress.upTo, sent.at(-1)?.seq ?? 0);
+    // some of them may have been given up meanwhile
+    while (this.waiting[0] && this.waiting[0].seq <= upTo) this.waiting.shift();
+    this.progress = { ...this.progress, upTo, lastSuccess: now };
+    this.delivered += sent.length;
+    this.failure = undefined;
+  }
+
+  failed(reason: string, now: number): void {
+    this.progress = { ...this.progress, lastFailure: now };
+    this.failure = reason;
+  }
+
+  /** Resolves when something may have changed, or `signal` aborts. */
+  async woken(signal: AbortSignal): Promise<void> {
+    await this.told('wake', signal).promise;
+  }
+
+  /** Resolves after `ms`, or when there is another way to the subscriber, or `signal` aborts. */
+  async pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+    const slept = new AbortController();
+    const reached = this.told('reach', signal);
+    void reached.promise.then(() => slept.abort());
+    await clock.sleep(ms, slept.signal);
+    reached.cancel();
+  }
+
+  private tell(what: 'wake' | 'reach'): void {
+    this.woke.dispatchEvent(new Event(what));
+  }
+
+  private told(what: 'wake' | 'reach', signal: AbortSignal): { readonly promise: Promise<void>; cancel(): void } {
+    let cancel = (): void => undefined;
+    const promise = new Promise<void>((resolve) => {
+      cancel = () => {
+        signal.removeEventListener('abort', cancel);
+        this.woke.removeEventListener(what, cancel);
+        resolve();
+      };
+      signal.addEventListener('abort', cancel);
+      this.woke.addEventListener(what, cancel);
+    });
+    if (signal.aborted) cancel();
+    return { promise, cancel };
+  }
+}

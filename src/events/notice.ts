@@ -1,0 +1,33 @@
+import type { ChangeType } from '../registry/services.js';
+import type { ServiceState } from '../registry/services.js';
+
+/** A service has changed (ETSI GS MEC 011, clause 8.1.4.2). It says all that a subscription can ask for. */
+export interface ServiceNotice {
+  readonly kind: 'service';
+  readonly changeType: ChangeType;
+  readonly serInstanceId: string;
+  readonly serName: string;
+  readonly serCategoryId?: string;
+  /** After the change. */
+  readonly state: ServiceState;
+  /** Whether it is on the host of the platform. */
+  readonly isLocal: boolean;
+}
+
+/** An application is about to be stopped or ended (clause 7.1.4.2). */
+export interface TerminationNotice {
+  readonly kind: 'termination';
+  readonly appInstanceId: string;
+  readonly operationAction: 'STOPPING' | 'TERMINATING';
+  /** s */
+  readonly maxGracefulTimeout: number;
+}
+
+/** One subscriber wants to see whether notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+export interface TestNotice {
+  readonly kind: 'test';
+  readonly subscriptionId: string;
+}
+
+/** What subscribers are told. */
+export type Notice = ServiceNotice | TerminationNotice | TestNotice;

@@ -1,0 +1,232 @@
+import { type Clock } from '../clock.js';
+import { messageOf } from '../errors.js';
+import type { Json } from '../json.js';
+import type { Change, State } from '../registry/state.js';
+import { type Line, Mailbox, type Numbered, type Progress } from './mailbox.js';
+import type { Notice } from './notice.js';
+import { isWanted, type Subscription } from './subscription.js';
+
+const NOTICES = 'notices';
+const PROGRESS = 'deliveries';
+const FLUSH_MS = 1_000;
+
+export interface OutboxBounds {
+  /** What waits for one subscriber. */
+  readonly perSubscriber: number;
+  /** What waits at all. */
+  readonly total: number;
+}
+
+/** Serves one mailbox until `signal` aborts; never throws. */
+export type Serve = (mailbox: Mailbox, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Notices on their way to subscribers. A notice is kept on disk in the same commit as the change that it tells of, once, however
+ * many are to get it; each subscriber has a mark up to where it has them all. The marks are written once a second: after a
+ * power cut a subscriber may hear again what it heard in the second before, and misses nothing.
+ */
+export class Outbox implements AsyncDisposable {
+  private readonly boxes = new Map<string, { readonly mailbox: Mailbox; kept?: Progress; end?: () => Promise<void> }>();
+  /** What is on disk and not yet done with, by seq, in order. */
+  private readonly notices: Map<number, Notice>;
+  /** The number of the last notice so far. */
+  private last: number;
+  /** Given up, and still on disk. */
+  private dropped: number[] = [];
+  private readonly timer: Disposable;
+  private flushing: Promise<void> = Promise.resolve();
+  private serving: Serve | undefined;
+
+  private constructor(
+    private readonly state: State,
+    private readonly bounds: OutboxBounds,
+    clock: Clock,
+    private readonly report: (message: string) => void,
+    kept: readonly Numbered[],
+    private readonly progress: Map<string, Progress>,
+  ) {
+    this.notices = new Map(kept.map(({ seq, notice }) => [seq, notice]));
+    this.last = Math.max(0, ...this.notices.keys(), ...[...progress.values()].map(({ upTo }) => upTo));
+    this.timer = clock.every(FLUSH_MS, () => void this.flush());
+  }
+
+  static async load(state: State, bounds: OutboxBounds, clock: Clock, report: (message: string) => void): Promise<Outbox> {
+    const kept = [...(await state.load(NOTICES)).values()] as unknown as Numbered[];
+    const progress = [...(await state.load(PROGRESS))] as unknown as [string, Progress][];
+    return new Outbox(
+      state,
+      bounds,
+      clock,
+      report,
+      kept.sort((a, b) => a.seq - b.seq),
+      new Map(progress),
+    );
+  }
+
+  /** The number of the last notice so far. */
+  get lastSeq(): number {
+    return this.last;
+  }
+
+  /** How many notices wait for anybody. */
+  get size(): number {
+    return this.notices.size;
+  }
+
+  /**
+   * Keeps changes and what subscribers are to hear of them, all or nothing; then they wait for delivery.
+   *
+   * @throws GatewayError `unavailable`; nothing is told then
+   */
+  async commit(changes: readonly Change[], notices: readonly Notice[]): Promise<void> {
+    // numbered and handed over in one go, so that what has the smaller number is on disk first
+    const wanted = this.number(notices);
+    const documents = wanted.map(({ seq, notice }) => ({ collection: NOTICES, id: String(seq), body: json({ seq, notice }) }));
+    await this.state.commit([...changes, ...documents]);
+    this.deliver(wanted);
+  }
+
+  /** Tells of what is so, although it could not be kept; a restart then forgets who has not heard of it. */
+  tell(notices: readonly Notice[]): void {
+    this.deliver(this.number(notices));
+  }
+
+  /** From now on what this subscription wants waits for it; and again what has waited before the start. */
+  open(subscription: Subscription): void {
+    const { subscriptionId, since } = subscription;
+    this.last = Math.max(this.last, since);
+    const progress = this.progress.get(subscriptionId);
+    this.progress.delete(subscriptionId);
+    const mailbox = new Mailbox(subscription, progress ?? { upTo: since, dropped: 0 }, this.bounds.perSubscriber);
+    for (const [seq, notice] of this.notices)
+      if (seq > mailbox.kept.upTo && isWanted(notice, subscription)) mailbox.add({ seq, notice });
+    this.boxes.set(subscriptionId, { mailbox, ...(progress ? { kept: progress } : {}) });
+    this.begin(subscriptionId);
+  }
+
+  /** The subscription has become another; what waits goes on waiting. */
+  replace(subscription: Subscription): void {
+    this.boxes.get(subscription.subscriptionId)?.mailbox.reach(subscription);
+  }
+
+  /** @returns what has to be forgotten with the subscription, should it have been kept */
+  forget(subscriptionId: string): Change {
+    return { collection: PROGRESS, id: subscriptionId };
+  }
+
+  /** Nothing is delivered any more, and what is under way is given up. */
+  close(subscriptionId: string): void {
+    const box = this.boxes.get(subscriptionId);
+    this.boxes.delete(subscriptionId);
+    void box?.end?.();
+  }
+
+  /** @returns what disconnects it; a line that comes later takes its place */
+  connect(subscriptionId: string, line: Line): Disposable {
+    const mailbox = this.boxes.get(subscriptionId)?.mailbox;
+    mailbox?.reach(mailbox.subscription, line);
+    return {
+      [Symbol.dispose]: () => {
+        if (mailbox?.line === line) mailbox.reach(mailbox.subscription);
+      },
+    };
+  }
+
+  find(subscriptionId: string): Mailbox | undefined {
+    return this.boxes.get(subscriptionId)?.mailbox;
+  }
+
+  /** Begins to deliver. */
+  serve(serve: Serve): void {
+    this.serving = serve;
+    for (const subscriptionId of this.boxes.keys()) this.begin(subscriptionId);
+  }
+
+  private begin(subscriptionId: string): void {
+    const box = this.boxes.get(subscriptionId);
+    if (!box || !this.serving) return;
+    const stop = new AbortController();
+    const ended = this.serving(box.mailbox, stop.signal);
+    box.end = () => {
+      stop.abort();
+      return ended;
+    };
+  }
+
+  /** Those that somebody wants, each with its number. */
+  private number(notices: readonly Notice[]): readonly Numbered[] {
+    const boxes = [...this.boxes.values()];
+    return notices
+      .filter((notice) => boxes.some(({ mailbox }) => isWanted(notice, mailbox.subscription)))
+      .map((notice) => ({ seq: ++this.last, notice }));
+  }
+
+  private deliver(numbered: readonly Numbered[]): void {
+    for (const one of numbered) {
+      this.notices.set(one.seq, one.notice);
+      for (const { mailbox } of this.boxes.values())
+        if (one.seq > mailbox.subscription.since && isWanted(one.notice, mailbox.subscription)) mailbox.add(one);
+    }
+    while (this.notices.size > this.bounds.total) this.dropOldest();
+  }
+
+  private dropOldest(): void {
+    const [oldest] = this.notices.keys();
+    if (oldest === undefined) return;
+    for (const { mailbox } of this.boxes.values()) if (mailbox.oldest === oldest) mailbox.dropOldest();
+    this.notices.delete(oldest);
+    this.dropped.push(oldest);
+  }
+
+  /** Writes the marks that have moved, and forgets the notices that nobody waits for. */
+  private flush(): Promise<void> {
+    return (this.flushing = this.flushing.then(() => this.writeMarks()));
+  }
+
+  private async writeMarks(): Promise<void> {
+    const moved = [...this.boxes].filter(([, { mailbox, kept }]) => mailbox.kept !== kept);
+    const done = this.takeDone();
+    if (moved.length === 0 && done.length === 0) return;
+    const marks = moved.map(([id, { mailbox }]) => ({ id, progress: mailbox.kept }));
+    try {
+      await this.state.commit([
+        ...done.map((seq) => ({ collection: NOTICES, id: String(seq) })),
+        ...marks.map(({ id, progress }) => ({ collection: PROGRESS, id, body: json(progress) })),
+      ]);
+    } catch (error) {
+      this.dropped.push(...done);
+      this.report(`notifications: what was delivered cannot be noted, and may be delivered again: ${messageOf(error)}`);
+      return;
+    }
+    for (const { id, progress } of marks) {
+      const box = this.boxes.get(id);
+      // whoever was unsubscribed meanwhile must not come back with the next start
+      if (box) box.kept = progress;
+      else await this.state.commit([this.forget(id)]).catch(() => undefined);
+    }
+  }
+
+  /** The notices that nobody waits for any more. */
+  private takeDone(): number[] {
+    const oldest = Math.min(Infinity, ...[...this.boxes.values()].map(({ mailbox }) => mailbox.oldest ?? Infinity));
+    const done = this.dropped;
+    this.dropped = [];
+    for (const seq of this.notices.keys()) {
+      if (seq >= oldest) break;
+      this.notices.delete(seq);
+      done.push(seq);
+    }
+    return done;
+  }
+
+  /** Gives up what is under way, and notes what was delivered. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.timer[Symbol.dispose]();
+    await Promise.all([...this.boxes.values()].map(({ end }) => end?.()));
+    await this.flush();
+  }
+}
+
+function json(value: object): Json {
+  return value as unknown as Json;
+}

@@ -1,0 +1,55 @@
+import type { Notice, ServiceNotice } from './notice.js';
+
+/** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
+export interface FilteringCriteria {
+  readonly serInstanceIds?: readonly string[];
+  readonly serNames?: readonly string[];
+  readonly serCategories?: readonly { readonly id: string }[];
+  readonly states?: readonly string[];
+  readonly isLocal?: boolean;
+}
+
+/** What a subscriber asks for. */
+export interface SubscriptionRequest {
+  readonly subscriptionType: 'SerAvailabilityNotificationSubscription' | 'AppTerminationNotificationSubscription';
+  /** Where notifications are posted; absent when they go through a WebSocket. */
+  readonly callbackReference?: string;
+  readonly requestTestNotification?: boolean;
+  readonly filteringCriteria?: FilteringCriteria;
+}
+
+/** A subscription of an application. Never changed: an update is a new value. */
+export interface Subscription extends SubscriptionRequest {
+  /** Grows from subscription to subscription, so that their order survives a restart. */
+  readonly number: number;
+  readonly subscriptionId: string;
+  readonly appInstanceId: string;
+  /** The last notice before it was there; what is older is none of its business. */
+  readonly since: number;
+}
+
+export type SubscriptionType = Subscription['subscriptionType'];
+
+/** Whether a subscriber is told of something. */
+export function isWanted(notice: Notice, subscription: Subscription): boolean {
+  if (notice.kind === 'test') return notice.subscriptionId === subscription.subscriptionId;
+  if (notice.kind === 'termination')
+    return (
+      subscription.subscriptionType === 'AppTerminationNotificationSubscription' &&
+      subscription.appInstanceId === notice.appInstanceId
+    );
+  return (
+    subscription.subscriptionType === 'SerAvailabilityNotificationSubscription' &&
+    fits(notice, subscription.filteringCriteria ?? {})
+  );
+}
+
+function fits(notice: ServiceNotice, { serInstanceIds, serNames, serCategories, states, isLocal }: FilteringCriteria): boolean {
+  return (
+    (!serInstanceIds || serInstanceIds.includes(notice.serInstanceId)) &&
+    (!serNames || serNames.includes(notice.serName)) &&
+    (!serCategories || serCategories.some(({ id }) => id === notice.serCategoryId)) &&
+    (!states || states.includes(notice.state)) &&
+    (isLocal === undefined || isLocal === notice.isLocal)
+  );
+}

@@ -1,0 +1,382 @@
+import type { components } from '../../generated/mec011-app-support.js';
+import type { Clock } from '../clock.js';
+import { GatewayError, messageOf } from '../errors.js';
+import type { Outbox } from '../events/outbox.js';
+import type { Subscriptions } from '../events/subscriptions.js';
+import type { Immutable } from '../immutable.js';
+import type { Json } from '../json.js';
+import type { Leaving } from './leaving.js';
+import type { DnsRule, Rules, TrafficRule } from './rules.js';
+import type { Serial } from './serial.js';
+import type { Services } from './services.js';
+import type { Change, State } from './state.js';
+
+type Schemas = Immutable<components['schemas']>;
+
+/** What an application says of itself; its identifier and who started it are the platform's to know. */
+export type AppInfo = Omit<Schemas['AppInfoRequest'], 'appInstanceId' | 'isInsByMec'>;
+export type OperationAction = Schemas['OperationActionType'];
+
+export interface Termination {
+  readonly operationAction: OperationAction;
+  /** s */
+  readonly maxGracefulTimeout: number;
+}
+
+/** An application instance. Never changed: an update is a new value. */
+export interface Application {
+  /** Grows from instance to instance, so that their order survives a restart. */
+  readonly number: number;
+  readonly appInstanceId: string;
+  /** Whether the platform's management has made it, or it came by itself. */
+  readonly origin: 'MANAGEMENT' | 'REGISTRATION';
+  readonly state: 'NOT_READY' | 'READY' | 'STOPPING' | 'TERMINATING' | 'STOPPED';
+  readonly named: Pick<AppInfo, 'appName' | 'appProvider' | 'appDId'>;
+  /** What it said when it registered; one that the management has made need not. */
+  readonly registration?: AppInfo;
+  /** While it is STOPPING or TERMINATING. */
+  readonly termination?: Termination;
+}
+
+export interface NewApplication {
+  readonly appInstanceId?: string;
+  readonly named: Application['named'];
+  readonly trafficRules: readonly TrafficRule[];
+  readonly dnsRules: readonly DnsRule[];
+}
+
+export interface ApplicationParts {
+  readonly state: State;
+  readonly outbox: Pick<Outbox, 'commit'>;
+  readonly clock: Clock;
+  /** Shared with all that belongs to applications. */
+  readonly changes: Serial;
+  readonly newId: () => string;
+  readonly services: Services;
+  readonly subscriptions: Subscriptions;
+  readonly trafficRules: Rules<TrafficRule>;
+  readonly dnsRules: Rules<DnsRule>;
+  /** The gateway's own identifier: under it stand its own services, which nobody else may change. */
+  readonly own: string;
+  readonly bound: number;
+  /** Whether an application may do nothing before it says that it is ready. */
+  readonly requireReady: boolean;
+  /** Is told when an end cannot be kept; it is tried again. */
+  readonly report: (message: string) => void;
+}
+
+const COLLECTION = 'applications';
+const AGAIN_MS = 5_000;
+
+/**
+ * The application instances, and how they end. Those that registered by themselves go when they say so; those that the platform's
+ * management has made go when it says so. Whatever belonged to an application goes in the same commit.
+ *
+ * @see ETSI GS MEC 011, clauses 5.2.2, 5.2.3, 7.2.11 to 7.2.13
+ */
+export class Applications implements AsyncDisposable {
+  private readonly applications = new Map<string, Application>();
+  private readonly ends = new Map<string, AbortController>();
+  private readonly ending = new Set<Promise<void>>();
+  private current: readonly Application[] | undefined;
+  private nextNumber = 1;
+
+  private constructor(private readonly parts: ApplicationParts) {}
+
+  static async load(parts: ApplicationParts): Promise<Applications> {
+    const applications = new Applications(parts);
+    const kept = [...(await parts.state.load(COLLECTION)).values()] as unknown as Application[];
+    for (const application of kept.sort((a, b) => a.number - b.number)) applications.put(Object.freeze(application));
+    await applications.adopt();
+    for (const application of kept) if (application.termination) applications.awaitEnd(application);
+    return applications;
+  }
+
+  /** In the order in which they came; the same array until one changes. */
+  list(): readonly Application[] {
+    return (this.current ??= Object.freeze([...this.applications.values()]));
+  }
+
+  find(appInstanceId: string): Application | undefined {
+    return this.applications.get(appInstanceId);
+  }
+
+  /** @throws GatewayError `notFound` */
+  get(appInstanceId: string): Application {
+    const application = this.applications.get(appInstanceId);
+    if (!application) throw new GatewayError('notFound', `there is no application instance ${appInstanceId}`);
+    return application;
+  }
+
+  /**
+   * Whether there is such an application, the gateway itself included.
+   *
+   * @throws GatewayError `notFound`
+   */
+  requireKnown(appInstanceId: string): void {
+    if (appInstanceId !== this.parts.own) this.get(appInstanceId);
+  }
+
+  /**
+   * Whether it may offer services and subscribe.
+   *
+   * @throws GatewayError `notFound`, `forbidden` for the gateway itself, and where `requireReady` asks for it
+   */
+  admit(appInstanceId: string): void {
+    if (appInstanceId === this.parts.own)
+      throw new GatewayError('forbidden', `${appInstanceId} is the gateway itself: its services are what its hardware is`);
+    const { state } = this.get(appInstanceId);
+    if (this.parts.requireReady && (state === 'NOT_READY' || state === 'STOPPED'))
+      throw new GatewayError(
+        'forbidden',
+        `application instance ${appInstanceId} is ${state}, expected that it confirms ready first`,
+      );
+  }
+
+  /**
+   * An application that nobody here has started.
+   *
+   * @throws GatewayError `forbidden` when there are too many, `unavailable`
+   */
+  register(registration: AppInfo): Promise<Application> {
+    return this.parts.changes.run(() => {
+      const { appName, appProvider, appDId } = registration;
+      const named = {
+        appName,
+        ...(appProvider === undefined ? {} : { appProvider }),
+        ...(appDId === undefined ? {} : { appDId }),
+      };
+      return this.add(this.parts.newId(), { origin: 'REGISTRATION', named, registration }, []);
+    });
+  }
+
+  /**
+   * One that the platform's management has made says what it is.
+   *
+   * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `unavailable`
+   */
+  registerManaged(appInstanceId: string, registration: AppInfo): Promise<Application> {
+    return this.parts.changes.run(async () => {
+      const application = this.find(appInstanceId);
+      if (application?.origin !== 'MANAGEMENT')
+        throw new GatewayError(
+          'invalid',
+          `body appInstanceId is ${appInstanceId}, expected an instance that the platform's management has made`,
+        );
+      if (application.registration)
+        throw new GatewayError('forbidden', `application instance ${appInstanceId} is registered already: replace it by PUT`);
+      return this.keep({ ...application, registration });
+    });
+  }
+
+  /**
+   * @param check throws when what is there is not what the caller thinks it is
+   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws
+   */
+  replaceRegistration(appInstanceId: string, registration: AppInfo, check: (present: Application) => void): Promise<Application> {
+    return this.parts.changes.run(async () => {
+      const application = this.registered(appInstanceId);
+      check(application);
+      return this.keep({ ...application, registration });
+    });
+  }
+
+  /** @throws as `replaceRegistration` */
+  deregister(appInstanceId: string, check: (present: Application) => void): Promise<void> {
+    return this.parts.changes.run(async () => {
+      const application = this.registered(appInstanceId);
+      check(application);
+      if (application.origin === 'REGISTRATION') return this.forget(application);
+      const { registration: _registration, ...unregistered } = application;
+      await this.leave(unregistered, this.written(unregistered), this.belongings(appInstanceId));
+      this.put(Object.freeze(unregistered));
+      // whoever was to be told of its end is gone
+      this.awaitEnd(unregistered);
+    });
+  }
+
+  /** @throws GatewayError `notFound`, also where the application has never registered */
+  registered(appInstanceId: string): Application & { readonly registration: AppInfo } {
+    const application = this.get(appInstanceId);
+    const { registration } = application;
+    if (!registration) throw new GatewayError('notFound', `application instance ${appInstanceId} has not registered`);
+    return { ...application, registration };
+  }
+
+  /**
+   * One that the platform's management makes.
+   *
+   * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `unavailable`
+   */
+  create({ appInstanceId, named, trafficRules, dnsRules }: NewApplication): Promise<Application> {
+    return this.parts.changes.run(() => {
+      const id = appInstanceId ?? this.parts.newId();
+      if (this.applications.has(id) || id === this.parts.own)
+        throw new GatewayError('conflict', `there is an application instance ${id} already`);
+      const rules = [this.parts.trafficRules.arrive(id, trafficRules), this.parts.dnsRules.arrive(id, dnsRules)];
+      return this.add(id, { origin: 'MANAGEMENT', named }, rules);
+    });
+  }
+
+  /** @throws GatewayError `notFound`, `unavailable` */
+  remove(appInstanceId: string): Promise<void> {
+    return this.parts.changes.run(() => this.forget(this.get(appInstanceId)));
+  }
+
+  /** @throws GatewayError `notFound`, `unavailable` */
+  confirmReady(appInstanceId: string): Promise<void> {
+    return this.parts.changes.run(async () => {
+      const application = this.get(appInstanceId);
+      const { state } = application;
+      if (state === 'NOT_READY' || state === 'STOPPED') await this.keep({ ...application, state: 'READY' });
+    });
+  }
+
+  /**
+   * Tells the application that its end is near, and waits for it to say goodbye.
+   *
+   * @throws GatewayError `notFound`, `conflict` when its end is near already, `unavailable`
+   */
+  terminate(appInstanceId: string, termination: Termination): Promise<Application> {
+    return this.parts.changes.run(async () => {
+      const before = this.get(appInstanceId);
+      if (before.termination)
+        throw new GatewayError('conflict', `application instance ${appInstanceId} is ${before.state} already`);
+      const application = Object.freeze({ ...before, state: termination.operationAction, termination });
+      await this.parts.outbox.commit([this.written(application)], [{ kind: 'termination', appInstanceId, ...termination }]);
+      this.put(application);
+      this.awaitEnd(application);
+      return application;
+    });
+  }
+
+  /**
+   * The application has said goodbye. Where nothing is under way, there is nothing to do.
+   *
+   * @throws GatewayError `notFound`, `conflict` when something else is under way, `unavailable`
+   */
+  confirmTermination(appInstanceId: string, operationAction: OperationAction): Promise<void> {
+    return this.parts.changes.run(async () => {
+      const application = this.get(appInstanceId);
+      const { termination } = application;
+      if (!termination) return;
+      if (termination.operationAction !== operationAction)
+        throw new GatewayError(
+          'conflict',
+          `body operationAction is ${operationAction}, but application instance ${appInstanceId} is ${application.state}`,
+        );
+      await this.end(application, termination);
+    });
+  }
+
+  /** Services that were kept before applications were have one made for them. */
+  private async adopt(): Promise<void> {
+    const { services, own } = this.parts;
+    const owners = new Set(services.list().map(({ appInstanceId }) => appInstanceId));
+    for (const id of owners)
+      if (id !== own && !this.applications.has(id)) await this.add(id, { origin: 'REGISTRATION', named: { appName: id } }, []);
+  }
+
+  private async add(
+    appInstanceId: string,
+    what: Pick<Application, 'origin' | 'named' | 'registration'>,
+    rules: readonly Leaving[],
+  ): Promise<Application> {
+    const { bound, outbox } = this.parts;
+    if (this.applications.size >= bound)
+      throw new GatewayError('forbidden', `there are ${bound} application instances already, and that is the bound`);
+    const application = Object.freeze({ ...what, number: this.nextNumber, appInstanceId, state: 'NOT_READY' } as const);
+    await outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
+    for (const { done } of rules) done();
+    this.put(application);
+    return application;
+  }
+
+  private async keep(changed: Application): Promise<Application> {
+    const application = Object.freeze(changed);
+    await this.parts.outbox.commit([this.written(application)], []);
+    this.put(application);
+    return application;
+  }
+
+  /** Ends it when its time is over, if it has not ended before. The time begins anew with a restart. */
+  private awaitEnd({ appInstanceId, termination }: Application): void {
+    if (!termination) return;
+    const { clock, subscriptions } = this.parts;
+    const ended = new AbortController();
+    this.ends.set(appInstanceId, ended);
+    const isAwaited = subscriptions
+      .ofApplication(appInstanceId)
+      .some(({ subscriptionType }) => subscriptionType === 'AppTerminationNotificationSubscription');
+    const waiting = clock
+      .sleep(isAwaited ? termination.maxGracefulTimeout * 1000 : 0, ended.signal)
+      .then(() => this.endInTime(appInstanceId, ended.signal));
+    this.ending.add(waiting);
+    void waiting.finally(() => this.ending.delete(waiting));
+  }
+
+  private async endInTime(appInstanceId: string, ended: AbortSignal): Promise<void> {
+    while (!ended.aborted) {
+      try {
+        return await this.parts.changes.run(async () => {
+          const application = this.find(appInstanceId);
+          if (!ended.aborted && application?.termination) await this.end(application, application.termination);
+        });
+      } catch (error) {
+        this.parts.report(`the end of application instance ${appInstanceId} cannot be kept: ${messageOf(error)}`);
+        await this.parts.clock.sleep(AGAIN_MS, ended);
+      }
+    }
+  }
+
+  private async end(application: Application, { operationAction }: Termination): Promise<void> {
+    if (operationAction === 'TERMINATING') return this.forget(application);
+    const { appInstanceId } = application;
+    const { termination: _termination, ...others } = application;
+    const stopped = Object.freeze({ ...others, state: 'STOPPED' } as const);
+    const { trafficRules, dnsRules } = this.parts;
+    const rules = [trafficRules.rest(appInstanceId), dnsRules.rest(appInstanceId)];
+    await this.leave(application, this.written(stopped), [...this.belongings(appInstanceId), ...rules]);
+    this.put(stopped);
+  }
+
+  private async forget(application: Application): Promise<void> {
+    const { appInstanceId } = application;
+    const { trafficRules, dnsRules } = this.parts;
+    const rules = [trafficRules.leave(appInstanceId), dnsRules.leave(appInstanceId)];
+    await this.leave(application, { collection: COLLECTION, id: appInstanceId }, [...this.belongings(appInstanceId), ...rules]);
+    this.applications.delete(appInstanceId);
+    this.current = undefined;
+  }
+
+  private async leave({ appInstanceId }: Application, change: Change, leaving: readonly Leaving[]): Promise<void> {
+    const changes = leaving.flatMap((one) => one.changes);
+    await this.parts.outbox.commit(
+      [change, ...changes],
+      leaving.flatMap(({ notices }) => notices),
+    );
+    this.ends.get(appInstanceId)?.abort();
+    this.ends.delete(appInstanceId);
+    for (const { done } of leaving) done();
+  }
+
+  private belongings(appInstanceId: string): readonly Leaving[] {
+    return [this.parts.services.leave(appInstanceId), this.parts.subscriptions.leave(appInstanceId)];
+  }
+
+  private put(application: Application): void {
+    this.nextNumber = Math.max(this.nextNumber, application.number + 1);
+    this.applications.set(application.appInstanceId, application);
+    this.current = undefined;
+  }
+
+  private written(application: Application): Change {
+    return { collection: COLLECTION, id: application.appInstanceId, body: application as unknown as Json };
+  }
+
+  /** Nothing ends any more; what is under way goes on after the next start. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const ended of this.ends.values()) ended.abort();
+    await Promise.all(this.ending);
+  }
+}
