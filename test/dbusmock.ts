@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DBusConnection } from '../src/devices/ble/dbus.js';
+import { DBusConnection } from '../src/devices/dbus/dbus.js';
 import { systemClock } from '../src/clock.js';
 
 const PYTHON = '/usr/bin/python3'; // the system's own, for which distributions package dbusmock
