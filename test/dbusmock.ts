@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DBusConnection } from '../src/devices/ble/dbus.js';
+import { DBusConnection } from '../src/devices/dbus/dbus.js';
 import { systemClock } from '../src/clock.js';
 
-const PYTHON = '/usr/bin/python3'; // the system's own, for which distributions package dbusmock
+export const PYTHON = '/usr/bin/python3'; // the system's own, for which distributions package dbusmock
 const ADAPTER = 'hci0';
 
 /** Whether this machine has what `DBusMock` starts; if not, `dbusMockHint` says how to get it. */

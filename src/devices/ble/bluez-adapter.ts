@@ -1,6 +1,6 @@
 import { GatewayError } from '../../errors.js';
 import { unwrapped } from './bluez-changes.js';
-import { DBusError, type DBusConnection } from './dbus.js';
+import { DBusError, type DBusConnection } from '../dbus/dbus.js';
 
 export const BLUEZ = 'org.bluez';
 export const ADAPTER = 'org.bluez.Adapter1';

@@ -1,5 +1,5 @@
 import type { ManufacturerData } from './ad-structures.js';
-import type { DBusSignal } from './dbus.js';
+import type { DBusSignal } from '../dbus/dbus.js';
 
 /** What BlueZ says of one of its objects: the properties that are new or changed, or that the object went. */
 export interface BluezChange {

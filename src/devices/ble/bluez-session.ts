@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { ADAPTER, BLUEZ, BluezAdapter } from './bluez-adapter.js';
 import { changesIn, type BluezChange } from './bluez-changes.js';
-import { DBusConnection, type DBusSignal } from './dbus.js';
+import { DBusConnection, type DBusSignal } from '../dbus/dbus.js';
 
 const DEVICE = 'org.bluez.Device1';
 /** One rule for all devices: a rule for each would end, after hours, in the bus refusing more. */

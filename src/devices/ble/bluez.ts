@@ -4,7 +4,7 @@ import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Advertisement, Radio, RadioCounters } from '../../sensors/radio.js';
 import { manufacturerData, type BluezChange } from './bluez-changes.js';
 import { BluezSession } from './bluez-session.js';
-import { systemBusAddress } from './dbus-address.js';
+import { systemBusAddress } from '../dbus/dbus-address.js';
 import { Recent } from './recent.js';
 
 const WATCHDOG_MS = 30_000;

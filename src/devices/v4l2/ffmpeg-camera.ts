@@ -5,9 +5,10 @@ import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
+import { type Spawn, spawnChild } from '../child.js';
 import { adviceFrom } from './advice.js';
 import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, type V4l2Input } from './capture-args.js';
-import { Ffmpeg, type Spawn, spawnChild } from './ffmpeg.js';
+import { Ffmpeg } from './ffmpeg.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { JpegSplitter } from './split-jpegs.js';
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import type { Child, Spawn } from '../../../src/devices/v4l2/ffmpeg.js';
+import type { Child, Spawn } from '../../../src/devices/child.js';
 
 /** A child process that says what a test lets it say. */
 export class FakeFfmpeg extends EventEmitter implements Child {

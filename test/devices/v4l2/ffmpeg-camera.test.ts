@@ -5,7 +5,7 @@ import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { spawnChild, type Spawn } from '../../../src/devices/v4l2/ffmpeg.js';
+import { spawnChild, type Spawn } from '../../../src/devices/child.js';
 import { FfmpegCamera } from '../../../src/devices/v4l2/ffmpeg-camera.js';
 import { active, suspended } from '../../../src/registry/health.js';
 import { cameraContract, take } from '../../camera/camera-contract.js';

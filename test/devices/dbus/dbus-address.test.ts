@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { socketPath, systemBusAddress } from '../../../src/devices/ble/dbus-address.js';
+import { socketPath, systemBusAddress } from '../../../src/devices/dbus/dbus-address.js';
 
 describe('A D-Bus address', () => {
   it.each([
