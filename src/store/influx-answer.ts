@@ -1,3 +1,5 @@
+import { retryAfterMs } from '../retry-after.js';
+
 /** What a server said to a batch, once all of its answer has come. */
 export interface Answer {
   readonly status: number;
@@ -17,7 +19,6 @@ export type Verdict =
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number };
 
 const MAX_REASON = 300;
-const MAX_RETRY_AFTER_MS = 3_600_000;
 
 /**
  * Reads a server's answer, trusting nothing but what InfluxDB says of itself: a login page with status 200 is no success, and
@@ -33,8 +34,8 @@ export function verdictOf(answer: Answer, now: number): Verdict {
   if (status === 413) return { kind: 'tooLarge', reason: `too large (413) ${words ?? ''}`.trim() };
   if ((status === 201 || status === 400 || status === 422) && words !== undefined) return { kind: 'refused', reason: words };
   const reason = `${CURES[status] ?? otherwise(status)}${words === undefined ? '' : `: ${words}`}`;
-  const retryAfterMs = parseRetryAfter(answer.retryAfter, now);
-  return { kind: 'later', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const waitMs = retryAfterMs(answer.retryAfter, now);
+  return { kind: 'later', reason, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) };
 }
 
 /** Statuses that somebody has to do something about. */
@@ -59,11 +60,4 @@ function influxWords(body: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Seconds or a date, within an hour: a server with a wrong clock must not silence us for years. */
-function parseRetryAfter(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
 }
