@@ -376,7 +376,7 @@ export interface components {
                     href?: string;
                 };
             };
-        } | unknown | unknown;
+        } & (unknown | unknown);
         AppTerminationNotificationSubscription: {
             /** @enum {string} */
             subscriptionType: "AppTerminationNotificationSubscription";
@@ -3285,7 +3285,7 @@ export const document: Document = {
           "subscriptionType",
           "appInstanceId"
         ],
-        "anyOf": [
+        "oneOf": [
           {
             "required": [
               "callbackReference"
@@ -3294,7 +3294,12 @@ export const document: Document = {
           {
             "required": [
               "websockNotifConfig"
-            ]
+            ],
+            "not": {
+              "required": [
+                "callbackReference"
+              ]
+            }
           }
         ],
         "properties": {

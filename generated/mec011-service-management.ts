@@ -317,7 +317,7 @@ export interface components {
                     href?: string;
                 };
             };
-        } | unknown | unknown;
+        } & (unknown | unknown);
         SerAvailabilityNotificationSubscription: {
             /** @enum {string} */
             subscriptionType: "SerAvailabilityNotificationSubscription";
@@ -2930,7 +2930,7 @@ export const document: Document = {
         "required": [
           "subscriptionType"
         ],
-        "anyOf": [
+        "oneOf": [
           {
             "required": [
               "callbackReference"
@@ -2939,7 +2939,12 @@ export const document: Document = {
           {
             "required": [
               "websockNotifConfig"
-            ]
+            ],
+            "not": {
+              "required": [
+                "callbackReference"
+              ]
+            }
           }
         ],
         "properties": {

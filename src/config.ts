@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { messageOf } from './errors.js';
+import { EXPECTED_NETWORK, isNetwork } from './networks.js';
 import { withoutSecrets } from './without-secrets.js';
 
 const mac = z
@@ -20,7 +21,7 @@ const origin = z
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
 const seconds = (fallback: number) => z.int().min(1).max(86_400).default(fallback);
-const network = z.string().max(64).refine(isNetwork, 'expected a network such as 10.42.0.0/16 or fd00::/8');
+const network = z.string().max(64).refine(isNetwork, EXPECTED_NETWORK);
 
 /** What the platform offers to the services of applications, such as a message broker (ETSI GS MEC 011, clause 8.1.2.3). */
 const transportId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected up to 64 letters, digits, ".", "_" and "-"');

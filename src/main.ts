@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import * as cameraSpec from '../generated/camera.js';
+import * as appSupportSpec from '../generated/mec011-app-support.js';
 import * as serviceManagementSpec from '../generated/mec011-service-management.js';
 import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
+import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
 import { CloudEvents } from './apis/platform/cloud-events.js';
 import { EventSockets } from './apis/platform/event-sockets.js';
@@ -28,10 +30,10 @@ import { Listener } from './http/server.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
+import { openMec } from './mec.js';
 import { active } from './registry/health.js';
 import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
-import { Services } from './registry/services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
 import { Sensors } from './sensors/sensors.js';
@@ -41,7 +43,6 @@ import { openStore, type Store } from './store/store.js';
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
 const SWEEP_MS = 1_000;
-const SERVICE_BOUNDS = { perApplication: 100, total: 1_000, characters: 16_384 };
 
 export interface RunOptions {
   readonly log: Log;
@@ -70,7 +71,6 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
   await using devices = openDevices(config.devices, clock);
-  const services = await Services.load(store.state, bus, randomUUID, SERVICE_BOUNDS);
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();
@@ -87,9 +87,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };
-  using _own = offerOwnServices(services, gateway, ownServices(devices));
+  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
+  using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
-  const parts = partsOf(sensors, store, influx);
+  const parts = [...partsOf(sensors, store, influx), mec.subsystem];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -97,8 +98,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const apis = [
     defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock)),
     defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures())),
-    defineApi('registry', registrySpec.document, registryHandlers(inventory, services, subsystems)),
-    defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(services, [])),
+    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
+    defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
+    defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     defineApi('platform', platformSpec.document, platformHandlers(documents, sockets)),
   ];
   for (const { stem, document } of apis) documents.set(stem, document);

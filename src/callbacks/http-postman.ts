@@ -4,8 +4,8 @@ import type { Delivery, Postman } from '../events/postman.js';
 import { retryAfterMs } from '../retry-after.js';
 import { type CallbackUri, parseCallbackUri } from './callback-uri.js';
 import { exchange, type Outcome } from './exchange.js';
-import { formatIpAddress, parseIpAddress } from './ip-address.js';
-import type { Networks } from './networks.js';
+import { formatIpAddress, parseIpAddress } from '../ip-address.js';
+import type { Networks } from '../networks.js';
 import type { IsOwn } from './own-listeners.js';
 import { TimeLimit } from './time-limit.js';
 

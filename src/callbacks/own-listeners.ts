@@ -1,6 +1,6 @@
-import { networkInterfaces } from 'node:os';
-import { type IpAddress, parseIpAddress } from './ip-address.js';
-import { Networks } from './networks.js';
+import { type IpAddress, parseIpAddress } from '../ip-address.js';
+import { Networks } from '../networks.js';
+import { ownAddresses } from '../own-addresses.js';
 
 /** Whether a connection to this address and port would end at the gateway itself. */
 export type IsOwn = (address: IpAddress, port: number) => boolean;
@@ -16,7 +16,7 @@ const loopback = new Networks(['127.0.0.0/8', '::1/128', '0.0.0.0/32', '::/128']
  */
 export function ownListeners(
   listeners: () => readonly { readonly host: string; readonly port: number }[],
-  machine: () => readonly string[] = interfaceAddresses,
+  machine: () => readonly string[] = ownAddresses,
 ): IsOwn {
   return (address, port) =>
     listeners().some((listener) => {
@@ -26,10 +26,6 @@ export function ownListeners(
       if (host && host.value !== 0n && address.value !== 0n) return isSame(host, address);
       return loopback.allows(address) || machine().some((own) => isSame(parseIpAddress(own), address));
     });
-}
-
-function interfaceAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).map(({ address }) => address));
 }
 
 function isSame(one: IpAddress | undefined, other: IpAddress): boolean {

@@ -1,10 +1,15 @@
-import { BlockList, isIP } from 'node:net';
+import { formatIpAddress, parseIpAddress } from '../ip-address.js';
+import { Networks } from '../networks.js';
 
 /** Who is on this host. */
 export interface Locality {
   /** @param address as a socket has it: `127.0.0.1`, `::ffff:10.42.0.7` */
   isHere(address: string): boolean;
 }
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
+/** What nearly every caller on this host has; the rest is worked out. */
+const USUAL = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
  * Here is whoever calls from an address of this machine, or from a network that belongs to it, such as that of its containers.
@@ -13,17 +18,12 @@ export interface Locality {
  * @param ownAddresses those of this machine at the moment
  */
 export function locality(networks: readonly string[], ownAddresses: () => readonly string[]): Locality {
-  const here = new BlockList();
-  for (const network of ['127.0.0.0/8', '::1/128', ...networks]) {
-    const [address = '', prefix] = network.split('/');
-    here.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  }
+  const here = new Networks([...LOOPBACK, ...networks]);
   return {
-    isHere(address) {
-      const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-      const family = isIP(plain);
-      if (family === 0) return false;
-      return here.check(plain, family === 6 ? 'ipv6' : 'ipv4') || ownAddresses().includes(plain);
+    isHere(text) {
+      if (USUAL.has(text)) return true;
+      const address = parseIpAddress(text);
+      return address !== undefined && (here.allows(address) || ownAddresses().includes(formatIpAddress(address)));
     },
   };
 }

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HttpPostman } from '../../src/callbacks/http-postman.js';
-import { Networks } from '../../src/callbacks/networks.js';
+import { Networks } from '../../src/networks.js';
 import { ownListeners } from '../../src/callbacks/own-listeners.js';
 import { Resolver } from '../../src/callbacks/resolver.js';
 import { ManualClock } from '../manual-clock.js';

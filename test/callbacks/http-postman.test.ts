@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { HttpPostman, type PostmanParts } from '../../src/callbacks/http-postman.js';
-import { Networks } from '../../src/callbacks/networks.js';
+import { Networks } from '../../src/networks.js';
 import { Resolver } from '../../src/callbacks/resolver.js';
 import type { Delivery } from '../../src/events/postman.js';
 import { ManualClock } from '../manual-clock.js';

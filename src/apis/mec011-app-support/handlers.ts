@@ -109,7 +109,7 @@ export function appSupportHandlers(parts: AppSupport): Handlers<operations> {
     },
 
     async TimingCaps_GET() {
-      return { status: 200, body: await timing.caps() };
+      return { status: 200, body: { ...(await timing.caps()), ptpMasters: [] } };
     },
 
     async TimingCurrentTime_GET() {
@@ -117,6 +117,14 @@ export function appSupportHandlers(parts: AppSupport): Handlers<operations> {
     },
   };
 }
+
+const trafficRuleList = new List<TrafficRule>({
+  document,
+  schema: 'TrafficRule',
+  pageSize: 64,
+  key: ({ trafficRuleId }) => trafficRuleId,
+});
+const dnsRuleList = new List<DnsRule>({ document, schema: 'DnsRule', pageSize: 64, key: ({ dnsRuleId }) => dnsRuleId });
 
 const TYPE = 'AppTerminationNotificationSubscription' as const;
 /** There is nothing to choose: an application is told of its own end. */

@@ -7,7 +7,7 @@ import type { Handlers } from '../../http/operations.js';
 import type { Applications } from '../../registry/applications.js';
 import type { Locality } from '../../registry/locality.js';
 import type { Liveness, Service, Services, TransportInfo } from '../../registry/services.js';
-import type { SubscriptionApi } from '../mec011/subscription-api.js';
+import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
 import {
   appServicesHref,
   fromServiceInfo,
@@ -15,15 +15,32 @@ import {
   ROOT,
   type ServiceInfo,
   toServiceInfo,
-  toServiceInfos,
   toServiceLivenessInfo,
 } from './mapping.js';
 import { select } from './select.js';
 
-export interface ServiceManagement {
+type Schemas = components['schemas'];
+
+const TYPE = 'SerAvailabilityNotificationSubscription' as const;
+const PAGE = 500;
+
+/** The list of services as it looks from this host, or from elsewhere. */
+const listFor = (isHere: boolean) => (isHere ? listHere : listElsewhere);
+const [listHere, listElsewhere] = [true, false].map(
+  (isHere) =>
+    new List<Service, ServiceInfo>({
+      document,
+      schema: 'ServiceInfo',
+      pageSize: PAGE,
+      key: ({ number }) => number,
+      represent: (service) => toServiceInfo(service, isHere),
+    }),
+) as [List<Service, ServiceInfo>, List<Service, ServiceInfo>];
+const transportList = new List<TransportInfo>({ document, schema: 'TransportInfo', pageSize: 64, key: ({ id }) => id });
+
+export interface ServiceManagement extends SubscriptionParts {
   readonly services: Services;
   readonly applications: Applications;
-  readonly subscriptions: SubscriptionApi<'SerAvailabilityNotificationSubscription'>;
   readonly locality: Locality;
   /** Those that the platform provides. */
   readonly transports: readonly TransportInfo[];
@@ -31,7 +48,12 @@ export interface ServiceManagement {
 
 /** @see ETSI GS MEC 011 V3.1.1, clause 8.2 */
 export function serviceManagementHandlers(parts: ServiceManagement): Handlers<operations> {
-  const { services, applications, subscriptions, locality, transports } = parts;
+  const { services, applications, locality, transports } = parts;
+  const subscriptions = new SubscriptionApi(TYPE, parts, ({ filteringCriteria }, common) => ({
+    ...common,
+    subscriptionType: TYPE,
+    ...(filteringCriteria ? { filteringCriteria } : {}),
+  }));
   const unchanged = (ifMatch: string | undefined, remoteAddress: string) => (present: Service) =>
     requireMatch(ifMatch, etagOf(toServiceInfo(present, locality.isHere(remoteAddress))));
   /** Who changes a service is an application that may offer some. */
@@ -45,10 +67,7 @@ export function serviceManagementHandlers(parts: ServiceManagement): Handlers<op
   return {
     Services_GET({ query, remoteAddress }) {
       const isHere = locality.isHere(remoteAddress);
-      return {
-        status: 200,
-        ...serviceList.answer(toServiceInfos(select(services, query, isHere), isHere), query, `${ROOT}/services`),
-      };
+      return { status: 200, ...listFor(isHere).answer(select(services, query, isHere), query, `${ROOT}/services`) };
     },
 
     ServicesServiceId_GET({ path, remoteAddress }) {
@@ -62,8 +81,8 @@ export function serviceManagementHandlers(parts: ServiceManagement): Handlers<op
     AppServices_GET({ path: { appInstanceId }, query, remoteAddress }) {
       applications.requireKnown(appInstanceId);
       const isHere = locality.isHere(remoteAddress);
-      const selected = toServiceInfos(select(services, query, isHere, appInstanceId), isHere);
-      return { status: 200, ...serviceList.answer(selected, query, appServicesHref(appInstanceId)) };
+      const selected = select(services, query, isHere, appInstanceId);
+      return { status: 200, ...listFor(isHere).answer(selected, query, appServicesHref(appInstanceId)) };
     },
 
     async AppServices_POST({ path: { appInstanceId }, body, remoteAddress }) {

@@ -27,19 +27,12 @@ export function toServiceInfo(service: Service, consumerIsHere: boolean): Servic
   return isLocalTo(service, consumerIsHere) ? toLocal(service) : toRemote(service);
 }
 
-/** The same list for the same services, so that it is written only once. */
-export function toServiceInfos(services: readonly Service[], consumerIsHere: boolean): readonly ServiceInfo[] {
-  return (consumerIsHere ? toListHere : toListElsewhere)(services);
-}
-
 export function isLocalTo({ info, onHost }: Service, consumerIsHere: boolean): boolean {
   return info.scopeOfLocality === 'MEC_SYSTEM' || (onHost && consumerIsHere);
 }
 
 const toLocal = mapOnce((service: Service) => represent(service, true));
 const toRemote = mapOnce((service: Service) => represent(service, false));
-const toListHere = mapOnce((services: readonly Service[]) => services.map((service) => toServiceInfo(service, true)));
-const toListElsewhere = mapOnce((services: readonly Service[]) => services.map((service) => toServiceInfo(service, false)));
 
 function represent({ info, appInstanceId }: Service, isLocal: boolean): ServiceInfo {
   const self = { href: serviceHref(info.serInstanceId) };

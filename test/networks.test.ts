@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatIpAddress, parseIpAddress } from '../../src/callbacks/ip-address.js';
-import { isNetwork, Networks } from '../../src/callbacks/networks.js';
+import { formatIpAddress, parseIpAddress } from '../src/ip-address.js';
+import { isNetwork, Networks } from '../src/networks.js';
 
 const allows = (cidrs: readonly string[], text: string): boolean => {
   const address = parseIpAddress(text);

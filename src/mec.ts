@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { notificationWriter } from './apis/mec011/notifications.js';
+import { HttpPostman } from './callbacks/http-postman.js';
+import { ownListeners } from './callbacks/own-listeners.js';
+import { Resolver } from './callbacks/resolver.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { SystemTimeSource } from './devices/timing/system-time-source.js';
+import type { EventBus } from './events/bus.js';
+import { Courier } from './events/courier.js';
+import { Outbox } from './events/outbox.js';
+import { Subscriptions } from './events/subscriptions.js';
+import { Networks } from './networks.js';
+import { ownAddresses } from './own-addresses.js';
+import { Applications } from './registry/applications.js';
+import { active, observedHealth } from './registry/health.js';
+import { locality } from './registry/locality.js';
+import type { Gateway } from './registry/own-services.js';
+import { Rules } from './registry/rules.js';
+import { Serial } from './registry/serial.js';
+import { Services, type TransportInfo } from './registry/services.js';
+import type { State } from './registry/state.js';
+import type { Subsystem } from './registry/subsystem.js';
+import { Timing } from './registry/timing.js';
+
+const SWEEP_MS = 1_000;
+const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
+const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
+const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
+const MOST_APPLICATIONS = 1_000;
+
+export interface MecParts {
+  readonly state: State;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly report: (message: string) => void;
+  readonly gateway: Gateway;
+  /** Where the gateway itself listens, and callbacks may not go. */
+  readonly listener: { readonly address: { readonly host: string; readonly port: number } };
+}
+
+/** The MEC platform: applications, their services, rules and subscriptions, and whoever brings notifications. */
+export type Mec = Awaited<ReturnType<typeof openMec>>;
+
+/**
+ * Restores the platform from the state, and begins to deliver what waits.
+ *
+ * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
+ */
+export async function openMec(config: Config, { state, bus, clock, report, gateway, listener }: MecParts) {
+  const changes = new Serial();
+  const newId = randomUUID;
+  const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report);
+  const services = await Services.load({
+    state,
+    outbox,
+    bus,
+    clock,
+    changes,
+    newId,
+    bounds: SERVICE_BOUNDS,
+    liveness: livenessOf(config.mec.liveness),
+  });
+  const subscriptions = await Subscriptions.load(state, outbox, changes, newId, SUBSCRIPTION_BOUNDS);
+  const trafficRules = await Rules.traffic(state, changes);
+  const dnsRules = await Rules.dns(state, changes);
+  const applications = await Applications.load({
+    ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
+    own: gateway.id,
+    bound: MOST_APPLICATIONS,
+    requireReady: config.mec.requireReady,
+  });
+
+  const postman = new HttpPostman({
+    networks: new Networks(config.callbacks.networks),
+    isOwn: ownListeners(() => [listener.address]),
+    resolver: new Resolver(clock),
+    clock,
+  });
+  const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
+  outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
+  const sweeping = clock.every(SWEEP_MS, () => void services.sweep());
+
+  const subsystem: Subsystem = {
+    name: 'notifications',
+    health: observedHealth(active),
+    counters: () => ({ ...courier.counters, waiting: outbox.size }),
+  };
+  return {
+    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, subsystem },
+    url: gateway.url,
+    locality: locality(config.mec.localNetworks, ownAddresses),
+    timing: new Timing(new SystemTimeSource({ clock }), clock),
+    transports: Object.entries(config.mec.transports).map(toTransportInfo),
+    async [Symbol.asyncDispose]() {
+      sweeping[Symbol.dispose]();
+      await applications[Symbol.asyncDispose]();
+      await outbox[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function livenessOf({ intervalS, minIntervalS, maxIntervalS }: Config['mec']['liveness']) {
+  return { min: minIntervalS, max: maxIntervalS, chosen: intervalS };
+}
+
+function toTransportInfo([id, { uris, description, ...transport }]: [
+  string,
+  Config['mec']['transports'][string],
+]): TransportInfo {
+  return { id, ...transport, ...(description === undefined ? {} : { description }), endpoint: { uris }, security: {} };
+}
