@@ -1,5 +1,6 @@
 type Value = string | number | boolean;
-type Query = Readonly<Record<string, Value | readonly Value[] | undefined>>;
+/** What a client asked for, by name. */
+export type Query = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /**
  * The header that leads to the next page of a list.
