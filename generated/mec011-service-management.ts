@@ -651,10 +651,15 @@ export interface components {
         consumed_local_only: boolean;
         /** @description Services that are, or are not, in the locality of the one who asks. */
         is_local: boolean;
+        /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
+        /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        fields: string;
-        exclude_fields: string;
+        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        fields: string[];
+        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        exclude_fields: string[];
+        /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
@@ -702,10 +707,15 @@ export interface operations {
                 consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
                 is_local?: components["parameters"]["is_local"];
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
                 filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
                 fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
                 exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
                 nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
@@ -751,10 +761,15 @@ export interface operations {
     Transports_GET: {
         parameters: {
             query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
                 filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
                 fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
                 exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
             };
             header?: never;
@@ -797,10 +812,15 @@ export interface operations {
                 consumed_local_only?: components["parameters"]["consumed_local_only"];
                 /** @description Services that are, or are not, in the locality of the one who asks. */
                 is_local?: components["parameters"]["is_local"];
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
                 filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
                 fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
                 exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
                 nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
@@ -2289,45 +2309,75 @@ export const document: Document = {
         "name": "filter",
         "in": "query",
         "allowReserved": true,
+        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
         "schema": {
           "type": "string",
+          "minLength": 1,
           "maxLength": 2048
+        },
+        "examples": {
+          "one": {
+            "value": "(eq,state,ACTIVE)"
+          },
+          "two": {
+            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
+          }
         }
       },
       "all_fields": {
         "name": "all_fields",
         "in": "query",
         "allowEmptyValue": true,
+        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
         "schema": {
           "type": "string",
-          "maxLength": 16
+          "maxLength": 0
         }
       },
       "fields": {
         "name": "fields",
         "in": "query",
+        "style": "form",
+        "explode": false,
         "allowReserved": true,
+        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
         "schema": {
-          "type": "string",
-          "maxLength": 2048
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
         }
       },
       "exclude_fields": {
         "name": "exclude_fields",
         "in": "query",
+        "style": "form",
+        "explode": false,
         "allowReserved": true,
+        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
         "schema": {
-          "type": "string",
-          "maxLength": 2048
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
         }
       },
       "exclude_default": {
         "name": "exclude_default",
         "in": "query",
         "allowEmptyValue": true,
+        "description": "All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value.",
         "schema": {
           "type": "string",
-          "maxLength": 16
+          "maxLength": 0
         }
       },
       "nextpage_opaque_marker": {

@@ -1,13 +1,9 @@
+import type { components } from '../../generated/mec011-service-management.js';
+import type { Immutable } from '../immutable.js';
 import type { Notice, ServiceNotice } from './notice.js';
 
 /** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
-export interface FilteringCriteria {
-  readonly serInstanceIds?: readonly string[];
-  readonly serNames?: readonly string[];
-  readonly serCategories?: readonly { readonly id: string }[];
-  readonly states?: readonly string[];
-  readonly isLocal?: boolean;
-}
+export type FilteringCriteria = Immutable<components['schemas']['FilteringCriteria']>;
 
 /** What a subscriber asks for. */
 export interface SubscriptionRequest {

@@ -6,6 +6,8 @@ import type { Change, State } from '../../src/registry/state.js';
 export class FakeState implements State {
   readonly documents = new Map<string, Json>();
   failing = false;
+  /** How often a gateway was started with it. */
+  runs = 0;
   /** What every commit waits for. */
   held: Promise<void> = Promise.resolve();
 

@@ -1,43 +1,41 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventBus } from '../../src/events/bus.js';
 import { active, observedHealth, suspended } from '../../src/registry/health.js';
 import { offerOwnServices, ownServices, uuidOf } from '../../src/registry/own-services.js';
-import { Services } from '../../src/registry/services.js';
-import { FakeState } from './fake-state.js';
+import { openPlatform } from './platform.js';
 
 const gateway = { id: '0b2f4f6e-0000-4000-8000-000000000001', url: 'http://127.0.0.1:8080' };
 
 async function setUp() {
-  const services = await Services.load(new FakeState(), new EventBus(), () => 'never', {
-    perApplication: 10,
-    total: 100,
-    characters: 10_000,
-  });
+  const { services, clock } = await openPlatform();
   const [lens, hci0, hci1] = [observedHealth(active), observedHealth(suspended('no adapter')), observedHealth(active)];
   const own = ownServices({ radios: [{ health: hci0 }, { health: hci1 }], cameras: [{ cameraId: 'lens-1', health: lens }] });
-  const offered = offerOwnServices(services, gateway, own);
-  const stateOf = (name: string) => services.list().find(({ info }) => info.serName === name)?.info.state;
+  const offered = await offerOwnServices(services, gateway, own);
+  /** Once what happened has been noted. */
+  const stateOf = async (name: string) => {
+    await clock.advance(0);
+    return services.list().find(({ info }) => info.serName === name)?.info.state;
+  };
   return { services, lens, hci0, hci1, offered, stateOf };
 }
 
 describe('The gateway’s own services', () => {
   it('are SUSPENDED with their camera, and ACTIVE with it', async () => {
     const { lens, stateOf } = await setUp();
-    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+    expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
     lens.set(suspended('pulled out'));
-    expect(stateOf('umec-camera-lens-1')).toBe('SUSPENDED');
-    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+    expect(await stateOf('umec-camera-lens-1')).toBe('SUSPENDED');
+    expect(await stateOf('umec-sensors')).toBe('ACTIVE');
     lens.set(active);
-    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+    expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
   });
 
   it('hear tags as long as one radio hears', async () => {
     const { hci0, hci1, stateOf } = await setUp();
-    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+    expect(await stateOf('umec-sensors')).toBe('ACTIVE');
     hci1.set(suspended('switched off'));
-    expect(stateOf('umec-sensors')).toBe('SUSPENDED');
+    expect(await stateOf('umec-sensors')).toBe('SUSPENDED');
     hci0.set(active);
-    expect(stateOf('umec-sensors')).toBe('ACTIVE');
+    expect(await stateOf('umec-sensors')).toBe('ACTIVE');
   });
 
   it('have no tags to offer without a radio', () => {
@@ -60,7 +58,7 @@ describe('The gateway’s own services', () => {
     const { lens, offered, stateOf } = await setUp();
     offered[Symbol.dispose]();
     lens.set(suspended('pulled out'));
-    expect(stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+    expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
   });
 
   it('have identifiers that are UUIDs of version 8', () => {

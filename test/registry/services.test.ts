@@ -1,43 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../src/errors.js';
-import { EventBus } from '../../src/events/bus.js';
-import { type Service, type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
+import type { Service, ServiceInfoRequest } from '../../src/registry/services.js';
 import { FakeState } from './fake-state.js';
+import { anything, OWN, openPlatform, serviceRequest } from './platform.js';
 
-const request = (changes: Partial<ServiceInfoRequest> = {}): ServiceInfoRequest => ({
-  serName: 'plates',
-  version: '1.0',
-  state: 'ACTIVE',
-  serializer: 'JSON',
-  scopeOfLocality: 'MEC_HOST',
-  consumedLocalOnly: true,
-  transportInfo: {
-    id: 't1',
-    name: 'REST',
-    type: 'REST_HTTP',
-    protocol: 'HTTP',
-    version: '1.1',
-    endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
-    security: {},
-  },
-  ...changes,
-});
-const anything = () => {};
+const request = serviceRequest;
 
-async function setUp(state = new FakeState(), bounds = { perApplication: 3, total: 5, characters: 2_000 }) {
-  const bus = new EventBus();
-  const told: ServiceChange[] = [];
-  bus.subscribe('service', (change) => told.push(change));
-  let ids = 0;
-  const services = await Services.load(state, bus, () => `id-${state.documents.size}-${++ids}`, bounds);
-  const changes = () => told.map(({ changeType, service }) => `${changeType} ${service.info.serName} ${service.info.state}`);
-  return { state, services, told, changes };
+async function setUp(state = new FakeState()) {
+  const platform = await openPlatform({ state });
+  const changes = () =>
+    platform.told.map(({ changeType, service }) => `${changeType} ${service.info.serName} ${service.info.state}`);
+  return { ...platform, changes };
 }
 
 describe('A service of an application', () => {
   it('is there, kept and told of when it is registered', async () => {
     const { state, services, told } = await setUp();
-    const service = await services.register('app-1', request());
+    const service = await services.register('app-1', request(), true, anything);
     expect(service).toMatchObject({ appInstanceId: 'app-1', info: { ...request(), serInstanceId: service.info.serInstanceId } });
     expect(services.list()).toEqual([service]);
     expect(services.get(service.info.serInstanceId, 'app-1')).toBe(service);
@@ -47,7 +26,7 @@ describe('A service of an application', () => {
 
   it('is not there for another application', async () => {
     const { services } = await setUp();
-    const { info } = await services.register('app-1', request());
+    const { info } = await services.register('app-1', request(), true, anything);
     expect(() => services.get(info.serInstanceId, 'app-2')).toThrow('of application app-2');
     const notFound = { code: 'notFound' };
     await expect(services.replace('app-2', info.serInstanceId, request(), anything)).rejects.toMatchObject(notFound);
@@ -58,11 +37,11 @@ describe('A service of an application', () => {
 
   it('is what it was, and nobody is told, when a change cannot be kept', async () => {
     const { state, services, told } = await setUp();
-    const service = await services.register('app-1', request());
+    const service = await services.register('app-1', request(), true, anything);
     const list = services.list();
     state.failing = true;
     const unavailable = { code: 'unavailable' };
-    await expect(services.register('app-1', request())).rejects.toMatchObject(unavailable);
+    await expect(services.register('app-1', request(), true, anything)).rejects.toMatchObject(unavailable);
     await expect(
       services.replace('app-1', service.info.serInstanceId, request({ state: 'INACTIVE' }), anything),
     ).rejects.toMatchObject(unavailable);
@@ -78,7 +57,7 @@ describe('A service of an application', () => {
     const { state, services, told } = await setUp();
     let keep = () => {};
     state.held = new Promise((resolve) => (keep = resolve));
-    const registering = services.register('app-1', request());
+    const registering = services.register('app-1', request(), true, anything);
     await Promise.resolve();
     expect([services.list(), told]).toEqual([[], []]);
     keep();
@@ -88,7 +67,7 @@ describe('A service of an application', () => {
 
   it('is changed by exactly one of those who saw it in the same state', async () => {
     const { services, told } = await setUp();
-    const seen = await services.register('app-1', request());
+    const seen = await services.register('app-1', request(), true, anything);
     const unchanged = (present: Service) => {
       if (present !== seen) throw new GatewayError('preconditionFailed', 'it has changed');
     };
@@ -114,14 +93,14 @@ describe('A service of an application', () => {
     ],
   ])('that changes %s is told of as such', async (_what, change, expected) => {
     const { services, changes } = await setUp();
-    const { info } = await services.register('app-1', request());
+    const { info } = await services.register('app-1', request(), true, anything);
     await services.replace('app-1', info.serInstanceId, request(change), anything);
     expect(changes().slice(1)).toEqual(expected);
   });
 
   it('is REMOVED with what it was last', async () => {
     const { services, told } = await setUp();
-    const { info } = await services.register('app-1', request());
+    const { info } = await services.register('app-1', request(), true, anything);
     const last = await services.replace('app-1', info.serInstanceId, request({ state: 'INACTIVE' }), anything);
     await services.deregister('app-1', info.serInstanceId, anything);
     expect(told.at(-1)).toEqual({ changeType: 'REMOVED', service: last });
@@ -129,7 +108,7 @@ describe('A service of an application', () => {
 
   it('comes back after a restart, in the order in which it came', async () => {
     const { state, services } = await setUp();
-    for (const serName of ['c', 'a', 'b']) await services.register('app-1', request({ serName }));
+    for (const serName of ['c', 'a', 'b']) await services.register('app-1', request({ serName }), true, anything);
     const first = services.list()[0]?.info.serInstanceId ?? '';
     await services.replace('app-1', first, request({ serName: 'c2' }), anything);
     // a store gives documents in an order of its own
@@ -138,68 +117,81 @@ describe('A service of an application', () => {
     for (const [key, body] of entries) state.documents.set(key, body);
     const again = await setUp(state);
     expect(again.services.list()).toEqual(services.list());
-    await again.services.register('app-2', request({ serName: 'd' }));
+    await again.services.register('app-2', request({ serName: 'd' }), true, anything);
     expect(again.services.list().map(({ info }) => info.serName)).toEqual(['c2', 'a', 'b', 'd']);
     expect(again.changes()).toEqual(['ADDED d ACTIVE']);
   });
 
   it('is refused beyond the bounds, and accepted when there is room again', async () => {
     const { services } = await setUp();
-    for (let n = 0; n < 3; n++) await services.register('app-1', request());
-    await expect(services.register('app-1', request())).rejects.toThrow('has 3 services already');
-    for (let n = 0; n < 2; n++) await services.register('app-2', request());
-    await expect(services.register('app-3', request())).rejects.toMatchObject({
+    for (let n = 0; n < 3; n++) await services.register('app-1', request(), true, anything);
+    await expect(services.register('app-1', request(), true, anything)).rejects.toThrow('has 3 services already');
+    for (let n = 0; n < 2; n++) await services.register('app-2', request(), true, anything);
+    await expect(services.register('app-3', request(), true, anything)).rejects.toMatchObject({
       code: 'forbidden',
       message: 'the registry is full: it takes 5 services',
     });
     await services.deregister('app-2', services.list()[4]?.info.serInstanceId ?? '', anything);
-    await services.register('app-3', request());
+    await services.register('app-3', request(), true, anything);
     expect(services.list()).toHaveLength(5);
   });
 
   it('is refused when it has much more to say than a service has', async () => {
     const { services } = await setUp();
     const large = request({ version: 'x'.repeat(2_000) });
-    await expect(services.register('app-1', large)).rejects.toMatchObject({ code: 'tooLarge' });
-    const { info } = await services.register('app-1', request());
+    await expect(services.register('app-1', large, true, anything)).rejects.toMatchObject({ code: 'tooLarge' });
+    const { info } = await services.register('app-1', request(), true, anything);
     await expect(services.replace('app-1', info.serInstanceId, large, anything)).rejects.toMatchObject({ code: 'tooLarge' });
     expect(services.list()).toMatchObject([{ info: { version: '1.0' } }]);
   });
 
   it('is in a list that stays the same until one changes', async () => {
     const { services } = await setUp();
-    await services.register('app-1', request());
+    await services.register('app-1', request(), true, anything);
     const list = services.list();
     expect(services.list()).toBe(list);
-    await services.register('app-1', request());
+    await services.register('app-1', request(), true, anything);
     expect(services.list()).not.toBe(list);
   });
 });
 
 describe('A service of the gateway itself', () => {
-  const own = (state: 'ACTIVE' | 'SUSPENDED', version = '1') => ({
-    ...request({ serName: 'lens', state, version }),
-    serInstanceId: 'lens',
+  const own = (state: 'ACTIVE' | 'SUSPENDED', version = '1', serInstanceId = 'lens') => ({
+    ...request({ serName: serInstanceId, state, version }),
+    serInstanceId,
   });
 
-  it('is offered, follows its hardware and is never kept', async () => {
-    const { state, services, changes } = await setUp();
-    services.offer('gateway', own('ACTIVE'));
-    services.offer('gateway', own('ACTIVE'));
-    services.offer('gateway', own('SUSPENDED'));
-    services.offer('gateway', own('ACTIVE', '2'));
+  it('is offered, and follows its hardware', async () => {
+    const { services, changes } = await setUp();
+    await services.offer(OWN, [own('ACTIVE')]);
+    await services.offer(OWN, [own('ACTIVE')]);
+    await services.offer(OWN, [own('SUSPENDED')]);
+    await services.offer(OWN, [own('ACTIVE', '2')]);
     expect(changes()).toEqual(['ADDED lens ACTIVE', 'STATE_CHANGED lens SUSPENDED', 'ATTRIBUTES_CHANGED lens ACTIVE']);
-    expect(state.documents.size).toBe(0);
-    expect(services.list()).toMatchObject([{ appInstanceId: 'gateway', info: { state: 'ACTIVE', version: '2' } }]);
+    expect(services.list()).toMatchObject([{ appInstanceId: OWN, onHost: true, info: { state: 'ACTIVE', version: '2' } }]);
+  });
+
+  it('is told of only when it is another than before the restart, and is gone when it is offered no more', async () => {
+    const { state, services } = await setUp();
+    await services.offer(OWN, [own('ACTIVE'), own('ACTIVE', '1', 'radio'), own('ACTIVE', '1', 'second lens')]);
+    const again = await setUp(state);
+    await again.services.offer(OWN, [own('ACTIVE'), own('SUSPENDED', '1', 'radio')]);
+    expect(again.changes()).toEqual(['REMOVED second lens ACTIVE', 'STATE_CHANGED radio SUSPENDED']);
+  });
+
+  it('is what its hardware is, also when that cannot be kept', async () => {
+    const { state, services, changes } = await setUp();
+    await services.offer(OWN, [own('ACTIVE')]);
+    state.failing = true;
+    await services.offer(OWN, [own('SUSPENDED')]);
+    expect(services.list()).toMatchObject([{ info: { state: 'SUSPENDED' } }]);
+    expect(changes()).toEqual(['ADDED lens ACTIVE', 'STATE_CHANGED lens SUSPENDED']);
   });
 
   it('is for no application to change, nor can one pass for the gateway', async () => {
-    const { state, services } = await setUp();
-    services.offer('gateway', own('ACTIVE'));
+    const { applications } = await setUp();
     const forbidden = { code: 'forbidden', message: expect.stringContaining('the gateway itself') };
-    await expect(services.replace('gateway', 'lens', request(), anything)).rejects.toMatchObject(forbidden);
-    await expect(services.deregister('gateway', 'lens', anything)).rejects.toMatchObject(forbidden);
-    await expect(services.register('gateway', request())).rejects.toMatchObject(forbidden);
-    expect([services.list().length, state.documents.size]).toEqual([1, 0]);
+    expect(() => applications.admit(OWN)).toThrow(expect.objectContaining(forbidden));
+    expect(() => applications.requireKnown(OWN)).not.toThrow();
   });
 });

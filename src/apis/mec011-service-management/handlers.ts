@@ -1,4 +1,4 @@
-import { document, type components, type operations } from '../../../generated/mec011-service-management.js';
+import { document, type operations } from '../../../generated/mec011-service-management.js';
 import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
@@ -18,8 +18,6 @@ import {
   toServiceLivenessInfo,
 } from './mapping.js';
 import { select } from './select.js';
-
-type Schemas = components['schemas'];
 
 const TYPE = 'SerAvailabilityNotificationSubscription' as const;
 const PAGE = 500;

@@ -1,0 +1,70 @@
+import { EventBus } from '../../src/events/bus.js';
+import { Outbox } from '../../src/events/outbox.js';
+import { Subscriptions } from '../../src/events/subscriptions.js';
+import { Applications } from '../../src/registry/applications.js';
+import { Rules } from '../../src/registry/rules.js';
+import { Serial } from '../../src/registry/serial.js';
+import { type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
+import { ManualClock } from '../manual-clock.js';
+import { FakeState } from './fake-state.js';
+
+/** The gateway's own identifier. */
+export const OWN = 'gateway';
+/** For what is allowed, and for what is as it is thought to be. */
+export const anything = (): void => undefined;
+
+const BOUNDS = {
+  services: { perApplication: 3, total: 5, characters: 2_000 },
+  subscriptions: { perApplication: 3, total: 5 },
+  outbox: { perSubscriber: 10, total: 100 },
+};
+
+/** The registry as the gateway has it, on a state in memory and a clock that is moved by hand; identifiers count up. */
+export async function openPlatform({
+  state = new FakeState(),
+  clock = new ManualClock(),
+  bounds = BOUNDS,
+  liveness = { min: 5, max: 100, chosen: 60 },
+  requireReady = false,
+} = {}) {
+  const [bus, changes] = [new EventBus(), new Serial()];
+  let ids = 0;
+  const run = state.runs++;
+  const newId = () => `id-${run}-${++ids}`;
+  const told: ServiceChange[] = [];
+  bus.subscribe('service', (change) => told.push(change));
+  const reports: string[] = [];
+  const report = (message: string) => void reports.push(message);
+  const outbox = await Outbox.load(state, bounds.outbox, clock, report);
+  const services = await Services.load({ state, outbox, bus, clock, changes, newId, bounds: bounds.services, liveness });
+  const subscriptions = await Subscriptions.load(state, outbox, changes, newId, bounds.subscriptions);
+  const [trafficRules, dnsRules] = [await Rules.traffic(state, changes), await Rules.dns(state, changes)];
+  const applications = await Applications.load({
+    ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report, requireReady },
+    own: OWN,
+    bound: 10,
+  });
+  return { state, clock, bus, outbox, services, subscriptions, trafficRules, dnsRules, applications, told, reports };
+}
+
+/** What an application says of a service. */
+export function serviceRequest(changes: Partial<ServiceInfoRequest> = {}): ServiceInfoRequest {
+  return {
+    serName: 'plates',
+    version: '1.0',
+    state: 'ACTIVE',
+    serializer: 'JSON',
+    scopeOfLocality: 'MEC_HOST',
+    consumedLocalOnly: true,
+    transportInfo: {
+      id: 't1',
+      name: 'REST',
+      type: 'REST_HTTP',
+      protocol: 'HTTP',
+      version: '1.1',
+      endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
+      security: {},
+    },
+    ...changes,
+  };
+}
