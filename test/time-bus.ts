@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../src/clock.js';
@@ -18,7 +18,8 @@ export class TimeBus implements AsyncDisposable {
   static async start(): Promise<TimeBus> {
     const bus = new TimeBus();
     const where = [`--address=${bus.address}`, '--print-address=1'];
-    const daemon = spawn('dbus-daemon', ['--session', '--nofork', ...where], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const env = { ...process.env, XDG_DATA_HOME: bus.directory };
+    const daemon = spawn('dbus-daemon', ['--session', '--nofork', ...where], { env, stdio: ['ignore', 'pipe', 'ignore'] });
     bus.services.set('dbus-daemon', daemon);
     await once(daemon.stdout, 'data');
     bus.connection = await DBusConnection.to(bus.address, systemClock);
@@ -29,11 +30,20 @@ export class TimeBus implements AsyncDisposable {
   private connection: DBusConnection | undefined;
 
   private constructor() {
+    const services = join(this.directory, 'dbus-1', 'services');
+    mkdirSync(services, { recursive: true });
+    const service = `[D-BUS Service]\nName=${TIMESYNCD}\nExec=/usr/bin/touch ${this.sign}\n`;
+    writeFileSync(join(services, `${TIMESYNCD}.service`), service);
     process.once('exit', this.killAll);
   }
 
   get address(): string {
     return `unix:path=${join(this.directory, 'bus')}`;
+  }
+
+  /** Whether the bus itself started a timesyncd, because somebody called one. */
+  get hasStartedTimesyncd(): boolean {
+    return existsSync(this.sign);
   }
 
   async startTimedated(): Promise<void> {
@@ -76,6 +86,10 @@ export class TimeBus implements AsyncDisposable {
       member: 'ListNames',
     });
     return (names as string[]).filter((name) => name.startsWith(':')).length - 1;
+  }
+
+  private get sign(): string {
+    return join(this.directory, 'started');
   }
 
   private async startService(name: string, args: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { RecentAnswer } from './recent-answer.js';
 /**
  * A server that this machine takes its time from, or may.
  *
- * @see ETSI GS MEC 011, clause 7.1.2.3 (TimingCaps)
+ * @see ETSI GS MEC 011, clause 7.1.2.4 (TimingCaps)
  */
 export interface NtpServer {
   readonly ntpServerAddrType: 'IP_ADDRESS' | 'DNS_NAME';
@@ -34,13 +34,13 @@ export interface TimeStamp {
   readonly nanoSeconds: number;
 }
 
-/** @see ETSI GS MEC 011, clause 7.1.2.4 */
+/** @see ETSI GS MEC 011, clause 7.1.2.5 */
 export interface CurrentTime extends TimeStamp {
   /** TRACEABLE to UTC; NONTRACEABLE also when nobody can say. */
   readonly timeSourceStatus: 'TRACEABLE' | 'NONTRACEABLE';
 }
 
-/** @see ETSI GS MEC 011, clause 7.1.2.3 */
+/** @see ETSI GS MEC 011, clause 7.1.2.4 */
 export interface TimingCaps {
   readonly timeStamp: TimeStamp;
   readonly ntpServers: readonly NtpServer[];
@@ -76,7 +76,7 @@ export class Timing {
 
   /** Read last of all, for the source may have taken its time. */
   private timeStamp(): TimeStamp {
-    const ms = Math.floor(this.clock.now());
+    const ms = Math.max(0, Math.floor(this.clock.now())); // both numbers are unsigned
     const seconds = Math.floor(ms / 1000);
     return { seconds, nanoSeconds: (ms - 1000 * seconds) * 1_000_000 };
   }

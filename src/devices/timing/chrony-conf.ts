@@ -1,5 +1,4 @@
 import type { NtpServer } from '../../registry/timing.js';
-import type { PollRange } from './ntp-server.js';
 import { serverFromLine } from './server-line.js';
 
 /** Where more of the configuration is: files by a pattern, or folders of `*.conf` or of `*.sources`. */
@@ -27,7 +26,7 @@ export function parseChronyConf(text: string): ChronyConf {
     if (/^[!;#%]/.test(line)) continue;
     const words = line.split(/\s+/);
     const [directive = '', ...paths] = words;
-    const server = serverFromLine(words, minPollWins);
+    const server = serverFromLine(words);
     if (server) servers.push(server);
     else if (isInclude(directive.toLowerCase()) && paths.length > 0)
       includes.push({ directive: directive.toLowerCase() as ChronyInclude['directive'], paths });
@@ -37,8 +36,4 @@ export function parseChronyConf(text: string): ChronyConf {
 
 function isInclude(directive: string): boolean {
   return INCLUDES.includes(directive);
-}
-
-function minPollWins({ minPoll, maxPoll }: PollRange): PollRange {
-  return { minPoll, maxPoll: Math.max(minPoll, maxPoll) };
 }

@@ -48,7 +48,7 @@ export class ConfigFiles {
   private async begin(path: string): Promise<string> {
     // without O_NONBLOCK a named pipe would hold up one of the few threads that read files
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!(await file.stat()).isFile()) return '';
+    // at a position: nothing is taken out of a pipe, which has none
     const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES + 1), 0, MOST_BYTES + 1, 0);
     const text = buffer.toString('utf8', 0, bytesRead);
     // half a line may be half a name

@@ -15,7 +15,7 @@ export interface ServerOptions extends PollRange {
   readonly autoKey?: boolean;
 }
 
-/** @param address of any form; what is no IP address is a name */
+/** @param address of any form; what is no IP address is a name. A maximum below the minimum is the minimum. */
 export function ntpServer(address: string, { minPoll, maxPoll, localPriority, key, autoKey }: ServerOptions): NtpServer {
   return {
     ntpServerAddrType: isIP(address) ? 'IP_ADDRESS' : 'DNS_NAME',

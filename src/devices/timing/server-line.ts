@@ -11,10 +11,10 @@ const MOST_CHARACTERS = 255; // of a name in the DNS
  * NTS (`nts`) has no word in ETSI's list. Autokey it is not, and such servers answer without it, too: NONE.
  *
  * @param words of the line
- * @param settle what the daemon makes of a range that is none
+ * @param settle what the daemon makes of a maximum below the minimum, unless the minimum wins
  * @returns undefined for another line, and for a source that is only watched (`noselect`)
  */
-export function serverFromLine(words: readonly string[], settle: (range: PollRange) => PollRange): NtpServer | undefined {
+export function serverFromLine(words: readonly string[], settle = (range: PollRange) => range): NtpServer | undefined {
   const [directive = '', address = '', ...rest] = words;
   const options = rest.map((word) => word.toLowerCase());
   if (!DIRECTIVES.includes(directive.toLowerCase()) || address === '' || address.length > MOST_CHARACTERS) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, symlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_BYTES } from '../../../src/devices/timing/config-files.js';
 import { SystemTimeSource } from '../../../src/devices/timing/system-time-source.js';
@@ -258,9 +258,13 @@ describe('files that are not as they should be', () => {
   });
 
   it('are passed over when they are pipes, rather than waited for', async () => {
-    using root = systemRoot({ '/etc/chrony.conf': 'include /etc/pipe\nserver a.example\n' });
-    expect(spawnSync('mkfifo', [join(root.path, '/etc/pipe')]).status).toBe(0);
+    using root = systemRoot({ '/etc/chrony.conf': 'include /etc/pipe\ninclude /etc/full-pipe\nserver a.example\n' });
+    const [pipe, fullPipe] = [join(root.path, '/etc/pipe'), join(root.path, '/etc/full-pipe')];
+    expect(spawnSync('mkfifo', [pipe, fullPipe]).status).toBe(0);
+    const writer = openSync(fullPipe, 'r+');
+    writeSync(writer, 'server pipe.example\n');
     expect(await sourceAt(root.path).ntpServers()).toEqual([dnsName('a.example')]);
+    closeSync(writer);
   });
 
   it('end when they include themselves', async () => {

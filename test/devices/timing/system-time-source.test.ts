@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { systemClock } from '../../../src/clock.js';
 import { type Spawn, spawnChild } from '../../../src/devices/child.js';
 import { SystemTimeSource, type SystemTimeOptions } from '../../../src/devices/timing/system-time-source.js';
 import { Timing } from '../../../src/registry/timing.js';
@@ -15,6 +16,12 @@ const NO_BUS = 'unix:path=/no/such/bus';
 const FOLLOWS = 'A29FC87B,192.0.2.1,4,1780315200.1,0.0,0.0,0.0,-12.3,0.0,0.0,0.0,0.0,64.4,Normal';
 const FOLLOWS_NOBODY = '00000000,,0,0.0,0.0,0.0,0.0,-12.3,0.0,0.0,1.0,1.0,0.0,Not synchronised';
 const SYNCHRONISED = { '/run/systemd/timesync/synchronized': '' };
+
+/** Waits for 300 ms, and would for ever if it waited for anything else. */
+const impatient: SystemTimeOptions = {
+  timeoutMs: 300,
+  clock: { ...systemClock, sleep: (ms, signal) => (ms === 300 ? systemClock.sleep(ms, signal) : new Promise(() => undefined)) },
+};
 
 const noChronyc: Spawn = (_command, args) => spawnChild('/no/such/chronyc', args);
 
@@ -42,7 +49,7 @@ describe('without a bus', () => {
     const hungUp = once(server, 'connection').then(([socket]: Socket[]) => socket && once(socket, 'close'));
     await once(server, 'listening');
     using root = systemRoot(SYNCHRONISED);
-    expect(await sourceWith({ busAddress: `unix:path=${path}`, root: root.path, timeoutMs: 100 }).synchronised()).toBe(true);
+    expect(await sourceWith({ busAddress: `unix:path=${path}`, root: root.path, ...impatient }).synchronised()).toBe(true);
     await hungUp;
     server.close();
   });
@@ -112,8 +119,8 @@ function withTimeBus(): void {
       const before = await bus.connections();
       bus.freezeTimedated();
       using root = systemRoot();
-      const impatient = sourceWith({ busAddress: bus.address, root: root.path, timeoutMs: 300 });
-      expect(await impatient.synchronised()).toBe(false);
+      const source = sourceWith({ busAddress: bus.address, root: root.path, ...impatient });
+      expect(await source.synchronised()).toBe(false);
       await until(async () => (await bus.connections()) === before);
       bus.thawTimedated();
       expect(await sourceWith({ busAddress: bus.address, root: root.path }).synchronised()).toBe(true);
@@ -172,6 +179,14 @@ function withTimeBus(): void {
       expect(await sourceWith({ busAddress: bus.address, root: root.path }).ntpServers()).toEqual([
         expect.objectContaining({ ntpServerAddr: 'file.example' }),
       ]);
+    });
+
+    it('it is not started for the question', async () => {
+      using root = systemRoot({ '/etc/systemd/timesyncd.conf': '[Time]\nNTP=file.example\n' });
+      expect(await sourceWith({ busAddress: bus.address, root: root.path }).ntpServers()).toEqual([
+        expect.objectContaining({ ntpServerAddr: 'file.example' }),
+      ]);
+      expect(bus.hasStartedTimesyncd).toBe(false);
     });
 
     it('it is not asked where chronyd runs', async () => {
