@@ -1410,9 +1410,9 @@ export const document: Document = {
           "appInstanceId": {
             "description": "Its identifier; the gateway makes one up when it is absent.",
             "type": "string",
-            "pattern": "^[A-Za-z0-9._-]+$",
+            "pattern": "^[^\\x00-\\x1f\\x7f]+$",
             "minLength": 1,
-            "maxLength": 64
+            "maxLength": 128
           },
           "appName": {
             "type": "string",

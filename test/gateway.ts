@@ -46,6 +46,12 @@ export class TestGateway implements AsyncDisposable {
     return this.get(path, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
   }
 
+  /** Makes an application instance, as the platform's management does. */
+  async application(appInstanceId: string, more: object = {}): Promise<void> {
+    const response = await this.send('POST', '/registry/v1/applications', { appInstanceId, appName: appInstanceId, ...more });
+    if (response.status !== 201) throw new Error(await response.text());
+  }
+
   /** Follows a topic until `signal` aborts; when this resolves nothing is missed any more. */
   async events(topic: string, signal: AbortSignal): Promise<AsyncGenerator<CloudEvent, undefined>> {
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import * as camera from '../../generated/camera.js';
+import * as appSupport from '../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
 import * as platform from '../../generated/platform.js';
 import * as registry from '../../generated/registry.js';
@@ -10,7 +11,9 @@ import type { Document } from '../../src/http/document.js';
 import type { Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
 
-const documents: readonly Document[] = [camera, serviceManagement, platform, registry, sensors].map(({ document }) => document);
+const documents: readonly Document[] = [camera, appSupport, serviceManagement, platform, registry, sensors].map(
+  ({ document }) => document,
+);
 
 const service = {
   serName: 'plates',
@@ -28,6 +31,22 @@ const service = {
   },
 };
 
+const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
+const trafficRule = {
+  trafficRuleId: 't1',
+  filterType: 'FLOW',
+  priority: 1,
+  trafficFilter: [{ dstPort: ['80'] }],
+  action: 'DROP',
+  state: 'ACTIVE',
+};
+const application = { appName: 'plates', endpoint: { uris: ['http://127.0.0.1:9000/'] } };
+const availability = {
+  subscriptionType: 'SerAvailabilityNotificationSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+};
+const termination = { ...availability, subscriptionType: 'AppTerminationNotificationSubscription', appInstanceId: 'app-1' };
+
 interface Example {
   readonly path: string;
   readonly query?: string;
@@ -36,7 +55,7 @@ interface Example {
 }
 
 /** How each operation is called; one that is missing here fails the test. */
-const examples = (ids: { service: string; mac: string }): Readonly<Record<string, Example>> => ({
+const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Cameras_GET: { path: '/cameras' },
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
@@ -47,8 +66,56 @@ const examples = (ids: { service: string; mac: string }): Readonly<Record<string
   AppServices_GET: { path: '/applications/app-1/services' },
   AppServices_POST: { path: '/applications/app-1/services', body: service, status: 201 },
   AppServicesServiceId_GET: { path: `/applications/app-1/services/${ids.service}` },
-  AppServicesServiceId_PUT: { path: `/applications/app-1/services/${ids.service}`, body: service },
+  AppServicesServiceId_PUT: { path: `/applications/app-1/services/${ids.service}`, body: { ...service, livenessInterval: 60 } },
   AppServicesServiceId_DELETE: { path: `/applications/app-1/services/${ids.service}`, status: 204 },
+  ServiceLiveness_GET: { path: `/applications/app-1/services/${ids.service}/liveness` },
+  ServiceLiveness_PATCH: {
+    path: `/applications/app-1/services/${ids.service}/liveness`,
+    body: { state: 'ACTIVE' },
+    status: 204,
+  },
+  AppSubscriptions_GET: { path: '/applications/app-1/subscriptions' },
+  AppSubscriptions_POST: { path: '/applications/app-1/subscriptions', body: availability, status: 201 },
+  AppSubscriptionsSubscriptionId_GET: { path: `/applications/app-1/subscriptions/${ids.availability}` },
+  AppSubscriptionsSubscriptionId_PUT: { path: `/applications/app-1/subscriptions/${ids.availability}`, body: availability },
+  AppSubscriptionsSubscriptionId_DELETE: { path: `/applications/app-1/subscriptions/${ids.availability}`, status: 204 },
+  AppSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/app-1/subscriptions/${ids.availability}/websocket`,
+    status: 101,
+  },
+  Registrations_POST: { path: '/registrations', body: application, status: 201 },
+  Registration_GET: { path: `/registrations/${ids.registered}` },
+  Registration_PUT: { path: `/registrations/${ids.registered}`, body: application, status: 204 },
+  Registration_DELETE: { path: `/registrations/${ids.registered}`, status: 204 },
+  ApplicationsSubscriptions_GET: { path: '/applications/app-1/subscriptions' },
+  ApplicationsSubscriptions_POST: { path: '/applications/app-1/subscriptions', body: termination, status: 201 },
+  ApplicationsSubscription_GET: { path: `/applications/app-1/subscriptions/${ids.termination}` },
+  ApplicationsSubscription_PUT: { path: `/applications/app-1/subscriptions/${ids.termination}`, body: termination },
+  ApplicationsSubscription_DELETE: { path: `/applications/app-1/subscriptions/${ids.termination}`, status: 204 },
+  ApplicationsSubscriptionWebsocket_GET: {
+    path: `/applications/app-1/subscriptions/${ids.termination}/websocket`,
+    status: 101,
+  },
+  ApplicationsTrafficRules_GET: { path: '/applications/app-1/traffic_rules' },
+  ApplicationsTrafficRule_GET: { path: '/applications/app-1/traffic_rules/t1' },
+  ApplicationsTrafficRule_PUT: { path: '/applications/app-1/traffic_rules/t1', body: trafficRule },
+  ApplicationsDnsRules_GET: { path: '/applications/app-1/dns_rules' },
+  ApplicationsDnsRule_GET: { path: '/applications/app-1/dns_rules/d1' },
+  ApplicationsDnsRule_PUT: { path: '/applications/app-1/dns_rules/d1', body: dnsRule },
+  ApplicationsConfirmReady_POST: { path: '/applications/app-1/confirm_ready', body: { indication: 'READY' }, status: 204 },
+  ApplicationsConfirmTermination_POST: {
+    path: '/applications/app-1/confirm_termination',
+    body: { operationAction: 'STOPPING' },
+    status: 204,
+  },
+  TimingCaps_GET: { path: '/timing/timing_caps' },
+  TimingCurrentTime_GET: { path: '/timing/current_time' },
+  Applications_GET: { path: '/applications' },
+  Applications_POST: { path: '/applications', body: { appName: 'x' }, status: 201 },
+  ApplicationsAppInstanceId_GET: { path: '/applications/app-1' },
+  ApplicationsAppInstanceId_DELETE: { path: '/applications/app-3', status: 204 },
+  ApplicationsTerminate_POST: { path: '/applications/app-2/terminate', body: { operationAction: 'STOPPING' }, status: 202 },
+  RegistrySubscriptions_GET: { path: '/subscriptions' },
   Healthz_GET: { path: '/healthz' },
   Readyz_GET: { path: '/readyz' },
   Events_GET: { path: '/events/v1', status: 101 },
@@ -71,7 +138,11 @@ const examples = (ids: { service: string; mac: string }): Readonly<Record<string
 });
 
 /** What goes on by itself, so that two answers are of two moments. */
-const MOVING = new Set(['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET']);
+const MOVING = new Set([
+  ...['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
+  ...['TimingCaps_GET', 'TimingCurrentTime_GET'],
+  ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
+]);
 /** Deleting comes last. */
 const operations = documents
   .flatMap((document) => [...operationsOf(document)].map((operation) => ({ ...operation, base: basePath(document) })))
@@ -79,7 +150,15 @@ const operations = documents
   .map((operation) => [operation.object.operationId, operation] as const);
 
 let gateway: TestGateway;
-let known: { service: string; mac: string };
+interface Known {
+  readonly service: string;
+  readonly mac: string;
+  readonly availability: string;
+  readonly termination: string;
+  readonly registered: string;
+}
+const NOTHING: Known = { service: '', mac: '', availability: '', termination: '', registered: '' };
+let known = NOTHING;
 const faults: unknown[] = [];
 const watching = Object.fromEntries(
   ['debug', 'info', 'warn', 'error', 'fatal'].map((level) => [
@@ -95,10 +174,23 @@ beforeAll(async () => {
   const dir = await usedDirectory();
   gateway = await TestGateway.start({ devices: { cameras: { 'lens-1': { driver: 'simulated' } } } }, { log: watching, dir });
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
-  const response = await gateway.send('POST', '/mec_service_mgmt/v1/applications/app-1/services', service);
-  known = { mac: tag?.mac ?? '', service: ((await response.json()) as { serInstanceId: string }).serInstanceId };
+  await gateway.application('app-1', { dnsRules: [dnsRule], trafficRules: [trafficRule] });
+  for (const appInstanceId of ['app-2', 'app-3']) await gateway.application(appInstanceId);
+  known = {
+    mac: tag?.mac ?? '',
+    service: await make('/mec_service_mgmt/v1/applications/app-1/services', { ...service, livenessInterval: 60 }),
+    availability: await make('/mec_service_mgmt/v1/applications/app-1/subscriptions', availability),
+    termination: await make('/mec_app_support/v1/applications/app-1/subscriptions', termination),
+    registered: await make('/mec_app_support/v1/registrations', application),
+  };
 });
 afterAll(() => gateway.stop());
+
+/** @returns what the gateway has named it */
+async function make(path: string, body: object): Promise<string> {
+  const response = await gateway.send('POST', path, body);
+  return response.headers.get('location')?.split('/').at(-1) ?? '';
+}
 
 async function usedDirectory(): Promise<string> {
   await using before = await TestGateway.start();
@@ -114,8 +206,24 @@ const pathPattern = (template: string) => new RegExp(`^${template.replace(/\{[^}
 
 describe('Every operation', () => {
   it('of every specification has its call here, and there is no call of none', () => {
-    expect(Object.keys(examples({ service: '', mac: '' })).sort()).toEqual(operations.map(([id]) => id).sort());
+    expect(Object.keys(examples(NOTHING)).sort()).toEqual(operations.map(([id]) => id).sort());
   });
+
+  it.each(operations.filter(([id, { method }]) => method === 'get' && !MOVING.has(id)))(
+    '%s asked twice answers the same, and 304 to who has it',
+    async (operationId, { base }) => {
+      const example = examples(known)[operationId];
+      const url = base + (example?.path ?? '') + (example?.query ?? '');
+      const ask = async (headers: Record<string, string> = {}) => {
+        const response = await gateway.get(url, { headers });
+        const { date: _date, ...others } = Object.fromEntries(response.headers);
+        return { status: response.status, headers: others, body: Buffer.from(await response.arrayBuffer()).toString('base64') };
+      };
+      const first = await ask();
+      expect(await ask()).toEqual(first);
+      expect((await ask({ 'If-None-Match': first.headers.etag ?? '' })).status).toBe(304);
+    },
+  );
 
   it.each(operations)('%s answers as its specification says', async (operationId, { method, path: template, base }) => {
     const example = examples(known)[operationId];
@@ -136,30 +244,7 @@ describe('Every operation', () => {
     }
     expect(faults).toEqual([]);
   });
-
-  it.each(operations.filter(([id, { method }]) => method === 'get' && !MOVING.has(id)))(
-    '%s asked twice answers the same, and 304 to who has it',
-    async (operationId, { base }) => {
-      const example = examples(known)[operationId];
-      // what was deleted meanwhile is asked for as what is there
-      const url = (base + (example?.path ?? '') + (example?.query ?? '')).replace(known.service, await someService());
-      const ask = async (headers: Record<string, string> = {}) => {
-        const response = await gateway.get(url, { headers });
-        const { date: _date, ...others } = Object.fromEntries(response.headers);
-        return { status: response.status, headers: others, body: Buffer.from(await response.arrayBuffer()).toString('base64') };
-      };
-      const first = await ask();
-      expect(await ask()).toEqual(first);
-      expect((await ask({ 'If-None-Match': first.headers.etag ?? '' })).status).toBe(304);
-    },
-  );
 });
-
-async function someService(): Promise<string> {
-  const path = '/mec_service_mgmt/v1/applications/app-1/services';
-  const [one] = await gateway.json<{ serInstanceId: string }[]>(path);
-  return one?.serInstanceId ?? '';
-}
 
 async function connected(path: string): Promise<void> {
   const socket = new WebSocket(gateway.url.replace('http', 'ws') + path);

@@ -47,6 +47,7 @@ describe('a gateway that is killed', () => {
     const killed = await startProcess(dir.path);
     const post = (path: string, body: unknown) =>
       fetch(killed.url + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    await post('/registry/v1/applications', { appInstanceId: 'app-1', appName: 'plates' });
     const created = await post('/mec_service_mgmt/v1/applications/app-1/services', plates);
     expect(created.status).toBe(201);
     const answered: number[] = [];

@@ -7,6 +7,7 @@ type ServiceInfo = components['schemas']['ServiceInfo'];
 
 const ROOT = '/mec_service_mgmt/v1';
 const OF_APP = `${ROOT}/applications/app-1/services`;
+const UNUSUAL = 'ns/app 1?#%é';
 const transportInfo = {
   id: 't1',
   name: 'REST',
@@ -24,6 +25,7 @@ const made: string[] = [];
 
 beforeAll(async () => {
   gateway = await TestGateway.start();
+  for (const appInstanceId of ['app-1', 'app-2', UNUSUAL]) await gateway.application(appInstanceId);
 });
 afterAll(() => gateway.stop());
 beforeEach(async () => {
@@ -81,13 +83,11 @@ describe('An application that offers a service', () => {
       serInstanceId: 'mine',
       appInstanceId: 'app-2',
       isLocal: false,
-      livenessInterval: 5,
       _links: { self: { href: '/elsewhere' } },
     });
     expect(response.status).toBe(201);
     const body = (await response.json()) as ServiceInfo;
     expect(body.serInstanceId).not.toBe('mine');
-    expect(body).not.toHaveProperty('livenessInterval');
     expect(body._links).toEqual({ self: { href: `${ROOT}/services/${body.serInstanceId}` } });
     expect(await gateway.json(`${ROOT}/applications/app-2/services`)).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('A service that was offered', () => {
   });
 
   it('of an application with an unusual name is found by that name', async () => {
-    const path = `${ROOT}/applications/${encodeURIComponent('ns/app 1?#%é')}/services`;
+    const path = `${ROOT}/applications/${encodeURIComponent(UNUSUAL)}/services`;
     const location = await offered({}, path);
     expect(location.startsWith(`${path}/`)).toBe(true);
     expect((await gateway.get(location)).status).toBe(200);
@@ -180,6 +180,7 @@ describe('A service that was offered', () => {
 
   it('and all others are there again after a restart, with the same tags', async () => {
     await using first = await TestGateway.start();
+    await first.application('app-1');
     const locations = [];
     for (const serName of ['c', 'a', 'b'])
       locations.push((await first.send('POST', OF_APP, { ...plates, serName })).headers.get('location') ?? '');
@@ -246,7 +247,8 @@ describe('Who looks for services', () => {
   });
 
   it('gets an empty list where there is none, and the transports of the platform', async () => {
-    expect(await gateway.json(`${ROOT}/applications/nobody/services`)).toEqual([]);
+    expect(await gateway.json(`${ROOT}/applications/app-2/services`)).toEqual([]);
+    await refused(await gateway.get(`${ROOT}/applications/nobody/services`), 404);
     expect(await gateway.json(`${ROOT}/transports`)).toEqual([]);
     await refused(await gateway.get(`${ROOT}/services/nothing`), 404);
   });
