@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { describe, expect, it } from '@jest/globals';
+import { TestGateway } from '../gateway.js';
+import { blocksOf, readPage } from './blocks.js';
+
+const blocks = blocksOf(readPage('docs/mec-applications.md'));
+const text = (info: string) => blocks.find((block) => block.info === info)?.text ?? '';
+
+describe('docs/mec-applications.md, with two shells,', () => {
+  it('shows a service that is offered, lives, falls silent, lives again and ends', async () => {
+    await using gateway = await TestGateway.start();
+    const port = await freePort();
+    const here = (script: string) =>
+      script.replaceAll('http://127.0.0.1:8080', gateway.url).replaceAll('127.0.0.1:9000', `127.0.0.1:${port}`);
+
+    const first = spawn('sh', ['-c', `exec ${text('sh listens').replace('9000', String(port))}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      await listening(port);
+      const told = createInterface({ input: first.stdout })[Symbol.asyncIterator]();
+      const next = async () => JSON.parse(((await told.next()) as IteratorResult<string, string>).value) as unknown;
+
+      const script = blocks.filter(({ info }) => info === 'sh').map((block) => here(block.text));
+      const [making, subscribing, offering, living, livingAgain, ending] = script;
+      expect(script).toHaveLength(6);
+      const second = spawn('sh', ['-es'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const said = second.stdout.setEncoding('utf8').toArray() as Promise<string[]>;
+      second.stdin.write(`${making}${subscribing}${offering}${living}`);
+      expect(await next()).toEqual(shaped(JSON.parse(here(text('json ADDED')))));
+      expect(await next()).toEqual(shaped(JSON.parse(here(text('json SUSPENDED')))));
+      second.stdin.write(livingAgain ?? '');
+      expect(await next()).toMatchObject({ serviceReferences: [{ state: 'ACTIVE', changeType: 'STATE_CHANGED' }] });
+      second.stdin.end(ending);
+      expect(await next()).toMatchObject({ serviceReferences: [{ changeType: 'REMOVED' }] });
+      expect((await said).join('')).toMatch(/"state":"ACTIVE","interval":2,"timeStamp"/);
+      if (second.exitCode === null) await once(second, 'exit');
+      expect(second.exitCode).toBe(0);
+    } finally {
+      first.kill();
+    }
+  }, 30_000);
+});
+
+/** The same members with the same values, where the page does not leave a part of them out. */
+function shaped(shown: unknown): unknown {
+  if (Array.isArray(shown)) return shown.map(shaped);
+  if (typeof shown === 'object' && shown !== null)
+    return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, shaped(value)]));
+  if (typeof shown === 'string' && shown.includes('…'))
+    return expect.stringContaining(shown.slice(0, shown.lastIndexOf('/') + 1));
+  return shown;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
+    if (answer) return;
+  }
+}
