@@ -3341,6 +3341,9 @@ export const document: Document = {
               "websockNotifConfig"
             ],
             "not": {
+              "properties": {
+                "callbackReference": {}
+              },
               "required": [
                 "callbackReference"
               ]

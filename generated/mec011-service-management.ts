@@ -2991,6 +2991,9 @@ export const document: Document = {
               "websockNotifConfig"
             ],
             "not": {
+              "properties": {
+                "callbackReference": {}
+              },
               "required": [
                 "callbackReference"
               ]

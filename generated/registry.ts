@@ -445,6 +445,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
             headers: {
@@ -474,6 +483,18 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+        filter: string;
+        /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+        all_fields: string;
+        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        fields: string[];
+        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        exclude_fields: string[];
+        /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+        exclude_default: string;
+        /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+        nextpage_opaque_marker: string;
         /** @description The application instance, as the platform or whoever started it named it. */
         appInstanceId: string;
     };
@@ -490,17 +511,32 @@ export type $defs = Record<string, never>;
 export interface operations {
     Devices_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The devices, in order of their identifiers. */
+            /** @description The devices, in order of their identifiers, 500 to a page. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -512,6 +548,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -547,17 +584,32 @@ export interface operations {
     };
     RegistryServices_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The services, in order of their names. */
+            /** @description The services, in the order in which they came, 500 to a page. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -569,22 +621,38 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
     Applications_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The instances, in the order in which they came. */
+            /** @description The instances, in the order in which they came, 500 to a page. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -596,6 +664,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -830,19 +899,47 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "The devices, in order of their identifiers.",
+            "description": "The devices, in order of their identifiers, 500 to a page.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
                   "type": "array",
-                  "maxItems": 11000,
+                  "maxItems": 500,
                   "items": {
                     "$ref": "#/components/schemas/Device"
                   }
@@ -864,6 +961,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -949,19 +1049,47 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "The services, in order of their names.",
+            "description": "The services, in the order in which they came, 500 to a page.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
                   "type": "array",
-                  "maxItems": 10000,
+                  "maxItems": 500,
                   "items": {
                     "$ref": "#/components/schemas/Service"
                   }
@@ -984,6 +1112,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1004,19 +1135,47 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
         "responses": {
           "200": {
-            "description": "The instances, in the order in which they came.",
+            "description": "The instances, in the order in which they came, 500 to a page.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
                   "type": "array",
-                  "maxItems": 1000,
+                  "maxItems": 500,
                   "items": {
                     "$ref": "#/components/schemas/Application"
                   }
@@ -1038,6 +1197,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -2168,6 +2330,104 @@ export const document: Document = {
         }
       }
     },
+    "parameters": {
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048
+        },
+        "examples": {
+          "one": {
+            "value": "(eq,state,ACTIVE)"
+          },
+          "two": {
+            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
+          }
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_default": {
+        "name": "exclude_default",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value.",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "nextpage_opaque_marker": {
+        "name": "nextpage_opaque_marker",
+        "in": "query",
+        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      }
+    },
     "headers": {
       "ETag": {
         "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
@@ -2260,6 +2520,16 @@ export const document: Document = {
           }
         }
       },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "415": {
         "description": "The body is of another content type than expected.",
         "content": {
@@ -2288,19 +2558,6 @@ export const document: Document = {
               "$ref": "#/components/schemas/ProblemDetails"
             }
           }
-        }
-      }
-    },
-    "parameters": {
-      "appInstanceId": {
-        "name": "appInstanceId",
-        "in": "path",
-        "required": true,
-        "description": "The application instance, as the platform or whoever started it named it.",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 128
         }
       }
     }

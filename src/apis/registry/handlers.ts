@@ -1,8 +1,9 @@
-import type { components, operations } from '../../../generated/registry.js';
+import { document, type components, type operations } from '../../../generated/registry.js';
 import type { Immutable } from '../../immutable.js';
 import type { Outbox } from '../../events/outbox.js';
 import type { Subscription } from '../../events/subscription.js';
 import type { Subscriptions } from '../../events/subscriptions.js';
+import { List } from '../../http/lists/list.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Application, Applications } from '../../registry/applications.js';
@@ -28,20 +29,20 @@ export interface Inventory {
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
   const { devices, services, applications, subscriptions, outbox, subsystems } = inventory;
   return {
-    Devices_GET() {
-      return { status: 200, body: toDevices(devices.list()) };
+    Devices_GET({ query }) {
+      return { status: 200, ...deviceList.answer(devices.list(), query, '/registry/v1/devices') };
     },
 
     DevicesDeviceId_GET({ path }) {
       return { status: 200, body: toDevice(devices.get(path.deviceId)) };
     },
 
-    RegistryServices_GET() {
-      return { status: 200, body: toServices(services.list()) };
+    RegistryServices_GET({ query }) {
+      return { status: 200, ...serviceList.answer(services.list(), query, '/registry/v1/services') };
     },
 
-    Applications_GET() {
-      return { status: 200, body: toApplications(applications.list()) };
+    Applications_GET({ query }) {
+      return { status: 200, ...applicationList.answer(applications.list(), query, '/registry/v1/applications') };
     },
 
     async Applications_POST({ body }) {
@@ -103,7 +104,6 @@ const toApplication = mapOnce((application: Application): Schemas['Application']
     },
   };
 });
-const toApplications = mapOnce((applications: readonly Application[]) => applications.map(toApplication));
 
 function applicationHref({ appInstanceId }: Pick<Application, 'appInstanceId'>): string {
   return `/registry/v1/applications/${encodeURIComponent(appInstanceId)}`;
@@ -140,7 +140,6 @@ const toDevice = mapOnce(({ health, since, ...device }: Device): Schemas['Device
     _links: { self: { href: `/registry/v1/devices/${device.deviceId}` }, ...(resource ? { resource: { href: resource } } : {}) },
   };
 });
-const toDevices = mapOnce((devices: readonly Device[]): readonly Schemas['Device'][] => devices.map(toDevice));
 
 /** Where the device's own API shows it; a radio has none. */
 function resourceOf({ kind, deviceId }: Pick<Device, 'kind' | 'deviceId'>): string | undefined {
@@ -165,11 +164,30 @@ const toService = mapOnce(({ info }: Service): Schemas['Service'] => {
     _links: { self: { href: `/mec_service_mgmt/v1/services/${encodeURIComponent(serInstanceId)}` } },
   };
 });
-const toServices = mapOnce((services: readonly Service[]): readonly Schemas['Service'][] =>
-  services.map(toService).sort((a, b) => (a.serName < b.serName ? -1 : 1)),
-);
-
 /** An application may say anything there. */
 function isUrl(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 2048 && /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(value) && URL.canParse(value);
 }
+
+const PAGE = 500;
+const deviceList = new List({
+  document,
+  schema: 'Device',
+  pageSize: PAGE,
+  key: ({ deviceId }: Device) => deviceId,
+  represent: toDevice,
+});
+const serviceList = new List({
+  document,
+  schema: 'Service',
+  pageSize: PAGE,
+  key: ({ number }: Service) => number,
+  represent: toService,
+});
+const applicationList = new List({
+  document,
+  schema: 'Application',
+  pageSize: PAGE,
+  key: ({ number }: Application) => number,
+  represent: toApplication,
+});
