@@ -81,6 +81,8 @@ export interface ServiceParts {
 const COLLECTION = 'services';
 /** How long after its time a sign of life is still waited for. */
 const GRACE_MS = 1_000;
+/** Services that are suspended in one go. */
+const TOGETHER = 100;
 
 /**
  * The MEC services: those of applications, and the gateway's own, which are what the hardware behind them is. Changes happen one
@@ -259,24 +261,29 @@ export class Services implements Belongings {
   /** Suspends the services of which nothing was heard in time. To be called every second; costs what is due. */
   async sweep(): Promise<void> {
     const due = this.deadlines.takeDue(this.parts.clock.monotonic());
-    if (due.length === 0) return;
-    await this.parts.changes.run(async () => {
-      // some may have been heard of, or changed, while this waited for its turn
-      const silent = due
-        .filter((id) => !this.deadlines.has(id))
-        .flatMap((id) => this.services.get(id) ?? [])
-        .filter(({ info }) => info.state === 'ACTIVE');
-      const suspended = silent.map((service) => withState(service, 'SUSPENDED'));
-      try {
-        await this.keep(
-          suspended,
-          suspended.map((service) => ({ changeType: 'STATE_CHANGED', service })),
-        );
-      } catch {
-        // the store says what is wrong; the services stay silent, and are suspended when it can be kept
-        for (const service of silent) this.await(service);
-      }
-    });
+    // all at once would let nobody else have a turn, should a whole network fall silent
+    for (let from = 0; from < due.length; from += TOGETHER) {
+      const some = due.slice(from, from + TOGETHER);
+      await this.parts.changes.run(() => this.suspend(some));
+    }
+  }
+
+  private async suspend(ids: readonly string[]): Promise<void> {
+    // some may have been heard of, or changed, while this waited for its turn
+    const silent = ids
+      .filter((id) => !this.deadlines.has(id))
+      .flatMap((id) => this.services.get(id) ?? [])
+      .filter(({ info }) => info.state === 'ACTIVE');
+    const suspended = silent.map((service) => withState(service, 'SUSPENDED'));
+    try {
+      await this.keep(
+        suspended,
+        suspended.map((service) => ({ changeType: 'STATE_CHANGED', service })),
+      );
+    } catch {
+      // the store says what is wrong; the services stay silent, and are suspended when it can be kept
+      for (const service of silent) this.await(service);
+    }
   }
 
   private restore(kept: Service): void {
