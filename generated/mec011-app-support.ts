@@ -87,7 +87,7 @@ export interface paths {
         get: operations["ApplicationsSubscription_GET"];
         /**
          * Replace a subscription
-         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
+         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
          */
         put: operations["ApplicationsSubscription_PUT"];
         post?: never;
@@ -334,7 +334,7 @@ export interface components {
             };
         };
         ServiceDependencies: components["schemas"]["ServiceDependency"][];
-        /** @description A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.9). */
+        /** @description A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.17). */
         ServiceDependency: {
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
@@ -565,7 +565,7 @@ export interface components {
             /** Format: uri-reference */
             href: string;
         };
-        /** @description The subscriptions of an application (clause 6.3.2 of MEC 011). */
+        /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
             _links: {
                 self: components["schemas"]["LinkType"];
@@ -580,7 +580,7 @@ export interface components {
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
-        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2). */
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a). */
         WebsockNotifConfigRequest: {
             /** @enum {boolean} */
             requestWebsocketUri: true;
@@ -595,13 +595,13 @@ export interface components {
         SubscriptionLink: {
             subscription: components["schemas"]["LinkType"];
         };
-        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
         TestNotification: {
             /** @enum {string} */
             notificationType: "TestNotification";
             _links: components["schemas"]["SubscriptionLink"];
         };
-        /** @description A point in time (clause 8.1.5.6). */
+        /** @description A point in time. */
         TimeStamp: {
             /** @description Since the epoch, in UTC. */
             seconds: number;
@@ -1905,7 +1905,7 @@ export const document: Document = {
         ],
         "operationId": "ApplicationsSubscription_PUT",
         "summary": "Replace a subscription",
-        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
+        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
         "security": [
           {
             "oauth2": [
@@ -3195,7 +3195,7 @@ export const document: Document = {
         }
       },
       "ServiceDependency": {
-        "description": "A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.9).",
+        "description": "A service that is needed (ETSI GS MEC 010-2, clause 6.2.1.17).",
         "type": "object",
         "required": [
           "serName",
@@ -3341,12 +3341,12 @@ export const document: Document = {
               "websockNotifConfig"
             ],
             "not": {
-              "properties": {
-                "callbackReference": {}
-              },
               "required": [
                 "callbackReference"
-              ]
+              ],
+              "properties": {
+                "callbackReference": {}
+              }
             }
           }
         ],
@@ -4142,7 +4142,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions of an application (clause 6.3.2 of MEC 011).",
+        "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
         "required": [
           "_links"
@@ -4196,7 +4196,7 @@ export const document: Document = {
         "maxLength": 2048
       },
       "WebsockNotifConfigRequest": {
-        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2).",
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a).",
         "type": "object",
         "maxProperties": 16,
         "required": [
@@ -4244,7 +4244,7 @@ export const document: Document = {
         }
       },
       "TestNotification": {
-        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2).",
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a).",
         "type": "object",
         "required": [
           "notificationType",
@@ -4263,7 +4263,7 @@ export const document: Document = {
         }
       },
       "TimeStamp": {
-        "description": "A point in time (clause 8.1.5.6).",
+        "description": "A point in time.",
         "type": "object",
         "required": [
           "seconds",

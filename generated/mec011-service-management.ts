@@ -176,7 +176,7 @@ export interface paths {
         get: operations["AppSubscriptionsSubscriptionId_GET"];
         /**
          * Replace a subscription
-         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
+         * @description Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.
          */
         put: operations["AppSubscriptionsSubscriptionId_PUT"];
         post?: never;
@@ -404,13 +404,13 @@ export interface components {
             detail: string;
             instance?: string;
         };
-        /** @description A point in time (clause 8.1.5.6). */
+        /** @description A point in time. */
         TimeStamp: {
             /** @description Since the epoch, in UTC. */
             seconds: number;
             nanoSeconds: number;
         };
-        /** @description The subscriptions of an application (clause 6.3.2 of MEC 011). */
+        /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
             _links: {
                 self: components["schemas"]["LinkType"];
@@ -425,7 +425,7 @@ export interface components {
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
-        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2). */
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a). */
         WebsockNotifConfigRequest: {
             /** @enum {boolean} */
             requestWebsocketUri: true;
@@ -440,7 +440,7 @@ export interface components {
         SubscriptionLink: {
             subscription: components["schemas"]["LinkType"];
         };
-        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
         TestNotification: {
             /** @enum {string} */
             notificationType: "TestNotification";
@@ -2055,7 +2055,7 @@ export const document: Document = {
         ],
         "operationId": "AppSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
-        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a.3 describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
+        "description": "Not part of MEC 011: what ETSI GS MEC 009, clause 6.12a describes for a subscriber that no test notification reached, and that asks for a WebSocket instead. What waits for delivery goes on waiting.",
         "security": [
           {
             "oauth2": [
@@ -2991,12 +2991,12 @@ export const document: Document = {
               "websockNotifConfig"
             ],
             "not": {
-              "properties": {
-                "callbackReference": {}
-              },
               "required": [
                 "callbackReference"
-              ]
+              ],
+              "properties": {
+                "callbackReference": {}
+              }
             }
           }
         ],
@@ -3377,7 +3377,7 @@ export const document: Document = {
         }
       },
       "TimeStamp": {
-        "description": "A point in time (clause 8.1.5.6).",
+        "description": "A point in time.",
         "type": "object",
         "required": [
           "seconds",
@@ -3398,7 +3398,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions of an application (clause 6.3.2 of MEC 011).",
+        "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
         "required": [
           "_links"
@@ -3452,7 +3452,7 @@ export const document: Document = {
         "maxLength": 2048
       },
       "WebsockNotifConfigRequest": {
-        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a.2).",
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a).",
         "type": "object",
         "maxProperties": 16,
         "required": [
@@ -3500,7 +3500,7 @@ export const document: Document = {
         }
       },
       "TestNotification": {
-        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a.2).",
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a).",
         "type": "object",
         "required": [
           "notificationType",

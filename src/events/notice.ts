@@ -23,7 +23,7 @@ export interface TerminationNotice {
   readonly maxGracefulTimeout: number;
 }
 
-/** One subscriber wants to see whether notifications arrive (ETSI GS MEC 009, clause 6.12a.2). */
+/** One subscriber wants to see whether notifications arrive (ETSI GS MEC 009, clause 6.12a). */
 export interface TestNotice {
   readonly kind: 'test';
   readonly subscriptionId: string;

@@ -17,7 +17,7 @@ export interface SubscriptionBounds {
 /**
  * Who is told of what. Changes happen one after the other, and each is answered when it is on disk.
  *
- * @see ETSI GS MEC 011, clauses 7.2.3, 7.2.4, 8.2.8 and 8.2.9; ETSI GS MEC 009, clause 6.12
+ * @see ETSI GS MEC 011, clauses 7.2.4, 8.2.8 and 8.2.9; ETSI GS MEC 009, clause 6.12
  */
 export class Subscriptions implements Belongings {
   private readonly all = new Map<string, Subscription>();

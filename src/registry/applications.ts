@@ -72,7 +72,7 @@ const AGAIN_MS = 5_000;
  * The application instances, and how they end. Those that registered by themselves go when they say so; those that the platform's
  * management has made go when it says so. Whatever belonged to an application goes in the same commit.
  *
- * @see ETSI GS MEC 011, clauses 5.2.2, 5.2.3, 7.2.11 to 7.2.13
+ * @see ETSI GS MEC 011, clauses 7.2.11, 7.2.12 and 7.2.14
  */
 export class Applications implements AsyncDisposable {
   private readonly applications = new Map<string, Application>();

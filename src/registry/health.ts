@@ -3,7 +3,7 @@ import { Observed } from '../events/observed.js';
 /**
  * Whether a part of the gateway can be used now, in the words MEC 011 has for services.
  *
- * @see ETSI GS MEC 011, clause 8.1.6.4 (ServiceState)
+ * @see ETSI GS MEC 011, clause 8.1.6.6 (ServiceState)
  */
 export interface Health {
   readonly state: 'ACTIVE' | 'SUSPENDED';

@@ -24,7 +24,7 @@ const nothing: readonly never[] = Object.freeze([]);
  * The traffic or the DNS rules of applications. The platform's management makes and removes them, with the application; the
  * application itself reads and switches them. They are kept and told; nothing in this process routes packets or resolves names.
  *
- * @see ETSI GS MEC 011, clauses 7.2.7 to 7.2.10
+ * @see ETSI GS MEC 011, clauses 7.2.8 and 7.2.10
  */
 export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> implements Belongings {
   private readonly byApplication = new Map<string, ReadonlyMap<string, Owned<Rule>>>();

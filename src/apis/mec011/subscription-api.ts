@@ -48,7 +48,7 @@ export interface SubscriptionBody {
 /**
  * The subscriptions of one API, which are the same for both save for what is subscribed to.
  *
- * @see ETSI GS MEC 011, clauses 7.2.3, 7.2.4, 8.2.8, 8.2.9; ETSI GS MEC 009, clause 6.12a for WebSockets and test notifications
+ * @see ETSI GS MEC 011, clauses 7.2.4, 8.2.8, 8.2.9; ETSI GS MEC 009, clause 6.12a for WebSockets and test notifications
  */
 export class SubscriptionApi<Body extends SubscriptionBody> {
   private readonly represent: (subscription: Subscription) => Body;
