@@ -27,7 +27,7 @@ const SWEEP_MS = 1_000;
 const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
 const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
-const MOST_APPLICATIONS = 1_000;
+const APPLICATION_BOUNDS = { total: 1_000, characters: 65_536 };
 
 export interface MecParts {
   readonly state: State;
@@ -67,7 +67,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   const applications = await Applications.load({
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
     own: gateway.id,
-    bound: MOST_APPLICATIONS,
+    bounds: APPLICATION_BOUNDS,
     requireReady: config.mec.requireReady,
   });
 

@@ -45,6 +45,12 @@ export interface NewApplication {
   readonly dnsRules: readonly DnsRule[];
 }
 
+export interface ApplicationBounds {
+  readonly total: number;
+  /** How long what an application says of itself may be, characters of JSON. */
+  readonly characters: number;
+}
+
 export interface ApplicationParts {
   readonly state: State;
   readonly outbox: Pick<Outbox, 'commit'>;
@@ -58,7 +64,7 @@ export interface ApplicationParts {
   readonly dnsRules: Rules<DnsRule>;
   /** The gateway's own identifier: under it stand its own services, which nobody else may change. */
   readonly own: string;
-  readonly bound: number;
+  readonly bounds: ApplicationBounds;
   /** Whether an application may do nothing before it says that it is ready. */
   readonly requireReady: boolean;
   /** Is told when an end cannot be kept; it is tried again. */
@@ -78,6 +84,7 @@ export class Applications implements AsyncDisposable {
   private readonly applications = new Map<string, Application>();
   private readonly ends = new Map<string, AbortController>();
   private readonly ending = new Set<Promise<void>>();
+  private isDisposed = false;
   private current: readonly Application[] | undefined;
   private nextNumber = 1;
 
@@ -136,24 +143,21 @@ export class Applications implements AsyncDisposable {
   /**
    * An application that nobody here has started.
    *
-   * @throws GatewayError `forbidden` when there are too many, `unavailable`
+   * @throws GatewayError `forbidden` when there are too many, `tooLarge`, `unavailable`
    */
   register(registration: AppInfo): Promise<Application> {
     return this.parts.changes.run(() => {
-      const { appName, appProvider, appDId } = registration;
-      const named = {
-        appName,
-        ...(appProvider === undefined ? {} : { appProvider }),
-        ...(appDId === undefined ? {} : { appDId }),
-      };
-      return this.add(this.parts.newId(), { origin: 'REGISTRATION', named, registration }, []);
+      this.requireRoom();
+      this.requireSize(registration);
+      return this.add(this.parts.newId(), { origin: 'REGISTRATION', named: nameOf(registration), registration }, []);
     });
   }
 
   /**
    * One that the platform's management has made says what it is.
    *
-   * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `unavailable`
+   * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `tooLarge`,
+   *   `unavailable`
    */
   registerManaged(appInstanceId: string, registration: AppInfo): Promise<Application> {
     return this.parts.changes.run(async () => {
@@ -165,19 +169,23 @@ export class Applications implements AsyncDisposable {
         );
       if (application.registration)
         throw new GatewayError('forbidden', `application instance ${appInstanceId} is registered already: replace it by PUT`);
+      this.requireSize(registration);
       return this.keep({ ...application, registration });
     });
   }
 
   /**
    * @param check throws when what is there is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws
+   * @throws GatewayError `notFound`, `tooLarge`, `unavailable`, and what `check` throws
    */
   replaceRegistration(appInstanceId: string, registration: AppInfo, check: (present: Application) => void): Promise<Application> {
     return this.parts.changes.run(async () => {
       const application = this.registered(appInstanceId);
       check(application);
-      return this.keep({ ...application, registration });
+      this.requireSize(registration);
+      // one that the management has made is called what the management calls it
+      const named = application.origin === 'MANAGEMENT' ? application.named : nameOf(registration);
+      return this.keep({ ...application, named, registration });
     });
   }
 
@@ -213,6 +221,7 @@ export class Applications implements AsyncDisposable {
       const id = appInstanceId ?? this.parts.newId();
       if (this.applications.has(id) || id === this.parts.own)
         throw new GatewayError('conflict', `there is an application instance ${id} already`);
+      this.requireRoom();
       const rules = [this.parts.trafficRules.arrive(id, trafficRules), this.parts.dnsRules.arrive(id, dnsRules)];
       return this.add(id, { origin: 'MANAGEMENT', named }, rules);
     });
@@ -269,7 +278,7 @@ export class Applications implements AsyncDisposable {
     });
   }
 
-  /** Services that were kept before applications were have one made for them. */
+  /** Services that were kept before applications were have one made for them, of which there are no more than services. */
   private async adopt(): Promise<void> {
     const { services, own } = this.parts;
     const owners = new Set(services.list().map(({ appInstanceId }) => appInstanceId));
@@ -282,11 +291,8 @@ export class Applications implements AsyncDisposable {
     what: Pick<Application, 'origin' | 'named' | 'registration'>,
     rules: readonly Leaving[],
   ): Promise<Application> {
-    const { bound, outbox } = this.parts;
-    if (this.applications.size >= bound)
-      throw new GatewayError('forbidden', `there are ${bound} application instances already, and that is the bound`);
     const application = Object.freeze({ ...what, number: this.nextNumber, appInstanceId, state: 'NOT_READY' } as const);
-    await outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
+    await this.parts.outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
     for (const { done } of rules) done();
     this.put(application);
     return application;
@@ -301,7 +307,7 @@ export class Applications implements AsyncDisposable {
 
   /** Ends it when its time is over, if it has not ended before. The time begins anew with a restart. */
   private awaitEnd({ appInstanceId, termination }: Application): void {
-    if (!termination) return;
+    if (!termination || this.isDisposed) return;
     const { clock, subscriptions } = this.parts;
     const ended = new AbortController();
     this.ends.set(appInstanceId, ended);
@@ -318,10 +324,11 @@ export class Applications implements AsyncDisposable {
   private async endInTime(appInstanceId: string, ended: AbortSignal): Promise<void> {
     while (!ended.aborted) {
       try {
-        return await this.parts.changes.run(async () => {
+        await this.parts.changes.run(async () => {
           const application = this.find(appInstanceId);
           if (!ended.aborted && application?.termination) await this.end(application, application.termination);
         });
+        return;
       } catch (error) {
         this.parts.report(`the end of application instance ${appInstanceId} cannot be kept: ${messageOf(error)}`);
         await this.parts.clock.sleep(AGAIN_MS, ended);
@@ -364,6 +371,19 @@ export class Applications implements AsyncDisposable {
     return [this.parts.services.leave(appInstanceId), this.parts.subscriptions.leave(appInstanceId)];
   }
 
+  private requireRoom(): void {
+    const { total } = this.parts.bounds;
+    if (this.applications.size >= total)
+      throw new GatewayError('forbidden', `there are ${total} application instances already, and that is the bound`);
+  }
+
+  private requireSize(registration: AppInfo): void {
+    const { length } = JSON.stringify(registration);
+    const { characters } = this.parts.bounds;
+    if (length > characters)
+      throw new GatewayError('tooLarge', `the application has ${length} characters, expected at most ${characters}`);
+  }
+
   private put(application: Application): void {
     this.nextNumber = Math.max(this.nextNumber, application.number + 1);
     this.applications.set(application.appInstanceId, application);
@@ -376,7 +396,16 @@ export class Applications implements AsyncDisposable {
 
   /** Nothing ends any more; what is under way goes on after the next start. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.isDisposed = true;
     for (const ended of this.ends.values()) ended.abort();
     await Promise.all(this.ending);
   }
+}
+
+function nameOf({ appName, appProvider, appDId }: AppInfo): Application['named'] {
+  return {
+    appName,
+    ...(appProvider === undefined ? {} : { appProvider }),
+    ...(appDId === undefined ? {} : { appDId }),
+  };
 }

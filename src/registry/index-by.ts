@@ -4,7 +4,7 @@ const nothing: readonly never[] = Object.freeze([]);
  * Values by a key that several may share. Asking costs the same however many there are under other keys, and gives the same
  * array until one under this key changes.
  */
-export class IndexBy<Value> {
+export class IndexBy<Value extends { readonly number: number }> {
   private readonly buckets = new Map<string, { readonly values: Map<string, Value>; list?: readonly Value[] }>();
 
   /**
@@ -16,11 +16,11 @@ export class IndexBy<Value> {
     private readonly id: (value: Value) => string,
   ) {}
 
-  /** In the order in which they came; one that takes the place of another keeps it. */
+  /** By their numbers, which is the order in which they came, also for one that had another key before. */
   get(key: string): readonly Value[] {
     const bucket = this.buckets.get(key);
     if (!bucket) return nothing;
-    return (bucket.list ??= Object.freeze([...bucket.values.values()]));
+    return (bucket.list ??= Object.freeze([...bucket.values.values()].sort((a, b) => a.number - b.number)));
   }
 
   count(key: string): number {

@@ -78,7 +78,7 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
       admit();
       const before = this.owned(appInstanceId, ruleId);
       check(before.rule);
-      const after = { ...before, rule: Object.freeze(this.withId(rule, ruleId)) };
+      const after = { ...before, rule: this.withId(rule, ruleId) };
       await this.state.commit([this.written(after)]);
       this.put([after]);
       return after.rule;
@@ -119,6 +119,7 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
 
   private put(rules: readonly Owned<Rule>[]): void {
     for (const owned of rules) {
+      Object.freeze(owned.rule);
       const others = this.byApplication.get(owned.appInstanceId);
       this.byApplication.set(owned.appInstanceId, new Map([...(others ?? []), [this.idOf(owned.rule), owned]]));
     }

@@ -83,6 +83,8 @@ const COLLECTION = 'services';
 const GRACE_MS = 1_000;
 /** Services that are suspended in one go. */
 const TOGETHER = 100;
+/** When what could not be kept is tried again. */
+const AGAIN_MS = 5_000;
 
 /**
  * The MEC services: those of applications, and the gateway's own, which are what the hardware behind them is. Changes happen one
@@ -156,7 +158,9 @@ export class Services implements Belongings {
       this.requireRoom(appInstanceId);
       const info = this.negotiated({ ...request, serInstanceId: this.parts.newId() });
       const service = frozen({ number: this.nextNumber, appInstanceId, onHost, info });
+      this.requireSize(service);
       await this.keep([service], [{ changeType: 'ADDED', service }]);
+      this.heard(service);
       return service;
     });
   }
@@ -177,7 +181,11 @@ export class Services implements Belongings {
       const before = this.get(serInstanceId, appInstanceId);
       check(before);
       const service = frozen({ ...before, info: this.negotiated({ ...request, serInstanceId }) });
+      this.requireSize(service);
       await this.keep([service], changesOf(before, service));
+      this.heard(service);
+      // the answer tells it
+      this.untold.delete(serInstanceId);
       return service;
     });
   }
@@ -246,15 +254,15 @@ export class Services implements Belongings {
       check();
       if (service.info.state === 'INACTIVE')
         throw new GatewayError('conflict', `service ${serInstanceId} is INACTIVE: make it ACTIVE first, by PUT`);
-      const wasSuspended = service.info.state === 'SUSPENDED';
-      if (wasSuspended) {
-        const back = withState(service, 'ACTIVE');
-        await this.keep([back], changesOf(service, back));
-      } else {
-        this.heard(service);
-      }
-      const isNews = this.untold.delete(serInstanceId) || wasSuspended;
-      return isNews ? this.liveness(appInstanceId, serInstanceId) : undefined;
+      // who was ACTIVE lives, whatever becomes of the disk
+      if (service.info.state === 'ACTIVE') this.heard(service);
+      if (service.info.state === 'ACTIVE' && !this.untold.has(serInstanceId)) return undefined;
+      const back = withState(service, 'ACTIVE');
+      // the interval that it is told is kept with it: by that one the next start sees whether it is another
+      await this.keep([back], changesOf(service, back));
+      this.heard(back);
+      this.untold.delete(serInstanceId);
+      return this.liveness(appInstanceId, serInstanceId);
     });
   }
 
@@ -273,7 +281,7 @@ export class Services implements Belongings {
     const silent = ids
       .filter((id) => !this.deadlines.has(id))
       .flatMap((id) => this.services.get(id) ?? [])
-      .filter(({ info }) => info.state === 'ACTIVE');
+      .filter(isAwaited);
     const suspended = silent.map((service) => withState(service, 'SUSPENDED'));
     try {
       await this.keep(
@@ -281,8 +289,9 @@ export class Services implements Belongings {
         suspended.map((service) => ({ changeType: 'STATE_CHANGED', service })),
       );
     } catch {
-      // the store says what is wrong; the services stay silent, and are suspended when it can be kept
-      for (const service of silent) this.await(service);
+      // the store says what is wrong; those who stay silent are suspended once it can be kept
+      const now = this.parts.clock.monotonic();
+      for (const service of silent) this.deadlines.heard(idOf(service), AGAIN_MS, now);
     }
   }
 
@@ -292,6 +301,8 @@ export class Services implements Belongings {
     const service = frozen({ ...kept, onHost: (kept as Partial<Service>).onHost ?? true, info: this.negotiated(kept.info) });
     if (before !== undefined && service.info.livenessInterval !== before) this.untold.add(idOf(service));
     this.put(service);
+    // nobody knows how long we were away: everybody has a whole interval again
+    this.heard(service);
   }
 
   /** @see ETSI GS MEC 011, clause 8.1.2.2 (`livenessInterval`): an application proposes, the platform decides */
@@ -303,7 +314,6 @@ export class Services implements Belongings {
   }
 
   private async keep(services: readonly Service[], changes: readonly ServiceChange[]): Promise<void> {
-    for (const service of services) this.requireSize(service);
     await this.parts.outbox.commit(services.map(written), changes.map(toNotice));
     for (const service of services) this.put(service);
     for (const change of changes) this.parts.bus.publish('service', change);
@@ -328,7 +338,7 @@ export class Services implements Belongings {
     for (const index of [this.byName, this.byCategory, this.byApplication]) index.put(service, before);
     this.nextNumber = Math.max(this.nextNumber, service.number + 1);
     this.current = undefined;
-    this.heard(service);
+    if (!isAwaited(service)) this.deadlines.delete(id);
   }
 
   private drop(service: Service): void {
@@ -341,17 +351,14 @@ export class Services implements Belongings {
     this.current = undefined;
   }
 
+  /** It lives; whoever owes the next sign of life is waited for. */
   private heard(service: Service): void {
-    if (service.info.livenessInterval === undefined) this.heardAt.delete(idOf(service));
-    else if (service.info.state !== 'SUSPENDED') this.heardAt.set(idOf(service), this.parts.clock.now());
-    this.await(service);
-  }
-
-  /** Waits for the next sign of life, from whoever owes one. */
-  private await(service: Service): void {
-    const { serInstanceId, livenessInterval, state } = service.info;
-    if (livenessInterval === undefined || state !== 'ACTIVE') this.deadlines.delete(serInstanceId);
-    else this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, this.parts.clock.monotonic());
+    const { serInstanceId, livenessInterval } = service.info;
+    const { clock } = this.parts;
+    if (livenessInterval === undefined) this.heardAt.delete(serInstanceId);
+    else this.heardAt.set(serInstanceId, clock.now());
+    if (livenessInterval !== undefined && isAwaited(service))
+      this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, clock.monotonic());
   }
 
   private requireSize(service: Service): void {
@@ -370,6 +377,11 @@ export class Services implements Belongings {
         `application ${appInstanceId} has ${perApplication} services already, and that is the bound`,
       );
   }
+}
+
+/** Whether it owes signs of life. One that is INACTIVE does not, and one that is SUSPENDED is not waited for any more. */
+function isAwaited({ info }: Service): boolean {
+  return info.livenessInterval !== undefined && info.state === 'ACTIVE';
 }
 
 function idOf({ info }: Service): string {

@@ -16,6 +16,13 @@ export class FakeState implements State {
     return new Map(entries.map(([key, body]) => [key.slice(collection.length + 1), body]));
   }
 
+  /** A store gives documents in an order of its own. */
+  reverse(): void {
+    const entries = [...this.documents].reverse();
+    this.documents.clear();
+    for (const [key, body] of entries) this.documents.set(key, body);
+  }
+
   async commit(changes: readonly Change[]): Promise<void> {
     await this.held;
     if (this.failing) throw new GatewayError('unavailable', 'the disk is full');

@@ -2,7 +2,7 @@ import { EventBus } from '../../src/events/bus.js';
 import { Outbox } from '../../src/events/outbox.js';
 import { Subscriptions } from '../../src/events/subscriptions.js';
 import { Applications } from '../../src/registry/applications.js';
-import { Rules } from '../../src/registry/rules.js';
+import { type DnsRule, Rules, type TrafficRule } from '../../src/registry/rules.js';
 import { Serial } from '../../src/registry/serial.js';
 import { type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
 import { ManualClock } from '../manual-clock.js';
@@ -42,9 +42,17 @@ export async function openPlatform({
   const applications = await Applications.load({
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report, requireReady },
     own: OWN,
-    bound: 10,
+    bounds: { total: 10, characters: 2_000 },
   });
   return { state, clock, bus, outbox, services, subscriptions, trafficRules, dnsRules, applications, told, reports };
+}
+
+export function trafficRule(trafficRuleId: string, state: TrafficRule['state'] = 'ACTIVE'): TrafficRule {
+  return { trafficRuleId, filterType: 'FLOW', priority: 1, trafficFilter: [{ dstPort: ['80'] }], action: 'DROP', state };
+}
+
+export function dnsRule(dnsRuleId: string, state: DnsRule['state'] = 'ACTIVE'): DnsRule {
+  return { dnsRuleId, domainName: 'plates.test', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state };
 }
 
 /** What an application says of a service. */

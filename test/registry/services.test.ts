@@ -111,10 +111,7 @@ describe('A service of an application', () => {
     for (const serName of ['c', 'a', 'b']) await services.register('app-1', request({ serName }), true, anything);
     const first = services.list()[0]?.info.serInstanceId ?? '';
     await services.replace('app-1', first, request({ serName: 'c2' }), anything);
-    // a store gives documents in an order of its own
-    const entries = [...state.documents].reverse();
-    state.documents.clear();
-    for (const [key, body] of entries) state.documents.set(key, body);
+    state.reverse();
     const again = await setUp(state);
     expect(again.services.list()).toEqual(services.list());
     await again.services.register('app-2', request({ serName: 'd' }), true, anything);
