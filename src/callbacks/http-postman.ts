@@ -1,24 +1,20 @@
-import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import type { Delivery, Postman } from '../events/postman.js';
 import { retryAfterMs } from '../retry-after.js';
 import { type CallbackUri, parseCallbackUri } from './callback-uri.js';
-import { exchange, type Outcome } from './exchange.js';
 import { formatIpAddress, parseIpAddress } from '../ip-address.js';
 import type { Networks } from '../networks.js';
+import { exchange, type ExchangeParts, type Outcome } from './exchange.js';
 import type { IsOwn } from './own-listeners.js';
 import { TimeLimit } from './time-limit.js';
 
 const EXCHANGE_MS = 10_000;
 const MAX_ADDRESSES_TRIED = 3;
 
-export interface PostmanParts {
+export interface PostmanParts extends ExchangeParts {
   readonly networks: Networks;
   readonly isOwn: IsOwn;
   readonly resolver: { addresses(host: string, signal?: AbortSignal): Promise<readonly string[]> };
-  readonly clock: Clock;
-  /** Certificates to trust instead of those that Node brings, as PEM. */
-  readonly ca?: string | readonly string[];
 }
 
 /**
@@ -92,5 +88,5 @@ export class HttpPostman implements Postman {
 
 /** A name that nobody knows today may be known tomorrow. */
 function unresolved(error: unknown): undefined {
-  if (!(error instanceof GatewayError && error.code === 'unavailable')) throw error;
+  if (!(error instanceof GatewayError)) throw error;
 }

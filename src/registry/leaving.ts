@@ -6,7 +6,7 @@ export interface Leaving {
   readonly changes: readonly Change[];
   readonly notices: readonly Notice[];
   /** To be called once the changes are kept. */
-  done(): void;
+  readonly done: () => void;
 }
 
 /** Whatever belongs to applications, and goes with them. */
