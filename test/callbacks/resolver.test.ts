@@ -174,6 +174,19 @@ describe('The resolver', () => {
     expect(asked).toHaveLength(1_002);
   });
 
+  it('counts a name that was asked for again among the newest', async () => {
+    const asked: string[] = [];
+    const clock = new ManualClock();
+    const resolver = new Resolver(clock, async (host) => {
+      asked.push(host);
+      return ['10.0.0.1'];
+    });
+    for (let at = 0; at < 1_000; at++) await resolver.addresses(`host-${at}`);
+    await clock.advance(10_000);
+    for (const host of ['host-0', 'host-1000', 'host-0']) await resolver.addresses(host);
+    expect(asked.slice(1_000)).toEqual(['host-0', 'host-1000']);
+  });
+
   it('asks the system, whose file of hosts knows this machine', async () => {
     const addresses = await new Resolver(new ManualClock()).addresses('localhost');
     expect(['127.0.0.1', '::1']).toEqual(expect.arrayContaining([...addresses]));
