@@ -9,6 +9,9 @@ import { httpServicesUnchanged } from './figures/http-services-unchanged.js';
 import { httpServices } from './figures/http-services.js';
 import { httpSnapshot } from './figures/http-snapshot.js';
 import { memoryIdle } from './figures/memory-idle.js';
+import { notify1000 } from './figures/notify-1000.js';
+import { register10000 } from './figures/register-10000.js';
+import { servicesByNameGrowth } from './figures/services-by-name-growth.js';
 import { startFirstAnswer } from './figures/start-first-answer.js';
 
 /** Every benchmark, by the name of its file, in the order in which they run. */
@@ -24,6 +27,9 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'http-services-unchanged': httpServicesUnchanged,
   'http-snapshot': httpSnapshot,
   'http-add-readings': httpAddReadings,
+  'notify-1000': notify1000,
+  'register-10000': register10000,
+  'services-by-name-growth': servicesByNameGrowth,
 };
 
 /**

@@ -1,3 +1,5 @@
+import { Heartbeat } from './heartbeat.js';
+
 /** What a reference server answers, the same to every request. */
 export interface Canned {
   readonly status: number;
@@ -11,17 +13,27 @@ export interface Canned {
 }
 
 /** What a server process is asked; it answers each with a `Told`, in order. */
-export type Asked = { readonly ask: 'cpu' } | { readonly ask: 'learn'; readonly canned: Canned };
+export type Asked = { readonly ask: 'usage' | 'watch' } | { readonly ask: 'learn'; readonly canned: Canned };
 
-/** `url` once when it serves, `cpuMicros` of user and system time since its start after every question. */
-export type Told = { readonly url: string } | { readonly cpuMicros: number };
+/** What a server has used. */
+export interface Usage {
+  /** of user and system time since its start */
+  readonly cpuMicros: number;
+  /** How long its event loop did nothing else at the longest, since it was last asked to `watch`; ms */
+  readonly blockedMs: number;
+}
+
+/** `url` once when it serves, `Usage` after every question. */
+export type Told = { readonly url: string } | Usage;
 
 /** In a server process: says where it serves, answers its parent's questions, and ends with its parent. */
 export function serveParent(url: string, learn: (canned: Canned) => void, end: () => void): void {
+  const heartbeat = new Heartbeat();
   process.on('message', (asked: Asked) => {
+    if (asked.ask === 'watch') heartbeat.begin();
     if (asked.ask === 'learn') learn(asked.canned);
     const { user, system } = process.cpuUsage();
-    tell({ cpuMicros: user + system });
+    tell({ cpuMicros: user + system, blockedMs: heartbeat.longestMs });
   });
   process.on('disconnect', end);
   tell({ url });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Asked, Canned, Told } from './protocol.js';
+import type { Asked, Canned, Told, Usage } from './protocol.js';
 
 /** A server in a process of its own, so that the load does not share its CPU time. */
 export class ServerProcess implements AsyncDisposable {
@@ -20,8 +20,18 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /** µs of user and system time since the process started. */
-  cpuMicros(): Promise<number> {
-    return this.ask({ ask: 'cpu' });
+  async cpuMicros(): Promise<number> {
+    return (await this.ask({ ask: 'usage' })).cpuMicros;
+  }
+
+  /** From now on the server looks how long its event loop is blocked. */
+  async watch(): Promise<void> {
+    await this.ask({ ask: 'watch' });
+  }
+
+  /** ms, at the longest since `watch` */
+  async blockedMs(): Promise<number> {
+    return (await this.ask({ ask: 'usage' })).blockedMs;
   }
 
   /** From now on the server answers this; the gateway knows better. */
@@ -29,10 +39,11 @@ export class ServerProcess implements AsyncDisposable {
     await this.ask({ ask: 'learn', canned });
   }
 
-  private async ask(asked: Asked): Promise<number> {
+  private async ask(asked: Asked): Promise<Usage> {
     this.child.send(asked);
     const told = await toldBy(this.child);
-    return 'cpuMicros' in told ? told.cpuMicros : NaN;
+    if ('url' in told) throw new Error('expected an answer');
+    return told;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

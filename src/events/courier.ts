@@ -1,6 +1,6 @@
 import { type BackOff, waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
-import type { Mailbox, Numbered } from './mailbox.js';
+import type { Mailbox, Numbered, Way } from './mailbox.js';
 import type { Delivery, Postman } from './postman.js';
 import type { Subscription } from './subscription.js';
 import { Turns } from './turns.js';
@@ -8,7 +8,7 @@ import { Turns } from './turns.js';
 /** Changes of services that go in one notification. */
 const TOGETHER = 50;
 const AT_ONCE = 64;
-const AT_ONCE_OF_THE_FAILING = 16;
+const AT_ONCE_OF_THE_SLOW = 16;
 const TURN_MS = 1_000;
 const WAIT: BackOff = { firstMs: 1_000, longestMs: 300_000 };
 
@@ -28,24 +28,32 @@ export interface CourierParts {
   readonly write: (subscription: Subscription, notices: readonly Numbered[]) => object;
 }
 
+interface Attempt {
+  readonly delivery: Delivery;
+  readonly way: Way;
+  /** Whether it has taken longer than a turn. */
+  readonly isSlow: boolean;
+}
+
 /**
  * Takes what waits in a mailbox to its subscriber: in order, one after the other, each until it has arrived.
  *
- * A subscriber that fails is tried again after growing pauses, and shares its turns only with others that fail: whoever answers
- * does not wait for whoever does not.
+ * A subscriber that fails is tried again after growing pauses. Whoever has failed or taken long the last time shares turns only
+ * with its like: whoever answers does not wait for whoever does not.
  */
 export class Courier {
   readonly counters: CourierCounters = { delivered: 0, failed: 0 };
   private readonly turns: Turns;
-  private readonly turnsOfTheFailing: Turns;
+  private readonly turnsOfTheSlow: Turns;
 
   constructor(private readonly parts: CourierParts) {
     this.turns = new Turns(AT_ONCE, TURN_MS, parts.clock);
-    this.turnsOfTheFailing = new Turns(AT_ONCE_OF_THE_FAILING, TURN_MS, parts.clock);
+    this.turnsOfTheSlow = new Turns(AT_ONCE_OF_THE_SLOW, TURN_MS, parts.clock);
   }
 
   /** Serves one mailbox until `signal` aborts. */
   async serve(mailbox: Mailbox, signal: AbortSignal): Promise<void> {
+    let isSlow = hasFailed(mailbox);
     let failures = 0;
     while (!signal.aborted) {
       const notices = mailbox.next(TOGETHER);
@@ -53,10 +61,14 @@ export class Courier {
         await mailbox.woken(signal);
         continue;
       }
-      const delivery = await this.attempt(mailbox, notices, failures > 0, signal);
+      const attempt = await this.attempt(mailbox, notices, isSlow, signal);
       if (isAborted(signal)) return;
-      failures = delivery.kind === 'delivered' ? 0 : failures + 1;
-      await this.settle(mailbox, notices, delivery, failures, signal);
+      this.note(mailbox, notices, attempt.delivery);
+      failures = attempt.delivery.kind === 'delivered' ? 0 : failures + 1;
+      await this.pause(mailbox, attempt, failures, signal);
+      // another way deserves to be tried as if nothing had happened
+      if (mailbox.way !== attempt.way) failures = 0;
+      isSlow = attempt.isSlow || failures > 0;
     }
   }
 
@@ -65,35 +77,49 @@ export class Courier {
     return subscription.callbackReference !== undefined || line !== undefined;
   }
 
-  private attempt(mailbox: Mailbox, notices: readonly Numbered[], failing: boolean, signal: AbortSignal): Promise<Delivery> {
-    const { postman, write } = this.parts;
-    return (failing ? this.turnsOfTheFailing : this.turns).take(async () => {
-      // waiting for a turn takes time, in which all of this may have become another
-      const { subscription, line } = mailbox;
-      if (signal.aborted) return { kind: 'failed', reason: 'unsubscribed' };
-      const body = Buffer.from(JSON.stringify(write(subscription, notices)));
-      if (subscription.callbackReference !== undefined) return postman.post(subscription.callbackReference, body, signal);
-      return line ? line.deliver(body, signal) : { kind: 'failed', reason: 'the WebSocket was closed' };
+  private attempt(mailbox: Mailbox, notices: readonly Numbered[], isSlow: boolean, signal: AbortSignal): Promise<Attempt> {
+    const { clock } = this.parts;
+    return (isSlow ? this.turnsOfTheSlow : this.turns).take(async () => {
+      // waiting for a turn takes time, in which the way may have become another
+      const { way } = mailbox;
+      const began = clock.monotonic();
+      const delivery = signal.aborted ? failed('unsubscribed') : await this.deliver(way, notices, signal);
+      return { delivery, way, isSlow: clock.monotonic() - began > TURN_MS };
     });
   }
 
-  private async settle(
-    mailbox: Mailbox,
-    notices: readonly Numbered[],
-    delivery: Delivery,
-    failures: number,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { clock, random } = this.parts;
+  private async deliver({ subscription, line }: Way, notices: readonly Numbered[], signal: AbortSignal): Promise<Delivery> {
+    const { postman, write } = this.parts;
+    const body = Buffer.from(JSON.stringify(write(subscription, notices)));
+    if (subscription.callbackReference !== undefined) return postman.post(subscription.callbackReference, body, signal);
+    return line ? line.deliver(body, signal) : failed('the WebSocket was closed');
+  }
+
+  private note(mailbox: Mailbox, notices: readonly Numbered[], delivery: Delivery): void {
+    const now = this.parts.clock.now();
     if (delivery.kind === 'delivered') {
       this.counters.delivered += notices.length;
-      mailbox.succeeded(notices, clock.now());
-      return;
+      mailbox.succeeded(notices, now);
+    } else {
+      this.counters.failed++;
+      mailbox.failed(delivery.reason, now);
     }
-    this.counters.failed++;
-    mailbox.failed(delivery.reason, clock.now());
+  }
+
+  private async pause(mailbox: Mailbox, { delivery, way }: Attempt, failures: number, signal: AbortSignal): Promise<void> {
+    if (delivery.kind === 'delivered' || mailbox.way !== way) return;
+    const { clock, random } = this.parts;
     await mailbox.pause(Math.max(waitOf(WAIT, failures, random), delivery.retryAfterMs ?? 0), clock, signal);
   }
+}
+
+/** Whether the last that is known of it, be it of before a restart, is a failure. */
+function hasFailed({ status: { lastSuccess = 0, lastFailure = 0 } }: Mailbox): boolean {
+  return lastFailure > lastSuccess;
+}
+
+function failed(reason: string): Delivery {
+  return { kind: 'failed', reason };
 }
 
 /** As a call, for the compiler remembers what it has read. */

@@ -24,6 +24,14 @@ export interface Progress {
 export interface Line {
   /** @returns never rejects */
   deliver(body: Uint8Array, signal: AbortSignal): Promise<Delivery>;
+  /** Nothing will be delivered through it any more; what is under way has failed. */
+  close(): void;
+}
+
+/** How a subscriber is reached. Never changed: another way is a new value. */
+export interface Way {
+  readonly subscription: Subscription;
+  readonly line?: Line;
 }
 
 /** How delivery to one subscriber goes. */
@@ -42,14 +50,20 @@ export class Mailbox {
   private delivered = 0;
   private failure: string | undefined;
 
-  private current: { readonly subscription: Subscription; readonly line?: Line };
+  private current: Way;
 
+  /** @param done is told of each that waits here no more */
   constructor(
     subscription: Subscription,
     private progress: Progress,
     private readonly bound: number,
+    private readonly done: (seq: number) => void = () => undefined,
   ) {
     this.current = { subscription };
+  }
+
+  get way(): Way {
+    return this.current;
   }
 
   get subscription(): Subscription {
@@ -60,9 +74,34 @@ export class Mailbox {
     return this.current.line;
   }
 
-  /** Another way to the subscriber, or one that was closed: whoever waits before the next attempt tries it now. */
-  reach(subscription: Subscription, line?: Line): void {
-    this.current = { subscription, ...(line ? { line } : {}) };
+  /** The subscription has become another; a WebSocket that is open stays so where one is wanted. */
+  replace(subscription: Subscription): void {
+    const line = subscription.callbackReference === undefined ? this.line : undefined;
+    this.reach({ subscription, ...(line ? { line } : {}) });
+  }
+
+  /** @returns what disconnects it; a line that comes later takes its place and closes it */
+  connect(line: Line): Disposable {
+    const { subscription } = this;
+    this.reach({ subscription, line });
+    return {
+      [Symbol.dispose]: () => {
+        if (this.line === line) this.reach({ subscription: this.subscription });
+      },
+    };
+  }
+
+  /** Nothing waits here any more. */
+  close(): void {
+    this.line?.close();
+    for (const { seq } of this.waiting.splice(0)) this.done(seq);
+  }
+
+  /** Whoever waits before the next attempt tries this way now. */
+  private reach(way: Way): void {
+    const { line } = this;
+    this.current = way;
+    if (line !== way.line) line?.close();
     this.failure = undefined;
     this.tell('reach');
     this.tell('wake');
@@ -83,6 +122,11 @@ export class Mailbox {
     return this.waiting[0]?.seq;
   }
 
+  /** All that wait, in order. */
+  get seqs(): readonly number[] {
+    return this.waiting.map(({ seq }) => seq);
+  }
+
   add(numbered: Numbered): void {
     this.waiting.push(numbered);
     if (this.waiting.length > this.bound) this.dropOldest();
@@ -91,7 +135,9 @@ export class Mailbox {
 
   dropOldest(): void {
     const oldest = this.waiting.shift();
-    if (oldest) this.progress = { ...this.progress, upTo: oldest.seq, dropped: this.progress.dropped + 1 };
+    if (!oldest) return;
+    this.progress = { ...this.progress, upTo: oldest.seq, dropped: this.progress.dropped + 1 };
+    this.done(oldest.seq);
   }
 
   /** The oldest that wait and can go together: changes of services do, everything else goes alone. */
@@ -103,10 +149,14 @@ export class Mailbox {
 
   /** @param now ms since the epoch */
   succeeded(sent: readonly Numbered[], now: number): void {
-    const upTo = Math.max(this.progress.upTo, sent.at(-1)?.seq ?? 0);
-    // some of them may have been given up meanwhile
-    while (this.waiting[0] && this.waiting[0].seq <= upTo) this.waiting.shift();
-    this.progress = { ...this.progress, upTo, lastSuccess: now };
+    const before = this.progress;
+    const upTo = Math.max(before.upTo, sent.at(-1)?.seq ?? 0);
+    const arrived = this.waiting.filter(({ seq }) => seq <= upTo);
+    this.waiting.splice(0, arrived.length);
+    for (const { seq } of arrived) this.done(seq);
+    // some were given up while they were on their way, and have arrived all the same
+    const dropped = before.dropped - (sent.length - arrived.length);
+    this.progress = { ...before, upTo, dropped, lastSuccess: now };
     this.delivered += sent.length;
     this.failure = undefined;
   }

@@ -10,7 +10,7 @@ export interface ServiceNotice {
   readonly serCategoryId?: string;
   /** After the change. */
   readonly state: ServiceState;
-  /** Whether it is on the host of the platform. */
+  /** Whether it is local to whoever is on the host of the platform. */
   readonly isLocal: boolean;
 }
 

@@ -2,9 +2,10 @@ import { type Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change, State } from '../registry/state.js';
-import { type Line, Mailbox, type Numbered, type Progress } from './mailbox.js';
+import { Mailbox, type Numbered, type Progress } from './mailbox.js';
 import type { Notice } from './notice.js';
 import { isWanted, type Subscription } from './subscription.js';
+import { Waiting } from './waiting.js';
 
 const NOTICES = 'notices';
 const PROGRESS = 'deliveries';
@@ -27,14 +28,14 @@ export type Serve = (mailbox: Mailbox, signal: AbortSignal) => Promise<void>;
  */
 export class Outbox implements AsyncDisposable {
   private readonly boxes = new Map<string, { readonly mailbox: Mailbox; kept?: Progress; end?: () => Promise<void> }>();
-  /** What is on disk and not yet done with, by seq, in order. */
-  private readonly notices: Map<number, Notice>;
+  private readonly waiting: Waiting;
   /** The number of the last notice so far. */
   private last: number;
-  /** Given up, and still on disk. */
-  private dropped: number[] = [];
+  /** Subscriptions that are gone, and whose marks may still be on disk. */
+  private readonly gone: string[] = [];
   private readonly timer: Disposable;
-  private flushing: Promise<void> = Promise.resolve();
+  private flushing: Promise<void> | undefined;
+  private isFailing = false;
   private serving: Serve | undefined;
 
   private constructor(
@@ -45,8 +46,8 @@ export class Outbox implements AsyncDisposable {
     kept: readonly Numbered[],
     private readonly progress: Map<string, Progress>,
   ) {
-    this.notices = new Map(kept.map(({ seq, notice }) => [seq, notice]));
-    this.last = Math.max(0, ...this.notices.keys(), ...[...progress.values()].map(({ upTo }) => upTo));
+    this.waiting = new Waiting(kept);
+    this.last = Math.max(0, kept.at(-1)?.seq ?? 0, ...[...progress.values()].map(({ upTo }) => upTo));
     this.timer = clock.every(FLUSH_MS, () => void this.flush());
   }
 
@@ -70,7 +71,7 @@ export class Outbox implements AsyncDisposable {
 
   /** How many notices wait for anybody. */
   get size(): number {
-    return this.notices.size;
+    return this.waiting.size;
   }
 
   /**
@@ -97,16 +98,22 @@ export class Outbox implements AsyncDisposable {
     this.last = Math.max(this.last, since);
     const progress = this.progress.get(subscriptionId);
     this.progress.delete(subscriptionId);
-    const mailbox = new Mailbox(subscription, progress ?? { upTo: since, dropped: 0 }, this.bounds.perSubscriber);
-    for (const [seq, notice] of this.notices)
-      if (seq > mailbox.kept.upTo && isWanted(notice, subscription)) mailbox.add({ seq, notice });
+    const mailbox = new Mailbox(subscription, progress ?? { upTo: 0, dropped: 0 }, this.bounds.perSubscriber, (seq) =>
+      this.waiting.release(seq),
+    );
+    const waited = new Set(subscription.waiting);
+    for (const { seq, notice } of this.waiting) {
+      if (seq <= mailbox.kept.upTo || !(waited.has(seq) || isToldOf({ seq, notice }, subscription))) continue;
+      this.waiting.hold(seq);
+      mailbox.add({ seq, notice });
+    }
     this.boxes.set(subscriptionId, { mailbox, ...(progress ? { kept: progress } : {}) });
     this.begin(subscriptionId);
   }
 
   /** The subscription has become another; what waits goes on waiting. */
   replace(subscription: Subscription): void {
-    this.boxes.get(subscription.subscriptionId)?.mailbox.reach(subscription);
+    this.boxes.get(subscription.subscriptionId)?.mailbox.replace(subscription);
   }
 
   /** @returns what has to be forgotten with the subscription, should it have been kept */
@@ -118,18 +125,10 @@ export class Outbox implements AsyncDisposable {
   close(subscriptionId: string): void {
     const box = this.boxes.get(subscriptionId);
     this.boxes.delete(subscriptionId);
+    // its mark may be on its way to the disk, behind the commit that has forgotten it
+    this.gone.push(subscriptionId);
+    box?.mailbox.close();
     void box?.end?.();
-  }
-
-  /** @returns what disconnects it; a line that comes later takes its place */
-  connect(subscriptionId: string, line: Line): Disposable {
-    const mailbox = this.boxes.get(subscriptionId)?.mailbox;
-    mailbox?.reach(mailbox.subscription, line);
-    return {
-      [Symbol.dispose]: () => {
-        if (mailbox?.line === line) mailbox.reach(mailbox.subscription);
-      },
-    };
   }
 
   find(subscriptionId: string): Mailbox | undefined {
@@ -139,6 +138,9 @@ export class Outbox implements AsyncDisposable {
   /** Begins to deliver. */
   serve(serve: Serve): void {
     this.serving = serve;
+    this.waiting.begin();
+    this.gone.push(...this.progress.keys());
+    this.progress.clear();
     for (const subscriptionId of this.boxes.keys()) this.begin(subscriptionId);
   }
 
@@ -163,68 +165,72 @@ export class Outbox implements AsyncDisposable {
 
   private deliver(numbered: readonly Numbered[]): void {
     for (const one of numbered) {
-      this.notices.set(one.seq, one.notice);
-      for (const { mailbox } of this.boxes.values())
-        if (one.seq > mailbox.subscription.since && isWanted(one.notice, mailbox.subscription)) mailbox.add(one);
+      const mailboxes = [...this.boxes.values()]
+        .map(({ mailbox }) => mailbox)
+        .filter(({ subscription }) => isToldOf(one, subscription));
+      this.waiting.add(one, mailboxes.length);
+      for (const mailbox of mailboxes) mailbox.add(one);
     }
-    while (this.notices.size > this.bounds.total) this.dropOldest();
+    while (this.waiting.size > this.bounds.total) this.dropOldest();
   }
 
   private dropOldest(): void {
-    const [oldest] = this.notices.keys();
+    const { oldest } = this.waiting;
     if (oldest === undefined) return;
     for (const { mailbox } of this.boxes.values()) if (mailbox.oldest === oldest) mailbox.dropOldest();
-    this.notices.delete(oldest);
-    this.dropped.push(oldest);
+    this.waiting.drop(oldest);
   }
 
   /** Writes the marks that have moved, and forgets the notices that nobody waits for. */
   private flush(): Promise<void> {
-    return (this.flushing = this.flushing.then(() => this.writeMarks()));
+    return (this.flushing ??= this.writeMarks().finally(() => (this.flushing = undefined)));
   }
 
   private async writeMarks(): Promise<void> {
-    const moved = [...this.boxes].filter(([, { mailbox, kept }]) => mailbox.kept !== kept);
-    const done = this.takeDone();
-    if (moved.length === 0 && done.length === 0) return;
-    const marks = moved.map(([id, { mailbox }]) => ({ id, progress: mailbox.kept }));
+    const marks = [...this.boxes].flatMap(([id, { mailbox, kept }]) =>
+      mailbox.kept === kept ? [] : [{ id, progress: mailbox.kept }],
+    );
+    const done = this.waiting.takeDone();
+    const gone = [...this.gone];
+    if (marks.length + done.length + gone.length === 0) return;
     try {
       await this.state.commit([
         ...done.map((seq) => ({ collection: NOTICES, id: String(seq) })),
+        ...gone.map((id) => this.forget(id)),
         ...marks.map(({ id, progress }) => ({ collection: PROGRESS, id, body: json(progress) })),
       ]);
     } catch (error) {
-      this.dropped.push(...done);
-      this.report(`notifications: what was delivered cannot be noted, and may be delivered again: ${messageOf(error)}`);
+      this.waiting.giveBack(done);
+      this.failed(error);
       return;
     }
+    this.isFailing = false;
+    this.gone.splice(0, gone.length);
     for (const { id, progress } of marks) {
       const box = this.boxes.get(id);
-      // whoever was unsubscribed meanwhile must not come back with the next start
       if (box) box.kept = progress;
-      else await this.state.commit([this.forget(id)]).catch(() => undefined);
     }
   }
 
-  /** The notices that nobody waits for any more. */
-  private takeDone(): number[] {
-    const oldest = Math.min(Infinity, ...[...this.boxes.values()].map(({ mailbox }) => mailbox.oldest ?? Infinity));
-    const done = this.dropped;
-    this.dropped = [];
-    for (const seq of this.notices.keys()) {
-      if (seq >= oldest) break;
-      this.notices.delete(seq);
-      done.push(seq);
-    }
-    return done;
+  /** Said once, however often it is tried until it succeeds. */
+  private failed(error: unknown): void {
+    if (!this.isFailing)
+      this.report(`notifications: what was delivered cannot be noted, and may be delivered again: ${messageOf(error)}`);
+    this.isFailing = true;
   }
 
   /** Gives up what is under way, and notes what was delivered. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.timer[Symbol.dispose]();
-    await Promise.all([...this.boxes.values()].map(({ end }) => end?.()));
+    await Promise.all([...this.boxes.values()].map(async ({ end }) => end?.()));
+    await this.flush(); // it may have begun before the last was delivered
     await this.flush();
   }
+}
+
+/** Whether it is told of something that has happened since it was made, or became as it is. */
+function isToldOf({ seq, notice }: Numbered, subscription: Subscription): boolean {
+  return seq > subscription.since && isWanted(notice, subscription);
 }
 
 function json(value: object): Json {

@@ -20,8 +20,10 @@ export interface Subscription extends SubscriptionRequest {
   readonly number: number;
   readonly subscriptionId: string;
   readonly appInstanceId: string;
-  /** The last notice before it was there; what is older is none of its business. */
+  /** The last notice before it was as it is; what is older is none of its business, save what waited for it then. */
   readonly since: number;
+  /** The older ones that waited when it became as it is, whatever it wants now; absent when it has never been another. */
+  readonly waiting?: readonly number[];
 }
 
 export type SubscriptionType = Subscription['subscriptionType'];

@@ -98,8 +98,10 @@ export class Subscriptions implements Belongings {
     return this.changes.run(async () => {
       const before = this.get(appInstanceId, subscriptionId, request.subscriptionType);
       check(before);
-      const { number, since } = before;
-      const subscription = Object.freeze({ ...request, number, subscriptionId, appInstanceId, since });
+      const { number } = before;
+      const waiting = this.outbox.find(subscriptionId)?.seqs ?? [];
+      const since = this.outbox.lastSeq;
+      const subscription = Object.freeze({ ...request, number, subscriptionId, appInstanceId, since, waiting });
       await this.keep(subscription);
       this.put(subscription, before);
       this.outbox.replace(subscription);

@@ -396,7 +396,7 @@ function changesOf(before: Service, service: Service): ServiceChange[] {
 }
 
 function toNotice({ changeType, service }: ServiceChange): Notice {
-  const { serInstanceId, serName, serCategory, state } = service.info;
+  const { serInstanceId, serName, serCategory, state, scopeOfLocality } = service.info;
   return {
     kind: 'service',
     changeType,
@@ -404,7 +404,7 @@ function toNotice({ changeType, service }: ServiceChange): Notice {
     serName,
     ...(serCategory ? { serCategoryId: serCategory.id } : {}),
     state,
-    isLocal: service.onHost,
+    isLocal: service.onHost || scopeOfLocality === 'MEC_SYSTEM',
   };
 }
 

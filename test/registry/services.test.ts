@@ -65,6 +65,24 @@ describe('A service of an application', () => {
     expect(services.list()).toHaveLength(1);
   });
 
+  it('is local to a subscriber when it is on this host, or offered to the whole system', async () => {
+    const { services, subscriptions, outbox } = await setUp();
+    const subscribe = (isLocal: boolean) =>
+      subscriptions.create(
+        'app-2',
+        { subscriptionType: 'SerAvailabilityNotificationSubscription', filteringCriteria: { isLocal } },
+        anything,
+      );
+    const [near, far] = [await subscribe(true), await subscribe(false)];
+    const pending = () => [near, far].map(({ subscriptionId }) => outbox.find(subscriptionId)?.status.pending);
+    await services.register('app-1', request(), true, anything);
+    expect(pending()).toEqual([1, 0]);
+    await services.register('app-1', request({ scopeOfLocality: 'MEC_SYSTEM' }), false, anything);
+    expect(pending()).toEqual([2, 0]);
+    await services.register('app-1', request(), false, anything);
+    expect(pending()).toEqual([2, 1]);
+  });
+
   it('is changed by exactly one of those who saw it in the same state', async () => {
     const { services, told } = await setUp();
     const seen = await services.register('app-1', request(), true, anything);

@@ -15,7 +15,7 @@ import { WebSocketLine } from './web-socket-line.js';
 export interface SubscriptionParts {
   readonly subscriptions: Subscriptions;
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;
-  readonly outbox: Pick<Outbox, 'connect'>;
+  readonly outbox: Pick<Outbox, 'find'>;
   readonly postman: Pick<Postman, 'check'>;
   /** Where WebSockets are to be opened: `http://127.0.0.1:8080`. */
   readonly url: string;
@@ -100,15 +100,18 @@ export class SubscriptionApi<Body extends SubscriptionBody> {
   }
 
   connect({ path }: Pick<OfSubscription, 'path'>) {
-    const { subscriptionId, callbackReference } = this.find(path);
+    const subscription = this.find(path);
+    const { subscriptionId, callbackReference } = subscription;
     if (callbackReference !== undefined)
       throw new GatewayError(
         'conflict',
         `subscription ${subscriptionId} is told at its callbackReference: ask for a WebSocket by PUT`,
       );
     const accept = (socket: WebSocket): void => {
-      const connection = this.parts.outbox.connect(subscriptionId, new WebSocketLine(socket, subscriptionHref(this.find(path))));
-      socket.once('close', () => connection[Symbol.dispose]());
+      const line = new WebSocketLine(socket, subscriptionHref(subscription));
+      const connection = this.parts.outbox.find(subscriptionId)?.connect(line);
+      if (connection) socket.once('close', () => connection[Symbol.dispose]());
+      else line.close(); // it was unsubscribed meanwhile
     };
     return { status: 101, accept } as const;
   }

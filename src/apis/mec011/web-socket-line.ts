@@ -5,6 +5,7 @@ import type { Delivery } from '../../events/postman.js';
 const PATIENCE_MS = 10_000;
 
 /** IANA registry of WebSocket close codes. */
+const NORMAL = 1000;
 const POLICY_VIOLATION = 1008;
 
 /**
@@ -38,9 +39,14 @@ export class WebSocketLine implements Line {
         resolve(delivery);
       };
       signal.addEventListener('abort', abort);
-      if (this.socket.readyState !== this.socket.OPEN) return this.settle({ kind: 'failed', reason: 'the WebSocket was closed' });
-      this.socket.send(Buffer.concat([this.head(body.length), body]), { binary: false });
+      if (this.socket.readyState !== this.socket.OPEN) this.settle({ kind: 'failed', reason: 'the WebSocket was closed' });
+      else this.socket.send(Buffer.concat([this.head(body.length), body]), { binary: false });
     });
+  }
+
+  close(): void {
+    this.socket.close(NORMAL, 'notifications do not come this way any more');
+    this.settle({ kind: 'failed', reason: 'the WebSocket was closed' });
   }
 
   private head(length: number): Buffer {
@@ -49,7 +55,8 @@ export class WebSocketLine implements Line {
 
   private receive(frame: string): void {
     const status = /^HTTP\/1\.1 (\d{3})(?: |\r|\n|$)/.exec(frame)?.[1];
-    if (status === undefined) {
+    // an answer that nobody waits for would be taken for the one to the next notification, or was
+    if (status === undefined || (!this.answered && this.socket.readyState === this.socket.OPEN)) {
       this.socket.close(POLICY_VIOLATION, 'expected an answer such as HTTP/1.1 204 No Content');
       return;
     }

@@ -1,0 +1,72 @@
+import type { Notice } from './notice.js';
+import type { Numbered } from './mailbox.js';
+
+interface Held {
+  readonly notice: Notice;
+  waiting: number;
+}
+
+/** The notices that somebody waits for, each once however many do, and the numbers of those that the disk may forget. */
+export class Waiting {
+  /** In the order of their numbers. */
+  private readonly held: Map<number, Held>;
+  private done: number[] = [];
+
+  /** @param kept in order; they stay until `begin`, for nobody has asked for them yet */
+  constructor(kept: readonly Numbered[]) {
+    this.held = new Map(kept.map(({ seq, notice }) => [seq, { notice, waiting: 1 }]));
+  }
+
+  get size(): number {
+    return this.held.size;
+  }
+
+  get oldest(): number | undefined {
+    const [oldest] = this.held.keys();
+    return oldest;
+  }
+
+  /** In order. */
+  *[Symbol.iterator](): Generator<Numbered> {
+    for (const [seq, { notice }] of this.held) yield { seq, notice };
+  }
+
+  /** @param waiting how many wait for it */
+  add({ seq, notice }: Numbered, waiting: number): void {
+    if (waiting > 0) this.held.set(seq, { notice, waiting });
+    else this.done.push(seq);
+  }
+
+  /** One more waits for it. */
+  hold(seq: number): void {
+    const held = this.held.get(seq);
+    if (held) held.waiting++;
+  }
+
+  /** One of those who wait for it waits no more. */
+  release(seq: number): void {
+    const held = this.held.get(seq);
+    if (held && --held.waiting === 0) this.drop(seq);
+  }
+
+  /** Nobody waits for it any more. */
+  drop(seq: number): void {
+    if (this.held.delete(seq)) this.done.push(seq);
+  }
+
+  /** Everybody who waits for what was kept has asked for it. */
+  begin(): void {
+    for (const seq of [...this.held.keys()]) this.release(seq);
+  }
+
+  /** What the disk may forget; to be given back when it could not. */
+  takeDone(): readonly number[] {
+    const { done } = this;
+    this.done = [];
+    return done;
+  }
+
+  giveBack(done: readonly number[]): void {
+    this.done = [...done, ...this.done];
+  }
+}

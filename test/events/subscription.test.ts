@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Notice } from '../../src/events/notice.js';
+import { type FilteringCriteria, isWanted, type Subscription } from '../../src/events/subscription.js';
+import { change, request } from './post-office.js';
+
+const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
+  ...request('http://127.0.0.1/'),
+  ...{ number: 1, subscriptionId: 's1', appInstanceId: 'app-1', since: 0 },
+  ...changes,
+});
+const category = (id: string) => ({ href: '', id, name: '', version: '1' });
+
+describe('A subscriber to services', () => {
+  const plates = change('plates', { serInstanceId: 'p1', serCategoryId: 'traffic', state: 'SUSPENDED', isLocal: false });
+  it.each<[string, FilteringCriteria, boolean]>([
+    ['nothing in particular', {}, true],
+    ['its identifier', { serInstanceIds: ['x', 'p1'] }, true],
+    ['another identifier', { serInstanceIds: ['x'] }, false],
+    ['its name', { serNames: ['x', 'plates'] }, true],
+    ['another name', { serNames: ['plate'] }, false],
+    ['its category', { serCategories: [category('x'), category('traffic')] }, true],
+    ['another category', { serCategories: [category('x')] }, false],
+    ['the state that it has now', { states: ['SUSPENDED'] }, true],
+    ['the state that it had', { states: ['ACTIVE', 'INACTIVE'] }, false],
+    ['what is here', { isLocal: true }, false],
+    ['what is elsewhere', { isLocal: false }, true],
+    ['its name and its state', { serNames: ['plates'], states: ['SUSPENDED'] }, true],
+    ['its name and another state', { serNames: ['plates'], states: ['ACTIVE'] }, false],
+    ['no name at all', { serNames: [] }, false],
+  ])('who wants %s is told as it says: %j, %s', (_, filteringCriteria, wanted) => {
+    expect(isWanted(plates, subscription({ filteringCriteria }))).toBe(wanted);
+  });
+
+  it('who wants a category is not told of a service without one', () => {
+    expect(isWanted(change('plates'), subscription({ filteringCriteria: { serCategories: [category('x')] } }))).toBe(false);
+  });
+});
+
+it('Everybody is told of a termination and of a test only when it is their own', () => {
+  const end = (appInstanceId: string): Notice => ({
+    ...{ kind: 'termination', appInstanceId },
+    ...{ operationAction: 'STOPPING', maxGracefulTimeout: 5 },
+  });
+  const toTermination = subscription({ subscriptionType: 'AppTerminationNotificationSubscription' });
+  expect(isWanted(end('app-1'), toTermination)).toBe(true);
+  expect(isWanted(end('app-2'), toTermination)).toBe(false);
+  expect(isWanted(end('app-1'), subscription())).toBe(false);
+  expect(isWanted(change('plates'), toTermination)).toBe(false);
+  expect(isWanted({ kind: 'test', subscriptionId: 's1' }, subscription())).toBe(true);
+  expect(isWanted({ kind: 'test', subscriptionId: 's2' }, subscription())).toBe(false);
+});
