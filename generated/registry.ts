@@ -445,6 +445,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
             headers: {
@@ -512,6 +521,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -542,6 +552,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -569,6 +580,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -596,6 +608,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -629,6 +642,7 @@ export interface operations {
             406: components["responses"]["406"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -662,6 +676,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -688,6 +703,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -724,6 +740,7 @@ export interface operations {
             406: components["responses"]["406"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -741,16 +758,19 @@ export interface operations {
             /** @description The subscriptions, in the order in which they came. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"][];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -766,16 +786,19 @@ export interface operations {
             /** @description The store, the destinations and the like. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Subsystem"][];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -865,6 +888,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -929,6 +955,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -984,6 +1013,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1038,6 +1070,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1105,6 +1140,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1170,6 +1208,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1204,6 +1245,9 @@ export const document: Document = {
           },
           "404": {
             "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1276,6 +1320,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1305,6 +1352,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The subscriptions, in the order in which they came.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1317,6 +1369,9 @@ export const document: Document = {
               }
             }
           },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
           "400": {
             "$ref": "#/components/responses/400"
           },
@@ -1328,6 +1383,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1352,6 +1410,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The store, the destinations and the like.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1364,6 +1427,9 @@ export const document: Document = {
               }
             }
           },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
           "400": {
             "$ref": "#/components/responses/400"
           },
@@ -1375,6 +1441,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -2252,6 +2321,16 @@ export const document: Document = {
       },
       "413": {
         "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
         "content": {
           "application/problem+json": {
             "schema": {
