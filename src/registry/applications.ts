@@ -7,6 +7,7 @@ import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
 import type { Leaving } from './leaving.js';
 import type { DnsRule, Rules, TrafficRule } from './rules.js';
+import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
 import type { Services } from './services.js';
 import type { Change, State } from './state.js';
@@ -136,10 +137,11 @@ export class Applications implements AsyncDisposable {
   /**
    * An application that nobody here has started.
    *
-   * @throws GatewayError `forbidden` when there are too many, `unavailable`
+   * @throws GatewayError `forbidden` when there are too many, `tooLarge`, `unavailable`
    */
   register(registration: AppInfo): Promise<Application> {
-    return this.parts.changes.run(() => {
+    return this.parts.changes.run(async () => {
+      requireSize('the registration', registration);
       const { appName, appProvider, appDId } = registration;
       const named = {
         appName,
@@ -153,7 +155,7 @@ export class Applications implements AsyncDisposable {
   /**
    * One that the platform's management has made says what it is.
    *
-   * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `unavailable`
+   * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `tooLarge`, `unavailable`
    */
   registerManaged(appInstanceId: string, registration: AppInfo): Promise<Application> {
     return this.parts.changes.run(async () => {
@@ -165,18 +167,20 @@ export class Applications implements AsyncDisposable {
         );
       if (application.registration)
         throw new GatewayError('forbidden', `application instance ${appInstanceId} is registered already: replace it by PUT`);
+      requireSize('the registration', registration);
       return this.keep({ ...application, registration });
     });
   }
 
   /**
    * @param check throws when what is there is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws
+   * @throws GatewayError `notFound`, `tooLarge`, `unavailable`, and what `check` throws
    */
   replaceRegistration(appInstanceId: string, registration: AppInfo, check: (present: Application) => void): Promise<Application> {
     return this.parts.changes.run(async () => {
       const application = this.registered(appInstanceId);
       check(application);
+      requireSize('the registration', registration);
       return this.keep({ ...application, registration });
     });
   }
@@ -206,7 +210,8 @@ export class Applications implements AsyncDisposable {
   /**
    * One that the platform's management makes.
    *
-   * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `unavailable`
+   * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `tooLarge`,
+   *   `unavailable`
    */
   create({ appInstanceId, named, trafficRules, dnsRules }: NewApplication): Promise<Application> {
     return this.parts.changes.run(() => {

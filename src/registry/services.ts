@@ -10,6 +10,7 @@ import type { Json } from '../json.js';
 import { Deadlines } from './deadlines.js';
 import { IndexBy } from './index-by.js';
 import type { Belongings, Leaving } from './leaving.js';
+import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
 import type { Change, State } from './state.js';
 
@@ -296,7 +297,7 @@ export class Services implements Belongings {
   }
 
   private async keep(services: readonly Service[], changes: readonly ServiceChange[]): Promise<void> {
-    for (const service of services) this.requireSize(service);
+    for (const { info } of services) requireSize('the service', info, this.parts.bounds.characters);
     await this.parts.outbox.commit(services.map(written), changes.map(toNotice));
     for (const service of services) this.put(service);
     for (const change of changes) this.parts.bus.publish('service', change);
@@ -345,13 +346,6 @@ export class Services implements Belongings {
     const { serInstanceId, livenessInterval, state } = service.info;
     if (livenessInterval === undefined || state !== 'ACTIVE') this.deadlines.delete(serInstanceId);
     else this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, this.parts.clock.monotonic());
-  }
-
-  private requireSize(service: Service): void {
-    const { length } = JSON.stringify(service.info);
-    const { characters } = this.parts.bounds;
-    if (length > characters)
-      throw new GatewayError('tooLarge', `the service has ${length} characters, expected at most ${characters}`);
   }
 
   private requireRoom(appInstanceId: string): void {
