@@ -733,7 +733,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description The subscriptions; without any, only the link to this list. */
+        /** @description The subscriptions; none is an empty list. */
         SubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -3118,7 +3118,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions; without any, only the link to this list.",
+        "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
             "$ref": "#/components/headers/ETag"

@@ -604,7 +604,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceLivenessInfo"];
             };
         };
-        /** @description The subscriptions; without any, only the link to this list. */
+        /** @description The subscriptions; none is an empty list. */
         SubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -2689,7 +2689,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions; without any, only the link to this list.",
+        "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
             "$ref": "#/components/headers/ETag"

@@ -12,6 +12,6 @@ export function requireShallow(body: unknown): void {
   let level: readonly unknown[] = [body];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) throw new GatewayError('invalid', `the body is nested too deep: expected at most ${DEEPEST} levels`);
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : []));
   }
 }
