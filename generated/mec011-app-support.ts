@@ -733,7 +733,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description The subscriptions; without any, only the link to this list. */
+        /** @description The subscriptions; none is an empty list. */
         SubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -852,6 +852,7 @@ export interface operations {
             403: components["responses"]["403"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -885,6 +886,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -916,6 +918,7 @@ export interface operations {
             404: components["responses"]["404"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -948,6 +951,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             412: components["responses"]["412"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -971,6 +975,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -993,6 +998,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1019,6 +1025,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1047,6 +1054,7 @@ export interface operations {
             406: components["responses"]["406"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1081,6 +1089,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             412: components["responses"]["412"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1111,6 +1120,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            414: components["responses"]["414"];
             426: components["responses"]["426"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1188,6 +1198,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1224,6 +1235,7 @@ export interface operations {
             406: components["responses"]["406"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1301,6 +1313,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1337,6 +1350,7 @@ export interface operations {
             406: components["responses"]["406"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1366,6 +1380,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1396,6 +1411,7 @@ export interface operations {
             404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1413,16 +1429,19 @@ export interface operations {
             /** @description The servers that the configuration of this machine names. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimingCaps"];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1438,16 +1457,19 @@ export interface operations {
             /** @description The time, and whether it can be relied on. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentTime"];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1548,6 +1570,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1613,6 +1638,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1660,6 +1688,9 @@ export const document: Document = {
           },
           "413": {
             "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "415": {
             "$ref": "#/components/responses/415"
@@ -1710,6 +1741,9 @@ export const document: Document = {
           "412": {
             "$ref": "#/components/responses/412"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           },
@@ -1759,6 +1793,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1838,6 +1875,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1894,6 +1934,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1946,6 +1989,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1993,6 +2039,9 @@ export const document: Document = {
           },
           "412": {
             "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -2044,6 +2093,9 @@ export const document: Document = {
           },
           "409": {
             "$ref": "#/components/responses/409"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "426": {
             "$ref": "#/components/responses/426"
@@ -2196,6 +2248,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -2259,6 +2314,9 @@ export const document: Document = {
           },
           "413": {
             "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "415": {
             "$ref": "#/components/responses/415"
@@ -2411,6 +2469,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -2475,6 +2536,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -2527,6 +2591,9 @@ export const document: Document = {
           },
           "413": {
             "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "415": {
             "$ref": "#/components/responses/415"
@@ -2585,6 +2652,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -2614,6 +2684,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The servers that the configuration of this machine names.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -2621,6 +2696,9 @@ export const document: Document = {
                 }
               }
             }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
           },
           "400": {
             "$ref": "#/components/responses/400"
@@ -2633,6 +2711,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -2657,6 +2738,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The time, and whether it can be relied on.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -2664,6 +2750,9 @@ export const document: Document = {
                 }
               }
             }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
           },
           "400": {
             "$ref": "#/components/responses/400"
@@ -2676,6 +2765,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -3026,7 +3118,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions; without any, only the link to this list.",
+        "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
             "$ref": "#/components/headers/ETag"

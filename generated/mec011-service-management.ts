@@ -604,7 +604,7 @@ export interface components {
                 "application/json": components["schemas"]["ServiceLivenessInfo"];
             };
         };
-        /** @description The subscriptions; without any, only the link to this list. */
+        /** @description The subscriptions; none is an empty list. */
         SubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -755,6 +755,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -874,6 +875,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -900,6 +902,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -928,6 +931,7 @@ export interface operations {
             406: components["responses"]["406"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -962,6 +966,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             412: components["responses"]["412"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -987,6 +992,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1028,6 +1034,7 @@ export interface operations {
             409: components["responses"]["409"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1052,6 +1059,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1074,6 +1082,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1100,6 +1109,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1128,6 +1138,7 @@ export interface operations {
             406: components["responses"]["406"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1162,6 +1173,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             412: components["responses"]["412"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1192,6 +1204,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            414: components["responses"]["414"];
             426: components["responses"]["426"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -1355,6 +1368,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1578,6 +1594,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1634,6 +1653,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1685,6 +1707,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1732,6 +1757,9 @@ export const document: Document = {
           },
           "412": {
             "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1786,6 +1814,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1857,6 +1888,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1909,6 +1943,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1988,6 +2025,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -2044,6 +2084,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -2096,6 +2139,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -2143,6 +2189,9 @@ export const document: Document = {
           },
           "412": {
             "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -2194,6 +2243,9 @@ export const document: Document = {
           },
           "409": {
             "$ref": "#/components/responses/409"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "426": {
             "$ref": "#/components/responses/426"
@@ -2637,7 +2689,7 @@ export const document: Document = {
         }
       },
       "SubscriptionLinkList": {
-        "description": "The subscriptions; without any, only the link to this list.",
+        "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
             "$ref": "#/components/headers/ETag"

@@ -579,6 +579,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -698,6 +699,7 @@ export interface operations {
             406: components["responses"]["406"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -731,6 +733,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -757,6 +760,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -793,6 +797,7 @@ export interface operations {
             406: components["responses"]["406"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
+            414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -810,16 +815,19 @@ export interface operations {
             /** @description The subscriptions, in the order in which they came. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"][];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -835,16 +843,19 @@ export interface operations {
             /** @description The store, the destinations and the like. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Subsystem"][];
                 };
             };
+            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
         };
     };
@@ -1028,6 +1039,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1267,6 +1281,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1332,6 +1349,9 @@ export const document: Document = {
           "406": {
             "$ref": "#/components/responses/406"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "429": {
             "$ref": "#/components/responses/429"
           }
@@ -1366,6 +1386,9 @@ export const document: Document = {
           },
           "404": {
             "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1438,6 +1461,9 @@ export const document: Document = {
           "413": {
             "$ref": "#/components/responses/413"
           },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
           "415": {
             "$ref": "#/components/responses/415"
           },
@@ -1467,6 +1493,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The subscriptions, in the order in which they came.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1479,6 +1510,9 @@ export const document: Document = {
               }
             }
           },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
           "400": {
             "$ref": "#/components/responses/400"
           },
@@ -1490,6 +1524,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1514,6 +1551,11 @@ export const document: Document = {
         "responses": {
           "200": {
             "description": "The store, the destinations and the like.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1526,6 +1568,9 @@ export const document: Document = {
               }
             }
           },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
           "400": {
             "$ref": "#/components/responses/400"
           },
@@ -1537,6 +1582,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"

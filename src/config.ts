@@ -264,7 +264,9 @@ function impossible({ http, devices, mec }: Config): string[] {
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
   const { intervalS, minIntervalS, maxIntervalS } = mec.liveness;
   if (intervalS < minIntervalS || intervalS > maxIntervalS)
-    faults.push(`mec.liveness.intervalS: found ${intervalS}, expected from ${minIntervalS} (minIntervalS) to ${maxIntervalS} (maxIntervalS)`);
+    faults.push(
+      `mec.liveness.intervalS: found ${intervalS}, expected from ${minIntervalS} (minIntervalS) to ${maxIntervalS} (maxIntervalS)`,
+    );
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
   // auth.mode can be nothing but none as yet
   if (!isLoopback(host))

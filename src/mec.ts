@@ -27,7 +27,7 @@ const SWEEP_MS = 1_000;
 const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
 const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
-const APPLICATION_BOUNDS = { total: 1_000, characters: 65_536 };
+const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
 export interface MecParts {
   readonly state: State;

@@ -2,6 +2,7 @@ import { GatewayError } from '../errors.js';
 import type { Json } from '../json.js';
 import { IndexBy } from '../registry/index-by.js';
 import type { Belongings, Leaving } from '../registry/leaving.js';
+import { requireSize } from '../registry/require-size.js';
 import type { Serial } from '../registry/serial.js';
 import type { State } from '../registry/state.js';
 import type { Outbox } from './outbox.js';
@@ -66,12 +67,14 @@ export class Subscriptions implements Belongings {
 
   /**
    * @param admit throws when the application may not subscribe
-   * @throws GatewayError `forbidden` when a bound is reached, `unavailable` when it cannot be kept, and what `admit` throws
+   * @throws GatewayError `forbidden` when a bound is reached, `tooLarge`, `unavailable` when it cannot be kept, and what `admit`
+   *   throws
    */
   create(appInstanceId: string, request: SubscriptionRequest, admit: () => void): Promise<Subscription> {
     return this.changes.run(async () => {
       admit();
       this.requireRoom(appInstanceId);
+      requireSize('the subscription', request);
       const subscription = Object.freeze({
         ...request,
         number: this.nextNumber,
@@ -88,7 +91,7 @@ export class Subscriptions implements Belongings {
 
   /**
    * @param check throws when the present subscription is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws; the subscription is then as it was
+   * @throws GatewayError `notFound`, `tooLarge`, `unavailable`, and what `check` throws; the subscription is then as it was
    */
   replace(
     { appInstanceId, subscriptionId }: Pick<Subscription, 'appInstanceId' | 'subscriptionId'>,
@@ -98,6 +101,7 @@ export class Subscriptions implements Belongings {
     return this.changes.run(async () => {
       const before = this.get(appInstanceId, subscriptionId, request.subscriptionType);
       check(before);
+      requireSize('the subscription', request);
       const { number } = before;
       const waiting = this.outbox.find(subscriptionId)?.seqs ?? [];
       const since = this.outbox.lastSeq;

@@ -41,14 +41,19 @@ export function toProblemDetails(thrown: unknown): ProblemDetails {
  */
 export function fromHttpError(thrown: unknown): unknown {
   if (thrown instanceof GatewayError || !(thrown instanceof Error)) return thrown;
-  const { status, errors, message, type } = thrown as Error & {
+  const { status, errors, message, type, limit } = thrown as Error & {
     status?: number;
     errors?: { path: string; message: string }[];
     type?: string;
+    limit?: number;
   };
   const code = CODE.get(status ?? 500);
   if (!code) return thrown;
   if (type === 'entity.parse.failed') return new GatewayError('invalid', `the body is not JSON: ${message}`, { cause: thrown });
+  if (type === 'entity.too.large')
+    return new GatewayError('tooLarge', `the body is too large: expected at most ${limit} bytes (http.maxBodyBytes)`, {
+      cause: thrown,
+    });
   const details = code === 'invalid' ? (errors ?? []).map(({ path, message }) => `${place(path)} ${message}`) : [];
   return new GatewayError(code, details.length > 0 ? [...new Set(details)].join('; ') : message, { cause: thrown });
 }

@@ -6,6 +6,7 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
+import { requireShallow } from './nesting.js';
 import { fromHttpError, sendProblem, toProblemDetails } from './problem.js';
 
 export interface Routing {
@@ -69,7 +70,11 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     };
     await answer(operation, call, req, res);
   };
-  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), ...validate, dispatch);
+  const shallow: RequestHandler = (req, _res, next) => {
+    requireShallow(req.body);
+    next();
+  };
+  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), shallow, ...validate, dispatch);
 }
 
 /** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */

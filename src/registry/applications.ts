@@ -7,6 +7,7 @@ import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
 import type { Leaving } from './leaving.js';
 import type { DnsRule, Rules, TrafficRule } from './rules.js';
+import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
 import type { Services } from './services.js';
 import type { Change, State } from './state.js';
@@ -148,7 +149,7 @@ export class Applications implements AsyncDisposable {
   register(registration: AppInfo): Promise<Application> {
     return this.parts.changes.run(() => {
       this.requireRoom();
-      this.requireSize(registration);
+      requireSize('the registration', registration, this.parts.bounds.characters);
       return this.add(this.parts.newId(), { origin: 'REGISTRATION', named: nameOf(registration), registration }, []);
     });
   }
@@ -169,7 +170,7 @@ export class Applications implements AsyncDisposable {
         );
       if (application.registration)
         throw new GatewayError('forbidden', `application instance ${appInstanceId} is registered already: replace it by PUT`);
-      this.requireSize(registration);
+      requireSize('the registration', registration, this.parts.bounds.characters);
       return this.keep({ ...application, registration });
     });
   }
@@ -182,7 +183,7 @@ export class Applications implements AsyncDisposable {
     return this.parts.changes.run(async () => {
       const application = this.registered(appInstanceId);
       check(application);
-      this.requireSize(registration);
+      requireSize('the registration', registration, this.parts.bounds.characters);
       // one that the management has made is called what the management calls it
       const named = application.origin === 'MANAGEMENT' ? application.named : nameOf(registration);
       return this.keep({ ...application, named, registration });
@@ -214,7 +215,8 @@ export class Applications implements AsyncDisposable {
   /**
    * One that the platform's management makes.
    *
-   * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `unavailable`
+   * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `tooLarge`,
+   *   `unavailable`
    */
   create({ appInstanceId, named, trafficRules, dnsRules }: NewApplication): Promise<Application> {
     return this.parts.changes.run(() => {
@@ -375,13 +377,6 @@ export class Applications implements AsyncDisposable {
     const { total } = this.parts.bounds;
     if (this.applications.size >= total)
       throw new GatewayError('forbidden', `there are ${total} application instances already, and that is the bound`);
-  }
-
-  private requireSize(registration: AppInfo): void {
-    const { length } = JSON.stringify(registration);
-    const { characters } = this.parts.bounds;
-    if (length > characters)
-      throw new GatewayError('tooLarge', `the application has ${length} characters, expected at most ${characters}`);
   }
 
   private put(application: Application): void {

@@ -3,6 +3,7 @@ import { GatewayError } from '../errors.js';
 import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
 import type { Belongings, Leaving } from './leaving.js';
+import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
 import type { Change, State } from './state.js';
 
@@ -71,11 +72,12 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
   /**
    * @param admit throws when there is no such application
    * @param check throws when the present rule is not what the caller thinks it is
-   * @throws GatewayError `notFound`, `unavailable`, and what `admit` and `check` throw; the rule is then as it was
+   * @throws GatewayError `notFound`, `tooLarge`, `unavailable`, and what `admit` and `check` throw; the rule is then as it was
    */
   replace(appInstanceId: string, ruleId: string, rule: Rule, admit: () => void, check: (present: Rule) => void): Promise<Rule> {
     return this.changes.run(async () => {
       admit();
+      requireSize('the rule', rule);
       const before = this.owned(appInstanceId, ruleId);
       check(before.rule);
       const after = { ...before, rule: this.withId(rule, ruleId) };
@@ -85,10 +87,11 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
     });
   }
 
-  /** @throws GatewayError `invalid` when two have the same identifier */
+  /** @throws GatewayError `invalid` when two have the same identifier, `tooLarge` */
   arrive(appInstanceId: string, rules: readonly Rule[]): Leaving {
     const twice = rules.map(this.idOf).find((id, at, ids) => ids.indexOf(id) !== at);
     if (twice !== undefined) throw new GatewayError('invalid', `two rules are called ${twice}, expected identifiers that differ`);
+    for (const rule of rules) requireSize(`the rule ${this.idOf(rule)}`, rule);
     return this.changing(rules.map((rule, number) => ({ appInstanceId, number, rule })));
   }
 

@@ -10,6 +10,7 @@ import type { Json } from '../json.js';
 import { Deadlines } from './deadlines.js';
 import { IndexBy } from './index-by.js';
 import type { Belongings, Leaving } from './leaving.js';
+import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
 import type { Change, State } from './state.js';
 
@@ -158,7 +159,7 @@ export class Services implements Belongings {
       this.requireRoom(appInstanceId);
       const info = this.negotiated({ ...request, serInstanceId: this.parts.newId() });
       const service = frozen({ number: this.nextNumber, appInstanceId, onHost, info });
-      this.requireSize(service);
+      requireSize('the service', service.info, this.parts.bounds.characters);
       await this.keep([service], [{ changeType: 'ADDED', service }]);
       this.heard(service);
       return service;
@@ -181,7 +182,7 @@ export class Services implements Belongings {
       const before = this.get(serInstanceId, appInstanceId);
       check(before);
       const service = frozen({ ...before, info: this.negotiated({ ...request, serInstanceId }) });
-      this.requireSize(service);
+      requireSize('the service', service.info, this.parts.bounds.characters);
       await this.keep([service], changesOf(before, service));
       this.heard(service);
       // the answer tells it
@@ -359,13 +360,6 @@ export class Services implements Belongings {
     else this.heardAt.set(serInstanceId, clock.now());
     if (livenessInterval !== undefined && isAwaited(service))
       this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, clock.monotonic());
-  }
-
-  private requireSize(service: Service): void {
-    const { length } = JSON.stringify(service.info);
-    const { characters } = this.parts.bounds;
-    if (length > characters)
-      throw new GatewayError('tooLarge', `the service has ${length} characters, expected at most ${characters}`);
   }
 
   private requireRoom(appInstanceId: string): void {

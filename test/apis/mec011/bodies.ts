@@ -1,0 +1,38 @@
+/** What applications and the platform's management send, as small as it may be. */
+export const endpoint = { uris: ['http://127.0.0.1:9000/plates'] };
+
+export const transportInfo = {
+  ...{ id: 't1', name: 'REST', type: 'REST_HTTP', protocol: 'HTTP', version: '1.1' },
+  endpoint,
+  security: {},
+};
+
+export const service = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON', transportInfo };
+
+export const registration = { appName: 'reader', endpoint };
+
+export const trafficRule = {
+  ...{ trafficRuleId: 'rule-1', filterType: 'FLOW', priority: 1, action: 'DROP', state: 'ACTIVE' },
+  trafficFilter: [{ dstPort: ['80'] }],
+};
+
+export const dnsRule = {
+  ...{ dnsRuleId: 'name-1', domainName: 'plates.local', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'ACTIVE' },
+};
+
+/** Through a WebSocket, so that nothing has to listen. */
+export const toServices = {
+  subscriptionType: 'SerAvailabilityNotificationSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+};
+
+/** Nothing listens there. */
+export const callbackReference = 'http://127.0.0.1:9/callback';
+
+export const toTheEnd = {
+  subscriptionType: 'AppTerminationNotificationSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+  appInstanceId: 'whoever',
+};
+
+export const managed = { appName: 'reader', appDId: 'descriptor', trafficRules: [trafficRule], dnsRules: [dnsRule] };

@@ -1,0 +1,31 @@
+import { provokersOf } from './provokers.js';
+import type { Declared } from './world.js';
+
+/**
+ * The page that shows how each status of each operation comes about.
+ *
+ * @param notYet the statuses that nothing can bring about so far, and why
+ */
+export function coverageTable(operations: readonly Declared[], notYet: ReadonlyMap<number, string>): string {
+  const rows = operations.flatMap((operation) => {
+    const how = new Map<number, string[]>();
+    for (const { status, how: way } of provokersOf(operation)) how.set(status, [...(how.get(status) ?? []), way]);
+    return [...how].map(([status, ways]) => `| \`${operation.operationId}\` | ${status} | ${[...new Set(ways)].join('; or ')} |`);
+  });
+  const exceptions = [...notYet].map(([status, why]) => `- ${status}: ${why}.`);
+  return [...HEAD, ...exceptions, '', '| Operation | Status | How it is provoked |', '| --- | --- | --- |', ...rows, ''].join(
+    '\n',
+  );
+}
+
+const HEAD = [
+  '# MEC 011: every operation and every status',
+  '',
+  'How each status that the specifications of MEC 011 declare, and those of the registry for applications and subscriptions, comes',
+  'about by what a client or a device does. This page is written by `test/apis/mec011/every-status.test.ts`, which does all of it',
+  'against a whole gateway and checks each answer: `UMEC_WRITE_DOCS=1 npm test -- every-status`.',
+  '',
+  'What no operation declares comes before there is one: 405 with `Allow` to a method that an address does not have, 503 while the',
+  'gateway starts, and 431 of node:http to headers of more than 16 KiB. Declared, and not to be brought about so far:',
+  '',
+];

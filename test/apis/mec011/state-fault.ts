@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { type Database, openDatabase } from '../../../src/store/sqlite.js';
+
+/**
+ * A fault of the disk under a gateway that runs: the table in which it keeps its state is away until this is disposed. It is done
+ * through a second connection, so that the gateway's own SQLite finds it out at its next write.
+ *
+ * @param dir the gateway's `data.dir`
+ */
+export function stateFault(dir: string): Disposable {
+  const path = join(dir, 'state.db');
+  renamed(path, 'documents', 'gone');
+  return { [Symbol.dispose]: () => renamed(path, 'gone', 'documents') };
+}
+
+/** The gateway's own identifier, as it is kept. */
+export function identityIn(dir: string): string {
+  return withDatabase(join(dir, 'state.db'), (database) => {
+    const row = database.prepare("SELECT body FROM documents WHERE collection = 'gateway' AND id = 'identity'").get();
+    return JSON.parse(String(row?.body)) as string;
+  });
+}
+
+/** All that is kept, in one text; notes of what was delivered are left out, for they come by themselves. */
+export function stateIn(dir: string): string {
+  return withDatabase(join(dir, 'state.db'), (database) =>
+    JSON.stringify(database.prepare("SELECT * FROM documents WHERE collection != 'deliveries' ORDER BY collection, id").all()),
+  );
+}
+
+function renamed(path: string, from: string, to: string): void {
+  withDatabase(path, (database) => database.exec(`ALTER TABLE ${from} RENAME TO ${to}`));
+}
+
+function withDatabase<T>(path: string, work: (database: Database) => T): T {
+  const database = openDatabase(path);
+  try {
+    // the gateway may be in the midst of a write of its own
+    database.exec('PRAGMA busy_timeout = 5000');
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
