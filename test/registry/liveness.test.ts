@@ -59,6 +59,8 @@ async function restart(state: FakeState, id: string, options: Options = {}) {
   };
 }
 
+type Set = Awaited<ReturnType<typeof setUp>>;
+
 describe('The interval of signs of life', () => {
   it.each([
     [0, 60, 'is the platform’s choice when the service leaves it to it'],
@@ -291,9 +293,9 @@ describe('A service of which nothing is heard', () => {
   });
 
   it.each([
-    ['a heartbeat', (set: Awaited<ReturnType<typeof setUp>>) => set.heartbeat()],
-    ['a PUT', ({ services, id, request }) => services.replace('app', id, request(), anything)],
-    ['a PUT that takes the interval away', ({ services, id }) => services.replace('app', id, serviceRequest(), anything)],
+    ['a heartbeat', ({ heartbeat }: Set) => heartbeat()],
+    ['a PUT', ({ services, id, request }: Set) => services.replace('app', id, request(), anything)],
+    ['a PUT that takes the interval away', ({ services, id }: Set) => services.replace('app', id, serviceRequest(), anything)],
   ])('is not SUSPENDED when %s has waited for its turn longer than the interval', async (_what, live) => {
     const set = await setUp();
     const { clock, state, changes } = set;
