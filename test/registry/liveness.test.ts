@@ -338,7 +338,8 @@ describe('Ten thousand services', () => {
     expect(commits).toEqual([1]);
     await clock.advance(80_000);
     await services.sweep();
-    expect(commits).toEqual([1, count - 1]);
+    // a hundred at a time, so that others have their turn
+    expect([commits.length, Math.max(...commits)]).toEqual([1 + Math.ceil((count - 1) / 100), 100]);
     expect(told).toHaveLength(count);
     expect(services.list().every(({ info }) => info.state === 'SUSPENDED')).toBe(true);
   });
