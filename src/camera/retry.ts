@@ -1,11 +1,13 @@
+import { waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
 
 export const RETRY_FIRST_MS = 500;
 export const RETRY_MOST_MS = 10_000;
+const BACK_OFF = { firstMs: RETRY_FIRST_MS, longestMs: RETRY_MOST_MS };
 
 /** When to try again what failed: after half a second at first, then twice as long each time, 10 s at most. */
 export class Retry {
-  private pauseMs = 0;
+  private failures = 0;
   private notBefore = 0;
   private wake = new AbortController();
 
@@ -17,9 +19,8 @@ export class Retry {
 
   /** @param livedMs how long it worked before it failed; what worked for long begins again with a short pause */
   failed(livedMs: number): void {
-    const longer = livedMs >= RETRY_MOST_MS ? 0 : 2 * this.pauseMs;
-    this.pauseMs = Math.min(RETRY_MOST_MS, Math.max(RETRY_FIRST_MS, longer));
-    this.notBefore = this.clock.monotonic() + this.pauseMs;
+    this.failures = livedMs >= RETRY_MOST_MS ? 1 : this.failures + 1;
+    this.notBefore = this.clock.monotonic() + waitOf(BACK_OFF, this.failures);
   }
 
   /** Something has changed: whoever waits tries now. Should that fail, the pause is the longer. */

@@ -1,3 +1,4 @@
+import { type BackOff, waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Observed } from '../events/observed.js';
@@ -5,8 +6,8 @@ import { active, type Health, suspended } from '../registry/health.js';
 import type { Point } from '../sensors/history.js';
 import { type Answer, type Verdict, verdictOf } from './influx-answer.js';
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 60_000;
+/** Between attempts at the server, and at the store. */
+export const INFLUX_BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 60_000 };
 
 /** What was sent since the start. */
 export interface InfluxCounters {
@@ -45,7 +46,7 @@ export class InfluxSender {
   /** @returns undefined when stopped without a verdict */
   async send(points: readonly Point[]): Promise<FinalVerdict | undefined> {
     const { clock, health, random, counters } = this.parts;
-    for (let attempt = 0; ; attempt++) {
+    for (let failures = 1; ; failures++) {
       const verdict = await this.attempt(points);
       if (verdict.kind !== 'later') {
         health.set(active);
@@ -54,7 +55,7 @@ export class InfluxSender {
       counters.failures++;
       health.set(suspended(verdict.reason));
       if (this.isStopped()) return undefined;
-      await clock.sleep(Math.max(backOff(attempt, random), verdict.retryAfterMs ?? 0), this.stop);
+      await clock.sleep(Math.max(waitOf(INFLUX_BACK_OFF, failures, random), verdict.retryAfterMs ?? 0), this.stop);
       if (verdict.retryAfterMs !== undefined && this.isStopped()) return undefined; // it has asked us not to try now
     }
   }
@@ -79,9 +80,4 @@ export class InfluxSender {
       answered.abort();
     }
   }
-}
-
-/** Doubles from 1 s to 60 s; spread by half, so that many gateways do not come back at the same instant. */
-export function backOff(attempt: number, random: () => number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS) * (0.5 + random() / 2);
 }

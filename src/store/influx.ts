@@ -1,3 +1,4 @@
+import { waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Observed } from '../events/observed.js';
@@ -5,7 +6,7 @@ import { active, observedHealth, suspended } from '../registry/health.js';
 import type { Cursor } from './cursor.js';
 import type { Rejection } from './cursors.js';
 import { InfluxClient, type InfluxTarget } from './influx-client.js';
-import { backOff, type InfluxCounters, InfluxSender } from './influx-sender.js';
+import { INFLUX_BACK_OFF, type InfluxCounters, InfluxSender } from './influx-sender.js';
 import type { Row } from './readings.js';
 
 export interface InfluxOptions {
@@ -61,7 +62,7 @@ export class InfluxDestination {
       } catch (error) {
         health.set(suspended(messageOf(error))); // it is the store that failed: later the same rows come again
         if (stop.aborted) return;
-        await clock.sleep(backOff(failures++, random), stop);
+        await clock.sleep(waitOf(INFLUX_BACK_OFF, ++failures, random), stop);
       }
     }
   }

@@ -32,3 +32,10 @@ export class FakeState implements State {
     }
   }
 }
+
+/** A state that keeps what it is given in another one, a real one, and counts runs all the same. */
+export function onDisk(state: State, runs: number): FakeState {
+  const load = (collection: string) => state.load(collection);
+  const commit = (changes: readonly Change[]) => state.commit(changes);
+  return Object.assign(new FakeState(), { load, commit, runs });
+}

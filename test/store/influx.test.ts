@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { waitOf } from '../../src/back-off.js';
 import type { Observed } from '../../src/events/observed.js';
 import type { Health } from '../../src/registry/health.js';
 import type { Point } from '../../src/sensors/history.js';
 import { InfluxDestination, type InfluxOptions } from '../../src/store/influx.js';
-import { backOff } from '../../src/store/influx-sender.js';
+import { INFLUX_BACK_OFF } from '../../src/store/influx-sender.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
 import { ManualClock } from '../manual-clock.js';
@@ -224,7 +225,7 @@ describe('an answer that is no success', () => {
   });
 
   it('is waited after for a minute at most, spread by chance', () => {
-    const waits = (chance: number) => [0, 1, 5, 6, 7, 2000].map((attempt) => backOff(attempt, () => chance));
+    const waits = (chance: number) => [1, 2, 6, 7, 8, 2000].map((failures) => waitOf(INFLUX_BACK_OFF, failures, () => chance));
     expect(waits(1)).toEqual([1000, 2000, 32_000, 60_000, 60_000, 60_000]);
     expect(waits(0)).toEqual([500, 1000, 16_000, 30_000, 30_000, 30_000]);
   });

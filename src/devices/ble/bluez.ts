@@ -1,3 +1,4 @@
+import { waitOf } from '../../back-off.js';
 import { systemClock, type Clock } from '../../clock.js';
 import { messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
@@ -65,9 +66,9 @@ export class BluezRadio implements Radio {
 
   private async waitAfter(why: unknown, stop: AbortSignal): Promise<void> {
     if (stop.aborted) return;
-    const { clock, firstRetryMs, longestRetryMs } = this.options;
+    const { clock, firstRetryMs: firstMs, longestRetryMs: longestMs } = this.options;
     this.health.set(suspended(messageOf(why)));
-    await clock.sleep(Math.min(firstRetryMs * 2 ** this.failures++, longestRetryMs), stop);
+    await clock.sleep(waitOf({ firstMs, longestMs }, ++this.failures), stop);
   }
 
   /** Scans until something fails, which is thrown, or `stop` aborts. */
