@@ -129,6 +129,23 @@ describe('Notifications', () => {
     expect(names(postman.told(subscriptionId))).toEqual(['first', 'second', 'third', 'fourth']);
   });
 
+  it('to many that hang all of a sudden hold up the others for a moment, and not again', async () => {
+    const { clock, postman, tell, subscribe } = await openPostOffice();
+    const many = Array.from({ length: 150 }, (_, n) => `http://many/${n}`);
+    for (const to of many) await subscribe(to);
+    const { subscriptionId } = await subscribe(B);
+    await tell(change('first'));
+    await clock.advance(0);
+    for (const to of many) postman.manners.set(to, 'hangs');
+    await tell(change('second'));
+    await clock.advance(3_000);
+    expect(names(postman.told(subscriptionId))).toEqual(['first', 'second']);
+    await clock.advance(8_500); // the first of them are tried again
+    await tell(change('third'));
+    await clock.advance(0);
+    expect(names(postman.told(subscriptionId))).toEqual(['first', 'second', 'third']);
+  });
+
   it('that wait in a pause are tried at once at another address', async () => {
     const { clock, postman, tell, subscribe, subscriptions, outbox } = await openPostOffice();
     const one = await subscribe(A);
