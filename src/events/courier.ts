@@ -1,5 +1,6 @@
 import { type BackOff, waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
+import { messageOf } from '../errors.js';
 import type { Mailbox, Numbered, Way } from './mailbox.js';
 import type { Delivery, Postman } from './postman.js';
 import type { Subscription } from './subscription.js';
@@ -38,8 +39,8 @@ interface Attempt {
 /**
  * Takes what waits in a mailbox to its subscriber: in order, one after the other, each until it has arrived.
  *
- * A subscriber that fails is tried again after growing pauses. Whoever has failed or taken long the last time shares turns only
- * with its like: whoever answers does not wait for whoever does not.
+ * A subscriber that fails is tried again after growing pauses. Whoever has failed or taken long the last time, or has never been
+ * told anything, shares turns only with its like: whoever answers does not wait for whoever does not.
  */
 export class Courier {
   readonly counters: CourierCounters = { delivered: 0, failed: 0 };
@@ -53,7 +54,7 @@ export class Courier {
 
   /** Serves one mailbox until `signal` aborts. */
   async serve(mailbox: Mailbox, signal: AbortSignal): Promise<void> {
-    let isSlow = hasFailed(mailbox);
+    let isSlow = !hasAnswered(mailbox);
     let failures = 0;
     while (!signal.aborted) {
       const notices = mailbox.next(TOGETHER);
@@ -68,7 +69,7 @@ export class Courier {
       await this.pause(mailbox, attempt, failures, signal);
       // another way deserves to be tried as if nothing had happened
       if (mailbox.way !== attempt.way) failures = 0;
-      isSlow = attempt.isSlow || failures > 0;
+      isSlow = attempt.isSlow || attempt.delivery.kind === 'failed';
     }
   }
 
@@ -90,9 +91,14 @@ export class Courier {
 
   private async deliver({ subscription, line }: Way, notices: readonly Numbered[], signal: AbortSignal): Promise<Delivery> {
     const { postman, write } = this.parts;
-    const body = Buffer.from(JSON.stringify(write(subscription, notices)));
-    if (subscription.callbackReference !== undefined) return postman.post(subscription.callbackReference, body, signal);
-    return line ? line.deliver(body, signal) : failed('the WebSocket was closed');
+    try {
+      const body = Buffer.from(JSON.stringify(write(subscription, notices)));
+      if (subscription.callbackReference !== undefined) return await postman.post(subscription.callbackReference, body, signal);
+      return line ? await line.deliver(body, signal) : failed('the WebSocket was closed');
+    } catch (error) {
+      // a mistake of ours, which must not keep others from being told, nor end the gateway with every start
+      return failed(`the gateway has failed: ${messageOf(error)}`);
+    }
   }
 
   private note(mailbox: Mailbox, notices: readonly Numbered[], delivery: Delivery): void {
@@ -113,9 +119,9 @@ export class Courier {
   }
 }
 
-/** Whether the last that is known of it, be it of before a restart, is a failure. */
-function hasFailed({ status: { lastSuccess = 0, lastFailure = 0 } }: Mailbox): boolean {
-  return lastFailure > lastSuccess;
+/** Whether the last that is known of it, be it of before a restart, is that it was told something. */
+function hasAnswered({ status: { lastSuccess = 0, lastFailure = 0 } }: Mailbox): boolean {
+  return lastSuccess > lastFailure;
 }
 
 function failed(reason: string): Delivery {

@@ -46,6 +46,20 @@ describe('Notifications', () => {
     expect(courier.counters).toEqual({ delivered: 1, failed: 11 });
   });
 
+  it('for which the postman makes a mistake are tried again, and those to others go out', async () => {
+    const { clock, postman, tell, subscribe, outbox } = await openPostOffice();
+    const [one, other] = [await subscribe(A), await subscribe(B)];
+    const post = postman.post.bind(postman);
+    postman.post = (to, ...more) => (to === A ? Promise.reject(new TypeError('oops')) : post(to, ...more));
+    await tell(change('a'));
+    await clock.advance(0);
+    expect(outbox.find(one.subscriptionId)?.status.failure).toContain('oops');
+    expect(names(postman.told(other.subscriptionId))).toEqual(['a']);
+    postman.post = post;
+    await clock.advance(1_000);
+    expect(names(postman.told(one.subscriptionId))).toEqual(['a']);
+  });
+
   it('wait as long as the subscriber asks, where that is longer', async () => {
     const { clock, postman, tell, subscribe } = await openPostOffice();
     await subscribe(A);
@@ -91,22 +105,43 @@ describe('Notifications', () => {
     }
   });
 
-  it('to many that hang hold up nobody who has answered before, from the second on, nor after a restart', async () => {
+  it('to many that hang hold up nobody who has answered before, neither at first, nor later, nor after a restart', async () => {
     const office = await openPostOffice();
     const { clock, postman, tell, subscribe, state } = office;
+    const { subscriptionId } = await subscribe(B);
+    await tell(change('first'));
+    await clock.advance(0);
     const dead = Array.from({ length: 150 }, (_, n) => `http://dead/${n}`);
     for (const to of dead) postman.manners.set(to, 'hangs');
     for (const to of dead) await subscribe(to);
-    const { subscriptionId } = await subscribe(B);
-    await tell(change('first'));
-    await clock.advance(11_500);
     await tell(change('second'));
     await clock.advance(0);
     expect(names(postman.told(subscriptionId))).toEqual(['first', 'second']);
+    await clock.advance(11_500);
+    await tell(change('third'));
+    await clock.advance(0);
+    expect(names(postman.told(subscriptionId))).toEqual(['first', 'second', 'third']);
     await clock.advance(1_000);
     office.kill();
     const again = await openPostOffice({ state, clock, postman });
-    await again.tell(change('third'));
+    await again.tell(change('fourth'));
+    await clock.advance(0);
+    expect(names(postman.told(subscriptionId))).toEqual(['first', 'second', 'third', 'fourth']);
+  });
+
+  it('to many that hang all of a sudden hold up the others for a moment, and not again', async () => {
+    const { clock, postman, tell, subscribe } = await openPostOffice();
+    const many = Array.from({ length: 150 }, (_, n) => `http://many/${n}`);
+    for (const to of many) await subscribe(to);
+    const { subscriptionId } = await subscribe(B);
+    await tell(change('first'));
+    await clock.advance(0);
+    for (const to of many) postman.manners.set(to, 'hangs');
+    await tell(change('second'));
+    await clock.advance(3_000);
+    expect(names(postman.told(subscriptionId))).toEqual(['first', 'second']);
+    await clock.advance(8_500); // the first of them are tried again
+    await tell(change('third'));
     await clock.advance(0);
     expect(names(postman.told(subscriptionId))).toEqual(['first', 'second', 'third']);
   });
