@@ -8,6 +8,7 @@ import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, sendProblem, toProblemDetails } from './problem.js';
+import { requirePlainNames } from './query-names.js';
 
 export interface Routing {
   readonly grants: Grants;
@@ -70,11 +71,12 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     };
     await answer(operation, call, req, res);
   };
-  const shallow: RequestHandler = (req, _res, next) => {
+  const sane: RequestHandler = (req, _res, next) => {
+    requirePlainNames(req.url);
     requireShallow(req.body);
     next();
   };
-  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), shallow, ...validate, dispatch);
+  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), sane, ...validate, dispatch);
 }
 
 /** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */
