@@ -21,13 +21,6 @@ afterEach(() => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-/** All that there is: as clients see it, and as it is kept. */
-async function everything(): Promise<string> {
-  const paths = [`${MGMT}/services`, `${REGISTRY}/applications`, `${REGISTRY}/services`, `${REGISTRY}/subscriptions`];
-  const seen = await Promise.all(paths.map(async (path) => (await world.ask({ method: 'GET', path })).text));
-  return [...seen, stateIn(world.gateway.dir)].join('\n');
-}
-
 async function callOf({ operationId }: Declared): Promise<Call> {
   const call = await calls[operationId]?.(world);
   if (!call) throw new Error(`calls.ts has no call for ${operationId}`);
@@ -36,21 +29,21 @@ async function callOf({ operationId }: Declared): Promise<Call> {
 
 /** Refused for what it names, with nothing changed. */
 async function refused(statuses: readonly number[], names: string | RegExp, asked: () => Promise<Answer>): Promise<void> {
-  const before = await everything();
+  const before = await world.everything();
   const answer = await asked();
   if (!statuses.includes(answer.status))
     throw new Error(`answered ${answer.status}, expected ${statuses.join(' or ')}: ${answer.text.slice(0, 1_000)}`);
   const { detail } = bodyOf(answer) as ProblemDetails;
   expect(detail).toEqual(typeof names === 'string' ? expect.stringContaining(names) : expect.stringMatching(names));
   expect(detail.length).toBeLessThanOrEqual(8_192);
-  expect(await everything()).toBe(before);
+  expect(await world.everything()).toBe(before);
 }
 
 /** Refused, or let through with little of it kept. */
 async function harmless(names: string | RegExp, asked: () => Promise<Answer>): Promise<void> {
-  const before = await everything();
+  const before = await world.everything();
   const answer = await asked();
-  const after = await everything();
+  const after = await world.everything();
   if (answer.status < 300) {
     expect(stateIn(world.gateway.dir).length - before.length).toBeLessThan(MOST_KEPT);
     expect(answer.text.length).toBeLessThan(MOST_KEPT);
@@ -280,4 +273,56 @@ describe('Queries', () => {
       for (const query of hostile) await refused([400], /./, () => askFor(world, operation, { ...call, query: `?${query}` }));
     },
   );
+});
+
+describe('Requests', () => {
+  const withoutBody = operations
+    .filter(({ hasBody }) => !hasBody)
+    .map((operation) => [operation.operationId, operation] as const);
+
+  it.each(withoutBody)(
+    'to %s with a body where there is none to be are answered as if it were not there',
+    async (_id, operation) => {
+      const odd: Pick<Call, 'body' | 'headers'>[] = [
+        { body: `"${'x'.repeat(5 * MEBIBYTE)}"` },
+        { body: '{"' },
+        { body: nested(10_000) },
+        { body: '{}', headers: { 'Content-Encoding': 'unheard-of' } },
+        { body: '{}', headers: { 'Content-Type': 'application/json; charset=latin1' } },
+        { body: 'text', headers: { 'Content-Type': 'text/plain' } },
+      ];
+      for (const { body, headers } of odd) {
+        const call = await callOf(operation);
+        const answer = await askFor(world, operation, { ...call, body, headers: { ...call.headers, ...headers } });
+        expect([answer.status, answer.status < 300 ? '' : answer.text]).toEqual([Math.min(answer.status, 299), '']);
+      }
+    },
+  );
+
+  it.each(operations.filter(({ path }) => path.includes('{')).map((operation) => [operation.operationId, operation] as const))(
+    'to %s are refused when their address cannot be decoded',
+    async (_id, { base, path, method }) => {
+      for (const id of ['%', '%ff', '%e0%80%80'])
+        await refused([400], /./, () =>
+          world.ask({
+            method: method.toUpperCase(),
+            path: base + path.replace(/\{\w+\}/g, id),
+            body: method === 'get' ? undefined : {},
+          }),
+        );
+    },
+  );
+
+  it('in an encoding or with characters that nobody reads here are refused', async () => {
+    const [operation] = operations.filter(({ operationId }) => operationId === 'Registrations_POST');
+    if (!operation) throw new Error('there is no Registrations_POST');
+    const call = await callOf(operation);
+    const unread: Record<string, string>[] = [
+      { 'Content-Encoding': 'unheard-of' },
+      { 'Content-Type': 'application/json; charset=latin1' },
+    ];
+    for (const headers of unread)
+      await refused([415], /unheard-of|LATIN1/i, () => askFor(world, operation, { ...call, headers }));
+    await refused([400], /./, () => askFor(world, operation, { ...call, headers: { 'Content-Encoding': 'gzip' } }));
+  });
 });
