@@ -9,9 +9,13 @@ const DEEPEST = 64;
  * @throws GatewayError `invalid`
  */
 export function requireShallow(body: unknown): void {
-  let level: readonly unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth++) {
+  let level = [body].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > DEEPEST) throw new GatewayError('invalid', `the body is nested too deep: expected at most ${DEEPEST} levels`);
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : []));
+    level = level.flatMap((container) => Object.values(container).filter(isContainer));
   }
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

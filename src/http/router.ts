@@ -8,6 +8,7 @@ import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, sendProblem, toProblemDetails } from './problem.js';
+import { requirePlainNames } from './query-names.js';
 
 export interface Routing {
   readonly grants: Grants;
@@ -18,6 +19,8 @@ export interface Routing {
 
 /** What is read as JSON; the specification says which of them an operation takes. */
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+/** Who reads or deletes has nothing to say in a body (RFC 9110, clauses 9.3.1 and 9.3.5); what comes all the same is left alone. */
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /**
  * The one place that routes, validates and authorises: Express with one validator per specification behind its base path.
@@ -70,11 +73,16 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     };
     await answer(operation, call, req, res);
   };
-  const shallow: RequestHandler = (req, _res, next) => {
+  const sane: RequestHandler = (req, _res, next) => {
+    requirePlainNames(req.url);
     requireShallow(req.body);
     next();
   };
-  return Router().use(express.json({ limit: maxBodyBytes, type: JSON_TYPES }), shallow, ...validate, dispatch);
+  return Router().use(express.json({ limit: maxBodyBytes, type: hasJson }), sane, ...validate, dispatch);
+}
+
+function hasJson(req: IncomingMessage): boolean {
+  return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
 }
 
 /** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */

@@ -2,7 +2,7 @@ import { askFor, calls, questionOf } from './calls.js';
 import { halfSent } from './half-sent.js';
 import { answered, type Provoker, spoiled } from './provoker.js';
 import { special } from './special-provokers.js';
-import { stateFault } from './state-fault.js';
+import { stateIsAwayFrom } from './state-is-away.js';
 import { type Declared, MAX_BODY_BYTES, World } from './world.js';
 
 /** Every way that is known to get an operation to answer with one of its statuses. */
@@ -100,17 +100,7 @@ const stale = spoiled(412, '`If-Match` with an `ETag` that it no longer has', '"
   headers: { 'If-Match': '"of-long-ago"' },
 }));
 
-/** A write while the disk does not take it; the same succeeds once it does. */
-export const stateIsAway: Provoker = {
-  status: 503,
-  how: 'the table of the state is away from state.db; the same succeeds when it is back',
-  names: 'state could not be read or written',
-  succeedsAfterwards: true,
-  async provoke(world, operation, call) {
-    using _fault = stateFault(world.gateway.dir);
-    return await askFor(world, operation, call);
-  },
-};
+const stateIsAway = stateIsAwayFrom(undefined, 'the table of the state is away from state.db');
 
 const webSocket: readonly Provoker[] = [
   answered(101, 'a WebSocket handshake'),

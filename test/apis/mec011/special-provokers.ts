@@ -1,7 +1,7 @@
 import * as bodies from './bodies.js';
 import { askFor, type Call, calls, type MakeCall } from './calls.js';
 import { answered, forbidden, type Provoker, spoiled, withBody } from './provoker.js';
-import { stateFault } from './state-fault.js';
+import { stateIsAwayFrom } from './state-is-away.js';
 import { suspended } from './suspended.js';
 import { MGMT, REGISTRY, SUPPORT, World } from './world.js';
 
@@ -317,15 +317,4 @@ function neverRegistered(operationId: string): Provoker {
 
 async function ending(world: World): Promise<Call> {
   return { params: { appInstanceId: await world.ending('STOPPING') }, body: { operationAction: 'STOPPING' } };
-}
-
-function stateIsAwayFrom(from: MakeCall, how: string): Provoker {
-  return {
-    ...{ status: 503, how: `${how}; the same succeeds when it is back`, names: 'state could not be read or written' },
-    ...{ from, succeedsAfterwards: true },
-    async provoke(world, operation, call) {
-      using _fault = stateFault(world.gateway.dir);
-      return await askFor(world, operation, call);
-    },
-  };
 }

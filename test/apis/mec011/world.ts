@@ -6,7 +6,7 @@ import * as registry from '../../../generated/registry.js';
 import { TestGateway } from '../../gateway.js';
 import { type Answer, ask, bodyOf, type Question } from './ask.js';
 import * as bodies from './bodies.js';
-import { identityIn } from './state-fault.js';
+import { identityIn, stateIn } from './state-fault.js';
 
 export const MGMT = '/mec_service_mgmt/v1';
 export const SUPPORT = '/mec_app_support/v1';
@@ -137,6 +137,13 @@ export class World implements AsyncDisposable {
     const path = `${MGMT}/applications/${appInstanceId}/services`;
     const [first] = await this.must<{ serInstanceId: string }[]>({ method: 'GET', path });
     return { appInstanceId, serviceId: first?.serInstanceId ?? '' };
+  }
+
+  /** All that there is: as clients see it, and as it is kept. */
+  async everything(): Promise<string> {
+    const paths = [`${MGMT}/services`, `${REGISTRY}/applications`, `${REGISTRY}/services`, `${REGISTRY}/subscriptions`];
+    const seen = await Promise.all(paths.map(async (path) => (await this.ask({ method: 'GET', path })).text));
+    return [...seen, stateIn(this.gateway.dir)].join('\n');
   }
 
   /** Removes what the last test has made. */
