@@ -34,6 +34,15 @@ const transport = z.strictObject({
   uris: z.array(z.string().min(1).max(2048)).min(1).max(16),
 });
 
+/** Where a gateway is: no path, no query and nobody's password. */
+const gatewayUrl = z
+  .url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' })
+  .max(2048)
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+    'expected a URL such as http://gateway.local:8080, without a path',
+  );
+
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
   width: z.int().min(320).max(1280).default(640),
@@ -129,6 +138,8 @@ export const schema = z.strictObject({
     .strictObject({
       /** Whether an application may do nothing before it confirms that it is ready. */
       requireReady: z.boolean().default(false),
+      /** Whether the API of 2019 is served too. */
+      mp1Legacy: z.boolean().default(false),
       /** Networks that belong to this host, such as that of its containers. */
       localNetworks: z.array(network).max(64).default([]),
       transports: atMost(64, z.record(transportId, transport)).default({}),
@@ -136,6 +147,7 @@ export const schema = z.strictObject({
     })
     .prefault({}),
   callbacks: z.strictObject({ networks: z.array(network).max(64).default(['127.0.0.0/8', '::1/128']) }).prefault({}),
+  street: z.strictObject({ registry: gatewayUrl, livenessIntervalS: seconds(10) }).optional(),
   influx: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),
@@ -257,12 +269,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What each setting alone may be, but not together. */
-function impossible({ http, devices }: Config): string[] {
+function impossible({ http, devices, street }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
+  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) => (url !== undefined && URL.canParse(url) ? new URL(url).origin : []));
+  if (street && own.includes(new URL(street.registry).origin))
+    faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   // auth.mode can be nothing but none as yet
   if (!isLoopback(host))
     faults.push(

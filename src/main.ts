@@ -39,6 +39,7 @@ import { running } from './running.js';
 import { Sensors } from './sensors/sensors.js';
 import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
+import { Street } from './street/street.js';
 
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
@@ -90,7 +91,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
-  const parts = [...partsOf(sensors, store, influx), mec.subsystem];
+  const street =
+    config.street &&
+    new Street({ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway, ...config.street });
+  const parts = [...partsOf(sensors, store, influx), mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -114,6 +118,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     maxBodyBytes,
     validateResponses,
   });
+  // what it shows elsewhere can be called by now
+  await using _showing = running((signal) => street?.run(signal), failed);
   onReady?.(url);
   if (!stop.aborted) await once(stop, 'abort');
 }
@@ -125,6 +131,10 @@ function partsOf(sensors: Sensors, store: Store, influx: InfluxDestination | und
     { name: 'store', health: store.health, counters: () => store.counters },
     ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
   ];
+}
+
+function streetOf(street: Street | undefined): Subsystem[] {
+  return street ? [{ name: 'street', health: street.health, counters: () => street.counters }] : [];
 }
 
 function countersOf({ radios, cameras }: OpenDevices): Subsystem[] {
