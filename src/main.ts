@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import * as cameraSpec from '../generated/camera.js';
 import * as appSupportSpec from '../generated/mec011-app-support.js';
 import * as serviceManagementSpec from '../generated/mec011-service-management.js';
+import * as mp1LegacySpec from '../generated/mp1-legacy.js';
 import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
+import { mp1LegacyHandlers } from './apis/mp1-legacy/handlers.js';
 import { CloudEvents } from './apis/platform/cloud-events.js';
 import { EventSockets } from './apis/platform/event-sockets.js';
 import { platformHandlers } from './apis/platform/handlers.js';
@@ -105,6 +107,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
+    ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('platform', platformSpec.document, platformHandlers(documents, sockets)),
   ];
   for (const { stem, document } of apis) documents.set(stem, document);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import * as camera from '../../generated/camera.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
+import * as mp1Legacy from '../../generated/mp1-legacy.js';
 import * as platform from '../../generated/platform.js';
 import * as registry from '../../generated/registry.js';
 import * as sensors from '../../generated/sensors.js';
@@ -10,7 +11,9 @@ import type { Document } from '../../src/http/document.js';
 import type { Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
 
-const documents: readonly Document[] = [camera, serviceManagement, platform, registry, sensors].map(({ document }) => document);
+const documents: readonly Document[] = [camera, serviceManagement, mp1Legacy, platform, registry, sensors].map(
+  ({ document }) => document,
+);
 
 const service = {
   serName: 'plates',
@@ -26,6 +29,14 @@ const service = {
     endpoint: { uris: ['http://127.0.0.1:9000/'] },
     security: {},
   },
+};
+
+const dnsRule = {
+  dnsRuleId: 'gate',
+  domainName: 'gate.example',
+  ipAddressType: 'IP_V4',
+  ipAddress: '192.0.2.7',
+  state: 'ACTIVE',
 };
 
 interface Example {
@@ -49,6 +60,12 @@ const examples = (ids: { service: string; mac: string }): Readonly<Record<string
   AppServicesServiceId_GET: { path: `/applications/app-1/services/${ids.service}` },
   AppServicesServiceId_PUT: { path: `/applications/app-1/services/${ids.service}`, body: service },
   AppServicesServiceId_DELETE: { path: `/applications/app-1/services/${ids.service}`, status: 204 },
+  Mp1Services_GET: { path: '/services' },
+  Mp1Services_POST: { path: '/services', body: service, status: 201 },
+  Mp1TimingCurrentTime_GET: { path: '/timing/current_time' },
+  Mp1DnsRules_GET: { path: '/applications/old-app/dns_rules' },
+  Mp1DnsRule_GET: { path: '/applications/old-app/dns_rules/gate' },
+  Mp1DnsRule_PUT: { path: '/applications/old-app/dns_rules/gate', body: dnsRule },
   Healthz_GET: { path: '/healthz' },
   Readyz_GET: { path: '/readyz' },
   Events_GET: { path: '/events/v1', status: 101 },
@@ -71,7 +88,7 @@ const examples = (ids: { service: string; mac: string }): Readonly<Record<string
 });
 
 /** What goes on by itself, so that two answers are of two moments. */
-const MOVING = new Set(['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET']);
+const MOVING = new Set(['Subsystems_GET', 'Mp1TimingCurrentTime_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET']);
 /** Deleting comes last. */
 const operations = documents
   .flatMap((document) => [...operationsOf(document)].map((operation) => ({ ...operation, base: basePath(document) })))
@@ -93,7 +110,11 @@ const watching = Object.fromEntries(
 beforeAll(async () => {
   // a tag that is known and heard no more stands still
   const dir = await usedDirectory();
-  gateway = await TestGateway.start({ devices: { cameras: { 'lens-1': { driver: 'simulated' } } } }, { log: watching, dir });
+  gateway = await TestGateway.start(
+    { devices: { cameras: { 'lens-1': { driver: 'simulated' } } }, mec: { mp1Legacy: true } },
+    { log: watching, dir },
+  );
+  await gateway.send('POST', '/registry/v1/applications', { appInstanceId: 'old-app', appName: 'old', dnsRules: [dnsRule] });
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
   const response = await gateway.send('POST', '/mec_service_mgmt/v1/applications/app-1/services', service);
   known = { mac: tag?.mac ?? '', service: ((await response.json()) as { serInstanceId: string }).serInstanceId };
