@@ -37,7 +37,6 @@ const transport = z.strictObject({
 /** Where a gateway is: no path, no query and nobody's password. */
 const gatewayUrl = z
   .url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' })
-  .max(2048)
   .refine(
     (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
     'expected a URL such as http://gateway.local:8080, without a path',
@@ -209,7 +208,7 @@ function withoutEmptySections(document: unknown): unknown {
 
 /** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Text is taken as it is, everything else is written as in YAML. */
 export function variableOf(path: readonly string[]): string {
-  return `UMEC_${path.map((part) => part.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
+  return `UMEC_${path.map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
 }
 
 /** Every setting's path; what hangs below a name that the user chooses counts as one. */
@@ -275,7 +274,9 @@ function impossible({ http, devices, street }: Config): string[] {
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
-  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) => (url !== undefined && URL.canParse(url) ? new URL(url).origin : []));
+  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? new URL(url).origin : [],
+  );
   if (street && own.includes(new URL(street.registry).origin))
     faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   // auth.mode can be nothing but none as yet
