@@ -225,11 +225,15 @@ describe('A street whose registry fails', () => {
 
   it('does not take a 404 of a proxy for that of the registry', async () => {
     const proxy: Reply = (_question, response) => response.writeHead(404, { 'Content-Type': 'text/html' }).end('not here');
-    const registry = await hostile(except({ [LIST]: proxy }));
+    const registry = await hostile();
     const { street, clock } = await join(registry.url);
-    await hasFailed(street, 1);
-    await (clock as ManualClock).advance(1_000);
-    await hasFailed(street, 2);
+    await isActive(street);
+    registry.reply = (question, ...rest) => (question === REGISTER ? except({}) : proxy)(question, ...rest);
+    await (clock as ManualClock).advance(2_000);
+    for (const [failures, pauseMs] of [1_000, 2_000, 4_000].entries()) {
+      await hasFailed(street, failures + 1);
+      await (clock as ManualClock).advance(pauseMs);
+    }
     expect(count(registry, REGISTER)).toBe(1);
   });
 
