@@ -1620,7 +1620,7 @@ export const document: Document = {
           "appInstanceId": {
             "description": "Its identifier; the gateway makes one up when it is absent.",
             "type": "string",
-            "pattern": "^[^\\x00-\\x1f\\x7f]+$",
+            "pattern": "^(?!\\.{1,2}$)[^\\x00-\\x1f\\x7f]+$",
             "minLength": 1,
             "maxLength": 128
           },

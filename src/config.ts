@@ -34,6 +34,14 @@ const transport = z.strictObject({
   uris: z.array(z.string().min(1).max(2048)).min(1).max(16),
 });
 
+/** Where a gateway is: no path, no query and nobody's password. */
+const gatewayUrl = z
+  .url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' })
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+    'expected a URL such as http://gateway.local:8080, without a path',
+  );
+
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
   width: z.int().min(320).max(1280).default(640),
@@ -133,9 +141,12 @@ export const schema = z.strictObject({
       localNetworks: z.array(network).max(64).default([]),
       transports: atMost(64, z.record(transportId, transport)).default({}),
       liveness: z.strictObject({ intervalS: seconds(60), minIntervalS: seconds(1), maxIntervalS: seconds(3_600) }).prefault({}),
+      /** Whether the API of 2019 is served too. */
+      mp1Legacy: z.boolean().default(false),
     })
     .prefault({}),
   callbacks: z.strictObject({ networks: z.array(network).max(64).default(['127.0.0.0/8', '::1/128']) }).prefault({}),
+  street: z.strictObject({ registry: gatewayUrl, livenessIntervalS: seconds(10) }).optional(),
   influx: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),
@@ -197,7 +208,7 @@ function withoutEmptySections(document: unknown): unknown {
 
 /** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Text is taken as it is, everything else is written as in YAML. */
 export function variableOf(path: readonly string[]): string {
-  return `UMEC_${path.map((part) => part.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
+  return `UMEC_${path.map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()).join('_')}`;
 }
 
 /** Every setting's path; what hangs below a name that the user chooses counts as one. */
@@ -257,7 +268,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What each setting alone may be, but not together. */
-function impossible({ http, devices, mec }: Config): string[] {
+function impossible({ http, devices, mec, street }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
@@ -268,6 +279,11 @@ function impossible({ http, devices, mec }: Config): string[] {
       `mec.liveness.intervalS: found ${intervalS}, expected from ${minIntervalS} (minIntervalS) to ${maxIntervalS} (maxIntervalS)`,
     );
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
+  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? new URL(url).origin : [],
+  );
+  if (street && own.includes(new URL(street.registry).origin))
+    faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   // auth.mode can be nothing but none as yet
   if (!isLoopback(host))
     faults.push(

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import * as cameraSpec from '../generated/camera.js';
 import * as appSupportSpec from '../generated/mec011-app-support.js';
 import * as serviceManagementSpec from '../generated/mec011-service-management.js';
+import * as mp1LegacySpec from '../generated/mp1-legacy.js';
 import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
+import { mp1LegacyHandlers } from './apis/mp1-legacy/handlers.js';
 import { CloudEvents } from './apis/platform/cloud-events.js';
 import { EventSockets } from './apis/platform/event-sockets.js';
 import { platformHandlers } from './apis/platform/handlers.js';
@@ -39,6 +41,7 @@ import { running } from './running.js';
 import { Sensors } from './sensors/sensors.js';
 import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
+import { Street } from './street/street.js';
 
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
@@ -90,7 +93,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
-  const parts = [...partsOf(sensors, store, influx), mec.subsystem];
+  const street =
+    config.street &&
+    new Street({ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway, ...config.street });
+  const parts = [...partsOf(sensors, store, influx), mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -101,6 +107,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
+    ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('platform', platformSpec.document, platformHandlers(documents, sockets)),
   ];
   for (const { stem, document } of apis) documents.set(stem, document);
@@ -114,6 +121,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     maxBodyBytes,
     validateResponses,
   });
+  // what it shows elsewhere can be called by now
+  await using _showing = running((signal) => street?.run(signal), failed);
   onReady?.(url);
   if (!stop.aborted) await once(stop, 'abort');
 }
@@ -125,6 +134,10 @@ function partsOf(sensors: Sensors, store: Store, influx: InfluxDestination | und
     { name: 'store', health: store.health, counters: () => store.counters },
     ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
   ];
+}
+
+function streetOf(street: Street | undefined): Subsystem[] {
+  return street ? [{ name: 'street', health: street.health, counters: () => street.counters }] : [];
 }
 
 function countersOf({ radios, cameras }: OpenDevices): Subsystem[] {

@@ -66,6 +66,20 @@ describe('A configuration', () => {
     ],
     ['sensors: {silentAfterMs: 5}', 'sensors.silentAfterMs: found 5, expected number to be >=10000'],
     ['influx: {url: "http://x", token: t}', 'influx.bucket: found nothing, expected string'],
+    ['street: {}', 'street.registry: found nothing, expected a URL such as http://gateway.local:8080'],
+    ['street: {registry: "ftp://x"}', 'street.registry: found "ftp://x", expected a URL such as http://gateway.local:8080'],
+    ...['http://x/mec', 'http://x?y', 'http://x#y'].map((url) => [
+      `street: {registry: "${url}"}`,
+      `street.registry: found "${url}", expected a URL such as http://gateway.local:8080, without a path`,
+    ]),
+    [
+      'street: {registry: "http://127.0.0.1:8080/"}',
+      'street.registry: found http://127.0.0.1:8080/, expected another gateway than this one',
+    ],
+    [
+      '{http: {publicUrl: "https://pi.example"}, street: {registry: "https://PI.example:443"}}',
+      'street.registry: found https://PI.example:443, expected another gateway than this one',
+    ],
     ['[1]', 'the configuration: found something else, expected object'],
     ['just words', 'the configuration: found something else, expected object'],
   ])('%s is refused: %s', (yaml, expected) => {
@@ -116,6 +130,11 @@ describe('A configuration', () => {
       'influx: {url: "ftp://me:swordfish@x", token: t, bucket: b}',
     ])
       expect(fault(() => read(yaml))).not.toContain('swordfish');
+  });
+
+  it('takes no password for another gateway, and does not show it', () => {
+    const words = fault(() => read('street: {registry: "http://me:swordfish@x"}'));
+    expect([words.includes('without a path'), words.includes('swordfish')]).toEqual([true, false]);
   });
 
   it('never shows the password of a camera', () => {

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import * as camera from '../../generated/camera.js';
 import * as appSupport from '../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
+import * as mp1Legacy from '../../generated/mp1-legacy.js';
 import * as platform from '../../generated/platform.js';
 import * as registry from '../../generated/registry.js';
 import * as sensors from '../../generated/sensors.js';
@@ -11,7 +12,7 @@ import type { Document } from '../../src/http/document.js';
 import type { Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
 
-const documents: readonly Document[] = [camera, appSupport, serviceManagement, platform, registry, sensors].map(
+const documents: readonly Document[] = [camera, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors].map(
   ({ document }) => document,
 );
 
@@ -116,6 +117,12 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   ApplicationsAppInstanceId_DELETE: { path: '/applications/app-3', status: 204 },
   ApplicationsTerminate_POST: { path: '/applications/app-2/terminate', body: { operationAction: 'STOPPING' }, status: 202 },
   RegistrySubscriptions_GET: { path: '/subscriptions' },
+  Mp1Services_GET: { path: '/services' },
+  Mp1Services_POST: { path: '/services', body: service, status: 201 },
+  Mp1TimingCurrentTime_GET: { path: '/timing/current_time' },
+  Mp1DnsRules_GET: { path: '/applications/app-1/dns_rules' },
+  Mp1DnsRule_GET: { path: '/applications/app-1/dns_rules/d1' },
+  Mp1DnsRule_PUT: { path: '/applications/app-1/dns_rules/d1', body: dnsRule },
   Healthz_GET: { path: '/healthz' },
   Readyz_GET: { path: '/readyz' },
   Events_GET: { path: '/events/v1', status: 101 },
@@ -140,7 +147,7 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 /** What goes on by itself, so that two answers are of two moments. */
 const MOVING = new Set([
   ...['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
-  ...['TimingCaps_GET', 'TimingCurrentTime_GET'],
+  ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
 ]);
 /** Deleting comes last. */
@@ -172,7 +179,10 @@ const watching = Object.fromEntries(
 beforeAll(async () => {
   // a tag that is known and heard no more stands still
   const dir = await usedDirectory();
-  gateway = await TestGateway.start({ devices: { cameras: { 'lens-1': { driver: 'simulated' } } } }, { log: watching, dir });
+  gateway = await TestGateway.start(
+    { devices: { cameras: { 'lens-1': { driver: 'simulated' } } }, mec: { mp1Legacy: true } },
+    { log: watching, dir },
+  );
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
   await gateway.application('app-1', { dnsRules: [dnsRule], trafficRules: [trafficRule] });
   for (const appInstanceId of ['app-2', 'app-3']) await gateway.application(appInstanceId);

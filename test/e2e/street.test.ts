@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { components } from '../../generated/mec011-service-management.js';
+import { TestGateway } from '../gateway.js';
+import { tempDirectory } from '../temp-directory.js';
+
+type ServiceInfo = components['schemas']['ServiceInfo'];
+type Settings = Record<string, object>;
+
+/** A loss shows when somebody looks, and this one is lost from the beginning. */
+const missing = { driver: 'ffmpeg', source: '/nowhere/street.avi' };
+const lens = { driver: 'simulated' };
+
+const started: TestGateway[] = [];
+afterEach(async () => {
+  for (const gateway of started.splice(0).reverse()) await gateway.stop();
+});
+
+async function start(settings: Settings, dir = tempDirectory().path): Promise<TestGateway> {
+  const gateway = await TestGateway.start(settings, { dir });
+  started.push(gateway);
+  return gateway;
+}
+
+/** The gateway at which the street registers; on the port of one that was stopped, when that is given. */
+const startCentre = (dir?: string, url = 'http://127.0.0.1:0') =>
+  start({ devices: {}, mec: { liveness: { minIntervalS: 1 } }, http: { listen: new URL(url).host } }, dir);
+
+/** One that registers there, with a lens that works and one that does not. */
+const startMember = (registry: string, dir?: string) =>
+  start({ devices: { cameras: { 'lens-1': lens, 'lens-2': missing } }, street: { registry, livenessIntervalS: 1 } }, dir);
+
+const HERE = ['umec-camera-lens-1', 'umec-camera-lens-2', 'umec-events', 'umec-registry', 'umec-sensors'];
+
+/** What the centre lists of others, by name. */
+async function members(centre: TestGateway): Promise<readonly ServiceInfo[]> {
+  const applications = await centre.json<{ appInstanceId: string }[]>('/registry/v1/applications');
+  const lists = applications.map(({ appInstanceId }) =>
+    centre.json<ServiceInfo[]>(`/mec_service_mgmt/v1/applications/${appInstanceId}/services`),
+  );
+  return (await Promise.all(lists)).flat().sort((a, b) => a.serName.localeCompare(b.serName));
+}
+
+const statesOf = (services: readonly ServiceInfo[]) => Object.fromEntries(services.map(({ serName, state }) => [serName, state]));
+const idsOf = (services: readonly ServiceInfo[]) =>
+  Object.fromEntries(services.map(({ serName, serInstanceId }) => [serName, serInstanceId]));
+
+/** Looks now, and again after each change of a service there, until what is seen is what is wanted. */
+async function seen(centre: TestGateway, wanted: (services: readonly ServiceInfo[]) => boolean): Promise<readonly ServiceInfo[]> {
+  const stop = new AbortController();
+  const events = await centre.events('services/**', stop.signal);
+  try {
+    for (;;) {
+      const services = await members(centre);
+      if (wanted(services)) return services;
+      await events.next();
+    }
+  } finally {
+    stop.abort();
+  }
+}
+
+const areAll = (state: string) => (services: readonly ServiceInfo[]) =>
+  services.length === HERE.length && services.every((one) => one.serName === 'umec-sensors' || one.state === state);
+
+describe('a gateway that registers at another', () => {
+  it('is listed there with its own addresses, and what is called there answers', async () => {
+    const centre = await startCentre();
+    const member = await startMember(centre.url);
+    const services = await seen(centre, areAll('ACTIVE'));
+    expect(services.map(({ serName }) => serName)).toEqual(HERE);
+    // it has no radio
+    expect(statesOf(services)['umec-sensors']).toBe('INACTIVE');
+    for (const { transportInfo, livenessInterval } of services) {
+      const [uri = ''] = transportInfo.endpoint.uris ?? [];
+      expect([uri.replace(/^ws/, 'http').startsWith(`${member.url}/`), livenessInterval]).toEqual([true, 1]);
+    }
+    const [camera] = services[0]?.transportInfo.endpoint.uris ?? [];
+    expect(await (await fetch(camera ?? '')).json()).toMatchObject({ cameraId: 'lens-1', state: 'ACTIVE' });
+    expect((await fetch(String(services[0]?.transportInfo.implSpecificInfo?.openapi))).status).toBe(200);
+    const applications = await centre.json<object[]>('/registry/v1/applications');
+    expect(applications).toEqual([expect.objectContaining({ appName: 'umec-gateway', origin: 'REGISTRATION', state: 'READY' })]);
+    const subsystems = await member.json<{ name: string }[]>('/registry/v1/subsystems');
+    expect(subsystems.find(({ name }) => name === 'street')).toMatchObject({
+      state: 'ACTIVE',
+      counters: { registrations: 1, created: 5, failures: 0 },
+    });
+  });
+
+  it('shows a lens that is lost as INACTIVE, and says nothing of life for it', async () => {
+    const centre = await startCentre();
+    const member = await startMember(centre.url);
+    await seen(centre, areAll('ACTIVE'));
+    expect((await member.get('/camera/v1/cameras/lens-2/snapshot')).status).toBe(503);
+    const services = await seen(centre, (all) => statesOf(all)['umec-camera-lens-2'] === 'INACTIVE');
+    expect(statesOf(services)).toMatchObject({ 'umec-camera-lens-1': 'ACTIVE', 'umec-events': 'ACTIVE' });
+    const subsystems = await member.json<{ name: string }[]>('/registry/v1/subsystems');
+    expect(subsystems.find(({ name }) => name === 'street')).toMatchObject({ state: 'ACTIVE', counters: { failures: 0 } });
+  });
+
+  it('is SUSPENDED there when it ends, and the same services are ACTIVE when it is back', async () => {
+    const centre = await startCentre();
+    const member = await startMember(centre.url);
+    const before = idsOf(await seen(centre, areAll('ACTIVE')));
+    const stop = new AbortController();
+    const events = await centre.events('services/**', stop.signal);
+    await member.stop();
+    const endedAt = Date.now();
+    const first = (await events.next()).value;
+    stop.abort();
+    expect(first?.data).toMatchObject({ changeType: 'STATE_CHANGED', state: 'SUSPENDED' });
+    // the interval, a second of patience, and a second between two looks
+    expect(Date.parse(first?.time ?? '') - endedAt).toBeLessThan(3_000 + 250);
+    await seen(centre, areAll('SUSPENDED'));
+    await startMember(centre.url, member.dir);
+    expect(idsOf(await seen(centre, areAll('ACTIVE')))).toEqual(before);
+    expect(await members(centre)).toHaveLength(HERE.length);
+  });
+
+  it('finds its services again when the other restarts with what it knew, and tells what has changed meanwhile', async () => {
+    const centre = await startCentre();
+    const member = await startMember(centre.url);
+    const before = idsOf(await seen(centre, areAll('ACTIVE')));
+    await centre.stop();
+    await member.get('/camera/v1/cameras/lens-2/snapshot');
+    const again = await startCentre(centre.dir, centre.url);
+    const after = await seen(again, (all) => statesOf(all)['umec-camera-lens-2'] === 'INACTIVE');
+    expect(idsOf(after)).toEqual(before);
+    await seen(again, (all) => all.filter(({ state }) => state === 'ACTIVE').length === 3);
+  });
+
+  it('registers anew at one that has forgotten everything', async () => {
+    const centre = await startCentre();
+    await startMember(centre.url);
+    const before = idsOf(await seen(centre, areAll('ACTIVE')));
+    await centre.stop();
+    const empty = await startCentre(undefined, centre.url);
+    const after = await seen(empty, areAll('ACTIVE'));
+    expect(after.map(({ serName }) => serName)).toEqual(HERE);
+    expect(Object.values(idsOf(after)).filter((id) => Object.values(before).includes(id))).toEqual([]);
+    expect(await empty.json('/registry/v1/applications')).toHaveLength(1);
+  });
+});
