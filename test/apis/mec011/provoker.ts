@@ -36,8 +36,8 @@ export function withBody(status: number, how: string, names: string | RegExp, bo
   return spoiled(status, how, names, (call) => ({ ...call, body: { ...(call.body as object), ...body } }));
 }
 
-/** Something about the world forbids it, and not the call. */
-export function forbidden(
+/** The state of something stands against it: the call as it is would succeed elsewhere, and here it never does. */
+export function against(
   status: number,
   how: string,
   names: string | RegExp,

@@ -1,6 +1,6 @@
 import * as bodies from './bodies.js';
-import { askFor, type Call, calls, type MakeCall } from './calls.js';
-import { answered, forbidden, type Provoker, spoiled, withBody } from './provoker.js';
+import { askFor, type Call, calls } from './calls.js';
+import { against, answered, type Provoker, spoiled, withBody } from './provoker.js';
 import { stateIsAwayFrom } from './state-is-away.js';
 import { suspended } from './suspended.js';
 import { MGMT, REGISTRY, SUPPORT, World } from './world.js';
@@ -17,7 +17,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
     ...wrongService(),
     ofTheGateway('the gateway is the one who is to offer it', async () => ({ body: bodies.service })),
     notReady('AppServices_POST'),
-    full('100 services are offered already', 'services already', async (world) => {
+    against(403, '100 services are offered already', 'services already', async (world) => {
       const appInstanceId = await world.application();
       for (let count = 0; count < 100; count++) await world.service(appInstanceId);
       return { params: { appInstanceId }, body: bodies.service };
@@ -38,7 +38,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
     answered(200, 'sent for a service that was SUSPENDED, for it had been silent for too long', suspended),
     withBody(400, 'a `state` that is not ACTIVE', 'body state', { state: 'SUSPENDED' }),
     lifeless('ServiceLiveness_PATCH'),
-    forbidden(409, 'the service is INACTIVE', 'INACTIVE', async (world) => {
+    against(409, 'the service is INACTIVE', 'INACTIVE', async (world) => {
       const call = await usual(world, 'ServiceLiveness_PATCH');
       const path = `${MGMT}/applications/${call.params.appInstanceId}/services/${call.params.serviceId}`;
       await world.must({ method: 'PUT', path, body: { ...bodies.service, livenessInterval: 60, state: 'INACTIVE' } });
@@ -56,7 +56,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
     }),
     ofTheGateway('the gateway is the one who is to be told', async () => ({ body: bodies.toServices })),
     notReady('AppSubscriptions_POST'),
-    full('100 subscriptions are made already', 'subscriptions already', async (world) => {
+    against(403, '100 subscriptions are made already', 'subscriptions already', async (world) => {
       const appInstanceId = await world.application();
       for (let count = 0; count < 100; count++) await world.toServices(appInstanceId);
       return { params: { appInstanceId }, body: bodies.toServices };
@@ -79,7 +79,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
   Registrations_POST: [
     answered(201, "sent by one that the platform's management has made", managed),
     ...wrongRegistration(),
-    forbidden(403, 'the instance is registered already', 'registered already', async (world) => {
+    against(403, 'the instance is registered already', 'registered already', async (world) => {
       const call = await managed(world);
       await world.must({ method: 'POST', path: `${SUPPORT}/registrations`, body: call.body });
       return call;
@@ -122,7 +122,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
   ApplicationsConfirmTermination_POST: [
     answered(204, 'the end that was announced', ending),
     withBody(400, 'an `operationAction` that there is not', 'body operationAction', { operationAction: 'PAUSING' }),
-    forbidden(409, 'the other `operationAction` than the one announced', 'is STOPPING', async (world) => ({
+    against(409, 'the other `operationAction` than the one announced', 'is STOPPING', async (world) => ({
       params: { appInstanceId: await world.ending('STOPPING') },
       body: { operationAction: 'TERMINATING' },
     })),
@@ -134,7 +134,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
     withBody(400, 'two rules with the same identifier', 'rule-1', { trafficRules: [bodies.trafficRule, bodies.trafficRule] }),
     withBody(400, 'a rule that cannot be', 'dstInterface', { trafficRules: [{ ...bodies.trafficRule, action: 'PASSTHROUGH' }] }),
     fullOfApplications({ params: {}, body: bodies.managed }),
-    forbidden(409, 'an `appInstanceId` that there is already', 'already', async (world) => ({
+    against(409, 'an `appInstanceId` that there is already', 'already', async (world) => ({
       params: {},
       body: { ...bodies.managed, appInstanceId: await world.application() },
     })),
@@ -144,7 +144,7 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
   ],
   ApplicationsTerminate_POST: [
     withBody(400, 'no time to say goodbye', 'body maxGracefulTimeout', { maxGracefulTimeout: 0 }),
-    forbidden(409, 'its end is announced already', 'is STOPPING already', async (world) => ({
+    against(409, 'its end is announced already', 'is STOPPING already', async (world) => ({
       params: { appInstanceId: await world.ending('STOPPING') },
       body: { operationAction: 'STOPPING' },
     })),
@@ -228,14 +228,14 @@ function longFilters(): object[] {
 
 /** The gateway stands in its own registry, and nobody else speaks for it. */
 function ofTheGateway(why: string, rest: () => Promise<Partial<Call>>): Provoker {
-  return forbidden(403, why, 'is the gateway itself', async (world) => ({
+  return against(403, why, 'is the gateway itself', async (world) => ({
     params: { ...(await world.own()) },
     ...(await rest()),
   }));
 }
 
 function notReady(operationId: string): Provoker {
-  return forbidden(
+  return against(
     403,
     'the application has not confirmed that it is ready, and `mec.requireReady` is on',
     'is NOT_READY, expected that it confirms ready first',
@@ -247,12 +247,8 @@ function notReady(operationId: string): Provoker {
   );
 }
 
-function full(why: string, names: string, from: MakeCall): Provoker {
-  return forbidden(403, why, names, from);
-}
-
 function fullOfApplications(call: Call): Provoker {
-  return forbidden(403, 'there are 1000 application instances already', '1000 application instances already', async (world) => {
+  return against(403, 'there are 1000 application instances already', '1000 application instances already', async (world) => {
     const { length } = await world.must<unknown[]>({ method: 'GET', path: `${REGISTRY}/applications` });
     await Promise.all(Array.from({ length: 1_000 - length }, () => world.application({ trafficRules: [], dnsRules: [] })));
     return call;
@@ -281,7 +277,7 @@ function ofTheOtherApi(make: (world: World, appInstanceId: string) => Promise<st
 }
 
 function lifeless(operationId: string): Provoker {
-  return forbidden(404, 'a service that has not offered to send signs of life', 'livenessInterval', async (world) => {
+  return against(404, 'a service that has not offered to send signs of life', 'livenessInterval', async (world) => {
     const call = await usual(world, operationId);
     const appInstanceId = call.params.appInstanceId ?? '';
     return { ...call, params: { appInstanceId, serviceId: await world.service(appInstanceId) } };
@@ -304,7 +300,7 @@ async function managed(world: World): Promise<Call> {
 }
 
 function neverRegistered(operationId: string): Provoker {
-  return forbidden(
+  return against(
     404,
     "the application was made by the platform's management, and has never registered",
     'has not registered',

@@ -21,10 +21,12 @@ export function identityIn(dir: string): string {
   });
 }
 
-/** All that is kept, in one text; notes of what was delivered are left out, for they come by themselves. */
+/** All that is kept, in one text; what is on its way to subscribers is left out, for it comes and goes by itself. */
 export function stateIn(dir: string): string {
   return withDatabase(join(dir, 'state.db'), (database) =>
-    JSON.stringify(database.prepare("SELECT * FROM documents WHERE collection != 'deliveries' ORDER BY collection, id").all()),
+    JSON.stringify(
+      database.prepare("SELECT * FROM documents WHERE collection NOT IN ('deliveries', 'notices') ORDER BY collection, id").all(),
+    ),
   );
 }
 
