@@ -284,6 +284,8 @@ function impossible({ http, devices, mec, street }: Config): string[] {
   );
   if (street && own.includes(new URL(street.registry).origin))
     faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
+  if (street && http.publicUrl === undefined && isLoopback(host) && !isLoopback(hostOf(street.registry)))
+    faults.push(`http.publicUrl: found nothing, expected a URL under which this gateway can be called from ${street.registry}`);
   // auth.mode can be nothing but none as yet
   if (!isLoopback(host))
     faults.push(
@@ -291,6 +293,10 @@ function impossible({ http, devices, mec, street }: Config): string[] {
         'so nobody but this machine may reach the gateway',
     );
   return faults;
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/g, '');
 }
 
 /** `127.0.0.1:8080` and `[::1]:8080` */

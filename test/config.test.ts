@@ -80,6 +80,10 @@ describe('A configuration', () => {
       '{http: {publicUrl: "https://pi.example"}, street: {registry: "https://PI.example:443"}}',
       'street.registry: found https://PI.example:443, expected another gateway than this one',
     ],
+    [
+      'street: {registry: "http://gateway.local:8080"}',
+      'http.publicUrl: found nothing, expected a URL under which this gateway can be called from http://gateway.local:8080',
+    ],
     ['[1]', 'the configuration: found something else, expected object'],
     ['just words', 'the configuration: found something else, expected object'],
   ])('%s is refused: %s', (yaml, expected) => {
@@ -130,6 +134,14 @@ describe('A configuration', () => {
       'influx: {url: "ftp://me:swordfish@x", token: t, bucket: b}',
     ])
       expect(fault(() => read(yaml))).not.toContain('swordfish');
+  });
+
+  it.each([
+    'street: {registry: "http://127.0.0.1:8081"}',
+    'street: {registry: "http://[::1]:8081"}',
+    '{http: {publicUrl: "https://pi.example"}, street: {registry: "http://gateway.local:8080"}}',
+  ])('may name a gateway to register at: %s', (yaml) => {
+    expect(read(yaml).street).toMatchObject({ livenessIntervalS: 10 });
   });
 
   it('takes no password for another gateway, and does not show it', () => {

@@ -29,6 +29,23 @@ const startCentre = (dir?: string, url = 'http://127.0.0.1:0') =>
 const startMember = (registry: string, dir?: string) =>
   start({ devices: { cameras: { 'lens-1': lens, 'lens-2': missing } }, street: { registry, livenessIntervalS: 1 } }, dir);
 
+const silentService = {
+  serName: 'silent',
+  version: '1.0',
+  state: 'ACTIVE',
+  serializer: 'JSON',
+  livenessInterval: 3,
+  transportInfo: {
+    id: 'x',
+    name: 'x',
+    type: 'RPC',
+    protocol: 'x',
+    version: '1',
+    endpoint: { fqdn: ['x.example'] },
+    security: {},
+  },
+};
+
 const HERE = ['umec-camera-lens-1', 'umec-camera-lens-2', 'umec-events', 'umec-registry', 'umec-sensors'];
 
 /** What the centre lists of others, by name. */
@@ -95,6 +112,23 @@ describe('a gateway that registers at another', () => {
     expect(statesOf(services)).toMatchObject({ 'umec-camera-lens-1': 'ACTIVE', 'umec-events': 'ACTIVE' });
     const subsystems = await member.json<{ name: string }[]>('/registry/v1/subsystems');
     expect(subsystems.find(({ name }) => name === 'street')).toMatchObject({ state: 'ACTIVE', counters: { failures: 0 } });
+  });
+
+  it('stays ACTIVE there for as long as it lives, while others fall silent', async () => {
+    const centre = await startCentre();
+    await startMember(centre.url);
+    await seen(centre, areAll('ACTIVE'));
+    const stop = new AbortController();
+    const events = await centre.events('services/**', stop.signal);
+    await centre.send('POST', '/registry/v1/applications', { appInstanceId: 'other', appName: 'other' });
+    await centre.send('POST', '/mec_service_mgmt/v1/applications/other/services', silentService);
+    const told = [(await events.next()).value, (await events.next()).value];
+    stop.abort();
+    // by then the member must have been heard of several times
+    expect(told.map((event) => [event?.data.serName, event?.data.state])).toEqual([
+      ['silent', 'ACTIVE'],
+      ['silent', 'SUSPENDED'],
+    ]);
   });
 
   it('is SUSPENDED there when it ends, and the same services are ACTIVE when it is back', async () => {
