@@ -96,7 +96,7 @@ describe('A street at the registry of another gateway', () => {
   });
 
   it('is told of what others do to its services by its next sign of life, and puts it right', async () => {
-    const there = await gatewayThere({ mec: { liveness: { maxIntervalS: 1 } } });
+    const there = await gatewayThere({ mec: { liveness: { intervalS: 1, maxIntervalS: 1 } } });
     const { street } = await join(there.url, { clock: systemClock, offered: [own('a'), own('b')] });
     await isActive(street);
     await there.get(await addressOf(there, 'a'), { method: 'DELETE' });
