@@ -450,7 +450,9 @@ describe('A subscriber behind TLS', () => {
           exchange(${JSON.stringify(uri)}, '127.0.0.2', new Uint8Array(), { clock: systemClock }, new AbortController().signal))
         .then((outcome) => require('node:worker_threads').parentPort.postMessage(outcome));`;
     const worker = new Worker(code, { eval: true, env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
-    expect(await once(worker, 'message')).toMatchObject([{ kind: 'broken', reason: 'fails: self-signed certificate' }]);
+    // later releases of Node add advice
+    const reason = expect.stringMatching(/^fails: self-signed certificate/) as unknown;
+    expect(await once(worker, 'message')).toMatchObject([{ kind: 'broken', reason }]);
     expect(app.received).toEqual([]);
     await worker.terminate();
   });
