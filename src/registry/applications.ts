@@ -284,8 +284,20 @@ export class Applications implements AsyncDisposable {
   private async adopt(): Promise<void> {
     const { services, own } = this.parts;
     const owners = new Set(services.list().map(({ appInstanceId }) => appInstanceId));
-    for (const id of owners)
-      if (id !== own && !this.applications.has(id)) await this.add(id, { origin: 'REGISTRATION', named: { appName: id } }, []);
+    const unknown = [...owners].filter((id) => id !== own && !this.applications.has(id));
+    const adopted = unknown.map((appInstanceId, at) =>
+      Object.freeze({
+        ...{ number: this.nextNumber + at, appInstanceId, origin: 'REGISTRATION', state: 'NOT_READY' },
+        named: { appName: appInstanceId },
+      } as const),
+    );
+    if (adopted.length === 0) return;
+    // in one go, for each commit is a flush of the card
+    await this.parts.outbox.commit(
+      adopted.map((application) => this.written(application)),
+      [],
+    );
+    for (const application of adopted) this.put(application);
   }
 
   private async add(
