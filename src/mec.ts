@@ -24,6 +24,8 @@ import type { Subsystem } from './registry/subsystem.js';
 import { Timing } from './registry/timing.js';
 
 const SWEEP_MS = 1_000;
+/** How long the end waits for a disk that hangs. What was delivered and not noted by then is delivered again. */
+const CLOSE_MS = 3_000;
 const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
 const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
@@ -94,8 +96,10 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();
-      await applications[Symbol.asyncDispose]();
-      await outbox[Symbol.asyncDispose]();
+      const patience = new AbortController();
+      const closed = Promise.all([applications[Symbol.asyncDispose](), outbox[Symbol.asyncDispose]()]);
+      await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);
+      patience.abort();
     },
   };
 }
