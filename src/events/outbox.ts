@@ -82,14 +82,27 @@ export class Outbox implements AsyncDisposable {
   async commit(changes: readonly Change[], notices: readonly Notice[]): Promise<void> {
     // numbered and handed over in one go, so that what has the smaller number is on disk first
     const wanted = this.number(notices);
-    const documents = wanted.map(({ seq, notice }) => ({ collection: NOTICES, id: String(seq), body: json({ seq, notice }) }));
-    await this.state.commit([...changes, ...documents]);
+    await this.keep(changes, wanted);
     this.deliver(wanted);
   }
 
-  /** Tells of what is so, although it could not be kept; a restart then forgets who has not heard of it. */
-  tell(notices: readonly Notice[]): void {
-    this.deliver(this.number(notices));
+  /**
+   * The same for what is so whether or not it can be kept. When it cannot, it is told all the same, in its place; a restart then
+   * forgets who has not heard of it.
+   */
+  async announce(changes: readonly Change[], notices: readonly Notice[]): Promise<void> {
+    const wanted = this.number(notices);
+    try {
+      await this.keep(changes, wanted);
+    } catch {
+      // the store says what is wrong
+    }
+    this.deliver(wanted);
+  }
+
+  private keep(changes: readonly Change[], numbered: readonly Numbered[]): Promise<void> {
+    const documents = numbered.map(({ seq, notice }) => ({ collection: NOTICES, id: String(seq), body: json({ seq, notice }) }));
+    return this.state.commit([...changes, ...documents]);
   }
 
   /** From now on what this subscription wants waits for it; and again what has waited before the start. */
