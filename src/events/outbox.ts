@@ -115,11 +115,11 @@ export class Outbox implements AsyncDisposable {
       this.waiting.release(seq),
     );
     const waited = new Set(subscription.waiting);
-    for (const { seq, notice } of this.waiting) {
-      if (seq <= mailbox.kept.upTo || !(waited.has(seq) || isToldOf({ seq, notice }, subscription))) continue;
-      this.waiting.hold(seq);
-      mailbox.add({ seq, notice });
-    }
+    const later = this.waiting.after(mailbox.kept.upTo);
+    this.wait(
+      mailbox,
+      later.filter((one) => waited.has(one.seq) || isToldOf(one, subscription)),
+    );
     this.boxes.set(subscriptionId, { mailbox, ...(progress ? { kept: progress } : {}) });
     this.begin(subscriptionId);
   }
@@ -177,14 +177,20 @@ export class Outbox implements AsyncDisposable {
   }
 
   private deliver(numbered: readonly Numbered[]): void {
-    for (const one of numbered) {
-      const mailboxes = [...this.boxes.values()]
-        .map(({ mailbox }) => mailbox)
-        .filter(({ subscription }) => isToldOf(one, subscription));
-      this.waiting.add(one, mailboxes.length);
-      for (const mailbox of mailboxes) mailbox.add(one);
-    }
+    for (const one of numbered) this.waiting.add(one);
+    for (const { mailbox } of this.boxes.values())
+      this.wait(
+        mailbox,
+        numbered.filter((one) => isToldOf(one, mailbox.subscription)),
+      );
+    for (const { seq } of numbered) this.waiting.release(seq);
     while (this.waiting.size > this.bounds.total) this.dropOldest();
+  }
+
+  private wait(mailbox: Mailbox, numbered: readonly Numbered[]): void {
+    if (numbered.length === 0) return;
+    for (const { seq } of numbered) this.waiting.hold(seq);
+    mailbox.add(...numbered);
   }
 
   private dropOldest(): void {
