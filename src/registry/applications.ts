@@ -39,6 +39,9 @@ export interface Application {
   readonly termination?: Termination;
 }
 
+/** The same value, of which that is known. */
+export type RegisteredApplication = Application & { readonly registration: AppInfo };
+
 export interface NewApplication {
   readonly appInstanceId?: string;
   readonly named: Application['named'];
@@ -205,11 +208,11 @@ export class Applications implements AsyncDisposable {
   }
 
   /** @throws GatewayError `notFound`, also where the application has never registered */
-  registered(appInstanceId: string): Application & { readonly registration: AppInfo } {
+  registered(appInstanceId: string): RegisteredApplication {
     const application = this.get(appInstanceId);
-    const { registration } = application;
-    if (!registration) throw new GatewayError('notFound', `application instance ${appInstanceId} has not registered`);
-    return { ...application, registration };
+    if (!isRegistered(application))
+      throw new GatewayError('notFound', `application instance ${appInstanceId} has not registered`);
+    return application;
   }
 
   /**
@@ -407,6 +410,10 @@ export class Applications implements AsyncDisposable {
     for (const ended of this.ends.values()) ended.abort();
     await Promise.all(this.ending);
   }
+}
+
+function isRegistered(application: Application): application is RegisteredApplication {
+  return application.registration !== undefined;
 }
 
 function nameOf({ appName, appProvider, appDId }: AppInfo): Application['named'] {

@@ -3,7 +3,7 @@ import type { components } from '../../../generated/mec011-app-support.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { AppInfo, Application } from '../../registry/applications.js';
+import type { AppInfo, RegisteredApplication } from '../../registry/applications.js';
 import type { DnsRule, TrafficRule } from '../../registry/rules.js';
 
 type Schemas = Immutable<components['schemas']>;
@@ -15,7 +15,7 @@ export function registrationHref(appInstanceId: string): string {
 }
 
 export const toAppInfo = mapOnce(
-  ({ registration, appInstanceId, origin }: Application & { readonly registration: AppInfo }): Schemas['AppInfo'] => ({
+  ({ registration, appInstanceId, origin }: RegisteredApplication): Schemas['AppInfo'] => ({
     ...registration,
     appInstanceId,
     isInsByMec: origin === 'MANAGEMENT',
