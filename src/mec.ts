@@ -10,6 +10,7 @@ import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
 import { Outbox } from './events/outbox.js';
 import { Subscriptions } from './events/subscriptions.js';
+import { KeepAlive } from './http/keep-alive.js';
 import { Networks } from './networks.js';
 import { ownAddresses } from './own-addresses.js';
 import { Applications } from './registry/applications.js';
@@ -81,6 +82,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   });
   const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
+  const keepAlive = new KeepAlive(clock);
   const sweeping = clock.every(SWEEP_MS, () => void services.sweep());
 
   const subsystem: Subsystem = {
@@ -89,13 +91,14 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     counters: () => ({ ...courier.counters, waiting: outbox.size }),
   };
   return {
-    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, subsystem },
+    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
     url: gateway.url,
     locality: locality(config.mec.localNetworks, ownAddresses),
     timing: new Timing(new SystemTimeSource({ clock }), clock),
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();
+      keepAlive[Symbol.dispose]();
       const patience = new AbortController();
       const closed = Promise.all([applications[Symbol.asyncDispose](), outbox[Symbol.asyncDispose]()]);
       await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);

@@ -6,6 +6,7 @@ import type { Subscription, SubscriptionRequest, SubscriptionType } from '../../
 import type { Subscriptions } from '../../events/subscriptions.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
+import type { KeepAlive } from '../../http/keep-alive.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Applications } from '../../registry/applications.js';
 import { subscriptionHref, subscriptionsHref } from './hrefs.js';
@@ -17,6 +18,7 @@ export interface SubscriptionParts {
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;
   readonly outbox: Pick<Outbox, 'find'>;
   readonly postman: Pick<Postman, 'check'>;
+  readonly keepAlive: Pick<KeepAlive, 'watch'>;
   /** Where WebSockets are to be opened: `http://127.0.0.1:8080`. */
   readonly url: string;
 }
@@ -110,8 +112,12 @@ export class SubscriptionApi<Body extends SubscriptionBody> {
     const accept = (socket: WebSocket): void => {
       const line = new WebSocketLine(socket, subscriptionHref(subscription));
       const connection = this.parts.outbox.find(subscriptionId)?.connect(line);
-      if (connection) socket.once('close', () => connection[Symbol.dispose]());
-      else line.close(); // it was unsubscribed meanwhile
+      if (!connection) {
+        line.close(); // it was unsubscribed meanwhile
+        return;
+      }
+      socket.once('close', () => connection[Symbol.dispose]());
+      this.parts.keepAlive.watch(socket);
     };
     return { status: 101, accept } as const;
   }
