@@ -29,7 +29,8 @@ const SWEEP_MS = 1_000;
 const CLOSE_MS = 3_000;
 const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
-const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
+/** All services may change at once, as when a network falls silent: nobody who lives is to miss any of it. */
+const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_BOUNDS.total };
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
 export interface MecParts {
