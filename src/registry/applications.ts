@@ -416,7 +416,8 @@ function isRegistered(application: Application): application is RegisteredApplic
   return application.registration !== undefined;
 }
 
-function nameOf({ appName, appProvider, appDId }: AppInfo): Application['named'] {
+/** What of it the application is called by. */
+export function nameOf({ appName, appProvider, appDId }: Application['named']): Application['named'] {
   return {
     appName,
     ...(appProvider === undefined ? {} : { appProvider }),
