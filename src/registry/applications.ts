@@ -149,7 +149,7 @@ export class Applications implements AsyncDisposable {
    *
    * @throws GatewayError `forbidden` when there are too many, `tooLarge`, `unavailable`
    */
-  register(registration: AppInfo): Promise<Application> {
+  register(registration: AppInfo): Promise<RegisteredApplication> {
     return this.parts.changes.run(() => {
       this.requireRoom();
       requireSize('the registration', registration, this.parts.bounds.characters);
@@ -163,7 +163,7 @@ export class Applications implements AsyncDisposable {
    * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `tooLarge`,
    *   `unavailable`
    */
-  registerManaged(appInstanceId: string, registration: AppInfo): Promise<Application> {
+  registerManaged(appInstanceId: string, registration: AppInfo): Promise<RegisteredApplication> {
     return this.parts.changes.run(async () => {
       const application = this.find(appInstanceId);
       if (application?.origin !== 'MANAGEMENT')
@@ -303,11 +303,11 @@ export class Applications implements AsyncDisposable {
     for (const application of adopted) this.put(application);
   }
 
-  private async add(
+  private async add<What extends Pick<Application, 'origin' | 'named' | 'registration'>>(
     appInstanceId: string,
-    what: Pick<Application, 'origin' | 'named' | 'registration'>,
+    what: What,
     rules: readonly Leaving[],
-  ): Promise<Application> {
+  ): Promise<Application & What> {
     const application = Object.freeze({ ...what, number: this.nextNumber, appInstanceId, state: 'NOT_READY' } as const);
     await this.parts.outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
     for (const { done } of rules) done();
@@ -315,10 +315,9 @@ export class Applications implements AsyncDisposable {
     return application;
   }
 
-  private async keep(changed: Application): Promise<Application> {
-    const application = Object.freeze(changed);
+  private async keep<Kept extends Application>(application: Kept): Promise<Kept> {
     await this.parts.outbox.commit([this.written(application)], []);
-    this.put(application);
+    this.put(Object.freeze(application));
     return application;
   }
 

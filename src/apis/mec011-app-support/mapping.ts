@@ -14,13 +14,11 @@ export function registrationHref(appInstanceId: string): string {
   return `${ROOT}/registrations/${encodeURIComponent(appInstanceId)}`;
 }
 
-export const toAppInfo = mapOnce(
-  ({ registration, appInstanceId, origin }: RegisteredApplication): Schemas['AppInfo'] => ({
-    ...registration,
-    appInstanceId,
-    isInsByMec: origin === 'MANAGEMENT',
-  }),
-);
+export const toAppInfo = mapOnce(({ registration, appInstanceId, origin }: RegisteredApplication): Schemas['AppInfo'] => ({
+  ...registration,
+  appInstanceId,
+  isInsByMec: origin === 'MANAGEMENT',
+}));
 
 /**
  * Takes from the body what an application may say of itself, and nothing else.
