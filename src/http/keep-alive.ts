@@ -16,6 +16,11 @@ export class KeepAlive implements Disposable {
     this.timer = clock.every(PING_MS, () => this.ping());
   }
 
+  /** How many are open. */
+  get size(): number {
+    return this.sockets.size;
+  }
+
   /** Until it is closed. */
   watch(socket: WebSocket): void {
     if (socket.readyState !== socket.OPEN) return;

@@ -12,13 +12,17 @@ import type { Applications } from '../../registry/applications.js';
 import { subscriptionHref, subscriptionsHref } from './hrefs.js';
 import { WebSocketLine } from './web-socket-line.js';
 
+/** Half of the connections that the gateway takes: who listens must not keep away who asks. */
+const MOST_LINES = 500;
+
 /** What both APIs of MEC 011 need for their subscriptions. */
 export interface SubscriptionParts {
   readonly subscriptions: Subscriptions;
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;
   readonly outbox: Pick<Outbox, 'find'>;
   readonly postman: Pick<Postman, 'check'>;
-  readonly keepAlive: Pick<KeepAlive, 'watch'>;
+  /** Those of both APIs. */
+  readonly keepAlive: Pick<KeepAlive, 'watch' | 'size'>;
   /** Where WebSockets are to be opened: `http://127.0.0.1:8080`. */
   readonly url: string;
 }
@@ -109,6 +113,9 @@ export class SubscriptionApi<Body extends SubscriptionBody> {
         'conflict',
         `subscription ${subscriptionId} is told at its callbackReference: ask for a WebSocket by PUT`,
       );
+    // one that takes the place of another needs no room
+    if (this.parts.keepAlive.size >= MOST_LINES && !this.parts.outbox.find(subscriptionId)?.line)
+      throw new GatewayError('unavailable', `${MOST_LINES} subscribers have a WebSocket open already; try again later`);
     const accept = (socket: WebSocket): void => {
       const line = new WebSocketLine(socket, subscriptionHref(subscription));
       const connection = this.parts.outbox.find(subscriptionId)?.connect(line);
