@@ -230,9 +230,14 @@ describe('A service of the gateway itself', () => {
   });
 
   it('has no number that another has which was on its way to the disk', async () => {
-    const { services } = await setUp();
+    const { state, services } = await setUp();
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
     const others = services.register('app-1', request(), true, anything);
-    await Promise.all([others, services.offer(OWN, [own('ACTIVE')])]);
+    await new Promise(setImmediate);
+    const ours = services.offer(OWN, [own('ACTIVE')]);
+    letGo();
+    await Promise.all([others, ours]);
     expect(new Set(services.list().map(({ number }) => number)).size).toBe(2);
   });
 
