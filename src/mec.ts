@@ -10,6 +10,7 @@ import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
 import { Outbox } from './events/outbox.js';
 import { Subscriptions } from './events/subscriptions.js';
+import { KeepAlive } from './http/keep-alive.js';
 import { Networks } from './networks.js';
 import { ownAddresses } from './own-addresses.js';
 import { Applications } from './registry/applications.js';
@@ -24,9 +25,12 @@ import type { Subsystem } from './registry/subsystem.js';
 import { Timing } from './registry/timing.js';
 
 const SWEEP_MS = 1_000;
+/** How long the end waits for a disk that hangs. What was delivered and not noted by then is delivered again. */
+const CLOSE_MS = 3_000;
 const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 };
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
-const OUTBOX_BOUNDS = { perSubscriber: 1_000, total: 10_000 };
+/** All services may change at once, as when a network falls silent: nobody who lives is to miss any of it. */
+const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_BOUNDS.total };
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
 export interface MecParts {
@@ -79,6 +83,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   });
   const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
+  const keepAlive = new KeepAlive(clock);
   const sweeping = clock.every(SWEEP_MS, () => void services.sweep());
 
   const subsystem: Subsystem = {
@@ -87,15 +92,18 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     counters: () => ({ ...courier.counters, waiting: outbox.size }),
   };
   return {
-    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, subsystem },
+    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
     url: gateway.url,
     locality: locality(config.mec.localNetworks, ownAddresses),
     timing: new Timing(new SystemTimeSource({ clock }), clock),
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();
-      await applications[Symbol.asyncDispose]();
-      await outbox[Symbol.asyncDispose]();
+      keepAlive[Symbol.dispose]();
+      const patience = new AbortController();
+      const closed = Promise.all([applications[Symbol.asyncDispose](), outbox[Symbol.asyncDispose]()]);
+      await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);
+      patience.abort();
     },
   };
 }

@@ -8,7 +8,9 @@ import { TimeLimit } from './time-limit.js';
 export type Lookup = (host: string) => Promise<readonly string[]>;
 
 /** Of four threads that a Node process has for the disk and for names, these may wait for a name server. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
+/** The rest is for names that were answered the last time, so that those which nobody answers hold up no others. */
+const AT_ONCE_OF_THE_UNKNOWN = 2;
 const KEPT_MS = 10_000;
 const KEPT_FAILURE_MS = 30_000;
 const MAX_WAIT_MS = 5_000;
@@ -25,6 +27,8 @@ interface Answer {
 
 interface Question {
   readonly host: string;
+  /** Whether the last answer for it had addresses. */
+  readonly isKnown: boolean;
   readonly waiting: Set<(answer: Answer | undefined) => void>;
 }
 
@@ -37,7 +41,7 @@ export class Resolver {
   private readonly answers = new Map<string, Answer>();
   private readonly questions = new Map<string, Question>();
   private readonly line = new Set<Question>();
-  private running = 0;
+  private readonly running = { known: 0, unknown: 0 };
 
   constructor(
     private readonly clock: Clock,
@@ -65,7 +69,8 @@ export class Resolver {
   /** Gets in line. */
   private ask(host: string): Question {
     if (this.questions.size >= MAX_NAMES) throw new GatewayError('unavailable', 'too many host names wait to be resolved');
-    const question = { host, waiting: new Set<never>() };
+    const isKnown = (this.answers.get(host)?.addresses.length ?? 0) > 0;
+    const question = { host, isKnown, waiting: new Set<never>() };
     this.questions.set(host, question);
     this.line.add(question);
     this.next();
@@ -90,18 +95,21 @@ export class Resolver {
   }
 
   private next(): void {
-    const [question] = this.line;
-    if (!question || this.running >= AT_ONCE) return;
+    const { known, unknown } = this.running;
+    if (known + unknown >= AT_ONCE) return;
+    const inLine = [...this.line];
+    const question = unknown < AT_ONCE_OF_THE_UNKNOWN ? inLine[0] : inLine.find(({ isKnown }) => isKnown);
+    if (!question) return;
     this.line.delete(question);
-    this.running++;
     void this.answer(question);
   }
 
-  private async answer({ host, waiting }: Question): Promise<void> {
+  private async answer({ host, isKnown, waiting }: Question): Promise<void> {
+    this.running[isKnown ? 'known' : 'unknown']++;
     const { addresses, problem } = await this.look(host);
     const kept = addresses.length > 0 ? KEPT_MS : KEPT_FAILURE_MS;
     const answer = { addresses, problem, until: this.clock.monotonic() + kept };
-    this.running--;
+    this.running[isKnown ? 'known' : 'unknown']--;
     this.questions.delete(host);
     this.keep(host, answer);
     for (const resolve of waiting) resolve(answer);

@@ -46,7 +46,8 @@ export interface MailboxStatus extends Progress {
 /** What waits for one subscriber, in order, the newest `bound` of it. */
 export class Mailbox {
   private readonly waiting: Numbered[] = [];
-  private readonly woke = new EventTarget();
+  /** Who waits for news. Plain functions: a thousand mailboxes get a hundred notices in one turn, and events would cost dearly. */
+  private readonly listeners = { wake: new Set<() => void>(), reach: new Set<() => void>() };
   private delivered = 0;
   private failure: string | undefined;
 
@@ -127,32 +128,34 @@ export class Mailbox {
     return this.waiting.map(({ seq }) => seq);
   }
 
-  add(numbered: Numbered): void {
-    this.waiting.push(numbered);
-    if (this.waiting.length > this.bound) this.dropOldest();
+  add(...numbered: readonly Numbered[]): void {
+    this.waiting.push(...numbered);
+    this.dropOldest(this.waiting.length - this.bound);
     this.tell('wake');
   }
 
-  dropOldest(): void {
-    const oldest = this.waiting.shift();
-    if (!oldest) return;
-    this.progress = { ...this.progress, upTo: oldest.seq, dropped: this.progress.dropped + 1 };
-    this.done(oldest.seq);
+  dropOldest(count = 1): void {
+    const oldest = this.waiting.splice(0, Math.max(0, count));
+    const { progress } = this;
+    const upTo = oldest.at(-1)?.seq;
+    if (upTo === undefined) return;
+    this.progress = { ...progress, upTo, dropped: progress.dropped + oldest.length };
+    for (const { seq } of oldest) this.done(seq);
   }
 
   /** The oldest that wait and can go together: changes of services do, everything else goes alone. */
   next(atMost: number): readonly Numbered[] {
-    const services = this.waiting.findIndex(({ notice }) => notice.kind !== 'service');
-    const together = services === -1 ? this.waiting.length : Math.max(1, services);
-    return this.waiting.slice(0, Math.min(together, atMost));
+    const oldest = this.waiting.slice(0, atMost);
+    const services = oldest.findIndex(({ notice }) => notice.kind !== 'service');
+    return services === -1 ? oldest : oldest.slice(0, Math.max(1, services));
   }
 
   /** @param now ms since the epoch */
   succeeded(sent: readonly Numbered[], now: number): void {
     const before = this.progress;
     const upTo = Math.max(before.upTo, sent.at(-1)?.seq ?? 0);
-    const arrived = this.waiting.filter(({ seq }) => seq <= upTo);
-    this.waiting.splice(0, arrived.length);
+    const rest = this.waiting.findIndex(({ seq }) => seq > upTo);
+    const arrived = this.waiting.splice(0, rest === -1 ? this.waiting.length : rest);
     for (const { seq } of arrived) this.done(seq);
     // some were given up while they were on their way, and have arrived all the same
     const dropped = before.dropped - (sent.length - arrived.length);
@@ -181,7 +184,7 @@ export class Mailbox {
   }
 
   private tell(what: 'wake' | 'reach'): void {
-    this.woke.dispatchEvent(new Event(what));
+    for (const listener of this.listeners[what]) listener();
   }
 
   private told(what: 'wake' | 'reach', signal: AbortSignal): { readonly promise: Promise<void>; cancel(): void } {
@@ -189,11 +192,11 @@ export class Mailbox {
     const promise = new Promise<void>((resolve) => {
       cancel = () => {
         signal.removeEventListener('abort', cancel);
-        this.woke.removeEventListener(what, cancel);
+        this.listeners[what].delete(cancel);
         resolve();
       };
       signal.addEventListener('abort', cancel);
-      this.woke.addEventListener(what, cancel);
+      this.listeners[what].add(cancel);
     });
     if (signal.aborted) cancel();
     return { promise, cancel };

@@ -82,14 +82,27 @@ export class Outbox implements AsyncDisposable {
   async commit(changes: readonly Change[], notices: readonly Notice[]): Promise<void> {
     // numbered and handed over in one go, so that what has the smaller number is on disk first
     const wanted = this.number(notices);
-    const documents = wanted.map(({ seq, notice }) => ({ collection: NOTICES, id: String(seq), body: json({ seq, notice }) }));
-    await this.state.commit([...changes, ...documents]);
+    await this.keep(changes, wanted);
     this.deliver(wanted);
   }
 
-  /** Tells of what is so, although it could not be kept; a restart then forgets who has not heard of it. */
-  tell(notices: readonly Notice[]): void {
-    this.deliver(this.number(notices));
+  /**
+   * The same for what is so whether or not it can be kept. When it cannot, it is told all the same, in its place; a restart then
+   * forgets who has not heard of it.
+   */
+  async announce(changes: readonly Change[], notices: readonly Notice[]): Promise<void> {
+    const wanted = this.number(notices);
+    try {
+      await this.keep(changes, wanted);
+    } catch {
+      // the store says what is wrong
+    }
+    this.deliver(wanted);
+  }
+
+  private keep(changes: readonly Change[], numbered: readonly Numbered[]): Promise<void> {
+    const documents = numbered.map(({ seq, notice }) => ({ collection: NOTICES, id: String(seq), body: json({ seq, notice }) }));
+    return this.state.commit([...changes, ...documents]);
   }
 
   /** From now on what this subscription wants waits for it; and again what has waited before the start. */
@@ -102,11 +115,11 @@ export class Outbox implements AsyncDisposable {
       this.waiting.release(seq),
     );
     const waited = new Set(subscription.waiting);
-    for (const { seq, notice } of this.waiting) {
-      if (seq <= mailbox.kept.upTo || !(waited.has(seq) || isToldOf({ seq, notice }, subscription))) continue;
-      this.waiting.hold(seq);
-      mailbox.add({ seq, notice });
-    }
+    const later = this.waiting.after(mailbox.kept.upTo);
+    this.wait(
+      mailbox,
+      later.filter((one) => waited.has(one.seq) || isToldOf(one, subscription)),
+    );
     this.boxes.set(subscriptionId, { mailbox, ...(progress ? { kept: progress } : {}) });
     this.begin(subscriptionId);
   }
@@ -164,14 +177,20 @@ export class Outbox implements AsyncDisposable {
   }
 
   private deliver(numbered: readonly Numbered[]): void {
-    for (const one of numbered) {
-      const mailboxes = [...this.boxes.values()]
-        .map(({ mailbox }) => mailbox)
-        .filter(({ subscription }) => isToldOf(one, subscription));
-      this.waiting.add(one, mailboxes.length);
-      for (const mailbox of mailboxes) mailbox.add(one);
-    }
+    for (const one of numbered) this.waiting.add(one);
+    for (const { mailbox } of this.boxes.values())
+      this.wait(
+        mailbox,
+        numbered.filter((one) => isToldOf(one, mailbox.subscription)),
+      );
+    for (const { seq } of numbered) this.waiting.release(seq);
     while (this.waiting.size > this.bounds.total) this.dropOldest();
+  }
+
+  private wait(mailbox: Mailbox, numbered: readonly Numbered[]): void {
+    if (numbered.length === 0) return;
+    for (const { seq } of numbered) this.waiting.hold(seq);
+    mailbox.add(...numbered);
   }
 
   private dropOldest(): void {

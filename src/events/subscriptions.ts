@@ -166,7 +166,7 @@ export class Subscriptions implements Belongings {
   /** It is subscribed already: that the test cannot be kept is no reason to say that it is not. */
   private async test({ requestTestNotification, subscriptionId }: Subscription): Promise<void> {
     const notices = [{ kind: 'test', subscriptionId }] as const;
-    if (requestTestNotification) await this.outbox.commit([], notices).catch(() => this.outbox.tell(notices));
+    if (requestTestNotification) await this.outbox.announce([], notices);
   }
 
   private requireRoom(appInstanceId: string): void {

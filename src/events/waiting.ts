@@ -1,8 +1,7 @@
-import type { Notice } from './notice.js';
 import type { Numbered } from './mailbox.js';
 
 interface Held {
-  readonly notice: Notice;
+  readonly numbered: Numbered;
   waiting: number;
 }
 
@@ -11,10 +10,13 @@ export class Waiting {
   /** In the order of their numbers. */
   private readonly held: Map<number, Held>;
   private done: number[] = [];
+  /** The greatest number so far. */
+  private newest: number;
 
   /** @param kept in order; they stay until `begin`, for nobody has asked for them yet */
   constructor(kept: readonly Numbered[]) {
-    this.held = new Map(kept.map(({ seq, notice }) => [seq, { notice, waiting: 1 }]));
+    this.held = new Map(kept.map((numbered) => [numbered.seq, { numbered, waiting: 1 }]));
+    this.newest = kept.at(-1)?.seq ?? 0;
   }
 
   get size(): number {
@@ -26,15 +28,18 @@ export class Waiting {
     return oldest;
   }
 
-  /** In order. */
-  *[Symbol.iterator](): Generator<Numbered> {
-    for (const [seq, { notice }] of this.held) yield { seq, notice };
+  /** Those with a greater number, in order. */
+  after(upTo: number): readonly Numbered[] {
+    if (upTo >= this.newest) return [];
+    const later: Numbered[] = [];
+    for (const [seq, { numbered }] of this.held) if (seq > upTo) later.push(numbered);
+    return later;
   }
 
-  /** @param waiting how many wait for it */
-  add({ seq, notice }: Numbered, waiting: number): void {
-    if (waiting > 0) this.held.set(seq, { notice, waiting });
-    else this.done.push(seq);
+  /** It stays until it is released, whoever else waits for it. */
+  add(numbered: Numbered): void {
+    this.held.set(numbered.seq, { numbered, waiting: 1 });
+    this.newest = numbered.seq;
   }
 
   /** One more waits for it. */

@@ -39,6 +39,9 @@ export interface Application {
   readonly termination?: Termination;
 }
 
+/** The same value, of which that is known. */
+export type RegisteredApplication = Application & { readonly registration: AppInfo };
+
 export interface NewApplication {
   readonly appInstanceId?: string;
   readonly named: Application['named'];
@@ -146,7 +149,7 @@ export class Applications implements AsyncDisposable {
    *
    * @throws GatewayError `forbidden` when there are too many, `tooLarge`, `unavailable`
    */
-  register(registration: AppInfo): Promise<Application> {
+  register(registration: AppInfo): Promise<RegisteredApplication> {
     return this.parts.changes.run(() => {
       this.requireRoom();
       requireSize('the registration', registration, this.parts.bounds.characters);
@@ -160,7 +163,7 @@ export class Applications implements AsyncDisposable {
    * @throws GatewayError `invalid` when there is none, `forbidden` when it is registered already, `tooLarge`,
    *   `unavailable`
    */
-  registerManaged(appInstanceId: string, registration: AppInfo): Promise<Application> {
+  registerManaged(appInstanceId: string, registration: AppInfo): Promise<RegisteredApplication> {
     return this.parts.changes.run(async () => {
       const application = this.find(appInstanceId);
       if (application?.origin !== 'MANAGEMENT')
@@ -205,11 +208,11 @@ export class Applications implements AsyncDisposable {
   }
 
   /** @throws GatewayError `notFound`, also where the application has never registered */
-  registered(appInstanceId: string): Application & { readonly registration: AppInfo } {
+  registered(appInstanceId: string): RegisteredApplication {
     const application = this.get(appInstanceId);
-    const { registration } = application;
-    if (!registration) throw new GatewayError('notFound', `application instance ${appInstanceId} has not registered`);
-    return { ...application, registration };
+    if (!isRegistered(application))
+      throw new GatewayError('notFound', `application instance ${appInstanceId} has not registered`);
+    return application;
   }
 
   /**
@@ -284,15 +287,27 @@ export class Applications implements AsyncDisposable {
   private async adopt(): Promise<void> {
     const { services, own } = this.parts;
     const owners = new Set(services.list().map(({ appInstanceId }) => appInstanceId));
-    for (const id of owners)
-      if (id !== own && !this.applications.has(id)) await this.add(id, { origin: 'REGISTRATION', named: { appName: id } }, []);
+    const unknown = [...owners].filter((id) => id !== own && !this.applications.has(id));
+    const adopted = unknown.map((appInstanceId, at) =>
+      Object.freeze({
+        ...{ number: this.nextNumber + at, appInstanceId, origin: 'REGISTRATION', state: 'NOT_READY' },
+        named: { appName: appInstanceId },
+      } as const),
+    );
+    if (adopted.length === 0) return;
+    // in one go, for each commit is a flush of the card
+    await this.parts.outbox.commit(
+      adopted.map((application) => this.written(application)),
+      [],
+    );
+    for (const application of adopted) this.put(application);
   }
 
-  private async add(
+  private async add<What extends Pick<Application, 'origin' | 'named' | 'registration'>>(
     appInstanceId: string,
-    what: Pick<Application, 'origin' | 'named' | 'registration'>,
+    what: What,
     rules: readonly Leaving[],
-  ): Promise<Application> {
+  ): Promise<Application & What> {
     const application = Object.freeze({ ...what, number: this.nextNumber, appInstanceId, state: 'NOT_READY' } as const);
     await this.parts.outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
     for (const { done } of rules) done();
@@ -300,10 +315,9 @@ export class Applications implements AsyncDisposable {
     return application;
   }
 
-  private async keep(changed: Application): Promise<Application> {
-    const application = Object.freeze(changed);
+  private async keep<Kept extends Application>(application: Kept): Promise<Kept> {
     await this.parts.outbox.commit([this.written(application)], []);
-    this.put(application);
+    this.put(Object.freeze(application));
     return application;
   }
 
@@ -397,7 +411,12 @@ export class Applications implements AsyncDisposable {
   }
 }
 
-function nameOf({ appName, appProvider, appDId }: AppInfo): Application['named'] {
+function isRegistered(application: Application): application is RegisteredApplication {
+  return application.registration !== undefined;
+}
+
+/** What of it the application is called by. */
+export function nameOf({ appName, appProvider, appDId }: Application['named']): Application['named'] {
   return {
     appName,
     ...(appProvider === undefined ? {} : { appProvider }),

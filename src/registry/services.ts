@@ -69,7 +69,7 @@ export interface Liveness {
 
 export interface ServiceParts {
   readonly state: State;
-  readonly outbox: Pick<Outbox, 'commit' | 'tell'>;
+  readonly outbox: Pick<Outbox, 'commit' | 'announce'>;
   readonly bus: EventBus;
   readonly clock: Clock;
   /** Shared with all that belongs to applications. */
@@ -158,7 +158,8 @@ export class Services implements Belongings {
       admit();
       this.requireRoom(appInstanceId);
       const info = this.negotiated({ ...request, serInstanceId: this.parts.newId() });
-      const service = frozen({ number: this.nextNumber, appInstanceId, onHost, info });
+      // taken at once: the gateway's own services may come while this one is on its way to the disk
+      const service = frozen({ number: this.nextNumber++, appInstanceId, onHost, info });
       requireSize('the service', service.info, this.parts.bounds.characters);
       await this.keep([service], [{ changeType: 'ADDED', service }]);
       this.heard(service);
@@ -207,21 +208,20 @@ export class Services implements Belongings {
   }
 
   /**
-   * Makes these the services of the gateway itself, whether or not that can be kept: they are what its hardware is. What it
-   * offered before and is not among them is no more.
+   * Makes these the services of the gateway itself, at once and whether or not that can be kept: they are what its hardware is.
+   * What it offered before and is not among them is no more. Nobody else changes them, so this waits for no other change.
+   *
+   * @returns when that is kept, or cannot be
    */
   offer(appInstanceId: string, infos: readonly ServiceInfo[]): Promise<void> {
-    return this.parts.changes.run(async () => {
-      const ids = new Set(infos.map(({ serInstanceId }) => serInstanceId));
-      const gone = this.leaving(this.ofApplication(appInstanceId).filter((service) => !ids.has(idOf(service))));
-      const offered = infos.flatMap((info) => this.offered(appInstanceId, info));
-      const notices = [...gone.notices, ...offered.map(toNotice)];
-      gone.done();
-      for (const { service } of offered) this.put(service);
-      for (const change of offered) this.parts.bus.publish('service', change);
-      const kept = this.parts.outbox.commit([...gone.changes, ...offered.map(({ service }) => written(service))], notices);
-      await kept.catch(() => this.parts.outbox.tell(notices));
-    });
+    const ids = new Set(infos.map(({ serInstanceId }) => serInstanceId));
+    const gone = this.leaving(this.ofApplication(appInstanceId).filter((service) => !ids.has(idOf(service))));
+    const offered = infos.flatMap((info) => this.offered(appInstanceId, info));
+    gone.done();
+    for (const { service } of offered) this.put(service);
+    for (const change of offered) this.parts.bus.publish('service', change);
+    const changes = [...gone.changes, ...offered.map(({ service }) => written(service))];
+    return this.parts.outbox.announce(changes, [...gone.notices, ...offered.map(toNotice)]);
   }
 
   private offered(appInstanceId: string, info: ServiceInfo): ServiceChange[] {
@@ -249,7 +249,14 @@ export class Services implements Belongings {
    * @throws GatewayError `notFound`, `conflict` for one that its application has made INACTIVE, `unavailable`, and what `check`
    *   throws
    */
-  heartbeat(appInstanceId: string, serInstanceId: string, check: () => void): Promise<Liveness | undefined> {
+  async heartbeat(appInstanceId: string, serInstanceId: string, check: () => void): Promise<Liveness | undefined> {
+    // one that is still waited for is not about to be SUSPENDED: there is nothing to keep, and no disk to wait for
+    if (this.deadlines.has(serInstanceId) && !this.untold.has(serInstanceId)) {
+      const service = this.get(serInstanceId, appInstanceId);
+      check();
+      this.heard(service);
+      return undefined;
+    }
     return this.parts.changes.run(async () => {
       const service = this.get(serInstanceId, appInstanceId);
       check();

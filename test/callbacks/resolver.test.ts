@@ -106,6 +106,22 @@ describe('The resolver', () => {
     expect(await all).toEqual([['10.0.0.1'], ['10.0.0.2'], ['10.0.0.3'], ['10.0.0.4']]);
   });
 
+  it('does not let a name that was answered before wait for those that nobody answers', async () => {
+    const { clock, names, resolver } = start();
+    const first = resolver.addresses('app');
+    names.answer('app', '10.0.0.1');
+    await first;
+    await clock.advance(10_000);
+    const dead = ['a', 'b', 'c'].map((host) => caught(resolver.addresses(host)));
+    const again = resolver.addresses('app');
+    expect(names.asked).toEqual(['app', 'a', 'b', 'app']);
+    names.answer('app', '10.0.0.2');
+    expect(await again).toEqual(['10.0.0.2']);
+    expect(names.asked).toHaveLength(4);
+    await clock.advance(5_000);
+    await Promise.all(dead);
+  });
+
   it('lets nobody wait for more than 5 s, while a slow question holds its place', async () => {
     const { clock, names, resolver } = start();
     const slow = caught(Promise.all([resolver.addresses('a'), resolver.addresses('b')]));

@@ -471,7 +471,11 @@ describe('Applications', () => {
     const { services, state } = await openPlatform({ bounds: ROOMY });
     for (let n = 0; n < 12; n++) await services.register(`old ${n}`, serviceRequest(), true, anything);
     await services.offer(OWN, [{ ...serviceRequest(), serInstanceId: 'lens' }]);
+    let commits = 0;
+    const commit = state.commit.bind(state);
+    state.commit = (changes) => (commits++, commit(changes));
     const again = await openPlatform({ state, bounds: ROOMY });
+    expect(commits).toBe(1);
     expect(again.applications.list()).toHaveLength(12);
     expect(again.applications.get('old 3')).toMatchObject({
       origin: 'REGISTRATION',

@@ -292,6 +292,28 @@ describe('A service of which nothing is heard', () => {
     expect(service().state).toBe('SUSPENDED');
   });
 
+  it('is heard of at once, whatever others wait for', async () => {
+    const { clock, state, services, heartbeat, service } = await setUp();
+    state.held = new Promise(() => undefined);
+    void services.register('app', serviceRequest({ serName: 'slow' }), true, anything);
+    for (let beat = 0; beat < 10; beat++) {
+      await clock.advance(9_000);
+      expect(await heartbeat()).toBeUndefined();
+    }
+    expect(service().state).toBe('ACTIVE');
+  });
+
+  it('is told that it is back when its heartbeat comes while it is being SUSPENDED', async () => {
+    const { clock, state, heartbeat, changes } = await setUp();
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    await clock.advance(12_000);
+    const late = heartbeat();
+    letGo();
+    expect(await late).toMatchObject({ state: 'ACTIVE' });
+    expect(changes()).toEqual(['STATE_CHANGED SUSPENDED', 'STATE_CHANGED ACTIVE']);
+  });
+
   it.each([
     ['a heartbeat', ({ heartbeat }: Set) => heartbeat()],
     ['a PUT', ({ services, id, request }: Set) => services.replace('app', id, request(), anything)],

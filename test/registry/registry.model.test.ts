@@ -24,6 +24,8 @@ interface World {
 
 /** What is asked of the registry, and then, with what it answered, of the model; both say what came of it, or throw. */
 interface Asked {
+  /** Takes effect before whatever was asked with it, for it waits for nobody. */
+  readonly isAtOnce?: boolean;
   readonly really: Promise<unknown>;
   readonly supposedly: (answer: never) => unknown;
 }
@@ -125,6 +127,7 @@ const COMMANDS = {
   heartbeat(world: World, which: number): Asked {
     const { id, app } = someService(world, which);
     return {
+      isAtOnce: world.model.services.get(id)?.due !== undefined,
       really: world.platform.services.heartbeat(app, id, anything),
       supposedly: (answer: unknown) => {
         const isNews = world.model.heartbeat(id);
@@ -218,17 +221,18 @@ async function pass({ platform, model }: World, seconds: number): Promise<void> 
   }
 }
 
-/** All are begun before the first is answered, and take effect in this order. */
+/** All are begun before the first is answered, and take effect in this order, save those that wait for nobody. */
 async function atOnce(world: World, commands: readonly Command[]): Promise<void> {
   const before = lists(world);
   const asked = commands.map(({ name, which, how }) => COMMANDS[name](world, which, how));
   const answers = await Promise.allSettled(asked.map(({ really }) => really));
   const outcomes = answers.map((answer) => (answer.status === 'rejected' ? codeOf(answer.reason) : 'done'));
-  expect(outcomes).toEqual(
-    answers.map((answer, at) =>
-      outcomeOf(() => asked[at]?.supposedly((answer.status === 'fulfilled' ? answer.value : undefined) as never)),
-    ),
-  );
+  const supposed: string[] = [];
+  for (const at of [...asked.keys()].sort((a, b) => Number(asked[b]?.isAtOnce ?? false) - Number(asked[a]?.isAtOnce ?? false))) {
+    const answer = answers[at];
+    supposed[at] = outcomeOf(() => asked[at]?.supposedly((answer?.status === 'fulfilled' ? answer.value : undefined) as never));
+  }
+  expect(outcomes).toEqual(supposed);
   if (!outcomes.includes('done')) lists(world).forEach((list, at) => expect(list).toBe(before[at]));
 }
 

@@ -203,6 +203,44 @@ describe('A service of the gateway itself', () => {
     expect(changes()).toEqual(['ADDED lens ACTIVE', 'STATE_CHANGED lens SUSPENDED']);
   });
 
+  it('waits for no disk that hangs, and is told of in its place when that disk has failed', async () => {
+    const { state, services, subscriptions, outbox, changes } = await setUp();
+    const subscriptionType = 'SerAvailabilityNotificationSubscription';
+    const { subscriptionId } = await subscriptions.create('app', { subscriptionType }, anything);
+    await services.offer(OWN, [own('ACTIVE')]);
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    const slow = services.register('app-1', request(), true, anything);
+    const first = services.offer(OWN, [own('SUSPENDED'), own('ACTIVE', '1', 'radio')]);
+    const second = services.offer(OWN, [own('ACTIVE'), own('ACTIVE', '1', 'radio')]);
+    expect(services.list()).toMatchObject([{ info: { state: 'ACTIVE' } }, { info: { serName: 'radio' } }]);
+    expect(changes().slice(1)).toEqual(['STATE_CHANGED lens SUSPENDED', 'ADDED radio ACTIVE', 'STATE_CHANGED lens ACTIVE']);
+    state.failing = true;
+    letGo();
+    await expect(slow).rejects.toMatchObject({ code: 'unavailable' });
+    await Promise.all([first, second]);
+    const told = outbox.find(subscriptionId)?.next(10) ?? [];
+    expect(told.map(({ notice }) => (notice.kind === 'service' ? `${notice.serName} ${notice.state}` : ''))).toEqual([
+      'lens ACTIVE',
+      'lens SUSPENDED',
+      'radio ACTIVE',
+      'lens ACTIVE',
+    ]);
+    expect(told.map(({ seq }) => seq)).toEqual(told.map(({ seq }) => seq).toSorted((a, b) => a - b));
+  });
+
+  it('has no number that another has which was on its way to the disk', async () => {
+    const { state, services } = await setUp();
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    const others = services.register('app-1', request(), true, anything);
+    await new Promise(setImmediate);
+    const ours = services.offer(OWN, [own('ACTIVE')]);
+    letGo();
+    await Promise.all([others, ours]);
+    expect(new Set(services.list().map(({ number }) => number)).size).toBe(2);
+  });
+
   it('is for no application to change, nor can one pass for the gateway', async () => {
     const { applications } = await setUp();
     const forbidden = { code: 'forbidden', message: expect.stringContaining('the gateway itself') };

@@ -32,14 +32,11 @@ export function appSupportHandlers(parts: AppSupport): Handlers<operations> {
   return {
     async Registrations_POST({ body }) {
       const info = fromAppInfo(body);
-      const { appInstanceId } = body.isInsByMec
+      const application = body.isInsByMec
         ? await applications.registerManaged(body.appInstanceId ?? '', info)
         : await applications.register(info);
-      return {
-        status: 201,
-        headers: { Location: registrationHref(appInstanceId) },
-        body: toAppInfo(applications.registered(appInstanceId)),
-      };
+      const Location = registrationHref(application.appInstanceId);
+      return { status: 201, headers: { Location }, body: toAppInfo(application) };
     },
 
     Registration_GET({ path }) {

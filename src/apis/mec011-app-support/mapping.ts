@@ -3,7 +3,7 @@ import type { components } from '../../../generated/mec011-app-support.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { AppInfo, Application } from '../../registry/applications.js';
+import type { AppInfo, RegisteredApplication } from '../../registry/applications.js';
 import type { DnsRule, TrafficRule } from '../../registry/rules.js';
 
 type Schemas = Immutable<components['schemas']>;
@@ -14,13 +14,11 @@ export function registrationHref(appInstanceId: string): string {
   return `${ROOT}/registrations/${encodeURIComponent(appInstanceId)}`;
 }
 
-export const toAppInfo = mapOnce(
-  ({ registration, appInstanceId, origin }: Application & { readonly registration: AppInfo }): Schemas['AppInfo'] => ({
-    ...registration,
-    appInstanceId,
-    isInsByMec: origin === 'MANAGEMENT',
-  }),
-);
+export const toAppInfo = mapOnce(({ registration, appInstanceId, origin }: RegisteredApplication): Schemas['AppInfo'] => ({
+  ...registration,
+  appInstanceId,
+  isInsByMec: origin === 'MANAGEMENT',
+}));
 
 /**
  * Takes from the body what an application may say of itself, and nothing else.

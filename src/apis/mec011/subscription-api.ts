@@ -6,10 +6,14 @@ import type { Subscription, SubscriptionRequest, SubscriptionType } from '../../
 import type { Subscriptions } from '../../events/subscriptions.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
+import type { KeepAlive } from '../../http/keep-alive.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Applications } from '../../registry/applications.js';
 import { subscriptionHref, subscriptionsHref } from './hrefs.js';
 import { WebSocketLine } from './web-socket-line.js';
+
+/** Half of the connections that the gateway takes: who listens must not keep away who asks. */
+const MOST_LINES = 500;
 
 /** What both APIs of MEC 011 need for their subscriptions. */
 export interface SubscriptionParts {
@@ -17,6 +21,8 @@ export interface SubscriptionParts {
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;
   readonly outbox: Pick<Outbox, 'find'>;
   readonly postman: Pick<Postman, 'check'>;
+  /** Those of both APIs. */
+  readonly keepAlive: Pick<KeepAlive, 'watch' | 'size'>;
   /** Where WebSockets are to be opened: `http://127.0.0.1:8080`. */
   readonly url: string;
 }
@@ -107,11 +113,18 @@ export class SubscriptionApi<Body extends SubscriptionBody> {
         'conflict',
         `subscription ${subscriptionId} is told at its callbackReference: ask for a WebSocket by PUT`,
       );
+    // one that takes the place of another needs no room
+    if (this.parts.keepAlive.size >= MOST_LINES && !this.parts.outbox.find(subscriptionId)?.line)
+      throw new GatewayError('unavailable', `${MOST_LINES} subscribers have a WebSocket open already; try again later`);
     const accept = (socket: WebSocket): void => {
       const line = new WebSocketLine(socket, subscriptionHref(subscription));
       const connection = this.parts.outbox.find(subscriptionId)?.connect(line);
-      if (connection) socket.once('close', () => connection[Symbol.dispose]());
-      else line.close(); // it was unsubscribed meanwhile
+      if (!connection) {
+        line.close(); // it was unsubscribed meanwhile
+        return;
+      }
+      socket.once('close', () => connection[Symbol.dispose]());
+      this.parts.keepAlive.watch(socket);
     };
     return { status: 101, accept } as const;
   }

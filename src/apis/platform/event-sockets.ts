@@ -2,11 +2,11 @@ import type { WebSocket } from 'ws';
 import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { EventBus, EventName, GatewayEvents } from '../../events/bus.js';
+import { KeepAlive } from '../../http/keep-alive.js';
 import type { CloudEvents } from './cloud-events.js';
 
 /** What one reader may leave unread, bytes; beyond it the reader is too slow for what it asked for. */
 const MAX_BUFFERED = 262_144;
-const PING_MS = 30_000;
 
 /** IANA registry of WebSocket close codes. */
 const TRY_AGAIN_LATER = 1013;
@@ -14,8 +14,6 @@ const TRY_AGAIN_LATER = 1013;
 interface Reader {
   readonly socket: WebSocket;
   readonly wants: (subject: string) => boolean;
-  /** Whether it has answered since the last ping. */
-  alive: boolean;
 }
 
 /**
@@ -25,6 +23,7 @@ interface Reader {
 export class EventSockets implements Disposable {
   private readonly readers = new Set<Reader>();
   private readonly subscriptions: readonly Disposable[];
+  private readonly keepAlive: KeepAlive;
   private pending: { readonly subject: string; readonly message: Buffer }[] = [];
 
   constructor(
@@ -33,11 +32,12 @@ export class EventSockets implements Disposable {
     private readonly clock: Clock,
     private readonly maxReaders: number,
   ) {
+    this.keepAlive = new KeepAlive(clock);
     this.subscriptions = [
       bus.subscribe('reading', (reading) => this.enqueue('reading', reading)),
       bus.subscribe('device', (change) => this.enqueue('device', change)),
       bus.subscribe('service', (change) => this.enqueue('service', change)),
-      clock.every(PING_MS, () => this.ping()),
+      this.keepAlive,
     ];
   }
 
@@ -53,10 +53,10 @@ export class EventSockets implements Disposable {
 
   /** @param wants which subjects this reader asked for */
   add(socket: WebSocket, wants: (subject: string) => boolean): void {
-    const reader: Reader = { socket, wants, alive: true };
+    const reader: Reader = { socket, wants };
     this.readers.add(reader);
+    this.keepAlive.watch(socket);
     socket.on('close', () => this.readers.delete(reader));
-    socket.on('pong', () => (reader.alive = true));
     // an error is followed by close; there is nobody to tell
     socket.on('error', () => socket.terminate());
   }
@@ -83,15 +83,6 @@ export class EventSockets implements Disposable {
     if (socket.bufferedAmount <= MAX_BUFFERED) return;
     this.readers.delete(reader);
     drop(socket);
-  }
-
-  /** Finds the dead: whoever has not answered the last ping is cut off. */
-  private ping(): void {
-    for (const reader of this.readers) {
-      if (!reader.alive) reader.socket.terminate();
-      reader.alive = false;
-      reader.socket.ping();
-    }
   }
 
   [Symbol.dispose](): void {

@@ -6,7 +6,7 @@ import type { Subscriptions } from '../../events/subscriptions.js';
 import { List } from '../../http/lists/list.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
-import type { Application, Applications } from '../../registry/applications.js';
+import { type Application, type Applications, nameOf } from '../../registry/applications.js';
 import type { Device, Devices } from '../../registry/devices.js';
 import type { Service, Services } from '../../registry/services.js';
 import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
@@ -46,10 +46,10 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
     },
 
     async Applications_POST({ body }) {
-      const { appInstanceId, appName, appProvider, appDId, trafficRules = [], dnsRules = [] } = body;
+      const { appInstanceId, trafficRules = [], dnsRules = [] } = body;
       const application = await applications.create({
         ...(appInstanceId === undefined ? {} : { appInstanceId }),
-        named: { appName, ...(appProvider === undefined ? {} : { appProvider }), ...(appDId === undefined ? {} : { appDId }) },
+        named: nameOf(body),
         trafficRules: trafficRules.map(checkTrafficRule),
         dnsRules: dnsRules.map(checkDnsRule),
       });

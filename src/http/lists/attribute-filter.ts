@@ -104,7 +104,8 @@ function entries(shape: Shape): Step {
 /** Those of an array, or the one value; nothing is one value that is not there. */
 function elements(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) return [value];
-  const all: readonly unknown[] = value.flat(Infinity);
+  // flattening is dear, and there is seldom anything to flatten
+  const all: readonly unknown[] = value.some(Array.isArray) ? value.flat(Infinity) : value;
   return all.length > 0 ? all : [undefined];
 }
 

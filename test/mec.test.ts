@@ -1,0 +1,45 @@
+import { expect, it } from '@jest/globals';
+import { parseConfig } from '../src/config.js';
+import { EventBus } from '../src/events/bus.js';
+import { openMec } from '../src/mec.js';
+import { ManualClock } from './manual-clock.js';
+import { FakeState } from './registry/fake-state.js';
+import { anything, serviceRequest } from './registry/platform.js';
+
+function open(state: FakeState, clock: ManualClock) {
+  const url = 'http://127.0.0.1:8080';
+  return openMec(parseConfig({}, {}), {
+    ...{ state, clock, bus: new EventBus(), report: () => undefined, gateway: { id: 'gateway', url } },
+    listener: { address: { host: '127.0.0.1', port: 8080 } },
+  });
+}
+
+function managed(appInstanceId: string) {
+  return { appInstanceId, named: { appName: appInstanceId }, trafficRules: [], dnsRules: [] };
+}
+
+it('A subscriber misses nothing when all services go at once, before it is told of the first', async () => {
+  const [state, clock] = [new FakeState(), new ManualClock()];
+  await using mec = await open(state, clock);
+  const ids = Array.from({ length: 110 }, (_, n) => `app-${n}`);
+  for (const appInstanceId of ['watcher', ...ids]) await mec.applications.create(managed(appInstanceId));
+  for (const id of ids) for (let n = 0; n < 100; n++) await mec.services.register(id, serviceRequest(), true, anything);
+  const subscriptionType = 'SerAvailabilityNotificationSubscription';
+  const { subscriptionId } = await mec.subscriptions.create('watcher', { subscriptionType }, anything);
+  for (const id of ids) await mec.applications.remove(id);
+  expect(mec.outbox.find(subscriptionId)?.status).toMatchObject({ pending: 11_000, dropped: 0 });
+});
+
+it('The MEC platform ends within 3 s, also on a disk that hangs', async () => {
+  const [state, clock] = [new FakeState(), new ManualClock()];
+  const mec = await open(state, clock);
+  await mec.applications.create(managed('plates'));
+  await mec.applications.terminate('plates', { operationAction: 'TERMINATING', maxGracefulTimeout: 1 });
+  state.held = new Promise(() => undefined);
+  // nobody has subscribed to its end, which is now on its way to the disk
+  await clock.advance(0);
+  const ended = mec[Symbol.asyncDispose]();
+  await clock.advance(3_000);
+  await expect(ended).resolves.toBeUndefined();
+  expect(mec.applications.find('plates')).toBeDefined();
+});
