@@ -1804,7 +1804,7 @@ export const document: Document = {
           "pending": {
             "type": "integer",
             "minimum": 0,
-            "maximum": 10000,
+            "maximum": 11000,
             "description": "Notifications that wait for delivery."
           },
           "delivered": {

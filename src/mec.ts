@@ -31,6 +31,8 @@ const SERVICE_BOUNDS = { perApplication: 100, total: 11_000, characters: 16_384 
 const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
 /** All services may change at once, as when a network falls silent: nobody who lives is to miss any of it. */
 const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_BOUNDS.total };
+/** Of either kind. */
+const MOST_RULES = 2_000;
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
 export interface MecParts {
@@ -66,8 +68,8 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     liveness: livenessOf(config.mec.liveness),
   });
   const subscriptions = await Subscriptions.load(state, outbox, changes, newId, SUBSCRIPTION_BOUNDS);
-  const trafficRules = await Rules.traffic(state, changes);
-  const dnsRules = await Rules.dns(state, changes);
+  const trafficRules = await Rules.traffic(state, changes, MOST_RULES);
+  const dnsRules = await Rules.dns(state, changes, MOST_RULES);
   const applications = await Applications.load({
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
     own: gateway.id,

@@ -35,18 +35,19 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
     private readonly collection: 'traffic-rules' | 'dns-rules',
     private readonly state: State,
     private readonly changes: Serial,
+    private readonly bound: number,
     private readonly idOf: (rule: Rule) => string,
     private readonly withId: (rule: Rule, id: string) => Rule,
   ) {}
 
-  static async traffic(state: State, changes: Serial): Promise<Rules<TrafficRule>> {
+  static async traffic(state: State, changes: Serial, bound: number): Promise<Rules<TrafficRule>> {
     const withId = (rule: TrafficRule, trafficRuleId: string) => ({ ...rule, trafficRuleId });
-    return new Rules('traffic-rules', state, changes, ({ trafficRuleId }) => trafficRuleId, withId).load();
+    return new Rules('traffic-rules', state, changes, bound, ({ trafficRuleId }) => trafficRuleId, withId).load();
   }
 
-  static async dns(state: State, changes: Serial): Promise<Rules<DnsRule>> {
+  static async dns(state: State, changes: Serial, bound: number): Promise<Rules<DnsRule>> {
     const withId = (rule: DnsRule, dnsRuleId: string) => ({ ...rule, dnsRuleId });
-    return new Rules('dns-rules', state, changes, ({ dnsRuleId }) => dnsRuleId, withId).load();
+    return new Rules('dns-rules', state, changes, bound, ({ dnsRuleId }) => dnsRuleId, withId).load();
   }
 
   private async load(): Promise<this> {
@@ -87,10 +88,11 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
     });
   }
 
-  /** @throws GatewayError `invalid` when two have the same identifier, `tooLarge` */
+  /** @throws GatewayError `invalid` when two have the same identifier, `forbidden` when there are too many in all, `tooLarge` */
   arrive(appInstanceId: string, rules: readonly Rule[]): Leaving {
     const twice = rules.map(this.idOf).find((id, at, ids) => ids.indexOf(id) !== at);
     if (twice !== undefined) throw new GatewayError('invalid', `two rules are called ${twice}, expected identifiers that differ`);
+    this.requireRoom(rules.length);
     for (const rule of rules) requireSize(`the rule ${this.idOf(rule)}`, rule);
     return this.changing(rules.map((rule, number) => ({ appInstanceId, number, rule })));
   }
@@ -108,6 +110,12 @@ export class Rules<Rule extends { readonly state: 'ACTIVE' | 'INACTIVE' }> imple
       notices: [],
       done: () => void this.byApplication.delete(appInstanceId),
     };
+  }
+
+  private requireRoom(more: number): void {
+    const size = [...this.byApplication.values()].reduce((sum, rules) => sum + rules.size, 0);
+    if (size + more > this.bound)
+      throw new GatewayError('forbidden', `there are ${size} ${this.collection} already, and there may be ${this.bound}`);
   }
 
   private changing(rules: readonly Owned<Rule>[]): Leaving {

@@ -38,7 +38,7 @@ export async function openPlatform({
   const outbox = await Outbox.load(state, bounds.outbox, clock, report);
   const services = await Services.load({ state, outbox, bus, clock, changes, newId, bounds: bounds.services, liveness });
   const subscriptions = await Subscriptions.load(state, outbox, changes, newId, bounds.subscriptions);
-  const [trafficRules, dnsRules] = [await Rules.traffic(state, changes), await Rules.dns(state, changes)];
+  const [trafficRules, dnsRules] = [await Rules.traffic(state, changes, 50), await Rules.dns(state, changes, 50)];
   const applications = await Applications.load({
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report, requireReady },
     own: OWN,

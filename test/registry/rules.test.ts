@@ -80,6 +80,22 @@ describe('The rules of an application', () => {
     expect(applications.list()).toEqual([]);
   });
 
+  it('are not accepted when there are too many in all, and then there is no application either', async () => {
+    const { applications } = await setUp(Array.from({ length: 49 }, (_, n) => trafficRule(`t${n}`)));
+    const another = (count: number) => ({
+      appInstanceId: 'another',
+      named: { appName: 'another' },
+      trafficRules: Array.from({ length: count }, (_, n) => trafficRule(`t${n}`)),
+      dnsRules: [],
+    });
+    await expect(applications.create(another(2))).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('50'),
+    });
+    expect(applications.list()).toHaveLength(1);
+    await applications.create(another(1));
+  });
+
   it('come back after a restart as they were, in their order', async () => {
     const { state, trafficRules } = await setUp([trafficRule('c'), trafficRule('a'), trafficRule('b')]);
     await trafficRules.replace('app', 'c', trafficRule('c', 'INACTIVE'), anything, anything);
