@@ -11,26 +11,11 @@ import { basePath, operationsOf } from '../../src/http/api.js';
 import type { Document } from '../../src/http/document.js';
 import type { Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
+import { service } from '../bodies.js';
 
 const documents: readonly Document[] = [camera, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors].map(
   ({ document }) => document,
 );
-
-const service = {
-  serName: 'plates',
-  version: '1.0',
-  state: 'ACTIVE',
-  serializer: 'JSON',
-  transportInfo: {
-    id: 't1',
-    name: 'REST',
-    type: 'REST_HTTP',
-    protocol: 'HTTP',
-    version: '1.1',
-    endpoint: { uris: ['http://127.0.0.1:9000/'] },
-    security: {},
-  },
-};
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
 const trafficRule = {

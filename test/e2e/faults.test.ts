@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { tempDirectory } from '../temp-directory.js';
+import { service as plates } from '../bodies.js';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -24,22 +25,6 @@ async function startProcess(dir: string): Promise<{ url: string; child: ChildPro
   }
   throw new Error(`it did not start: ${said}`);
 }
-
-const plates = {
-  serName: 'plates',
-  version: '1.0',
-  state: 'ACTIVE',
-  serializer: 'JSON',
-  transportInfo: {
-    id: 'rest',
-    name: 'REST',
-    type: 'REST_HTTP',
-    protocol: 'HTTP',
-    version: '1.1',
-    endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
-    security: {},
-  },
-};
 
 describe('a gateway that is killed', () => {
   it('still has every reading and every service that it had answered for', async () => {

@@ -1,22 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import createClient from 'openapi-fetch';
 import type { paths as SupportPaths } from '../../generated/mec011-app-support.js';
-import type { components, paths as ServicePaths } from '../../generated/mec011-service-management.js';
+import type { paths as ServicePaths } from '../../generated/mec011-service-management.js';
 import type { paths as RegistryPaths } from '../../generated/registry.js';
 import { TestGateway } from '../gateway.js';
 import { Subscriber } from '../subscriber.js';
 import { until } from '../until.js';
+import { service, transportInfo } from '../bodies.js';
 
-const transportInfo = {
-  id: 'rest',
-  name: 'REST',
-  type: 'REST_HTTP',
-  protocol: 'HTTP',
-  version: '1.1',
-  endpoint: { uris: ['http://127.0.0.1:9001/plates'] },
-  security: {},
-} satisfies components['schemas']['TransportInfo'];
-const plates = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON' } as const;
+const { transportInfo: _transportInfo, ...plates } = service;
 const dnsRule = {
   dnsRuleId: 'd1',
   domainName: 'plates.example',

@@ -7,6 +7,7 @@ import { Serial } from '../../src/registry/serial.js';
 import { type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
 import { ManualClock } from '../manual-clock.js';
 import { FakeState } from './fake-state.js';
+import { service } from '../bodies.js';
 
 /** The gateway's own identifier. */
 export const OWN = 'gateway';
@@ -58,21 +59,9 @@ export function dnsRule(dnsRuleId: string, state: DnsRule['state'] = 'ACTIVE'): 
 /** What an application says of a service. */
 export function serviceRequest(changes: Partial<ServiceInfoRequest> = {}): ServiceInfoRequest {
   return {
-    serName: 'plates',
-    version: '1.0',
-    state: 'ACTIVE',
-    serializer: 'JSON',
+    ...service,
     scopeOfLocality: 'MEC_HOST',
     consumedLocalOnly: true,
-    transportInfo: {
-      id: 't1',
-      name: 'REST',
-      type: 'REST_HTTP',
-      protocol: 'HTTP',
-      version: '1.1',
-      endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
-      security: {},
-    },
     ...changes,
   };
 }

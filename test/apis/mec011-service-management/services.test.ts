@@ -2,22 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { components } from '../../../generated/mec011-service-management.js';
 import type { ProblemDetails } from '../../../src/http/problem.js';
 import { TestGateway } from '../../gateway.js';
+import { service as plates, transportInfo } from '../../bodies.js';
 
 type ServiceInfo = components['schemas']['ServiceInfo'];
 
 const ROOT = '/mec_service_mgmt/v1';
 const OF_APP = `${ROOT}/applications/app-1/services`;
 const UNUSUAL = 'ns/app 1?#%é';
-const transportInfo = {
-  id: 't1',
-  name: 'REST',
-  type: 'REST_HTTP',
-  protocol: 'HTTP',
-  version: '1.1',
-  endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
-  security: {},
-};
-const plates = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON', transportInfo };
 const category = { href: 'http://127.0.0.1/categories/1', id: 'cat:1', name: 'vision', version: '1' };
 
 let gateway: TestGateway;

@@ -1,4 +1,4 @@
-import * as bodies from './bodies.js';
+import * as bodies from '../../bodies.js';
 import { type Answer, type Question, upgradeHeaders } from './ask.js';
 import type { Declared, World } from './world.js';
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { components as appSupport } from '../../../generated/mec011-app-support.js';
 import type { components as serviceManagement } from '../../../generated/mec011-service-management.js';
 import { type Answer, bodyOf, type Question } from './ask.js';
-import * as bodies from './bodies.js';
+import * as bodies from '../../bodies.js';
 import { MGMT, SUPPORT, World } from './world.js';
 
 type ServiceInfo = serviceManagement['schemas']['ServiceInfo'];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ProblemDetails } from '../../../src/http/problem.js';
 import { type Answer, bodyOf } from './ask.js';
-import * as bodies from './bodies.js';
+import * as bodies from '../../bodies.js';
 import { askFor, type Call, calls } from './calls.js';
 import { stateIn } from './state-fault.js';
 import { type Declared, MGMT, operations, REGISTRY, SUPPORT, World } from './world.js';

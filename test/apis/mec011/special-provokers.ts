@@ -1,4 +1,4 @@
-import * as bodies from './bodies.js';
+import * as bodies from '../../bodies.js';
 import { askFor, type Call, calls } from './calls.js';
 import { against, answered, type Provoker, spoiled, withBody } from './provoker.js';
 import { stateIsAwayFrom } from './state-is-away.js';

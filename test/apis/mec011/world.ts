@@ -5,7 +5,7 @@ import * as serviceManagement from '../../../generated/mec011-service-management
 import * as registry from '../../../generated/registry.js';
 import { TestGateway } from '../../gateway.js';
 import { type Answer, ask, bodyOf, type Question } from './ask.js';
-import * as bodies from './bodies.js';
+import * as bodies from '../../bodies.js';
 import { identityIn, stateIn } from './state-fault.js';
 
 export const MGMT = '/mec_service_mgmt/v1';

@@ -2,21 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { components } from '../../../generated/mp1-legacy.js';
 import type { ProblemDetails } from '../../../src/http/problem.js';
 import { TestGateway } from '../../gateway.js';
+import { service as plates, transportInfo } from '../../bodies.js';
 
 type ServiceInfo = components['schemas']['ServiceInfo'];
 
 const ROOT = '/mp1/v1';
 const NOW = '/mec_service_mgmt/v1';
-const transportInfo = {
-  id: 't1',
-  name: 'REST',
-  type: 'REST_HTTP',
-  protocol: 'HTTP',
-  version: '1.1',
-  endpoint: { uris: ['http://127.0.0.1:9000/plates'] },
-  security: {},
-};
-const plates = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON', transportInfo };
 const category = { href: 'http://127.0.0.1/categories/1', id: 'vision', name: 'vision', version: '1' };
 const rule = (dnsRuleId: string, ipAddress: string) => ({
   dnsRuleId,

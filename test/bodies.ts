@@ -2,12 +2,15 @@
 export const endpoint = { uris: ['http://127.0.0.1:9000/plates'] };
 
 export const transportInfo = {
-  ...{ id: 't1', name: 'REST', type: 'REST_HTTP', protocol: 'HTTP', version: '1.1' },
+  ...({ id: 't1', name: 'REST', type: 'REST_HTTP', protocol: 'HTTP', version: '1.1' } as const),
   endpoint,
   security: {},
 };
 
-export const service = { serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON', transportInfo };
+export const service = {
+  ...({ serName: 'plates', version: '1.0', state: 'ACTIVE', serializer: 'JSON' } as const),
+  transportInfo,
+};
 
 export const registration = { appName: 'reader', endpoint };
 
