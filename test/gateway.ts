@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { type Clock, systemClock } from '../src/clock.js';
 import { parseConfig } from '../src/config.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
@@ -18,7 +19,7 @@ export class TestGateway implements AsyncDisposable {
   /** @param settings as in umec.yaml; answers are checked against the specification unless they say otherwise */
   static async start(
     settings: Record<string, unknown> = {},
-    { log = silent, dir = tempDirectory().path }: { log?: Log; dir?: string } = {},
+    { log = silent, dir = tempDirectory().path, clock = systemClock }: { log?: Log; dir?: string; clock?: Clock } = {},
   ): Promise<TestGateway> {
     const { http, data, ...others } = settings as Record<string, object>;
     const config = parseConfig(
@@ -27,7 +28,11 @@ export class TestGateway implements AsyncDisposable {
     );
     const stopping = new AbortController();
     return new Promise((resolve, reject) => {
-      const ended = run(config, stopping.signal, { log, onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)) });
+      const ended = run(config, stopping.signal, {
+        log,
+        clock,
+        onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)),
+      });
       ended.catch(reject);
     });
   }
