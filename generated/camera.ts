@@ -188,15 +188,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -221,6 +223,8 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
     };
     pathItems: never;
 }
@@ -251,6 +255,7 @@ export interface operations {
             403: components["responses"]["403"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     CamerasCameraId_GET: {
@@ -282,6 +287,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     CameraSnapshot_GET: {
@@ -450,6 +456,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -509,6 +518,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -893,6 +905,14 @@ export const document: Document = {
           "type": "string",
           "maxLength": 128
         }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
       }
     },
     "responses": {
@@ -951,6 +971,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -960,7 +985,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {

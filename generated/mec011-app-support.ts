@@ -718,15 +718,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -822,6 +824,8 @@ export interface components {
         ETag: string;
         /** @description Where the new resource is. */
         Location: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
     };
     pathItems: never;
 }
@@ -888,6 +892,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Registration_PUT: {
@@ -977,6 +982,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsSubscriptions_POST: {
@@ -1027,6 +1033,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsSubscription_PUT: {
@@ -1167,6 +1174,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsTrafficRule_GET: {
@@ -1200,6 +1208,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsTrafficRule_PUT: {
@@ -1282,6 +1291,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsDnsRule_GET: {
@@ -1315,6 +1325,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsDnsRule_PUT: {
@@ -1443,6 +1454,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     TimingCurrentTime_GET: {
@@ -1471,6 +1483,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
 }
@@ -1643,6 +1656,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1799,6 +1815,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1939,6 +1958,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -2188,6 +2210,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -2253,6 +2278,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -2409,6 +2437,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -2474,6 +2505,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -2717,6 +2751,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -2771,6 +2808,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -3099,6 +3139,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -3108,7 +3153,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4391,6 +4441,14 @@ export const document: Document = {
           "type": "string",
           "format": "uri-reference",
           "maxLength": 2048
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
         }
       }
     }

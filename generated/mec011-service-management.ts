@@ -557,15 +557,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -685,6 +687,8 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
         /** @description Where the new resource is. */
         Location: string;
     };
@@ -734,6 +738,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ServicesServiceId_GET: {
@@ -757,6 +762,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Transports_GET: {
@@ -796,6 +802,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     AppServices_GET: {
@@ -844,6 +851,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     AppServices_POST: {
@@ -904,6 +912,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     AppServicesServiceId_PUT: {
@@ -994,6 +1003,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ServiceLiveness_PATCH: {
@@ -1061,6 +1071,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     AppSubscriptions_POST: {
@@ -1111,6 +1122,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     AppSubscriptionsSubscriptionId_PUT: {
@@ -1324,6 +1336,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1374,6 +1389,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1449,6 +1467,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1538,6 +1559,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1658,6 +1682,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1820,6 +1847,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1949,6 +1979,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -2089,6 +2122,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -2613,6 +2649,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -2622,7 +2663,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -3577,6 +3623,14 @@ export const document: Document = {
         "schema": {
           "type": "string",
           "maxLength": 128
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
         }
       },
       "Location": {

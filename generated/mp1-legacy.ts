@@ -311,15 +311,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -356,6 +358,8 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
         /** @description Where the new resource is. */
         Location: string;
     };
@@ -400,6 +404,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Mp1Services_POST: {
@@ -459,6 +464,7 @@ export interface operations {
             403: components["responses"]["403"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Mp1DnsRules_GET: {
@@ -490,6 +496,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Mp1DnsRule_GET: {
@@ -513,6 +520,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Mp1DnsRule_PUT: {
@@ -667,6 +675,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -781,6 +792,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -845,6 +859,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -896,6 +913,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1079,6 +1099,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -1088,7 +1113,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -1636,6 +1666,14 @@ export const document: Document = {
         "schema": {
           "type": "string",
           "maxLength": 128
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
         }
       },
       "Location": {

@@ -159,15 +159,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -178,6 +180,8 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
     };
@@ -205,6 +209,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
         };
     };
     Readyz_GET: {
@@ -227,6 +232,7 @@ export interface operations {
             };
             400: components["responses"]["400"];
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
     };
@@ -286,6 +292,8 @@ export interface operations {
             400: components["responses"]["400"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
 }
@@ -345,6 +353,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
           }
         }
       }
@@ -373,6 +384,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
           },
           "503": {
             "$ref": "#/components/responses/503"
@@ -510,6 +524,12 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -648,6 +668,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -657,7 +682,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -668,6 +698,14 @@ export const document: Document = {
       }
     },
     "headers": {
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
+      },
       "ETag": {
         "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
         "schema": {

@@ -466,15 +466,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -502,6 +504,8 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
         /** @description Where the new resource is. */
         Location: string;
     };
@@ -550,6 +554,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     DevicesDeviceId_GET: {
@@ -581,6 +586,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     RegistryServices_GET: {
@@ -624,6 +630,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Applications_GET: {
@@ -667,6 +674,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Applications_POST: {
@@ -735,6 +743,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     ApplicationsAppInstanceId_DELETE: {
@@ -829,6 +838,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Subsystems_GET: {
@@ -857,6 +867,7 @@ export interface operations {
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
 }
@@ -978,6 +989,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1045,6 +1059,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1131,6 +1148,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1217,6 +1237,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1354,6 +1377,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       },
@@ -1530,6 +1556,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1588,6 +1617,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -2484,6 +2516,14 @@ export const document: Document = {
           "maxLength": 128
         }
       },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
+      },
       "Location": {
         "description": "Where the new resource is.",
         "required": true,
@@ -2590,6 +2630,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -2599,7 +2644,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {

@@ -324,15 +324,17 @@ export interface components {
         /** @description Too many requests; try again later. */
         429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description What the answer needs is not available just now. */
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
         503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -356,6 +358,8 @@ export interface components {
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
     };
     pathItems: never;
 }
@@ -386,6 +390,7 @@ export interface operations {
             403: components["responses"]["403"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     TagsMac_GET: {
@@ -417,6 +422,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     TagReadings_GET: {
@@ -675,6 +681,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -734,6 +743,9 @@ export const document: Document = {
           },
           "429": {
             "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -1566,6 +1578,14 @@ export const document: Document = {
           "type": "string",
           "maxLength": 128
         }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
       }
     },
     "responses": {
@@ -1644,6 +1664,11 @@ export const document: Document = {
       },
       "429": {
         "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {
@@ -1653,7 +1678,12 @@ export const document: Document = {
         }
       },
       "503": {
-        "description": "What the answer needs is not available just now.",
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {

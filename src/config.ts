@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { messageOf } from './errors.js';
+import { defaultLimits } from './http/limits/options.js';
 import { EXPECTED_NETWORK, isNetwork } from './networks.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -85,6 +86,24 @@ const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-c
 const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]);
 const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
 
+/** What is taken from clients; see LimitOptions. */
+const limits = z
+  .strictObject({
+    connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
+    connectionsPerAddress: z.int().min(1).max(100_000).default(defaultLimits.connectionsPerAddress),
+    readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
+    readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
+    writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
+    writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
+    addresses: z.int().min(2).max(1_000_000).default(defaultLimits.addresses),
+    unlimited: z
+      .array(network)
+      .max(64)
+      .default([...defaultLimits.unlimited]),
+    lagMs: ms(defaultLimits.lagMs, 50),
+  })
+  .prefault({});
+
 /** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
 export const schema = z.strictObject({
   http: z
@@ -99,6 +118,7 @@ export const schema = z.strictObject({
       maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
       validateResponses: z.boolean().default(false),
       maxEventReaders: z.int().min(1).max(10_000).default(256),
+      limits,
     })
     .prefault({}),
   auth: z.strictObject({ mode: z.literal('none').default('none') }).prefault({}),

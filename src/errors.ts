@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'notFound'
   | 'methodNotAllowed'
   | 'notAcceptable'
+  | 'requestTimeout'
   | 'conflict'
   | 'preconditionFailed'
   | 'tooLarge'
@@ -13,6 +14,7 @@ export type ErrorCode =
   | 'unsupportedMediaType'
   | 'upgradeRequired'
   | 'tooManyRequests'
+  | 'headersTooLarge'
   | 'unavailable'
   | 'timeout';
 

@@ -28,6 +28,7 @@ import { Observed } from './events/observed.js';
 import { type Api, defineApi } from './http/api.js';
 import { doors } from './http/guard.js';
 import { files } from './http/files.js';
+import { Limits } from './http/limits/limits.js';
 import { Listener } from './http/server.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
@@ -46,6 +47,8 @@ import { Street } from './street/street.js';
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
 const SWEEP_MS = 1_000;
+/** What is answered when there is too much to do for all: whether the gateway lives, and what its sensors say now. */
+const URGENT = ['Healthz_GET', 'Readyz_GET', 'LatestReadings_GET', 'TagLatestReading_GET'];
 
 export interface RunOptions {
   readonly log: Log;
@@ -64,7 +67,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
-  await using listener = await Listener.open(host, port);
+  const limits = new Limits(config.http.limits, clock);
+  await using listener = await Listener.open(host, port, limits);
   const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
 
   await using store = await openStore({ ...config.data, clock, report });
@@ -96,7 +100,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const street =
     config.street &&
     new Street({ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway, ...config.street });
-  const parts = [...partsOf(sensors, store, influx), mec.subsystem, ...streetOf(street)];
+  const parts = [...partsOf(sensors, store, influx), limits.subsystem, mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -120,6 +124,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     log,
     maxBodyBytes,
     validateResponses,
+    urgent: URGENT,
   });
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);

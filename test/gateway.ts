@@ -29,7 +29,8 @@ export class TestGateway implements AsyncDisposable {
     const stopping = new AbortController();
     return new Promise((resolve, reject) => {
       const ended = run(config, stopping.signal, {
-        ...{ log, clock },
+        log,
+        clock,
         onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)),
       });
       ended.catch(reject);

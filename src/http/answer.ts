@@ -12,8 +12,6 @@ import type { AnyCall, AnyReply, Bytes } from './operations.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import type { Upgrades } from './upgrade.js';
 
-const STALLED_MS = 60_000;
-
 /** An admitted request, waiting for what only the exchange itself can tell. */
 export type Admitted = Omit<AnyCall, 'accepted' | 'remoteAddress' | 'signal'>;
 
@@ -104,8 +102,6 @@ async function sendStream(
     res.writeHead(reply.status, type).end();
     return;
   }
-  // a reader that takes nothing for so long has gone, and its place is wanted
-  res.setTimeout(STALLED_MS, () => res.destroy());
   const parts = body[Symbol.asyncIterator]();
   const first = await parts.next();
   res.writeHead(reply.status, type);

@@ -13,10 +13,14 @@ export interface Doors {
  * Where pages of other sites are kept out: a name of theirs that resolves to this address (DNS rebinding) carries a foreign
  * `Host`, a request that a page of theirs makes a foreign `Origin`, an image or a script it embeds `Sec-Fetch-Site`.
  *
- * @throws GatewayError `forbidden`
+ * @throws GatewayError `forbidden`, and `invalid` for a request that names two hosts, or none in HTTP/1.1 (RFC 9112, clause 3.2)
  */
 export function guard(req: IncomingMessage, { hosts, origins }: Doors): void {
   const { host, origin } = req.headers;
+  if (host === undefined && req.httpVersion === '1.1')
+    throw new GatewayError('invalid', `Host is missing, expected one of ${[...hosts].join(', ')} (http.hosts)`);
+  // node:http takes the first, and a proxy may take the last
+  if (namesTwoHosts(req.rawHeaders)) throw new GatewayError('invalid', 'there are two Hosts, expected one');
   if (host === undefined || !hosts.has(host.toLowerCase()))
     throw new GatewayError('forbidden', `Host is ${host ?? 'missing'}, expected one of ${[...hosts].join(', ')} (http.hosts)`);
   if (origin !== undefined && !origins.has(origin.toLowerCase()))
@@ -24,6 +28,16 @@ export function guard(req: IncomingMessage, { hosts, origins }: Doors): void {
   const embeds = req.headers['sec-fetch-site'] === 'cross-site' && req.headers['sec-fetch-mode'] !== 'navigate';
   if (origin === undefined && embeds)
     throw new GatewayError('forbidden', 'pages of other sites may not embed what this gateway serves');
+}
+
+/** @param rawHeaders names and values by turns */
+function namesTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
+  return hosts > 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { type ErrorCode, GatewayError } from '../errors.js';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -8,6 +8,7 @@ const STATUS: Record<ErrorCode, number> = {
   notFound: 404,
   methodNotAllowed: 405,
   notAcceptable: 406,
+  requestTimeout: 408,
   conflict: 409,
   preconditionFailed: 412,
   tooLarge: 413,
@@ -15,6 +16,7 @@ const STATUS: Record<ErrorCode, number> = {
   unsupportedMediaType: 415,
   upgradeRequired: 426,
   tooManyRequests: 429,
+  headersTooLarge: 431,
   unavailable: 503,
   timeout: 504,
 };
@@ -78,4 +80,21 @@ export function sendProblem(
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
   res.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': body.length });
   res.end(body);
+}
+
+/**
+ * The same where there is no request, or none that could be understood: to be written to the socket as it is, which is to be closed
+ * then.
+ */
+export function rawProblem(problem: ProblemDetails, headers: Readonly<Record<string, string>> = {}): Buffer {
+  const body = JSON.stringify(problem);
+  const all = {
+    'Content-Type': 'application/problem+json',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+    ...headers,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Grants } from '../auth/grants.js';
+import { systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import { answerer } from './answer.js';
@@ -14,6 +15,11 @@ import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import { route } from './router.js';
 import { originForm } from './target.js';
+import { defaultPatience, limitedServer } from './limits/limited-server.js';
+import { Limits } from './limits/limits.js';
+import { defaultLimits } from './limits/options.js';
+import { type IsUrgent, urgentAmong } from './limits/urgent.js';
+import { Unreadable } from './unreadable.js';
 import { Upgrades } from './upgrade.js';
 
 export interface ServeOptions {
@@ -24,6 +30,8 @@ export interface ServeOptions {
   readonly validateResponses: boolean;
   /** What is no API: the page at the root. */
   readonly files: Files;
+  /** The reads that must be on time, however much else there is to do. */
+  readonly urgent?: readonly string[];
 }
 
 /** An address that is taken, and a server that says "not yet" until it is told what to serve. */
@@ -32,33 +40,40 @@ export class Listener implements AsyncDisposable {
     sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
   private readonly stopping = new AbortController();
   private readonly upgrades = new Upgrades();
-  private readonly connections = new Set<Socket>();
+  private watching: Disposable | undefined;
 
   private constructor(
     private readonly server: Server,
+    private readonly limits: Limits,
     readonly address: { readonly host: string; readonly port: number },
   ) {}
 
-  /** @throws Error that says what to do when the address cannot be had */
-  static async open(host: string, port: number): Promise<Listener> {
-    // slow clients are cut off; a Pi has few file descriptors and 1 GB
-    const server = createServer({
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 10_000,
-      maxHeaderSize: 16_384,
-    });
-    server.maxConnections = 1_000;
+  /**
+   * @param limits what is taken from clients, and counts what is not
+   * @param patience for how long they may take
+   * @throws Error that says what to do when the address cannot be had
+   */
+  static async open(
+    host: string,
+    port: number,
+    limits = new Limits(defaultLimits, systemClock),
+    patience = defaultPatience,
+  ): Promise<Listener> {
+    const server = limitedServer(limits, patience);
     server.listen(port, host);
     try {
       await once(server, 'listening');
     } catch (error) {
       throw new Error(explain(error as NodeJS.ErrnoException, host, port), { cause: error });
     }
-    const listener = new Listener(server, { host, port: (server.address() as AddressInfo).port });
-    const handle: RequestListener = (req, res) => listener.handle(req, res);
+    const listener = new Listener(server, limits, { host, port: (server.address() as AddressInfo).port });
+    const unreadable = new Unreadable(limits.counters);
+    const handle: RequestListener = (req, res) => {
+      unreadable.answering(req, res);
+      listener.handle(req, res);
+    };
     server.on('request', handle);
-    server.on('connection', (socket) => listener.watch(socket));
+    server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
     const upgrade = listener.upgrades.listener(handle);
     server.on('upgrade', (req, socket, head) =>
       wantsWebSocket(req) ? upgrade(req, socket, head) : ignoreUpgrade(server, req, socket, head),
@@ -82,8 +97,9 @@ export class Listener implements AsyncDisposable {
     const { grants, log, maxBodyBytes, validateResponses } = options;
     const answer = answerer(log, validateResponses, this.upgrades, this.stopping.signal);
     const app = route(apis, { grants, answer, maxBodyBytes, log });
-    this.handle = watched(options, app);
+    this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), app);
     await this.probe(apis);
+    this.watching = this.limits.watch();
     return { [Symbol.asyncDispose]: () => this.stop() };
   }
 
@@ -100,23 +116,19 @@ export class Listener implements AsyncDisposable {
     }
   }
 
-  private watch(socket: Socket): void {
-    this.connections.add(socket);
-    socket.once('close', () => this.connections.delete(socket));
-  }
-
   private async stop(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
+    this.watching?.[Symbol.dispose]();
     const closed = once(this.server, 'close');
     this.server.close();
     // browsers connect ahead of time, and node:http does not take such a connection for idle
-    for (const socket of this.connections) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of this.limits.connections) if (socket.bytesRead === 0) socket.destroy();
     // a connection whose answer ends only now would be kept for a next request
     const idle = setInterval(() => this.server.closeIdleConnections(), 50);
     this.upgrades.close();
     // node:http does not know those that have become WebSockets
-    const patience = setTimeout(() => this.connections.forEach((socket) => socket.destroy()), 5_000);
+    const patience = setTimeout(() => [...this.limits.connections].forEach((socket) => socket.destroy()), 5_000);
     await closed;
     clearTimeout(patience);
     clearInterval(idle);
@@ -128,7 +140,7 @@ export class Listener implements AsyncDisposable {
 }
 
 /** What holds for every request, whichever way it then goes. (A memo of admitted requests will stand between this and `app`.) */
-function watched({ doors, files, log }: ServeOptions, app: RequestListener): RequestListener {
+function watched({ doors, files, log }: ServeOptions, limits: Limits, isUrgent: IsUrgent, app: RequestListener): RequestListener {
   return (req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     const began = performance.now();
@@ -143,9 +155,19 @@ function watched({ doors, files, log }: ServeOptions, app: RequestListener): Req
       return;
     }
     if (answerCors(req, res)) return;
+    const refusal = limits.refusal(req, req.method === 'GET' && isUrgent(pathOf(req.url)));
+    if (refusal) {
+      sendProblem(res, toProblemDetails(refusal.error), { 'Retry-After': String(refusal.retryAfterS) });
+      return;
+    }
     headAsGet(req);
     if (!files(req, res)) app(req, res);
   };
+}
+
+function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -26,6 +26,7 @@ const HEAD = [
   'against a whole gateway and checks each answer: `UMEC_WRITE_DOCS=1 npm test -- every-status`.',
   '',
   'What no operation declares comes before there is one: 405 with `Allow` to a method that an address does not have, 503 while the',
-  'gateway starts, and 431 of node:http to headers of more than 16 KiB. Declared, and not to be brought about so far:',
+  'gateway starts or when an address has too many connections, 408 to whoever is too slow, 431 to headers of more than 16 KiB, and',
+  '400 to what is no request. Declared, and not to be brought about so far:',
   '',
 ];

@@ -3,7 +3,7 @@ import { halfSent } from './half-sent.js';
 import { answered, type Provoker, spoiled } from './provoker.js';
 import { special } from './special-provokers.js';
 import { stateIsAwayFrom } from './state-is-away.js';
-import { type Declared, MAX_BODY_BYTES, World } from './world.js';
+import { BURST, type Declared, MAX_BODY_BYTES, World } from './world.js';
 
 /** Every way that is known to get an operation to answer with one of its statuses. */
 export function provokersOf(operation: Declared): readonly Provoker[] {
@@ -17,6 +17,8 @@ function general(operation: Declared): Provoker[] {
     ...(operation.statuses.has(101) ? webSocket : [success(operation)]),
     ...(operation.method === 'get' && !operation.statuses.has(101) ? [notModified(operation)] : []),
     ...always,
+    tooOften(operation),
+    overloaded,
     ...Array.from(operation.path.matchAll(/\{(\w+)\}/g), ([, name = '']) => unknownId(name)),
     ...(operation.produces.length > 0 ? [notAcceptable] : []),
     ...(operation.hasBody ? bodies : []),
@@ -72,6 +74,38 @@ const always: readonly Provoker[] = [
     query: `?no_such=${'x'.repeat(8_192)}`,
   })),
 ];
+
+let addresses = 0;
+
+/** From an address of its own, which has asked as often as it may. */
+function tooOften({ method }: Declared): Provoker {
+  const [kind, burst] = method === 'get' ? ['reads', BURST.reads] : ['writes', BURST.writes];
+  return {
+    status: 429,
+    how: `more ${kind} than \`http.limits\` allows`,
+    names: `too many ${kind}`,
+    succeedsAfterwards: true,
+    async provoke(world, operation, call) {
+      const localAddress = `127.1.0.${++addresses % 250}`;
+      const question = { method: method === 'get' ? 'GET' : 'DELETE', path: '/no_such', localAddress };
+      for (let at = 0; at < burst; at++) await world.ask(question);
+      return world.ask({ ...questionOf(operation, call), localAddress });
+    },
+  };
+}
+
+const overloaded: Provoker = {
+  status: 503,
+  how: 'more to do than the gateway can',
+  names: 'more to do than it can',
+  succeedsAfterwards: true,
+  async provoke(world, operation, call) {
+    world.clock.fallBehind();
+    const answer = await askFor(world, operation, call);
+    world.clock.catchUp();
+    return answer;
+  },
+};
 
 function unknownId(name: string): Provoker {
   return spoiled(404, `a \`${name}\` that there is not`, 'nobody', (call) => ({

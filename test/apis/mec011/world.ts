@@ -4,6 +4,7 @@ import * as appSupport from '../../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../../generated/mec011-service-management.js';
 import * as registry from '../../../generated/registry.js';
 import { TestGateway } from '../../gateway.js';
+import { LateClock } from '../../late-clock.js';
 import { type Answer, ask, bodyOf, type Question } from './ask.js';
 import * as bodies from '../../bodies.js';
 import { identityIn, stateIn } from './state-fault.js';
@@ -14,6 +15,16 @@ export const REGISTRY = '/registry/v1';
 
 /** Small enough to be exceeded cheaply, larger than what the registry takes for one thing. */
 export const MAX_BODY_BYTES = 65_536;
+
+/** What an address may ask for in one go; whoever calls from 127.0.0.x as often as it likes. */
+export const BURST = { reads: 2, writes: 1 };
+const limits = {
+  unlimited: ['127.0.0.0/24'],
+  readsPerSecond: 0.1,
+  readBurst: BURST.reads,
+  writesPerSecond: 0.1,
+  writeBurst: BURST.writes,
+};
 
 /** An operation as its document has it, with what checks its answers. */
 export interface Declared extends Pick<Operation, 'operationId' | 'method' | 'path' | 'statuses' | 'produces'> {
@@ -65,12 +76,16 @@ function unused(): never {
 export class World implements AsyncDisposable {
   private made: string[] = [];
 
-  private constructor(readonly gateway: TestGateway) {}
+  private constructor(
+    readonly gateway: TestGateway,
+    readonly clock: LateClock,
+  ) {}
 
   /** @param mec settings of `mec` in umec.yaml */
   static async open(mec: object = {}, maxBodyBytes = MAX_BODY_BYTES): Promise<World> {
-    const settings = { devices: { cameras: {} }, http: { maxBodyBytes }, mec: { transports, ...mec } };
-    return new World(await TestGateway.start(settings));
+    const settings = { devices: { cameras: {} }, http: { maxBodyBytes, limits }, mec: { transports, ...mec } };
+    const clock = new LateClock();
+    return new World(await TestGateway.start(settings, { clock }), clock);
   }
 
   ask(question: Question): Promise<Answer> {

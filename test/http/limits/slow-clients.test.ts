@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ask } from '../../apis/mec011/ask.js';
+import { tempDirectory } from '../../temp-directory.js';
+
+const UMEC = fileURLToPath(new URL('../../../src/umec.js', import.meta.url));
+const DESCRIPTORS = 512;
+const CONNECTIONS = 1_200;
+const PROBES = 12;
+const PATHS = ['/healthz', '/sensors/v1/readings/latest', '/mec_service_mgmt/v1/services'];
+const hasSlowhttptest = spawnSync('slowhttptest', ['-h']).error === undefined;
+
+/** A gateway of its own that may open few files. */
+class Cramped implements AsyncDisposable {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: URL,
+  ) {}
+
+  static async open(dir: string): Promise<Cramped> {
+    const line = `ulimit -n ${DESCRIPTORS}; exec "${process.execPath}" --no-warnings "${UMEC}" start`;
+    const settings = { UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: dir, UMEC_LOG_LEVEL: 'error' };
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(UMEC_|NODE_OPTIONS$)/.test(name)));
+    const child = spawn('sh', ['-c', line], { cwd: dir, env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    for await (const data of child.stdout) {
+      said += String(data);
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+      if (url !== undefined) return new Cramped(child, new URL(url));
+    }
+    throw new Error(`the gateway did not start: ${said}`);
+  }
+
+  /** What it has counted. */
+  async counters(): Promise<Record<string, number>> {
+    const { text } = await ask(this.url.origin, { method: 'GET', path: '/registry/v1/subsystems', localAddress: '127.0.0.3' });
+    const subsystems = JSON.parse(text) as { name: string; counters: Record<string, number> }[];
+    return subsystems.find(({ name }) => name === 'http')?.counters ?? {};
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill();
+    await ended;
+  }
+}
+
+/** Asks once a second from an address of its own; how many ms each answer took, and Infinity where there was none. */
+async function probe(url: URL, count: number): Promise<number[]> {
+  const taken: Promise<number>[] = [];
+  await new Promise<void>((resolve) => {
+    const beat = setInterval(() => {
+      taken.push(answered(url, PATHS[taken.length % PATHS.length] ?? ''));
+      if (taken.length < count) return;
+      clearInterval(beat);
+      resolve();
+    }, 1_000);
+  });
+  return Promise.all(taken);
+}
+
+async function answered(url: URL, path: string): Promise<number> {
+  const asked = performance.now();
+  const answer = await ask(url.origin, { method: 'GET', path, localAddress: '127.0.0.3' }).catch(() => undefined);
+  return answer?.status === 200 ? performance.now() - asked : Infinity;
+}
+
+const inTime = (taken: readonly number[]) => taken.filter((ms) => ms <= 1_000).length / taken.length;
+
+let gateway: Cramped;
+beforeEach(async () => {
+  gateway = await Cramped.open(tempDirectory().path);
+});
+afterEach(() => gateway[Symbol.asyncDispose]());
+
+/** What a slow client says at once, and what it then says a byte a second. */
+const kinds = (host: string) => [
+  { first: `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nX-A: `, slowly: 'x', reads: true },
+  {
+    first: `POST /sensors/v1/readings HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{`,
+    slowly: ' ',
+    reads: true,
+  },
+  { first: `GET /camera/v1/cameras/lens-1/stream HTTP/1.1\r\nHost: ${host}\r\n\r\n`, slowly: '', reads: false },
+];
+
+/** Keeps so many slow connections from one address, and makes a new one for each that is closed. */
+function attack({ host, port }: URL, count: number): Disposable {
+  const stop = new AbortController();
+  const open = new Set<Socket>();
+  const begin = (at: number) => {
+    const { first, slowly, reads } = kinds(host)[at % 3] ?? { first: '', slowly: '', reads: true };
+    const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress: '127.0.0.2' });
+    open.add(socket);
+    socket.write(first);
+    if (reads) socket.resume();
+    const drip = setInterval(() => void socket.write(slowly), 1_000);
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => {
+      clearInterval(drip);
+      open.delete(socket);
+      if (!stop.signal.aborted) setTimeout(() => stop.signal.aborted || begin(at), 500);
+    });
+  };
+  for (let at = 0; at < count; at++) begin(at);
+  return {
+    [Symbol.dispose]() {
+      stop.abort();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
+
+describe(`With ${DESCRIPTORS} descriptors and ${CONNECTIONS} slow connections from one address, others are answered in time`, () => {
+  it('when they come again as often as they are turned away', async () => {
+    using _attack = attack(gateway.url, CONNECTIONS);
+    const taken = await probe(gateway.url, PROBES);
+    expect({ inTime: inTime(taken) >= 0.95, taken }).toMatchObject({ inTime: true });
+    expect((await gateway.counters()).connectionsOfOneAddress).toBeGreaterThan(CONNECTIONS / 2);
+  }, 60_000);
+
+  const attacks: [string, string, string[]][] = [
+    ['headers', '/', ['-H', '-i', '2', '-x', '24']],
+    ['bodies', '/sensors/v1/readings', ['-B', '-i', '2', '-s', '8192', '-t', 'POST', '-f', 'application/json']],
+    ['readers', '/', ['-X', '-w', '10', '-y', '20', '-n', '5', '-z', '32', '-k', '3']],
+  ];
+  if (hasSlowhttptest)
+    it.each(attacks)(
+      'by slowhttptest: slow %s',
+      async (_what, path, options) => {
+        const more = [
+          '-c',
+          String(CONNECTIONS),
+          '-r',
+          '400',
+          '-l',
+          String(PROBES + 2),
+          '-p',
+          '3',
+          '-u',
+          gateway.url.origin + path,
+        ];
+        const slow = spawn('slowhttptest', [...options, ...more], { stdio: 'ignore' });
+        const ended = once(slow, 'exit');
+        const taken = await probe(gateway.url, PROBES);
+        slow.kill();
+        await ended;
+        expect({ inTime: inTime(taken) >= 0.95, taken }).toMatchObject({ inTime: true });
+        expect((await gateway.counters()).connectionsOfOneAddress).toBeGreaterThan(CONNECTIONS / 4);
+      },
+      60_000,
+    );
+  else it.todo('by slowhttptest (apt-get install slowhttptest)');
+});
