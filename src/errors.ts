@@ -21,12 +21,16 @@ export type ErrorCode =
 /** A failure that somebody can act on; `message` says what was wrong and what was expected, and is shown to the client. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
+  /** When it is worth trying again, ms from now. */
+  readonly retryAfterMs?: number;
+
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
   ) {
     super(message, options);
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -1,4 +1,5 @@
-import { AtMost } from './at-most.js';
+import { AtMost } from '../at-most.js';
+import { GatewayError } from '../errors.js';
 import type { Frame } from './camera.js';
 import { original, type Picture, type PictureRequest, redraw } from './picture.js';
 
@@ -18,7 +19,11 @@ export class Pictures {
   private readonly variants: number;
 
   constructor({ atOnce = 2, waiting = 16, variants = 8 }: PicturesOptions = {}) {
-    this.work = new AtMost(atOnce, waiting);
+    this.work = new AtMost(
+      atOnce,
+      waiting,
+      () => new GatewayError('unavailable', 'too much picture work at once; try again later'),
+    );
     this.variants = variants;
   }
 

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/store/sqlite.js';
@@ -29,6 +39,18 @@ describe('state.db', () => {
     await using store = await openStore({ dir: dir.path });
     expect(await store.state.load('services')).toEqual(new Map([['camera-1', camera.body]]));
     expect(await store.state.load('devices')).toEqual(new Map());
+  });
+
+  it("is nobody else's to read, nor is its copy, also where an older gateway has left them open", async () => {
+    using dir = await usedDirectory();
+    const modes = () =>
+      readdirSync(dir.path)
+        .filter((name) => name.startsWith('state.db'))
+        .map((name) => `${name} ${(statSync(join(dir.path, name)).mode & 0o777).toString(8)}`);
+    expect(modes()).toEqual(['state.db 600', 'state.db.copy 600']);
+    for (const name of ['state.db', 'state.db.copy']) chmodSync(join(dir.path, name), 0o644);
+    await using _store = await openStore({ dir: dir.path });
+    expect(modes()).toEqual(['state.db 600', 'state.db-shm 600', 'state.db-wal 600', 'state.db.copy 600']);
   });
 
   it('replaces and deletes documents', async () => {

@@ -1,0 +1,91 @@
+import type { Clock } from '../clock.js';
+import { messageOf } from '../errors.js';
+import type { State } from '../registry/state.js';
+import { Clients } from './clients.js';
+import { ForwardTime } from './forward-time.js';
+import { KeyRing } from './key-ring.js';
+import { metadata, TOKEN_PATH } from './metadata.js';
+import { RevokedTokens } from './revoked-tokens.js';
+import { Secrets } from './secrets.js';
+import { TokenEndpoint } from './token-endpoint.js';
+import { TokenGrants } from './token-grants.js';
+import { Tokens } from './tokens.js';
+
+const SWEEP_MS = 60_000;
+const MOST_CLIENTS = 1_000;
+const MOST_REVOKED = 1_000;
+const LIFETIME_MS = 600_000;
+const ROTATE_MS = 30 * 86_400_000;
+
+export interface AuthorityParts {
+  readonly state: State;
+  readonly clock: Clock;
+  /** The gateway's URL, without a slash at the end. */
+  readonly issuer: string;
+  /** Whom tokens are for: the gateway's identifier. */
+  readonly audience: string;
+  /** Every scope that there is. */
+  readonly scopes: readonly string[];
+  readonly report: (message: string) => void;
+  /** How long a token lives, ms in whole seconds; 10 minutes unless given. */
+  readonly lifetimeMs?: number;
+  /** How long a key signs, ms; 30 days unless given. */
+  readonly rotateMs?: number;
+  readonly secrets?: Secrets;
+}
+
+/** Who may call what: clients, their tokens, and the keys that sign them. */
+export type Authority = Awaited<ReturnType<typeof openAuthority>>;
+
+/**
+ * Restores clients and keys from the state, and looks after them from now on.
+ *
+ * @returns everything that the token endpoint, the clients' API and the router are made of; disposing it notes the time
+ * @throws GatewayError `unavailable` when a first key cannot be kept
+ */
+export async function openAuthority(parts: AuthorityParts) {
+  const { state, clock, issuer, audience, scopes, report, lifetimeMs = LIFETIME_MS, rotateMs = ROTATE_MS } = parts;
+  const { secrets = new Secrets() } = parts;
+  const time = await ForwardTime.load(state, clock);
+  if (time.wasPutBack)
+    report('the clock is behind what it was: all tokens of before have ended, and clients have to get new ones');
+  const keys = await KeyRing.load({ state, time, longestMs: lifetimeMs, rotateMs });
+  const clients = await Clients.load({ state, time, secrets, total: MOST_CLIENTS });
+  const revoked = await RevokedTokens.load(state, time, MOST_REVOKED);
+  const tokens = new Tokens({ keys, clients, revoked, time, issuer, audience, lifetimeMs });
+  const endpoint = new TokenEndpoint({
+    clients,
+    tokens,
+    time,
+    clock,
+    scopes,
+    report,
+    audiences: [`${issuer}${TOKEN_PATH}`, issuer],
+  });
+  // only now: until everything of before has ended, the next start must find that the clock was put back
+  await time.keep();
+
+  /** Nobody needs to know how late it is who has no token. */
+  const keepTime = async () => {
+    if (time.mark < tokens.aliveUntil) await time.keep();
+  };
+  const sweep = async () => {
+    endpoint.sweep();
+    for (const task of [keepTime, () => keys.sweep(), () => revoked.sweep()])
+      await task().catch((error: unknown) => report(`identity cannot be looked after: ${messageOf(error)}`));
+  };
+  let underWay: Promise<void> | undefined;
+  const sweeping = clock.every(SWEEP_MS, () => {
+    underWay ??= sweep().finally(() => (underWay = undefined));
+  });
+  return {
+    ...{ time, keys, clients, tokens, endpoint },
+    grants: new TokenGrants(tokens),
+    metadata: metadata(issuer, scopes),
+    async [Symbol.asyncDispose]() {
+      sweeping[Symbol.dispose]();
+      await underWay;
+      await keepTime().catch((error: unknown) => report(`the time cannot be noted: ${messageOf(error)}`));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { BearerRefusal } from './bearer-refusal.js';
+import type { Grant, Grants } from './grants.js';
+import { Recent } from './recent.js';
+import { MOST_TOKEN_CHARACTERS, type Tokens } from './tokens.js';
+
+const MOST_REMEMBERED = 64;
+const BEARER = /^bearer(?: +|$)/i;
+/** @see RFC 6750, clause 2.1: b64token */
+const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
+
+/**
+ * Lets in whoever has a token of this gateway. Tokens that were verified are remembered by the whole header, and asked for again at
+ * every request: a grant that holds no more is never given, whyever that is.
+ *
+ * @see RFC 6750
+ */
+export class TokenGrants implements Grants {
+  private readonly remembered = new Recent<string, Grant>(MOST_REMEMBERED);
+
+  constructor(private readonly tokens: Pick<Tokens, 'verify' | 'holds'>) {}
+
+  /** How many tokens are remembered. */
+  get size(): number {
+    return this.remembered.size;
+  }
+
+  /**
+   * The grant of a header that was admitted before, if it still holds. The same object each time.
+   *
+   * @param authorization the `Authorization` header, when there is one
+   */
+  find(authorization: string | undefined): Grant | undefined {
+    if (authorization === undefined) return undefined;
+    const grant = this.remembered.get(authorization);
+    if (grant === undefined || this.tokens.holds(grant)) return grant;
+    this.remembered.delete(authorization);
+    return undefined;
+  }
+
+  /**
+   * Whether a grant, of a WebSocket or a stream that goes on, still holds.
+   *
+   * @returns false as soon as its token has ended, or its client was changed
+   */
+  holds(grant: Grant): boolean {
+    return this.tokens.holds(grant);
+  }
+
+  /** @throws BearerRefusal */
+  async admit(authorization: string | undefined, scopes: readonly string[]): Promise<Grant> {
+    const grant = this.find(authorization) ?? (await this.verify(authorization, scopes));
+    if (!scopes.every((scope) => grant.scopes === 'all' || grant.scopes.has(scope)))
+      throw new BearerRefusal('insufficient_scope', `this takes a token with the scope ${scopes.join(' ')}`, scopes);
+    return grant;
+  }
+
+  private async verify(authorization: string | undefined, scopes: readonly string[]): Promise<Grant> {
+    const verified = await this.tokens.verify(tokenOf(authorization, scopes));
+    // several requests may have come with it at once
+    const grant = this.find(authorization) ?? verified;
+    if (authorization !== undefined) this.remembered.set(authorization, grant);
+    return grant;
+  }
+}
+
+function tokenOf(authorization = '', scopes: readonly string[]): string {
+  const [scheme] = BEARER.exec(authorization) ?? [];
+  const token = authorization.slice(scheme?.length);
+  if (scheme === undefined || token === '')
+    throw new BearerRefusal(undefined, 'this takes a bearer token: see /.well-known/oauth-authorization-server', scopes);
+  // what is too long is not worth a look, and no token of ours
+  if (token.length > MOST_TOKEN_CHARACTERS)
+    throw new BearerRefusal('invalid_token', 'the token is too long to be one of this gateway');
+  if (!TOKEN.test(token))
+    throw new BearerRefusal('invalid_request', 'Authorization: expected Bearer, a space and a token, nothing else');
+  return token;
+}

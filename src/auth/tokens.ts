@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { errors, jwtVerify } from 'jose';
+import { BearerRefusal } from './bearer-refusal.js';
+import type { Client } from './client.js';
+import type { Clients } from './clients.js';
+import type { ForwardTime } from './forward-time.js';
+import type { Grant } from './grants.js';
+import type { KeyRing } from './key-ring.js';
+import type { RevokedTokens } from './revoked-tokens.js';
+
+/** Longer tokens are not looked into; one of ours with as many scopes as a client can have is shorter. */
+export const MOST_TOKEN_CHARACTERS = 8_192;
+/** An Ed25519 signature is 64 bytes; its last character has two bits that count, so that each token has one spelling. */
+const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]{85}[AQgw]$/;
+
+/** What stands in a token. Where the client may be, what it owns and whose it is stands with the client, and is looked up there. */
+interface Claims {
+  readonly iss: string;
+  readonly sub: string;
+  readonly aud: string;
+  readonly client_id: string;
+  readonly scope: string;
+  readonly jti: string;
+  /** s since the epoch, as is `exp` */
+  readonly iat: number;
+  readonly exp: number;
+  readonly generation: string;
+}
+
+export interface AccessToken {
+  readonly token: string;
+  readonly jti: string;
+  readonly scopes: readonly string[];
+  /** s */
+  readonly lifetime: number;
+}
+
+export interface TokensParts {
+  readonly keys: KeyRing;
+  readonly clients: Pick<Clients, 'find'>;
+  readonly revoked: RevokedTokens;
+  readonly time: ForwardTime;
+  /** The gateway's URL. */
+  readonly issuer: string;
+  /** Whom tokens are for: this gateway, by what does not change. */
+  readonly audience: string;
+  /** ms, whole seconds */
+  readonly lifetimeMs: number;
+  readonly newId?: () => string;
+}
+
+/** On what a grant rests, besides the time. */
+interface Basis {
+  readonly header: string;
+  readonly client: Client;
+  readonly jti: string;
+}
+
+/**
+ * Makes access tokens and says what they are worth.
+ *
+ * Both are done by one clock, so there is no tolerance: a token is good from the second in which it was made until its `exp`.
+ *
+ * @see RFC 9068
+ */
+export class Tokens {
+  private readonly bases = new WeakMap<Grant, Basis>();
+  private readonly newId: () => string;
+  private lastExpiry: number;
+
+  constructor(private readonly parts: TokensParts) {
+    this.newId = parts.newId ?? randomUUID;
+    // who was here before the start may have made some
+    this.lastExpiry = parts.time.now() + parts.lifetimeMs;
+  }
+
+  /** When the last of all tokens ends, ms since the epoch. */
+  get aliveUntil(): number {
+    return this.lastExpiry;
+  }
+
+  async issue(client: Client, scopes: readonly string[]): Promise<AccessToken> {
+    const { issuer, audience, lifetimeMs, keys, time } = this.parts;
+    const { clientId, generation } = client;
+    const jti = this.newId();
+    const iat = Math.floor(time.now() / 1000);
+    const lifetime = Math.floor(lifetimeMs / 1000);
+    const names = { iss: issuer, sub: clientId, aud: audience, client_id: clientId };
+    const claims: Claims = { ...names, scope: scopes.join(' '), jti, iat, exp: iat + lifetime, generation };
+    this.lastExpiry = Math.max(this.lastExpiry, claims.exp * 1000);
+    return Object.freeze({ token: await keys.sign({ ...claims }), jti, scopes, lifetime });
+  }
+
+  /**
+   * @returns what the token's client may do with it; the scopes are those that both the token and the client have
+   * @throws BearerRefusal `invalid_token`
+   */
+  async verify(token: string): Promise<Grant> {
+    const { header, claims } = await this.read(token);
+    const client = this.parts.clients.find(claims.client_id);
+    if (!client || client.disabled || client.generation !== claims.generation || this.parts.revoked.has(claims.jti))
+      throw refused('the token was revoked');
+    const grant = toGrant(client, claims);
+    this.bases.set(grant, { header, client, jti: claims.jti });
+    return grant;
+  }
+
+  /** Whether a grant that `verify` gave is still what it would give. */
+  holds(grant: Grant): boolean {
+    const basis = this.bases.get(grant);
+    return (
+      basis !== undefined &&
+      this.parts.time.now() < grant.expires &&
+      this.parts.clients.find(grant.client) === basis.client &&
+      !this.parts.revoked.has(basis.jti) &&
+      this.parts.keys.find(basis.header) !== undefined
+    );
+  }
+
+  /**
+   * Ends a token before its time; one that is none, or has ended, needs no end.
+   *
+   * @throws GatewayError `tooManyRequests` when too many were ended one by one; `unavailable` when it cannot be kept
+   * @see RFC 7009, clause 2.2
+   */
+  async revoke(token: string): Promise<void> {
+    const { claims } = await this.read(token).catch(() => ({ claims: undefined }));
+    if (claims) await this.parts.revoked.add(claims.jti, claims.exp * 1000);
+  }
+
+  private async read(token: string): Promise<{ readonly header: string; readonly claims: Claims }> {
+    if (token.length > MOST_TOKEN_CHARACTERS) throw refused('the token is too long to be one of this gateway');
+    const [, header = '', payload = ''] = COMPACT.exec(token) ?? [];
+    const key = this.parts.keys.find(header);
+    if (!key) throw refused('the token was not signed with a key that this gateway has');
+    const { issuer, audience, time } = this.parts;
+    const now = time.now();
+    const expected = { algorithms: ['EdDSA'], typ: 'at+jwt', issuer, audience, currentDate: new Date(now) };
+    try {
+      const verified = await jwtVerify(token, key, { ...expected, requiredClaims: ['exp', 'iat'] });
+      const claims = requireClaims(verified.payload, payload);
+      if (claims.iat * 1000 > now) throw refused('the token is not valid yet');
+      return { header, claims };
+    } catch (cause) {
+      if (cause instanceof BearerRefusal) throw cause;
+      if (cause instanceof errors.JWTExpired) await this.seenExpired(cause.payload.exp);
+      throw refused(cause instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid', cause);
+    }
+  }
+
+  /** Whoever was told so is not to find it valid after a restart, should the clock be put back meanwhile. */
+  private async seenExpired(exp = 0): Promise<void> {
+    const { time } = this.parts;
+    // that it cannot be kept is no reason to let it in
+    if (time.mark < exp * 1000) await time.keep().catch(() => undefined);
+  }
+}
+
+function toGrant({ clientId, scopes, tenant, appInstanceIds, devices }: Client, { scope, exp }: Claims): Grant {
+  const asked = scope.split(' ').filter((one) => one !== '');
+  return Object.freeze({
+    client: clientId,
+    scopes: new Set(asked.filter((one) => scopes === 'all' || scopes.includes(one))),
+    expires: exp * 1000,
+    tenant,
+    appInstanceIds: new Set(appInstanceIds),
+    devices: devices ? new Set(devices) : ('all' as const),
+  });
+}
+
+/** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */
+function requireClaims(claims: object, payload: string): Claims {
+  const { client_id, sub, scope, jti, generation, iat, exp } = claims as Record<keyof Claims, unknown>;
+  const isWhole =
+    [client_id, scope, jti, generation].every((claim) => typeof claim === 'string') &&
+    sub === client_id &&
+    [iat, exp].every((claim) => Number.isSafeInteger(claim)) &&
+    Buffer.from(JSON.stringify(claims)).toString('base64url') === payload;
+  if (!isWhole) throw refused('the token is not valid');
+  return claims as Claims;
+}
+
+function refused(message: string, cause?: unknown): BearerRefusal {
+  return new BearerRefusal('invalid_token', message, [], cause === undefined ? {} : { cause });
+}
