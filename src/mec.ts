@@ -5,6 +5,7 @@ import { ownListeners } from './callbacks/own-listeners.js';
 import { Resolver } from './callbacks/resolver.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { messageOf } from './errors.js';
 import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
@@ -86,7 +87,9 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
   const keepAlive = new KeepAlive(clock);
-  const sweeping = clock.every(SWEEP_MS, () => void services.sweep());
+  const sweeping = clock.every(SWEEP_MS, () => {
+    services.sweep().catch((error: unknown) => report(`services: who is silent cannot be told: ${messageOf(error)}`));
+  });
 
   const subsystem: Subsystem = {
     name: 'notifications',

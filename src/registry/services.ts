@@ -7,11 +7,11 @@ import type { Notice } from '../events/notice.js';
 import type { Outbox } from '../events/outbox.js';
 import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
-import { Deadlines } from './deadlines.js';
 import { IndexBy } from './index-by.js';
 import type { Belongings, Leaving } from './leaving.js';
 import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
+import { isAwaited, type Liveness, type LivenessBounds, SignsOfLife } from './signs-of-life.js';
 import type { Change, State } from './state.js';
 
 type Schemas = Immutable<components['schemas']>;
@@ -50,23 +50,6 @@ export interface ServiceBounds {
   readonly characters: number;
 }
 
-/** How often services are to say that they live; s. */
-export interface LivenessBounds {
-  readonly min: number;
-  readonly max: number;
-  /** For those who leave it to us. */
-  readonly chosen: number;
-}
-
-/** When a service was last heard of, and how often it is to be. */
-export interface Liveness {
-  readonly state: ServiceState;
-  /** ms since the epoch */
-  readonly heardAt: number;
-  /** s */
-  readonly interval: number;
-}
-
 export interface ServiceParts {
   readonly state: State;
   readonly outbox: Pick<Outbox, 'commit' | 'announce'>;
@@ -80,12 +63,8 @@ export interface ServiceParts {
 }
 
 const COLLECTION = 'services';
-/** How long after its time a sign of life is still waited for. */
-const GRACE_MS = 1_000;
 /** Services that are suspended in one go. */
 const TOGETHER = 100;
-/** When what could not be kept is tried again. */
-const AGAIN_MS = 5_000;
 
 /**
  * The MEC services: those of applications, and the gateway's own, which are what the hardware behind them is. Changes happen one
@@ -98,14 +77,15 @@ export class Services implements Belongings {
   private readonly byName = new IndexBy<Service>(({ info }) => info.serName, idOf);
   private readonly byCategory = new IndexBy<Service>(({ info }) => info.serCategory?.id, idOf);
   private readonly byApplication = new IndexBy<Service>(({ appInstanceId }) => appInstanceId, idOf);
-  private readonly deadlines = new Deadlines();
-  private readonly heardAt = new Map<string, number>();
+  private readonly signs: SignsOfLife;
   /** Whose interval has become another since they were told. */
   private readonly untold = new Set<string>();
   private current: readonly Service[] | undefined;
   private nextNumber = 1;
 
-  private constructor(private readonly parts: ServiceParts) {}
+  private constructor(private readonly parts: ServiceParts) {
+    this.signs = new SignsOfLife(parts.clock, parts.liveness);
+  }
 
   static async load(parts: ServiceParts): Promise<Services> {
     const services = new Services(parts);
@@ -157,12 +137,12 @@ export class Services implements Belongings {
     return this.parts.changes.run(async () => {
       admit();
       this.requireRoom(appInstanceId);
-      const info = this.negotiated({ ...request, serInstanceId: this.parts.newId() });
+      const info = this.signs.negotiated({ ...request, serInstanceId: this.parts.newId() });
       // taken at once: the gateway's own services may come while this one is on its way to the disk
       const service = frozen({ number: this.nextNumber++, appInstanceId, onHost, info });
       requireSize('the service', service.info, this.parts.bounds.characters);
       await this.keep([service], [{ changeType: 'ADDED', service }]);
-      this.heard(service);
+      this.signs.heard(service);
       return service;
     });
   }
@@ -182,10 +162,10 @@ export class Services implements Belongings {
     return this.parts.changes.run(async () => {
       const before = this.get(serInstanceId, appInstanceId);
       check(before);
-      const service = frozen({ ...before, info: this.negotiated({ ...request, serInstanceId }) });
+      const service = frozen({ ...before, info: this.signs.negotiated({ ...request, serInstanceId }) });
       requireSize('the service', service.info, this.parts.bounds.characters);
       await this.keep([service], changesOf(before, service));
-      this.heard(service);
+      this.signs.heard(service);
       // the answer tells it
       this.untold.delete(serInstanceId);
       return service;
@@ -235,10 +215,7 @@ export class Services implements Belongings {
    * @throws GatewayError `notFound`
    */
   liveness(appInstanceId: string, serInstanceId: string): Liveness | undefined {
-    const { info } = this.get(serInstanceId, appInstanceId);
-    const { state, livenessInterval: interval } = info;
-    if (interval === undefined) return undefined;
-    return { state, interval, heardAt: this.heardAt.get(serInstanceId) ?? this.parts.clock.now() };
+    return this.signs.of(this.get(serInstanceId, appInstanceId));
   }
 
   /**
@@ -251,10 +228,10 @@ export class Services implements Belongings {
    */
   async heartbeat(appInstanceId: string, serInstanceId: string, check: () => void): Promise<Liveness | undefined> {
     // one that is still waited for is not about to be SUSPENDED: there is nothing to keep, and no disk to wait for
-    if (this.deadlines.has(serInstanceId) && !this.untold.has(serInstanceId)) {
+    if (this.signs.isWaitedFor(serInstanceId) && !this.untold.has(serInstanceId)) {
       const service = this.get(serInstanceId, appInstanceId);
       check();
-      this.heard(service);
+      this.signs.heard(service);
       return undefined;
     }
     return this.parts.changes.run(async () => {
@@ -263,12 +240,12 @@ export class Services implements Belongings {
       if (service.info.state === 'INACTIVE')
         throw new GatewayError('conflict', `service ${serInstanceId} is INACTIVE: make it ACTIVE first, by PUT`);
       // who was ACTIVE lives, whatever becomes of the disk
-      if (service.info.state === 'ACTIVE') this.heard(service);
+      if (service.info.state === 'ACTIVE') this.signs.heard(service);
       if (service.info.state === 'ACTIVE' && !this.untold.has(serInstanceId)) return undefined;
       const back = withState(service, 'ACTIVE');
       // the interval that it is told is kept with it: by that one the next start sees whether it is another
       await this.keep([back], changesOf(service, back));
-      this.heard(back);
+      this.signs.heard(back);
       this.untold.delete(serInstanceId);
       return this.liveness(appInstanceId, serInstanceId);
     });
@@ -276,7 +253,7 @@ export class Services implements Belongings {
 
   /** Suspends the services of which nothing was heard in time. To be called every second; costs what is due. */
   async sweep(): Promise<void> {
-    const due = this.deadlines.takeDue(this.parts.clock.monotonic());
+    const due = this.signs.takeDue();
     // all at once would let nobody else have a turn, should a whole network fall silent
     for (let from = 0; from < due.length; from += TOGETHER) {
       const some = due.slice(from, from + TOGETHER);
@@ -287,7 +264,7 @@ export class Services implements Belongings {
   private async suspend(ids: readonly string[]): Promise<void> {
     // some may have been heard of, or changed, while this waited for its turn
     const silent = ids
-      .filter((id) => !this.deadlines.has(id))
+      .filter((id) => !this.signs.isWaitedFor(id))
       .flatMap((id) => this.services.get(id) ?? [])
       .filter(isAwaited);
     const suspended = silent.map((service) => withState(service, 'SUSPENDED'));
@@ -296,29 +273,25 @@ export class Services implements Belongings {
         suspended,
         suspended.map((service) => ({ changeType: 'STATE_CHANGED', service })),
       );
-    } catch {
+    } catch (error) {
       // the store says what is wrong; those who stay silent are suspended once it can be kept
-      const now = this.parts.clock.monotonic();
-      for (const service of silent) this.deadlines.heard(idOf(service), AGAIN_MS, now);
+      for (const service of silent) this.signs.again(service);
+      if (!(error instanceof GatewayError)) throw error;
     }
   }
 
   private restore(kept: Service): void {
     const { livenessInterval: before } = kept.info;
     // what was kept before services had a place is on this host
-    const service = frozen({ ...kept, onHost: (kept as Partial<Service>).onHost ?? true, info: this.negotiated(kept.info) });
+    const service = frozen({
+      ...kept,
+      onHost: (kept as Partial<Service>).onHost ?? true,
+      info: this.signs.negotiated(kept.info),
+    });
     if (before !== undefined && service.info.livenessInterval !== before) this.untold.add(idOf(service));
     this.put(service);
     // nobody knows how long we were away: everybody has a whole interval again
-    this.heard(service);
-  }
-
-  /** @see ETSI GS MEC 011, clause 8.1.2.2 (`livenessInterval`): an application proposes, the platform decides */
-  private negotiated<Info extends ServiceInfoRequest>(info: Info): Info {
-    const { livenessInterval: proposed } = info;
-    if (proposed === undefined) return info;
-    const { min, max, chosen } = this.parts.liveness;
-    return { ...info, livenessInterval: proposed === 0 ? chosen : Math.min(max, Math.max(min, proposed)) };
+    this.signs.heard(service);
   }
 
   private async keep(services: readonly Service[], changes: readonly ServiceChange[]): Promise<void> {
@@ -346,27 +319,16 @@ export class Services implements Belongings {
     for (const index of [this.byName, this.byCategory, this.byApplication]) index.put(service, before);
     this.nextNumber = Math.max(this.nextNumber, service.number + 1);
     this.current = undefined;
-    if (!isAwaited(service)) this.deadlines.delete(id);
+    this.signs.changed(service);
   }
 
   private drop(service: Service): void {
     const id = idOf(service);
     this.services.delete(id);
     for (const index of [this.byName, this.byCategory, this.byApplication]) index.delete(service);
-    this.deadlines.delete(id);
-    this.heardAt.delete(id);
+    this.signs.forget(id);
     this.untold.delete(id);
     this.current = undefined;
-  }
-
-  /** It lives; whoever owes the next sign of life is waited for. */
-  private heard(service: Service): void {
-    const { serInstanceId, livenessInterval } = service.info;
-    const { clock } = this.parts;
-    if (livenessInterval === undefined) this.heardAt.delete(serInstanceId);
-    else this.heardAt.set(serInstanceId, clock.now());
-    if (livenessInterval !== undefined && isAwaited(service))
-      this.deadlines.heard(serInstanceId, livenessInterval * 1000 + GRACE_MS, clock.monotonic());
   }
 
   private requireRoom(appInstanceId: string): void {
@@ -378,11 +340,6 @@ export class Services implements Belongings {
         `application ${appInstanceId} has ${perApplication} services already, and that is the bound`,
       );
   }
-}
-
-/** Whether it owes signs of life. One that is INACTIVE does not, and one that is SUSPENDED is not waited for any more. */
-function isAwaited({ info }: Service): boolean {
-  return info.livenessInterval !== undefined && info.state === 'ACTIVE';
 }
 
 function idOf({ info }: Service): string {

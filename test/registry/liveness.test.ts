@@ -253,6 +253,20 @@ describe('A service of which nothing is heard', () => {
     expect(again.told).toHaveLength(1);
   });
 
+  it('has a failure that nobody foresaw told, and is SUSPENDED later all the same', async () => {
+    const clock = new ManualClock();
+    const { services, state } = await openPlatform({ clock });
+    const { info } = await services.register('app', serviceRequest({ livenessInterval: 10 }), true, anything);
+    const commit = state.commit.bind(state);
+    state.commit = () => Promise.reject(new TypeError('a mistake'));
+    await clock.advance(11_000);
+    await expect(services.sweep()).rejects.toThrow('a mistake');
+    state.commit = commit;
+    await clock.advance(5_000);
+    await services.sweep();
+    expect(services.get(info.serInstanceId).info.state).toBe('SUSPENDED');
+  });
+
   it('stays what it was while the disk fails, and is SUSPENDED within seconds after it works again', async () => {
     const { clock, changes, service, state } = await setUp(100);
     state.failing = true;

@@ -6,7 +6,8 @@ import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Applications } from '../../registry/applications.js';
 import type { Locality } from '../../registry/locality.js';
-import type { Liveness, Service, Services, TransportInfo } from '../../registry/services.js';
+import type { Service, Services, TransportInfo } from '../../registry/services.js';
+import type { Liveness } from '../../registry/signs-of-life.js';
 import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
 import {
   appServicesHref,
