@@ -1,5 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { type Block, blocksOf, readPage } from './blocks.js';
 import { Checkout } from './checkout.js';
 
@@ -47,11 +48,14 @@ describe('docs/adding-an-api.md, followed word for word,', () => {
   /** The figures are of the tags, and no tag is heard in the first instant. */
   async function answers({ text }: Block, shown: object): Promise<void> {
     const path = text.trim().replace('curl http://127.0.0.1:8080', '');
+    const readings = new WebSocket(`${url.replace('http', 'ws')}/events/v1?topic=sensors/**`);
+    await once(readings, 'open');
     let response = await fetch(url + path);
     for (; response.status === 503; response = await fetch(url + path)) {
       expect(await response.json()).toMatchObject({ detail: 'no tag with a temperature was heard yet' });
-      await setTimeout(100);
+      await once(readings, 'message');
     }
+    readings.close();
     const answer = (await response.json()) as Record<string, unknown>;
     expect(Object.keys(answer)).toEqual(Object.keys(shown));
     for (const value of Object.values(answer)) expect(value).toEqual(expect.any(Number));

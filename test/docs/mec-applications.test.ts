@@ -26,8 +26,8 @@ describe('docs/mec-applications.md, with two shells,', () => {
       const next = async () => JSON.parse(((await told.next()) as IteratorResult<string, string>).value) as unknown;
 
       const script = blocks.filter(({ info }) => info === 'sh').map((block) => here(block.text));
-      const [making, subscribing, offering, living, livingAgain, ending] = script;
-      expect(script).toHaveLength(6);
+      const [making, subscribing, offering, living, livingAgain, ending, removing] = script;
+      expect(script).toHaveLength(7);
       const second = spawn('sh', ['-es'], { stdio: ['pipe', 'pipe', 'inherit'] });
       const said = second.stdout.setEncoding('utf8').toArray() as Promise<string[]>;
       second.stdin.write(`${making}${subscribing}${offering}${living}`);
@@ -35,11 +35,13 @@ describe('docs/mec-applications.md, with two shells,', () => {
       expect(await next()).toEqual(shaped(JSON.parse(here(text('json SUSPENDED')))));
       second.stdin.write(livingAgain ?? '');
       expect(await next()).toMatchObject({ serviceReferences: [{ state: 'ACTIVE', changeType: 'STATE_CHANGED' }] });
-      second.stdin.end(ending);
+      second.stdin.write(ending ?? '');
       expect(await next()).toMatchObject({ serviceReferences: [{ changeType: 'REMOVED' }] });
+      second.stdin.end(removing);
       expect((await said).join('')).toMatch(/"state":"ACTIVE","interval":2,"timeStamp"/);
       if (second.exitCode === null) await once(second, 'exit');
       expect(second.exitCode).toBe(0);
+      expect(await gateway.json('/registry/v1/applications')).toEqual([]);
     } finally {
       first.kill();
     }
