@@ -4,7 +4,7 @@ import { HttpPostman } from './callbacks/http-postman.js';
 import { ownListeners } from './callbacks/own-listeners.js';
 import { Resolver } from './callbacks/resolver.js';
 import type { Clock } from './clock.js';
-import type { Config } from './config.js';
+import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
 import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import type { EventBus } from './events/bus.js';

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { stringify } from 'yaml';
-import { ConfigError, loadConfig } from './config.js';
+import { loadConfig } from './config/config.js';
+import { ConfigError } from './config/error.js';
 import { detect } from './devices/detect.js';
 import { messageOf } from './errors.js';
 import { openLog } from './log.js';

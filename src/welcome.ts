@@ -1,4 +1,4 @@
-import type { Config } from './config.js';
+import type { Config } from './config/schema.js';
 
 /** What `umec start` prints when it is ready: what to open and what to try. */
 export function welcome(url: string, { devices }: Config): string {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { type Clock, systemClock } from '../src/clock.js';
-import { parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/config/config.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';

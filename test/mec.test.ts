@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/config/config.js';
 import { EventBus } from '../src/events/bus.js';
 import { openMec } from '../src/mec.js';
 import { ManualClock } from './manual-clock.js';

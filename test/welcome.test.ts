@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { parseConfig } from '../src/config.js';
+import { parseConfig } from '../src/config/config.js';
 import { welcome } from '../src/welcome.js';
 
 it('A gateway that is ready says what to open and what to try, and what is not real', () => {

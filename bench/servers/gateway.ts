@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/config.js';
+import { parseConfig } from '../../src/config/config.js';
 import { silent } from '../../src/log.js';
 import { run } from '../../src/main.js';
 import { serveParent } from './protocol.js';

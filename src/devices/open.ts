@@ -1,6 +1,6 @@
 import type { Camera } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
-import type { CameraConfig, Config } from '../config.js';
+import type { CameraConfig, Config } from '../config/schema.js';
 import type { Radio } from '../sensors/radio.js';
 import { BluezRadio } from './ble/bluez.js';
 import { SimulatedCamera } from './simulated/camera.js';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { parseConfig, schema, settings, variableOf } from '../../src/config.js';
+import { parseConfig } from '../../src/config/config.js';
+import { variableOf } from '../../src/config/environment.js';
+import { schema } from '../../src/config/schema.js';
+import { settings } from '../../src/config/settings.js';
 import { readPage, tableRows } from './blocks.js';
 
 /** The part of JSON Schema that tells defaults and bounds. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseConfig } from '../../../src/config.js';
+import { parseConfig } from '../../../src/config/config.js';
 import type { ProblemDetails } from '../../../src/http/problem.js';
 import { type Answer, bodyOf } from './ask.js';
 import { askFor, calls } from './calls.js';

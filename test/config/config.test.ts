@@ -2,8 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { ConfigError, listenAddress, loadConfig, parseConfig, settings, variableOf } from '../src/config.js';
-import { tempDirectory } from './temp-directory.js';
+import { loadConfig, parseConfig } from '../../src/config/config.js';
+import { variableOf } from '../../src/config/environment.js';
+import { ConfigError } from '../../src/config/error.js';
+import { listenAddress } from '../../src/config/listen-address.js';
+import { settings } from '../../src/config/settings.js';
+import { tempDirectory } from '../temp-directory.js';
 
 const directory = tempDirectory();
 afterAll(() => directory[Symbol.dispose]());

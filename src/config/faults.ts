@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { withoutSecrets } from '../without-secrets.js';
+import { listenAddress } from './listen-address.js';
+import type { Config } from './schema.js';
+import { settings } from './settings.js';
+import { suggestion } from './suggestion.js';
+
+export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
+  if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
+  const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+  const shown = found === undefined ? 'nothing' : holdsToken(path) ? 'something else' : withoutSecrets(JSON.stringify(found));
+  const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
+  return [`${path.join('.') || 'the configuration'}: found ${shown}, ${expected}`];
+}
+
+/** Whether what stands there is the token, or may have it inside, as the root of a file may that is a list. */
+function holdsToken([section, key]: readonly string[]): boolean {
+  return section === undefined || (section === 'influx' && (key === undefined || key === 'token'));
+}
+
+function keysAt(path: readonly string[]): string[] {
+  const depth = path.length;
+  return [...settings()]
+    .filter((setting) => path.every((part, index) => setting[index] === part))
+    .map((setting) => setting[depth] ?? '');
+}
+
+/** What each setting alone may be, but not together. */
+export function impossible({ http, devices, mec, street }: Config): string[] {
+  const { host, port } = listenAddress(http.listen);
+  const faults = Object.entries(devices.radios)
+    .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
+    .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
+  const { intervalS, minIntervalS, maxIntervalS } = mec.liveness;
+  if (intervalS < minIntervalS || intervalS > maxIntervalS)
+    faults.push(
+      `mec.liveness.intervalS: found ${intervalS}, expected from ${minIntervalS} (minIntervalS) to ${maxIntervalS} (maxIntervalS)`,
+    );
+  if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
+  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? new URL(url).origin : [],
+  );
+  if (street && own.includes(new URL(street.registry).origin))
+    faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
+  if (street && http.publicUrl === undefined && isLoopback(host) && !isLoopback(hostOf(street.registry)))
+    faults.push(`http.publicUrl: found nothing, expected a URL under which this gateway can be called from ${street.registry}`);
+  // auth.mode can be nothing but none as yet
+  if (!isLoopback(host))
+    faults.push(
+      `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: tokens are not enforced (auth.mode: none), ` +
+        'so nobody but this machine may reach the gateway',
+    );
+  return faults;
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/g, '');
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

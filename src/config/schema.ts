@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { defaultLimits } from '../http/limits/options.js';
+import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
+
+const mac = z
+  .string()
+  .regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
+const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
+const atMost = <T extends z.ZodType<object>>(count: number, record: T) =>
+  record.refine((devices) => Object.keys(devices).length <= count, `expected at most ${count} of them`);
+/** As browsers write it in `Origin`: no path, no slash at the end. */
+const origin = z
+  .url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' })
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).origin === url.toLowerCase(),
+    'expected an origin such as https://panel.example, without a path or a slash',
+  );
+const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
+
+const seconds = (fallback: number) => z.int().min(1).max(86_400).default(fallback);
+const network = z.string().max(64).refine(isNetwork, EXPECTED_NETWORK);
+
+/** What the platform offers to the services of applications, such as a message broker (ETSI GS MEC 011, clause 8.1.2.3). */
+const transportId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected up to 64 letters, digits, ".", "_" and "-"');
+const transport = z.strictObject({
+  name: z.string().min(1).max(128),
+  description: z.string().max(1024).optional(),
+  type: z.enum(['REST_HTTP', 'MB_TOPIC_BASED', 'MB_ROUTING', 'MB_PUBSUB', 'RPC', 'RPC_STREAMING', 'WEBSOCKET']),
+  protocol: z.string().min(1).max(64),
+  version: z.string().min(1).max(64),
+  uris: z.array(z.string().min(1).max(2048)).min(1).max(16),
+});
+
+/** Where a gateway is: no path, no query and nobody's password. */
+const gatewayUrl = z
+  .url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' })
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+    'expected a URL such as http://gateway.local:8080, without a path',
+  );
+
+const simulatedCamera = z.strictObject({
+  driver: z.literal('simulated'),
+  width: z.int().min(320).max(1280).default(640),
+  height: z.int().min(240).max(720).default(480),
+  fps: z.number().min(1).max(30).default(5),
+});
+const ffmpegCamera = z.strictObject({
+  driver: z.literal('ffmpeg'),
+  /** Whatever ffmpeg can open: a file, an RTSP or HTTP address. */
+  source: z.string().min(1).max(2048),
+  /** What ffmpeg should take it for (`-f`), when it cannot tell. */
+  format: z
+    .string()
+    .regex(/^[a-z0-9_,]{1,32}$/, 'expected a name such as mpjpeg or rtsp')
+    .optional(),
+  fps: z.number().min(0.1).max(240).optional(),
+  /** Begin again when a file has ended. */
+  loop: z.boolean().default(false),
+});
+const v4l2Camera = z.strictObject({
+  driver: z.literal('v4l2'),
+  device: z.string().regex(/^\/dev\/.+/, 'expected a device such as /dev/video0'),
+  inputFormat: z.enum(['mjpeg', 'yuyv422']).optional(),
+  width: z.int().min(16).max(8192).optional(),
+  height: z.int().min(16).max(8192).optional(),
+  fps: z.number().min(0.1).max(240).optional(),
+});
+
+const simulatedRadio = z.strictObject({
+  driver: z.literal('simulated'),
+  seed: z.int().min(0).max(0xffffffff).default(1),
+  tags: z.int().min(1).max(1000).default(12),
+});
+const bluezRadio = z.strictObject({
+  driver: z.literal('bluez'),
+  /** A D-Bus address, where the bus is not the system's own. */
+  busAddress: z.string().min(1).max(1024).optional(),
+});
+
+const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');
+const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]);
+const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
+
+/** What is taken from clients; see LimitOptions. */
+const limits = z
+  .strictObject({
+    connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
+    connectionsPerAddress: z.int().min(1).max(100_000).default(defaultLimits.connectionsPerAddress),
+    readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
+    readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
+    writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
+    writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
+    addresses: z.int().min(2).max(1_000_000).default(defaultLimits.addresses),
+    unlimited: z
+      .array(network)
+      .max(64)
+      .default([...defaultLimits.unlimited]),
+    lagMs: ms(defaultLimits.lagMs, 50),
+  })
+  .prefault({});
+
+/** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
+export const schema = z.strictObject({
+  http: z
+    .strictObject({
+      listen: z
+        .string()
+        .regex(/^(\[[0-9a-fA-F:.]+\]|[^:[\]]+):\d{1,5}$/, 'expected address:port, such as 127.0.0.1:8080')
+        .default('127.0.0.1:8080'),
+      publicUrl: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://gateway.local:8080' }).optional(),
+      hosts: z.array(z.string().min(1).max(255)).max(64).default([]),
+      origins: z.array(origin).max(64).default([]),
+      maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
+      validateResponses: z.boolean().default(false),
+      maxEventReaders: z.int().min(1).max(10_000).default(256),
+      limits,
+    })
+    .prefault({}),
+  auth: z.strictObject({ mode: z.literal('none').default('none') }).prefault({}),
+  log: z
+    .strictObject({
+      level: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+      format: z.enum(['auto', 'json', 'pretty']).default('auto'),
+    })
+    .prefault({}),
+  data: z
+    .strictObject({
+      dir: z.string().min(1).max(4096).default('./data'),
+      commitMs: ms(1_000),
+      historyMaxBytes: z.int().min(16_777_216).max(Number.MAX_SAFE_INTEGER).default(1_073_741_824),
+    })
+    .prefault({}),
+  devices: z
+    .strictObject({
+      radios: atMost(8, z.record(radioId, radio)).default({}),
+      cameras: atMost(16, z.record(cameraId, camera)).default({}),
+    })
+    // a laptop shows a town; whoever names one device has no simulated ones beside it
+    .default({
+      radios: { 'simulated-town': simulatedRadio.parse({ driver: 'simulated' }) },
+      cameras: { 'lens-1': simulatedCamera.parse({ driver: 'simulated' }) },
+    }),
+  sensors: z
+    .strictObject({
+      names: z.record(mac, z.string().min(1).max(64)).default({}),
+      silentAfterMs: ms(120_000, 10_000),
+      maxTags: z.int().min(1).max(10_000).default(1_000),
+    })
+    .prefault({}),
+  camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  mec: z
+    .strictObject({
+      /** Whether an application may do nothing before it confirms that it is ready. */
+      requireReady: z.boolean().default(false),
+      /** Networks that belong to this host, such as that of its containers. */
+      localNetworks: z.array(network).max(64).default([]),
+      transports: atMost(64, z.record(transportId, transport)).default({}),
+      liveness: z.strictObject({ intervalS: seconds(60), minIntervalS: seconds(1), maxIntervalS: seconds(3_600) }).prefault({}),
+      /** Whether the API of 2019 is served too. */
+      mp1Legacy: z.boolean().default(false),
+    })
+    .prefault({}),
+  callbacks: z.strictObject({ networks: z.array(network).max(64).default(['127.0.0.0/8', '::1/128']) }).prefault({}),
+  street: z.strictObject({ registry: gatewayUrl, livenessIntervalS: seconds(10) }).optional(),
+  influx: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),
+      token: z.string().min(1).max(4096),
+      org: z.string().max(256).default(''),
+      bucket: z.string().min(1).max(256),
+    })
+    .optional(),
+});
+
+export type Config = z.infer<typeof schema>;
+export type CameraConfig = z.infer<typeof camera>;
