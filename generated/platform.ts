@@ -56,6 +56,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth2/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token (OAuth 2.0 client credentials)
+         * @description The client says who it is with HTTP Basic (RFC 6749, section 2.3.1), with `client_id` and `client_secret` in the form, or with `client_assertion` (private_key_jwt, RFC 7523). The token is a JWT (RFC 9068), and is sent as `Authorization: Bearer`.
+         */
+        post: operations["Token_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an access token before its time (RFC 7009)
+         * @description The client says who it is as at `/oauth2/token`. It can end its own tokens only; of what is no token of its own, or has ended, nothing is said.
+         */
+        post: operations["TokenRevocation_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of access tokens (RFC 7517) */
+        get: operations["Jwks_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How tokens are to be had (RFC 8414) */
+        get: operations["OauthMetadata_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/{document}": {
         parameters: {
             query?: never;
@@ -77,6 +151,72 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
+        TokenRequest: {
+            /** @description client_credentials */
+            grant_type?: string;
+            /** @description The scopes wanted, with one space between them; all that the client may have unless given. */
+            scope?: string;
+            client_id?: string;
+            client_secret?: string;
+            /** @description urn:ietf:params:oauth:client-assertion-type:jwt-bearer */
+            client_assertion_type?: string;
+            /** @description A JWT that the client has signed with its own key. */
+            client_assertion?: string;
+        };
+        TokenRevocation: {
+            token: string;
+            /** @description Is not needed. */
+            token_type_hint?: string;
+            client_id?: string;
+            client_secret?: string;
+            client_assertion_type?: string;
+            client_assertion?: string;
+        };
+        TokenResponse: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description s */
+            expires_in: number;
+            /** @description The scopes that it has, with one space between them. */
+            scope: string;
+        };
+        TokenError: {
+            /** @enum {string} */
+            error: "invalid_request" | "invalid_client" | "invalid_scope" | "unauthorized_client" | "unsupported_grant_type";
+            error_description: string;
+        };
+        Jwks: {
+            keys: components["schemas"]["Jwk"][];
+        };
+        Jwk: {
+            kid: string;
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            x: string;
+            /** @enum {string} */
+            alg: "EdDSA";
+            /** @enum {string} */
+            use: "sig";
+        };
+        OauthMetadata: {
+            /** Format: uri */
+            issuer: string;
+            /** Format: uri */
+            token_endpoint: string;
+            /** Format: uri */
+            revocation_endpoint: string;
+            /** Format: uri */
+            jwks_uri: string;
+            scopes_supported: string[];
+            response_types_supported: string[];
+            grant_types_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
+        };
         Status: {
             /** @enum {string} */
             status: "ok";
@@ -147,6 +287,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description This address speaks WebSocket only. */
         426: {
             headers: {
@@ -180,6 +338,8 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
+        /** @description Nobody is to keep it. */
+        "Cache-Control": "no-store";
         /** @description In how many seconds it may be tried again. */
         "Retry-After": number;
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
@@ -263,6 +423,163 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    Token_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description An access token. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description The request is malformed, or asks for what this client may not have (RFC 6749, section 5.2). */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such client, or this does not prove that it is the one (RFC 6749, section 5.2). */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description How to say it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TokenRevocation_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRevocation"];
+            };
+        };
+        responses: {
+            /** @description The token is good for nothing any more. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or asks for what this client may not have (RFC 6749, section 5.2). */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such client, or this does not prove that it is the one (RFC 6749, section 5.2). */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description How to say it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenError"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Jwks_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys that sign, and those before them of which tokens may still be good. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Jwks"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    OauthMetadata_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Endpoints, scopes, and the ways in which a client can say who it is. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OauthMetadata"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     OpenapiDocument_GET: {
         parameters: {
             query?: never;
@@ -337,6 +654,7 @@ export const document: Document = {
         "operationId": "Healthz_GET",
         "summary": "Whether the process lives",
         "security": [],
+        "x-open": "who watches over the gateway has no token",
         "responses": {
           "200": {
             "description": "It lives.",
@@ -368,6 +686,7 @@ export const document: Document = {
         "operationId": "Readyz_GET",
         "summary": "Whether the gateway serves",
         "security": [],
+        "x-open": "who watches over the gateway has no token",
         "responses": {
           "200": {
             "description": "It serves.",
@@ -461,6 +780,284 @@ export const document: Document = {
         }
       }
     },
+    "/oauth2/token": {
+      "post": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Token_POST",
+        "summary": "Get an access token (OAuth 2.0 client credentials)",
+        "description": "The client says who it is with HTTP Basic (RFC 6749, section 2.3.1), with `client_id` and `client_secret` in the form, or with `client_assertion` (private_key_jwt, RFC 7523). The token is a JWT (RFC 9068), and is sent as `Authorization: Bearer`.",
+        "security": [],
+        "x-open": "here tokens come from; the client says in this very request who it is",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {
+                "$ref": "#/components/schemas/TokenRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "An access token.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TokenResponse"
+                }
+              }
+            }
+          },
+          "400": {
+            "description": "The request is malformed, or asks for what this client may not have (RFC 6749, section 5.2).",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TokenError"
+                }
+              },
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProblemDetails"
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "There is no such client, or this does not prove that it is the one (RFC 6749, section 5.2).",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              },
+              "WWW-Authenticate": {
+                "description": "How to say it.",
+                "schema": {
+                  "type": "string",
+                  "maxLength": 128
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TokenError"
+                }
+              },
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProblemDetails"
+                }
+              }
+            }
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/oauth2/revoke": {
+      "post": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "TokenRevocation_POST",
+        "summary": "End an access token before its time (RFC 7009)",
+        "description": "The client says who it is as at `/oauth2/token`. It can end its own tokens only; of what is no token of its own, or has ended, nothing is said.",
+        "security": [],
+        "x-open": "the client says in this very request who it is",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {
+                "$ref": "#/components/schemas/TokenRevocation"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The token is good for nothing any more.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            }
+          },
+          "400": {
+            "description": "The request is malformed, or asks for what this client may not have (RFC 6749, section 5.2).",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TokenError"
+                }
+              },
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProblemDetails"
+                }
+              }
+            }
+          },
+          "401": {
+            "description": "There is no such client, or this does not prove that it is the one (RFC 6749, section 5.2).",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              },
+              "WWW-Authenticate": {
+                "description": "How to say it.",
+                "schema": {
+                  "type": "string",
+                  "maxLength": 128
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TokenError"
+                }
+              },
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProblemDetails"
+                }
+              }
+            }
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/oauth2/jwks": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Jwks_GET",
+        "summary": "The public keys of access tokens (RFC 7517)",
+        "security": [],
+        "x-open": "whoever is shown a token may check it",
+        "responses": {
+          "200": {
+            "description": "The keys that sign, and those before them of which tokens may still be good.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Jwks"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/.well-known/oauth-authorization-server": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "OauthMetadata_GET",
+        "summary": "How tokens are to be had (RFC 8414)",
+        "security": [],
+        "x-open": "a client that has no token yet has to find out how to get one",
+        "responses": {
+          "200": {
+            "description": "Endpoints, scopes, and the ways in which a client can say who it is.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OauthMetadata"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/openapi/{document}": {
       "get": {
         "tags": [
@@ -469,6 +1066,7 @@ export const document: Document = {
         "operationId": "OpenapiDocument_GET",
         "summary": "The specification of one API",
         "security": [],
+        "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
         "parameters": [
           {
             "name": "document",
@@ -550,7 +1148,295 @@ export const document: Document = {
         }
       }
     },
+    "headers": {
+      "Cache-Control": {
+        "description": "Nobody is to keep it.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "no-store"
+          ]
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
+      },
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      }
+    },
     "schemas": {
+      "TokenRequest": {
+        "type": "object",
+        "description": "What it does not know it leaves alone (RFC 6749, section 3.2).",
+        "properties": {
+          "grant_type": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "client_credentials"
+          },
+          "scope": {
+            "type": "string",
+            "maxLength": 4224,
+            "description": "The scopes wanted, with one space between them; all that the client may have unless given."
+          },
+          "client_id": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "client_secret": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "client_assertion_type": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+          },
+          "client_assertion": {
+            "type": "string",
+            "maxLength": 8192,
+            "description": "A JWT that the client has signed with its own key."
+          }
+        }
+      },
+      "TokenRevocation": {
+        "type": "object",
+        "required": [
+          "token"
+        ],
+        "properties": {
+          "token": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "token_type_hint": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "Is not needed."
+          },
+          "client_id": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "client_secret": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "client_assertion_type": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "client_assertion": {
+            "type": "string",
+            "maxLength": 8192
+          }
+        }
+      },
+      "TokenResponse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "access_token",
+          "token_type",
+          "expires_in",
+          "scope"
+        ],
+        "properties": {
+          "access_token": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "token_type": {
+            "type": "string",
+            "enum": [
+              "Bearer"
+            ]
+          },
+          "expires_in": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "description": "s"
+          },
+          "scope": {
+            "type": "string",
+            "maxLength": 4224,
+            "description": "The scopes that it has, with one space between them."
+          }
+        }
+      },
+      "TokenError": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "error",
+          "error_description"
+        ],
+        "properties": {
+          "error": {
+            "type": "string",
+            "enum": [
+              "invalid_request",
+              "invalid_client",
+              "invalid_scope",
+              "unauthorized_client",
+              "unsupported_grant_type"
+            ]
+          },
+          "error_description": {
+            "type": "string",
+            "maxLength": 1024
+          }
+        }
+      },
+      "Jwks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "keys"
+        ],
+        "properties": {
+          "keys": {
+            "type": "array",
+            "maxItems": 8,
+            "items": {
+              "$ref": "#/components/schemas/Jwk"
+            }
+          }
+        }
+      },
+      "Jwk": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kid",
+          "kty",
+          "crv",
+          "x",
+          "alg",
+          "use"
+        ],
+        "properties": {
+          "kid": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "kty": {
+            "type": "string",
+            "enum": [
+              "OKP"
+            ]
+          },
+          "crv": {
+            "type": "string",
+            "enum": [
+              "Ed25519"
+            ]
+          },
+          "x": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "alg": {
+            "type": "string",
+            "enum": [
+              "EdDSA"
+            ]
+          },
+          "use": {
+            "type": "string",
+            "enum": [
+              "sig"
+            ]
+          }
+        }
+      },
+      "OauthMetadata": {
+        "type": "object",
+        "required": [
+          "issuer",
+          "token_endpoint",
+          "revocation_endpoint",
+          "jwks_uri",
+          "scopes_supported",
+          "response_types_supported",
+          "grant_types_supported",
+          "token_endpoint_auth_methods_supported",
+          "token_endpoint_auth_signing_alg_values_supported"
+        ],
+        "properties": {
+          "issuer": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048
+          },
+          "token_endpoint": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048
+          },
+          "revocation_endpoint": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048
+          },
+          "jwks_uri": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048
+          },
+          "scopes_supported": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "response_types_supported": {
+            "type": "array",
+            "maxItems": 0,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "grant_types_supported": {
+            "type": "array",
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "token_endpoint_auth_methods_supported": {
+            "type": "array",
+            "maxItems": 8,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "token_endpoint_auth_signing_alg_values_supported": {
+            "type": "array",
+            "maxItems": 16,
+            "items": {
+              "type": "string",
+              "maxLength": 16
+            }
+          }
+        }
+      },
       "Status": {
         "type": "object",
         "additionalProperties": false,
@@ -656,6 +1542,26 @@ export const document: Document = {
           }
         }
       },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "426": {
         "description": "This address speaks WebSocket only.",
         "content": {
@@ -694,23 +1600,6 @@ export const document: Document = {
               "$ref": "#/components/schemas/ProblemDetails"
             }
           }
-        }
-      }
-    },
-    "headers": {
-      "Retry-After": {
-        "description": "In how many seconds it may be tried again.",
-        "schema": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 86400
-        }
-      },
-      "ETag": {
-        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
-        "schema": {
-          "type": "string",
-          "maxLength": 128
         }
       }
     }

@@ -17,16 +17,22 @@ import { EventSockets } from './apis/platform/event-sockets.js';
 import { platformHandlers } from './apis/platform/handlers.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
+import { Access } from './auth/access.js';
+import { firstAdministrator } from './auth/administrator.js';
+import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { type Clock, systemClock } from './clock.js';
 import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
+import { Door } from './control/door.js';
+import { ownerServices } from './control/owner-services.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
 import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
-import { type Api, defineApi } from './http/api.js';
+import { type Api, defineApi, scopesOf } from './http/api.js';
+import { withTokenUrl } from './http/document.js';
 import { doors } from './http/guard.js';
 import { files } from './http/files.js';
 import { Limits } from './http/limits/limits.js';
@@ -45,6 +51,16 @@ import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
 import { Street } from './street/street.js';
 
+/** Of all that can be served: their scopes are those that a client can have. */
+const SPECIFICATIONS = [
+  cameraSpec,
+  appSupportSpec,
+  serviceManagementSpec,
+  mp1LegacySpec,
+  platformSpec,
+  registrySpec,
+  sensorsSpec,
+];
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
 const SWEEP_MS = 1_000;
@@ -54,8 +70,13 @@ const URGENT = ['Healthz_GET', 'Readyz_GET', 'LatestReadings_GET', 'TagLatestRea
 export interface RunOptions {
   readonly log: Log;
   readonly clock?: Clock;
-  /** Called with the gateway's own URL once everything serves. */
-  readonly onReady?: (url: string) => void;
+  /**
+   * Called once everything serves.
+   *
+   * @param url the gateway's own, without a slash at the end
+   * @param secret the administrator's, when this is the first start: to be shown once
+   */
+  readonly onReady?: (url: string, secret?: string) => void;
 }
 
 /**
@@ -95,6 +116,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };
+  await using authority = await openAuthority({
+    ...{ state: store.state, clock, report, issuer: url, audience: gateway.id },
+    scopes: [...new Set(SPECIFICATIONS.flatMap(({ document }) => scopesOf(document)))],
+    lifetimeMs: config.auth.tokenLifetimeS * 1000,
+  });
+  const { clients } = authority;
+  const asksForTokens = config.auth.mode === 'tokens';
+  const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
+  const access = new Access((appInstanceId) => clients.ownerOf(appInstanceId)?.tenant);
   await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
@@ -113,14 +143,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
-    defineApi('platform', platformSpec.document, platformHandlers(documents, sockets)),
+    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority })),
   ];
-  for (const { stem, document } of apis) documents.set(stem, document);
+  for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, authority.metadata.token_endpoint));
 
   const { hosts, origins, maxBodyBytes, validateResponses } = config.http;
   await using _serving = await listener.serve(apis, {
     doors: doors(listener.address, url, hosts, origins),
-    grants: new OpenGrants(),
+    grants: asksForTokens ? authority.grants : new OpenGrants(),
+    access,
     files: files(PANEL),
     log,
     maxBodyBytes,
@@ -129,7 +160,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   });
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);
-  onReady?.(url);
+  await using _door = await Door.open(config.data.dir, ownerServices(authority));
+  onReady?.(url, secret);
   if (!stop.aborted) await once(stop, 'abort');
 }
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
 import { loadConfig } from './config/config.js';
 import { ConfigError } from './config/error.js';
-import { detect } from './devices/detect.js';
 import { messageOf } from './errors.js';
 import { openLog } from './log.js';
-import { run } from './main.js';
 import { VERSION } from './registry/own-services.js';
 import { welcome } from './welcome.js';
+import { announceAdministrator } from './announce-administrator.js';
+import { ROLES } from './auth/client.js';
+import { askDoor } from './control/ask-door.js';
+import type { OwnerToken } from './control/owner-services.js';
 import { withoutSecrets } from './without-secrets.js';
 
 const program = new Command('umec')
@@ -36,7 +38,22 @@ program
   .command('detect')
   .description('list the hardware that this machine has')
   .option('--write <file>', 'write a configuration that uses all of it; the file must not exist')
-  .action(({ write }: { write?: string }) => detect(process.stdout, write));
+  .action(async ({ write }: { write?: string }) => {
+    const { detect } = await import('./devices/detect.js');
+    detect(process.stdout, write);
+  });
+
+program
+  .command('token')
+  .description('print an access token of the gateway that runs here: only its own user can')
+  .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
+  .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).default('admin'))
+  .option('--scopes <scopes...>', 'only these, instead of those of the role')
+  .option('--json', 'with its lifetime and its scopes')
+  .action(async ({ config: file, json, ...asked }: { config?: string; json?: true; role: string; scopes?: string[] }) => {
+    const token = await askDoor<OwnerToken>(loadConfig(file, process.env).data.dir, 'token', asked);
+    process.stdout.write(`${json ? JSON.stringify(token) : token.access_token}\n`);
+  });
 
 async function start(file: string | undefined): Promise<void> {
   const config = loadConfig(file, process.env);
@@ -48,7 +65,14 @@ async function start(file: string | undefined): Promise<void> {
     stop.abort();
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
-  await run(config, stop.signal, { log, onReady: (url) => process.stdout.write(welcome(url, config)) });
+  const onReady = (url: string, secret?: string) => {
+    const { isTTY } = process.stdout;
+    process.stdout.write(welcome(url, config));
+    if (secret !== undefined) process.stdout.write(announceAdministrator({ url, secret, dir: config.data.dir, isTTY }));
+  };
+  // everything that a gateway is made of takes half a second to load, and whoever asks for a token needs none of it
+  const { run } = await import('./main.js');
+  await run(config, stop.signal, { log, onReady });
 }
 
 try {

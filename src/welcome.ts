@@ -1,18 +1,21 @@
 import type { Config } from './config/schema.js';
 
 /** What `umec start` prints when it is ready: what to open and what to try. */
-export function welcome(url: string, { devices }: Config): string {
+export function welcome(url: string, { auth, devices }: Config): string {
   const drivers = [...Object.values(devices.radios), ...Object.values(devices.cameras)].map(({ driver }) => driver);
   const simulated = drivers.includes('simulated') ? 'Some devices are simulated: umec detect lists the real ones.\n' : '';
   const camera = Object.keys(devices.cameras)[0];
+  const asksForTokens = auth.mode === 'tokens';
+  const curl = asksForTokens ? `curl -H "Authorization: Bearer $TOKEN"` : 'curl';
   return [
     '',
     `µMEC gateway, ready at ${url}`,
     simulated,
     `  open  ${url}/`,
-    `  try   curl ${url}/sensors/v1/readings/latest`,
-    ...(camera ? [`        curl -o street.jpg '${url}/camera/v1/cameras/${camera}/snapshot?width=640'`] : []),
-    `        curl ${url}/mec_service_mgmt/v1/services`,
+    ...(asksForTokens ? ['  token TOKEN=$(npx umec token)'] : []),
+    `  try   ${curl} ${url}/sensors/v1/readings/latest`,
+    ...(camera ? [`        ${curl} -o street.jpg '${url}/camera/v1/cameras/${camera}/snapshot?width=640'`] : []),
+    `        ${curl} ${url}/mec_service_mgmt/v1/services`,
     '',
     '',
   ].join('\n');

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { type Clock, systemClock } from '../src/clock.js';
 import { parseConfig } from '../src/config/config.js';
+import { askDoor } from '../src/control/ask-door.js';
+import type { OwnerToken } from '../src/control/owner-services.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
@@ -9,36 +11,62 @@ import { tempDirectory } from './temp-directory.js';
 
 /** A whole gateway, started by the same `run` as in production, on a port and in a directory of its own. */
 export class TestGateway implements AsyncDisposable {
+  private authorization: string | undefined;
+
   private constructor(
     readonly url: string,
     readonly dir: string,
+    /** The administrator's, at the first start of one that asks for tokens. */
+    readonly secret: string | undefined,
     private readonly stopping: AbortController,
     private readonly ended: Promise<void>,
   ) {}
 
-  /** @param settings as in umec.yaml; answers are checked against the specification unless they say otherwise */
+  /** @param settings as in umec.yaml; unless they say otherwise, nobody needs a token, and answers are checked against the specification */
   static async start(
     settings: Record<string, unknown> = {},
     { log = silent, dir = tempDirectory().path, clock = systemClock }: { log?: Log; dir?: string; clock?: Clock } = {},
   ): Promise<TestGateway> {
-    const { http, data, ...others } = settings as Record<string, object>;
+    const { http, data, auth, ...others } = settings as Record<string, object>;
     const config = parseConfig(
-      { ...others, http: { listen: '127.0.0.1:0', validateResponses: true, ...http }, data: { dir, commitMs: 20, ...data } },
+      {
+        ...others,
+        auth: { mode: 'none', ...auth },
+        http: { listen: '127.0.0.1:0', validateResponses: true, ...http },
+        data: { dir, commitMs: 20, ...data },
+      },
       {},
     );
     const stopping = new AbortController();
-    return new Promise((resolve, reject) => {
+    const gateway = await new Promise<TestGateway>((resolve, reject) => {
       const ended = run(config, stopping.signal, {
         log,
         clock,
-        onReady: (url) => resolve(new TestGateway(url, dir, stopping, ended)),
+        onReady: (url, secret) => resolve(new TestGateway(url, dir, secret, stopping, ended)),
       });
       ended.catch(reject);
     });
+    if (config.auth.mode === 'tokens') gateway.authorization = `Bearer ${await gateway.token()}`;
+    return gateway;
   }
 
+  /** A token as the gateway's owner gets it: for everything, unless less is asked for. */
+  async token(asked: { role?: string; scopes?: readonly string[] } = {}): Promise<string> {
+    return (await askDoor<OwnerToken>(this.dir, 'token', asked)).access_token;
+  }
+
+  /** As the owner, where tokens are asked for. @param init its headers are a plain object */
   get(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(this.url + path, init);
+    return fetch(this.url + path, { ...init, headers: { ...this.owner(), ...(init.headers as Record<string, string>) } });
+  }
+
+  /** As the owner, where tokens are asked for. */
+  webSocket(path: string): WebSocket {
+    return new WebSocket(this.url.replace('http', 'ws') + path, { headers: this.owner() });
+  }
+
+  private owner(): Record<string, string> {
+    return this.authorization === undefined ? {} : { Authorization: this.authorization };
   }
 
   async json<T = unknown>(path: string): Promise<T> {
@@ -59,7 +87,7 @@ export class TestGateway implements AsyncDisposable {
 
   /** Follows a topic until `signal` aborts; when this resolves nothing is missed any more. */
   async events(topic: string, signal: AbortSignal): Promise<AsyncGenerator<CloudEvent, undefined>> {
-    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/events/v1?topic=${encodeURIComponent(topic)}`);
+    const socket = this.webSocket(`/events/v1?topic=${encodeURIComponent(topic)}`);
     signal.addEventListener('abort', () => socket.close(), { once: true });
     const events = eventsOf(socket);
     await once(socket, 'open');

@@ -133,10 +133,12 @@ describe('umec start', () => {
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends at once with 0 on %s, whoever is still looking', async (signal) => {
     const { child, ended, url } = await started();
-    const stream = await fetch(`${url}/camera/v1/cameras/lens-1/stream`);
+    const { out } = await umec(['token', '--role', 'viewer'], settings()).ended;
+    const headers = { Authorization: `Bearer ${out.trim()}` };
+    const stream = await fetch(`${url}/camera/v1/cameras/lens-1/stream`, { headers });
     const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
     await reader.read();
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/events/v1`);
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/events/v1`, { headers });
     await once(socket, 'open');
     const began = performance.now();
     child.kill(signal);

@@ -7,6 +7,7 @@ import { serveParent } from './protocol.js';
 const config = parseConfig(
   {
     http: { listen: '127.0.0.1:0' },
+    auth: { mode: 'none' },
     data: { dir: process.argv[2] },
     devices: {
       radios: { 'simulated-town': { driver: 'simulated', tags: 50 } },

@@ -14,7 +14,7 @@ import { Tokens } from './tokens.js';
 const SWEEP_MS = 60_000;
 const MOST_CLIENTS = 1_000;
 const MOST_REVOKED = 1_000;
-const LIFETIME_MS = 600_000;
+const LIFETIME_MS = 3_600_000;
 const ROTATE_MS = 30 * 86_400_000;
 
 export interface AuthorityParts {
@@ -27,7 +27,7 @@ export interface AuthorityParts {
   /** Every scope that there is. */
   readonly scopes: readonly string[];
   readonly report: (message: string) => void;
-  /** How long a token lives, ms in whole seconds; 10 minutes unless given. */
+  /** How long a token lives, ms in whole seconds; an hour unless given. */
   readonly lifetimeMs?: number;
   /** How long a key signs, ms; 30 days unless given. */
   readonly rotateMs?: number;
@@ -79,7 +79,7 @@ export async function openAuthority(parts: AuthorityParts) {
     underWay ??= sweep().finally(() => (underWay = undefined));
   });
   return {
-    ...{ time, keys, clients, tokens, endpoint },
+    ...{ time, keys, clients, tokens, endpoint, scopes },
     grants: new TokenGrants(tokens),
     metadata: metadata(issuer, scopes),
     async [Symbol.asyncDispose]() {

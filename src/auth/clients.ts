@@ -50,6 +50,8 @@ export class Clients {
   private readonly newId: () => string;
   private current: readonly Client[] | undefined;
   private nextNumber = 1;
+  /** Of every application instance that is somebody's. */
+  private readonly owners = new Map<string, string>();
 
   private constructor(private readonly parts: ClientsParts) {
     this.newId = parts.newId ?? randomUUID;
@@ -80,7 +82,8 @@ export class Clients {
 
   /** Who owns this application instance. */
   ownerOf(appInstanceId: string): Client | undefined {
-    return this.list().find(({ appInstanceIds }) => appInstanceIds.includes(appInstanceId));
+    const clientId = this.owners.get(appInstanceId);
+    return clientId === undefined ? undefined : this.find(clientId);
   }
 
   /**
@@ -171,6 +174,7 @@ export class Clients {
     await this.changes.run(async () => {
       this.get(clientId);
       await this.parts.state.commit([{ collection: COLLECTION, id: clientId }]);
+      this.disownAll(clientId);
       this.kept.delete(clientId);
       this.current = undefined;
     });
@@ -248,9 +252,16 @@ export class Clients {
   }
 
   private put(kept: Kept): void {
-    this.kept.set(kept.client.clientId, kept);
+    const { clientId, appInstanceIds } = kept.client;
+    this.disownAll(clientId);
+    this.kept.set(clientId, kept);
+    for (const id of appInstanceIds) this.owners.set(id, clientId);
     this.nextNumber = Math.max(this.nextNumber, kept.client.number + 1);
     this.current = undefined;
+  }
+
+  private disownAll(clientId: string): void {
+    for (const id of this.find(clientId)?.appInstanceIds ?? []) this.owners.delete(id);
   }
 
   private renewed(client: Client): Client {

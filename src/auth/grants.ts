@@ -9,9 +9,9 @@ export interface Grant {
   readonly scopes: ReadonlySet<string> | 'all';
   /** When it ends by itself, ms since the epoch, by the time of `ForwardTime`; Infinity when it does not. */
   readonly expires: number;
-  /** To whom the client belongs; absent for a caller who belongs to nobody. */
+  /** To whom the client belongs, and where its sight ends; absent for whoever looks after the whole gateway. */
   readonly tenant?: string;
-  /** The instances of MEC applications that it owns. */
+  /** The instances of MEC applications that it may act for; `all` is all of its tenant's. */
   readonly appInstanceIds: ReadonlySet<string> | 'all';
   /** The devices that it may see. */
   readonly devices: ReadonlySet<string> | 'all';
@@ -21,10 +21,15 @@ export interface Grant {
 export interface Grants {
   /**
    * @param authorization the `Authorization` header, when there is one
+   * @param scopes those that are needed; none asks only who it is
    * @throws GatewayError `unauthorized` without a valid token, `forbidden` when it lacks one of the scopes, `invalid` when the
    *   header is malformed; a `BearerRefusal` where tokens are asked for
    */
   admit(authorization: string | undefined, scopes: readonly string[]): Promise<Grant>;
+  /** The grant of a header that was admitted before, if it still holds: the same object each time. */
+  find(authorization: string | undefined): Grant | undefined;
+  /** Whether the grant of a WebSocket or a stream that goes on still holds. */
+  holds(grant: Grant): boolean;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -50,5 +55,13 @@ export class OpenGrants implements Grants {
 
   admit(): Promise<Grant> {
     return Promise.resolve(OpenGrants.everything);
+  }
+
+  find(): Grant {
+    return OpenGrants.everything;
+  }
+
+  holds(): boolean {
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import { CLIENT_ALGS } from './client-keys.js';
 export interface Metadata {
   readonly issuer: string;
   readonly token_endpoint: string;
+  readonly revocation_endpoint: string;
   readonly jwks_uri: string;
   readonly scopes_supported: readonly string[];
   readonly response_types_supported: readonly string[];
@@ -14,6 +15,7 @@ export interface Metadata {
 
 /** Where its endpoints are below the gateway's URL. */
 export const TOKEN_PATH = '/oauth2/token';
+export const REVOCATION_PATH = '/oauth2/revoke';
 export const JWKS_PATH = '/oauth2/jwks';
 
 /**
@@ -25,6 +27,7 @@ export function metadata(issuer: string, scopes: readonly string[]): Metadata {
   return Object.freeze({
     issuer,
     token_endpoint: `${issuer}${TOKEN_PATH}`,
+    revocation_endpoint: `${issuer}${REVOCATION_PATH}`,
     jwks_uri: `${issuer}${JWKS_PATH}`,
     scopes_supported: scopes,
     // it has no authorization endpoint, to which this belongs; but the RFC asks for it

@@ -35,13 +35,15 @@ interface Headers {
   readonly 'WWW-Authenticate'?: string;
 }
 
-export type TokenAnswer =
-  | { readonly status: 200; readonly headers: Headers; readonly body: TokenResponse }
-  | { readonly status: 400 | 401; readonly headers: Headers; readonly body: TokenError };
+type TokenRefusal =
+  | { readonly status: 400; readonly headers: Headers; readonly body: TokenError }
+  | { readonly status: 401; readonly headers: Headers; readonly body: TokenError };
+export type TokenAnswer = { readonly status: 200; readonly headers: Headers; readonly body: TokenResponse } | TokenRefusal;
+export type RevocationAnswer = { readonly status: 200; readonly headers: Headers } | TokenRefusal;
 
 export interface TokenEndpointParts {
   readonly clients: Pick<Clients, 'find' | 'authenticate'>;
-  readonly tokens: Pick<Tokens, 'issue'>;
+  readonly tokens: Pick<Tokens, 'issue' | 'revoke'>;
   readonly time: ForwardTime;
   readonly clock: Clock;
   /** Whom an assertion may be for: the token endpoint's URL, and the issuer. */
@@ -75,6 +77,22 @@ export class TokenEndpoint {
     return answer;
   }
 
+  /**
+   * Ends one of the client's own tokens.
+   *
+   * @throws GatewayError `tooManyRequests`, as `answer`, and when too many tokens were ended one by one; `unavailable`
+   * @see RFC 7009, clause 2
+   */
+  async revoke({ authorization, form, remoteAddress }: TokenRequest): Promise<RevocationAnswer> {
+    const parameters = parametersOf(form);
+    if (parameters?.token === undefined) return error('invalid_request', 'token is missing, or a parameter stands there twice');
+    const client = await this.identify(authorization, parameters, remoteAddress);
+    if (client === 'malformed') return malformed();
+    if (!client) return unknownClient();
+    await this.parts.tokens.revoke(parameters.token, client.clientId);
+    return { status: 200, headers: NOT_KEPT };
+  }
+
   /** Forgets the assertions that have ended. */
   sweep(): void {
     this.assertions.sweep();
@@ -90,10 +108,19 @@ export class TokenEndpoint {
     const { grant_type, scope } = parameters;
     if (grant_type === undefined) return error('invalid_request', 'grant_type is missing, expected client_credentials');
     if (grant_type !== 'client_credentials') return error('unsupported_grant_type', 'expected client_credentials');
-    const credentials = credentialsOf(authorization, parameters);
-    if (credentials === 'malformed') return error('invalid_request', 'expected one way to say who you are, and all of it');
-    const client = credentials === 'missing' ? undefined : await this.authenticate(credentials, remoteAddress);
+    const client = await this.identify(authorization, parameters, remoteAddress);
+    if (client === 'malformed') return malformed();
     return client ? this.give(client, scope) : unknownClient();
+  }
+
+  private async identify(
+    authorization: string | undefined,
+    parameters: TokenParameters,
+    remoteAddress: string,
+  ): Promise<Client | 'malformed' | undefined> {
+    const credentials = credentialsOf(authorization, parameters);
+    if (credentials === 'malformed' || credentials === 'missing') return credentials === 'malformed' ? credentials : undefined;
+    return this.authenticate(credentials, remoteAddress);
   }
 
   private async authenticate(credentials: Credentials, remoteAddress: string): Promise<Client | undefined> {
@@ -148,14 +175,19 @@ const KNOWN: ReadonlySet<string> = new Set([
   'client_secret',
   'client_assertion',
   'client_assertion_type',
+  'token',
 ]);
 
-function error(code: Exclude<TokenError['error'], 'invalid_client'>, error_description: string): TokenAnswer {
+function error(code: Exclude<TokenError['error'], 'invalid_client'>, error_description: string): TokenRefusal {
   return { status: 400, headers: NOT_KEPT, body: { error: code, error_description } };
 }
 
+function malformed(): TokenRefusal {
+  return error('invalid_request', 'expected one way to say who you are, and all of it');
+}
+
 /** The same for all who fail, so that nobody learns which clients there are. */
-function unknownClient(): TokenAnswer {
+function unknownClient(): TokenRefusal {
   const error_description = 'there is no such client, or this does not prove that you are it';
   const headers = { ...NOT_KEPT, 'WWW-Authenticate': 'Basic realm="umec"' };
   return { status: 401, headers, body: { error: 'invalid_client', error_description } };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
+import { HOST } from './access.js';
 import { BearerRefusal } from './bearer-refusal.js';
 import type { Client } from './client.js';
 import type { Clients } from './clients.js';
@@ -118,14 +119,14 @@ export class Tokens {
   }
 
   /**
-   * Ends a token before its time; one that is none, or has ended, needs no end.
+   * Ends a token before its time; one that is none, or has ended, or is another client's, is left alone.
    *
    * @throws GatewayError `tooManyRequests` when too many were ended one by one; `unavailable` when it cannot be kept
    * @see RFC 7009, clause 2.2
    */
-  async revoke(token: string): Promise<void> {
+  async revoke(token: string, clientId: string): Promise<void> {
     const { claims } = await this.read(token).catch(() => ({ claims: undefined }));
-    if (claims) await this.parts.revoked.add(claims.jti, claims.exp * 1000);
+    if (claims?.client_id === clientId) await this.parts.revoked.add(claims.jti, claims.exp * 1000);
   }
 
   private async read(token: string): Promise<{ readonly header: string; readonly claims: Claims }> {
@@ -156,16 +157,23 @@ export class Tokens {
   }
 }
 
-function toGrant({ clientId, scopes, tenant, appInstanceIds, devices }: Client, { scope, exp }: Claims): Grant {
+function toGrant(client: Client, { scope, exp }: Claims): Grant {
+  const { clientId, scopes, tenant, appInstanceIds, devices, role } = client;
   const asked = scope.split(' ').filter((one) => one !== '');
+  const looksAfterAll = tenant === HOST && isAdministrator(client);
   return Object.freeze({
     client: clientId,
     scopes: new Set(asked.filter((one) => scopes === 'all' || scopes.includes(one))),
     expires: exp * 1000,
-    tenant,
-    appInstanceIds: new Set(appInstanceIds),
-    devices: devices ? new Set(devices) : ('all' as const),
+    ...(looksAfterAll ? {} : { tenant }),
+    appInstanceIds: isAdministrator(client) || role === 'operator' ? 'all' : new Set(appInstanceIds),
+    devices: devices ? new Set(devices) : 'all',
   });
+}
+
+/** Whoever may have every scope there is has been put above the others of its tenant. */
+function isAdministrator({ role, scopes }: Client): boolean {
+  return role === 'admin' || scopes === 'all';
 }
 
 /** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */

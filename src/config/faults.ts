@@ -29,7 +29,7 @@ function keysAt(path: readonly string[]): string[] {
 }
 
 /** What each setting alone may be, but not together. */
-export function impossible({ http, devices, mec, street }: Config): string[] {
+export function impossible({ http, auth, devices, mec, street }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
@@ -47,12 +47,13 @@ export function impossible({ http, devices, mec, street }: Config): string[] {
     faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   if (street && http.publicUrl === undefined && isLoopback(host) && !isLoopback(hostOf(street.registry)))
     faults.push(`http.publicUrl: found nothing, expected a URL under which this gateway can be called from ${street.registry}`);
-  // auth.mode can be nothing but none as yet
-  if (!isLoopback(host))
+  if (!isLoopback(host)) {
+    const why = auth.mode === 'none' ? 'tokens are not asked for (auth.mode: none)' : 'nothing encrypts what is sent';
     faults.push(
-      `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: tokens are not enforced (auth.mode: none), ` +
+      `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: ${why}, ` +
         'so nobody but this machine may reach the gateway',
     );
+  }
   return faults;
 }
 

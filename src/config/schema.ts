@@ -17,7 +17,7 @@ const origin = z
   );
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
-const seconds = (fallback: number) => z.int().min(1).max(86_400).default(fallback);
+const seconds = (fallback: number, min = 1) => z.int().min(min).max(86_400).default(fallback);
 const network = z.string().max(64).refine(isNetwork, EXPECTED_NETWORK);
 
 /** What the platform offers to the services of applications, such as a message broker (ETSI GS MEC 011, clause 8.1.2.3). */
@@ -117,7 +117,7 @@ export const schema = z.strictObject({
       limits,
     })
     .prefault({}),
-  auth: z.strictObject({ mode: z.literal('none').default('none') }).prefault({}),
+  auth: z.strictObject({ mode: z.enum(['tokens', 'none']).default('tokens'), tokenLifetimeS: seconds(3_600, 60) }).prefault({}),
   log: z
     .strictObject({
       level: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),

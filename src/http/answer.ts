@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Negotiator from 'negotiator';
+import type { Access } from '../auth/access.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Operation } from './api.js';
@@ -9,7 +10,7 @@ import { isNoneMatch } from './conditions.js';
 import { encode } from './encode.js';
 import { isHead } from './head.js';
 import type { AnyCall, AnyReply, Bytes } from './operations.js';
-import { sendProblem, toProblemDetails } from './problem.js';
+import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import type { Upgrades } from './upgrade.js';
 
 /** An admitted request, waiting for what only the exchange itself can tell. */
@@ -18,12 +19,19 @@ export type Admitted = Omit<AnyCall, 'accepted' | 'remoteAddress' | 'signal'>;
 /** Turns an admitted request into bytes: negotiation, the handler, conditions, problem details. It never throws. */
 export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/**
- * @param validateResponses checks each answer against the specification; what does not fit is a 500 and an error in the log
- * @param upgrades opens the WebSockets that handlers accept
- * @param stopping aborts when the gateway stops, and ends the streams with it
- */
-export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrades, stopping: AbortSignal): Answer {
+export interface AnswererParts {
+  readonly log: Log;
+  /** Whose application instances are whose. */
+  readonly access: Pick<Access, 'requireOwn'>;
+  /** Checks each answer against the specification; what does not fit is a 500 and an error in the log. */
+  readonly validateResponses: boolean;
+  /** Opens the WebSockets that handlers accept. */
+  readonly upgrades: Upgrades;
+  /** Aborts when the gateway stops, and ends the streams with it. */
+  readonly stopping: AbortSignal;
+}
+
+export function answerer({ log, access, validateResponses, upgrades, stopping }: AnswererParts): Answer {
   // AbortSignal.any would, until Node 24, keep something of every request for as long as `stopping` lives
   const unanswered = new Set<AbortController>();
   stopping.addEventListener('abort', () => unanswered.forEach((call) => call.abort()), { once: true });
@@ -35,6 +43,8 @@ export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrade
       if (unanswered.has(call)) call.abort(); // which is dear, and of no use to whoever is done
     });
     try {
+      // whatever is done to an application instance, only its own client does
+      if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
       const accepted = negotiate(req, operation.produces);
       const remoteAddress = req.socket.remoteAddress ?? '';
       const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
@@ -44,7 +54,7 @@ export function answerer(log: Log, validateResponses: boolean, upgrades: Upgrade
     } catch (thrown) {
       if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
-      sendProblem(res, declared(operation, thrown, validateResponses, log));
+      sendProblem(res, declared(operation, thrown, validateResponses, log), problemHeaders(thrown));
     } finally {
       unanswered.delete(call);
     }

@@ -38,6 +38,11 @@ export function basePath(document: Document): string {
   return (document.servers[0]?.url ?? '').replace(/\/$/, '');
 }
 
+/** Every scope that a specification declares. */
+export function scopesOf({ components }: Document): readonly string[] {
+  return Object.keys(components?.securitySchemes?.oauth2?.flows.clientCredentials.scopes ?? {});
+}
+
 /**
  * Compiles every schema of every operation and finds its handler, so that a fault shows at start and not on some later request.
  *
@@ -102,7 +107,7 @@ function compileOperation(
 ): Operation {
   const handler = api.handlers.get(object.operationId);
   if (!handler) throw new Error('it has no handler');
-  if (!object.security) throw new Error('it does not say which scopes it needs (security)');
+  requireScopes(api.document, object);
   const at = (node: Json | undefined, pointer: string) => locate(api.document, node, pointer);
 
   const itemPointer = `/paths/${escapePointer(path)}`;
@@ -120,6 +125,20 @@ function compileOperation(
     statuses.set(Number(status), json && check(json));
   }
   return { operationId: object.operationId, method, path, produces: [...produces], handler, statuses };
+}
+
+/** Forgotten protection must not look like a decision: what is open to all says so, and why. */
+function requireScopes(document: Document, { security, 'x-open': open }: OperationObject): void {
+  if (!security) throw new Error('it does not say which scopes it needs (security)');
+  if (security.length === 0 && open === undefined) throw new Error('it needs no scope, and does not say why (x-open)');
+  if (security.length > 0 && open !== undefined) throw new Error('it says why it is open (x-open), and needs a scope');
+  const declared = new Set(scopesOf(document));
+  for (const requirement of security) {
+    const scopes = Object.values(requirement).flat();
+    if (scopes.length === 0) throw new Error('one of its ways in needs no scope (security)');
+    const unknown = scopes.find((scope) => !declared.has(scope));
+    if (unknown !== undefined) throw new Error(`it needs ${unknown}, which is no scope that securitySchemes declare`);
+  }
 }
 
 type Check = (at: Located) => ValidateFunction;

@@ -6,6 +6,13 @@ export type Document = JsonObject & {
   readonly info: JsonObject & { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: JsonObject & { readonly securitySchemes?: JsonObject & { readonly oauth2?: OauthScheme } };
+};
+
+type OauthScheme = JsonObject & {
+  readonly flows: JsonObject & {
+    readonly clientCredentials: JsonObject & { readonly tokenUrl: string; readonly scopes: Readonly<Record<string, string>> };
+  };
 };
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
@@ -14,6 +21,18 @@ export type PathItem = JsonObject & Readonly<Partial<Record<Method, OperationObj
 
 export type OperationObject = JsonObject & {
   readonly operationId: string;
+  /** Why it asks for no token. */
+  readonly 'x-open'?: string;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly responses: Readonly<Record<string, JsonObject>>;
 };
+
+/** The document as one gateway serves it: where its tokens are to be had is known only there. */
+export function withTokenUrl(document: Document, tokenUrl: string): Document {
+  const { components } = document;
+  const oauth2 = components?.securitySchemes?.oauth2;
+  if (!oauth2) return document;
+  const clientCredentials = { ...oauth2.flows.clientCredentials, tokenUrl };
+  const securitySchemes = { ...components.securitySchemes, oauth2: { ...oauth2, flows: { ...oauth2.flows, clientCredentials } } };
+  return { ...document, components: { ...components, securitySchemes } };
+}

@@ -8,16 +8,34 @@ export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
 type Param<Op, In extends string> = Op extends { parameters: Partial<Record<In, infer P>> } ? NonNullable<P> : never;
 type None = Readonly<Record<string, never>>;
 type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Immutable<Param<Op, In>>;
-type BodyOf<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? Immutable<B> : undefined;
+type BodyOf<Op> = Op extends {
+  requestBody: { content: { 'application/json': infer B } | { 'application/x-www-form-urlencoded': infer B } };
+}
+  ? Immutable<B>
+  : undefined;
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 
-/** The statuses a handler may answer with; every other one is an error, and is thrown as a `GatewayError`. */
 type Success = 101 | 200 | 201 | 202 | 204;
+
+/**
+ * The statuses a handler may answer with: success, and an error that has a body of its own (as OAuth's have). Every other one is
+ * thrown as a `GatewayError`.
+ */
+type Answered<R> = {
+  [S in keyof R]: S extends Success ? S : R[S] extends { content: { 'application/json': unknown } } ? S : never;
+}[keyof R];
 
 /** The content types an operation can answer with. */
 export type TypesOf<Op> = {
   [S in keyof Responses<Op> & Success]: Responses<Op>[S] extends { content: infer C } ? keyof C & string : never;
 }[keyof Responses<Op> & Success];
+
+export interface Credentials {
+  /** The `Authorization` header. */
+  readonly authorization?: string;
+  /** The `Cookie` header. */
+  readonly cookie?: string;
+}
 
 /** A request that was let in: what the specification says of it is true. It is frozen. */
 export interface Call<Op> {
@@ -28,6 +46,8 @@ export interface Call<Op> {
   /** Which of the operation's content types the client likes best. */
   readonly accepted: TypesOf<Op>;
   readonly grant: Grant;
+  /** What came to show who it is, as it came: for operations that ask for no token, and find out themselves. */
+  readonly credentials: Credentials;
   /** Where the client calls from, as the socket has it; empty when it has gone already. */
   readonly remoteAddress: string;
   /** Aborts when the client has gone, or the gateway stops. */
@@ -53,7 +73,7 @@ type ReplyWith<S, R> = S extends 101
   : { readonly status: S } & WithHeaders<R> & WithBody<R>;
 
 /** What an operation may answer, to the letter of its specification. */
-export type Reply<Op> = { [S in keyof Responses<Op> & Success]: ReplyWith<S, Responses<Op>[S]> }[keyof Responses<Op> & Success];
+export type Reply<Op> = { [S in Answered<Responses<Op>>]: ReplyWith<S, Responses<Op>[S]> }[Answered<Responses<Op>>];
 
 /** One handler per operationId: leave one out, or answer what the specification does not say, and tsc objects. */
 export type Handlers<Ops> = {
@@ -68,6 +88,7 @@ export interface AnyCall {
   readonly body: unknown;
   readonly accepted: string | undefined;
   readonly grant: Grant;
+  readonly credentials: Credentials;
   readonly remoteAddress: string;
   readonly signal: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { BearerRefusal } from '../auth/bearer-refusal.js';
 import { type ErrorCode, GatewayError } from '../errors.js';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -35,6 +36,16 @@ export const internal: ProblemDetails = { status: 500, title: 'internal', detail
 export function toProblemDetails(thrown: unknown): ProblemDetails {
   if (!(thrown instanceof GatewayError)) return internal;
   return { status: STATUS[thrown.code], title: thrown.code, detail: thrown.message };
+}
+
+/** What HTTP says of a failure beside its problem details: when to come again, and with what. */
+export function problemHeaders(thrown: unknown): { 'Retry-After'?: string; 'WWW-Authenticate'?: string } {
+  if (!(thrown instanceof GatewayError)) return {};
+  const { retryAfterMs } = thrown;
+  return {
+    ...(retryAfterMs === undefined ? {} : { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) }),
+    ...(thrown instanceof BearerRefusal ? { 'WWW-Authenticate': thrown.challenge } : {}),
+  };
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Log } from '../log.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
 import { requireShallow } from './nesting.js';
-import { fromHttpError, sendProblem, toProblemDetails } from './problem.js';
+import type { Credentials } from './operations.js';
+import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
 
 export interface Routing {
@@ -16,6 +17,9 @@ export interface Routing {
   readonly maxBodyBytes: number;
   readonly log: Log;
 }
+
+/** Why somebody was not let in. */
+type Refusals = WeakMap<IncomingMessage, unknown>;
 
 /** What is read as JSON; the specification says which of them an operation takes. */
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -32,13 +36,14 @@ export function route(apis: readonly Api[], routing: Routing): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   // the API at the root takes what no other base path has taken, so it comes last
+  const refused: Refusals = new WeakMap();
   const byDepth = [...apis].sort((a, b) => basePath(b.document).length - basePath(a.document).length);
-  for (const api of byDepth) app.use(basePath(api.document) || '/', apiRouter(api, routing));
-  app.use(problems(routing.log));
+  for (const api of byDepth) app.use(basePath(api.document) || '/', apiRouter(api, routing, refused));
+  app.use(problems(routing.log, refused));
   return app;
 }
 
-function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router {
+function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused: Refusals): Router {
   const operations = compile(api);
   const admitted = new WeakMap<IncomingMessage, Grant>();
   const validate = middleware({
@@ -52,8 +57,14 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     validateSecurity: {
       handlers: {
         oauth2: async (req: Request, scopes: string[]) => {
-          admitted.set(req, await grants.admit(req.headers.authorization, scopes));
-          return true;
+          try {
+            admitted.set(req, await grants.admit(req.headers.authorization, scopes));
+            return true;
+          } catch (refusal) {
+            // the validator knows nothing but 401, and keeps nothing of what it is told
+            refused.set(req, refusal);
+            return false;
+          }
         },
       },
     },
@@ -70,6 +81,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
       header: declaredHeaders(req),
       body: req.body as unknown,
       grant: admitted.get(req) ?? anonymous,
+      credentials: credentialsOf(req),
     };
     await answer(operation, call, req, res);
   };
@@ -78,7 +90,25 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing): Router 
     requireShallow(req.body);
     next();
   };
-  return Router().use(express.json({ limit: maxBodyBytes, type: hasJson }), sane, ...validate, dispatch);
+  return Router().use(reader(grants, maxBodyBytes), form, sane, ...validate, dispatch);
+}
+
+/** What a stranger says is not worth reading, unless the operation is for strangers: and then it is short. */
+const STRANGER_BYTES = 16_384;
+const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
+
+function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
+  const readAll = express.json({ limit: maxBodyBytes, type: hasJson });
+  const readLittle = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
+  return async (req, res, next) => {
+    const isKnown = hasJson(req) && (await grants.admit(req.headers.authorization, []).catch(() => undefined)) !== undefined;
+    (isKnown ? readAll : readLittle)(req, res, next);
+  };
+}
+
+function credentialsOf(req: IncomingMessage): Credentials {
+  const { authorization, cookie } = req.headers;
+  return { ...(authorization === undefined ? {} : { authorization }), ...(cookie === undefined ? {} : { cookie }) };
 }
 
 function hasJson(req: IncomingMessage): boolean {
@@ -91,11 +121,11 @@ function declaredHeaders(req: IncomingMessage): Readonly<Record<string, string>>
   return ifMatch === undefined ? {} : { 'If-Match': ifMatch };
 }
 
-function problems(log: Log): ErrorRequestHandler {
+function problems(log: Log, refused: Refusals): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
-    const error = fromHttpError(thrown);
+    const error = refused.get(req) ?? fromHttpError(thrown);
     if (!(error instanceof GatewayError)) log.error({ err: error, method: req.method, path: req.path }, 'a request failed');
-    sendProblem(res, toProblemDetails(error), allowed(thrown));
+    sendProblem(res, toProblemDetails(error), { ...problemHeaders(error), ...allowed(thrown) });
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Access } from '../auth/access.js';
 import type { Grants } from '../auth/grants.js';
 import { systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
@@ -25,6 +26,7 @@ import { Upgrades } from './upgrade.js';
 export interface ServeOptions {
   readonly doors: Doors;
   readonly grants: Grants;
+  readonly access: Pick<Access, 'requireOwn'>;
   readonly log: Log;
   readonly maxBodyBytes: number;
   readonly validateResponses: boolean;
@@ -94,8 +96,9 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, log, maxBodyBytes, validateResponses } = options;
-    const answer = answerer(log, validateResponses, this.upgrades, this.stopping.signal);
+    const { grants, access, log, maxBodyBytes, validateResponses } = options;
+    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal };
+    const answer = answerer(parts);
     const app = route(apis, { grants, answer, maxBodyBytes, log });
     this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), app);
     await this.probe(apis);

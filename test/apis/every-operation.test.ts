@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WebSocket } from 'ws';
 import * as camera from '../../generated/camera.js';
 import * as appSupport from '../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
@@ -37,6 +36,8 @@ interface Example {
   readonly path: string;
   readonly query?: string;
   readonly body?: object;
+  /** As `body`, but of names and values. */
+  readonly form?: string;
   readonly status?: number;
 }
 
@@ -111,6 +112,10 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Healthz_GET: { path: '/healthz' },
   Readyz_GET: { path: '/readyz' },
   Events_GET: { path: '/events/v1', status: 101 },
+  Token_POST: { path: '/oauth2/token', form: `${ids.credentials}&grant_type=client_credentials` },
+  TokenRevocation_POST: { path: '/oauth2/revoke', form: `${ids.credentials}&token=nonsense` },
+  Jwks_GET: { path: '/oauth2/jwks' },
+  OauthMetadata_GET: { path: '/.well-known/oauth-authorization-server' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
@@ -148,8 +153,10 @@ interface Known {
   readonly availability: string;
   readonly termination: string;
   readonly registered: string;
+  /** The administrator's. */
+  readonly credentials: string;
 }
-const NOTHING: Known = { service: '', mac: '', availability: '', termination: '', registered: '' };
+const NOTHING: Known = { service: '', mac: '', availability: '', termination: '', registered: '', credentials: '' };
 let known = NOTHING;
 const faults: unknown[] = [];
 const watching = Object.fromEntries(
@@ -165,7 +172,7 @@ beforeAll(async () => {
   // a tag that is known and heard no more stands still
   const dir = await usedDirectory();
   gateway = await TestGateway.start(
-    { devices: { cameras: { 'lens-1': { driver: 'simulated' } } }, mec: { mp1Legacy: true } },
+    { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } }, mec: { mp1Legacy: true } },
     { log: watching, dir },
   );
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
@@ -177,6 +184,7 @@ beforeAll(async () => {
     availability: await make('/mec_service_mgmt/v1/applications/app-1/subscriptions', availability),
     termination: await make('/mec_app_support/v1/applications/app-1/subscriptions', termination),
     registered: await make('/mec_app_support/v1/registrations', application),
+    credentials: `client_id=administrator&client_secret=${gateway.secret ?? ''}`,
   };
 });
 afterAll(() => gateway.stop());
@@ -229,11 +237,13 @@ describe('Every operation', () => {
       await connected(url);
     } else {
       const stop = new AbortController();
-      const response = await gateway.get(url, {
-        method: method.toUpperCase(),
-        signal: stop.signal,
-        ...(example.body ? { body: JSON.stringify(example.body), headers: { 'Content-Type': 'application/json' } } : {}),
-      });
+      const response = example.form
+        ? await fetch(gateway.url + url, { method: 'POST', body: new URLSearchParams(example.form) })
+        : await gateway.get(url, {
+            method: method.toUpperCase(),
+            signal: stop.signal,
+            ...(example.body ? { body: JSON.stringify(example.body), headers: { 'Content-Type': 'application/json' } } : {}),
+          });
       expect([operationId, response.status]).toEqual([operationId, example.status ?? 200]);
       stop.abort();
     }
@@ -242,7 +252,7 @@ describe('Every operation', () => {
 });
 
 async function connected(path: string): Promise<void> {
-  const socket = new WebSocket(gateway.url.replace('http', 'ws') + path);
+  const socket = gateway.webSocket(path);
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   socket.close();
 }

@@ -33,7 +33,7 @@ interface Setting {
 export async function openIdentity({ state = new FakeState(), clock = new SetClock(), secrets, ...others }: Setting = {}) {
   const reports: string[] = [];
   const report = (message: string) => void reports.push(message);
-  const parts = { state, clock, report, issuer: ISSUER, audience: AUDIENCE, scopes: SCOPES, ...others };
+  const parts = { state, clock, report, issuer: ISSUER, audience: AUDIENCE, scopes: SCOPES, lifetimeMs: 600_000, ...others };
   const authority = await openAuthority({ ...parts, secrets: new Secrets({ cost: CHEAP, ...secrets }) });
   return { ...authority, state, clock, reports };
 }

@@ -75,7 +75,7 @@ describe('A grant', () => {
   it('is gone when token or client are revoked', async () => {
     const { identity, grants, clients, tokens, client, token, header } = await setUp();
     await grants.admit(header, []);
-    await tokens.revoke(token);
+    await tokens.revoke(token, client.clientId);
     expect(grants.find(header)).toBeUndefined();
     await expect(grants.admit(header, [])).rejects.toMatchObject({ code: 'unauthorized' });
     const other = await withToken(identity, { appInstanceIds: [] });

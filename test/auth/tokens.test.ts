@@ -108,10 +108,12 @@ describe('An access token', () => {
   });
 
   it('is ended alone, also after a restart, and forgotten when it would have ended', async () => {
-    const { identity, state, clock, tokens, token } = await setUp();
+    const { identity, state, clock, tokens, client, token } = await setUp();
     const other = await withToken(identity, { appInstanceIds: [] });
     const grant = await tokens.verify(token);
-    await tokens.revoke(token);
+    await tokens.revoke(token, other.client.clientId);
+    expect(tokens.holds(grant)).toBe(true);
+    await tokens.revoke(token, client.clientId);
     expect(tokens.holds(grant)).toBe(false);
     await expect(tokens.verify(token)).rejects.toMatchObject({ error: 'invalid_token' });
     await expect(tokens.verify(other.token)).resolves.toBeDefined();
@@ -125,7 +127,7 @@ describe('An access token', () => {
 
   it('gets no end when it is none', async () => {
     const { tokens } = await setUp();
-    await expect(tokens.revoke('nonsense')).resolves.toBeUndefined();
+    await expect(tokens.revoke('nonsense', 'plates')).resolves.toBeUndefined();
   });
 
   it('loses the scopes that its client loses, and gets none that it was not given', async () => {

@@ -8,6 +8,7 @@ describe('docs/adding-an-api.md, followed word for word,', () => {
   const blocks = blocksOf(readPage('docs/adding-an-api.md'));
   let checkout: Checkout;
   let url: string;
+  let headers: Record<string, string> = {};
   beforeAll(() => {
     checkout = new Checkout();
   });
@@ -17,7 +18,7 @@ describe('docs/adding-an-api.md, followed word for word,', () => {
     for (const [index, block] of blocks.entries()) {
       if (block.info === 'sh fails') expect(failure(block)).toContain(blocks[index + 1]?.text.trim());
       else if (block.text === 'npm start\n') url = await checkout.serve(block.text);
-      else if (block.text.startsWith('curl ')) await answers(block, JSON.parse(blocks[index + 1]?.text ?? '') as object);
+      else if (block.text.includes('curl ')) await answers(block, JSON.parse(blocks[index + 1]?.text ?? '') as object);
       else if (block.info === 'sh') expect(checkout.run(block.text)).toMatchObject({ status: 0 });
       else if (!['text', 'json'].includes(block.info)) checkout.apply(block);
     }
@@ -25,7 +26,9 @@ describe('docs/adding-an-api.md, followed word for word,', () => {
   }, 120_000);
 
   it('has all that nobody wrote', async () => {
-    const get = (path: string, init?: RequestInit) => fetch(url + path, init);
+    expect((await fetch(`${url}/climate/v1/mean`)).status).toBe(401);
+    const get = (path: string, init: RequestInit = {}) =>
+      fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
     const refused = await get('/climate/v1/mean?colour=red');
     expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('colour')]);
     const posted = await get('/climate/v1/mean', { method: 'POST' });
@@ -47,11 +50,14 @@ describe('docs/adding-an-api.md, followed word for word,', () => {
 
   /** The figures are of the tags, and no tag is heard in the first instant. */
   async function answers({ text }: Block, shown: object): Promise<void> {
-    const path = text.trim().replace('curl http://127.0.0.1:8080', '');
-    const readings = new WebSocket(`${url.replace('http', 'ws')}/events/v1?topic=sensors/**`);
+    const [assignment = '', curl = ''] = text.trim().split('\n');
+    const path = curl.replace('curl -H "$AUTH" http://127.0.0.1:8080', '');
+    const { output } = checkout.run(`${assignment}; echo "$AUTH"`);
+    headers = { Authorization: /Bearer \S+/.exec(output)?.[0] ?? '' };
+    const readings = new WebSocket(`${url.replace('http', 'ws')}/events/v1?topic=sensors/**`, { headers });
     await once(readings, 'open');
-    let response = await fetch(url + path);
-    for (; response.status === 503; response = await fetch(url + path)) {
+    let response = await fetch(url + path, { headers });
+    for (; response.status === 503; response = await fetch(url + path, { headers })) {
       expect(await response.json()).toMatchObject({ detail: 'no tag with a temperature was heard yet' });
       await once(readings, 'message');
     }

@@ -71,6 +71,11 @@ export class Checkout implements AsyncDisposable {
     });
   }
 
+  /** As the gateway's owner. */
+  token(): string {
+    return this.run('npx umec token').output.trim();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const { gateway } = this;
     if (gateway?.pid !== undefined && gateway.exitCode === null) {

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
-import { blocksOf, readPage } from './blocks.js';
+import { blocksOf, readPage, ROOT } from './blocks.js';
 
 const blocks = blocksOf(readPage('docs/mec-applications.md'));
 const text = (info: string) => blocks.find((block) => block.info === info)?.text ?? '';
 
 describe('docs/mec-applications.md, with two shells,', () => {
   it('shows a service that is offered, lives, falls silent, lives again and ends', async () => {
-    await using gateway = await TestGateway.start();
+    await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
     const port = await freePort();
     const here = (script: string) =>
       script.replaceAll('http://127.0.0.1:8080', gateway.url).replaceAll('127.0.0.1:9000', `127.0.0.1:${port}`);
@@ -26,11 +26,15 @@ describe('docs/mec-applications.md, with two shells,', () => {
       const next = async () => JSON.parse(((await told.next()) as IteratorResult<string, string>).value) as unknown;
 
       const script = blocks.filter(({ info }) => info === 'sh').map((block) => here(block.text));
-      const [making, subscribing, offering, living, livingAgain, ending, removing] = script;
-      expect(script).toHaveLength(7);
-      const second = spawn('sh', ['-es'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const [signingIn, making, subscribing, offering, living, livingAgain, ending, removing] = script;
+      expect(script).toHaveLength(8);
+      const second = spawn('sh', ['-es'], {
+        cwd: ROOT,
+        env: { ...process.env, UMEC_DATA_DIR: gateway.dir },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
       const said = second.stdout.setEncoding('utf8').toArray() as Promise<string[]>;
-      second.stdin.write(`${making}${subscribing}${offering}${living}`);
+      second.stdin.write(`${signingIn}${making}${subscribing}${offering}${living}`);
       expect(await next()).toEqual(shaped(JSON.parse(here(text('json ADDED')))));
       expect(await next()).toEqual(shaped(JSON.parse(here(text('json SUSPENDED')))));
       second.stdin.write(livingAgain ?? '');

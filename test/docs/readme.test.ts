@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { parse } from 'yaml';
@@ -14,8 +16,9 @@ const subcommands = [...readPage('src/umec.ts').matchAll(/\.command\('([a-z]+)'\
 
 describe('README.md', () => {
   let gateway: TestGateway;
+  let authorization: string;
   beforeAll(async () => {
-    gateway = await TestGateway.start();
+    gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
     const stop = new AbortController();
     // whichever tag is in range now
     await (await gateway.events('sensors/**', stop.signal)).next();
@@ -24,16 +27,24 @@ describe('README.md', () => {
   afterAll(() => gateway.stop());
 
   const commands = blocks.flatMap(({ info, text }, index) =>
-    info === 'sh' && text.startsWith('curl ') ? [{ text, index }] : [],
+    info === 'sh' && text.startsWith('curl -H "$AUTH" ') ? [{ text, index }] : [],
   );
 
   it('shows a reading, a picture and the services', () => {
-    expect(commands.map(({ text }) => text.split('/')[3])).toEqual(['sensors', 'camera', 'mec_service_mgmt']);
+    expect(commands.map(({ text }) => /8080\/(\w+)/.exec(text)?.[1])).toEqual(['sensors', 'camera', 'mec_service_mgmt']);
+  });
+
+  it('says how to get a token', async () => {
+    const [assignment] = blocks.filter(({ text }) => text.startsWith('AUTH='));
+    const env = { ...process.env, UMEC_DATA_DIR: gateway.dir };
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${assignment?.text}echo "$AUTH"`], { cwd: ROOT, env });
+    authorization = /^Authorization: (Bearer \S+)$/m.exec(stdout)?.[1] ?? '';
+    expect(authorization).not.toBe('');
   });
 
   it.each(commands)('gets what it shows with $text', async ({ text, index }) => {
     const url = /http:\/\/127\.0\.0\.1:8080([^'\s]*)/.exec(text)?.[1] ?? '';
-    const response = await gateway.get(url);
+    const response = await fetch(gateway.url + url, { headers: { Authorization: authorization } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(promisedType(text));
     if (response.headers.get('content-type')?.startsWith('image/')) {

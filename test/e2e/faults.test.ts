@@ -13,7 +13,13 @@ afterEach(() => {
 /** A gateway in a process of its own, as a user starts it. */
 async function startProcess(dir: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, ['--no-warnings', 'dist/src/umec.js', 'start'], {
-    env: { ...process.env, UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: dir, UMEC_DEVICES_CAMERAS: '{}' },
+    env: {
+      ...process.env,
+      UMEC_HTTP_LISTEN: '127.0.0.1:0',
+      UMEC_DATA_DIR: dir,
+      UMEC_AUTH_MODE: 'none',
+      UMEC_DEVICES_CAMERAS: '{}',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -363,7 +363,13 @@ describe('A gateway that is killed', () => {
 
   async function startProcess(dir: string): Promise<{ client: Client; kill: () => Promise<void> }> {
     const child = spawn(process.execPath, ['--no-warnings', 'dist/src/umec.js', 'start'], {
-      env: { ...process.env, UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: dir, UMEC_DEVICES_CAMERAS: '{}' },
+      env: {
+        ...process.env,
+        UMEC_HTTP_LISTEN: '127.0.0.1:0',
+        UMEC_DATA_DIR: dir,
+        UMEC_AUTH_MODE: 'none',
+        UMEC_DEVICES_CAMERAS: '{}',
+      },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     children.push(child);

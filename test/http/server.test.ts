@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Access } from '../../src/auth/access.js';
 import { OpenGrants } from '../../src/auth/grants.js';
 import { doors } from '../../src/http/guard.js';
 import type { ProblemDetails } from '../../src/http/problem.js';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   serving = await listener.serve([thingsApi(numbers)], {
     doors: doors(listener.address, listener.url, [], ['https://panel.example']),
     grants: new OpenGrants(),
+    access: new Access(),
     files: () => false,
     log: silent,
     maxBodyBytes: 1024,

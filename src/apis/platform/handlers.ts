@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { operations } from '../../../generated/platform.js';
+import type { Authority } from '../../auth/authority.js';
 import { GatewayError } from '../../errors.js';
 import type { Document } from '../../http/document.js';
 import { mapOnce } from '../../http/memo.js';
@@ -9,11 +10,16 @@ import { topicFilter } from './topics.js';
 
 const OK = Object.freeze({ status: 'ok' as const });
 
-/**
- * @param documents the specifications that are served, by the name of their file
- * @param sockets who is told what happens
- */
-export function platformHandlers(documents: ReadonlyMap<string, Document>, sockets: EventSockets): Handlers<operations> {
+export interface Platform {
+  /** The specifications that are served, by the name of their file. */
+  readonly documents: ReadonlyMap<string, Document>;
+  /** Who is told what happens. */
+  readonly sockets: EventSockets;
+  readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata'>;
+}
+
+export function platformHandlers({ documents, sockets, authority }: Platform): Handlers<operations> {
+  const { endpoint, keys, metadata } = authority;
   return {
     Healthz_GET() {
       return { status: 200, body: OK };
@@ -22,6 +28,22 @@ export function platformHandlers(documents: ReadonlyMap<string, Document>, socke
     /** Until everything serves, the listener itself answers 503. */
     Readyz_GET() {
       return { status: 200, body: OK };
+    },
+
+    Token_POST({ body: form, credentials: { authorization }, remoteAddress }) {
+      return endpoint.answer({ authorization, form, remoteAddress });
+    },
+
+    TokenRevocation_POST({ body: form, credentials: { authorization }, remoteAddress }) {
+      return endpoint.revoke({ authorization, form, remoteAddress });
+    },
+
+    Jwks_GET() {
+      return { status: 200, body: keys.jwks() };
+    },
+
+    OauthMetadata_GET() {
+      return { status: 200, body: metadata };
     },
 
     Events_GET({ query }) {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { Access } from '../../../src/auth/access.js';
 import { OpenGrants } from '../../../src/auth/grants.js';
 import { type Clock, systemClock } from '../../../src/clock.js';
 import type { Api } from '../../../src/http/api.js';
@@ -35,6 +36,7 @@ export class Served implements AsyncDisposable {
     const serving = await listener.serve([options.api ?? thingsApi()], {
       doors: doors(listener.address, listener.url, [], ['https://panel.example']),
       grants: new OpenGrants(),
+      access: new Access(),
       files: () => false,
       log: silent,
       maxBodyBytes: 65_536,

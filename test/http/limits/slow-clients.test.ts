@@ -22,7 +22,7 @@ class Cramped implements AsyncDisposable {
 
   static async open(dir: string): Promise<Cramped> {
     const line = `ulimit -n ${DESCRIPTORS}; exec "${process.execPath}" --no-warnings "${UMEC}" start`;
-    const settings = { UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: dir, UMEC_LOG_LEVEL: 'error' };
+    const settings = { UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: dir, UMEC_LOG_LEVEL: 'error', UMEC_AUTH_MODE: 'none' };
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(UMEC_|NODE_OPTIONS$)/.test(name)));
     const child = spawn('sh', ['-c', line], { cwd: dir, env: { ...env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { Access } from '../../../src/auth/access.js';
 import { OpenGrants } from '../../../src/auth/grants.js';
 import type { Api } from '../../../src/http/api.js';
 import type { Document } from '../../../src/http/document.js';
@@ -73,6 +74,7 @@ beforeAll(async () => {
   serving = await listener.serve([api], {
     doors: doors(listener.address, listener.url, [], []),
     grants: new OpenGrants(),
+    access: new Access(),
     files: () => false,
     log: silent,
     maxBodyBytes: 1024,
