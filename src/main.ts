@@ -124,8 +124,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { clients } = authority;
   const asksForTokens = config.auth.mode === 'tokens';
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
-  const access = new Access((appInstanceId) => clients.ownerOf(appInstanceId)?.tenant);
   await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
+  const access = new Access((appInstanceId) => mec.applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId));
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
   const street =
@@ -139,9 +139,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const apis = [
     defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock)),
     defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures())),
-    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
+    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, access, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
-    defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
+    defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers({ ...mec, access })),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority })),
   ];

@@ -11,7 +11,7 @@ import { tempDirectory } from './temp-directory.js';
 
 /** A whole gateway, started by the same `run` as in production, on a port and in a directory of its own. */
 export class TestGateway implements AsyncDisposable {
-  private authorization: string | undefined;
+  private header: string | undefined;
 
   private constructor(
     readonly url: string,
@@ -46,7 +46,7 @@ export class TestGateway implements AsyncDisposable {
       });
       ended.catch(reject);
     });
-    if (config.auth.mode === 'tokens') gateway.authorization = `Bearer ${await gateway.token()}`;
+    if (config.auth.mode === 'tokens') gateway.header = `Bearer ${await gateway.token()}`;
     return gateway;
   }
 
@@ -65,8 +65,9 @@ export class TestGateway implements AsyncDisposable {
     return new WebSocket(this.url.replace('http', 'ws') + path, { headers: this.owner() });
   }
 
-  private owner(): Record<string, string> {
-    return this.authorization === undefined ? {} : { Authorization: this.authorization };
+  /** What shows that its owner asks; nothing where nobody needs to. */
+  owner(): Record<string, string> {
+    return this.header === undefined ? {} : { Authorization: this.header };
   }
 
   async json<T = unknown>(path: string): Promise<T> {

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import type { Owner } from '../registry/owner.js';
 import type { Grant } from './grants.js';
 
 /** To whom belongs what belongs to nobody else: the gateway, and what its operator runs on it. */
@@ -8,13 +9,15 @@ export const HOST = 'host';
  * What a grant may touch and see, beyond the scopes of an operation. Asked at every call, also at those that were admitted before.
  */
 export class Access {
-  /** @param ownerTenant to whom the client belongs that owns this application instance; undefined when nobody owns it */
-  constructor(private readonly ownerTenant: (appInstanceId: string) => string | undefined = () => undefined) {}
+  /** @param ownerOf whose an application instance is; undefined when it is nobody's but the host's */
+  constructor(private readonly ownerOf: (appInstanceId: string) => Owner | undefined = () => undefined) {}
 
-  /** Whether it may act for this application instance. */
+  /** Whether it may act for this application instance: it was given to its client, or made by it. */
   owns(grant: Grant, appInstanceId: string): boolean {
-    if (grant.appInstanceIds !== 'all') return grant.appInstanceIds.has(appInstanceId);
-    return this.seesApplication(grant, appInstanceId);
+    if (grant.appInstanceIds === 'all') return this.seesApplication(grant, appInstanceId);
+    if (grant.appInstanceIds.has(appInstanceId)) return true;
+    const owner = this.ownerOf(appInstanceId);
+    return owner?.client === grant.client && owner.tenant === grant.tenant;
   }
 
   /**
@@ -29,7 +32,12 @@ export class Access {
 
   /** Whether it may see what this application instance offers to others. */
   seesApplication({ tenant }: Grant, appInstanceId: string): boolean {
-    return tenant === undefined || (this.ownerTenant(appInstanceId) ?? HOST) === tenant;
+    return tenant === undefined || (this.ownerOf(appInstanceId)?.tenant ?? HOST) === tenant;
+  }
+
+  /** Whose what it makes is. */
+  ownerFor({ client, tenant }: Grant): Owner | undefined {
+    return tenant === undefined ? undefined : { client, tenant };
   }
 
   seesDevice({ devices }: Grant, deviceId: string): boolean {

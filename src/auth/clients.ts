@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GatewayError } from '../errors.js';
 import type { Json } from '../json.js';
+import type { Owner } from '../registry/owner.js';
 import { Serial } from '../registry/serial.js';
 import type { Change, State } from '../registry/state.js';
 import { type Client, CLIENT_ID, type ClientDetails, requireDetails } from './client.js';
@@ -80,10 +81,10 @@ export class Clients {
     return this.getKept(clientId).client;
   }
 
-  /** Who owns this application instance. */
-  ownerOf(appInstanceId: string): Client | undefined {
+  /** To whom this application instance was given. */
+  ownerOf(appInstanceId: string): Owner | undefined {
     const clientId = this.owners.get(appInstanceId);
-    return clientId === undefined ? undefined : this.find(clientId);
+    return clientId === undefined ? undefined : { client: clientId, tenant: this.get(clientId).tenant };
   }
 
   /**
@@ -181,28 +182,6 @@ export class Clients {
   }
 
   /**
-   * From now on the application instance is this client's.
-   *
-   * @throws GatewayError `notFound`; `conflict` when it is another's; `invalid` when it has too many; `unavailable`
-   */
-  async own(clientId: string, appInstanceId: string): Promise<Client> {
-    const { client } = this.getKept(clientId);
-    if (client.appInstanceIds.includes(appInstanceId)) return client;
-    return this.changeDetails(clientId, ({ appInstanceIds }) => [...appInstanceIds, appInstanceId]);
-  }
-
-  /**
-   * The application instance is nobody's any more.
-   *
-   * @throws GatewayError `unavailable`
-   */
-  async disown(appInstanceId: string): Promise<void> {
-    const owner = this.ownerOf(appInstanceId);
-    if (owner)
-      await this.changeDetails(owner.clientId, ({ appInstanceIds }) => appInstanceIds.filter((id) => id !== appInstanceId));
-  }
-
-  /**
    * @returns the client if this is its secret and it may sign in; whoever fails is not told why, and it takes as long
    * @throws GatewayError `tooManyRequests` when too many ask at once
    */
@@ -229,15 +208,6 @@ export class Clients {
     const kept = this.kept.get(clientId);
     if (!kept) throw new GatewayError('notFound', `there is no client ${clientId}`);
     return kept;
-  }
-
-  private changeDetails(clientId: string, idsOf: (client: Client) => readonly string[]): Promise<Client> {
-    return this.changes.run(async () => {
-      const { client, secrets } = this.getKept(clientId);
-      const details = await requireDetails({ ...client, appInstanceIds: idsOf(client) });
-      this.requireFree(clientId, details.appInstanceIds);
-      return this.keep({ client: { ...client, appInstanceIds: details.appInstanceIds }, secrets });
-    });
   }
 
   private change(clientId: string, changed: (kept: Kept) => Kept): Promise<Client> {
@@ -275,7 +245,7 @@ export class Clients {
   }
 
   private requireFree(clientId: string, appInstanceIds: readonly string[]): void {
-    const taken = appInstanceIds.find((id) => (this.ownerOf(id)?.clientId ?? clientId) !== clientId);
+    const taken = appInstanceIds.find((id) => (this.owners.get(id) ?? clientId) !== clientId);
     if (taken !== undefined) throw new GatewayError('conflict', `application instance ${taken} is another client's`);
   }
 }

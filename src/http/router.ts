@@ -111,7 +111,7 @@ function credentialsOf(req: IncomingMessage): Credentials {
   return { ...(authorization === undefined ? {} : { authorization }), ...(cookie === undefined ? {} : { cookie }) };
 }
 
-function hasJson(req: IncomingMessage): boolean {
+function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {
   return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
 }
 

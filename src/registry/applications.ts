@@ -6,6 +6,7 @@ import type { Subscriptions } from '../events/subscriptions.js';
 import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
 import type { Leaving } from './leaving.js';
+import type { Owner } from './owner.js';
 import type { DnsRule, Rules, TrafficRule } from './rules.js';
 import { requireSize } from './require-size.js';
 import type { Serial } from './serial.js';
@@ -33,6 +34,8 @@ export interface Application {
   readonly origin: 'MANAGEMENT' | 'REGISTRATION';
   readonly state: 'NOT_READY' | 'READY' | 'STOPPING' | 'TERMINATING' | 'STOPPED';
   readonly named: Pick<AppInfo, 'appName' | 'appProvider' | 'appDId'>;
+  /** Who has made it; absent where that was whoever looks after the gateway. */
+  readonly owner?: Owner;
   /** What it said when it registered; one that the management has made need not. */
   readonly registration?: AppInfo;
   /** While it is STOPPING or TERMINATING. */
@@ -45,6 +48,7 @@ export type RegisteredApplication = Application & { readonly registration: AppIn
 export interface NewApplication {
   readonly appInstanceId?: string;
   readonly named: Application['named'];
+  readonly owner?: Owner | undefined;
   readonly trafficRules: readonly TrafficRule[];
   readonly dnsRules: readonly DnsRule[];
 }
@@ -147,13 +151,15 @@ export class Applications implements AsyncDisposable {
   /**
    * An application that nobody here has started.
    *
+   * @param owner whose it is from now on
    * @throws GatewayError `forbidden` when there are too many, `tooLarge`, `unavailable`
    */
-  register(registration: AppInfo): Promise<RegisteredApplication> {
+  register(registration: AppInfo, owner?: Owner): Promise<RegisteredApplication> {
     return this.parts.changes.run(() => {
       this.requireRoom();
       requireSize('the registration', registration, this.parts.bounds.characters);
-      return this.add(this.parts.newId(), { origin: 'REGISTRATION', named: nameOf(registration), registration }, []);
+      const what = { origin: 'REGISTRATION', named: nameOf(registration), registration, ...ownedBy(owner) } as const;
+      return this.add(this.parts.newId(), what, []);
     });
   }
 
@@ -221,14 +227,14 @@ export class Applications implements AsyncDisposable {
    * @throws GatewayError `conflict` when there is one of this name, `forbidden` when there are too many, `invalid`, `tooLarge`,
    *   `unavailable`
    */
-  create({ appInstanceId, named, trafficRules, dnsRules }: NewApplication): Promise<Application> {
+  create({ appInstanceId, named, owner, trafficRules, dnsRules }: NewApplication): Promise<Application> {
     return this.parts.changes.run(() => {
       const id = appInstanceId ?? this.parts.newId();
       if (this.applications.has(id) || id === this.parts.own)
         throw new GatewayError('conflict', `there is an application instance ${id} already`);
       this.requireRoom();
       const rules = [this.parts.trafficRules.arrive(id, trafficRules), this.parts.dnsRules.arrive(id, dnsRules)];
-      return this.add(id, { origin: 'MANAGEMENT', named }, rules);
+      return this.add(id, { origin: 'MANAGEMENT', named, ...ownedBy(owner) }, rules);
     });
   }
 
@@ -303,7 +309,7 @@ export class Applications implements AsyncDisposable {
     for (const application of adopted) this.put(application);
   }
 
-  private async add<What extends Pick<Application, 'origin' | 'named' | 'registration'>>(
+  private async add<What extends Pick<Application, 'origin' | 'named' | 'registration' | 'owner'>>(
     appInstanceId: string,
     what: What,
     rules: readonly Leaving[],
@@ -422,4 +428,8 @@ export function nameOf({ appName, appProvider, appDId }: Application['named']): 
     ...(appProvider === undefined ? {} : { appProvider }),
     ...(appDId === undefined ? {} : { appDId }),
   };
+}
+
+function ownedBy(owner: Owner | undefined): { readonly owner?: Owner } {
+  return owner ? { owner } : {};
 }

@@ -91,16 +91,20 @@ describe('A client', () => {
     expect(await letIn).toBeUndefined();
   });
 
-  it('owns application instances that nobody else does', async () => {
-    const { clients, client } = await setUp();
-    await expect(clients.create(details())).rejects.toMatchObject({ code: 'conflict' });
-    await clients.own(client.clientId, 'app-2');
-    expect(clients.ownerOf('app-2')?.clientId).toBe(client.clientId);
-    const { client: other } = await clients.create(details({ appInstanceIds: [] }));
-    await expect(clients.own(other.clientId, 'app-2')).rejects.toMatchObject({ code: 'conflict' });
-    await clients.disown('app-2');
-    await clients.own(other.clientId, 'app-2');
-    expect(clients.ownerOf('app-2')).toBe(clients.get(other.clientId));
+  it('are given application instances, each to one of them', async () => {
+    const { clients } = await openIdentity();
+    const { client } = await clients.create(details({ appInstanceIds: ['app-1'] }));
+    const other = (await clients.create(details({ appInstanceIds: [] }))).client;
+    await expect(clients.update(other.clientId, details({ appInstanceIds: ['app-1'] }))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(clients.ownerOf('app-1')).toEqual({ client: client.clientId, tenant: client.tenant });
+    await clients.update(client.clientId, details({ appInstanceIds: ['app-2'] }));
+    await clients.update(other.clientId, details({ appInstanceIds: ['app-1'] }));
+    expect(clients.ownerOf('app-1')?.client).toBe(other.clientId);
+    await clients.remove(other.clientId);
+    expect(clients.ownerOf('app-1')).toBeUndefined();
+    expect(clients.list().map(({ clientId }) => clientId)).toEqual([client.clientId]);
   });
 
   it('keeps what is known of its details, and nothing that somebody adds', async () => {

@@ -1,4 +1,5 @@
 import { document, type operations } from '../../../generated/mec011-app-support.js';
+import type { Access } from '../../auth/access.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
@@ -11,6 +12,7 @@ import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-
 import { checkDnsRule, checkTrafficRule, fromAppInfo, registrationHref, ROOT, toAppInfo } from './mapping.js';
 
 export interface AppSupport extends SubscriptionParts {
+  readonly access: Access;
   readonly applications: Applications;
   readonly trafficRules: Rules<TrafficRule>;
   readonly dnsRules: Rules<DnsRule>;
@@ -19,7 +21,7 @@ export interface AppSupport extends SubscriptionParts {
 
 /** @see ETSI GS MEC 011 V3.1.1, clause 7.2 */
 export function appSupportHandlers(parts: AppSupport): Handlers<operations> {
-  const { applications, trafficRules, dnsRules, timing } = parts;
+  const { access, applications, trafficRules, dnsRules, timing } = parts;
   const subscriptions = new SubscriptionApi(TYPE, parts, ({ appInstanceId }, common) => ({
     ...common,
     subscriptionType: TYPE,
@@ -30,11 +32,13 @@ export function appSupportHandlers(parts: AppSupport): Handlers<operations> {
   const asItWas = (ifMatch: string | undefined) => (present: object) => requireMatch(ifMatch, etagOf(present));
 
   return {
-    async Registrations_POST({ body }) {
+    async Registrations_POST({ body, grant }) {
+      const { isInsByMec, appInstanceId = '' } = body;
+      if (isInsByMec) access.requireOwn(grant, appInstanceId);
       const info = fromAppInfo(body);
-      const application = body.isInsByMec
-        ? await applications.registerManaged(body.appInstanceId ?? '', info)
-        : await applications.register(info);
+      const application = isInsByMec
+        ? await applications.registerManaged(appInstanceId, info)
+        : await applications.register(info, access.ownerFor(grant));
       const Location = registrationHref(application.appInstanceId);
       return { status: 201, headers: { Location }, body: toAppInfo(application) };
     },

@@ -1,5 +1,6 @@
 import { document, type components, type operations } from '../../../generated/registry.js';
 import type { Immutable } from '../../immutable.js';
+import type { Access } from '../../auth/access.js';
 import type { Outbox } from '../../events/outbox.js';
 import type { Subscription } from '../../events/subscription.js';
 import type { Subscriptions } from '../../events/subscriptions.js';
@@ -18,6 +19,7 @@ import type { Subsystem } from '../../registry/subsystem.js';
 type Schemas = Immutable<components['schemas']>;
 
 export interface Inventory {
+  readonly access: Access;
   readonly devices: Devices;
   readonly services: Services;
   readonly applications: Applications;
@@ -27,7 +29,7 @@ export interface Inventory {
 }
 
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
-  const { devices, services, applications, subscriptions, outbox, subsystems } = inventory;
+  const { access, devices, services, applications, subscriptions, outbox, subsystems } = inventory;
   return {
     Devices_GET({ query }) {
       return { status: 200, ...deviceList.answer(devices.list(), query, '/registry/v1/devices') };
@@ -45,11 +47,12 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
       return { status: 200, ...applicationList.answer(applications.list(), query, '/registry/v1/applications') };
     },
 
-    async Applications_POST({ body }) {
+    async Applications_POST({ body, grant }) {
       const { appInstanceId, trafficRules = [], dnsRules = [] } = body;
       const application = await applications.create({
         ...(appInstanceId === undefined ? {} : { appInstanceId }),
         named: nameOf(body),
+        owner: access.ownerFor(grant),
         trafficRules: trafficRules.map(checkTrafficRule),
         dnsRules: dnsRules.map(checkDnsRule),
       });

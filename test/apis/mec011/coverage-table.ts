@@ -1,21 +1,14 @@
 import { provokersOf } from './provokers.js';
 import type { Declared } from './world.js';
 
-/**
- * The page that shows how each status of each operation comes about.
- *
- * @param notYet the statuses that nothing can bring about so far, and why
- */
-export function coverageTable(operations: readonly Declared[], notYet: ReadonlyMap<number, string>): string {
+/** The page that shows how each status of each operation comes about. */
+export function coverageTable(operations: readonly Declared[]): string {
   const rows = operations.flatMap((operation) => {
     const how = new Map<number, string[]>();
     for (const { status, how: way } of provokersOf(operation)) how.set(status, [...(how.get(status) ?? []), way]);
     return [...how].map(([status, ways]) => `| \`${operation.operationId}\` | ${status} | ${[...new Set(ways)].join('; or ')} |`);
   });
-  const exceptions = [...notYet].map(([status, why]) => `- ${status}: ${why}.`);
-  return [...HEAD, ...exceptions, '', '| Operation | Status | How it is provoked |', '| --- | --- | --- |', ...rows, ''].join(
-    '\n',
-  );
+  return [...HEAD, '| Operation | Status | How it is provoked |', '| --- | --- | --- |', ...rows, ''].join('\n');
 }
 
 const HEAD = [
@@ -27,6 +20,6 @@ const HEAD = [
   '',
   'What no operation declares comes before there is one: 405 with `Allow` to a method that an address does not have, 503 while the',
   'gateway starts or when an address has too many connections, 408 to whoever is too slow, 431 to headers of more than 16 KiB, and',
-  '400 to what is no request. Declared, and not to be brought about so far:',
+  '400 to what is no request.',
   '',
 ];

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseConfig } from '../../../src/config/config.js';
 import type { ProblemDetails } from '../../../src/http/problem.js';
 import { type Answer, bodyOf } from './ask.js';
 import { askFor, calls } from './calls.js';
@@ -9,9 +8,6 @@ import { coverageTable } from './coverage-table.js';
 import type { Provoker } from './provoker.js';
 import { provokersOf } from './provokers.js';
 import { type Declared, operations, World } from './world.js';
-
-/** What no client can bring about yet, and why. When that is no longer so, a test below fails, and they come off this list. */
-const NOT_YET: ReadonlyMap<number, string> = new Map([[401, 'there are no tokens yet (`auth.mode: none`)']]);
 
 const PAGE = fileURLToPath(new URL('../../../../docs/mec011-coverage.md', import.meta.url));
 
@@ -26,7 +22,7 @@ describe('The table of operations and statuses', () => {
   it.each(operations.map((operation) => [operation.operationId, operation] as const))(
     'reaches each status that %s declares, and none that it does not',
     (_id, operation) => {
-      const reached = new Set([...provokersOf(operation).map(({ status }) => status), ...NOT_YET.keys()]);
+      const reached = new Set(provokersOf(operation).map(({ status }) => status));
       expect([...reached].sort()).toEqual([...operation.statuses.keys()].sort());
     },
   );
@@ -36,7 +32,7 @@ describe('The table of operations and statuses', () => {
   });
 
   it('is what docs/mec011-coverage.md shows', () => {
-    const table = coverageTable(operations, NOT_YET);
+    const table = coverageTable(operations);
     if (process.env.UMEC_WRITE_DOCS === '1') writeFileSync(PAGE, table);
     const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
     if (page !== table)
@@ -130,18 +126,5 @@ describe('Every address', () => {
     const answer = await askFor(world, { ...first, method: other.toLowerCase() as Declared['method'] }, { params: call.params });
     expect([answer.status, answer.headers.allow]).toEqual([405, allowed]);
     isProblem(answer, 405, other);
-  });
-});
-
-describe('What is not yet', () => {
-  it('401: whatever token is sent, nobody looks at it, and nothing but that can be configured', async () => {
-    for (const Authorization of ['Bearer nonsense', 'Basic bm9ib2R5', 'nonsense'])
-      for (const path of [
-        '/mec_service_mgmt/v1/services',
-        '/mec_app_support/v1/timing/current_time',
-        '/registry/v1/applications',
-      ])
-        expect((await world.ask({ method: 'GET', path, headers: { Authorization } })).status).toBe(200);
-    expect(() => parseConfig({ auth: { mode: 'tokens' } }, {})).toThrow('auth.mode');
   });
 });

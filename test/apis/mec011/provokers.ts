@@ -59,8 +59,28 @@ function notModified({ operationId }: Declared): Provoker {
   );
 }
 
+const narrow: Provoker = {
+  status: 403,
+  how: 'a token without the scope',
+  names: 'this takes a token with the scope',
+  succeedsAfterwards: true,
+  async provoke(world, operation, call) {
+    const Authorization = `Bearer ${await world.gateway.token({ scopes: ['events:read'] })}`;
+    return askFor(world, operation, { ...call, headers: { ...call.headers, Authorization } });
+  },
+};
+
 const always: readonly Provoker[] = [
   spoiled(400, 'a query parameter that there is not', 'no_such', (call) => ({ ...call, query: '?no_such=1' })),
+  spoiled(401, 'no token', 'this takes a bearer token', (call) => ({
+    ...call,
+    headers: { ...call.headers, Authorization: '' },
+  })),
+  spoiled(401, 'a token that the gateway has not made', 'the token', (call) => ({
+    ...call,
+    headers: { ...call.headers, Authorization: 'Bearer nonsense' },
+  })),
+  narrow,
   spoiled(403, 'a `Host` that is not the gateway', 'foreign.example', (call) => ({
     ...call,
     headers: { ...call.headers, Host: 'foreign.example' },
@@ -147,7 +167,8 @@ const webSocket: readonly Provoker[] = [
     async provoke(_world, operation) {
       await using other = await World.open();
       const call = (await calls[operation.operationId]?.(other)) ?? { params: {} };
-      return await halfSent(other.gateway.url, questionOf(operation, call), () => void other.gateway.stop());
+      const headers = { ...call.headers, ...other.gateway.owner() };
+      return await halfSent(other.gateway.url, questionOf(operation, { ...call, headers }), () => void other.gateway.stop());
     },
   },
 ];

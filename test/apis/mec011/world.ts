@@ -24,6 +24,9 @@ const limits = {
   readBurst: BURST.reads,
   writesPerSecond: 0.1,
   writeBurst: BURST.writes,
+  // everything here comes from one address, a thousand at once at times
+  connectionsPerAddress: 2_000,
+  connections: 2_000,
 };
 
 /** An operation as its document has it, with what checks its answers. */
@@ -83,13 +86,19 @@ export class World implements AsyncDisposable {
 
   /** @param mec settings of `mec` in umec.yaml */
   static async open(mec: object = {}, maxBodyBytes = MAX_BODY_BYTES): Promise<World> {
-    const settings = { devices: { cameras: {} }, http: { maxBodyBytes, limits }, mec: { transports, ...mec } };
+    const settings = {
+      auth: { mode: 'tokens' },
+      devices: { cameras: {} },
+      http: { maxBodyBytes, limits },
+      mec: { transports, ...mec },
+    };
     const clock = new LateClock();
     return new World(await TestGateway.start(settings, { clock }), clock);
   }
 
+  /** As the gateway's owner, unless it says otherwise. */
   ask(question: Question): Promise<Answer> {
-    return ask(this.gateway.url, question);
+    return ask(this.gateway.url, { ...question, headers: { ...this.gateway.owner(), ...question.headers } });
   }
 
   /** @throws Error when it is not answered with a success */
