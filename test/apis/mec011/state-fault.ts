@@ -21,11 +21,13 @@ export function identityIn(dir: string): string {
   });
 }
 
-/** All that is kept, in one text; what is on its way to subscribers is left out, for it comes and goes by itself. */
+/** All that is kept, in one text; what is on its way to subscribers, and how late it is, are left out: they change by themselves. */
 export function stateIn(dir: string): string {
   return withDatabase(join(dir, 'state.db'), (database) =>
     JSON.stringify(
-      database.prepare("SELECT * FROM documents WHERE collection NOT IN ('deliveries', 'notices') ORDER BY collection, id").all(),
+      database
+        .prepare("SELECT * FROM documents WHERE collection NOT IN ('deliveries', 'notices', 'auth') ORDER BY collection, id")
+        .all(),
     ),
   );
 }
