@@ -6,6 +6,7 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
+import { certificateOf } from './certificate-of.js';
 import { requireShallow } from './nesting.js';
 import type { Credentials } from './operations.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
@@ -58,7 +59,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
       handlers: {
         oauth2: async (req: Request, scopes: string[]) => {
           try {
-            admitted.set(req, await grants.admit(req.headers.authorization, scopes));
+            admitted.set(req, await grants.admit(req.headers.authorization, scopes, certificateOf(req)));
             return true;
           } catch (refusal) {
             // the validator knows nothing but 401, and keeps nothing of what it is told
