@@ -87,13 +87,17 @@ function pairsOf(element: string): Map<string, string> {
 
 /** Not within quotation marks. */
 function split(text: string, separator: ',' | ';'): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let from = 0;
   let isQuoted = false;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '"') isQuoted = !isQuoted;
-    if (character === separator && !isQuoted) parts.push('');
-    else parts[parts.length - 1] += character === '\\' && isQuoted ? character + text.charAt(++at) : character;
+    else if (character === '\\' && isQuoted) at++;
+    else if (character === separator && !isQuoted) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
   }
-  return parts.map((part) => part.trim());
+  return [...parts, text.slice(from)].map((part) => part.trim());
 }

@@ -109,7 +109,12 @@ function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
 
 function credentialsOf(req: IncomingMessage): Credentials {
   const { authorization, cookie } = req.headers;
-  return { ...(authorization === undefined ? {} : { authorization }), ...(cookie === undefined ? {} : { cookie }) };
+  const certificate = certificateOf(req);
+  return {
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
 }
 
 function hasJson(req: IncomingMessage): boolean {

@@ -43,7 +43,7 @@ const NOT_PLAIN = rawProblem(toProblemDetails(new GatewayError('invalid', 'this 
 export interface LimitedServer {
   readonly server: Server;
   /** The connections on which nobody has asked for anything so far. */
-  silent(): Socket[];
+  readonly silent: () => Socket[];
 }
 
 /**
@@ -73,7 +73,12 @@ export function limitedServer(limits: Limits, patience: Patience, tls?: Tls): Li
   const [take] = server.listeners('connection') as ((socket: Socket) => void)[];
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
-    if (!limits.admits(socket)) return void (tls ? socket.destroy() : turnAway(socket));
+    if (!limits.admits(socket)) {
+      // before a handshake nobody can be told anything
+      if (tls) socket.destroy();
+      else turnAway(socket);
+      return;
+    }
     if (tls) handshakes.begin(socket);
     take?.call(server, socket);
   });

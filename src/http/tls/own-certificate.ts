@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.js';
@@ -62,7 +62,10 @@ async function kept(dataDir: string): Promise<KeyPair | undefined> {
 }
 
 async function isMissing(path: string): Promise<boolean> {
-  return (await signatureOf(path)).startsWith('ENOENT');
+  return access(path).then(
+    () => false,
+    (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT',
+  );
 }
 
 /** The folder appears with all that belongs in it, or not at all; whoever comes second takes what the first has made. */

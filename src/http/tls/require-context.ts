@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { messageOf } from '../../errors.js';
 import type { TlsContext } from './tls.js';
@@ -12,8 +12,9 @@ import type { TlsContext } from './tls.js';
  */
 export function requireContext(context: TlsContext, now: number, report: (message: string) => void): TlsContext {
   const { cert, key, ca } = context;
-  attempt('the certificate cannot be read', () => createSecureContext({ cert }));
-  attempt('the key cannot be read', () => createSecureContext({ key }));
+  // node:tls takes what is empty for what is not given
+  attempt('the certificate cannot be read', () => new X509Certificate(cert));
+  attempt('the key cannot be read', () => createPrivateKey(key));
   attempt('key and certificate do not belong together', () => createSecureContext({ cert, key }));
   if (ca !== undefined) attempt('the certificates of the clients’ authority cannot be read', () => new X509Certificate(ca));
   const { validFrom, validTo } = new X509Certificate(cert);

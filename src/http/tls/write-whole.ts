@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file that nobody else may read, whole or not at all: a power cut leaves what was there before. */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  await writeDurably(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  // two gateways may begin at once
+  const draft = `${path}.${randomUUID()}`;
+  await writeDurably(draft, text);
+  await rename(draft, path);
   await flush(dirname(path));
 }
 
