@@ -102,7 +102,9 @@ function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
   const readAll = express.json({ limit: maxBodyBytes, type: hasJson });
   const readLittle = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
   return async (req, res, next) => {
-    const isKnown = hasJson(req) && (await grants.admit(req.headers.authorization, []).catch(() => undefined)) !== undefined;
+    const isKnown =
+      hasJson(req) &&
+      (await grants.admit(req.headers.authorization, [], certificateOf(req)).catch(() => undefined)) !== undefined;
     (isKnown ? readAll : readLittle)(req, res, next);
   };
 }
