@@ -216,6 +216,7 @@ export interface components {
             grant_types_supported: string[];
             token_endpoint_auth_methods_supported: string[];
             token_endpoint_auth_signing_alg_values_supported: string[];
+            tls_client_certificate_bound_access_tokens?: boolean;
         };
         Status: {
             /** @enum {string} */
@@ -1434,6 +1435,9 @@ export const document: Document = {
               "type": "string",
               "maxLength": 16
             }
+          },
+          "tls_client_certificate_bound_access_tokens": {
+            "type": "boolean"
           }
         }
       },

@@ -24,6 +24,7 @@ import { OpenGrants } from './auth/grants.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { type Clock, systemClock } from './clock.js';
+import { isLoopback } from './config/is-loopback.js';
 import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
 import { Door } from './control/door.js';
@@ -35,8 +36,11 @@ import { type Api, defineApi, scopesOf } from './http/api.js';
 import { withTokenUrl } from './http/document.js';
 import { doors } from './http/guard.js';
 import { files } from './http/files.js';
+import { defaultPatience } from './http/limits/limited-server.js';
 import { Limits } from './http/limits/limits.js';
+import { Proxies, type ProxyOptions } from './http/proxies.js';
 import { Listener } from './http/server.js';
+import { openTls, type OwnAuthority } from './http/tls/open-tls.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
@@ -64,6 +68,9 @@ const SPECIFICATIONS = [
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
 const SWEEP_MS = 1_000;
+const PLAIN =
+  'PLAIN HTTP BEYOND THIS MACHINE: whoever is on the way can read every token and picture along, and change them, unless only a ' +
+  'proxy that speaks TLS can come here; http.tls.mode: own speaks TLS';
 /** What is answered when there is too much to do for all: whether the gateway lives, and what its sensors say now. */
 const URGENT = ['Healthz_GET', 'Readyz_GET', 'LatestReadings_GET', 'TagLatestReading_GET'];
 
@@ -75,8 +82,9 @@ export interface RunOptions {
    *
    * @param url the gateway's own, without a slash at the end
    * @param secret the administrator's, when this is the first start: to be shown once
+   * @param ca the gateway's own authority, which clients are to trust, when there is one
    */
-  readonly onReady?: (url: string, secret?: string) => void;
+  readonly onReady?: (url: string, secret?: string, ca?: OwnAuthority) => void;
 }
 
 /**
@@ -90,7 +98,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
   const limits = new Limits(config.http.limits, clock);
-  await using listener = await Listener.open(host, port, limits);
+  using tls = await openTls(config, { clock, log });
+  if (!tls && !isLoopback(host)) log.warn(PLAIN);
+  await using listener = await Listener.open(host, port, limits, defaultPatience, tls);
   const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
 
   await using store = await openStore({ ...config.data, clock, report });
@@ -120,6 +130,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     ...{ state: store.state, clock, report, issuer: url, audience: gateway.id },
     scopes: [...new Set(SPECIFICATIONS.flatMap(({ document }) => scopesOf(document)))],
     lifetimeMs: config.auth.tokenLifetimeS * 1000,
+    hasCertificates: config.http.tls.clientCa !== undefined,
   });
   const { clients } = authority;
   const asksForTokens = config.auth.mode === 'tokens';
@@ -150,6 +161,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { hosts, origins, maxBodyBytes, validateResponses } = config.http;
   await using _serving = await listener.serve(apis, {
     doors: doors(listener.address, url, hosts, origins),
+    proxies: new Proxies(proxiesOf(config.http)),
     grants: asksForTokens ? authority.grants : new OpenGrants(),
     access,
     files: files(PANEL),
@@ -161,8 +173,16 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);
   await using _door = await Door.open(config.data.dir, ownerServices(authority));
-  onReady?.(url, secret);
+  if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
+  onReady?.(url, secret, tls?.authority);
   if (!stop.aborted) await once(stop, 'abort');
+}
+
+/** Where nothing but a declared proxy makes plain HTTP beyond this machine good, nobody may go around it. */
+function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, publicUrl }: Config['http']): ProxyOptions {
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const only = tls.mode === 'off' && !insecure && !isLoopback(listenAddress(listen).host);
+  return { networks: trustedProxies, header: forwardedHeader, prefix, only };
 }
 
 /** What is no device, and has a health of its own. */

@@ -10,6 +10,7 @@ import { welcome } from './welcome.js';
 import { announceAdministrator } from './announce-administrator.js';
 import { ROLES } from './auth/client.js';
 import { askDoor } from './control/ask-door.js';
+import type { OwnAuthority } from './http/tls/open-tls.js';
 import type { OwnerToken } from './control/owner-services.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -65,9 +66,9 @@ async function start(file: string | undefined): Promise<void> {
     stop.abort();
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
-  const onReady = (url: string, secret?: string) => {
+  const onReady = (url: string, secret?: string, ca?: OwnAuthority) => {
     const { isTTY } = process.stdout;
-    process.stdout.write(welcome(url, config));
+    process.stdout.write(welcome(url, config, ca));
     if (secret !== undefined) process.stdout.write(announceAdministrator({ url, secret, dir: config.data.dir, isTTY }));
   };
   // everything that a gateway is made of takes half a second to load, and whoever asks for a token needs none of it

@@ -1,16 +1,19 @@
 import type { Config } from './config/schema.js';
+import type { OwnAuthority } from './http/tls/open-tls.js';
 
 /** What `umec start` prints when it is ready: what to open and what to try. */
-export function welcome(url: string, { auth, devices }: Config): string {
+export function welcome(url: string, { auth, devices }: Config, ca?: OwnAuthority): string {
   const drivers = [...Object.values(devices.radios), ...Object.values(devices.cameras)].map(({ driver }) => driver);
   const simulated = drivers.includes('simulated') ? 'Some devices are simulated: umec detect lists the real ones.\n' : '';
   const camera = Object.keys(devices.cameras)[0];
   const asksForTokens = auth.mode === 'tokens';
-  const curl = asksForTokens ? `curl -H "Authorization: Bearer $TOKEN"` : 'curl';
+  const trusting = ca ? `curl --cacert ${ca.path}` : 'curl';
+  const curl = asksForTokens ? `${trusting} -H "Authorization: Bearer $TOKEN"` : trusting;
   return [
     '',
     `µMEC gateway, ready at ${url}`,
     simulated,
+    ...(ca ? [`  trust ${ca.path}`, `        SHA-256 ${ca.fingerprint}`] : []),
     `  open  ${url}/`,
     ...(asksForTokens ? ['  token TOKEN=$(npx umec token)'] : []),
     `  try   ${curl} ${url}/sensors/v1/readings/latest`,

@@ -32,6 +32,8 @@ export interface AuthorityParts {
   /** How long a key signs, ms; 30 days unless given. */
   readonly rotateMs?: number;
   readonly secrets?: Secrets;
+  /** Whether clients may show certificates (`http.tls.clientCa`). */
+  readonly hasCertificates?: boolean;
 }
 
 /** Who may call what: clients, their tokens, and the keys that sign them. */
@@ -81,7 +83,7 @@ export async function openAuthority(parts: AuthorityParts) {
   return {
     ...{ time, keys, clients, tokens, endpoint, scopes },
     grants: new TokenGrants(tokens),
-    metadata: metadata(issuer, scopes),
+    metadata: metadata(issuer, scopes, parts.hasCertificates),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();
       await underWay;

@@ -20,6 +20,8 @@ export interface ClientDetails {
   readonly role?: Role;
   /** With these it may sign in without a secret (private_key_jwt). */
   readonly keys?: readonly ClientKey[];
+  /** Its tokens are only good with the certificate that it shows when it asks for them (RFC 8705, clause 3). */
+  readonly certificateBound?: boolean;
 }
 
 /** A program that may have tokens. Never changed: an update is a new value. Its secrets are nobody's to see. */
@@ -48,10 +50,11 @@ const MOST_IDENTIFIERS = 64;
  * @throws GatewayError `invalid` that says what was expected; `tooLarge`
  */
 export async function requireDetails(given: ClientDetails): Promise<ClientDetails> {
-  const { name, scopes, appInstanceIds, devices, tenant, role, keys } = given;
+  const { name, scopes, appInstanceIds, devices, tenant, role, keys, certificateBound } = given;
   require(fits(name, NAME), 'name: expected up to 128 characters');
   require(fits(tenant, IDENTIFIER), 'tenant: expected up to 128 letters, digits, ".", "_", ":" and "-"');
   require(role === undefined || ROLES.includes(role), `role: expected one of ${ROLES.join(', ')}`);
+  require(certificateBound === undefined || typeof certificateBound === 'boolean', 'certificateBound: expected true or false');
   if (scopes !== 'all') requireList('scopes', scopes, SCOPE, MOST_SCOPES);
   requireList('appInstanceIds', appInstanceIds, IDENTIFIER, MOST_IDENTIFIERS);
   if (devices) requireList('devices', devices, IDENTIFIER, MOST_IDENTIFIERS);
@@ -63,6 +66,7 @@ export async function requireDetails(given: ClientDetails): Promise<ClientDetail
     ...(devices === undefined ? {} : { devices: frozen(devices) }),
     ...(role === undefined ? {} : { role }),
     ...(keys === undefined ? {} : { keys: await requireClientKeys(keys) }),
+    ...(certificateBound === undefined ? {} : { certificateBound }),
   };
   requireSize('the client', details);
   return Object.freeze(details);

@@ -15,6 +15,8 @@ export interface Grant {
   readonly appInstanceIds: ReadonlySet<string> | 'all';
   /** The devices that it may see. */
   readonly devices: ReadonlySet<string> | 'all';
+  /** The SHA-256 of the certificate, base64url, with which alone it holds; absent when it holds without. */
+  readonly certificate?: string;
 }
 
 /** Decides who is let in. Every operation's scopes come from the `security` of its specification. */
@@ -22,12 +24,13 @@ export interface Grants {
   /**
    * @param authorization the `Authorization` header, when there is one
    * @param scopes those that are needed; none asks only who it is
+   * @param certificate the SHA-256 of the client's, base64url, when it has shown one that counts
    * @throws GatewayError `unauthorized` without a valid token, `forbidden` when it lacks one of the scopes, `invalid` when the
    *   header is malformed; a `BearerRefusal` where tokens are asked for
    */
-  admit(authorization: string | undefined, scopes: readonly string[]): Promise<Grant>;
+  admit(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant>;
   /** The grant of a header that was admitted before, if it still holds: the same object each time. */
-  find(authorization: string | undefined): Grant | undefined;
+  find(authorization: string | undefined, certificate?: string): Grant | undefined;
   /** Whether the grant of a WebSocket or a stream that goes on still holds. */
   holds(grant: Grant): boolean;
 }

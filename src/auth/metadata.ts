@@ -11,6 +11,8 @@ export interface Metadata {
   readonly grant_types_supported: readonly string[];
   readonly token_endpoint_auth_methods_supported: readonly string[];
   readonly token_endpoint_auth_signing_alg_values_supported: readonly string[];
+  /** RFC 8705, clause 3.3; absent where clients have no certificates. */
+  readonly tls_client_certificate_bound_access_tokens?: true;
 }
 
 /** Where its endpoints are below the gateway's URL. */
@@ -22,8 +24,9 @@ export const JWKS_PATH = '/oauth2/jwks';
  * What `/.well-known/oauth-authorization-server` says.
  *
  * @param issuer the gateway's URL, without a slash at the end
+ * @param hasCertificates whether clients may show certificates
  */
-export function metadata(issuer: string, scopes: readonly string[]): Metadata {
+export function metadata(issuer: string, scopes: readonly string[], hasCertificates = false): Metadata {
   return Object.freeze({
     issuer,
     token_endpoint: `${issuer}${TOKEN_PATH}`,
@@ -35,5 +38,6 @@ export function metadata(issuer: string, scopes: readonly string[]): Metadata {
     grant_types_supported: ['client_credentials'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: CLIENT_ALGS,
+    ...(hasCertificates ? { tls_client_certificate_bound_access_tokens: true as const } : {}),
   });
 }

@@ -13,6 +13,8 @@ export interface TokenRequest {
   /** The form, as it was read: what stands there twice is no string. */
   readonly form: Readonly<Record<string, unknown>>;
   readonly remoteAddress: string;
+  /** The SHA-256 of the client's certificate, base64url, when it has shown one that counts. */
+  readonly certificate?: string | undefined;
 }
 
 /** @see RFC 6749, clause 5.1 */
@@ -70,8 +72,8 @@ export class TokenEndpoint {
   }
 
   /** @throws GatewayError `tooManyRequests` with `retryAfterMs`, when somebody has failed too often or too many come at once */
-  async answer({ authorization, form, remoteAddress }: TokenRequest): Promise<TokenAnswer> {
-    const answer = await this.judge(authorization, form, remoteAddress);
+  async answer(request: TokenRequest): Promise<TokenAnswer> {
+    const answer = await this.judge(request);
     if (answer.status === 200) this.counters.issued++;
     else this.counters.refused++;
     return answer;
@@ -98,11 +100,7 @@ export class TokenEndpoint {
     this.assertions.sweep();
   }
 
-  private async judge(
-    authorization: string | undefined,
-    form: TokenRequest['form'],
-    remoteAddress: string,
-  ): Promise<TokenAnswer> {
+  private async judge({ authorization, form, remoteAddress, certificate }: TokenRequest): Promise<TokenAnswer> {
     const parameters = parametersOf(form);
     if (!parameters) return error('invalid_request', 'a parameter stands there twice, or is no text');
     const { grant_type, scope } = parameters;
@@ -110,7 +108,7 @@ export class TokenEndpoint {
     if (grant_type !== 'client_credentials') return error('unsupported_grant_type', 'expected client_credentials');
     const client = await this.identify(authorization, parameters, remoteAddress);
     if (client === 'malformed') return malformed();
-    return client ? this.give(client, scope) : unknownClient();
+    return client ? this.give(client, scope, certificate) : unknownClient();
   }
 
   private async identify(
@@ -147,13 +145,16 @@ export class TokenEndpoint {
     return clients.find(clientId) === client && !client.disabled ? client : undefined;
   }
 
-  private async give(client: Client, scope: string | undefined): Promise<TokenAnswer> {
+  private async give(client: Client, scope: string | undefined, certificate: string | undefined): Promise<TokenAnswer> {
+    const { certificateBound = false } = client;
+    if (certificateBound && certificate === undefined)
+      return error('invalid_request', 'this client is to show its certificate: one of the authority at http.tls.clientCa');
     const allowed = client.scopes === 'all' ? this.parts.scopes : client.scopes;
     if (allowed.length === 0) return error('unauthorized_client', 'this client may not do anything');
     const asked = scope === undefined ? allowed : [...new Set(scope.split(' '))];
     if (!asked.every((one) => SCOPE.test(one) && allowed.includes(one)))
       return error('invalid_scope', 'expected scopes that this client may ask for, with one space between them');
-    const { token, lifetime, scopes } = await this.parts.tokens.issue(client, asked);
+    const { token, lifetime, scopes } = await this.parts.tokens.issue(client, asked, certificateBound ? certificate : undefined);
     const body = { access_token: token, token_type: 'Bearer', expires_in: lifetime, scope: scopes.join(' ') } as const;
     return { status: 200, headers: NOT_KEPT, body };
   }

@@ -28,11 +28,12 @@ export class TokenGrants implements Grants {
    * The grant of a header that was admitted before, if it still holds. The same object each time.
    *
    * @param authorization the `Authorization` header, when there is one
+   * @param certificate the SHA-256 of the client's, base64url, when it has shown one that counts
    */
-  find(authorization: string | undefined): Grant | undefined {
+  find(authorization: string | undefined, certificate?: string): Grant | undefined {
     if (authorization === undefined) return undefined;
     const grant = this.remembered.get(authorization);
-    if (grant === undefined || this.tokens.holds(grant)) return grant;
+    if (grant === undefined || this.tokens.holds(grant)) return grant && isFor(grant, certificate) ? grant : undefined;
     this.remembered.delete(authorization);
     return undefined;
   }
@@ -47,20 +48,27 @@ export class TokenGrants implements Grants {
   }
 
   /** @throws BearerRefusal */
-  async admit(authorization: string | undefined, scopes: readonly string[]): Promise<Grant> {
-    const grant = this.find(authorization) ?? (await this.verify(authorization, scopes));
+  async admit(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant> {
+    const grant = this.find(authorization, certificate) ?? (await this.verify(authorization, scopes, certificate));
     if (!scopes.every((scope) => grant.scopes === 'all' || grant.scopes.has(scope)))
       throw new BearerRefusal('insufficient_scope', `this takes a token with the scope ${scopes.join(' ')}`, scopes);
     return grant;
   }
 
-  private async verify(authorization: string | undefined, scopes: readonly string[]): Promise<Grant> {
+  private async verify(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant> {
     const verified = await this.tokens.verify(tokenOf(authorization, scopes));
+    if (!isFor(verified, certificate))
+      throw new BearerRefusal('invalid_token', 'the token is only good with the certificate that it was given for');
     // several requests may have come with it at once
-    const grant = this.find(authorization) ?? verified;
+    const grant = this.find(authorization, certificate) ?? verified;
     if (authorization !== undefined) this.remembered.set(authorization, grant);
     return grant;
   }
+}
+
+/** @see RFC 8705, clause 3 */
+function isFor(grant: Grant, certificate: string | undefined): boolean {
+  return grant.certificate === undefined || grant.certificate === certificate;
 }
 
 function tokenOf(authorization = '', scopes: readonly string[]): string {

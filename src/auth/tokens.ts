@@ -26,6 +26,8 @@ interface Claims {
   readonly iat: number;
   readonly exp: number;
   readonly generation: string;
+  /** Of the certificate without which it is not good (RFC 8705, clause 3.1). */
+  readonly cnf?: { readonly 'x5t#S256': string };
 }
 
 export interface AccessToken {
@@ -80,14 +82,16 @@ export class Tokens {
     return this.lastExpiry;
   }
 
-  async issue(client: Client, scopes: readonly string[]): Promise<AccessToken> {
+  /** @param certificate the SHA-256, base64url, of the certificate without which the token is not to be good */
+  async issue(client: Client, scopes: readonly string[], certificate?: string): Promise<AccessToken> {
     const { issuer, audience, lifetimeMs, keys, time } = this.parts;
     const { clientId, generation } = client;
     const jti = this.newId();
     const iat = Math.floor(time.now() / 1000);
     const lifetime = Math.floor(lifetimeMs / 1000);
     const names = { iss: issuer, sub: clientId, aud: audience, client_id: clientId };
-    const claims: Claims = { ...names, scope: scopes.join(' '), jti, iat, exp: iat + lifetime, generation };
+    const bound = certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate } };
+    const claims: Claims = { ...names, scope: scopes.join(' '), jti, iat, exp: iat + lifetime, generation, ...bound };
     this.lastExpiry = Math.max(this.lastExpiry, claims.exp * 1000);
     return Object.freeze({ token: await keys.sign({ ...claims }), jti, scopes, lifetime });
   }
@@ -157,7 +161,7 @@ export class Tokens {
   }
 }
 
-function toGrant(client: Client, { scope, exp }: Claims): Grant {
+function toGrant(client: Client, { scope, exp, cnf }: Claims): Grant {
   const { clientId, scopes, tenant, appInstanceIds, devices, role } = client;
   const asked = scope.split(' ').filter((one) => one !== '');
   const looksAfterAll = tenant === HOST && isAdministrator(client);
@@ -168,6 +172,7 @@ function toGrant(client: Client, { scope, exp }: Claims): Grant {
     ...(looksAfterAll ? {} : { tenant }),
     appInstanceIds: isAdministrator(client) || role === 'operator' ? 'all' : new Set(appInstanceIds),
     devices: devices ? new Set(devices) : 'all',
+    ...(cnf === undefined ? {} : { certificate: cnf['x5t#S256'] }),
   });
 }
 
@@ -178,11 +183,12 @@ function isAdministrator({ role, scopes }: Client): boolean {
 
 /** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */
 function requireClaims(claims: object, payload: string): Claims {
-  const { client_id, sub, scope, jti, generation, iat, exp } = claims as Record<keyof Claims, unknown>;
+  const { client_id, sub, scope, jti, generation, iat, exp, cnf } = claims as Record<keyof Claims, unknown>;
   const isWhole =
     [client_id, scope, jti, generation].every((claim) => typeof claim === 'string') &&
     sub === client_id &&
     [iat, exp].every((claim) => Number.isSafeInteger(claim)) &&
+    (cnf === undefined || typeof (cnf as Partial<Record<string, unknown>>)['x5t#S256'] === 'string') &&
     Buffer.from(JSON.stringify(claims)).toString('base64url') === payload;
   if (!isWhole) throw refused('the token is not valid');
   return claims as Claims;

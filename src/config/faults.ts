@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { withoutSecrets } from '../without-secrets.js';
+import { isLoopback } from './is-loopback.js';
 import { listenAddress } from './listen-address.js';
+import { listenFaults } from './listen-faults.js';
 import type { Config } from './schema.js';
 import { settings } from './settings.js';
 import { suggestion } from './suggestion.js';
@@ -40,27 +42,16 @@ export function impossible({ http, auth, devices, mec, street }: Config): string
       `mec.liveness.intervalS: found ${intervalS}, expected from ${minIntervalS} (minIntervalS) to ${maxIntervalS} (maxIntervalS)`,
     );
   if (port > 65_535) faults.push(`http.listen: found port ${port}, expected at most 65535`);
-  const own = [`http://${http.listen}`, http.publicUrl].flatMap((url) =>
+  const own = [`http://${http.listen}`, `https://${http.listen}`, http.publicUrl].flatMap((url) =>
     url !== undefined && URL.canParse(url) ? new URL(url).origin : [],
   );
   if (street && own.includes(new URL(street.registry).origin))
     faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   if (street && http.publicUrl === undefined && isLoopback(host) && !isLoopback(hostOf(street.registry)))
     faults.push(`http.publicUrl: found nothing, expected a URL under which this gateway can be called from ${street.registry}`);
-  if (!isLoopback(host)) {
-    const why = auth.mode === 'none' ? 'tokens are not asked for (auth.mode: none)' : 'nothing encrypts what is sent';
-    faults.push(
-      `http.listen: found ${http.listen}, expected a loopback address such as 127.0.0.1:${port}: ${why}, ` +
-        'so nobody but this machine may reach the gateway',
-    );
-  }
-  return faults;
+  return [...faults, ...listenFaults(http, auth.mode)];
 }
 
 function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^\[|\]$/g, '');
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { defaultLimits } from '../http/limits/options.js';
+import { HOST_NAME } from '../http/tls/names.js';
 import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
 
 const mac = z
@@ -18,6 +20,7 @@ const origin = z
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
 const seconds = (fallback: number, min = 1) => z.int().min(min).max(86_400).default(fallback);
+const path = z.string().min(1).max(4096);
 const network = z.string().max(64).refine(isNetwork, EXPECTED_NETWORK);
 
 /** What the platform offers to the services of applications, such as a message broker (ETSI GS MEC 011, clause 8.1.2.3). */
@@ -100,6 +103,24 @@ const limits = z
   })
   .prefault({});
 
+/** How connections are kept from being read along. */
+const tls = z
+  .strictObject({
+    /** `own` makes an authority and a certificate, `files` takes those of somebody else. */
+    mode: z.enum(['off', 'own', 'files']).default('off'),
+    /** More names for the certificate of one's own, beside those that are known anyway. */
+    names: z
+      .array(z.string().refine((name) => isIP(name) > 0 || HOST_NAME.test(name), 'expected a host name or an address'))
+      .max(32)
+      .default([]),
+    certificate: path.optional(),
+    key: path.optional(),
+    /** Whose certificates clients may show. */
+    clientCa: path.optional(),
+    hstsMaxAgeS: z.int().min(0).max(63_072_000).default(31_536_000),
+  })
+  .prefault({});
+
 /** Every setting, its bounds and what it is when nobody says. docs/configuration.md lists them; a test compares the two. */
 export const schema = z.strictObject({
   http: z
@@ -114,6 +135,10 @@ export const schema = z.strictObject({
       maxBodyBytes: z.int().min(1024).max(16_777_216).default(1_048_576),
       validateResponses: z.boolean().default(false),
       maxEventReaders: z.int().min(1).max(10_000).default(256),
+      tls,
+      insecure: z.boolean().default(false),
+      trustedProxies: z.array(network).max(64).default([]),
+      forwardedHeader: z.enum(['x-forwarded', 'forwarded']).default('x-forwarded'),
       limits,
     })
     .prefault({}),

@@ -6,10 +6,12 @@ import type { Access } from '../auth/access.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Operation } from './api.js';
+import { clientAddress, prefixOf } from './client-address.js';
 import { isNoneMatch } from './conditions.js';
 import { encode } from './encode.js';
 import { isHead } from './head.js';
 import type { AnyCall, AnyReply, Bytes } from './operations.js';
+import { prefixedBytes, prefixedHeader } from './prefixed.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import type { Upgrades } from './upgrade.js';
 
@@ -46,7 +48,7 @@ export function answerer({ log, access, validateResponses, upgrades, stopping }:
       // whatever is done to an application instance, only its own client does
       if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
       const accepted = negotiate(req, operation.produces);
-      const remoteAddress = req.socket.remoteAddress ?? '';
+      const remoteAddress = clientAddress(req);
       const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
       if (validateResponses) checkReply(operation, reply);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
@@ -73,7 +75,9 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
 }
 
 async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(reply.headers ?? {})) if (value !== undefined) res.setHeader(name, value);
+  const prefix = prefixOf(req);
+  for (const [name, value] of Object.entries(reply.headers ?? {}))
+    if (value !== undefined) res.setHeader(name, prefixedHeader(name, value, prefix));
   if (operation.produces.length > 1) res.appendHeader('Vary', 'Accept');
   if (reply.body === undefined) {
     res.writeHead(reply.status).end();
@@ -85,7 +89,9 @@ async function send(reply: AnyReply, operation: Operation, req: IncomingMessage,
 }
 
 function sendWhole(body: object, reply: AnyReply, req: IncomingMessage, res: ServerResponse): void {
-  const { bytes, etag } = encode(body);
+  const { bytes: own, etag } = encode(body);
+  const prefix = prefixOf(req);
+  const bytes = prefix === '' || body instanceof Uint8Array ? own : prefixedBytes(body, prefix);
   res.setHeader('ETag', etag);
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
   if (reply.status === 200 && req.method === 'GET' && isNoneMatch(req.headers['if-none-match'], etag)) {

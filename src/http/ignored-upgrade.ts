@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 /** Whether a request asks for what this server can change to. */
 export function wantsWebSocket({ method, headers }: IncomingMessage): boolean {
@@ -18,5 +19,5 @@ export function ignoreUpgrade(server: Server, req: IncomingMessage, socket: Dupl
   }
   if (/\bclose\b/i.test(req.headers.connection ?? '')) lines.push('Connection: close');
   socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
-  server.emit('connection', socket);
+  server.emit(socket instanceof TLSSocket ? 'secureConnection' : 'connection', socket);
 }

@@ -35,6 +35,8 @@ export interface Credentials {
   readonly authorization?: string;
   /** The `Cookie` header. */
   readonly cookie?: string;
+  /** The SHA-256 of the client's certificate, base64url, when it has shown one that counts. */
+  readonly certificate?: string;
 }
 
 /** A request that was let in: what the specification says of it is true. It is frozen. */
@@ -48,7 +50,7 @@ export interface Call<Op> {
   readonly grant: Grant;
   /** What came to show who it is, as it came: for operations that ask for no token, and find out themselves. */
   readonly credentials: Credentials;
-  /** Where the client calls from, as the socket has it; empty when it has gone already. */
+  /** Where the client calls from, as the socket or a trusted proxy has it; empty when it has gone already. */
   readonly remoteAddress: string;
   /** Aborts when the client has gone, or the gateway stops. */
   readonly signal: AbortSignal;

@@ -6,6 +6,7 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
+import { certificateOf } from './certificate-of.js';
 import { requireShallow } from './nesting.js';
 import type { Credentials } from './operations.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
@@ -58,7 +59,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
       handlers: {
         oauth2: async (req: Request, scopes: string[]) => {
           try {
-            admitted.set(req, await grants.admit(req.headers.authorization, scopes));
+            admitted.set(req, await grants.admit(req.headers.authorization, scopes, certificateOf(req)));
             return true;
           } catch (refusal) {
             // the validator knows nothing but 401, and keeps nothing of what it is told
@@ -98,18 +99,24 @@ const STRANGER_BYTES = 16_384;
 const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
 
 function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
-  const readAll = express.json({ limit: maxBodyBytes, type: hasJson });
-  const readLittle = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
+  const readAll: RequestHandler = express.json({ limit: maxBodyBytes, type: hasJson });
+  const readLittle: RequestHandler = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
   return async (req, res, next) => {
     const isKnown =
-      WITH_BODY.has(req.method) && (await grants.admit(req.headers.authorization, []).catch(() => undefined)) !== undefined;
+      WITH_BODY.has(req.method) &&
+      (await grants.admit(req.headers.authorization, [], certificateOf(req)).catch(() => undefined)) !== undefined;
     (isKnown ? readAll : readLittle)(req, res, next);
   };
 }
 
 function credentialsOf(req: IncomingMessage): Credentials {
   const { authorization, cookie } = req.headers;
-  return { ...(authorization === undefined ? {} : { authorization }), ...(cookie === undefined ? {} : { cookie }) };
+  const certificate = certificateOf(req);
+  return {
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
 }
 
 function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { get, type IncomingMessage, type RequestListener } from 'node:http';
+import { get as getByTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Access } from '../auth/access.js';
 import type { Grants } from '../auth/grants.js';
@@ -14,14 +15,20 @@ import { type Doors, guard } from './guard.js';
 import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
+import { Proxies } from './proxies.js';
 import { route } from './router.js';
 import { originForm } from './target.js';
-import { defaultPatience, limitedServer } from './limits/limited-server.js';
+import { clientAddress } from './client-address.js';
+import { defaultPatience, type LimitedServer, limitedServer } from './limits/limited-server.js';
 import { Limits } from './limits/limits.js';
 import { defaultLimits } from './limits/options.js';
 import { type IsUrgent, urgentAmong } from './limits/urgent.js';
+import type { Tls } from './tls/tls.js';
 import { Unreadable } from './unreadable.js';
 import { Upgrades } from './upgrade.js';
+
+/** @see RFC 6797, clause 6.1 */
+const HSTS = 'Strict-Transport-Security';
 
 export interface ServeOptions {
   readonly doors: Doors;
@@ -32,6 +39,8 @@ export interface ServeOptions {
   readonly validateResponses: boolean;
   /** What is no API: the page at the root. */
   readonly files: Files;
+  /** Who asks for others; nobody unless given. */
+  readonly proxies?: Proxies;
   /** The reads that must be on time, however much else there is to do. */
   readonly urgent?: readonly string[];
 }
@@ -45,7 +54,8 @@ export class Listener implements AsyncDisposable {
   private watching: Disposable | undefined;
 
   private constructor(
-    private readonly server: Server,
+    private readonly limited: LimitedServer,
+    private readonly scheme: 'http' | 'https',
     private readonly limits: Limits,
     readonly address: { readonly host: string; readonly port: number },
   ) {}
@@ -53,6 +63,7 @@ export class Listener implements AsyncDisposable {
   /**
    * @param limits what is taken from clients, and counts what is not
    * @param patience for how long they may take
+   * @param tls what TLS is spoken with; without it HTTP is spoken as it is
    * @throws Error that says what to do when the address cannot be had
    */
   static async open(
@@ -60,18 +71,23 @@ export class Listener implements AsyncDisposable {
     port: number,
     limits = new Limits(defaultLimits, systemClock),
     patience = defaultPatience,
+    tls?: Tls,
   ): Promise<Listener> {
-    const server = limitedServer(limits, patience);
+    const limited = limitedServer(limits, patience, tls);
+    const { server } = limited;
     server.listen(port, host);
     try {
       await once(server, 'listening');
     } catch (error) {
       throw new Error(explain(error as NodeJS.ErrnoException, host, port), { cause: error });
     }
-    const listener = new Listener(server, limits, { host, port: (server.address() as AddressInfo).port });
-    const unreadable = new Unreadable(limits.counters);
+    const at = { host, port: (server.address() as AddressInfo).port };
+    const listener = new Listener(limited, tls ? 'https' : 'http', limits, at);
+    const headers: Record<string, string> = tls ? { [HSTS]: `max-age=${tls.hstsMaxAgeS}` } : {};
+    const unreadable = new Unreadable(limits.counters, headers);
     const handle: RequestListener = (req, res) => {
       unreadable.answering(req, res);
+      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
       listener.handle(req, res);
     };
     server.on('request', handle);
@@ -86,7 +102,7 @@ export class Listener implements AsyncDisposable {
   /** Where this machine finds it, without a slash at the end. */
   get url(): string {
     const { host, port } = this.address;
-    return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return `${this.scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
 
   /**
@@ -109,9 +125,9 @@ export class Listener implements AsyncDisposable {
   /** The validators read their specifications at the first request of each; a fault must show now and not then. */
   private async probe(apis: readonly Api[]): Promise<void> {
     for (const { stem, document } of apis) {
-      const { host, port } = this.address;
-      // not fetch, which refuses the ports that browsers keep away from
-      const request = get({ host, port, path: `${basePath(document)}/-`, agent: false, timeout: 10_000 });
+      const target = { ...this.address, path: `${basePath(document)}/-`, agent: false, timeout: 10_000 } as const;
+      // not fetch, which refuses the ports that browsers keep away from; and whose certificate it is we know
+      const request = this.scheme === 'https' ? getByTls({ ...target, rejectUnauthorized: false }) : get(target);
       const [response] = (await once(request, 'response')) as [IncomingMessage];
       response.resume();
       if (response.statusCode !== 404)
@@ -123,12 +139,12 @@ export class Listener implements AsyncDisposable {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
     this.watching?.[Symbol.dispose]();
-    const closed = once(this.server, 'close');
-    this.server.close();
-    // browsers connect ahead of time, and node:http does not take such a connection for idle
-    for (const socket of this.limits.connections) if (socket.bytesRead === 0) socket.destroy();
+    const { server, silent } = this.limited;
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of silent()) socket.destroy();
     // a connection whose answer ends only now would be kept for a next request
-    const idle = setInterval(() => this.server.closeIdleConnections(), 50);
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     this.upgrades.close();
     // node:http does not know those that have become WebSockets
     const patience = setTimeout(() => [...this.limits.connections].forEach((socket) => socket.destroy()), 5_000);
@@ -138,19 +154,30 @@ export class Listener implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.server.listening) await this.stop();
+    if (this.limited.server.listening) await this.stop();
   }
 }
 
 /** What holds for every request, whichever way it then goes. (A memo of admitted requests will stand between this and `app`.) */
-function watched({ doors, files, log }: ServeOptions, limits: Limits, isUrgent: IsUrgent, app: RequestListener): RequestListener {
+function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, app: RequestListener): RequestListener {
+  const { doors, files, log, proxies = new Proxies() } = options;
   return (req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     const began = performance.now();
     res.once('finish', () =>
-      log.debug({ method: req.method, url: req.url, status: res.statusCode, ms: performance.now() - began }, 'request'),
+      log.debug(
+        {
+          method: req.method,
+          url: req.url,
+          status: res.statusCode,
+          ms: performance.now() - began,
+          client: clientAddress(req),
+        },
+        'request',
+      ),
     );
     try {
+      proxies.hear(req);
       req.url = originForm(req.url ?? '');
       guard(req, doors);
     } catch (refused) {

@@ -15,8 +15,14 @@ export type ClientError = Error & { readonly code?: string; readonly reason?: st
 export class Unreadable {
   private readonly last = new WeakMap<Duplex, { readonly req: IncomingMessage; readonly res: ServerResponse }>();
 
-  /** @param counters of what is refused here */
-  constructor(private readonly counters: { tooSlow: number; malformed: number }) {}
+  /**
+   * @param counters of what is refused here
+   * @param headers of every answer
+   */
+  constructor(
+    private readonly counters: { tooSlow: number; malformed: number },
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
 
   /** The latest request of a connection. */
   answering(req: IncomingMessage, res: ServerResponse): void {
@@ -28,7 +34,7 @@ export class Unreadable {
     const refusal = refusalOf(error);
     if (!refusal || !socket.writable) return void socket.destroy();
     this.counters[refusal.code === 'requestTimeout' ? 'tooSlow' : 'malformed']++;
-    const bytes = rawProblem(toProblemDetails(refusal));
+    const bytes = rawProblem(toProblemDetails(refusal), this.headers);
     const { req, res } = this.last.get(socket) ?? {};
     // what was asked before is answered before
     if (req?.complete && res && !res.writableFinished) res.once('finish', () => socket.end(bytes, () => socket.destroy()));

@@ -30,8 +30,8 @@ export function platformHandlers({ documents, sockets, authority }: Platform): H
       return { status: 200, body: OK };
     },
 
-    Token_POST({ body: form, credentials: { authorization }, remoteAddress }) {
-      return endpoint.answer({ authorization, form, remoteAddress });
+    Token_POST({ body: form, credentials: { authorization, certificate }, remoteAddress }) {
+      return endpoint.answer({ authorization, form, remoteAddress, certificate });
     },
 
     TokenRevocation_POST({ body: form, credentials: { authorization }, remoteAddress }) {

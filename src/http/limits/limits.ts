@@ -5,7 +5,8 @@ import { GatewayError } from '../../errors.js';
 import { Networks } from '../../networks.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Subsystem } from '../../registry/subsystem.js';
-import { clientOf } from './client-of.js';
+import { clientAddress, isForwarded } from '../client-address.js';
+import { type Client, clientOf } from './client-of.js';
 import { Connections } from './connections.js';
 import { affordableConnections, descriptorLimit } from './descriptors.js';
 import type { LimitOptions } from './options.js';
@@ -34,8 +35,11 @@ export class Limits {
     overload: 0,
     tooSlow: 0,
     malformed: 0,
+    handshakes: 0,
   };
   private readonly unlimited: Networks;
+  /** So that an address is read once. */
+  private readonly clients = new WeakMap<Socket, Client>();
   private readonly reads: TokenBuckets;
   private readonly writes: TokenBuckets;
   private readonly overload: Overload;
@@ -69,8 +73,9 @@ export class Limits {
    *
    * @param isUrgent whether it must be on time, however much else there is to do
    */
-  refusal({ method = '', socket }: IncomingMessage, isUrgent: boolean): Refusal | undefined {
-    const { key, isLimited } = this.connections.clientOf(socket) ?? clientOf(socket.remoteAddress, this.unlimited);
+  refusal(req: IncomingMessage, isUrgent: boolean): Refusal | undefined {
+    const { method = '' } = req;
+    const { key, isLimited } = this.clientOf(req);
     const kind = READS.has(method) ? 'reads' : 'writes';
     const waitMs = isLimited ? this[kind].take(key) : 0;
     if (waitMs > 0) return this.tooMany(kind, waitMs);
@@ -94,6 +99,13 @@ export class Limits {
           )
         : active,
     );
+  }
+
+  private clientOf(req: IncomingMessage): Client {
+    if (isForwarded(req)) return clientOf(clientAddress(req), this.unlimited);
+    const client = this.clients.get(req.socket) ?? clientOf(req.socket.remoteAddress, this.unlimited);
+    this.clients.set(req.socket, client);
+    return client;
   }
 
   private tooMany(kind: 'reads' | 'writes', waitMs: number): Refusal {

@@ -8,7 +8,9 @@ import { doors } from '../../../src/http/guard.js';
 import { Limits } from '../../../src/http/limits/limits.js';
 import { defaultLimits, type LimitOptions } from '../../../src/http/limits/options.js';
 import { defaultPatience, type Patience } from '../../../src/http/limits/limited-server.js';
+import { noProxies, Proxies, type ProxyOptions } from '../../../src/http/proxies.js';
 import { Listener } from '../../../src/http/server.js';
+import type { Tls } from '../../../src/http/tls/tls.js';
 import { silent } from '../../../src/log.js';
 import { thingsApi } from '../things-api.js';
 
@@ -19,6 +21,8 @@ interface Serving {
   readonly api?: Api;
   readonly clock?: Clock;
   readonly urgent?: readonly string[];
+  readonly tls?: Tls;
+  readonly proxies?: Partial<ProxyOptions>;
 }
 
 /** The API of things behind limits of its own, on a port of its own. */
@@ -32,9 +36,10 @@ export class Served implements AsyncDisposable {
   static async open(options: Serving = {}): Promise<Served> {
     const limits = new Limits({ ...defaultLimits, ...options.limits }, options.clock ?? systemClock, options.descriptors);
     const patience = { ...defaultPatience, ...options.patience };
-    const listener = await Listener.open('127.0.0.1', 0, limits, patience);
+    const listener = await Listener.open('127.0.0.1', 0, limits, patience, options.tls);
     const serving = await listener.serve([options.api ?? thingsApi()], {
       doors: doors(listener.address, listener.url, [], ['https://panel.example']),
+      proxies: new Proxies({ ...noProxies, ...options.proxies }),
       grants: new OpenGrants(),
       access: new Access(),
       files: () => false,

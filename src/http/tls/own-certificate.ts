@@ -1,0 +1,115 @@
+import { X509Certificate } from 'node:crypto';
+import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import { messageOf } from '../../errors.js';
+import { readText, signatureOf } from './certificate-files.js';
+import type { CertificateSource } from './certificates.js';
+import { makeAuthority } from './make-authority.js';
+import { makeCertificate } from './make-certificate.js';
+import type { TlsContext } from './tls.js';
+import { flush, writeDurably, writeWhole } from './write-whole.js';
+import type { KeyPair } from './x509.js';
+
+const KEY = /-----BEGIN PRIVATE KEY-----[^]*-----END PRIVATE KEY-----\n/;
+
+/** Where the authority's certificate lies, for clients to trust. */
+export function authorityPath(dataDir: string): string {
+  return join(dataDir, 'tls', 'ca.pem');
+}
+
+export interface OwnCertificateParts {
+  readonly dataDir: string;
+  /** Under which the gateway is called at the moment. */
+  readonly names: () => readonly string[];
+  /** A file with the certificates of the clients' authority. */
+  readonly clientCa?: string | undefined;
+  readonly check: (context: TlsContext) => TlsContext;
+}
+
+/**
+ * A certificate of the gateway's own authority. Both are made when there are none; the certificate is made anew, by the same
+ * authority, when the gateway is called by a name that it does not have. One name less is no reason: it was true once.
+ *
+ * @returns where the certificate comes from; its `read` throws an Error for people when the folder holds something else
+ */
+export function ownCertificate({ dataDir, names, clientCa, check }: OwnCertificateParts): CertificateSource {
+  return {
+    signature: async () => `${names().join(' ')} ${clientCa === undefined ? '' : await signatureOf(clientCa)}`,
+    async read() {
+      const authority = (await kept(dataDir)) ?? (await begin(dataDir));
+      const path = join(dataDir, 'tls', 'server.pem');
+      const { certificate: cert, key } = await current(path, authority, names());
+      return check({ cert, key, ...(clientCa === undefined ? {} : { ca: await readText(clientCa) }) });
+    },
+  };
+}
+
+/** @returns undefined when there is none as yet */
+async function kept(dataDir: string): Promise<KeyPair | undefined> {
+  const dir = join(dataDir, 'tls');
+  try {
+    const [certificate, key] = await Promise.all(['ca.pem', 'ca.key'].map((name) => readFile(join(dir, name), 'utf8')));
+    return { certificate: certificate ?? '', key: key ?? '' };
+  } catch (cause) {
+    if (await isMissing(dir)) return undefined;
+    throw new Error(
+      `${dir}: the authority cannot be read: ${messageOf(cause)}. Bring its ca.pem and ca.key back, or take the folder away for a ` +
+        'new authority, which every client has to be told to trust',
+      { cause },
+    );
+  }
+}
+
+async function isMissing(path: string): Promise<boolean> {
+  return access(path).then(
+    () => false,
+    (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT',
+  );
+}
+
+/** The folder appears with all that belongs in it, or not at all; whoever comes second takes what the first has made. */
+async function begin(dataDir: string): Promise<KeyPair> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const [dir, draft] = [join(dataDir, 'tls'), await mkdtemp(join(dataDir, 'tls-'))];
+  const authority = await makeAuthority();
+  await writeDurably(join(draft, 'ca.key'), authority.key);
+  await writeDurably(join(draft, 'ca.pem'), authority.certificate);
+  await flush(draft);
+  try {
+    await rename(draft, dir);
+  } catch (cause) {
+    await rm(draft, { recursive: true });
+    const theirs = await kept(dataDir);
+    if (!theirs) throw cause;
+    return theirs;
+  }
+  await flush(dataDir);
+  return authority;
+}
+
+async function current(path: string, authority: KeyPair, names: readonly string[]): Promise<KeyPair> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const present = { key: KEY.exec(text)?.[0] ?? '', certificate: text.replace(KEY, '') };
+  if (isGood(present, authority, names)) return present;
+  const made = await makeCertificate(authority, names);
+  // both in one file, so that they always belong together
+  await writeWhole(path, made.key + made.certificate);
+  return made;
+}
+
+function isGood({ certificate, key }: KeyPair, authority: KeyPair, names: readonly string[]): boolean {
+  if (certificate === '' || key === '') return false;
+  try {
+    const server = new X509Certificate(certificate);
+    const isOurs = server.verify(new X509Certificate(authority.certificate).publicKey);
+    return isOurs && names.every((name) => has(server, name));
+  } catch {
+    return false; // half of a file, for one; it is made anew
+  }
+}
+
+function has(certificate: X509Certificate, name: string): boolean {
+  if (isIP(name)) return certificate.checkIP(name) !== undefined;
+  return certificate.checkHost(name, { subject: 'never', wildcards: false }) !== undefined;
+}
