@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { notificationWriter } from './apis/mec011/notifications.js';
 import { HttpPostman } from './callbacks/http-postman.js';
-import { ownListeners } from './callbacks/own-listeners.js';
-import { Resolver } from './callbacks/resolver.js';
+import { ownListeners } from './outgoing/own-listeners.js';
+import { Resolver } from './outgoing/resolver.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';

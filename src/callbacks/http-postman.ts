@@ -1,12 +1,13 @@
 import { GatewayError } from '../errors.js';
 import type { Delivery, Postman } from '../events/postman.js';
 import { retryAfterMs } from '../retry-after.js';
-import { type CallbackUri, parseCallbackUri } from './callback-uri.js';
+import type { Destination } from '../outgoing/destination.js';
+import { parseCallbackUri } from './callback-uri.js';
 import { formatIpAddress, parseIpAddress } from '../ip-address.js';
 import type { Networks } from '../networks.js';
-import { exchange, type ExchangeParts, type Outcome } from './exchange.js';
-import type { IsOwn } from './own-listeners.js';
-import { TimeLimit } from './time-limit.js';
+import { exchange, type ExchangeParts, type Outcome } from '../outgoing/exchange.js';
+import type { IsOwn } from '../outgoing/own-listeners.js';
+import { TimeLimit } from '../outgoing/time-limit.js';
 
 const EXCHANGE_MS = 10_000;
 const MAX_ADDRESSES_TRIED = 3;
@@ -47,7 +48,7 @@ export class HttpPostman implements Postman {
   }
 
   /** @throws GatewayError `invalid` or `unavailable` when there was no answer */
-  private async deliver(uri: CallbackUri, body: Uint8Array, signal: AbortSignal): Promise<Outcome & { kind: 'answered' }> {
+  private async deliver(uri: Destination, body: Uint8Array, signal: AbortSignal): Promise<Outcome & { kind: 'answered' }> {
     const found = await this.resolve(uri, signal);
     const allowed = this.allowed(uri, found);
     if (allowed.length === 0)
@@ -62,12 +63,12 @@ export class HttpPostman implements Postman {
     throw new GatewayError('unavailable', reasons.join('; '));
   }
 
-  private async resolve({ host, isAddress }: CallbackUri, signal?: AbortSignal): Promise<readonly string[]> {
+  private async resolve({ host, isAddress }: Destination, signal?: AbortSignal): Promise<readonly string[]> {
     return isAddress ? [host] : this.parts.resolver.addresses(host, signal);
   }
 
   /** Those that may be called, each once and in one spelling: a mapped address was judged as IPv4, and is called as IPv4. */
-  private allowed({ port }: CallbackUri, addresses: readonly string[]): string[] {
+  private allowed({ port }: Destination, addresses: readonly string[]): string[] {
     const { networks, isOwn } = this.parts;
     const fit = addresses
       .map(parseIpAddress)

@@ -1,4 +1,4 @@
-import { TimeLimit } from '../callbacks/time-limit.js';
+import { TimeLimit } from '../outgoing/time-limit.js';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import { Failure } from './failure.js';

@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HttpPostman } from '../../src/callbacks/http-postman.js';
 import { Networks } from '../../src/networks.js';
-import { ownListeners } from '../../src/callbacks/own-listeners.js';
-import { Resolver } from '../../src/callbacks/resolver.js';
+import { ownListeners } from '../../src/outgoing/own-listeners.js';
+import { Resolver } from '../../src/outgoing/resolver.js';
 import { ManualClock } from '../manual-clock.js';
 import { startSubscriber, type Subscriber } from './subscriber.js';
 

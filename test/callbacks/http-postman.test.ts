@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { HttpPostman, type PostmanParts } from '../../src/callbacks/http-postman.js';
 import { Networks } from '../../src/networks.js';
-import { Resolver } from '../../src/callbacks/resolver.js';
+import { Resolver } from '../../src/outgoing/resolver.js';
 import type { Delivery } from '../../src/events/postman.js';
 import { ManualClock } from '../manual-clock.js';
 import { until } from '../until.js';
@@ -441,7 +441,7 @@ describe('A subscriber behind TLS', () => {
 
   it('has to show a good certificate even where the environment says that any will do', async () => {
     await using app = await start();
-    const exchange = new URL('../../src/callbacks/exchange.js', import.meta.url).href;
+    const exchange = new URL('../../src/outgoing/exchange.js', import.meta.url).href;
     const clock = new URL('../../src/clock.js', import.meta.url).href;
     const uri = { isSecure: true, host: 'app.example', isAddress: false, port: app.port, authority: 'app.example', path: '/' };
     const code = `

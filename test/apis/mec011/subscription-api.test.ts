@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { SubscriptionApi } from '../../../src/apis/mec011/subscription-api.js';
 import { HttpPostman } from '../../../src/callbacks/http-postman.js';
-import { Resolver } from '../../../src/callbacks/resolver.js';
+import { Resolver } from '../../../src/outgoing/resolver.js';
 import { Networks } from '../../../src/networks.js';
 import { anything, openPlatform } from '../../registry/platform.js';
 

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
-import type { CallbackUri } from './callback-uri.js';
+import type { Destination } from './destination.js';
 import { TimeLimit } from './time-limit.js';
 
 /** A subscriber that does not take the connection by then is tried at its next address. */
@@ -35,7 +35,7 @@ export interface ExchangeParts {
  * @returns never rejects
  */
 export function exchange(
-  uri: CallbackUri,
+  uri: Destination,
   address: string,
   body: Uint8Array,
   { clock, ca }: ExchangeParts,
@@ -91,7 +91,7 @@ function outcomeOf({ answer, isConnected, failure = ENDED }: Course): Outcome {
   return { kind: 'answered', status: answer.statusCode ?? 0, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-function options(uri: CallbackUri, address: string, body: Uint8Array): https.RequestOptions {
+function options(uri: Destination, address: string, body: Uint8Array): https.RequestOptions {
   return {
     method: 'POST',
     host: address,
