@@ -41,6 +41,8 @@ import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
 import { openMec } from './mec.js';
+import { openOutgoing } from './outgoing/open.js';
+import { ownListeners } from './outgoing/own-listeners.js';
 import { active } from './registry/health.js';
 import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
@@ -92,9 +94,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const limits = new Limits(config.http.limits, clock);
   await using listener = await Listener.open(host, port, limits);
   const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
+  const outgoing = openOutgoing(
+    config.callbacks.networks,
+    ownListeners(() => [listener.address]),
+    clock,
+  );
 
   await using store = await openStore({ ...config.data, clock, report });
-  const influx = config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report });
+  const influx =
+    config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
   await using _sending = running((signal) => influx?.run(signal), failed);
 
   const bus = new EventBus();
@@ -125,12 +133,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const asksForTokens = config.auth.mode === 'tokens';
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
   const access = new Access((appInstanceId) => clients.ownerOf(appInstanceId)?.tenant);
-  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
+  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, outgoing: outgoing.callbacks });
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
   const street =
     config.street &&
-    new Street({ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway, ...config.street });
+    new Street({
+      ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
+      ...{ outgoing: outgoing.configured, ...config.street },
+    });
   const parts = [...partsOf(sensors, store, influx), limits.subsystem, mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
