@@ -37,6 +37,7 @@ import { doors } from './http/guard.js';
 import { files } from './http/files.js';
 import { Limits } from './http/limits/limits.js';
 import { Listener } from './http/server.js';
+import { trustedIssuers } from './issuers/trusted-issuers.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
@@ -128,6 +129,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     ...{ state: store.state, clock, report, issuer: url, audience: gateway.id },
     scopes: [...new Set(SPECIFICATIONS.flatMap(({ document }) => scopesOf(document)))],
     lifetimeMs: config.auth.tokenLifetimeS * 1000,
+    issuers: trustedIssuers(config.auth.issuers, outgoing.configured, [gateway.id, url]),
   });
   const { clients } = authority;
   const asksForTokens = config.auth.mode === 'tokens';

@@ -62,7 +62,7 @@ export function exchange(
       signal,
       ...(ca === undefined ? {} : { ca: [ca].flat() }),
     });
-    const course: Course = { isConnected: false, interimAnswers: 0, body: [] };
+    const course: Course = { isConnected: false, interimAnswers: 0, body: [], isWhole: false };
     const fail = (reason: string) => {
       course.failure ??= reason; // what follows is only the end of the connection
       request.destroy();
@@ -97,11 +97,12 @@ interface Course {
   interimAnswers: number;
   answer?: http.IncomingMessage;
   readonly body: Buffer[];
+  isWhole: boolean;
   /** The first thing that went wrong. */
   failure?: string;
 }
 
-function outcomeOf({ answer, isConnected, body, failure = ENDED }: Course): Outcome {
+function outcomeOf({ answer, isConnected, body, isWhole, failure = ENDED }: Course): Outcome {
   if (!answer) return { kind: isConnected ? 'broken' : 'unreachable', reason: failure.slice(0, MAX_REASON) };
   const { 'retry-after': retryAfter, 'content-type': type = '' } = answer.headers;
   return {
@@ -110,7 +111,7 @@ function outcomeOf({ answer, isConnected, body, failure = ENDED }: Course): Outc
     type: type.toLowerCase(),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     body: Buffer.concat(body),
-    ...(answer.complete ? {} : { broken: failure.slice(0, MAX_REASON) }),
+    ...(isWhole ? {} : { broken: failure.slice(0, MAX_REASON) }),
   };
 }
 
@@ -152,7 +153,12 @@ function read(
     if (bytes > maxBytes) fail('gives an answer that does not end');
     else course.body.push(chunk);
   });
-  response.on('end', done).on('error', (error) => fail(describe(error)));
+  response.on('end', () => {
+    // what was too large may be complete all the same
+    course.isWhole = response.complete && course.failure === undefined;
+    done();
+  });
+  response.on('error', (error) => fail(describe(error)));
 }
 
 const WORDS: Readonly<Record<string, string>> = {
