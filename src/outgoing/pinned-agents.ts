@@ -27,7 +27,7 @@ class PinnedHttp extends http.Agent {
   }
 
   override createConnection(asked: http.ClientRequestArgs, onSocket?: OnSocket): Duplex | null | undefined {
-    requireAllowed(this.reach, asked);
+    if (isRefused(this.reach, asked, onSocket)) return undefined;
     return super.createConnection({ ...asked, lookup: pinnedLookup(this.reach, asked) }, onSocket);
   }
 }
@@ -38,15 +38,18 @@ class PinnedHttps extends https.Agent {
   }
 
   override createConnection(asked: https.RequestOptions, onSocket?: OnSocket): Duplex | null | undefined {
-    requireAllowed(this.reach, asked);
+    if (isRefused(this.reach, asked, onSocket)) return undefined;
     return super.createConnection({ ...asked, lookup: pinnedLookup(this.reach, asked) }, onSocket);
   }
 }
 
-/** An address is connected to without a look-up. */
-function requireAllowed(reach: Reach, { host, port }: Asked): void {
-  if (isIP(host ?? '') !== 0 && !reach.allows(host ?? '', Number(port)))
-    throw new GatewayError('forbidden', `${host ?? ''} is where calls may not go`);
+/** An address is connected to without a look-up. Whoever asks hears of it as of every failed connection. */
+function isRefused(reach: Reach, { host, port }: Asked, onSocket?: OnSocket): boolean {
+  if (isIP(host ?? '') === 0 || reach.allows(host ?? '', Number(port))) return false;
+  const error = new GatewayError('forbidden', `${host ?? ''} is where calls may not go`);
+  if (!onSocket) throw error;
+  process.nextTick(onSocket, error);
+  return true;
 }
 
 function pinnedLookup(reach: Reach, { port }: Asked): LookupFunction {

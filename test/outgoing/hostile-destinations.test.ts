@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { systemClock } from '../../src/clock.js';
 import { parseIpAddress } from '../../src/ip-address.js';
 import { Networks } from '../../src/networks.js';
@@ -274,6 +276,20 @@ describe('Agents for the libraries of others', () => {
     using client = new InfluxClient(target, 1, 5_000, reachOf(configured, { 'db.example': ['127.0.0.2'] }));
     for (let at = 0; at < 3; at++) await client.write([appPoint(at)], new AbortController().signal);
     expect([app.received.length, app.connections]).toEqual([3, 1]);
+  });
+
+  it('take a WebSocket only where it may go', async () => {
+    const before = trap.connections;
+    const { http: agent } = pinnedAgents(reachOf(configured, { ...NAMES, 'broker.example': ['127.0.0.1'] }));
+    const opened = async (host: string) => {
+      const [error] = (await once(new WebSocket(`ws://${host}:${trap.port}/`, { agent }), 'error')) as [Error];
+      return error.message;
+    };
+    expect(await opened('broker.example')).toBe('Unexpected server response: 204');
+    expect(trap.connections - before).toBe(1);
+    for (const host of ['metadata.google.internal', 'mapped.example', '169.254.169.254', '0xa9fea9fe', '[fe80::1]'])
+      expect(await opened(host)).toContain('where calls may not go');
+    expect(trap.connections - before).toBe(1);
   });
 
   it('want the certificate of the name', () => {
