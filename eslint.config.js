@@ -29,7 +29,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '/(devices|store|callbacks|apis|http)/', message: 'the domain imports neither IN nor OUT' }] },
+        {
+          patterns: [
+            {
+              regex: '/(devices|store|callbacks|street|outgoing|issuers|apis|http)/',
+              message: 'the domain imports neither IN nor OUT',
+            },
+          ],
+        },
       ],
     },
   },

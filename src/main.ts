@@ -41,10 +41,13 @@ import { Limits } from './http/limits/limits.js';
 import { Proxies, type ProxyOptions } from './http/proxies.js';
 import { Listener } from './http/server.js';
 import { openTls, type OwnAuthority } from './http/tls/open-tls.js';
+import { trustedIssuers } from './issuers/trusted-issuers.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Devices } from './registry/devices.js';
 import { openMec } from './mec.js';
+import { openOutgoing } from './outgoing/open.js';
+import { ownListeners } from './outgoing/own-listeners.js';
 import { active } from './registry/health.js';
 import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
@@ -102,9 +105,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   if (!tls && !isLoopback(host)) log.warn(PLAIN);
   await using listener = await Listener.open(host, port, limits, defaultPatience, tls);
   const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
+  const outgoing = openOutgoing(
+    config.callbacks.networks,
+    ownListeners(() => [listener.address]),
+    clock,
+  );
 
   await using store = await openStore({ ...config.data, clock, report });
-  const influx = config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report });
+  const influx =
+    config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
   await using _sending = running((signal) => influx?.run(signal), failed);
 
   const bus = new EventBus();
@@ -131,17 +140,21 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     scopes: [...new Set(SPECIFICATIONS.flatMap(({ document }) => scopesOf(document)))],
     lifetimeMs: config.auth.tokenLifetimeS * 1000,
     hasCertificates: config.http.tls.clientCa !== undefined,
+    issuers: trustedIssuers(config.auth.issuers, outgoing.configured, [gateway.id, url]),
   });
   const { clients } = authority;
   const asksForTokens = config.auth.mode === 'tokens';
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
-  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, listener });
+  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, outgoing: outgoing.callbacks });
   const access = new Access((appInstanceId) => mec.applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId));
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
   const street =
     config.street &&
-    new Street({ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway, ...config.street });
+    new Street({
+      ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
+      ...{ outgoing: outgoing.configured, ...config.street },
+    });
   const parts = [...partsOf(sensors, store, influx), limits.subsystem, mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notificationWriter } from './apis/mec011/notifications.js';
 import { HttpPostman } from './callbacks/http-postman.js';
-import { ownListeners } from './callbacks/own-listeners.js';
-import { Resolver } from './callbacks/resolver.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
@@ -12,7 +10,7 @@ import { Courier } from './events/courier.js';
 import { Outbox } from './events/outbox.js';
 import { Subscriptions } from './events/subscriptions.js';
 import { KeepAlive } from './http/keep-alive.js';
-import { Networks } from './networks.js';
+import type { Outgoing } from './outgoing/outgoing.js';
 import { ownAddresses } from './own-addresses.js';
 import { Applications } from './registry/applications.js';
 import { active, observedHealth } from './registry/health.js';
@@ -42,8 +40,8 @@ export interface MecParts {
   readonly clock: Clock;
   readonly report: (message: string) => void;
   readonly gateway: Gateway;
-  /** Where the gateway itself listens, and callbacks may not go. */
-  readonly listener: { readonly address: { readonly host: string; readonly port: number } };
+  /** To where callbacks may go. */
+  readonly outgoing: Outgoing;
 }
 
 /** The MEC platform: applications, their services, rules and subscriptions, and whoever brings notifications. */
@@ -54,7 +52,7 @@ export type Mec = Awaited<ReturnType<typeof openMec>>;
  *
  * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
  */
-export async function openMec(config: Config, { state, bus, clock, report, gateway, listener }: MecParts) {
+export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing }: MecParts) {
   const changes = new Serial();
   const newId = randomUUID;
   const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report);
@@ -78,12 +76,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     requireReady: config.mec.requireReady,
   });
 
-  const postman = new HttpPostman({
-    networks: new Networks(config.callbacks.networks),
-    isOwn: ownListeners(() => [listener.address]),
-    resolver: new Resolver(clock),
-    clock,
-  });
+  const postman = new HttpPostman(outgoing, clock);
   const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
   const keepAlive = new KeepAlive(clock);

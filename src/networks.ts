@@ -1,6 +1,7 @@
 import { formatIpAddress, type IpAddress, parseIpAddress } from './ip-address.js';
 
-interface Network {
+/** All addresses that begin alike. */
+export interface Network {
   readonly first: IpAddress;
   /** Bits that all its addresses share with the first. */
   readonly prefix: number;
@@ -58,7 +59,7 @@ export function isNetwork(text: string): boolean {
 }
 
 /** @throws Error that says what was expected */
-function parseNetwork(text: string): Network {
+export function parseNetwork(text: string): Network {
   const [, address = '', digits = ''] = /^([\da-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(text) ?? [];
   const first = parseIpAddress(address);
   const prefix = Number(digits);
@@ -72,7 +73,7 @@ function parseNetwork(text: string): Network {
   return { first, prefix };
 }
 
-function contains({ first, prefix }: Network, address: IpAddress): boolean {
+export function contains({ first, prefix }: Network, address: IpAddress): boolean {
   return first.bits === address.bits && (first.value ^ address.value) >> rest(first, prefix) === 0n;
 }
 

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { parseConfig } from '../src/config/config.js';
 import { EventBus } from '../src/events/bus.js';
 import { openMec } from '../src/mec.js';
+import { openOutgoing } from '../src/outgoing/open.js';
 import { ManualClock } from './manual-clock.js';
 import { FakeState } from './registry/fake-state.js';
 import { anything, serviceRequest } from './registry/platform.js';
@@ -10,7 +11,7 @@ function open(state: FakeState, clock: ManualClock) {
   const url = 'http://127.0.0.1:8080';
   return openMec(parseConfig({}, {}), {
     ...{ state, clock, bus: new EventBus(), report: () => undefined, gateway: { id: 'gateway', url } },
-    listener: { address: { host: '127.0.0.1', port: 8080 } },
+    outgoing: openOutgoing([], () => false, clock).callbacks,
   });
 }
 

@@ -5,6 +5,8 @@ import { Clients } from './clients.js';
 import { ForwardTime } from './forward-time.js';
 import { KeyRing } from './key-ring.js';
 import { metadata, TOKEN_PATH } from './metadata.js';
+import { OutsideIssuers, type TrustedIssuer } from './outside/outside-issuers.js';
+import { requireIssuers } from './outside/require-issuers.js';
 import { RevokedTokens } from './revoked-tokens.js';
 import { Secrets } from './secrets.js';
 import { TokenEndpoint } from './token-endpoint.js';
@@ -34,6 +36,8 @@ export interface AuthorityParts {
   readonly secrets?: Secrets;
   /** Whether clients may show certificates (`http.tls.clientCa`). */
   readonly hasCertificates?: boolean;
+  /** Others whose tokens count too. */
+  readonly issuers?: readonly TrustedIssuer[];
 }
 
 /** Who may call what: clients, their tokens, and the keys that sign them. */
@@ -43,11 +47,12 @@ export type Authority = Awaited<ReturnType<typeof openAuthority>>;
  * Restores clients and keys from the state, and looks after them from now on.
  *
  * @returns everything that the token endpoint, the clients' API and the router are made of; disposing it notes the time
- * @throws GatewayError `unavailable` when a first key cannot be kept
+ * @throws GatewayError `unavailable` when a first key cannot be kept; `invalid` when an issuer cannot be trusted as is asked
  */
 export async function openAuthority(parts: AuthorityParts) {
   const { state, clock, issuer, audience, scopes, report, lifetimeMs = LIFETIME_MS, rotateMs = ROTATE_MS } = parts;
-  const { secrets = new Secrets() } = parts;
+  const { secrets = new Secrets(), issuers = [] } = parts;
+  requireIssuers(issuers, issuer, scopes);
   const time = await ForwardTime.load(state, clock);
   if (time.wasPutBack)
     report('the clock is behind what it was: all tokens of before have ended, and clients have to get new ones');
@@ -82,7 +87,7 @@ export async function openAuthority(parts: AuthorityParts) {
   });
   return {
     ...{ time, keys, clients, tokens, endpoint, scopes },
-    grants: new TokenGrants(tokens),
+    grants: new TokenGrants(tokens, new OutsideIssuers({ issuers, scopes, time, clock, report })),
     metadata: metadata(issuer, scopes, parts.hasCertificates),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();

@@ -8,8 +8,16 @@ const BEARER = /^bearer(?: +|$)/i;
 /** @see RFC 6750, clause 2.1: b64token */
 const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 
+/** Tokens that others have made. */
+export interface OutsideTokens {
+  /** Whether the token says to be of somebody who is trusted; nothing is proved by that. */
+  takes(token: string): boolean;
+  verify(token: string): Promise<Grant>;
+  holds(grant: Grant): boolean;
+}
+
 /**
- * Lets in whoever has a token of this gateway. Tokens that were verified are remembered by the whole header, and asked for again at
+ * Lets in whoever has a token of this gateway, or of somebody whom it trusts. Tokens that were verified are remembered by the whole header, and asked for again at
  * every request: a grant that holds no more is never given, whyever that is.
  *
  * @see RFC 6750
@@ -17,7 +25,10 @@ const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 export class TokenGrants implements Grants {
   private readonly remembered = new Recent<string, Grant>(MOST_REMEMBERED);
 
-  constructor(private readonly tokens: Pick<Tokens, 'verify' | 'holds'>) {}
+  constructor(
+    private readonly tokens: Pick<Tokens, 'verify' | 'holds'>,
+    private readonly outside?: OutsideTokens,
+  ) {}
 
   /** How many tokens are remembered. */
   get size(): number {
@@ -33,7 +44,7 @@ export class TokenGrants implements Grants {
   find(authorization: string | undefined, certificate?: string): Grant | undefined {
     if (authorization === undefined) return undefined;
     const grant = this.remembered.get(authorization);
-    if (grant === undefined || this.tokens.holds(grant)) return grant && isFor(grant, certificate) ? grant : undefined;
+    if (grant === undefined || this.holds(grant)) return grant && isFor(grant, certificate) ? grant : undefined;
     this.remembered.delete(authorization);
     return undefined;
   }
@@ -44,7 +55,7 @@ export class TokenGrants implements Grants {
    * @returns false as soon as its token has ended, or its client was changed
    */
   holds(grant: Grant): boolean {
-    return this.tokens.holds(grant);
+    return this.tokens.holds(grant) || (this.outside?.holds(grant) ?? false);
   }
 
   /** @throws BearerRefusal */
@@ -56,7 +67,8 @@ export class TokenGrants implements Grants {
   }
 
   private async verify(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant> {
-    const verified = await this.tokens.verify(tokenOf(authorization, scopes));
+    const token = tokenOf(authorization, scopes);
+    const verified = await (this.outside?.takes(token) ? this.outside : this.tokens).verify(token);
     if (!isFor(verified, certificate))
       throw new BearerRefusal('invalid_token', 'the token is only good with the certificate that it was given for');
     // several requests may have come with it at once

@@ -1,21 +1,7 @@
-import { isIP } from 'node:net';
 import { GatewayError } from '../errors.js';
+import { type Destination, destinationOf } from '../outgoing/destination.js';
 
 export const MAX_CALLBACK_LENGTH = 2048;
-
-/** A URI that may be called as far as its form goes; where its host is, is another question. */
-export interface CallbackUri {
-  readonly isSecure: boolean;
-  /** A name in lower case or an IP address as `net.isIP` knows it: no brackets, no octal, hexadecimal or short spelling. */
-  readonly host: string;
-  readonly isAddress: boolean;
-  /** 1 to 65535 */
-  readonly port: number;
-  /** Host and port as the header `Host` wants them. */
-  readonly authority: string;
-  /** Begins with a slash. */
-  readonly path: string;
-}
 
 /**
  * What is wrong with a text, in the order in which it is looked for. The raw text is judged, because a URL parser mends a good
@@ -36,22 +22,16 @@ const FAULTS: readonly (readonly [fault: RegExp, problem: string])[] = [
   [/^[^/]*\/\/[^/]*\/.*[[\]]/, 'has characters that no URI has'],
 ];
 
-/** @throws GatewayError `invalid`, for the client to read */
-export function parseCallbackUri(text: string): CallbackUri {
+/**
+ * Reads a URI that may be called as far as its form goes; where its host is, is another question.
+ *
+ * @throws GatewayError `invalid`, for the client to read
+ */
+export function parseCallbackUri(text: string): Destination {
   const problem = text.length > MAX_CALLBACK_LENGTH ? tooLong(text) : FAULTS.find(([fault]) => fault.test(text))?.[1];
   if (problem !== undefined) throw refusal(problem);
   if (!URL.canParse(text)) throw refusal('has a host or a port that cannot be read');
-  const { protocol, hostname, port, host, pathname } = new URL(text);
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  const isSecure = protocol === 'https:';
-  return {
-    isSecure,
-    host: bare,
-    isAddress: isIP(bare) !== 0,
-    port: port === '' ? (isSecure ? 443 : 80) : Number(port),
-    authority: host,
-    path: pathname,
-  };
+  return destinationOf(new URL(text));
 }
 
 function tooLong(text: string): string {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { withoutSecrets } from '../without-secrets.js';
+import { isNeverCalledHost } from '../outgoing/never-called.js';
 import { isLoopback } from './is-loopback.js';
 import { listenAddress } from './listen-address.js';
 import { listenFaults } from './listen-faults.js';
@@ -31,7 +32,7 @@ function keysAt(path: readonly string[]): string[] {
 }
 
 /** What each setting alone may be, but not together. */
-export function impossible({ http, auth, devices, mec, street }: Config): string[] {
+export function impossible({ http, auth, devices, mec, street, influx }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
@@ -49,6 +50,14 @@ export function impossible({ http, auth, devices, mec, street }: Config): string
     faults.push(`street.registry: found ${street.registry}, expected another gateway than this one`);
   if (street && http.publicUrl === undefined && isLoopback(host) && !isLoopback(hostOf(street.registry)))
     faults.push(`http.publicUrl: found nothing, expected a URL under which this gateway can be called from ${street.registry}`);
+  const issuers = auth.issuers.map(({ issuer }) => issuer);
+  issuers.forEach((issuer, at) => {
+    if (issuers.indexOf(issuer) < at) faults.push(`auth.issuers.${at}.issuer: found ${issuer} again, expected another one`);
+  });
+  const called = { 'influx.url': influx?.url, 'street.registry': street?.registry };
+  for (const [key, url] of Object.entries(called))
+    if (url !== undefined && isNeverCalledHost(hostOf(url)))
+      faults.push(`${key}: found ${url}, expected no link-local address and none where clouds keep their machines' secrets`);
   return [...faults, ...listenFaults(http, auth.mode)];
 }
 

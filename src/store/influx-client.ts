@@ -1,6 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { InfluxDB, type WriteApi } from '@influxdata/influxdb-client';
+import { pinnedAgents } from '../outgoing/pinned-agents.js';
+import type { Reach } from '../outgoing/reach.js';
 import type { Point } from '../sensors/history.js';
 import type { Answer } from './influx-answer.js';
 import { toLinePoint } from './influx-line.js';
@@ -24,21 +26,24 @@ const MAX_ANSWER_BYTES = 64 * 1024;
  */
 export class InfluxClient implements Disposable {
   private readonly api: WriteApi;
-  private readonly agents: readonly [http.Agent, https.Agent];
+  private readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
   private exchange: { answer?: Answer; signal?: AbortSignal } = {};
 
   /**
    * @param maxPoints no batch is larger
    * @param timeoutMs a server silent for this long has failed
+   * @param reach at which addresses it may be
    */
-  constructor(target: InfluxTarget, maxPoints: number, timeoutMs: number) {
-    this.agents = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
-    const { url, token, org, bucket } = target;
+  constructor(target: InfluxTarget, maxPoints: number, timeoutMs: number, reach: Reach) {
+    this.agents = pinnedAgents(reach);
+    const { token, org, bucket } = target;
+    // the client's own reading of a URL takes an address in hexadecimal for a name
+    const url = new URL(target.url).href;
     // the client's hook for another way to make requests: ours reads along
     const transportOptions = {
       'follow-redirects': {
-        http: { request: this.listening(http, this.agents[0]) },
-        https: { request: this.listening(https, this.agents[1]) },
+        http: { request: this.listening(http, this.agents.http) },
+        https: { request: this.listening(https, this.agents.https) },
       },
     };
     this.api = new InfluxDB({ url, token, timeout: timeoutMs, transportOptions }).getWriteApi(org, bucket, 'ms', {
@@ -71,7 +76,8 @@ export class InfluxClient implements Disposable {
 
   [Symbol.dispose](): void {
     this.api.dispose();
-    for (const agent of this.agents) agent.destroy();
+    this.agents.http.destroy();
+    this.agents.https.destroy();
   }
 
   /** `request` of node:http or node:https that also keeps the beginning of the answer, and ends an endless one. */

@@ -2,6 +2,8 @@ import { waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Observed } from '../events/observed.js';
+import { configured, Reach } from '../outgoing/reach.js';
+import { Resolver } from '../outgoing/resolver.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import type { Cursor } from './cursor.js';
 import type { Rejection } from './cursors.js';
@@ -11,6 +13,8 @@ import type { Row } from './readings.js';
 
 export interface InfluxOptions {
   readonly clock?: Clock;
+  /** Where it may be; anywhere but where nobody may call, unless given. */
+  readonly reach?: Reach;
   /** 0 to 1, as Math.random */
   readonly random?: () => number;
   /** Rows in a request, at most. */
@@ -35,6 +39,7 @@ export class InfluxDestination {
   readonly counters: InfluxCounters = { stored: 0, rejected: 0, requests: 0, failures: 0 };
   private readonly clock: Clock;
   private readonly random: () => number;
+  private readonly reach: Reach;
   /** Rows in a request; fewer once the server has found a batch too large. */
   private limit: number;
 
@@ -45,13 +50,14 @@ export class InfluxDestination {
   ) {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? Math.random;
+    this.reach = options.reach ?? new Reach({ resolver: new Resolver(this.clock), mayCall: configured });
     this.limit = options.batchSize ?? 1000;
   }
 
   /** Sends until `stop`, and then what is left, for as long as that succeeds and `stopMs` allows. Throws only at once. */
   async run(stop: AbortSignal): Promise<void> {
     const timeoutMs = this.options.timeoutMs ?? 10_000;
-    using client = new InfluxClient(this.target, this.limit, timeoutMs);
+    using client = new InfluxClient(this.target, this.limit, timeoutMs, this.reach);
     using bound = this.boundStop(stop);
     const { clock, random, health, counters } = this;
     const sender = new InfluxSender({ client, clock, random, timeoutMs, health, counters }, stop, bound.signal);

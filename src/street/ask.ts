@@ -1,6 +1,6 @@
-import { TimeLimit } from '../callbacks/time-limit.js';
-import type { Clock } from '../clock.js';
-import { messageOf } from '../errors.js';
+import { GatewayError } from '../errors.js';
+import { destinationOf } from '../outgoing/destination.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { Failure } from './failure.js';
 
 /** From the first byte of the question to the last of the answer. */
@@ -28,41 +28,20 @@ export interface Answer {
  *
  * @throws Failure `later` when there is no answer, it takes too long or does not end, or `signal` aborts
  */
-export async function ask({ method, url, body }: Question, clock: Clock, signal: AbortSignal): Promise<Answer> {
-  using limit = new TimeLimit(clock, ANSWER_WITHIN_MS, signal);
-  const sent = body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+export async function ask(outgoing: Outgoing, { method, url, body }: Question, signal: AbortSignal): Promise<Answer> {
+  const sent = body && { headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
+  const patience = { withinMs: ANSWER_WITHIN_MS, maxBytes: MAX_ANSWER_BYTES, signal };
   try {
-    const response = await fetch(url, { method, redirect: 'manual', signal: limit.signal, ...sent });
-    const retryAfter = response.headers.get('retry-after');
-    return {
-      status: response.status,
-      type: (response.headers.get('content-type') ?? '').toLowerCase(),
-      ...(retryAfter === null ? {} : { retryAfter }),
-      text: await textOf(response),
-    };
+    const { body: bytes, ...answer } = await outgoing.ask(destinationOf(new URL(url)), { method, ...sent }, patience);
+    return { ...answer, text: bytes.toString('utf8') };
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure('later', limit.signal.aborted ? `did not answer within ${ANSWER_WITHIN_MS / 1000} s` : wordsOf(error));
+    throw error instanceof GatewayError ? new Failure('later', wordsOf(error)) : error;
   }
 }
 
-/** Counted after decompression, so that a small answer does not become a large one here. */
-async function textOf(response: Response): Promise<string> {
-  const body = response.body as AsyncIterable<Uint8Array> | null;
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) throw new Failure('later', 'gives an answer that does not end');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** `fetch failed` says nothing; what it was caused by does. */
-function wordsOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return `cannot be reached: ${printable(messageOf(cause ?? error) || 'the connection failed')}`;
+function wordsOf({ code, message }: GatewayError): string {
+  if (code === 'timeout') return `did not answer within ${ANSWER_WITHIN_MS / 1000} s`;
+  return `cannot be reached: ${printable(message)}`;
 }
 
 /** Words of the other side go into a log and onto a page, so only what can be printed does, and not much of it. */

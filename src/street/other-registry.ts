@@ -3,6 +3,7 @@ import type { components as AppSupport } from '../../generated/mec011-app-suppor
 import type { components as ServiceManagement } from '../../generated/mec011-service-management.js';
 import type { Clock } from '../clock.js';
 import type { Immutable } from '../immutable.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { type Answer, ask, type Question } from './ask.js';
 import { Failure } from './failure.js';
 import { requireYes } from './judge.js';
@@ -41,6 +42,7 @@ export class OtherRegistry {
   /** @param origin `https://market-square.example`, without a slash at the end */
   constructor(
     readonly origin: string,
+    private readonly outgoing: Outgoing,
     private readonly clock: Clock,
   ) {}
 
@@ -97,7 +99,7 @@ export class OtherRegistry {
   }
 
   private async ask(question: Question, signal: AbortSignal): Promise<Answer> {
-    const answer = await ask(question, this.clock, signal);
+    const answer = await ask(this.outgoing, question, signal);
     requireYes(answer, this.clock.now());
     return answer;
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { onAbort } from '../on-abort.js';
+import type { Outgoing } from '../outgoing/outgoing.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import type { Gateway } from '../registry/own-services.js';
 import type { Services } from '../registry/services.js';
@@ -27,6 +28,8 @@ export interface StreetParts {
   /** 0 to 1, as Math.random */
   readonly random: () => number;
   readonly gateway: Gateway;
+  /** To whom the configuration names. */
+  readonly outgoing: Outgoing;
   /** The registry of the street: `http://192.0.2.7:8080`, without a path. */
   readonly registry: string;
   /** How often signs of life are offered; s */
@@ -60,7 +63,7 @@ export class Street {
   constructor(private readonly parts: StreetParts) {
     const { state, services, clock, gateway, livenessIntervalS } = parts;
     const { counters } = this;
-    const registry = new OtherRegistry(new URL(parts.registry).origin, clock);
+    const registry = new OtherRegistry(new URL(parts.registry).origin, parts.outgoing, clock);
     this.health = observedHealth(suspended(`has not reached the registry at ${registry.origin} yet`));
     this.mirror = new Mirror({
       ...{ registry, livenessIntervalS, counters },

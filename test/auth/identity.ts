@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { CompactSign, type JWK } from 'jose';
 import { openAuthority } from '../../src/auth/authority.js';
 import type { NewClient } from '../../src/auth/clients.js';
+import type { TrustedIssuer } from '../../src/auth/outside/outside-issuers.js';
 import { Secrets, type SecretsOptions } from '../../src/auth/secrets.js';
 import type { State } from '../../src/registry/state.js';
 import { ManualClock } from '../manual-clock.js';
@@ -27,6 +28,7 @@ interface Setting {
   readonly clock?: SetClock;
   readonly secrets?: SecretsOptions;
   readonly rotateMs?: number;
+  readonly issuers?: readonly TrustedIssuer[];
 }
 
 /** Identity as the gateway has it, on a state in memory and a clock that is moved by hand. */

@@ -3,8 +3,10 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HttpPostman } from '../../src/callbacks/http-postman.js';
 import { Networks } from '../../src/networks.js';
-import { ownListeners } from '../../src/callbacks/own-listeners.js';
-import { Resolver } from '../../src/callbacks/resolver.js';
+import { ownListeners } from '../../src/outgoing/own-listeners.js';
+import { Outgoing } from '../../src/outgoing/outgoing.js';
+import { listed, Reach } from '../../src/outgoing/reach.js';
+import { Resolver } from '../../src/outgoing/resolver.js';
 import { ManualClock } from '../manual-clock.js';
 import { startSubscriber, type Subscriber } from './subscriber.js';
 
@@ -53,13 +55,14 @@ beforeEach(() => {
 });
 afterEach(() => void unsubscribe('http.client.request.start', onBegin));
 
-const postman = (networks: readonly string[], own: { host: string; port: number }[] = []): HttpPostman =>
-  new HttpPostman({
-    networks: new Networks(networks),
-    isOwn: ownListeners(() => own),
-    resolver: new Resolver(new ManualClock(), lookup),
-    clock: new ManualClock(),
-  });
+const postman = (networks: readonly string[], own: { host: string; port: number }[] = []): HttpPostman => {
+  const clock = new ManualClock();
+  const mayCall = listed(
+    new Networks(networks),
+    ownListeners(() => own),
+  );
+  return new HttpPostman(new Outgoing({ clock, reach: new Reach({ resolver: new Resolver(clock, lookup), mayCall }) }), clock);
+};
 
 const machine = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])

@@ -4,9 +4,11 @@ import type { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { HttpPostman, type PostmanParts } from '../../src/callbacks/http-postman.js';
+import { HttpPostman } from '../../src/callbacks/http-postman.js';
 import { Networks } from '../../src/networks.js';
-import { Resolver } from '../../src/callbacks/resolver.js';
+import { Outgoing } from '../../src/outgoing/outgoing.js';
+import { listed, Reach, type ReachParts } from '../../src/outgoing/reach.js';
+import { Resolver } from '../../src/outgoing/resolver.js';
 import type { Delivery } from '../../src/events/postman.js';
 import { ManualClock } from '../manual-clock.js';
 import { until } from '../until.js';
@@ -16,22 +18,22 @@ import { type Answering, openSockets, startSubscriber, startTcp, type Subscriber
 const body = new TextEncoder().encode('{"notificationType":"TestNotification","name":"µ"}');
 const delivered: Delivery = { kind: 'delivered' };
 
-interface Sender extends Partial<PostmanParts> {
+interface Sender {
   readonly networks?: Networks;
+  readonly clock?: ManualClock;
+  readonly resolver?: ReachParts['resolver'];
+  readonly ca?: string | readonly string[];
   readonly names?: Readonly<Record<string, readonly string[]>>;
 }
 
-const startPostman = ({ names = {}, ...parts }: Sender = {}) => {
-  const clock = new ManualClock();
+const somewhere = new Networks(['127.0.0.2/32', '127.0.0.3/32', '127.0.0.4/32', '127.0.0.5/32']);
+
+const startPostman = ({ names = {}, networks = somewhere, clock = new ManualClock(), resolver, ca }: Sender = {}) => {
   const lookup = async (host: string) => names[host] ?? Promise.reject(new Error(`getaddrinfo ENOTFOUND ${host}`));
-  const postman = new HttpPostman({
-    networks: new Networks(['127.0.0.2/32', '127.0.0.3/32', '127.0.0.4/32', '127.0.0.5/32']),
-    isOwn: () => false,
-    resolver: new Resolver(clock, lookup),
-    clock,
-    ...parts,
-  });
-  return { clock, postman };
+  const mayCall = listed(networks, () => false);
+  const reach = new Reach({ resolver: resolver ?? new Resolver(clock, lookup), mayCall });
+  const outgoing = new Outgoing({ clock, reach, ...(ca === undefined ? {} : { ca }) });
+  return { clock, postman: new HttpPostman(outgoing, clock) };
 };
 
 const status =
@@ -280,7 +282,7 @@ describe('A subscriber with a name', () => {
     await clock.advance(10_000);
     expect(await postman.post(uri, body)).toEqual({
       kind: 'failed',
-      reason: 'rebind.example is at 127.0.0.9, where callbacks may not go',
+      reason: 'rebind.example is at 127.0.0.9, where calls may not go',
     });
     expect([asked, app.connections, trap.connections]).toEqual([2, 1, 0]);
   });
@@ -441,13 +443,13 @@ describe('A subscriber behind TLS', () => {
 
   it('has to show a good certificate even where the environment says that any will do', async () => {
     await using app = await start();
-    const exchange = new URL('../../src/callbacks/exchange.js', import.meta.url).href;
+    const exchange = new URL('../../src/outgoing/exchange.js', import.meta.url).href;
     const clock = new URL('../../src/clock.js', import.meta.url).href;
     const uri = { isSecure: true, host: 'app.example', isAddress: false, port: app.port, authority: 'app.example', path: '/' };
     const code = `
       Promise.all([import('${exchange}'), import('${clock}')])
         .then(([{ exchange }, { systemClock }]) =>
-          exchange(${JSON.stringify(uri)}, '127.0.0.2', new Uint8Array(), { clock: systemClock }, new AbortController().signal))
+          exchange(${JSON.stringify(uri)}, '127.0.0.2', { method: 'GET' }, { clock: systemClock, maxBytes: 1 }, new AbortController().signal))
         .then((outcome) => require('node:worker_threads').parentPort.postMessage(outcome));`;
     const worker = new Worker(code, { eval: true, env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
     // later releases of Node add advice

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ServiceInfo } from '../../src/registry/services.js';
 import { systemClock } from '../../src/clock.js';
+import { openOutgoing } from '../../src/outgoing/open.js';
 import { Street } from '../../src/street/street.js';
 import { TestGateway } from '../gateway.js';
 import { ManualClock } from '../manual-clock.js';
@@ -35,7 +36,9 @@ async function join(registry: string, { clock = new ManualClock(), state = new F
   const { bus, services } = await openPlatform();
   await services.offer(OWN, offered ?? [own('umec-events')]);
   const gateway = { id: OWN, url: url ?? 'http://192.0.2.1:8080' };
-  const street = new Street({ state, bus, services, clock, random: () => 1, gateway, registry, livenessIntervalS: 6 });
+  const { configured: outgoing } = openOutgoing([], () => false, clock);
+  const parts = { state, bus, services, clock, random: () => 1, gateway, outgoing };
+  const street = new Street({ ...parts, registry, livenessIntervalS: 6 });
   const stopping = new AbortController();
   const ended = street.run(stopping.signal);
   const leave = async () => {

@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { SubscriptionApi } from '../../../src/apis/mec011/subscription-api.js';
 import { HttpPostman } from '../../../src/callbacks/http-postman.js';
-import { Resolver } from '../../../src/callbacks/resolver.js';
-import { Networks } from '../../../src/networks.js';
+import { openOutgoing } from '../../../src/outgoing/open.js';
 import { anything, openPlatform } from '../../registry/platform.js';
 
 const subscriptionType = 'SerAvailabilityNotificationSubscription';
@@ -11,10 +10,10 @@ it('WebSockets for notifications leave connections to others; a new one in the p
   const platform = await openPlatform();
   const { clock, subscriptions, outbox } = platform;
   const keepAlive = { size: 499, watch: anything };
-  const parts = { networks: new Networks([]), isOwn: () => false, resolver: new Resolver(clock), clock };
+  const { callbacks } = openOutgoing([], () => false, clock);
   const api = new SubscriptionApi(
     subscriptionType,
-    { ...platform, postman: new HttpPostman(parts), keepAlive, url: 'http://127.0.0.1:8080' },
+    { ...platform, postman: new HttpPostman(callbacks, clock), keepAlive, url: 'http://127.0.0.1:8080' },
     (_, common) => common,
   );
   const { appInstanceId, subscriptionId } = await subscriptions.create('app', { subscriptionType }, anything);

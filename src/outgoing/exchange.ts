@@ -2,52 +2,67 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
-import type { CallbackUri } from './callback-uri.js';
+import type { Destination } from './destination.js';
 import { TimeLimit } from './time-limit.js';
 
-/** A subscriber that does not take the connection by then is tried at its next address. */
+/** Whoever does not take the connection by then is tried at the next address. */
 const CONNECT_MS = 3_000;
-const MAX_ANSWER_BYTES = 64 * 1024;
 const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_INTERIM_ANSWERS = 16;
 const MAX_REASON = 200;
 const ENDED = 'ended the connection without an answer';
 
 export type Outcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter?: string }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** In lower case; empty when there is none. */
+      readonly type: string;
+      readonly retryAfter?: string;
+      /** As it came: nobody was asked to compress it. */
+      readonly body: Buffer;
+      /** Why the body is not whole. */
+      readonly broken?: string;
+    }
   /** Nothing was sent: another address may be tried. */
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string };
 
-export interface ExchangeParts {
+export interface Question {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
+export interface Terms {
   readonly clock: Clock;
+  /** Of the answer's body. */
+  readonly maxBytes: number;
   /** Certificates to trust instead of those that Node brings, as PEM. */
   readonly ca?: string | readonly string[];
 }
 
 /**
- * Posts a JSON text to a URI at one address, over a connection of its own that is gone when this resolves.
- *
- * The status is the answer. What follows is read so that the other side ends in peace, but neither to its end nor with care.
+ * Puts a question to one address, over a connection of its own that is gone when this resolves.
  *
  * @param address an IP address: no name is looked up any more
  * @param signal ends it at any point
  * @returns never rejects
  */
 export function exchange(
-  uri: CallbackUri,
+  destination: Destination,
   address: string,
-  body: Uint8Array,
-  { clock, ca }: ExchangeParts,
+  question: Question,
+  { clock, maxBytes, ca }: Terms,
   signal: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
-    const request = (uri.isSecure ? https : http).request({
-      ...options(uri, address, body),
+    const request = (destination.isSecure ? https : http).request({
+      ...options(destination, address, question),
       signal,
-      ...(ca ? { ca: [ca].flat() } : {}),
+      ...(ca === undefined ? {} : { ca: [ca].flat() }),
     });
-    const course: Course = { isConnected: false, interimAnswers: 0 };
+    const course: Course = { isConnected: false, interimAnswers: 0, body: [], isWhole: false };
     const fail = (reason: string) => {
       course.failure ??= reason; // what follows is only the end of the connection
       request.destroy();
@@ -65,14 +80,14 @@ export function exchange(
       })
       .on('response', (response) => {
         course.answer = response;
-        drain(response, () => request.destroy());
+        read(response, course, maxBytes, fail, () => request.destroy());
       })
       .on('error', (error) => fail(describe(error)))
       .on('close', () => {
         connecting[Symbol.dispose]();
         resolve(outcomeOf(course));
       });
-    request.end(body);
+    request.end(question.body);
   });
 }
 
@@ -81,34 +96,43 @@ interface Course {
   isConnected: boolean;
   interimAnswers: number;
   answer?: http.IncomingMessage;
+  readonly body: Buffer[];
+  isWhole: boolean;
   /** The first thing that went wrong. */
   failure?: string;
 }
 
-function outcomeOf({ answer, isConnected, failure = ENDED }: Course): Outcome {
+function outcomeOf({ answer, isConnected, body, isWhole, failure = ENDED }: Course): Outcome {
   if (!answer) return { kind: isConnected ? 'broken' : 'unreachable', reason: failure.slice(0, MAX_REASON) };
-  const retryAfter = answer.headers['retry-after'];
-  return { kind: 'answered', status: answer.statusCode ?? 0, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const { 'retry-after': retryAfter, 'content-type': type = '' } = answer.headers;
+  return {
+    kind: 'answered',
+    status: answer.statusCode ?? 0,
+    type: type.toLowerCase(),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    body: Buffer.concat(body),
+    ...(isWhole ? {} : { broken: failure.slice(0, MAX_REASON) }),
+  };
 }
 
-function options(uri: CallbackUri, address: string, body: Uint8Array): https.RequestOptions {
+function options(destination: Destination, address: string, { method, headers, body }: Question): https.RequestOptions {
   return {
-    method: 'POST',
+    method,
     host: address,
-    port: uri.port,
-    path: uri.path,
+    port: destination.port,
+    path: destination.path,
     agent: false,
     setHost: false,
     maxHeaderSize: MAX_HEADER_BYTES,
     headers: {
-      Host: uri.authority,
-      'Content-Type': 'application/json',
-      'Content-Length': body.byteLength,
+      Host: destination.authority,
+      ...headers,
+      ...(body ? { 'Content-Length': body.byteLength } : {}),
       'User-Agent': 'umec-gateway',
       Connection: 'close',
     },
     // an IP address is no server name; its certificate is compared with `host`
-    servername: uri.isAddress ? '' : uri.host.replace(/\.$/, ''),
+    servername: destination.isAddress ? '' : destination.host.replace(/\.$/, ''),
     minVersion: 'TLSv1.2',
     // said aloud, so that no variable of the environment turns it off
     rejectUnauthorized: true,
@@ -116,13 +140,25 @@ function options(uri: CallbackUri, address: string, body: Uint8Array): https.Req
 }
 
 /** Reads an answer to its end or to where patience ends. */
-function drain(response: http.IncomingMessage, done: () => void): void {
+function read(
+  response: http.IncomingMessage,
+  course: Course,
+  maxBytes: number,
+  fail: (reason: string) => void,
+  done: () => void,
+): void {
   let bytes = 0;
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > MAX_ANSWER_BYTES) done();
+    if (bytes > maxBytes) fail('gives an answer that does not end');
+    else course.body.push(chunk);
   });
-  response.on('end', done).on('error', done);
+  response.on('end', () => {
+    // what was too large may be complete all the same
+    course.isWhole = response.complete && course.failure === undefined;
+    done();
+  });
+  response.on('error', (error) => fail(describe(error)));
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Resolver } from '../../src/callbacks/resolver.js';
+import { Resolver } from '../../src/outgoing/resolver.js';
 import { GatewayError } from '../../src/errors.js';
 import { ManualClock } from '../manual-clock.js';
 

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { parseIpAddress } from '../../src/ip-address.js';
-import { ownListeners } from '../../src/callbacks/own-listeners.js';
+import { ownListeners } from '../../src/outgoing/own-listeners.js';
 
 const machine = () => ['127.0.0.1', '::1', '192.168.1.20', 'fd00::20', 'fe80::20'];
 
