@@ -31,7 +31,11 @@ export class InfluxClient implements Disposable {
    * @param maxPoints no batch is larger
    * @param timeoutMs a server silent for this long has failed
    */
-  constructor(target: InfluxTarget, maxPoints: number, timeoutMs: number) {
+  constructor(
+    private readonly target: InfluxTarget,
+    maxPoints: number,
+    timeoutMs: number,
+  ) {
     this.agents = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
     const { url, token, org, bucket } = target;
     // the client's hook for another way to make requests: ours reads along
@@ -66,7 +70,7 @@ export class InfluxClient implements Disposable {
       if (!exchange.answer) throw error;
     }
     if (!exchange.answer) throw new Error('the connection ended before the answer did');
-    return exchange.answer;
+    return withoutToken(exchange.answer, this.target.token);
   }
 
   [Symbol.dispose](): void {
@@ -84,6 +88,16 @@ export class InfluxClient implements Disposable {
       });
     };
   }
+}
+
+/** So short a token is no secret, and in every word. */
+const NO_SECRET = 8;
+
+/** What a server says is shown to others, and it may say again what it was sent. */
+function withoutToken(answer: Answer, token: string): Answer {
+  if (token.length < NO_SECRET) return answer;
+  const spellings = [token, JSON.stringify(token).slice(1, -1)];
+  return { ...answer, body: spellings.reduce((body, spelling) => body.replaceAll(spelling, '***'), answer.body) };
 }
 
 function readAnswer(response: http.IncomingMessage, done: (answer: Answer) => void): void {
