@@ -2,7 +2,9 @@ import { BEGINNING, beginsAnew, ChainCheck, type AuditFault, type ChainEnds, typ
 import { type AuditEntry, type AuditKind, KINDS } from './entry.js';
 import type { AuditJournal } from './journal.js';
 
-const SLICE = 1_000;
+const SLICE = 250;
+/** How many of the newest entries are looked at when the gateway starts. */
+const TAIL = 1_000;
 const MOST_FAULTS = 16;
 
 /** What there is in the log, and whether it is what was written. */
@@ -31,7 +33,7 @@ export function verify(journal: AuditJournal): Promise<AuditVerification> {
 export async function verifyTail(journal: AuditJournal, left: Ends | undefined): Promise<ReadonlyMap<AuditKind, string>> {
   const { ends } = await journal.slice(0, 1);
   const newest = Math.max(...KINDS.map((kind) => ends[kind].headNumber));
-  const { entries } = await journal.slice(Math.max(0, newest - SLICE), SLICE);
+  const { entries } = await journal.slice(Math.max(0, newest - TAIL), TAIL);
   const wrong = new Map<AuditKind, string>();
   for (const kind of KINDS) {
     const reason = brokenTail(entries, kind, ends[kind]) ?? (await moved(journal, kind, left, ends));

@@ -26,8 +26,10 @@ export class AuditTrail {
     const manner = mannerOf(operationId, method, status);
     if (manner === 'never') return;
     const note = { ...this.noteOf(req, operationId, status), ...whoIs(grant) };
-    if (manner === 'each') this.log.record(note);
-    else if (manner === 'counted') this.log.count(withNeighbourhood(note));
+    // what nobody let in does without end; a token that was given had a secret to show
+    const isFutile = grant === anonymous && status >= 400;
+    if (manner === 'each' && !isFutile) this.log.record(note);
+    else if (manner === 'each' || manner === 'counted') this.log.count(withNeighbourhood(note));
     else this.log.recordHourly(manner === 'hourly' ? note : withoutTarget(note));
   }
 

@@ -17,7 +17,7 @@ export const AUDIT_BOUNDS: AuditBounds = { entries: { EVENT: 80_000, COUNT: 20_0
 /** So many go at once, so that not every append has to make room. */
 const CHUNK = 500;
 /** So many are looked at in one go: no reading waits longer for the disk than that takes. */
-const LOOKED_AT = 2_000;
+const LOOKED_AT = 500;
 
 /**
  * audit.db: entries in chains, one per kind, in a file of its own. Its pages are no part of what state and history flush, and a
