@@ -1,12 +1,16 @@
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AuditNote } from '../../src/audit/entry.js';
 import { MANNERS } from '../../src/audit/manner.js';
 import * as access from '../../generated/access.js';
 import * as camera from '../../generated/camera.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
 import * as sensors from '../../generated/sensors.js';
-import { operationsOf } from '../../src/http/api.js';
+import { anonymous } from '../../src/auth/grants.js';
+import { type Operation, operationsOf } from '../../src/http/api.js';
+import { AuditTrail } from '../../src/http/audit-trail.js';
 import { withoutQuerySecrets } from '../../src/http/query-secrets.js';
 import { ManualClock } from '../manual-clock.js';
 import { service } from '../bodies.js';
@@ -102,6 +106,28 @@ describe('What is in the audit log of requests', () => {
     socket.destroy();
     await clock.advance(60_000);
     expect(await entries('?outcome=403')).toMatchObject([{ what: 'refused', target: '/', from: '127.0.0.1', count: 1 }]);
+  });
+});
+
+describe('A write without a token', () => {
+  const told: unknown[] = [];
+  const log = {
+    record: ({ outcome }: AuditNote) => told.push(['event', outcome]),
+    count: ({ outcome }: AuditNote) => told.push(['count', outcome]),
+    recordHourly: () => told.push(['hourly']),
+  };
+
+  it('is an event when it succeeds, as when a token is given, and only counted when it fails', () => {
+    for (const status of [200, 400, 401, 500]) {
+      const req = { url: '/oauth2/token?token=x', socket: { remoteAddress: '192.0.2.1' } } as unknown as IncomingMessage;
+      new AuditTrail(log).answered(req, { operationId: 'Token_POST', method: 'post' } as Operation, anonymous, status);
+    }
+    expect(told).toEqual([
+      ['event', 200],
+      ['count', 400],
+      ['count', 401],
+      ['count', 500],
+    ]);
   });
 });
 
