@@ -61,6 +61,7 @@ import { Street } from './street/street.js';
 
 /** Of all that can be served: their scopes are those that a client can have. */
 const SPECIFICATIONS = [
+  accessSpec,
   cameraSpec,
   appSupportSpec,
   serviceManagementSpec,

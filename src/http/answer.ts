@@ -54,7 +54,7 @@ export function answerer({ log, access, validateResponses, upgrades, stopping, a
       const remoteAddress = clientAddress(req);
       const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
       if (validateResponses) checkReply(operation, reply);
-      audit?.answered(req, operation, admitted.grant, reply.status);
+      audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
       else await send(reply, operation, req, res);
     } catch (thrown) {

@@ -19,13 +19,18 @@ export class AuditTrail {
 
   constructor(private readonly log: Pick<AuditLog, 'record' | 'count' | 'recordHourly'>) {}
 
-  /** An operation was admitted and is about to be answered; what then goes wrong on the way to the client changes nothing. */
-  answered(req: IncomingMessage, { operationId, method }: Operation, grant: Grant, status: number): void {
+  /**
+   * An operation was admitted and is about to be answered; what then goes wrong on the way to the client changes
+   * nothing.
+   *
+   * @param client who it was, where the grant cannot say
+   */
+  answered(req: IncomingMessage, { operationId, method }: Operation, grant: Grant, status: number, client?: string): void {
     if (this.told.has(req)) return;
     this.told.add(req);
     const manner = mannerOf(operationId, method, status);
     if (manner === 'never') return;
-    const note = { ...this.noteOf(req, operationId, status), ...whoIs(grant) };
+    const note = { ...this.noteOf(req, operationId, status), ...whoIs(grant), ...(client === undefined ? {} : { client }) };
     // what nobody let in does without end; a token that was given had a secret to show
     const isFutile = grant === anonymous && status >= 400;
     if (manner === 'each' && !isFutile) this.log.record(note);

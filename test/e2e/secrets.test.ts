@@ -110,6 +110,7 @@ describe('A secret that was given to the gateway', () => {
     writeFileSync(
       config,
       JSON.stringify({
+        auth: { mode: 'none' },
         http: { listen: '127.0.0.1:0' },
         log: { level: 'debug', format: 'json' },
         data: { dir: join(dir.path, 'data'), commitMs: 20 },

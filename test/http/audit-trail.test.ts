@@ -131,6 +131,26 @@ describe('A write without a token', () => {
   });
 });
 
+describe('A gateway that asks for tokens', () => {
+  it('says who got one, who did what with it, and never the secret or the token', async () => {
+    await using strict = await TestGateway.start({ auth: { mode: 'tokens' }, devices: {} });
+    const secret = strict.secret ?? '';
+    const form = { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
+    const body = (of: string) =>
+      new URLSearchParams({ grant_type: 'client_credentials', client_id: 'administrator', client_secret: of }).toString();
+    const given = (await (await fetch(`${strict.url}/oauth2/token`, { ...form, body: body(secret) })).json()) as {
+      access_token: string;
+    };
+    expect((await fetch(`${strict.url}/oauth2/token`, { ...form, body: body('swordfish') })).status).toBe(401);
+    await strict.send('POST', '/registry/v1/applications', { appName: 'x' }, { Authorization: `Bearer ${given.access_token}` });
+    const log = await strict.json<Entry[]>('/access/v1/audit');
+    const shown = log.map(({ what, client, outcome }) => [what, client, outcome]);
+    expect(shown).toContainEqual(['Token_POST', 'administrator', 200]);
+    expect(shown).toContainEqual(['Applications_POST', 'administrator', 201]);
+    for (const one of [secret, given.access_token, 'swordfish']) expect(JSON.stringify(log)).not.toContain(one);
+  });
+});
+
 describe('The table of what is not told each time', () => {
   it('names operations that there are', () => {
     const ids = [access, camera, serviceManagement, sensors].flatMap(({ document }) =>

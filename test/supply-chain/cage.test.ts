@@ -35,7 +35,13 @@ function hasCage(): boolean {
 
 async function startInCage(dir: string): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(...inCage(dir, process.execPath, '--no-warnings', 'dist/src/umec.js', 'start'), {
-    env: { PATH: process.env.PATH, UMEC_HTTP_LISTEN: '127.0.0.1:0', UMEC_DATA_DIR: join(dir, 'data'), NODE_ENV: 'production' },
+    env: {
+      PATH: process.env.PATH,
+      UMEC_AUTH_MODE: 'none',
+      UMEC_HTTP_LISTEN: '127.0.0.1:0',
+      UMEC_DATA_DIR: join(dir, 'data'),
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
