@@ -14,7 +14,10 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 FROM ${BASE}
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ffmpeg \
-  && rm -rf /var/lib/apt/lists/*
+  && rm -rf /var/lib/apt/lists/* \
+  # whoever gets in finds nothing to install more with
+  && rm -rf /usr/local/lib/node_modules /opt/yarn-* \
+  && rm -f /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg
 ENV NODE_ENV=production UMEC_DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
@@ -22,6 +25,7 @@ COPY --from=build /app/dist/src ./dist/src
 COPY --from=build /app/dist/generated ./dist/generated
 COPY --from=build /app/panel ./panel
 COPY --from=build /app/package.json ./
+# writes to /data and nowhere else: run it with a read-only root (docs/container.md)
 RUN install -d -o 10001 -g 10001 -m 0700 /data
 USER 10001:10001
 VOLUME /data

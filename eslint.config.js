@@ -25,7 +25,7 @@ export default tseslint.config(
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   {
     // What comes in and what goes out know the domain; the domain knows neither, and only main.ts knows everything.
-    files: ['src/sensors/**', 'src/camera/**', 'src/gpio/**', 'src/registry/**', 'src/events/**', 'src/auth/**'],
+    files: ['src/sensors/**', 'src/camera/**', 'src/gpio/**', 'src/registry/**', 'src/events/**', 'src/auth/**', 'src/audit/**'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import * as accessSpec from '../generated/access.js';
 import * as cameraSpec from '../generated/camera.js';
 import * as appSupportSpec from '../generated/mec011-app-support.js';
 import * as serviceManagementSpec from '../generated/mec011-service-management.js';
@@ -8,6 +9,7 @@ import * as mp1LegacySpec from '../generated/mp1-legacy.js';
 import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
+import { accessHandlers } from './apis/access/handlers.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
@@ -17,6 +19,7 @@ import { EventSockets } from './apis/platform/event-sockets.js';
 import { platformHandlers } from './apis/platform/handlers.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
+import { AuditLog } from './audit/audit-log.js';
 import { Access } from './auth/access.js';
 import { firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
@@ -34,6 +37,7 @@ import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
 import { type Api, defineApi, scopesOf } from './http/api.js';
 import { withTokenUrl } from './http/document.js';
+import { AuditTrail } from './http/audit-trail.js';
 import { doors } from './http/guard.js';
 import { files } from './http/files.js';
 import { defaultPatience } from './http/limits/limited-server.js';
@@ -60,6 +64,7 @@ import { Street } from './street/street.js';
 
 /** Of all that can be served: their scopes are those that a client can have. */
 const SPECIFICATIONS = [
+  accessSpec,
   cameraSpec,
   appSupportSpec,
   serviceManagementSpec,
@@ -112,6 +117,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   );
 
   await using store = await openStore({ ...config.data, clock, report });
+  const { commitMs } = config.data;
+  await using audit = await AuditLog.open({ journal: store.audit, state: store.state, clock, report, commitMs });
   const influx =
     config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
   await using _sending = running((signal) => influx?.run(signal), failed);
@@ -155,7 +162,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
       ...{ outgoing: outgoing.configured, ...config.street },
     });
-  const parts = [...partsOf(sensors, store, influx), limits.subsystem, mec.subsystem, ...streetOf(street)];
+  const parts = [...partsOf(sensors, store, influx), limits.subsystem, audit.subsystem, mec.subsystem, ...streetOf(street)];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -167,6 +174,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers({ ...mec, access })),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
+    defineApi('access', accessSpec.document, accessHandlers(audit)),
     defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority })),
   ];
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, authority.metadata.token_endpoint));
@@ -182,6 +190,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     maxBodyBytes,
     validateResponses,
     urgent: URGENT,
+    audit: new AuditTrail(audit),
   });
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);

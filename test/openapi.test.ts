@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { document as access } from '../generated/access.js';
 import { document as camera } from '../generated/camera.js';
 import { document as appSupport } from '../generated/mec011-app-support.js';
 import { document as serviceManagement } from '../generated/mec011-service-management.js';
@@ -12,6 +13,7 @@ import { type Document, withTokenUrl } from '../src/http/document.js';
 import { TestGateway } from './gateway.js';
 
 const documents: Readonly<Record<string, Document>> = {
+  access,
   camera,
   'mec011-app-support': appSupport,
   'mec011-service-management': serviceManagement,

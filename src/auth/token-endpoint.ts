@@ -40,7 +40,15 @@ interface Headers {
 type TokenRefusal =
   | { readonly status: 400; readonly headers: Headers; readonly body: TokenError }
   | { readonly status: 401; readonly headers: Headers; readonly body: TokenError };
-export type TokenAnswer = { readonly status: 200; readonly headers: Headers; readonly body: TokenResponse } | TokenRefusal;
+export type TokenAnswer =
+  | {
+      readonly status: 200;
+      readonly headers: Headers;
+      readonly body: TokenResponse;
+      /** Who has it now; not part of what is sent. */
+      readonly client: string;
+    }
+  | TokenRefusal;
 export type RevocationAnswer = { readonly status: 200; readonly headers: Headers } | TokenRefusal;
 
 export interface TokenEndpointParts {
@@ -156,7 +164,7 @@ export class TokenEndpoint {
       return error('invalid_scope', 'expected scopes that this client may ask for, with one space between them');
     const { token, lifetime, scopes } = await this.parts.tokens.issue(client, asked, certificateBound ? certificate : undefined);
     const body = { access_token: token, token_type: 'Bearer', expires_in: lifetime, scope: scopes.join(' ') } as const;
-    return { status: 200, headers: NOT_KEPT, body };
+    return { status: 200, headers: NOT_KEPT, body, client: client.clientId };
   }
 }
 

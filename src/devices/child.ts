@@ -1,5 +1,5 @@
 import { spawn as spawnProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 /** The part of a child process that is used here; a test passes one that replays output. */
 export interface Child {
@@ -11,6 +11,18 @@ export interface Child {
   on(event: 'close', listener: (code: number | null) => void): unknown;
 }
 
-export type Spawn = (command: string, args: readonly string[]) => Child;
+/** @param input what it reads from its standard input: unlike arguments, nobody else on this machine sees that */
+export type Spawn = (command: string, args: readonly string[], input?: string) => Child;
 
-export const spawnChild: Spawn = (command, args) => spawnProcess(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export const spawnChild: Spawn = (command, args, input) => {
+  const child = spawnProcess(command, args, { stdio: 'pipe', env: withoutSettings(process.env) });
+  const stdin = child.stdin as Writable | undefined;
+  // one that ends without reading it says why elsewhere
+  stdin?.on('error', () => undefined).end(input);
+  return child;
+};
+
+/** The gateway's settings are in its environment, secrets too, and no child needs one. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('UMEC_')));
+}

@@ -6,6 +6,7 @@ import type { Access } from '../auth/access.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Operation } from './api.js';
+import type { AuditTrail } from './audit-trail.js';
 import { clientAddress, prefixOf } from './client-address.js';
 import { isNoneMatch } from './conditions.js';
 import { encode } from './encode.js';
@@ -31,9 +32,11 @@ export interface AnswererParts {
   readonly upgrades: Upgrades;
   /** Aborts when the gateway stops, and ends the streams with it. */
   readonly stopping: AbortSignal;
+  /** Is told what was done, before the one who did it. */
+  readonly audit?: AuditTrail | undefined;
 }
 
-export function answerer({ log, access, validateResponses, upgrades, stopping }: AnswererParts): Answer {
+export function answerer({ log, access, validateResponses, upgrades, stopping, audit }: AnswererParts): Answer {
   // AbortSignal.any would, until Node 24, keep something of every request for as long as `stopping` lives
   const unanswered = new Set<AbortController>();
   stopping.addEventListener('abort', () => unanswered.forEach((call) => call.abort()), { once: true });
@@ -51,9 +54,11 @@ export function answerer({ log, access, validateResponses, upgrades, stopping }:
       const remoteAddress = clientAddress(req);
       const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
       if (validateResponses) checkReply(operation, reply);
+      audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
       else await send(reply, operation, req, res);
     } catch (thrown) {
+      audit?.answered(req, operation, admitted.grant, toProblemDetails(thrown).status);
       if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
       sendProblem(res, declared(operation, thrown, validateResponses, log), problemHeaders(thrown));

@@ -101,6 +101,8 @@ export interface AnyReply {
   readonly type?: string;
   readonly body?: object | Bytes;
   readonly accept?: (socket: WebSocket) => void;
+  /** Who it was, where the grant cannot say: for the audit log, and never sent. */
+  readonly client?: string;
 }
 
 export type AnyHandler = (call: AnyCall) => AnyReply | Promise<AnyReply>;

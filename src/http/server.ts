@@ -9,6 +9,7 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import { answerer } from './answer.js';
 import { type Api, basePath } from './api.js';
+import type { AuditTrail } from './audit-trail.js';
 import type { Files } from './files.js';
 import { answerCors } from './cors.js';
 import { type Doors, guard } from './guard.js';
@@ -16,6 +17,7 @@ import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { sendProblem, toProblemDetails } from './problem.js';
 import { Proxies } from './proxies.js';
+import { withoutQuerySecrets } from './query-secrets.js';
 import { route } from './router.js';
 import { originForm } from './target.js';
 import { clientAddress } from './client-address.js';
@@ -43,6 +45,8 @@ export interface ServeOptions {
   readonly proxies?: Proxies;
   /** The reads that must be on time, however much else there is to do. */
   readonly urgent?: readonly string[];
+  /** Is told what is done and what is refused. */
+  readonly audit?: AuditTrail;
 }
 
 /** An address that is taken, and a server that says "not yet" until it is told what to serve. */
@@ -112,8 +116,8 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, access, log, maxBodyBytes, validateResponses } = options;
-    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal };
+    const { grants, access, log, maxBodyBytes, validateResponses, audit } = options;
+    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit };
     const answer = answerer(parts);
     const app = route(apis, { grants, answer, maxBodyBytes, log });
     this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), app);
@@ -160,22 +164,24 @@ export class Listener implements AsyncDisposable {
 
 /** What holds for every request, whichever way it then goes. (A memo of admitted requests will stand between this and `app`.) */
 function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, app: RequestListener): RequestListener {
-  const { doors, files, log, proxies = new Proxies() } = options;
+  const { doors, files, log, audit, proxies = new Proxies() } = options;
   return (req, res) => {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     const began = performance.now();
-    res.once('finish', () =>
+    // not only when it was sent: whoever goes at once was refused all the same
+    res.once('close', () => {
+      audit?.ended(req, res);
       log.debug(
         {
           method: req.method,
-          url: req.url,
+          url: withoutQuerySecrets(req.url ?? ''),
           status: res.statusCode,
           ms: performance.now() - began,
           client: clientAddress(req),
         },
         'request',
-      ),
-    );
+      );
+    });
     try {
       proxies.hear(req);
       req.url = originForm(req.url ?? '');

@@ -1,3 +1,5 @@
+import type { AuditKind, AuditRecord } from '../audit/entry.js';
+import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
@@ -20,7 +22,7 @@ export interface Appended {
   readonly overBudget: boolean;
 }
 
-/** What the thread that owns both databases does for the main thread; everything is copied on the way. */
+/** What the thread that owns the databases does for the main thread; everything is copied on the way. */
 export interface StoreCalls {
   open(dir: string, bounds: HistoryBounds): void;
   load(collection: string): readonly (readonly [id: string, body: Json])[];
@@ -32,6 +34,10 @@ export interface StoreCalls {
   read(destination: string, limit: number): readonly Row[];
   advance(destination: string, seq: number, rejections: readonly Rejection[], now: number): void;
   rejected(destination: string): readonly (Rejection & { readonly time: number })[];
+  auditDamage(): string | undefined;
+  auditAppend(records: readonly AuditRecord[], anew?: readonly AuditKind[]): void;
+  auditSlice(after: number, limit: number): AuditSlice;
+  auditPage(query: AuditQuery): AuditPage;
   sweepBudget(): Swept;
   /** @param time ms since the epoch: what is older goes */
   sweepAge(time: number): Swept;

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { GatewayError, messageOf } from '../errors.js';
+import { AuditFile } from './audit-file.js';
 import type { Appended, CallName, Refusal, StoreCalls } from './calls.js';
 import type { HistoryBounds, HistoryDatabase, Outcome } from './history-database.js';
 import { HistoryFile } from './history-file.js';
@@ -11,9 +12,10 @@ interface Opened {
   readonly lock: Disposable;
   readonly state: StateFile;
   readonly history: HistoryFile;
+  readonly audit: AuditFile;
 }
 
-/** Both databases and what is asked of them, synchronously: it runs in the store's own thread. */
+/** All databases and what is asked of them, synchronously: it runs in the store's own thread. */
 export class Databases implements StoreCalls {
   private opened?: Opened;
 
@@ -24,7 +26,12 @@ export class Databases implements StoreCalls {
     makeDirectory(dir);
     const lock = lockDirectory(dir);
     try {
-      this.opened = { lock, state: new StateFile(dir, this.report), history: new HistoryFile(dir, bounds, this.report) };
+      this.opened = {
+        lock,
+        state: new StateFile(dir, this.report),
+        history: new HistoryFile(dir, bounds, this.report),
+        audit: new AuditFile(dir, this.report),
+      };
     } catch (error) {
       lock[Symbol.dispose]();
       throw error instanceof GatewayError ? error : cannotUse(dir, error);
@@ -41,6 +48,10 @@ export class Databases implements StoreCalls {
   advance: StoreCalls['advance'] = (destination, seq, rejections, now) =>
     this.use(({ cursors }) => cursors.advance(destination, seq, rejections, now));
   rejected: StoreCalls['rejected'] = (destination) => this.use(({ cursors }) => cursors.rejected(destination));
+  auditDamage: StoreCalls['auditDamage'] = () => this.files.audit.damage;
+  auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.files.audit.append(records, anew);
+  auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);
+  auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
   sweepBudget: StoreCalls['sweepBudget'] = () => this.use(({ retention }) => retention.sweepBudget());
   sweepAge: StoreCalls['sweepAge'] = (time) => this.use(({ retention }) => retention.sweepAge(time));
 
@@ -52,9 +63,10 @@ export class Databases implements StoreCalls {
   }
 
   close(): void {
-    const { lock, state, history } = this.files;
+    const { lock, state, history, audit } = this.files;
     try {
       history[Symbol.dispose]();
+      audit[Symbol.dispose]();
     } finally {
       state[Symbol.dispose]();
       lock[Symbol.dispose]();
@@ -87,12 +99,15 @@ export function toFailure(
     report(`the store failed at '${name}': ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
     return { fault: `the store failed at '${name}'` };
   }
-  const message = `${OF_STATE.has(name) ? 'state' : 'history'} could not be read or written: ${failure}`;
+  const message = `${keptIn(name)} could not be read or written: ${failure}`;
   report(`${message} ('${name}': ${messageOf(thrown)})`);
   return { refusal: { code: 'unavailable', message } };
 }
 
-const OF_STATE: ReadonlySet<CallName> = new Set(['load', 'commit']);
+function keptIn(name: CallName): string {
+  if (name.startsWith('audit')) return 'the audit log';
+  return name === 'load' || name === 'commit' ? 'state' : 'history';
+}
 
 const toRefusal = ({ code, message }: GatewayError): Refusal => ({ code, message });
 

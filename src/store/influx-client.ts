@@ -34,7 +34,12 @@ export class InfluxClient implements Disposable {
    * @param timeoutMs a server silent for this long has failed
    * @param reach at which addresses it may be
    */
-  constructor(target: InfluxTarget, maxPoints: number, timeoutMs: number, reach: Reach) {
+  constructor(
+    private readonly target: InfluxTarget,
+    maxPoints: number,
+    timeoutMs: number,
+    reach: Reach,
+  ) {
     this.agents = pinnedAgents(reach);
     const { token, org, bucket } = target;
     // the client's own reading of a URL takes an address in hexadecimal for a name
@@ -71,7 +76,7 @@ export class InfluxClient implements Disposable {
       if (!exchange.answer) throw error;
     }
     if (!exchange.answer) throw new Error('the connection ended before the answer did');
-    return exchange.answer;
+    return withoutToken(exchange.answer, this.target.token);
   }
 
   [Symbol.dispose](): void {
@@ -90,6 +95,16 @@ export class InfluxClient implements Disposable {
       });
     };
   }
+}
+
+/** So short a token is no secret, and in every word. */
+const NO_SECRET = 8;
+
+/** What a server says is shown to others, and it may say again what it was sent. */
+function withoutToken(answer: Answer, token: string): Answer {
+  if (token.length < NO_SECRET) return answer;
+  const spellings = [token, JSON.stringify(token).slice(1, -1)];
+  return { ...answer, body: spellings.reduce((body, spelling) => body.replaceAll(spelling, '***'), answer.body) };
 }
 
 function readAnswer(response: http.IncomingMessage, done: (answer: Answer) => void): void {

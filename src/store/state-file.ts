@@ -1,12 +1,12 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
+import { keepPrivate } from './keep-private.js';
 import { type Database, isDamage, openDatabase, quickCheck } from './sqlite.js';
 
 const SCHEMA_VERSION = 1;
-const PRIVATE = 0o600;
 
 /**
  * state.db: what must never be lost or half true, as JSON documents.
@@ -83,22 +83,6 @@ function openState(dir: string): Database {
     return database;
   } catch (error) {
     throw isDamage(error) ? damaged(dir, messageOf(error)) : error;
-  }
-}
-
-/**
- * Nobody but the gateway's own user reads it, for private keys are in it; not all directories are closed to others. SQLite makes
- * its companions with the mode of the file, and what an older gateway has left is closed too. A file system without modes cannot
- * help it, and is no reason to stop.
- */
-function keepPrivate(path: string, report: (message: string) => void): void {
-  closeSync(openSync(path, 'a', PRIVATE));
-  for (const file of [path, `${path}-wal`, `${path}-shm`].filter(existsSync)) {
-    try {
-      if ((statSync(file).mode & 0o777) !== PRIVATE) chmodSync(file, PRIVATE);
-    } catch (error) {
-      report(`${file} may be read by others, and its mode cannot be changed: ${messageOf(error)}`);
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AuditJournal } from '../audit/journal.js';
 import { type Clock, systemClock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import { Observed } from '../events/observed.js';
@@ -46,7 +47,7 @@ export interface StoreCounters {
 }
 
 /**
- * Opens both databases in a thread of their own.
+ * Opens the databases in a thread of their own.
  *
  * @throws GatewayError `unavailable` when `dir` cannot be used, belongs to another process, or holds a damaged state.db
  */
@@ -56,7 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return store;
 }
 
-/** Everything durable: state, history, and the cursors of those who read it. Disposing writes what waits. */
+/** Everything durable: state, history and the cursors of those who read it, the audit log. Disposing writes what waits. */
 export class Store implements AsyncDisposable {
   readonly health = observedHealth(active);
   readonly counters: StoreCounters = { added: 0, merged: 0, duplicates: 0, lost: 0, dropped: 0, droppedUnsent: 0 };
@@ -97,6 +98,14 @@ export class Store implements AsyncDisposable {
     append: async (points, { prompt = false } = {}) => this.append(points, prompt),
     query: (query) => this.thread.call('query', query),
     latest: (measurement) => this.thread.call('latest', measurement),
+  };
+
+  /** Its writers have a health of their own. */
+  readonly audit: AuditJournal = {
+    damage: () => this.thread.call('auditDamage'),
+    append: (records, anew) => this.thread.call('auditAppend', records, anew),
+    slice: (after, limit) => this.thread.call('auditSlice', after, limit),
+    page: (query) => this.thread.call('auditPage', query),
   };
 
   /** From now on retention waits for this destination, until the process ends. */

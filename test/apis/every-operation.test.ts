@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as access from '../../generated/access.js';
 import * as camera from '../../generated/camera.js';
 import * as appSupport from '../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
@@ -12,9 +13,16 @@ import type { Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
 import { service } from '../bodies.js';
 
-const documents: readonly Document[] = [camera, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors].map(
-  ({ document }) => document,
-);
+const documents: readonly Document[] = [
+  access,
+  camera,
+  appSupport,
+  serviceManagement,
+  mp1Legacy,
+  platform,
+  registry,
+  sensors,
+].map(({ document }) => document);
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
 const trafficRule = {
@@ -43,6 +51,8 @@ interface Example {
 
 /** How each operation is called; one that is missing here fails the test. */
 const examples = (ids: Known): Readonly<Record<string, Example>> => ({
+  Audit_GET: { path: '/audit', query: '?client=local&limit=5' },
+  AuditVerification_GET: { path: '/audit/verification' },
   Cameras_GET: { path: '/cameras' },
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
@@ -136,6 +146,7 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 
 /** What goes on by itself, so that two answers are of two moments. */
 const MOVING = new Set([
+  ...['Audit_GET', 'AuditVerification_GET'],
   ...['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],

@@ -43,7 +43,7 @@ describe.each(pages())('%s', (path) => {
   it('names only addresses that there are', () => {
     // where we leave ETSI's files is told in patterns, which test/etsi checks
     const prose = page.replaceAll(/^\| what \| where \| why \|\n(?:\|.*\n)+/gm, '');
-    const named = [...prose.matchAll(/(?:(?:GET|PUT|POST|DELETE|PATCH) |127\.0\.0\.1:8080)(\/[^\s`'")>?]*)/g)].map(
+    const named = [...prose.matchAll(/(?:(?:GET|PUT|POST|DELETE|PATCH) |127\.0\.0\.1:8080)(\/[^\s`'")>?;]*)/g)].map(
       ([, one = '']) => one,
     );
     const addresses = [...new Set(named)].filter((one) => one !== '/oauth2/token');

@@ -1,3 +1,5 @@
+import { withoutSecrets } from '../../without-secrets.js';
+
 /** A camera behind a V4L2 device node. What is absent is left to the driver. */
 export interface V4l2Input {
   /** `/dev/video0`, or a link to one that stays the same when others are plugged in, such as those in `/dev/v4l/by-id/`. */
@@ -32,6 +34,11 @@ const ENCODE = ['-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p'];
 /** These deliver at their own pace; everything else is read as fast as it can be unless held back. */
 const LIVE = /^(rtsps?|rtmps?|rtp|srtp?|udp|tcp|https?):/i;
 
+const RTSP = /^rtsps?:/i;
+/** A list on standard input may name only what is nearer than that, unless told otherwise. */
+const PROTOCOLS = 'pipe,http,https,httpproxy,tls,tcp,udp,rtp,srtp,rtmp,rtmps,crypto';
+const FROM_STDIN = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', PROTOCOLS, '-i', 'pipe:0'];
+
 /**
  * The arguments with which ffmpeg writes JPEG images to its standard output, one behind the other.
  *
@@ -53,6 +60,25 @@ export function isV4l2(input: CaptureInput): input is V4l2Input {
   return 'device' in input;
 }
 
+/**
+ * What ffmpeg reads from its standard input: an address with a password in it, which would be for everybody to see among the
+ * arguments of the process.
+ *
+ * @returns a list with the one address; undefined where all is said in the arguments
+ * @see ffmpeg-formats(1), concat; the directive `option` is there from ffmpeg 5 on
+ */
+export function secretInput(input: CaptureInput): string | undefined {
+  if (isV4l2(input) || !hasSecret(input)) return undefined;
+  const quoted = input.source.replace(/[\r\n]/g, encodeURIComponent).replaceAll("'", "'\\''");
+  const transport = RTSP.test(input.source) ? ['option rtsp_transport tcp'] : [];
+  return ['ffconcat version 1.0', `file '${quoted}'`, ...transport, ''].join('\n');
+}
+
+/** Of an input in such a list ffmpeg has to tell the format by itself: where it was told, the address stays an argument. */
+function hasSecret({ source, format }: OtherInput): boolean {
+  return format === undefined && LIVE.test(source) && withoutSecrets(source) !== source;
+}
+
 function deviceArgs({ device, width, height, fps }: V4l2Input, pixelFormat?: string): string[] {
   return [
     ...['-f', 'v4l2', ...option('-input_format', pixelFormat)],
@@ -61,9 +87,11 @@ function deviceArgs({ device, width, height, fps }: V4l2Input, pixelFormat?: str
   ];
 }
 
-function sourceArgs({ source, format, loop, fps }: OtherInput): string[] {
+function sourceArgs(input: OtherInput): string[] {
+  const { source, format, loop, fps } = input;
+  if (hasSecret(input)) return [...FROM_STDIN, ...ENCODE, ...option('-r', fps)];
   const pace = LIVE.test(source) ? [] : ['-re'];
-  const transport = /^rtsps?:/i.test(source) ? ['-rtsp_transport', 'tcp'] : []; // a lost UDP packet tears the picture
+  const transport = RTSP.test(source) ? ['-rtsp_transport', 'tcp'] : []; // a lost UDP packet tears the picture
   const repeat = loop ? ['-stream_loop', '-1'] : [];
   return [...pace, ...transport, ...repeat, ...option('-f', format), '-i', source, ...ENCODE, ...option('-r', fps)];
 }

@@ -7,7 +7,7 @@ import { onAbort } from '../../on-abort.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import { type Spawn, spawnChild } from '../child.js';
 import { adviceFrom } from './advice.js';
-import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, type V4l2Input } from './capture-args.js';
+import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, secretInput, type V4l2Input } from './capture-args.js';
 import { Ffmpeg } from './ffmpeg.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { JpegSplitter } from './split-jpegs.js';
@@ -67,7 +67,7 @@ export class FfmpegCamera implements Camera {
     const stop = AbortSignal.any([signal, this.closing.signal]);
     if (stop.aborted) return;
     try {
-      yield* this.capture(captureArgs(this.input, await this.format(stop)), stop);
+      yield* this.capture(captureArgs(this.input, await this.format(stop)), stop, secretInput(this.input));
     } catch (error) {
       this.health.set(suspended(messageOf(error)));
       throw error;
@@ -80,9 +80,9 @@ export class FfmpegCamera implements Camera {
     await Promise.all([...this.captures].map((ffmpeg) => ffmpeg[Symbol.asyncDispose]()));
   }
 
-  private async *capture(args: readonly string[], stop: AbortSignal): AsyncGenerator<Frame, void> {
+  private async *capture(args: readonly string[], stop: AbortSignal, secret?: string): AsyncGenerator<Frame, void> {
     if (stop.aborted) return;
-    await using ffmpeg = this.start(args);
+    await using ffmpeg = this.start(args, secret);
     const newest = new Newest<Frame>();
     using _reading = this.read(ffmpeg, newest);
     using _ended = onAbort(ffmpeg.ended, () => newest.end(this.unavailable(ffmpeg)));
@@ -140,8 +140,8 @@ export class FfmpegCamera implements Camera {
     return chosen;
   }
 
-  private start(args: readonly string[]): Ffmpeg {
-    const ffmpeg = new Ffmpeg(args, this.spawn, this.clock);
+  private start(args: readonly string[], input?: string): Ffmpeg {
+    const ffmpeg = new Ffmpeg(args, this.spawn, this.clock, input);
     this.captures.add(ffmpeg);
     ffmpeg.ended.addEventListener('abort', () => this.captures.delete(ffmpeg), { once: true });
     return ffmpeg;

@@ -16,8 +16,9 @@ export class Ffmpeg implements AsyncDisposable {
     args: readonly string[],
     spawn: Spawn,
     private readonly clock: Clock,
+    input?: string,
   ) {
-    this.child = spawn('ffmpeg', args);
+    this.child = spawn('ffmpeg', args, input);
     // before anything that may throw: an error that nobody hears ends the gateway
     this.child.on('error', (error) => this.failed(error));
     this.child.stdout?.resume();

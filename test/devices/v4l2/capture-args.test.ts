@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { captureArgs } from '../../../src/devices/v4l2/capture-args.js';
+import { captureArgs, secretInput } from '../../../src/devices/v4l2/capture-args.js';
 
 describe('captureArgs', () => {
   it('passes the JPEG images of a V4L2 device through', () => {
@@ -25,6 +25,27 @@ describe('captureArgs', () => {
   it('reads what is live as fast as it comes', () => {
     expect(captureArgs({ source: 'rtsp://lens/stream' }).join(' ')).toContain('-rtsp_transport tcp -i rtsp://lens/stream');
     expect(captureArgs({ source: 'rtsp://lens/stream' })).not.toContain('-re');
+  });
+
+  it.each([
+    ['rtsp://me:swordfish@lens/stream', "file 'rtsp://me:swordfish@lens/stream'\noption rtsp_transport tcp\n"],
+    ["http://lens/mjpeg?pwd=sword'fish", "file 'http://lens/mjpeg?pwd=sword'\\''fish'\n"],
+    ['http://me:swordfish@lens/\nfile /etc/passwd', "file 'http://me:swordfish@lens/%0Afile /etc/passwd'\n"],
+  ])('keeps the password of %j out of the arguments', (source, listed) => {
+    const args = captureArgs({ source, fps: 5 }).join(' ');
+    expect(args).not.toMatch(/sword|lens/);
+    expect(args).toMatch(/-i pipe:0 .*-r 5 /);
+    expect(secretInput({ source })).toBe(`ffconcat version 1.0\n${listed}`);
+  });
+
+  it('says an address without a password, or one of a format that was told, as an argument', () => {
+    for (const input of [
+      { device: '/dev/video0' },
+      { source: 'street.mp4' },
+      { source: 'rtsp://lens/stream' },
+      { source: 'http://me:it@lens/', format: 'mpjpeg' },
+    ])
+      expect(secretInput(input)).toBeUndefined();
   });
 
   it('never reads the keyboard, and writes images to stdout as they are made', () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { type ChildProcess, spawn as spawnProcess, spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -14,6 +16,7 @@ import { fakeSpawn } from './fake-ffmpeg.js';
 
 const testPattern = { source: 'testsrc2=size=320x240:rate=20', format: 'lavfi' };
 const never = new AbortController().signal;
+const ONE_JPEG = ['-frames:v', '1', '-f', 'mjpeg', 'pipe:1'];
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 let folder: string;
 let jpeg: Buffer;
@@ -51,6 +54,35 @@ function withRealFfmpeg(): void {
       if (seen.length === 3) break;
     }
     expect(seen).toEqual(['red', 'blue', 'red']);
+  });
+
+  it('logs in at a camera whose address has a password, which no argument shows', async () => {
+    const picture = spawnSync('ffmpeg', ['-nostdin', '-f', 'lavfi', '-i', 'color=red:size=64x48', ...ONE_JPEG]).stdout;
+    const server = createServer((req, res) => {
+      const isWelcome = req.headers.authorization === `Basic ${Buffer.from("me:sword'fish").toString('base64')}`;
+      if (!isWelcome) return void res.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lens"' }).end();
+      res.writeHead(200, { 'Content-Type': 'multipart/x-mixed-replace; boundary=next' });
+      const part = `--next\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`;
+      const sending = setInterval(() => void res.write(Buffer.concat([Buffer.from(part), picture, Buffer.from('\r\n')])), 20);
+      res.on('close', () => clearInterval(sending));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const started: (readonly string[])[] = [];
+    const spawn: Spawn = (command, args, input) => {
+      started.push(args);
+      return spawnChild(command, args, input);
+    };
+    await using camera = new FfmpegCamera('lens-1', { source: `http://me:sword'fish@127.0.0.1:${port}/live` }, { spawn });
+    let red = 0;
+    for await (const frame of camera.frames(never)) {
+      red = (await sharp(frame.jpeg).stats()).channels[0]?.mean ?? 0;
+      break;
+    }
+    server.closeAllConnections();
+    server.close();
+    expect(red).toBeGreaterThan(200);
+    expect(started.flat().join(' ')).not.toContain('fish');
   });
 
   it('leaves no process behind, however its reader ends', async () => {

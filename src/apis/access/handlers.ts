@@ -1,0 +1,60 @@
+import type { components, operations } from '../../../generated/access.js';
+import type { AuditLog } from '../../audit/audit-log.js';
+import type { ChainEnds } from '../../audit/chain.js';
+import type { AuditEntry } from '../../audit/entry.js';
+import type { AuditQuery } from '../../audit/journal.js';
+import { decodeMarker, encodeMarker, foreignMarker } from '../../http/lists/marker.js';
+import type { Handlers } from '../../http/operations.js';
+import { linkToNext } from '../../http/paging.js';
+import { fromRange } from '../sensors/mapping.js';
+
+type Schemas = components['schemas'];
+
+const DEFAULT_LIMIT = 100;
+/** ms since the epoch that a Date can say: in a file that was tampered with may stand anything. */
+const MAX_TIME = 8.64e15;
+
+export function accessHandlers(audit: Pick<AuditLog, 'page' | 'verify'>): Handlers<operations> {
+  return {
+    async Audit_GET({ query, grant }) {
+      const { client, outcome, limit = DEFAULT_LIMIT, nextpage_opaque_marker: marker } = query;
+      const wanted: AuditQuery = {
+        limit,
+        ...(marker === undefined ? {} : { before: numberIn(marker) }),
+        ...fromRange(query),
+        ...(client === undefined ? {} : { client }),
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(grant.tenant === undefined ? {} : { tenant: grant.tenant }),
+      };
+      const { entries, next } = await audit.page(wanted);
+      const headers = linkToNext('/access/v1/audit', query, next === undefined ? undefined : encodeMarker(next));
+      return { status: 200, headers, body: entries.map(toEntry) };
+    },
+
+    async AuditVerification_GET() {
+      const { ends, ...found } = await audit.verify();
+      return {
+        status: 200,
+        body: { ...found, faults: [...found.faults], ends: { EVENT: toEnd(ends.EVENT), COUNT: toEnd(ends.COUNT) } },
+      };
+    },
+  };
+}
+
+function numberIn(marker: string): number {
+  const number = decodeMarker(marker);
+  if (typeof number !== 'number') throw foreignMarker();
+  return number;
+}
+
+function toEntry({ at, until, ...entry }: AuditEntry): Schemas['AuditEntry'] {
+  return { ...entry, time: toTime(at), ...(until === undefined ? {} : { until: toTime(until) }) };
+}
+
+function toTime(ms: number): string {
+  return new Date(Math.abs(ms) <= MAX_TIME ? ms : 0).toISOString();
+}
+
+function toEnd({ headNumber, head }: ChainEnds): Schemas['ChainEnd'] {
+  return { number: headNumber, hash: head };
+}
