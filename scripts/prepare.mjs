@@ -2,7 +2,7 @@
 // Brings a checkout to where it can run: installs, generates and builds what is missing or out of date, and says so.
 //   node scripts/prepare.mjs [install|generate|build]     (each step includes those before it; build is the default)
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,11 @@ const steps = {
   build: {
     inputs: ['src', 'generated', 'test', 'bench', 'tsconfig.json'],
     says: 'compiling TypeScript',
-    run: () => run(process.execPath, ['node_modules/typescript/bin/tsc']),
+    run: () => {
+      run(process.execPath, ['node_modules/typescript/bin/tsc']);
+      // tsc makes no programs, and npx umec starts one
+      chmodSync(join(root, 'dist/src/umec.js'), 0o755);
+    },
   },
 };
 
