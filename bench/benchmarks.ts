@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
+import { events1000 } from './figures/events-1000.js';
 import { httpAddReadings } from './figures/http-add-readings.js';
 import { httpLatestReadings } from './figures/http-latest-readings.js';
 import { httpServicesByName } from './figures/http-services-by-name.js';
@@ -27,6 +28,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'http-services-unchanged': httpServicesUnchanged,
   'http-snapshot': httpSnapshot,
   'http-add-readings': httpAddReadings,
+  'events-1000': events1000,
   'notify-1000': notify1000,
   'register-10000': register10000,
   'services-by-name-growth': servicesByNameGrowth,

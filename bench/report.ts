@@ -5,6 +5,7 @@ import type { Machine } from './machine.js';
 const NOTES = [
   'A ratio is ours to the reference in the same run. Aims are wishes: nothing fails for them.',
   'CPU is user and system time of the server process per request: a rate says more about other load.',
+  'Every request has a token; only the gateway looks at it. All send the same headers and bytes.',
   '50 simulated tags go on meanwhile: the latest readings change about 20 times a second.',
   'ruuvi_endpoints.ts knows formats 3 and 5; of the others it reads the first byte only.',
   'POST is answered when the readings are on disk; its references only parse them.',

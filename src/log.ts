@@ -1,7 +1,12 @@
 import { type Logger, pino, type DestinationStream } from 'pino';
 import pretty from 'pino-pretty';
 
-export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'> & Partial<Pick<Logger, 'isLevelEnabled'>>;
+
+/** Whether what is said at this level is written, so that nobody need work out what is not. A log that cannot tell writes all. */
+export function isWritten(log: Log, level: 'debug'): boolean {
+  return log.isLevelEnabled?.(level) ?? true;
+}
 
 /** @param format `auto` writes for people on a terminal, and JSON everywhere else */
 export function openLog(level: string, format: 'auto' | 'json' | 'pretty'): Logger {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Benchmark } from '../benchmark.js';
-import { cannedOf, compareServers } from '../compare-servers.js';
+import { cannedOf, compareServers, READ_AIMS } from '../compare-servers.js';
 
 const PATH = '/sensors/v1/readings/latest';
 const EVERY_TAG_HEARD_MS = 5_000;
@@ -9,5 +9,10 @@ const EVERY_TAG_HEARD_MS = 5_000;
 export const httpLatestReadings: Benchmark = async (servers, effort) => {
   await servers.open();
   await sleep(EVERY_TAG_HEARD_MS);
-  return compareServers(servers, { name: 'GET readings/latest', path: PATH, aim: '≤ 8×' }, await cannedOf(servers, PATH), effort);
+  return compareServers(
+    servers,
+    { name: 'GET readings/latest', path: PATH, aims: READ_AIMS },
+    await cannedOf(servers, PATH),
+    effort,
+  );
 };

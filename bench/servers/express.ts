@@ -9,9 +9,9 @@ let canned: Canned = { status: 404 };
 const app = express();
 app.post('/{*path}', express.json(), (_req, res) => void res.status(canned.status).end());
 app.get('/{*path}', (_req, res) => {
-  const { status, type = 'text/plain', etag, bytes } = canned;
+  const { status, type = 'text/plain', etag, headers = {}, bytes } = canned;
   if (etag !== undefined) res.set('ETag', etag);
-  res.status(status).type(type);
+  res.set(headers).status(status).type(type);
   if (bytes) res.send(bytes);
   else res.json(canned.json);
 });

@@ -12,15 +12,15 @@ const server = createServer((req, res) => {
   else void json(req).then(answer);
 
   function answer() {
-    const { status, type, etag, bytes } = canned;
-    if (etag !== undefined) res.setHeader('ETag', etag);
+    const { status, type, etag, headers, bytes } = canned;
+    const own = etag === undefined ? headers : { ...headers, ETag: etag };
     if (etag !== undefined && req.headers['if-none-match'] === etag) {
-      res.writeHead(304).end();
+      res.writeHead(304, own).end();
     } else if (type === undefined) {
-      res.writeHead(status).end();
+      res.writeHead(status, own).end();
     } else {
       const body = bytes ?? Buffer.from(JSON.stringify(canned.json));
-      res.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length }).end(body);
+      res.writeHead(status, { ...own, 'Content-Type': type, 'Content-Length': body.length }).end(body);
     }
   }
 });

@@ -6,6 +6,8 @@ export interface Canned {
   /** absent when there is no body */
   readonly type?: string;
   readonly etag?: string;
+  /** What else the answer says of itself, save what node:http adds. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Written anew for each request, as a server does that keeps nothing. */
   readonly json?: unknown;
   /** Sent as they are. */
@@ -23,11 +25,17 @@ export interface Usage {
   readonly blockedMs: number;
 }
 
-/** `url` once when it serves, `Usage` after every question. */
-export type Told = { readonly url: string } | Usage;
+/** Where it serves, and the `Authorization` that lets in, if it takes one. */
+export interface Serves {
+  readonly url: string;
+  readonly authorization?: string;
+}
+
+/** `Serves` once when it does, `Usage` after every question. */
+export type Told = Serves | Usage;
 
 /** In a server process: says where it serves, answers its parent's questions, and ends with its parent. */
-export function serveParent(url: string, learn: (canned: Canned) => void, end: () => void): void {
+export function serveParent(url: string, learn: (canned: Canned) => void, end: () => void, authorization?: string): void {
   const heartbeat = new Heartbeat();
   process.on('message', (asked: Asked) => {
     if (asked.ask === 'watch') heartbeat.begin();
@@ -36,7 +44,7 @@ export function serveParent(url: string, learn: (canned: Canned) => void, end: (
     tell({ cpuMicros: user + system, blockedMs: heartbeat.longestMs });
   });
   process.on('disconnect', end);
-  tell({ url });
+  tell({ url, ...(authorization === undefined ? {} : { authorization }) });
 }
 
 function tell(told: Told): void {

@@ -1,14 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Asked, Canned, Told, Usage } from './protocol.js';
+import type { Asked, Canned, Serves, Told, Usage } from './protocol.js';
 
 /** A server in a process of its own, so that the load does not share its CPU time. */
 export class ServerProcess implements AsyncDisposable {
   private constructor(
     private readonly child: ChildProcess,
-    readonly url: string,
+    private readonly serves: Serves,
   ) {}
+
+  get url(): string {
+    return this.serves.url;
+  }
+
+  /** What every request to it needs. */
+  get headers(): Readonly<Record<string, string>> {
+    const { authorization } = this.serves;
+    return authorization === undefined ? {} : { Authorization: authorization };
+  }
 
   /** @param script a file of this folder, without its extension */
   static async start(script: string, ...args: readonly string[]): Promise<ServerProcess> {
@@ -16,7 +26,7 @@ export class ServerProcess implements AsyncDisposable {
     const child = fork(path, args, { serialization: 'advanced' }); // bytes stay bytes
     const told = await toldBy(child);
     if (!('url' in told)) throw new Error(`${script} does not say where it serves`);
-    return new ServerProcess(child, told.url);
+    return new ServerProcess(child, told);
   }
 
   /** µs of user and system time since the process started. */

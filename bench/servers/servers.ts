@@ -18,7 +18,7 @@ export class Servers implements AsyncDisposable {
 
   private async start(): Promise<OpenServers> {
     const [gateway, nodeHttp, express] = await Promise.all([
-      ServerProcess.start('gateway', this.dir.path),
+      ServerProcess.start('gateway', this.dir.path, 'tokens'),
       ServerProcess.start('node-http'),
       ServerProcess.start('express'),
     ]);

@@ -5,6 +5,8 @@ import { MOST_TOKEN_CHARACTERS, type Tokens } from './tokens.js';
 
 const MOST_REMEMBERED = 64;
 const BEARER = /^bearer(?: +|$)/i;
+/** Of an Ed25519 signature in base64url. */
+const SIGNATURE_CHARACTERS = 86;
 /** @see RFC 6750, clause 2.1: b64token */
 const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 
@@ -16,6 +18,12 @@ export interface OutsideTokens {
   holds(grant: Grant): boolean;
 }
 
+interface Remembered {
+  /** The whole header. */
+  readonly authorization: string;
+  readonly grant: Grant;
+}
+
 /**
  * Lets in whoever has a token of this gateway, or of somebody whom it trusts. Tokens that were verified are remembered by the whole header, and asked for again at
  * every request: a grant that holds no more is never given, whyever that is.
@@ -23,7 +31,9 @@ export interface OutsideTokens {
  * @see RFC 6750
  */
 export class TokenGrants implements Grants {
-  private readonly remembered = new Recent<string, Grant>(MOST_REMEMBERED);
+  // by how it ends, which is the signature and differs from token to token: a map that had to look at all of it would take a
+  // tenth of the time that a whole request does
+  private readonly remembered = new Recent<string, Remembered>(MOST_REMEMBERED);
 
   constructor(
     private readonly tokens: Pick<Tokens, 'verify' | 'holds'>,
@@ -43,9 +53,11 @@ export class TokenGrants implements Grants {
    */
   find(authorization: string | undefined, certificate?: string): Grant | undefined {
     if (authorization === undefined) return undefined;
-    const grant = this.remembered.get(authorization);
-    if (grant === undefined || this.holds(grant)) return grant && isFor(grant, certificate) ? grant : undefined;
-    this.remembered.delete(authorization);
+    const end = authorization.slice(-SIGNATURE_CHARACTERS);
+    const remembered = this.remembered.get(end);
+    if (remembered?.authorization !== authorization) return undefined;
+    if (this.holds(remembered.grant)) return isFor(remembered.grant, certificate) ? remembered.grant : undefined;
+    this.remembered.delete(end);
     return undefined;
   }
 
@@ -73,7 +85,7 @@ export class TokenGrants implements Grants {
       throw new BearerRefusal('invalid_token', 'the token is only good with the certificate that it was given for');
     // several requests may have come with it at once
     const grant = this.find(authorization, certificate) ?? verified;
-    if (authorization !== undefined) this.remembered.set(authorization, grant);
+    if (authorization !== undefined) this.remembered.set(authorization.slice(-SIGNATURE_CHARACTERS), { authorization, grant });
     return grant;
   }
 }

@@ -125,11 +125,15 @@ export class LiveView implements AsyncDisposable {
     return await waiter.frame;
   }
 
+  /** The kept frame, if it is no older than `maxAgeMs`. */
+  recent(maxAgeMs: number | undefined): Frame | undefined {
+    const kept = this.newest;
+    return kept && maxAgeMs !== undefined && this.ageOf(kept) <= maxAgeMs ? kept : undefined;
+  }
+
   /** The kept frame if it is young enough, else the next. Throws as `next` does. */
   async snapshot({ signal, maxAgeMs, timeoutMs }: SnapshotRequest): Promise<Frame> {
-    const kept = this.newest;
-    if (kept && maxAgeMs !== undefined && this.ageOf(kept) <= maxAgeMs) return kept;
-    return this.next(signal, timeoutMs);
+    return this.recent(maxAgeMs) ?? this.next(signal, timeoutMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

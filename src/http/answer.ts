@@ -7,20 +7,31 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
-import { clientAddress, prefixOf } from './client-address.js';
+import { prefixOf } from './client-address.js';
 import { isNoneMatch } from './conditions.js';
 import { encode } from './encode.js';
+import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
+import { HEADERS_OF_ALL } from './headers-of-all.js';
 import type { AnyCall, AnyReply, Bytes } from './operations.js';
 import { prefixedBytes, prefixedHeader } from './prefixed.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
+import { Unanswered } from './unanswered.js';
 import type { Upgrades } from './upgrade.js';
 
 /** An admitted request, waiting for what only the exchange itself can tell. */
-export type Admitted = Omit<AnyCall, 'accepted' | 'remoteAddress' | 'signal'>;
+export type Admitted = Omit<AnyCall, 'accepted' | 'credentials' | 'remoteAddress' | 'signal'>;
+
+/** Names and values by turns, for one `writeHead`. */
+type Headers = string[];
 
 /** Turns an admitted request into bytes: negotiation, the handler, conditions, problem details. It never throws. */
-export type Answer = (operation: Operation, admitted: Admitted, req: IncomingMessage, res: ServerResponse) => Promise<void>;
+export type Answer = (
+  operation: Operation,
+  admitted: Admitted,
+  req: IncomingMessage,
+  res: ServerResponse,
+) => Promise<void> | undefined;
 
 export interface AnswererParts {
   readonly log: Log;
@@ -37,34 +48,35 @@ export interface AnswererParts {
 }
 
 export function answerer({ log, access, validateResponses, upgrades, stopping, audit }: AnswererParts): Answer {
-  // AbortSignal.any would, until Node 24, keep something of every request for as long as `stopping` lives
-  const unanswered = new Set<AbortController>();
-  stopping.addEventListener('abort', () => unanswered.forEach((call) => call.abort()), { once: true });
-  return async (operation, admitted, req, res) => {
-    const call = new AbortController();
-    unanswered.add(call);
-    if (stopping.aborted) call.abort();
-    res.once('close', () => {
-      if (unanswered.has(call)) call.abort(); // which is dear, and of no use to whoever is done
-    });
-    try {
-      // whatever is done to an application instance, only its own client does
-      if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
-      const accepted = negotiate(req, operation.produces);
-      const remoteAddress = clientAddress(req);
-      const reply = await operation.handler(Object.freeze({ ...admitted, accepted, remoteAddress, signal: call.signal }));
+  const unanswered = new Unanswered(stopping);
+  return (operation, admitted, req, res) => {
+    let exchange: Exchange | undefined;
+    const reply = (reply: AnyReply) => {
       if (validateResponses) checkReply(operation, reply);
       audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
       if (reply.accept) upgrades.accept(req, res, reply.accept);
-      else await send(reply, operation, req, res);
-    } catch (thrown) {
+      else return send(reply, operation, req, res);
+    };
+    const fail = (thrown: unknown) => {
       audit?.answered(req, operation, admitted.grant, toProblemDetails(thrown).status);
       if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
       sendProblem(res, declared(operation, thrown, validateResponses, log), problemHeaders(thrown));
-    } finally {
-      unanswered.delete(call);
+    };
+    const end = () => exchange?.end();
+    try {
+      // whatever is done to an application instance, only its own client does
+      if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
+      exchange = new Exchange(admitted, negotiate(req, operation.produces), req, res, unanswered);
+      const made = operation.handler(exchange);
+      // what is there already is sent at once
+      const sent = made instanceof Promise ? made.then(reply) : reply(made);
+      if (sent instanceof Promise) return sent.catch(fail).finally(end);
+    } catch (thrown) {
+      fail(thrown);
     }
+    end();
+    return undefined;
   };
 }
 
@@ -79,32 +91,35 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
   return accepted;
 }
 
-async function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** @returns when a stream has been sent; nothing for what is whole */
+function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> | undefined {
+  // all in one list for writeHead: setting them one by one takes longer than what most handlers do
   const prefix = prefixOf(req);
-  for (const [name, value] of Object.entries(reply.headers ?? {}))
-    if (value !== undefined) res.setHeader(name, prefixedHeader(name, value, prefix));
-  if (operation.produces.length > 1) res.appendHeader('Vary', 'Accept');
-  if (reply.body === undefined) {
-    res.writeHead(reply.status).end();
-  } else if (isStream(reply.body)) {
-    await sendStream(reply.body, reply, req, res);
-  } else {
-    sendWhole(reply.body, reply, req, res);
+  const headers: Headers = [...HEADERS_OF_ALL];
+  for (const name in reply.headers) {
+    const value = reply.headers[name];
+    if (value !== undefined) headers.push(name, String(prefixedHeader(name, value, prefix)));
   }
+  if (operation.produces.length > 1)
+    headers.push('Vary', res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, Accept` : 'Accept');
+  if (reply.body === undefined) res.writeHead(reply.status, headers).end();
+  else if (isStream(reply.body)) return sendStream(reply.body, reply, headers, req, res);
+  else sendWhole(reply.body, reply, headers, req, res);
+  return undefined;
 }
 
-function sendWhole(body: object, reply: AnyReply, req: IncomingMessage, res: ServerResponse): void {
+function sendWhole(body: object, reply: AnyReply, headers: Headers, req: IncomingMessage, res: ServerResponse): void {
   const { bytes: own, etag } = encode(body);
   const prefix = prefixOf(req);
   const bytes = prefix === '' || body instanceof Uint8Array ? own : prefixedBytes(body, prefix);
-  res.setHeader('ETag', etag);
-  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache');
+  headers.push('ETag', etag);
+  if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
   if (reply.status === 200 && req.method === 'GET' && isNoneMatch(req.headers['if-none-match'], etag)) {
-    res.writeHead(304).end();
+    res.writeHead(304, headers).end();
     return;
   }
-  res.writeHead(reply.status, { 'Content-Type': reply.type ?? 'application/json', 'Content-Length': bytes.length });
-  res.end(bytes);
+  headers.push('Content-Type', reply.type ?? 'application/json', 'Content-Length', String(bytes.length));
+  res.writeHead(reply.status, headers).end(bytes);
 }
 
 /**
@@ -114,18 +129,18 @@ function sendWhole(body: object, reply: AnyReply, req: IncomingMessage, res: Ser
 async function sendStream(
   body: AsyncIterable<Uint8Array>,
   reply: AnyReply,
+  headers: Headers,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  res.setHeader('Cache-Control', 'no-store');
-  const type = { 'Content-Type': reply.type };
+  headers.push('Cache-Control', 'no-store', 'Content-Type', reply.type ?? '');
   if (isHead(req)) {
-    res.writeHead(reply.status, type).end();
+    res.writeHead(reply.status, headers).end();
     return;
   }
   const parts = body[Symbol.asyncIterator]();
   const first = await parts.next();
-  res.writeHead(reply.status, type);
+  res.writeHead(reply.status, headers);
   await pipeline(Readable.from(resumed(first, parts), { objectMode: true, highWaterMark: 1 }), res);
 }
 

@@ -26,6 +26,10 @@ export interface Operation {
   readonly handler: AnyHandler;
   /** Every status it declares, with what a JSON body of that status must be. */
   readonly statuses: ReadonlyMap<number, ValidateFunction | undefined>;
+  /** Whether nothing but its address and its token says who and what is let in, so that it may be again. */
+  readonly isRepeatable: boolean;
+  /** Whether it takes no token. */
+  readonly isOpen: boolean;
 }
 
 /** Joins a specification with its handlers; the compiler has checked that they fit. */
@@ -112,8 +116,11 @@ function compileOperation(
 
   const itemPointer = `/paths/${escapePointer(path)}`;
   const pointer = `${itemPointer}/${method}`;
-  for (const parameter of listed(at, item.parameters, `${itemPointer}/parameters`)) check(parameter);
-  for (const parameter of listed(at, object.parameters, `${pointer}/parameters`)) check(parameter);
+  const parameters = [
+    ...listed(at, item.parameters, `${itemPointer}/parameters`),
+    ...listed(at, object.parameters, `${pointer}/parameters`),
+  ];
+  for (const parameter of parameters) check(parameter);
   for (const content of contents(at(object.requestBody, `${pointer}/requestBody`))) check(content);
 
   const statuses = new Map<number, ValidateFunction | undefined>();
@@ -124,7 +131,29 @@ function compileOperation(
     const json = bodies.find(({ type }) => /[/+]json$/.test(type));
     statuses.set(Number(status), json && check(json));
   }
-  return { operationId: object.operationId, method, path, produces: [...produces], handler, statuses };
+  return {
+    ...{ operationId: object.operationId, method, path, produces: [...produces], handler, statuses },
+    isRepeatable: isRepeatable(method, object, parameters),
+    isOpen: object.security?.length === 0,
+  };
+}
+
+/**
+ * A read that is let in for its address and its token alone. What becomes a WebSocket is none: it is let in by tickets as well,
+ * which are good for once, and costs more than all that stands before it.
+ */
+function isRepeatable(
+  method: Method,
+  { requestBody, responses, security = [] }: OperationObject,
+  parameters: readonly Located[],
+) {
+  return (
+    method === 'get' &&
+    requestBody === undefined &&
+    !('101' in responses) &&
+    parameters.every(({ node }) => node.in === 'path' || node.in === 'query') &&
+    security.every((schemes) => !('oauth2' in schemes) || Object.keys(schemes).length === 1)
+  );
 }
 
 /** Forgotten protection must not look like a decision: what is open to all says so, and why. */

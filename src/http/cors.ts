@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HEADERS_OF_ALL } from './headers-of-all.js';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-Match, If-None-Match';
@@ -21,6 +22,7 @@ export function answerCors(req: IncomingMessage, res: ServerResponse): boolean {
   res.setHeader('Access-Control-Allow-Methods', METHODS);
   res.setHeader('Access-Control-Allow-Headers', REQUEST_HEADERS);
   res.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS);
+  res.setHeader(...HEADERS_OF_ALL);
   res.writeHead(204).end();
   return true;
 }

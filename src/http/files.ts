@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { isNoneMatch } from './conditions.js';
 import { type Encoded, encode } from './encode.js';
+import { HEADERS_OF_ALL } from './headers-of-all.js';
+import { pathOf } from './target.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,8 +32,9 @@ export function files(folder: string): Files {
     if (type) known.set(name === 'index.html' ? '/' : `/${name}`, { ...encode(readFileSync(join(folder, name))), type });
   }
   return (req, res) => {
-    const file = req.method === 'GET' ? known.get((req.url ?? '').replace(/\?.*$/, '')) : undefined;
+    const file = req.method === 'GET' ? known.get(pathOf(req.url ?? '')) : undefined;
     if (!file) return false;
+    res.setHeader(...HEADERS_OF_ALL);
     const headers = { ETag: file.etag, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
     if (isNoneMatch(req.headers['if-none-match'], file.etag)) res.writeHead(304, headers).end();
     else res.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.bytes.length }).end(file.bytes);

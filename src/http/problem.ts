@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { BearerRefusal } from '../auth/bearer-refusal.js';
 import { type ErrorCode, GatewayError } from '../errors.js';
+import { HEADERS_OF_ALL } from './headers-of-all.js';
 
 const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
@@ -87,7 +88,7 @@ export function sendProblem(
     return;
   }
   const body = Buffer.from(JSON.stringify(problem));
-  for (const name of ['ETag', 'Cache-Control']) res.removeHeader(name);
+  res.setHeader(...HEADERS_OF_ALL);
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
   res.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': body.length });
   res.end(body);

@@ -8,7 +8,6 @@ import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
 import { certificateOf } from './certificate-of.js';
 import { requireShallow } from './nesting.js';
-import type { Credentials } from './operations.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
 
@@ -24,6 +23,7 @@ type Refusals = WeakMap<IncomingMessage, unknown>;
 
 /** What is read as JSON; the specification says which of them an operation takes. */
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 /** Who reads or deletes has nothing to say in a body (RFC 9110, clauses 9.3.1 and 9.3.5); what comes all the same is left alone. */
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -76,13 +76,13 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
     ).openapi;
     const operation = operations.get(schema.operationId);
     if (!operation) throw new Error(`no operation ${schema.operationId}`);
+    // it may be answered again: nobody is to change it
     const call = {
-      path: pathParams,
-      query: req.query,
-      header: declaredHeaders(req),
+      path: Object.freeze(pathParams),
+      query: frozen(req.query),
+      header: operation.isRepeatable ? NO_HEADERS : declaredHeaders(req),
       body: req.body as unknown,
       grant: admitted.get(req) ?? anonymous,
-      credentials: credentialsOf(req),
     };
     await answer(operation, call, req, res);
   };
@@ -109,18 +109,14 @@ function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
   };
 }
 
-function credentialsOf(req: IncomingMessage): Credentials {
-  const { authorization, cookie } = req.headers;
-  const certificate = certificateOf(req);
-  return {
-    ...(authorization === undefined ? {} : { authorization }),
-    ...(cookie === undefined ? {} : { cookie }),
-    ...(certificate === undefined ? {} : { certificate }),
-  };
-}
-
 function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {
   return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
+}
+
+/** @param query simple values, and arrays of them */
+function frozen(query: Request['query']): Request['query'] {
+  Object.values(query).forEach(Object.freeze);
+  return Object.freeze(query);
 }
 
 /** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage, type RequestListener } from 'node:http';
+import { get, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { get as getByTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Access } from '../auth/access.js';
 import type { Grants } from '../auth/grants.js';
 import { systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
-import type { Log } from '../log.js';
+import { isWritten, type Log } from '../log.js';
 import { answerer } from './answer.js';
 import { type Api, basePath } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
@@ -19,7 +19,8 @@ import { sendProblem, toProblemDetails } from './problem.js';
 import { Proxies } from './proxies.js';
 import { withoutQuerySecrets } from './query-secrets.js';
 import { route } from './router.js';
-import { originForm } from './target.js';
+import { Recall } from './recall.js';
+import { originForm, pathOf } from './target.js';
 import { clientAddress } from './client-address.js';
 import { defaultPatience, type LimitedServer, limitedServer } from './limits/limited-server.js';
 import { Limits } from './limits/limits.js';
@@ -118,9 +119,12 @@ export class Listener implements AsyncDisposable {
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
     const { grants, access, log, maxBodyBytes, validateResponses, audit } = options;
     const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit };
-    const answer = answerer(parts);
-    const app = route(apis, { grants, answer, maxBodyBytes, log });
-    this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), app);
+    const recall = new Recall(grants, answerer(parts));
+    const app = route(apis, { grants, answer: recall.answer, maxBodyBytes, log });
+    const handle: RequestListener = (req, res) => {
+      if (!recall.answersAgain(req, res)) app(req, res);
+    };
+    this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), handle);
     await this.probe(apis);
     this.watching = this.limits.watch();
     return { [Symbol.asyncDispose]: () => this.stop() };
@@ -162,26 +166,13 @@ export class Listener implements AsyncDisposable {
   }
 }
 
-/** What holds for every request, whichever way it then goes. (A memo of admitted requests will stand between this and `app`.) */
-function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, app: RequestListener): RequestListener {
+/** What holds for every request, whichever way it then goes. */
+function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, handle: RequestListener): RequestListener {
   const { doors, files, log, audit, proxies = new Proxies() } = options;
   return (req, res) => {
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    const began = performance.now();
     // not only when it was sent: whoever goes at once was refused all the same
-    res.once('close', () => {
-      audit?.ended(req, res);
-      log.debug(
-        {
-          method: req.method,
-          url: withoutQuerySecrets(req.url ?? ''),
-          status: res.statusCode,
-          ms: performance.now() - began,
-          client: clientAddress(req),
-        },
-        'request',
-      );
-    });
+    if (audit) res.once('close', () => audit.ended(req, res));
+    if (isWritten(log, 'debug')) logWhenDone(req, res, log);
     try {
       proxies.hear(req);
       req.url = originForm(req.url ?? '');
@@ -197,13 +188,23 @@ function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, app:
       return;
     }
     headAsGet(req);
-    if (!files(req, res)) app(req, res);
+    if (!files(req, res)) handle(req, res);
   };
 }
 
-function pathOf(target: string): string {
-  const query = target.indexOf('?');
-  return query < 0 ? target : target.slice(0, query);
+function logWhenDone(req: IncomingMessage, res: ServerResponse, log: Log): void {
+  const began = performance.now();
+  // as they came: both are changed on the way
+  const { method, url = '' } = req;
+  res.once('close', () =>
+    log.debug(
+      {
+        ...{ method, url: withoutQuerySecrets(url), status: res.statusCode },
+        ...{ ms: performance.now() - began, client: clientAddress(req) },
+      },
+      'request',
+    ),
+  );
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {

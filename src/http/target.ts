@@ -13,8 +13,15 @@ const LONGEST = 8_192;
 export function originForm(target: string): string {
   if (target.length > LONGEST)
     throw new GatewayError('uriTooLong', `the request target has ${target.length} characters, expected at most ${LONGEST}`);
+  if (target.startsWith('/') && !target.includes('//')) return target;
   const [path = '', ...query] = pathAndQuery(target).split('?');
   return [path.replace(/\/{2,}/g, '/'), ...query].join('?');
+}
+
+/** @param target path and query */
+export function pathOf(target: string): string {
+  const query = target.indexOf('?');
+  return query < 0 ? target : target.slice(0, query);
 }
 
 function pathAndQuery(target: string): string {

@@ -81,6 +81,7 @@ export class Services implements Belongings {
   /** Whose interval has become another since they were told. */
   private readonly untold = new Set<string>();
   private current: readonly Service[] | undefined;
+  private state = {};
   private nextNumber = 1;
 
   private constructor(private readonly parts: ServiceParts) {
@@ -92,6 +93,11 @@ export class Services implements Belongings {
     const kept = [...(await parts.state.load(COLLECTION)).values()] as unknown as Service[];
     for (const service of kept.sort((a, b) => a.number - b.number)) services.restore(service);
     return services;
+  }
+
+  /** The same object until a service changes, for whoever keeps what was made of them. */
+  get revision(): object {
+    return this.state;
   }
 
   /** Every service in the order in which they came; the same array until one changes. */
@@ -319,6 +325,7 @@ export class Services implements Belongings {
     for (const index of [this.byName, this.byCategory, this.byApplication]) index.put(service, before);
     this.nextNumber = Math.max(this.nextNumber, service.number + 1);
     this.current = undefined;
+    this.state = {};
     this.signs.changed(service);
   }
 
@@ -329,6 +336,7 @@ export class Services implements Belongings {
     this.signs.forget(id);
     this.untold.delete(id);
     this.current = undefined;
+    this.state = {};
   }
 
   private requireRoom(appInstanceId: string): void {

@@ -24,10 +24,13 @@ export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<o
       return { status: 200, body: toCamera(cameras.get(path.cameraId)) };
     },
 
-    async CameraSnapshot_GET({ path, query, accepted, signal }) {
+    async CameraSnapshot_GET(call) {
+      const { path, query, accepted } = call;
       const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
-      const frame = await cameras.get(path.cameraId).snapshot({ maxAgeMs, signal });
+      const view = cameras.get(path.cameraId);
+      // the call's signal is dear: it is asked for only where something is waited for
+      const frame = view.recent(maxAgeMs) ?? (await view.next(call.signal));
       const picture = await pictures.render(frame, { width, height, quality, format });
       return { status: 200, type: picture.type, headers: headersOf(frame), body: picture.bytes };
     },

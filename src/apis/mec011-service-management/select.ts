@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/mec011-service-management.js';
 import { GatewayError } from '../../errors.js';
+import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
 import type { Service, Services } from '../../registry/services.js';
 import { isLocalTo } from './mapping.js';
@@ -14,8 +15,20 @@ export interface ServiceQuery {
   readonly is_local?: boolean;
 }
 
+interface Selected {
+  readonly appInstanceId: string | undefined;
+  readonly services: readonly Service[];
+}
+
+/** What was selected since the last change, by the query and whether the consumer is here: that says what is local. */
+const selectedIn = mapOnce((_revision: object) => ({
+  here: new WeakMap<ServiceQuery, Selected>(),
+  elsewhere: new WeakMap<ServiceQuery, Selected>(),
+}));
+
 /**
  * The services that a query asks for, in the order in which they came. What names services is looked up and not searched for.
+ * The same query object gives the same array until a service changes.
  *
  * @param appInstanceId only those of this application
  * @throws GatewayError `invalid` when more than one of the three ways to name services is used
@@ -27,6 +40,15 @@ export function select(
   consumerIsHere: boolean,
   appInstanceId?: string,
 ): readonly Service[] {
+  const selected = selectedIn(services.revision)[consumerIsHere ? 'here' : 'elsewhere'];
+  const known = selected.get(query);
+  if (known && known.appInstanceId === appInstanceId) return known.services;
+  const found = selectNow(services, query, consumerIsHere, appInstanceId);
+  selected.set(query, { appInstanceId, services: found });
+  return found;
+}
+
+function selectNow(services: Services, query: ServiceQuery, consumerIsHere: boolean, appInstanceId: string | undefined) {
   const named = lookUp(services, query);
   const candidates = named ?? (appInstanceId === undefined ? services.list() : services.ofApplication(appInstanceId));
   const tests = testsOf(query, consumerIsHere, named ? appInstanceId : undefined);

@@ -39,12 +39,14 @@ type Pass<In, Out = In> = (values: readonly In[]) => readonly Out[];
 class Made<Value, Item> {
   readonly fitting = new Remembered<readonly Value[]>(16);
   readonly bodies = new Remembered<readonly Item[]>(16);
+  /** A query that comes again as the same object is not even looked at. */
+  readonly answers = new WeakMap<ListQuery, { readonly path: string; readonly answer: ListAnswer<Item> }>();
 }
 
 /**
  * Answers for a list as ETSI GS MEC 009 wants it: filtered, one page of it, and of each item what is selected.
  *
- * Values and lists are never changed, neither here nor by whoever hands them in; an update is a new list. So what was made of a
+ * Values, lists and queries are never changed, neither here nor by whoever hands them in; an update is a new list. So what was made of a
  * list is kept with it, and the same question to an unchanged list is answered with the same array, the one that was handed in
  * when nothing was asked of it: `encode` then has its bytes already. Filtering a new list costs a look at each item, a page of an
  * unfiltered one only the page.
@@ -80,6 +82,15 @@ export class List<Value extends object, Item extends object = Value> {
    * @throws GatewayError `invalid` for a filter, a selector or a marker that is none
    */
   answer(values: readonly Value[], query: ListQuery & Query, path: string): ListAnswer<Item> {
+    const { answers } = this.madeOf(values);
+    const known = answers.get(query);
+    if (known?.path === path) return known.answer;
+    const answer = this.answerNow(values, query, path);
+    answers.set(query, { path, answer });
+    return answer;
+  }
+
+  private answerNow(values: readonly Value[], query: ListQuery & Query, path: string): ListAnswer<Item> {
     const { filter, limit, nextpage_opaque_marker: marker } = query;
     const { key, pageSize } = this.parts;
     const select = this.selectBy(query);
