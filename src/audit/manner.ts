@@ -32,6 +32,9 @@ export function isRefusal(status: number): boolean {
   return status === 401 || status === 403 || status === 429;
 }
 
+const READS = new Set(['GET', 'HEAD', 'OPTIONS', 'get', 'head', 'options']);
+
+/** @param method as HTTP has it, or as a specification has it */
 export function isRead(method: string): boolean {
-  return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase());
+  return READS.has(method);
 }

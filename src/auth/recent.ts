@@ -1,30 +1,40 @@
-/** A map of the most recent: whatever was not asked for longest makes room for what comes. */
+/**
+ * A map of the most recent. What is asked for often costs one lookup: it is not moved to the front each time, but the map has two
+ * halves, and when the younger is full the older one, with all that nobody has asked for since, makes room.
+ */
 export class Recent<K, V> {
-  private readonly entries = new Map<K, V>();
+  private readonly half: number;
+  private young = new Map<K, V>();
+  private old = new Map<K, V>();
 
-  constructor(private readonly most: number) {}
+  /** @param most how many there may be; of these at least half are the most recent */
+  constructor(most: number) {
+    this.half = Math.ceil(most / 2);
+  }
 
   get size(): number {
-    return this.entries.size;
+    return this.young.size + this.old.size;
   }
 
   get(key: K): V | undefined {
-    const value = this.entries.get(key);
-    if (value !== undefined) this.set(key, value);
-    return value;
+    const value = this.young.get(key);
+    if (value !== undefined) return value;
+    const older = this.old.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: K, value: V): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    if (this.entries.size <= this.most) return;
-    for (const oldest of this.entries.keys()) {
-      this.entries.delete(oldest);
-      return;
+    this.old.delete(key);
+    if (this.young.size >= this.half && !this.young.has(key)) {
+      this.old = this.young;
+      this.young = new Map();
     }
+    this.young.set(key, value);
   }
 
   delete(key: K): void {
-    this.entries.delete(key);
+    this.young.delete(key);
+    this.old.delete(key);
   }
 }

@@ -26,10 +26,9 @@ export class AuditTrail {
    * @param client who it was, where the grant cannot say
    */
   answered(req: IncomingMessage, { operationId, method }: Operation, grant: Grant, status: number, client?: string): void {
-    if (this.told.has(req)) return;
-    this.told.add(req);
     const manner = mannerOf(operationId, method, status);
-    if (manner === 'never') return;
+    if (manner === 'never' || this.told.has(req)) return;
+    this.told.add(req);
     const note = { ...this.noteOf(req, operationId, status), ...whoIs(grant), ...(client === undefined ? {} : { client }) };
     // what nobody let in does without end; a token that was given had a secret to show
     const isFutile = grant === anonymous && status >= 400;

@@ -15,12 +15,12 @@ import { answerCors } from './cors.js';
 import { type Doors, guard } from './guard.js';
 import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
-import { sendProblem, toProblemDetails } from './problem.js';
+import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { Proxies } from './proxies.js';
 import { withoutQuerySecrets } from './query-secrets.js';
 import { route } from './router.js';
 import { Recall } from './recall.js';
-import { originForm, pathOf } from './target.js';
+import { originForm } from './target.js';
 import { clientAddress } from './client-address.js';
 import { defaultPatience, type LimitedServer, limitedServer } from './limits/limited-server.js';
 import { Limits } from './limits/limits.js';
@@ -88,11 +88,11 @@ export class Listener implements AsyncDisposable {
     }
     const at = { host, port: (server.address() as AddressInfo).port };
     const listener = new Listener(limited, tls ? 'https' : 'http', limits, at);
-    const headers: Record<string, string> = tls ? { [HSTS]: `max-age=${tls.hstsMaxAgeS}` } : {};
-    const unreadable = new Unreadable(limits.counters, headers);
+    const hsts = tls && `max-age=${tls.hstsMaxAgeS}`;
+    const unreadable = new Unreadable(limits.counters, hsts === undefined ? {} : { [HSTS]: hsts });
     const handle: RequestListener = (req, res) => {
-      unreadable.answering(req, res);
-      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+      unreadable.answering(res);
+      if (hsts !== undefined) res.setHeader(HSTS, hsts);
       listener.handle(req, res);
     };
     server.on('request', handle);
@@ -121,10 +121,8 @@ export class Listener implements AsyncDisposable {
     const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit };
     const recall = new Recall(grants, answerer(parts));
     const app = route(apis, { grants, answer: recall.answer, maxBodyBytes, log });
-    const handle: RequestListener = (req, res) => {
-      if (!recall.answersAgain(req, res)) app(req, res);
-    };
-    this.handle = watched(options, this.limits, urgentAmong(apis, options.urgent ?? []), handle);
+    const isUrgent = urgentAmong(apis, options.urgent ?? []);
+    this.handle = watched(options, { limits: this.limits, isUrgent, recall, app });
     await this.probe(apis);
     this.watching = this.limits.watch();
     return { [Symbol.asyncDispose]: () => this.stop() };
@@ -166,29 +164,46 @@ export class Listener implements AsyncDisposable {
   }
 }
 
+interface Ways {
+  readonly limits: Limits;
+  readonly isUrgent: IsUrgent;
+  /** The short way, for what was admitted before. */
+  readonly recall: Recall;
+  /** The long way. */
+  readonly app: RequestListener;
+}
+
 /** What holds for every request, whichever way it then goes. */
-function watched(options: ServeOptions, limits: Limits, isUrgent: IsUrgent, handle: RequestListener): RequestListener {
+function watched(options: ServeOptions, { limits, isUrgent, recall, app }: Ways): RequestListener {
   const { doors, files, log, audit, proxies = new Proxies() } = options;
-  return (req, res) => {
-    // not only when it was sent: whoever goes at once was refused all the same
+  /** Not only when an answer was sent: whoever goes at once was refused all the same. What is recalled tells the audit log itself. */
+  const watch = (req: IncomingMessage, res: ServerResponse) => {
     if (audit) res.once('close', () => audit.ended(req, res));
+  };
+  const refuse = (req: IncomingMessage, res: ServerResponse, error: unknown) => {
+    watch(req, res);
+    sendProblem(res, toProblemDetails(error), problemHeaders(error));
+  };
+  return (req, res) => {
     if (isWritten(log, 'debug')) logWhenDone(req, res, log);
     try {
       proxies.hear(req);
       req.url = originForm(req.url ?? '');
       guard(req, doors);
     } catch (refused) {
-      sendProblem(res, toProblemDetails(refused));
+      refuse(req, res, refused);
       return;
     }
     if (answerCors(req, res)) return;
-    const refusal = limits.refusal(req, req.method === 'GET' && isUrgent(pathOf(req.url)));
+    const refusal = limits.refusal(req, isUrgent);
     if (refusal) {
-      sendProblem(res, toProblemDetails(refusal.error), { 'Retry-After': String(refusal.retryAfterS) });
+      refuse(req, res, refusal);
       return;
     }
     headAsGet(req);
-    if (!files(req, res)) handle(req, res);
+    if (recall.answersAgain(req, res) || files(req, res)) return;
+    watch(req, res);
+    app(req, res);
   };
 }
 

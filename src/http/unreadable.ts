@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayError } from '../errors.js';
 import { rawProblem, toProblemDetails } from './problem.js';
@@ -13,7 +13,7 @@ export type ClientError = Error & { readonly code?: string; readonly reason?: st
  * @see RFC 9112, clauses 2.2 and 6.3
  */
 export class Unreadable {
-  private readonly last = new WeakMap<Duplex, { readonly req: IncomingMessage; readonly res: ServerResponse }>();
+  private readonly last = new WeakMap<Duplex, ServerResponse>();
 
   /**
    * @param counters of what is refused here
@@ -24,9 +24,9 @@ export class Unreadable {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  /** The latest request of a connection. */
-  answering(req: IncomingMessage, res: ServerResponse): void {
-    this.last.set(req.socket, { req, res });
+  /** The answer to the latest request of a connection. */
+  answering(res: ServerResponse): void {
+    this.last.set(res.req.socket, res);
   }
 
   /** What node:http's `clientError` event is given to. */
@@ -35,9 +35,9 @@ export class Unreadable {
     if (!refusal || !socket.writable) return void socket.destroy();
     this.counters[refusal.code === 'requestTimeout' ? 'tooSlow' : 'malformed']++;
     const bytes = rawProblem(toProblemDetails(refusal), this.headers);
-    const { req, res } = this.last.get(socket) ?? {};
+    const res = this.last.get(socket);
     // what was asked before is answered before
-    if (req?.complete && res && !res.writableFinished) res.once('finish', () => socket.end(bytes, () => socket.destroy()));
+    if (res?.req.complete && !res.writableFinished) res.once('finish', () => socket.end(bytes, () => socket.destroy()));
     else if (res?.headersSent && !res.writableFinished) socket.destroy();
     else socket.end(bytes, () => socket.destroy());
   }

@@ -107,7 +107,7 @@ describe('A grant', () => {
       await grants.admit(`Bearer ${token}x`, []).catch(() => undefined);
       if (count < 50) grants.find(header);
     }
-    expect(grants.size).toBe(64);
+    expect(grants.size).toBeLessThanOrEqual(64);
     expect(grants.find(header)).toBeDefined();
   });
 });

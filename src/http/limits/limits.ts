@@ -6,19 +6,15 @@ import { Networks } from '../../networks.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Subsystem } from '../../registry/subsystem.js';
 import { clientAddress, isForwarded } from '../client-address.js';
+import { pathOf } from '../target.js';
 import { type Client, clientOf } from './client-of.js';
 import { Connections } from './connections.js';
 import { affordableConnections, descriptorLimit } from './descriptors.js';
 import type { LimitOptions } from './options.js';
 import { Overload } from './overload.js';
 import { TokenBuckets } from './token-buckets.js';
+import type { IsUrgent } from './urgent.js';
 import { watchLag } from './watch-lag.js';
-
-/** Why a request is not taken, and when it may be tried again. */
-export interface Refusal {
-  readonly error: GatewayError;
-  readonly retryAfterS: number;
-}
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -69,19 +65,19 @@ export class Limits {
   }
 
   /**
-   * Why a request is not taken now; undefined when it is.
+   * Why a request is not taken now, and when it may be tried again; undefined when it is.
    *
-   * @param isUrgent whether it must be on time, however much else there is to do
+   * @param isUrgent whether what is read at a path must be on time, however much else there is to do
    */
-  refusal(req: IncomingMessage, isUrgent: boolean): Refusal | undefined {
+  refusal(req: IncomingMessage, isUrgent: IsUrgent): GatewayError | undefined {
     const { method = '' } = req;
     const { key, isLimited } = this.clientOf(req);
     const kind = READS.has(method) ? 'reads' : 'writes';
     const waitMs = isLimited ? this[kind].take(key) : 0;
     if (waitMs > 0) return this.tooMany(kind, waitMs);
-    if (isUrgent || !this.overload.isNow) return undefined;
+    if (!this.overload.isNow || (method === 'GET' && isUrgent(pathOf(req.url ?? '')))) return undefined;
     this.counters.overload++;
-    return { error: new GatewayError('unavailable', 'the gateway has more to do than it can; try again'), retryAfterS: 1 };
+    return new GatewayError('unavailable', 'the gateway has more to do than it can; try again', { retryAfterMs: 1_000 });
   }
 
   /** Looks from now on whether there is too much to do. */
@@ -103,18 +99,20 @@ export class Limits {
 
   private clientOf(req: IncomingMessage): Client {
     if (isForwarded(req)) return clientOf(clientAddress(req), this.unlimited);
-    const client = this.clients.get(req.socket) ?? clientOf(req.socket.remoteAddress, this.unlimited);
+    const known = this.clients.get(req.socket);
+    if (known) return known;
+    const client = clientOf(req.socket.remoteAddress, this.unlimited);
     this.clients.set(req.socket, client);
     return client;
   }
 
-  private tooMany(kind: 'reads' | 'writes', waitMs: number): Refusal {
+  private tooMany(kind: 'reads' | 'writes', waitMs: number): GatewayError {
     this.counters[kind]++;
     const { [`${kind}PerSecond` as const]: perSecond } = this.options;
-    const error = new GatewayError(
+    return new GatewayError(
       'tooManyRequests',
       `too many ${kind} from this address: expected at most ${perSecond} in a second (http.limits)`,
+      { retryAfterMs: waitMs },
     );
-    return { error, retryAfterS: Math.ceil(waitMs / 1_000) };
   }
 }
