@@ -1,11 +1,13 @@
 import { type Figure, figure, rounds } from './benchmark.js';
-import { type Load, load, type Repeated } from './load.js';
+import { type Load, load, type Repeated, restOf } from './load.js';
 import type { Canned } from './servers/protocol.js';
 import type { ServerProcess } from './servers/server-process.js';
 import type { Servers } from './servers/servers.js';
 
 const WARM_UP_S = 0.7;
 const ROUND_S = 1.5;
+/** How long nobody asks anything, to see what the gateway does by itself. */
+const REST_S = 2;
 const ROUNDS = 2;
 /** What node:http writes by itself, and what has a place of its own. */
 const NOT_COPIED = new Set(['connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive']);
@@ -38,8 +40,10 @@ export async function compareServers(
   const named: [string, ServerProcess][] = [['gateway', gateway], ...Object.entries(references)];
   const loads = new Map<string, Load[]>(named.map(([name]) => [name, []]));
   for (const [, server] of named) await load(server, asked, WARM_UP_S * effort);
+  const rest = await restOf(gateway, REST_S * effort);
   for (let round = 0; round < rounds(ROUNDS, effort); round++)
-    for (const [name, server] of named) loads.get(name)?.push(await load(server, asked, ROUND_S * effort));
+    for (const [name, server] of named)
+      loads.get(name)?.push(await load(server, asked, ROUND_S * effort, server === gateway ? rest : 0));
   return figuresOf(request, loads);
 }
 

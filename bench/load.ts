@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { ServerProcess } from './servers/server-process.js';
 
@@ -16,15 +17,24 @@ export interface Repeated {
 export interface Load {
   readonly requests: number;
   readonly seconds: number;
+  /** Without what it does anyway. */
   readonly cpuMicros: number;
+}
+
+/** µs of CPU time per second that a server takes when nobody asks anything. */
+export async function restOf(server: ServerProcess, seconds: number): Promise<number> {
+  const [before, began] = [await server.cpuMicros(), performance.now()];
+  await setTimeout(seconds * 1_000);
+  return ((await server.cpuMicros()) - before) / ((performance.now() - began) / 1_000);
 }
 
 /**
  * As many requests as 16 connections can make.
  *
+ * @param rest what the server takes anyway, as `restOf` has found
  * @throws Error when an answer is an error, for then the figure would say nothing
  */
-export async function load(server: ServerProcess, repeated: Repeated, seconds: number): Promise<Load> {
+export async function load(server: ServerProcess, repeated: Repeated, seconds: number, rest = 0): Promise<Load> {
   const { path, method = 'GET', headers = {}, body } = repeated;
   const before = await server.cpuMicros();
   const result = await autocannon({
@@ -37,5 +47,6 @@ export async function load(server: ServerProcess, repeated: Repeated, seconds: n
   const after = await server.cpuMicros();
   if (result.errors > 0 || result['4xx'] > 0 || result['5xx'] > 0)
     throw new Error(`${method} ${path}: ${JSON.stringify(result.statusCodeStats)} and ${result.errors} broken connections`);
-  return { requests: result.requests.total, seconds: result.duration, cpuMicros: after - before };
+  const { duration } = result;
+  return { requests: result.requests.total, seconds: duration, cpuMicros: Math.max(0, after - before - rest * duration) };
 }

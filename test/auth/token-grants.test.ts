@@ -105,7 +105,7 @@ describe('A grant', () => {
       const { token } = await identity.tokens.issue(client, ['camera:read']);
       await grants.admit(`Bearer ${token}`, []);
       await grants.admit(`Bearer ${token}x`, []).catch(() => undefined);
-      if (count < 50) grants.find(header);
+      grants.find(header);
     }
     expect(grants.size).toBeLessThanOrEqual(64);
     expect(grants.find(header)).toBeDefined();
