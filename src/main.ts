@@ -109,7 +109,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using tls = await openTls(config, { clock, log });
   if (!tls && !isLoopback(host)) log.warn(PLAIN);
   await using listener = await Listener.open(host, port, limits, defaultPatience, tls);
-  const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
+  const url = config.http.publicUrl?.replace(/(?<!\/)\/+$/, '') ?? listener.url;
   const outgoing = openOutgoing(
     config.callbacks.networks,
     ownListeners(() => [listener.address]),
