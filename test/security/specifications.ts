@@ -20,6 +20,8 @@ export const specifications: Readonly<Record<string, Document>> = {
   platform: platform.document,
 };
 
+const FORM = 'application/x-www-form-urlencoded';
+
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -38,7 +40,10 @@ export interface SpecifiedOperation {
   /** With the base path of its API in front, and `{names}` in it. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
+  /** Of a JSON body. */
   readonly body: JsonObject | undefined;
+  /** Whether it is a form that is to be sent. */
+  readonly hasForm: boolean;
   /** The content type and the schema of the body of each status that has one. */
   readonly answers: ReadonlyMap<number, Readonly<Record<string, JsonObject>>>;
 }
@@ -49,7 +54,8 @@ export const operations: readonly SpecifiedOperation[] = Object.entries(specific
     return {
       ...{ operationId: object.operationId, stem, document, method, path: basePath(document) + path },
       parameters: listed.map((parameter) => toParameter(followed(document, parameter))),
-      body: schemaIn(followed(document, object.requestBody ?? {}).content),
+      body: schemasIn(followed(document, object.requestBody ?? {}).content)['application/json'],
+      hasForm: FORM in schemasIn(followed(document, object.requestBody ?? {}).content),
       answers: new Map(
         Object.entries(object.responses).map(([status, answer]) => [
           Number(status),
@@ -83,8 +89,4 @@ function toParameter(node: JsonObject): Parameter {
 function schemasIn(content: Json | undefined): Record<string, JsonObject> {
   const types = Object.entries((content ?? {}) as Record<string, { schema?: JsonObject }>);
   return Object.fromEntries(types.map(([type, { schema = {} }]) => [type, schema]));
-}
-
-function schemaIn(content: Json | undefined): JsonObject | undefined {
-  return Object.values(schemasIn(content))[0];
 }

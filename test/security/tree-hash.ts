@@ -9,7 +9,8 @@ export function treeHash(directory: string): Readonly<Record<string, string>> {
 }
 
 function hashOf(path: string): string {
-  if (statSync(path).isDirectory()) return 'directory';
+  const stat = statSync(path);
+  if (!stat.isFile()) return stat.isDirectory() ? 'directory' : 'no file';
   if (/\.db(-\w+)?$/.test(path)) return 'database';
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
