@@ -37,6 +37,8 @@ export class Client implements Disposable {
     questions: readonly T[],
     look: (question: T, answer: Answer, at: number) => void,
   ): Promise<void> {
+    // making the questions may have taken longer than the gateway keeps an idle connection
+    this.agent.destroy();
     let next = 0;
     const worker = async () => {
       for (let at = next++; at < questions.length; at = next++) {
