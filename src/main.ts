@@ -109,7 +109,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using tls = await openTls(config, { clock, log });
   if (!tls && !isLoopback(host)) log.warn(PLAIN);
   await using listener = await Listener.open(host, port, limits, defaultPatience, tls);
-  const url = config.http.publicUrl?.replace(/\/+$/, '') ?? listener.url;
+  const url = config.http.publicUrl?.replace(/(?<!\/)\/+$/, '') ?? listener.url;
   const outgoing = openOutgoing(
     config.callbacks.networks,
     ownListeners(() => [listener.address]),
@@ -202,7 +202,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
 /** Where nothing but a declared proxy makes plain HTTP beyond this machine good, nobody may go around it. */
 function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, publicUrl }: Config['http']): ProxyOptions {
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/(?<!\/)\/+$/, '');
   const only = tls.mode === 'off' && !insecure && !isLoopback(listenAddress(listen).host);
   return { networks: trustedProxies, header: forwardedHeader, prefix, only };
 }

@@ -4,5 +4,5 @@
  */
 export function withoutSecrets(text: string): string {
   // a colon at the end is no part of the value: after it, ffmpeg says what is wrong with the address
-  return text.replace(/\/\/[^/\s]*@/g, '//***@').replace(/([?&][^=&\s"]+=)[^&\s"]*?(?=:?(?:[&\s"]|$))/g, '$1***');
+  return text.replace(/\/\/[^/\s]*@/g, '//***@').replace(/([?&][^=?&\s"]+=)[^&\s"]*?(?=:?(?:[&\s"]|$))/g, '$1***');
 }

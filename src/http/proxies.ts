@@ -67,7 +67,7 @@ export class Proxies {
   private judge(socket: Socket) {
     let judged = this.judged.get(socket);
     if (!judged) {
-      const address = parseIpAddress((socket.remoteAddress ?? '').replace(/%.*$/, ''));
+      const address = parseIpAddress((socket.remoteAddress ?? '').replace(/%.*/s, ''));
       judged = {
         isTrusted: address !== undefined && this.trusted.allows(address),
         mayAsk: address !== undefined && this.mayAsk.allows(address),

@@ -36,6 +36,8 @@ export function route(apis: readonly Api[], routing: Routing): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // whoever stands in front and looks at paths tells letters apart (RFC 3986, clause 6.2.2.1)
+  app.enable('case sensitive routing');
   // the API at the root takes what no other base path has taken, so it comes last
   const refused: Refusals = new WeakMap();
   const byDepth = [...apis].sort((a, b) => basePath(b.document).length - basePath(a.document).length);
@@ -55,6 +57,8 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
     validateApiSpec: false,
     validateRequests: { allowUnknownQueryParameters: false },
     validateResponses: false,
+    // the fast ones take what no URI and no time is, and what is taken is given back to others
+    ajvFormats: { mode: 'full' },
     validateSecurity: {
       handlers: {
         oauth2: async (req: Request, scopes: string[]) => {
@@ -91,7 +95,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
     requireShallow(req.body);
     next();
   };
-  return Router().use(reader(grants, maxBodyBytes), form, sane, ...validate, dispatch);
+  return Router({ caseSensitive: true }).use(reader(grants, maxBodyBytes), form, sane, ...validate, dispatch);
 }
 
 /** What a stranger says is not worth reading, unless the operation is for strangers: and then it is short. */

@@ -18,7 +18,7 @@ export function checkPoint(point: Point): void {
   if (measurement.startsWith('#')) throw refused(`measurement ${measurement} begins with #`);
   if (!Number.isInteger(time) || Math.abs(time) > MAX_TIME) throw refused(`time ${time} is no whole number of ms`);
   for (const [name, value] of Object.entries(tags)) {
-    checkName('tag', name);
+    checkKey('tag', name);
     checkName(`value of tag ${name}`, value);
   }
   if (Object.keys(fields).length === 0) throw refused('a point without fields');
@@ -26,7 +26,7 @@ export function checkPoint(point: Point): void {
 }
 
 function checkField(measurement: string, name: string, value: FieldValue): void {
-  checkName('field', name);
+  checkKey('field', name);
   if (typeof value !== 'number') return;
   if (!Number.isFinite(value)) throw refused(`field ${name} is ${value}`);
   if (isIntegerField(measurement, name) && !Number.isSafeInteger(value)) throw refused(`field ${name} is ${value}, not whole`);
@@ -36,6 +36,12 @@ function checkField(measurement: string, name: string, value: FieldValue): void 
 export function isIntegerField(measurement: string, name: string): boolean {
   if (measurement !== RUUVI_MEASUREMENT || !Object.hasOwn(RUUVI_FIELDS, name)) return false;
   return RUUVI_FIELDS[name as keyof typeof RUUVI_FIELDS].integer;
+}
+
+/** InfluxDB drops a point with a tag, and a field, of the name that its own times have. */
+function checkKey(what: string, name: string): void {
+  checkName(what, name);
+  if (name === 'time') throw refused(`${what} ${name} is InfluxDB's own name`);
 }
 
 function checkName(what: string, text: string): void {

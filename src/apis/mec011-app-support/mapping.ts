@@ -31,9 +31,7 @@ export function fromAppInfo(body: Schemas['AppInfoRequest']): AppInfo {
   const required = isInsByMec ? (['appInstanceId', 'appDId'] as const) : (['endpoint'] as const);
   for (const name of required)
     if (body[name] === undefined) throw new GatewayError('invalid', `body must have ${name}, for isInsByMec is ${isInsByMec}`);
-  return Object.fromEntries(
-    KNOWN.flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])),
-  ) as unknown as AppInfo;
+  return only(KNOWN, body as AppInfo);
 }
 
 const KNOWN = [
@@ -59,6 +57,8 @@ const DESTINATIONS: Record<TrafficRule['action'], number> = {
 };
 
 /**
+ * Takes from a rule what it may say, and nothing else.
+ *
  * @throws GatewayError `invalid` when an action has not as many destinations as it needs
  * @see ETSI GS MEC 011, clause 7.1.2.2, `dstInterface`
  */
@@ -68,10 +68,12 @@ export function checkTrafficRule(rule: TrafficRule): TrafficRule {
   const expected = DESTINATIONS[action];
   if (found !== expected)
     throw new GatewayError('invalid', `body dstInterface: found ${found}, expected ${expected} for the action ${action}`);
-  return rule;
+  return only(TRAFFIC_RULE, rule);
 }
 
 /**
+ * Takes from a rule what it may say, and nothing else.
+ *
  * @throws GatewayError `invalid` when the address is not of the type that is said
  * @see ETSI GS MEC 011, clause 7.1.2.3
  */
@@ -79,5 +81,15 @@ export function checkDnsRule(rule: DnsRule): DnsRule {
   const { ipAddress, ipAddressType } = rule;
   if (isIP(ipAddress) !== (ipAddressType === 'IP_V6' ? 6 : 4))
     throw new GatewayError('invalid', `body ipAddress is ${ipAddress}, expected an address of type ${ipAddressType}`);
-  return rule;
+  return only(DNS_RULE, rule);
+}
+
+const TRAFFIC_RULE: readonly (keyof TrafficRule)[] = [
+  ...(['trafficRuleId', 'filterType', 'priority', 'trafficFilter', 'action', 'dstInterface', 'state'] as const),
+];
+const DNS_RULE: readonly (keyof DnsRule)[] = ['dnsRuleId', 'domainName', 'ipAddressType', 'ipAddress', 'ttl', 'state'];
+
+/** What a client adds that no specification knows is not kept. */
+function only<T extends object>(names: readonly (keyof T)[], object: T): T {
+  return Object.fromEntries(names.flatMap((name) => (object[name] === undefined ? [] : [[name, object[name]]]))) as T;
 }

@@ -19,7 +19,7 @@ const REFERENCE_CLOCK = '127.127.';
 export function parseNtpConf(text: string): NtpConf {
   const servers: NtpServer[] = [];
   const includes: string[] = [];
-  for (const line of text.split('\n').map((raw) => raw.replace(/#.*$/, '').trim())) {
+  for (const line of text.split('\n').map((raw) => raw.replace(/#.*/, '').trim())) {
     const [directive = '', ...words] = line.split(/\s+/).filter((word, index) => index !== 1 || (word !== '-4' && word !== '-6'));
     const server = serverFromLine([directive, ...words], maxPollWins);
     if (server && !server.ntpServerAddr.startsWith(REFERENCE_CLOCK)) servers.push(server);

@@ -20,7 +20,7 @@ const INTERFACE_BITS = 64n;
  */
 export function clientOf(remoteAddress: string | undefined, unlimited: Networks): Client {
   // an interface of this machine is no part of who the other is
-  const address = parseIpAddress((remoteAddress ?? '').replace(/%.*$/, ''));
+  const address = parseIpAddress((remoteAddress ?? '').replace(/%.*/s, ''));
   if (!address) return { key: '', isLimited: true };
   const isLimited = !unlimited.allows(address);
   if (address.bits === 32) return { key: formatIpAddress(address), isLimited };

@@ -114,7 +114,6 @@ export const special: Readonly<Record<string, readonly Provoker[]>> = {
     withBody(400, 'an address that is not of its `ipAddressType`', 'expected an address of type IP_V6', {
       ipAddressType: 'IP_V6',
     }),
-    tooLarge('a rule that is longer than the registry takes', { more: 'x'.repeat(17_000) }),
   ],
   ApplicationsConfirmReady_POST: [
     withBody(400, 'an `indication` that is not READY', 'body indication', { indication: 'NOT_READY' }),

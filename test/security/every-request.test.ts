@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, upgradeHeaders } from '../apis/mec011/ask.js';
+import type { Json, JsonObject } from '../../src/json.js';
+import { Arbitraries } from './arbitrary-of.js';
+import { Judge } from './judge.js';
+import { meaningful, Populated } from './populated.js';
+import { type Asked, faultOf, headersOf, requestsTo, targetOf } from './requests.js';
+import { operations, type SpecifiedOperation } from './specifications.js';
+
+/** The same requests again: UMEC_TEST_SEED=17; more of them: UMEC_TEST_REQUESTS=100000. */
+const SEED = Number(process.env.UMEC_TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
+const REQUESTS = Number(process.env.UMEC_TEST_REQUESTS ?? 20_000);
+/** Pictures are made by the processor, and there is one of them. */
+const DEAR: Readonly<Record<string, number>> = { CameraSnapshot_GET: 0.15, CameraStream_GET: 0.3 };
+
+/** What a specification cannot say, and a request can be wrong in: which words of the refusal say so, by operation. */
+const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string][] = [
+  [
+    /_GET$/,
+    /query filter|names "|query (fields|exclude_fields)|all_fields|exclude_default/,
+    'the language of filters and selectors',
+  ],
+  [/_GET$/, /nextpage_opaque_marker|^after is not/, 'a marker is one that the gateway gave'],
+  [/^(Mp1)?(App)?Services_GET$/, /only one of ser_instance_id, ser_name and ser_category_id/, 'clause 8.2.3.3.1'],
+  [/Readings_GET$/, /^from is|out of bounds/, 'from is before to'],
+  [/^Readings_POST$/, /cannot keep this point|out of bounds|no room for/, 'what InfluxDB would take for something else'],
+  [/Subscriptions?_(POST|PUT)$|SubscriptionId_PUT$/, /callbackReference/, 'where callbacks may go'],
+  [/Subscriptions_POST$|SubscriptionId_PUT$/, /only one of serInstanceIds/, 'clause 8.1.3.2'],
+  [/Services?_POST$|ServiceId_PUT$/, /transportId|must have uris/, 'clause 8.1.2.2'],
+  [/^Registration/, /for isInsByMec is|body appInstanceId is/, 'clause 7.1.2.6'],
+  [/TrafficRule_PUT$|^Applications_POST$/, /dstInterface|two rules/, 'clause 7.1.2.2'],
+  [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
+];
+/** Statuses that are not the request's fault, or that it can have although it is as the specification wants. */
+const NOT_FORMAL = new Set([403, 404, 406, 409, 412, 413, 414, 426, 431]);
+/** What cannot be given just now. */
+const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
+  CameraSnapshot_GET: /too much picture work|no frame/,
+  CameraStream_GET: /readers/,
+};
+
+interface Found {
+  readonly operationId: string;
+  readonly why: string;
+  readonly request: string;
+  readonly answer: string;
+}
+
+const judge = new Judge();
+let populated: Populated;
+beforeAll(async () => {
+  populated = await Populated.open();
+});
+afterAll(() => populated[Symbol.asyncDispose]());
+
+describe(`Requests made of the specifications (UMEC_TEST_SEED=${SEED})`, () => {
+  // forms are what the token endpoint takes, and test/auth sends it those
+  it.each(operations.filter(({ hasForm }) => !hasForm).map((operation) => [operation.operationId, operation] as const))(
+    'to %s are refused when they are wrong, and only then',
+    async (operationId, operation) => {
+      const arbitraries = new Arbitraries(judge, meaningful(await populated.afresh()));
+      const count = Math.ceil((REQUESTS / operations.length) * (DEAR[operationId] ?? 1.07));
+      const asked = fc.sample(requestsTo(operation, arbitraries), { seed: SEED, numRuns: count });
+      const found: Found[] = [];
+      const judged = { right: 0, wrong: 0 };
+      const questions = asked.map((one) => questionOf(operation, one));
+      await populated.client.askAll(questions, ({ asked: one, ...question }, answer) => {
+        const fault = faultOf(operation, onTheWire(one), judge);
+        judged[fault === undefined ? 'right' : 'wrong']++;
+        const why = offItsSpecification(operation, answer) ?? wrongVerdict(operation, fault, answer);
+        if (why === undefined) return;
+        found.push({ operationId, why, request: JSON.stringify(question).slice(0, 2_000), answer: answer.text.slice(0, 1_000) });
+      });
+      expect(found).toEqual([]);
+      expect(populated.errors).toEqual([]);
+      // else the generators have forgotten one of the two
+      for (const share of [judged.right, judged.wrong]) expect(share).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
+
+/** Half of those that could open a WebSocket try to. */
+function questionOf(operation: SpecifiedOperation, asked: Asked) {
+  const { method, answers } = operation;
+  const path = targetOf(operation, asked);
+  const headers = { ...(answers.has(101) && path.length % 2 ? upgradeHeaders() : {}), ...headersOf(asked) };
+  return { asked, method: method.toUpperCase(), path, headers, ...('body' in asked ? { body: JSON.stringify(asked.body) } : {}) };
+}
+
+/** @param fault what is wrong with the request, if anything is */
+function wrongVerdict(
+  { operationId }: SpecifiedOperation,
+  fault: string | undefined,
+  { status, text }: Answer,
+): string | undefined {
+  if (status >= 500) {
+    const expected = UNAVAILABLE[operationId];
+    return status === 503 && expected?.test(text) ? undefined : `failed with ${status}`;
+  }
+  if (fault !== undefined) return status < 400 ? `accepted although ${fault}` : undefined;
+  if (status < 400 || NOT_FORMAL.has(status)) return undefined;
+  const { detail } = JSON.parse(text) as { detail: string };
+  const known = BEYOND_SCHEMAS.some(([ids, words]) => ids.test(operationId) && words.test(detail));
+  return status === 400 && known ? undefined : `refused with ${status} although its specification allows it`;
+}
+
+function offItsSpecification({ answers, document }: SpecifiedOperation, { status, headers, text }: Answer): string | undefined {
+  const types = answers.get(status);
+  // what is said of no operation in particular, for nobody came as far as one
+  if (!types) return [404, 414, 431].includes(status) ? undefined : `answered ${status}, which is not in its specification`;
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  const schema: JsonObject | undefined = types[type];
+  if (Object.keys(types).length === 0) return text === '' ? undefined : 'answered with a body where there is to be none';
+  if (!schema) return `answered with ${type}`;
+  if (!type.endsWith('json')) return undefined;
+  const fault = judge.faultOf(document, schema, JSON.parse(text) as Json);
+  return fault === undefined ? undefined : `answered off its schema: ${fault}`;
+}
+
+/** As the gateway gets it. */
+function onTheWire(asked: Asked): Asked {
+  return JSON.parse(JSON.stringify(asked)) as Asked;
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import * as bodies from '../bodies.js';
+import { type Known, Populated } from './populated.js';
+import { type SpecifiedOperation, withBody } from './specifications.js';
+
+/** Stands in every value that is forged, so that one that is kept can be found. */
+const FORGED = 'forged-by-a-client';
+
+/** What is the platform's to say, or JavaScript's, as text: JSON.stringify would not write `__proto__`. */
+const extras = [
+  ...['serInstanceId', 'appInstanceId', 'subscriptionId', 'tenant', 'owner', 'role', 'scope', 'isAdmin', 'origin', 'number'].map(
+    (name) => `"${name}":"${FORGED}"`,
+  ),
+  `"grant":{"appInstanceIds":"all","devices":"${FORGED}"}`,
+  `"_links":{"self":{"href":"/${FORGED}"},"${FORGED}":{"href":"/"}}`,
+  `"__proto__":{"polluted":"${FORGED}"}`,
+  `"constructor":{"prototype":{"polluted":"${FORGED}"}}`,
+  `"prototype":{"polluted":"${FORGED}"}`,
+  `"toJSON":"${FORGED}","valueOf":"${FORGED}","then":"${FORGED}"`,
+];
+
+/** A body that is taken, of every operation that has one; one that is missing fails its test. */
+const right: Readonly<Record<string, object>> = {
+  Readings_POST: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],
+  Applications_POST: bodies.managed,
+  ApplicationsTerminate_POST: { operationAction: 'STOPPING' },
+  AppServices_POST: bodies.service,
+  AppServicesServiceId_PUT: { ...bodies.service, livenessInterval: 60 },
+  ServiceLiveness_PATCH: { state: 'ACTIVE' },
+  AppSubscriptions_POST: bodies.toServices,
+  AppSubscriptionsSubscriptionId_PUT: bodies.toServices,
+  Registrations_POST: bodies.registration,
+  Registration_PUT: bodies.registration,
+  ApplicationsSubscriptions_POST: bodies.toTheEnd,
+  ApplicationsSubscription_PUT: bodies.toTheEnd,
+  ApplicationsTrafficRule_PUT: bodies.trafficRule,
+  ApplicationsDnsRule_PUT: bodies.dnsRule,
+  ApplicationsConfirmReady_POST: { indication: 'READY' },
+  ApplicationsConfirmTermination_POST: { operationAction: 'STOPPING' },
+  Mp1Services_POST: bodies.service,
+  Mp1DnsRule_PUT: bodies.dnsRule,
+};
+
+let populated: Populated;
+let known: Known;
+beforeAll(async () => {
+  populated = await Populated.open();
+});
+beforeEach(async () => {
+  known = await populated.afresh();
+});
+afterAll(() => populated[Symbol.asyncDispose]());
+
+describe('A4 mass assignment', () => {
+  it.each(withBody.map((operation) => [operation.operationId, operation] as const))(
+    '%s keeps nothing that its specification does not know, and changes no prototype',
+    async (operationId, operation) => {
+      const body = right[operationId];
+      if (!body) throw new Error(`${operationId} has no body in this file`);
+      for (const extra of extras.filter((one) => !isTheClients(operation, one))) {
+        for (const text of withExtra(JSON.stringify(body), extra)) {
+          const answer = await populated.client.ask({
+            method: operation.method.toUpperCase(),
+            path: pathTo(operation),
+            body: text,
+          });
+          expect([200, 201, 202, 204, 400, 409]).toContain(answer.status);
+          // a refusal may name what it refuses
+          if (answer.status < 300) expect(answer.text).not.toContain(FORGED);
+        }
+        expect(populated.kept()).not.toContain(FORGED);
+        expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+      }
+      expect(populated.errors).toEqual([]);
+    },
+  );
+
+  it.each(withBody.map((operation) => [operation.operationId, operation] as const))(
+    '%s takes the same body without them',
+    async (operationId, operation) => {
+      const question = { method: operation.method.toUpperCase(), path: pathTo(operation), body: right[operationId] };
+      const { status, text } = await populated.client.ask(question);
+      expect([status < 300, text]).toEqual([true, expect.anything()]);
+    },
+  );
+});
+
+/** Put in where it stands first, and where it stands last: who takes one of two may take either. */
+function withExtra(text: string, extra: string): string[] {
+  const [start, end] = [text.indexOf('{') + 1, text.lastIndexOf('}')];
+  return [`${text.slice(0, start)}${extra},${text.slice(start)}`, `${text.slice(0, end)},${extra}${text.slice(end)}`];
+}
+
+/** Whoever manages applications may name them. */
+function isTheClients({ operationId }: SpecifiedOperation, extra: string): boolean {
+  return operationId === 'Applications_POST' && extra.startsWith('"appInstanceId"');
+}
+
+/** What belongs together: the first application, with its service and its subscription of that API; a registration is the last. */
+function pathTo({ path, stem, operationId }: SpecifiedOperation): string {
+  const { subscriptionId = [], appInstanceId = [] } = known;
+  const ids: Record<string, string | undefined> = {
+    appInstanceId: operationId.startsWith('Registration_') ? appInstanceId.at(-1) : appInstanceId[0],
+    subscriptionId: subscriptionId[stem === 'mec011-app-support' ? 1 : 0],
+  };
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? known[name]?.[0] ?? ''));
+}

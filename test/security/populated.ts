@@ -1,0 +1,135 @@
+import type { Json } from '../../src/json.js';
+import type { Log } from '../../src/log.js';
+import * as bodies from '../bodies.js';
+import { TestGateway } from '../gateway.js';
+import { stateIn } from '../apis/mec011/state-fault.js';
+import { Client } from './client.js';
+
+const MGMT = '/mec_service_mgmt/v1';
+const SUPPORT = '/mec_app_support/v1';
+const REGISTRY = '/registry/v1';
+const APPLICATIONS = 8;
+const PAGE = 500;
+
+/** Where each thing is, by the name of the path parameter that leads to it. */
+export type Known = Readonly<Record<string, readonly string[]>>;
+
+/** A whole gateway with something of everything on it, and its log of what must not happen. */
+export class Populated implements AsyncDisposable {
+  readonly client: Client;
+
+  private constructor(
+    readonly gateway: TestGateway,
+    /** What was logged as an error. */
+    readonly errors: readonly unknown[],
+  ) {
+    this.client = new Client(gateway.url);
+  }
+
+  static async open(settings: Record<string, unknown> = {}): Promise<Populated> {
+    const errors: unknown[] = [];
+    const gateway = await TestGateway.start(
+      { http: { limits: { lagMs: DAY_MS } }, devices: { radios, cameras }, mec: { mp1Legacy: true }, ...settings },
+      { log: logOf(errors) },
+    );
+    const stop = new AbortController();
+    for await (const _reading of await gateway.events('sensors/**', stop.signal)) stop.abort();
+    return new Populated(gateway, errors);
+  }
+
+  /** Takes away what tests have made, and makes everything anew. */
+  async afresh(): Promise<Known> {
+    await this.clear();
+    const made = await Promise.all(Array.from({ length: APPLICATIONS }, (_, at) => this.application(`app-${at}`)));
+    const registered = await Promise.all(made.map(() => this.make(`${SUPPORT}/registrations`, bodies.registration)));
+    const macs = (await this.gateway.json<{ mac: string }[]>('/sensors/v1/tags')).map(({ mac }) => mac);
+    return {
+      appInstanceId: [...made.map(({ appInstanceId }) => appInstanceId), ...registered],
+      serviceId: made.map(({ serviceId }) => serviceId),
+      subscriptionId: made.flatMap(({ subscriptionIds }) => subscriptionIds),
+      trafficRuleId: [bodies.trafficRule.trafficRuleId],
+      dnsRuleId: [bodies.dnsRule.dnsRuleId],
+      mac: macs,
+      cameraId: ['lens-1'],
+      deviceId: ['camera-lens-1', 'radio-town', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
+      document: ['sensors.json', 'platform.yaml', 'mp1-legacy.json'],
+    };
+  }
+
+  /** Every application but the gateway's own, with what is theirs. */
+  async clear(): Promise<void> {
+    for (let left = PAGE; left === PAGE;) {
+      const applications = await this.gateway.json<{ appInstanceId: string }[]>(`${REGISTRY}/applications`);
+      left = applications.length;
+      const paths = applications.map(({ appInstanceId }) => `${REGISTRY}/applications/${encodeURIComponent(appInstanceId)}`);
+      await this.client.askAll(
+        paths.map((path) => ({ method: 'DELETE', path })),
+        () => {},
+      );
+    }
+  }
+
+  /** All that is kept for applications, as it is on disk. */
+  kept(): string {
+    return stateIn(this.gateway.dir);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.client[Symbol.dispose]();
+    await this.gateway.stop();
+  }
+
+  private async application(appInstanceId: string) {
+    await this.gateway.application(appInstanceId, { ...bodies.managed, appName: appInstanceId });
+    const ofApplication = (root: string) => `${root}/applications/${appInstanceId}`;
+    const service = { ...bodies.service, livenessInterval: 60 };
+    const serviceId = await this.make(`${ofApplication(MGMT)}/services`, service);
+    const subscriptionIds = [
+      await this.make(`${ofApplication(MGMT)}/subscriptions`, bodies.toServices),
+      await this.make(`${ofApplication(SUPPORT)}/subscriptions`, bodies.toTheEnd),
+    ];
+    return { appInstanceId, serviceId, subscriptionIds };
+  }
+
+  private async make(path: string, body: object): Promise<string> {
+    const { status, headers, text } = await this.client.ask({ method: 'POST', path, body });
+    if (status !== 201) throw new Error(`POST ${path}: ${status} ${text}`);
+    return headers.location?.split('/').at(-1) ?? '';
+  }
+}
+
+/** Making requests keeps the very thread busy that is to answer them. */
+const DAY_MS = 86_400_000;
+const radios = { town: { driver: 'simulated' } };
+const cameras = { 'lens-1': { driver: 'simulated', fps: 30 } };
+
+function logOf(errors: unknown[]): Log {
+  const levels = ['debug', 'info', 'warn', 'error', 'fatal'].map((level): [string, unknown] => [
+    level,
+    (...words: unknown[]) => {
+      if (/^(error|fatal)$/.test(level)) errors.push(words);
+    },
+  ]);
+  return Object.fromEntries(levels) as unknown as Log;
+}
+
+/** Values that mean something, for the generators. */
+export function meaningful(known: Known): Readonly<Record<string, readonly Json[]>> {
+  return {
+    ...known,
+    serInstanceId: known.serviceId ?? [],
+    ser_instance_id: known.serviceId ?? [],
+    serInstanceIds: known.serviceId ?? [],
+    ser_name: ['plates'],
+    callbackReference: [bodies.callbackReference],
+    filter: ['(eq,state,ACTIVE)', '(in,serName,plates)'],
+    fields: ['transportInfo', 'trafficFilter'],
+    exclude_fields: ['serCategory'],
+    topic: ['sensors/**', 'devices/*/state'],
+    tag: ['gate=north'],
+    ipAddress: ['10.0.0.1', '::1'],
+    ipAddressType: ['IP_V4'],
+    transportId: ['nothing'],
+    'If-Match': ['*', '"none"'],
+  };
+}

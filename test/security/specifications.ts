@@ -1,0 +1,92 @@
+import * as camera from '../../generated/camera.js';
+import * as appSupport from '../../generated/mec011-app-support.js';
+import * as serviceManagement from '../../generated/mec011-service-management.js';
+import * as mp1Legacy from '../../generated/mp1-legacy.js';
+import * as platform from '../../generated/platform.js';
+import * as registry from '../../generated/registry.js';
+import * as sensors from '../../generated/sensors.js';
+import { basePath, operationsOf } from '../../src/http/api.js';
+import type { Document, Method } from '../../src/http/document.js';
+import type { Json, JsonObject } from '../../src/json.js';
+
+/** Every specification that a gateway can serve, by the name of its file. */
+export const specifications: Readonly<Record<string, Document>> = {
+  sensors: sensors.document,
+  camera: camera.document,
+  registry: registry.document,
+  'mec011-service-management': serviceManagement.document,
+  'mec011-app-support': appSupport.document,
+  'mp1-legacy': mp1Legacy.document,
+  platform: platform.document,
+};
+
+const FORM = 'application/x-www-form-urlencoded';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  /** Whether an array is repeated, and not joined by commas. */
+  readonly explode: boolean;
+  readonly schema: JsonObject;
+}
+
+/** An operation with all that its specification says of requests, references followed as far as the schemas. */
+export interface SpecifiedOperation {
+  readonly operationId: string;
+  readonly stem: string;
+  readonly document: Document;
+  readonly method: Method;
+  /** With the base path of its API in front, and `{names}` in it. */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  /** Of a JSON body. */
+  readonly body: JsonObject | undefined;
+  /** Whether it is a form that is to be sent. */
+  readonly hasForm: boolean;
+  /** The content type and the schema of the body of each status that has one. */
+  readonly answers: ReadonlyMap<number, Readonly<Record<string, JsonObject>>>;
+}
+
+export const operations: readonly SpecifiedOperation[] = Object.entries(specifications).flatMap(([stem, document]) =>
+  [...operationsOf(document)].map(({ path, method, item, object }) => {
+    const listed = [...((item.parameters ?? []) as Json[]), ...((object.parameters ?? []) as Json[])];
+    return {
+      ...{ operationId: object.operationId, stem, document, method, path: basePath(document) + path },
+      parameters: listed.map((parameter) => toParameter(followed(document, parameter))),
+      body: schemasIn(followed(document, object.requestBody ?? {}).content)['application/json'],
+      hasForm: FORM in schemasIn(followed(document, object.requestBody ?? {}).content),
+      answers: new Map(
+        Object.entries(object.responses).map(([status, answer]) => [
+          Number(status),
+          schemasIn(followed(document, answer).content),
+        ]),
+      ),
+    };
+  }),
+);
+
+export const withBody = operations.filter((operation) => operation.body !== undefined);
+
+/** The thing itself, where there is a reference to it; redocly has brought all of them into the one document. */
+export function followed(document: Document, node: Json): JsonObject {
+  const object = node as JsonObject;
+  if (typeof object.$ref !== 'string') return object;
+  const found = object.$ref
+    .slice(2)
+    .split('/')
+    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Json | undefined>((at, key) => (at as JsonObject | undefined)?.[key], document);
+  if (found === undefined) throw new Error(`${object.$ref} leads nowhere`);
+  return followed(document, found);
+}
+
+function toParameter(node: JsonObject): Parameter {
+  const { name, required = false, explode = true, schema = {} } = node as Partial<Parameter> & { readonly name: string };
+  return { name, in: node.in as Parameter['in'], required, explode, schema };
+}
+
+function schemasIn(content: Json | undefined): Record<string, JsonObject> {
+  const types = Object.entries((content ?? {}) as Record<string, { schema?: JsonObject }>);
+  return Object.fromEntries(types.map(([type, { schema = {} }]) => [type, schema]));
+}
