@@ -30,8 +30,12 @@ program
   .description('say whether the configuration can be used, and what it comes to')
   .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
   .action(({ config: file }: { config?: string }) => {
-    const { influx, ...config } = loadConfig(file, process.env);
-    const shown = influx ? { ...config, influx: { ...influx, token: '(hidden)' } } : config;
+    const { influx, street, ...config } = loadConfig(file, process.env);
+    const shown = {
+      ...config,
+      ...(street && { street: street.clientSecret === undefined ? street : { ...street, clientSecret: '(hidden)' } }),
+      ...(influx && { influx: { ...influx, token: '(hidden)' } }),
+    };
     process.stdout.write(withoutSecrets(stringify(shown)));
   });
 

@@ -14,14 +14,18 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
     return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
-  const shown = found === undefined ? 'nothing' : holdsToken(path) ? 'something else' : withoutSecrets(JSON.stringify(found));
+  const shown = found === undefined ? 'nothing' : holdsSecret(path) ? 'something else' : withoutSecrets(JSON.stringify(found));
   const expected = issue.message.replace(/^.*?[:.] [Ee]xpected /, 'expected ').replace(/, received .*$/, '');
   return [`${path.join('.') || 'the configuration'}: found ${shown}, ${expected}`];
 }
 
-/** Whether what stands there is the token, or may have it inside, as the root of a file may that is a list. */
-function holdsToken([section, key]: readonly string[]): boolean {
-  return section === undefined || (section === 'influx' && (key === undefined || key === 'token'));
+/** What nobody else is to see. */
+const SECRETS: Readonly<Record<string, string>> = { influx: 'token', street: 'clientSecret' };
+
+/** Whether what stands there is a secret, or may have one inside, as the root of a file may that is a list. */
+function holdsSecret([section, key]: readonly string[]): boolean {
+  if (section === undefined) return true;
+  return section in SECRETS && (key === undefined || key === SECRETS[section]);
 }
 
 function keysAt(path: readonly string[]): string[] {
@@ -54,6 +58,10 @@ export function impossible({ http, auth, devices, mec, street, influx }: Config)
   issuers.forEach((issuer, at) => {
     if (issuers.indexOf(issuer) < at) faults.push(`auth.issuers.${at}.issuer: found ${issuer} again, expected another one`);
   });
+  if (street && (street.clientId === undefined) !== (street.clientSecret === undefined))
+    faults.push('street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for');
+  if (street?.clientSecret !== undefined && street.registry.startsWith('http:') && !isLoopback(hostOf(street.registry)))
+    faults.push(`street.registry: found ${street.registry}, expected https: whoever is on the way could read clientSecret`);
   const called = { 'influx.url': influx?.url, 'street.registry': street?.registry };
   for (const [key, url] of Object.entries(called))
     if (url !== undefined && isNeverCalledHost(hostOf(url)))

@@ -238,7 +238,14 @@ export const schema = z.strictObject({
     })
     .prefault({}),
   callbacks: z.strictObject({ networks: z.array(network).max(64).default(['127.0.0.0/8', '::1/128']) }).prefault({}),
-  street: z.strictObject({ registry: gatewayUrl, livenessIntervalS: seconds(10) }).optional(),
+  street: z
+    .strictObject({
+      registry: gatewayUrl,
+      livenessIntervalS: seconds(10),
+      clientId: z.string().min(1).max(256).optional(),
+      clientSecret: z.string().min(1).max(1024).optional(),
+    })
+    .optional(),
   influx: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),

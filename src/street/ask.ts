@@ -13,6 +13,9 @@ export interface Question {
   readonly url: string;
   /** Is sent as JSON. */
   readonly body?: object;
+  /** Is sent as it is, instead. */
+  readonly form?: string;
+  readonly authorization?: string;
 }
 
 export interface Answer {
@@ -28,8 +31,9 @@ export interface Answer {
  *
  * @throws Failure `later` when there is no answer, it takes too long or does not end, or `signal` aborts
  */
-export async function ask(outgoing: Outgoing, { method, url, body }: Question, signal: AbortSignal): Promise<Answer> {
-  const sent = body && { headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
+export async function ask(outgoing: Outgoing, question: Question, signal: AbortSignal): Promise<Answer> {
+  const { method, url } = question;
+  const sent = sentWith(question);
   const patience = { withinMs: ANSWER_WITHIN_MS, maxBytes: MAX_ANSWER_BYTES, signal };
   try {
     const { body: bytes, ...answer } = await outgoing.ask(destinationOf(new URL(url)), { method, ...sent }, patience);
@@ -37,6 +41,18 @@ export async function ask(outgoing: Outgoing, { method, url, body }: Question, s
   } catch (error) {
     throw error instanceof GatewayError ? new Failure('later', wordsOf(error)) : error;
   }
+}
+
+function sentWith({ body, form, authorization }: Question) {
+  const text = form ?? (body && JSON.stringify(body));
+  const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
+  return {
+    headers: {
+      ...(text === undefined ? {} : { 'Content-Type': type }),
+      ...(authorization === undefined ? {} : { Authorization: authorization }),
+    },
+    ...(text === undefined ? {} : { body: Buffer.from(text) }),
+  };
 }
 
 function wordsOf({ code, message }: GatewayError): string {

@@ -2,8 +2,8 @@ import { retryAfterMs } from '../retry-after.js';
 import { type Answer, printable } from './ask.js';
 import { Failure, type FailureKind } from './failure.js';
 
-/** What passes by itself: too slow, changed meanwhile, too early, too many. */
-const PASSING = new Set([408, 409, 412, 425, 429]);
+/** What passes by itself: a token that has ended, too slow, changed meanwhile, too early, too many. */
+const PASSING = new Set([401, 408, 409, 412, 425, 429]);
 
 /**
  * Lets an answer through that says yes.

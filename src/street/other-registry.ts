@@ -8,6 +8,7 @@ import { type Answer, ask, type Question } from './ask.js';
 import { Failure } from './failure.js';
 import { requireYes } from './judge.js';
 import type { Offer } from './offer.js';
+import type { SignIn } from './sign-in.js';
 
 type AppInfoRequest = Immutable<AppSupport['schemas']['AppInfoRequest']>;
 type ServiceInfo = Immutable<ServiceManagement['schemas']['ServiceInfo']>;
@@ -39,11 +40,15 @@ const livenessInfo = z.looseObject({ interval });
  * @see ETSI GS MEC 011, clauses 7 and 8
  */
 export class OtherRegistry {
-  /** @param origin `https://market-square.example`, without a slash at the end */
+  /**
+   * @param origin `https://market-square.example`, without a slash at the end
+   * @param signIn where that registry asks for tokens
+   */
   constructor(
     readonly origin: string,
     private readonly outgoing: Outgoing,
     private readonly clock: Clock,
+    private readonly signIn?: SignIn,
   ) {}
 
   /** @returns the `appInstanceId` it gives */
@@ -99,9 +104,16 @@ export class OtherRegistry {
   }
 
   private async ask(question: Question, signal: AbortSignal): Promise<Answer> {
-    const answer = await ask(this.outgoing, question, signal);
+    const answer = await this.askSignedIn(question, signal);
+    // it may have ended there before its time, as when that gateway got other keys
+    if (answer.status === 401) this.signIn?.forget();
     requireYes(answer, this.clock.now());
     return answer;
+  }
+
+  private async askSignedIn(question: Question, signal: AbortSignal): Promise<Answer> {
+    const authorization = await this.signIn?.authorization(signal);
+    return ask(this.outgoing, authorization === undefined ? question : { ...question, authorization }, signal);
   }
 
   /** A registry may send us to itself and to nobody else. */

@@ -12,6 +12,7 @@ import { Failure } from './failure.js';
 import { Membership } from './membership.js';
 import { Mirror, type MirrorCounters } from './mirror.js';
 import { OtherRegistry } from './other-registry.js';
+import { SignIn } from './sign-in.js';
 
 /** What was done since the start. */
 export interface StreetCounters extends MirrorCounters {
@@ -34,6 +35,9 @@ export interface StreetParts {
   readonly registry: string;
   /** How often signs of life are offered; s */
   readonly livenessIntervalS: number;
+  /** As what this gateway signs in there; together with its secret, or not at all. */
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
 }
 
 const BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 30_000 };
@@ -61,9 +65,14 @@ export class Street {
   private interrupt: () => void = () => undefined;
 
   constructor(private readonly parts: StreetParts) {
-    const { state, services, clock, gateway, livenessIntervalS } = parts;
+    const { state, services, clock, gateway, outgoing, livenessIntervalS, clientId, clientSecret } = parts;
     const { counters } = this;
-    const registry = new OtherRegistry(new URL(parts.registry).origin, parts.outgoing, clock);
+    const { origin } = new URL(parts.registry);
+    const signIn =
+      clientId !== undefined && clientSecret !== undefined
+        ? new SignIn({ outgoing, clock, origin, clientId, clientSecret })
+        : undefined;
+    const registry = new OtherRegistry(origin, outgoing, clock, signIn);
     this.health = observedHealth(suspended(`has not reached the registry at ${registry.origin} yet`));
     this.mirror = new Mirror({
       ...{ registry, livenessIntervalS, counters },

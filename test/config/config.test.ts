@@ -70,6 +70,14 @@ describe('A configuration', () => {
     ],
     ['sensors: {silentAfterMs: 5}', 'sensors.silentAfterMs: found 5, expected number to be >=10000'],
     ['influx: {url: "http://x", token: t}', 'influx.bucket: found nothing, expected string'],
+    [
+      'street: {registry: "http://127.0.0.1:8081", clientId: me}',
+      'street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for',
+    ],
+    [
+      '{http: {publicUrl: "http://me"}, street: {registry: "http://other", clientId: me, clientSecret: swordfish}}',
+      'street.registry: found http://other, expected https: whoever is on the way could read clientSecret',
+    ],
     ['street: {}', 'street.registry: found nothing, expected a URL such as http://gateway.local:8080'],
     ['street: {registry: "ftp://x"}', 'street.registry: found "ftp://x", expected a URL such as http://gateway.local:8080'],
     ...['http://x/mec', 'http://x?y', 'http://x#y'].map((url) => [

@@ -174,3 +174,21 @@ describe('a gateway that registers at another', () => {
     expect(await empty.json('/registry/v1/applications')).toHaveLength(1);
   });
 });
+
+describe('A street whose registry asks for tokens', () => {
+  it('shows the services of whoever signs in, and nothing of others', async () => {
+    const auth = { mode: 'tokens' };
+    const centre = await start({ auth, devices: {}, mec: { liveness: { minIntervalS: 1 } } });
+    const signedIn = { clientId: 'administrator', clientSecret: centre.secret ?? '' };
+    const street = { registry: centre.url, livenessIntervalS: 1 };
+    const stranger = await start({ devices: {}, street });
+    await start({ devices: { cameras: { 'lens-1': lens, 'lens-2': missing } }, street: { ...street, ...signedIn } });
+    await seen(centre, (services) => services.length === HERE.length);
+    expect(await centre.json('/registry/v1/applications')).toHaveLength(1);
+    const subsystems = await stranger.json<{ name: string; state: string; reason?: string }[]>('/registry/v1/subsystems');
+    expect(subsystems.find(({ name }) => name === 'street')).toMatchObject({
+      state: 'SUSPENDED',
+      reason: expect.stringContaining('answers 401'),
+    });
+  });
+});
