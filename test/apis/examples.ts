@@ -1,0 +1,178 @@
+import { service } from '../bodies.js';
+
+const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
+const trafficRule = {
+  trafficRuleId: 't1',
+  filterType: 'FLOW',
+  priority: 1,
+  trafficFilter: [{ dstPort: ['80'] }],
+  action: 'DROP',
+  state: 'ACTIVE',
+};
+const application = { appName: 'plates', endpoint: { uris: ['http://127.0.0.1:9000/'] } };
+const availability = {
+  subscriptionType: 'SerAvailabilityNotificationSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+};
+const termination = (appInstanceId: string) => ({
+  ...availability,
+  subscriptionType: 'AppTerminationNotificationSubscription',
+  appInstanceId,
+});
+
+/** How an operation is called, below the base path of its API. */
+export interface Example {
+  readonly path: string;
+  readonly query?: string;
+  readonly body?: object;
+  /** As `body`, but of names and values. */
+  readonly form?: string;
+  /** 200 unless given. */
+  readonly status?: number;
+}
+
+/** What the calls speak of. */
+export interface Known {
+  /** An application instance with a service, subscriptions and rules; one that is to stop, and one that is to go. */
+  readonly app: string;
+  readonly stopping: string;
+  readonly leaving: string;
+  /** One that has registered by itself. */
+  readonly registered: string;
+  readonly service: string;
+  readonly availability: string;
+  readonly termination: string;
+  readonly mac: string;
+  /** Of a client that may have a token, as a form has them. */
+  readonly credentials: string;
+}
+
+/** For whoever wants to know only which operations have a call. */
+export const NOTHING: Known = {
+  ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', mac: '' },
+  credentials: '',
+};
+
+/** How each operation is called; one that is missing here fails test/apis/every-operation.test.ts. */
+export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
+  Audit_GET: { path: '/audit', query: '?client=local&limit=5' },
+  AuditVerification_GET: { path: '/audit/verification' },
+  Cameras_GET: { path: '/cameras' },
+  CamerasCameraId_GET: { path: '/cameras/lens-1' },
+  CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
+  CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  Services_GET: { path: '/services' },
+  ServicesServiceId_GET: { path: `/services/${ids.service}` },
+  Transports_GET: { path: '/transports' },
+  AppServices_GET: { path: `/applications/${ids.app}/services` },
+  AppServices_POST: { path: `/applications/${ids.app}/services`, body: service, status: 201 },
+  AppServicesServiceId_GET: { path: `/applications/${ids.app}/services/${ids.service}` },
+  AppServicesServiceId_PUT: {
+    path: `/applications/${ids.app}/services/${ids.service}`,
+    body: { ...service, livenessInterval: 60 },
+  },
+  AppServicesServiceId_DELETE: { path: `/applications/${ids.app}/services/${ids.service}`, status: 204 },
+  ServiceLiveness_GET: { path: `/applications/${ids.app}/services/${ids.service}/liveness` },
+  ServiceLiveness_PATCH: {
+    path: `/applications/${ids.app}/services/${ids.service}/liveness`,
+    body: { state: 'ACTIVE' },
+    status: 204,
+  },
+  AppSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  AppSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: availability, status: 201 },
+  AppSubscriptionsSubscriptionId_GET: { path: `/applications/${ids.app}/subscriptions/${ids.availability}` },
+  AppSubscriptionsSubscriptionId_PUT: { path: `/applications/${ids.app}/subscriptions/${ids.availability}`, body: availability },
+  AppSubscriptionsSubscriptionId_DELETE: { path: `/applications/${ids.app}/subscriptions/${ids.availability}`, status: 204 },
+  AppSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.availability}/websocket`,
+    status: 101,
+  },
+  Registrations_POST: { path: '/registrations', body: application, status: 201 },
+  Registration_GET: { path: `/registrations/${ids.registered}` },
+  Registration_PUT: { path: `/registrations/${ids.registered}`, body: application, status: 204 },
+  Registration_DELETE: { path: `/registrations/${ids.registered}`, status: 204 },
+  ApplicationsSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  ApplicationsSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: termination(ids.app), status: 201 },
+  ApplicationsSubscription_GET: { path: `/applications/${ids.app}/subscriptions/${ids.termination}` },
+  ApplicationsSubscription_PUT: { path: `/applications/${ids.app}/subscriptions/${ids.termination}`, body: termination(ids.app) },
+  ApplicationsSubscription_DELETE: { path: `/applications/${ids.app}/subscriptions/${ids.termination}`, status: 204 },
+  ApplicationsSubscriptionWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.termination}/websocket`,
+    status: 101,
+  },
+  ApplicationsTrafficRules_GET: { path: `/applications/${ids.app}/traffic_rules` },
+  ApplicationsTrafficRule_GET: { path: `/applications/${ids.app}/traffic_rules/t1` },
+  ApplicationsTrafficRule_PUT: { path: `/applications/${ids.app}/traffic_rules/t1`, body: trafficRule },
+  ApplicationsDnsRules_GET: { path: `/applications/${ids.app}/dns_rules` },
+  ApplicationsDnsRule_GET: { path: `/applications/${ids.app}/dns_rules/d1` },
+  ApplicationsDnsRule_PUT: { path: `/applications/${ids.app}/dns_rules/d1`, body: dnsRule },
+  ApplicationsConfirmReady_POST: { path: `/applications/${ids.app}/confirm_ready`, body: { indication: 'READY' }, status: 204 },
+  ApplicationsConfirmTermination_POST: {
+    path: `/applications/${ids.app}/confirm_termination`,
+    body: { operationAction: 'STOPPING' },
+    status: 204,
+  },
+  TimingCaps_GET: { path: '/timing/timing_caps' },
+  TimingCurrentTime_GET: { path: '/timing/current_time' },
+  Applications_GET: { path: '/applications' },
+  Applications_POST: { path: '/applications', body: { appName: 'x' }, status: 201 },
+  ApplicationsAppInstanceId_GET: { path: `/applications/${ids.app}` },
+  ApplicationsAppInstanceId_DELETE: { path: `/applications/${ids.leaving}`, status: 204 },
+  ApplicationsTerminate_POST: {
+    path: `/applications/${ids.stopping}/terminate`,
+    body: { operationAction: 'STOPPING' },
+    status: 202,
+  },
+  RegistrySubscriptions_GET: { path: '/subscriptions' },
+  Mp1Services_GET: { path: '/services' },
+  Mp1Services_POST: { path: '/services', body: service, status: 201 },
+  Mp1TimingCurrentTime_GET: { path: '/timing/current_time' },
+  Mp1DnsRules_GET: { path: `/applications/${ids.app}/dns_rules` },
+  Mp1DnsRule_GET: { path: `/applications/${ids.app}/dns_rules/d1` },
+  Mp1DnsRule_PUT: { path: `/applications/${ids.app}/dns_rules/d1`, body: dnsRule },
+  Healthz_GET: { path: '/healthz' },
+  Readyz_GET: { path: '/readyz' },
+  Events_GET: { path: '/events/v1', status: 101 },
+  Token_POST: { path: '/oauth2/token', form: `${ids.credentials}&grant_type=client_credentials` },
+  TokenRevocation_POST: { path: '/oauth2/revoke', form: `${ids.credentials}&token=nonsense` },
+  Jwks_GET: { path: '/oauth2/jwks' },
+  OauthMetadata_GET: { path: '/.well-known/oauth-authorization-server' },
+  OpenapiDocument_GET: { path: '/openapi/platform.json' },
+  Devices_GET: { path: '/devices' },
+  DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
+  RegistryServices_GET: { path: '/services' },
+  Subsystems_GET: { path: '/subsystems' },
+  Tags_GET: { path: '/tags' },
+  TagsMac_GET: { path: `/tags/${ids.mac}` },
+  TagReadings_GET: { path: `/tags/${ids.mac}/readings`, query: '?from=2020-01-01T00:00:00Z&limit=5' },
+  TagLatestReading_GET: { path: `/tags/${ids.mac}/readings/latest` },
+  LatestReadings_GET: { path: '/readings/latest' },
+  Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },
+  Readings_POST: {
+    path: '/readings',
+    body: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],
+    status: 204,
+  },
+});
+
+/**
+ * Makes the applications that the calls speak of, with all that is theirs.
+ *
+ * @param make posts, and says what the gateway has named it
+ * @param names of the first three
+ */
+export async function furnish(
+  make: (path: string, body: object) => Promise<string>,
+  [app, stopping, leaving]: readonly [string, string, string] = ['app-1', 'app-2', 'app-3'],
+): Promise<Omit<Known, 'mac' | 'credentials'>> {
+  const managed = { appInstanceId: app, appName: app, dnsRules: [dnsRule], trafficRules: [trafficRule] };
+  await make('/registry/v1/applications', managed);
+  for (const appInstanceId of [stopping, leaving]) await make('/registry/v1/applications', { appInstanceId, appName: app });
+  return {
+    ...{ app, stopping, leaving },
+    registered: await make('/mec_app_support/v1/registrations', application),
+    service: await make(`/mec_service_mgmt/v1/applications/${app}/services`, { ...service, livenessInterval: 60 }),
+    availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
+    termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
+  };
+}

@@ -1,0 +1,42 @@
+import { silent, type Log } from '../../src/log.js';
+import { TestGateway } from '../gateway.js';
+import { furnish, type Known } from './examples.js';
+
+interface Setting {
+  readonly log?: Log;
+  /** Of a gateway that has heard a tag before. */
+  readonly dir?: string;
+  readonly http?: object;
+  /** Unless given, the administrator's. */
+  readonly credentials?: string;
+}
+
+/** A whole gateway that asks for tokens and serves every API, with all on it that the calls of `examples` speak of. */
+export async function startFurnished({ log = silent, dir, http = {}, credentials }: Setting = {}): Promise<{
+  readonly gateway: TestGateway;
+  readonly known: Known;
+}> {
+  const cameras = { 'lens-1': { driver: 'simulated' } };
+  const gateway = await TestGateway.start(
+    { auth: { mode: 'tokens' }, http, devices: { cameras }, mec: { mp1Legacy: true } },
+    { log, dir: dir ?? (await usedDirectory()) },
+  );
+  const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
+  const known = await furnish(async (path, body) => {
+    const response = await gateway.send('POST', path, body);
+    return response.headers.get('location')?.split('/').at(-1) ?? '';
+  });
+  const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
+  return { gateway, known: { ...known, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+}
+
+/** A tag that is known and heard no more stands still. */
+export async function usedDirectory(): Promise<string> {
+  await using before = await TestGateway.start();
+  const stop = new AbortController();
+  for await (const _reading of await before.events('sensors/**', stop.signal)) {
+    stop.abort();
+    break;
+  }
+  return before.dir;
+}
