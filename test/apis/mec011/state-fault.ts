@@ -21,6 +21,16 @@ export function identityIn(dir: string): string {
   });
 }
 
+/** What is kept in one collection. */
+export function documentsIn(dir: string, collection: string): unknown[] {
+  return withDatabase(join(dir, 'state.db'), (database) =>
+    database
+      .prepare('SELECT body FROM documents WHERE collection = ?')
+      .all(collection)
+      .map(({ body }) => JSON.parse(String(body)) as unknown),
+  );
+}
+
 /** All that is kept, in one text; what is on its way to subscribers, and how late it is, are left out: they change by themselves. */
 export function stateIn(dir: string): string {
   return withDatabase(join(dir, 'state.db'), (database) =>
