@@ -30,6 +30,17 @@ export class Access {
       throw new GatewayError('forbidden', `application instance ${appInstanceId} is none of this client's`);
   }
 
+  /**
+   * Whether it may make an instance of this name. One that was given to another client is not to be had, be it there or not: whoever
+   * made it would own it too.
+   *
+   * @throws GatewayError `conflict`, as where there is such an instance already
+   */
+  requireFree(grant: Grant, appInstanceId: string): void {
+    if (this.ownerOf(appInstanceId) !== undefined && !this.owns(grant, appInstanceId))
+      throw new GatewayError('conflict', `there is an application instance ${appInstanceId} already`);
+  }
+
   /** Whether it may see what this application instance offers to others. */
   seesApplication({ tenant }: Grant, appInstanceId: string): boolean {
     return tenant === undefined || (this.ownerOf(appInstanceId)?.tenant ?? HOST) === tenant;

@@ -49,6 +49,7 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
 
     async Applications_POST({ body, grant }) {
       const { appInstanceId, trafficRules = [], dnsRules = [] } = body;
+      if (appInstanceId !== undefined) access.requireFree(grant, appInstanceId);
       const application = await applications.create({
         ...(appInstanceId === undefined ? {} : { appInstanceId }),
         named: nameOf(body),

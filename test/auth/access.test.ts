@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { Access } from '../../src/auth/access.js';
+import { anonymous, type Grant } from '../../src/auth/grants.js';
+
+const given = { client: 'plates', tenant: 'town' };
+const access = new Access((appInstanceId) => (appInstanceId === 'given' ? given : undefined));
+const grantOf = (changes: Partial<Grant>): Grant => ({ ...anonymous, client: 'plates', tenant: 'town', ...changes });
+const everything = { client: 'administrator', appInstanceIds: 'all' } as const;
+
+describe('The name of an application instance', () => {
+  it('is free for whoever it was given to, and for whoever looks after its tenant or the gateway', () => {
+    const { tenant: _tenant, ...gateway } = grantOf(everything);
+    for (const grant of [grantOf({}), grantOf(everything), gateway])
+      expect(() => access.requireFree(grant, 'given')).not.toThrow();
+  });
+
+  it('is taken for everybody else, who hears what is said of one that is there', () => {
+    const others = [{ client: 'people' }, { tenant: 'harbour' }, { ...everything, tenant: 'harbour' }];
+    for (const grant of others.map(grantOf))
+      expect(() => access.requireFree(grant, 'given')).toThrow('there is an application instance given already');
+  });
+
+  it('is free for everybody when it was given to nobody', () => {
+    expect(() => access.requireFree(grantOf({ client: 'people' }), 'free')).not.toThrow();
+  });
+});
