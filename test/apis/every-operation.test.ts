@@ -130,6 +130,19 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
   RegistryServices_GET: { path: '/services' },
+  Clients_GET: { path: '/clients' },
+  Clients_POST: { path: '/clients', body: { name: 'weather', scopes: ['sensors:read'] }, status: 201 },
+  ClientsClientId_GET: { path: '/clients/plates' },
+  ClientsClientId_PUT: { path: '/clients/plates', body: { name: 'plates', role: 'viewer' } },
+  ClientsClientId_DELETE: { path: '/clients/plates', status: 204 },
+  ClientSecret_POST: { path: '/clients/plates/secret', body: {} },
+  ClientRevocation_POST: { path: '/clients/plates/revocation', status: 204 },
+  Tenants_GET: { path: '/tenants' },
+  Tenants_POST: { path: '/tenants', body: { tenant: 'harbour', devices: 'all' }, status: 201 },
+  TenantsTenant_GET: { path: '/tenants/town' },
+  TenantsTenant_PUT: { path: '/tenants/town', body: { devices: ['camera-lens-1'], quotas: { streams: 1 } } },
+  TenantsTenant_DELETE: { path: '/tenants/town', status: 204 },
+  Usage_GET: { path: '/usage' },
   Subsystems_GET: { path: '/subsystems' },
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },
@@ -146,7 +159,7 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 
 /** What goes on by itself, so that two answers are of two moments. */
 const MOVING = new Set([
-  ...['Audit_GET', 'AuditVerification_GET'],
+  ...['Audit_GET', 'AuditVerification_GET', 'Usage_GET'],
   ...['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
@@ -189,6 +202,8 @@ beforeAll(async () => {
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
   await gateway.application('app-1', { dnsRules: [dnsRule], trafficRules: [trafficRule] });
   for (const appInstanceId of ['app-2', 'app-3']) await gateway.application(appInstanceId);
+  await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
+  await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
   known = {
     mac: tag?.mac ?? '',
     service: await make('/mec_service_mgmt/v1/applications/app-1/services', { ...service, livenessInterval: 60 }),
