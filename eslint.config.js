@@ -25,7 +25,16 @@ export default tseslint.config(
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
   {
     // What comes in and what goes out know the domain; the domain knows neither, and only main.ts knows everything.
-    files: ['src/sensors/**', 'src/camera/**', 'src/gpio/**', 'src/registry/**', 'src/events/**', 'src/auth/**', 'src/audit/**'],
+    files: [
+      'src/sensors/**',
+      'src/camera/**',
+      'src/gpio/**',
+      'src/registry/**',
+      'src/events/**',
+      'src/auth/**',
+      'src/audit/**',
+      'src/metering/**',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

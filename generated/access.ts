@@ -2,6 +2,163 @@
 import type { Document } from '../src/http/document.js';
 
 export interface paths {
+    "/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every client */
+        get: operations["Clients_GET"];
+        put?: never;
+        /**
+         * Register a client
+         * @description A program with `scopes`, or a person with a `role`. Nobody gives what his token does not have: scopes, devices and application instances, or a role with all that belongs to it. Whoever belongs to a tenant registers clients of that tenant.
+         */
+        post: operations["Clients_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        /** One client */
+        get: operations["ClientsClientId_GET"];
+        /**
+         * Replace what a client may do
+         * @description What is left out is as for a new client; so one without `disabled` is enabled. Its tokens go on within what it may do then; those of a client that is disabled end for good.
+         */
+        put: operations["ClientsClientId_PUT"];
+        post?: never;
+        /**
+         * Forget a client
+         * @description All its tokens end. Applications that it has made stay, and are its tenant's.
+         */
+        delete: operations["ClientsClientId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a client another secret
+         * @description The one before, and all tokens, end at once; with `overlapS` that secret goes on for so long, and the tokens stay.
+         */
+        post: operations["ClientSecret_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all tokens of a client
+         * @description It may get others. A client ends one of its own at `/oauth2/revoke`.
+         */
+        post: operations["ClientRevocation_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tenant */
+        get: operations["Tenants_GET"];
+        put?: never;
+        /**
+         * Make a tenant
+         * @description For the host's administrators.
+         */
+        post: operations["Tenants_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        /** One tenant */
+        get: operations["TenantsTenant_GET"];
+        /**
+         * Replace what a tenant sees and may use
+         * @description For the host's administrators. It holds at once, for the tokens of its clients too.
+         */
+        put: operations["TenantsTenant_PUT"];
+        post?: never;
+        /**
+         * Forget a tenant
+         * @description For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too.
+         */
+        delete: operations["TenantsTenant_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients have used */
+        get: operations["Usage_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -46,6 +203,139 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a client calls itself when it asks for a token. */
+        ClientId: string;
+        /** @description To whom it belongs; `host` is the gateway itself, with what its operator runs on it. */
+        TenantName: string;
+        ClientDetails: {
+            /** @description For people. */
+            name: string;
+            /** @description That of whoever registers it, unless given; and that is the host for the host's administrators. */
+            tenant?: components["schemas"]["TenantName"];
+            /**
+             * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
+             * @enum {string}
+             */
+            role?: "admin" | "operator" | "viewer";
+            /** @description For a program, what it may ask for. Instead of `role`. */
+            scopes?: string[];
+            /** @description The devices that it sees, of those that its tenant sees; all of these unless given. */
+            devices?: string[];
+            /** @description Instances of MEC applications that it acts for, beside those that it makes itself. */
+            appInstanceIds?: string[];
+            /** @description Its tokens are only good with the certificate that it shows when it asks for them (RFC 8705). */
+            certificateBound?: boolean;
+            /** @description Its public keys, with which it signs in (private_key_jwt) instead of a secret. */
+            keys?: components["schemas"]["ClientKey"][];
+        };
+        /** @description A public key (RFC 7517); what it has beside these members is left out. */
+        ClientKey: {
+            /** @description Its name. */
+            kid: string;
+            /** @description OKP, EC or RSA. */
+            kty: string;
+            /** @enum {string} */
+            alg: "EdDSA" | "ES256" | "PS256" | "RS256";
+            /** @description Ed25519 or P-256. */
+            crv?: string;
+            /** @description base64url */
+            x?: string;
+            /** @description base64url */
+            y?: string;
+            /** @description base64url, of 2048 to 4096 bits. */
+            n?: string;
+            /** @description AQAB */
+            e?: string;
+        };
+        NewClient: components["schemas"]["ClientDetails"] & {
+            /** @description One is made up unless given. */
+            clientId?: components["schemas"]["ClientId"];
+        };
+        ChangedClient: components["schemas"]["ClientDetails"] & {
+            /**
+             * @description Whether it gets no tokens.
+             * @default false
+             */
+            disabled: boolean;
+        };
+        Client: components["schemas"]["ClientDetails"] & {
+            clientId: components["schemas"]["ClientId"];
+            /** @description Whether it gets no tokens. */
+            disabled: boolean;
+            /** @description When it was registered. */
+            created: components["schemas"]["DateTime"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        RegisteredClient: components["schemas"]["Client"] & {
+            clientSecret?: components["schemas"]["Secret"];
+        };
+        SecretRotation: {
+            /**
+             * @description How long the secret before goes on, in seconds.
+             * @default 0
+             */
+            overlapS: number;
+        };
+        ClientSecret: {
+            clientId: components["schemas"]["ClientId"];
+            clientSecret: components["schemas"]["Secret"];
+        };
+        /** @description 256 random bits. It is nowhere to be read again. */
+        Secret: string;
+        TenantDetails: {
+            /** @description For people. */
+            description?: string;
+            /** @description The devices that its clients may see, as the registry names them. */
+            devices: "all" | string[];
+            quotas?: components["schemas"]["Quotas"];
+        };
+        NewTenant: components["schemas"]["TenantDetails"] & {
+            tenant: components["schemas"]["TenantName"];
+        };
+        ChangedTenant: components["schemas"]["TenantDetails"];
+        Tenant: components["schemas"]["TenantDetails"] & {
+            tenant: components["schemas"]["TenantName"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description What its clients may use together; without a bound where one is absent. Beyond a rate, or the points of a day, they are refused with 429 and `Retry-After`, beyond a number with 403. */
+        Quotas: {
+            /** @description GET and HEAD; twice as many at once. */
+            readsPerSecond?: number;
+            /** @description All other requests; twice as many at once. */
+            writesPerSecond?: number;
+            /** @description Application instances that they have made. */
+            applications?: number;
+            /** @description MEC subscriptions of its applications. */
+            subscriptions?: number;
+            /** @description WebSockets that follow the events, at once. */
+            eventReaders?: number;
+            /** @description Streams of cameras, at once. */
+            streams?: number;
+            /** @description Readings that they add, from midnight to midnight in UTC. */
+            pointsPerDay?: number;
+        };
+        Usage: {
+            tenant: components["schemas"]["TenantName"];
+            /** @description Its `clientId`, or the issuer, `#` and the subject of one with a token of somebody else. Absent for what all those have used together that have not been seen for longest, and are not told apart any more. */
+            client?: string;
+            /** @description From when on it is counted. */
+            since: components["schemas"]["DateTime"];
+            /** @description GET and HEAD that were let in. */
+            reads: components["schemas"]["Count"];
+            /** @description All other requests that were let in. */
+            writes: components["schemas"]["Count"];
+            /** @description Requests that were refused for a limit or a quota. */
+            refused: components["schemas"]["Count"];
+            /** @description Bodies of answers, streams included and WebSockets not. */
+            bytesSent: components["schemas"]["Count"];
+            /** @description Readings that it has added. */
+            points: components["schemas"]["Count"];
+        };
+        Count: number;
         AuditEntry: {
             number: components["schemas"]["EntryNumber"];
             /**
@@ -105,6 +395,10 @@ export interface components {
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
         DateTime: string;
+        LinkType: {
+            /** Format: uri-reference */
+            href: string;
+        };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
             /** @description A URI for the kind of problem; absent means about:blank. */
@@ -153,6 +447,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description There is nothing at this address. */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description None of the content types in `Accept` can be given. */
         406: {
             headers: {
@@ -162,8 +465,44 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The address is longer than this gateway reads. */
         414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
             headers: {
                 [name: string]: unknown;
             };
@@ -193,26 +532,525 @@ export interface components {
         };
     };
     parameters: {
+        clientId: components["schemas"]["ClientId"];
+        tenant: components["schemas"]["TenantName"];
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+        "If-Match": string;
+        /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+        filter: string;
+        /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+        all_fields: string;
+        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        fields: string[];
+        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        exclude_fields: string[];
+        /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+        exclude_default: string;
+        /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+        nextpage_opaque_marker: string;
         /** @description The earliest time wanted. */
         from: components["schemas"]["DateTime"];
         /** @description The time at which to stop; what is of this very moment is left out. */
         to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
         limit: number;
-        /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
-        nextpage_opaque_marker: string;
     };
     requestBodies: never;
     headers: {
+        /** @description It is nobody's to keep. */
+        "no-store": "no-store";
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
         /** @description In how many seconds it may be tried again. */
         "Retry-After": number;
+        /** @description Where the new resource is. */
+        Location: string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Clients_GET: {
+        parameters: {
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clients, in the order in which they came, 500 to a page; to a tenant its own. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Clients_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description It is registered. Its secret is shown this once, and only a hash of it kept. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["no-store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredClient"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ClientsClientId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ClientsClientId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedClient"];
+            };
+        };
+        responses: {
+            /** @description The client as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ClientsClientId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ClientSecret_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The new secret, shown this once. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["no-store"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSecret"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ClientRevocation_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: components["parameters"]["clientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Tenants_GET: {
+        parameters: {
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenants, in the order in which they came, 500 to a page; to a tenant itself. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Tenants_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTenant"];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TenantsTenant_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenant. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TenantsTenant_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedTenant"];
+            };
+        };
+        responses: {
+            /** @description The tenant as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TenantsTenant_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                tenant: components["parameters"]["tenant"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Usage_GET: {
+        parameters: {
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was counted, per client, in the order in which they were first seen, 500 to a page; to a tenant its own. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"][];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     Audit_GET: {
         parameters: {
             query?: {
@@ -313,11 +1151,970 @@ export const document: Document = {
   ],
   "tags": [
     {
+      "name": "clients",
+      "description": "Programs and people, and what they may do."
+    },
+    {
+      "name": "tenants",
+      "description": "To whom clients belong, and what these may use together."
+    },
+    {
       "name": "access",
       "description": "Who did what, from where, with which outcome."
     }
   ],
   "paths": {
+    "/clients": {
+      "get": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "Clients_GET",
+        "summary": "Every client",
+        "security": [
+          {
+            "oauth2": [
+              "access:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The clients, in the order in which they came, 500 to a page; to a tenant its own.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 500,
+                  "items": {
+                    "$ref": "#/components/schemas/Client"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "Clients_POST",
+        "summary": "Register a client",
+        "description": "A program with `scopes`, or a person with a `role`. Nobody gives what his token does not have: scopes, devices and application instances, or a role with all that belongs to it. Whoever belongs to a tenant registers clients of that tenant.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewClient"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It is registered. Its secret is shown this once, and only a hash of it kept.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              },
+              "Cache-Control": {
+                "$ref": "#/components/headers/no-store"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RegisteredClient"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/clients/{clientId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/clientId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "ClientsClientId_GET",
+        "summary": "One client",
+        "security": [
+          {
+            "oauth2": [
+              "access:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The client.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Client"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "ClientsClientId_PUT",
+        "summary": "Replace what a client may do",
+        "description": "What is left out is as for a new client; so one without `disabled` is enabled. Its tokens go on within what it may do then; those of a client that is disabled end for good.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ChangedClient"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The client as it is now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Client"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "ClientsClientId_DELETE",
+        "summary": "Forget a client",
+        "description": "All its tokens end. Applications that it has made stay, and are its tenant's.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/clients/{clientId}/secret": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/clientId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "ClientSecret_POST",
+        "summary": "Give a client another secret",
+        "description": "The one before, and all tokens, end at once; with `overlapS` that secret goes on for so long, and the tokens stay.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SecretRotation"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The new secret, shown this once.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Cache-Control": {
+                "$ref": "#/components/headers/no-store"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClientSecret"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/clients/{clientId}/revocation": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/clientId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "clients"
+        ],
+        "operationId": "ClientRevocation_POST",
+        "summary": "End all tokens of a client",
+        "description": "It may get others. A client ends one of its own at `/oauth2/revoke`.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "They have ended."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/tenants": {
+      "get": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "Tenants_GET",
+        "summary": "Every tenant",
+        "security": [
+          {
+            "oauth2": [
+              "access:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenants, in the order in which they came, 500 to a page; to a tenant itself.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 500,
+                  "items": {
+                    "$ref": "#/components/schemas/Tenant"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "Tenants_POST",
+        "summary": "Make a tenant",
+        "description": "For the host's administrators.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewTenant"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It is made.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/tenants/{tenant}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/tenant"
+        }
+      ],
+      "get": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "TenantsTenant_GET",
+        "summary": "One tenant",
+        "security": [
+          {
+            "oauth2": [
+              "access:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "TenantsTenant_PUT",
+        "summary": "Replace what a tenant sees and may use",
+        "description": "For the host's administrators. It holds at once, for the tokens of its clients too.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ChangedTenant"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tenant as it is now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Tenant"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "TenantsTenant_DELETE",
+        "summary": "Forget a tenant",
+        "description": "For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too.",
+        "security": [
+          {
+            "oauth2": [
+              "access:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/usage": {
+      "get": {
+        "tags": [
+          "tenants"
+        ],
+        "operationId": "Usage_GET",
+        "summary": "What clients have used",
+        "security": [
+          {
+            "oauth2": [
+              "access:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was counted, per client, in the order in which they were first seen, 500 to a page; to a tenant its own.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 500,
+                  "items": {
+                    "$ref": "#/components/schemas/Usage"
+                  }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string",
+                  "maxLength": 1048576,
+                  "description": "A line of names, then one per client (RFC 4180); times and numbers as in JSON."
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/audit": {
       "get": {
         "tags": [
@@ -487,13 +2284,652 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "access:read": "See clients, tenants, usage and the audit log."
+              "access:read": "See clients, tenants, usage and the audit log.",
+              "access:write": "Say who may do what."
             }
           }
         }
       }
     },
+    "parameters": {
+      "clientId": {
+        "name": "clientId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/ClientId"
+        }
+      },
+      "tenant": {
+        "name": "tenant",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/TenantName"
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
+        "schema": {
+          "type": "string",
+          "maxLength": 1024
+        }
+      },
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048
+        },
+        "examples": {
+          "one": {
+            "value": "(eq,state,ACTIVE)"
+          },
+          "two": {
+            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
+          }
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_default": {
+        "name": "exclude_default",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value.",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "nextpage_opaque_marker": {
+        "name": "nextpage_opaque_marker",
+        "in": "query",
+        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
+        }
+      },
+      "from": {
+        "name": "from",
+        "in": "query",
+        "allowReserved": true,
+        "description": "The earliest time wanted.",
+        "schema": {
+          "$ref": "#/components/schemas/DateTime"
+        }
+      },
+      "to": {
+        "name": "to",
+        "in": "query",
+        "allowReserved": true,
+        "description": "The time at which to stop; what is of this very moment is left out.",
+        "schema": {
+          "$ref": "#/components/schemas/DateTime"
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "How many to give at the most. When there are more, the `Link` header leads to the next page.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000,
+          "default": 100
+        }
+      }
+    },
+    "headers": {
+      "no-store": {
+        "description": "It is nobody's to keep.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "enum": [
+            "no-store"
+          ]
+        }
+      },
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
+        }
+      }
+    },
     "schemas": {
+      "ClientId": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+        "maxLength": 64,
+        "description": "What a client calls itself when it asks for a token."
+      },
+      "TenantName": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$",
+        "maxLength": 128,
+        "description": "To whom it belongs; `host` is the gateway itself, with what its operator runs on it."
+      },
+      "ClientDetails": {
+        "type": "object",
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "For people."
+          },
+          "tenant": {
+            "description": "That of whoever registers it, unless given; and that is the host for the host's administrators.",
+            "$ref": "#/components/schemas/TenantName"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "admin",
+              "operator",
+              "viewer"
+            ],
+            "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
+          },
+          "scopes": {
+            "type": "array",
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[a-z0-9_]+:(read|write)$",
+              "maxLength": 64
+            },
+            "description": "For a program, what it may ask for. Instead of `role`."
+          },
+          "devices": {
+            "type": "array",
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Za-z0-9._:-]+$",
+              "maxLength": 128
+            },
+            "description": "The devices that it sees, of those that its tenant sees; all of these unless given."
+          },
+          "appInstanceIds": {
+            "type": "array",
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Za-z0-9._:-]+$",
+              "maxLength": 128
+            },
+            "description": "Instances of MEC applications that it acts for, beside those that it makes itself."
+          },
+          "certificateBound": {
+            "type": "boolean",
+            "description": "Its tokens are only good with the certificate that it shows when it asks for them (RFC 8705)."
+          },
+          "keys": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 8,
+            "items": {
+              "$ref": "#/components/schemas/ClientKey"
+            },
+            "description": "Its public keys, with which it signs in (private_key_jwt) instead of a secret."
+          }
+        }
+      },
+      "ClientKey": {
+        "description": "A public key (RFC 7517); what it has beside these members is left out.",
+        "type": "object",
+        "required": [
+          "kid",
+          "kty",
+          "alg"
+        ],
+        "properties": {
+          "kid": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "description": "Its name."
+          },
+          "kty": {
+            "type": "string",
+            "maxLength": 8,
+            "description": "OKP, EC or RSA."
+          },
+          "alg": {
+            "type": "string",
+            "enum": [
+              "EdDSA",
+              "ES256",
+              "PS256",
+              "RS256"
+            ]
+          },
+          "crv": {
+            "type": "string",
+            "maxLength": 16,
+            "description": "Ed25519 or P-256."
+          },
+          "x": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "base64url"
+          },
+          "y": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "base64url"
+          },
+          "n": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "base64url, of 2048 to 4096 bits."
+          },
+          "e": {
+            "type": "string",
+            "maxLength": 16,
+            "description": "AQAB"
+          }
+        }
+      },
+      "NewClient": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ClientDetails"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "clientId": {
+                "description": "One is made up unless given.",
+                "$ref": "#/components/schemas/ClientId"
+              }
+            }
+          }
+        ]
+      },
+      "ChangedClient": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ClientDetails"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "disabled": {
+                "type": "boolean",
+                "default": false,
+                "description": "Whether it gets no tokens."
+              }
+            }
+          }
+        ]
+      },
+      "Client": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/ClientDetails"
+          },
+          {
+            "type": "object",
+            "required": [
+              "clientId",
+              "tenant",
+              "disabled",
+              "appInstanceIds",
+              "created",
+              "_links"
+            ],
+            "properties": {
+              "clientId": {
+                "$ref": "#/components/schemas/ClientId"
+              },
+              "disabled": {
+                "type": "boolean",
+                "description": "Whether it gets no tokens."
+              },
+              "created": {
+                "description": "When it was registered.",
+                "$ref": "#/components/schemas/DateTime"
+              },
+              "_links": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "self"
+                ],
+                "properties": {
+                  "self": {
+                    "$ref": "#/components/schemas/LinkType"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "RegisteredClient": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Client"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "clientSecret": {
+                "$ref": "#/components/schemas/Secret"
+              }
+            }
+          }
+        ]
+      },
+      "SecretRotation": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "overlapS": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 604800,
+            "default": 0,
+            "description": "How long the secret before goes on, in seconds."
+          }
+        }
+      },
+      "ClientSecret": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "clientId",
+          "clientSecret"
+        ],
+        "properties": {
+          "clientId": {
+            "$ref": "#/components/schemas/ClientId"
+          },
+          "clientSecret": {
+            "$ref": "#/components/schemas/Secret"
+          }
+        }
+      },
+      "Secret": {
+        "type": "string",
+        "maxLength": 64,
+        "description": "256 random bits. It is nowhere to be read again."
+      },
+      "TenantDetails": {
+        "type": "object",
+        "required": [
+          "devices"
+        ],
+        "properties": {
+          "description": {
+            "type": "string",
+            "maxLength": 256,
+            "description": "For people."
+          },
+          "devices": {
+            "description": "The devices that its clients may see, as the registry names them.",
+            "oneOf": [
+              {
+                "type": "string",
+                "enum": [
+                  "all"
+                ]
+              },
+              {
+                "type": "array",
+                "maxItems": 64,
+                "uniqueItems": true,
+                "items": {
+                  "type": "string",
+                  "pattern": "^[A-Za-z0-9._:-]+$",
+                  "maxLength": 128
+                }
+              }
+            ]
+          },
+          "quotas": {
+            "$ref": "#/components/schemas/Quotas"
+          }
+        }
+      },
+      "NewTenant": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/TenantDetails"
+          },
+          {
+            "type": "object",
+            "required": [
+              "tenant"
+            ],
+            "properties": {
+              "tenant": {
+                "$ref": "#/components/schemas/TenantName"
+              }
+            }
+          }
+        ]
+      },
+      "ChangedTenant": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/TenantDetails"
+          }
+        ]
+      },
+      "Tenant": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/TenantDetails"
+          },
+          {
+            "type": "object",
+            "required": [
+              "tenant",
+              "quotas",
+              "_links"
+            ],
+            "properties": {
+              "tenant": {
+                "$ref": "#/components/schemas/TenantName"
+              },
+              "_links": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "self"
+                ],
+                "properties": {
+                  "self": {
+                    "$ref": "#/components/schemas/LinkType"
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "Quotas": {
+        "description": "What its clients may use together; without a bound where one is absent. Beyond a rate, or the points of a day, they are refused with 429 and `Retry-After`, beyond a number with 403.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "readsPerSecond": {
+            "type": "number",
+            "minimum": 0.1,
+            "maximum": 1000000,
+            "description": "GET and HEAD; twice as many at once."
+          },
+          "writesPerSecond": {
+            "type": "number",
+            "minimum": 0.1,
+            "maximum": 1000000,
+            "description": "All other requests; twice as many at once."
+          },
+          "applications": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Application instances that they have made."
+          },
+          "subscriptions": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "MEC subscriptions of its applications."
+          },
+          "eventReaders": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "WebSockets that follow the events, at once."
+          },
+          "streams": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "Streams of cameras, at once."
+          },
+          "pointsPerDay": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Readings that they add, from midnight to midnight in UTC."
+          }
+        }
+      },
+      "Usage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tenant",
+          "since",
+          "reads",
+          "writes",
+          "refused",
+          "bytesSent",
+          "points"
+        ],
+        "properties": {
+          "tenant": {
+            "$ref": "#/components/schemas/TenantName"
+          },
+          "client": {
+            "type": "string",
+            "maxLength": 4096,
+            "description": "Its `clientId`, or the issuer, `#` and the subject of one with a token of somebody else. Absent for what all those have used together that have not been seen for longest, and are not told apart any more."
+          },
+          "since": {
+            "description": "From when on it is counted.",
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "reads": {
+            "$ref": "#/components/schemas/Count",
+            "description": "GET and HEAD that were let in."
+          },
+          "writes": {
+            "$ref": "#/components/schemas/Count",
+            "description": "All other requests that were let in."
+          },
+          "refused": {
+            "$ref": "#/components/schemas/Count",
+            "description": "Requests that were refused for a limit or a quota."
+          },
+          "bytesSent": {
+            "$ref": "#/components/schemas/Count",
+            "description": "Bodies of answers, streams included and WebSockets not."
+          },
+          "points": {
+            "$ref": "#/components/schemas/Count",
+            "description": "Readings that it has added."
+          }
+        }
+      },
+      "Count": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
       "AuditEntry": {
         "type": "object",
         "additionalProperties": false,
@@ -670,6 +3106,19 @@ export const document: Document = {
         "format": "date-time",
         "maxLength": 40
       },
+      "LinkType": {
+        "type": "object",
+        "required": [
+          "href"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
       "ProblemDetails": {
         "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
         "type": "object",
@@ -703,64 +3152,6 @@ export const document: Document = {
             "type": "string",
             "maxLength": 2048
           }
-        }
-      }
-    },
-    "parameters": {
-      "from": {
-        "name": "from",
-        "in": "query",
-        "allowReserved": true,
-        "description": "The earliest time wanted.",
-        "schema": {
-          "$ref": "#/components/schemas/DateTime"
-        }
-      },
-      "to": {
-        "name": "to",
-        "in": "query",
-        "allowReserved": true,
-        "description": "The time at which to stop; what is of this very moment is left out.",
-        "schema": {
-          "$ref": "#/components/schemas/DateTime"
-        }
-      },
-      "limit": {
-        "name": "limit",
-        "in": "query",
-        "description": "How many to give at the most. When there are more, the `Link` header leads to the next page.",
-        "schema": {
-          "type": "integer",
-          "minimum": 1,
-          "maximum": 1000,
-          "default": 100
-        }
-      },
-      "nextpage_opaque_marker": {
-        "name": "nextpage_opaque_marker",
-        "in": "query",
-        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 256
-        }
-      }
-    },
-    "headers": {
-      "ETag": {
-        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
-        "schema": {
-          "type": "string",
-          "maxLength": 128
-        }
-      },
-      "Retry-After": {
-        "description": "In how many seconds it may be tried again.",
-        "schema": {
-          "type": "integer",
-          "minimum": 0,
-          "maximum": 86400
         }
       }
     },
@@ -798,6 +3189,16 @@ export const document: Document = {
           }
         }
       },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "406": {
         "description": "None of the content types in `Accept` can be given.",
         "content": {
@@ -808,8 +3209,48 @@ export const document: Document = {
           }
         }
       },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "414": {
         "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
         "content": {
           "application/problem+json": {
             "schema": {

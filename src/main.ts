@@ -48,6 +48,7 @@ import { openTls, type OwnAuthority } from './http/tls/open-tls.js';
 import { trustedIssuers } from './issuers/trusted-issuers.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
+import { Metering } from './metering/metering.js';
 import { Devices } from './registry/devices.js';
 import { openMec } from './mec.js';
 import { openOutgoing } from './outgoing/open.js';
@@ -149,10 +150,14 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     hasCertificates: config.http.tls.clientCa !== undefined,
     issuers: trustedIssuers(config.auth.issuers, outgoing.configured, [gateway.id, url]),
   });
-  const { clients } = authority;
+  const { clients, tenants } = authority;
+  const quotasOf = (tenant: string) => tenants.find(tenant)?.quotas;
+  await using metering = await Metering.load({ state: store.state, clock, limits: config.auth.limits, quotasOf, report });
   const asksForTokens = config.auth.mode === 'tokens';
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
-  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, outgoing: outgoing.callbacks });
+  const tenancy = { quotasOf, ownerOf: (appInstanceId: string) => clients.ownerOf(appInstanceId) };
+  const toCallbacks = outgoing.callbacks;
+  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, outgoing: toCallbacks, tenancy });
   const access = new Access((appInstanceId) => mec.applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId));
   using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
   using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
@@ -174,7 +179,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers({ ...mec, access })),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
-    defineApi('access', accessSpec.document, accessHandlers(audit)),
+    defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, access, audit, metering })),
     defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority })),
   ];
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, authority.metadata.token_endpoint));
@@ -191,6 +196,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     validateResponses,
     urgent: URGENT,
     audit: new AuditTrail(audit),
+    metering,
   });
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);

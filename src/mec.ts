@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notificationWriter } from './apis/mec011/notifications.js';
 import { HttpPostman } from './callbacks/http-postman.js';
+import type { Quotas } from './auth/tenant.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
@@ -8,7 +9,7 @@ import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
 import { Outbox } from './events/outbox.js';
-import { Subscriptions } from './events/subscriptions.js';
+import { type SubscriptionQuotas, Subscriptions } from './events/subscriptions.js';
 import { KeepAlive } from './http/keep-alive.js';
 import type { Outgoing } from './outgoing/outgoing.js';
 import { ownAddresses } from './own-addresses.js';
@@ -16,6 +17,7 @@ import { Applications } from './registry/applications.js';
 import { active, observedHealth } from './registry/health.js';
 import { locality } from './registry/locality.js';
 import type { Gateway } from './registry/own-services.js';
+import type { Owner } from './registry/owner.js';
 import { Rules } from './registry/rules.js';
 import { Serial } from './registry/serial.js';
 import { Services, type TransportInfo } from './registry/services.js';
@@ -34,12 +36,19 @@ const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_
 const MOST_RULES = 2_000;
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
+export interface Tenancy {
+  readonly quotasOf: (tenant: string) => Quotas | undefined;
+  readonly ownerOf: (appInstanceId: string) => Owner | undefined;
+}
+
 export interface MecParts {
   readonly state: State;
   readonly bus: EventBus;
   readonly clock: Clock;
   readonly report: (message: string) => void;
   readonly gateway: Gateway;
+  /** What the tenants may have, and whose applications are that nobody has made. */
+  readonly tenancy?: Tenancy;
   /** To where callbacks may go. */
   readonly outgoing: Outgoing;
 }
@@ -52,7 +61,7 @@ export type Mec = Awaited<ReturnType<typeof openMec>>;
  *
  * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
  */
-export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing }: MecParts) {
+export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, tenancy }: MecParts) {
   const changes = new Serial();
   const newId = randomUUID;
   const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report);
@@ -66,13 +75,18 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     bounds: SERVICE_BOUNDS,
     liveness: livenessOf(config.mec.liveness),
   });
-  const subscriptions = await Subscriptions.load(state, outbox, changes, newId, SUBSCRIPTION_BOUNDS);
+  const ofTenants: SubscriptionQuotas = {
+    tenantOf: (appInstanceId) => (applications.find(appInstanceId)?.owner ?? tenancy?.ownerOf(appInstanceId))?.tenant,
+    most: (tenant) => tenancy?.quotasOf(tenant)?.subscriptions,
+  };
+  const subscriptions = await Subscriptions.load(state, outbox, changes, newId, { ...SUBSCRIPTION_BOUNDS, ofTenants });
   const trafficRules = await Rules.traffic(state, changes, MOST_RULES);
   const dnsRules = await Rules.dns(state, changes, MOST_RULES);
-  const applications = await Applications.load({
+  const applications: Applications = await Applications.load({
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
     own: gateway.id,
     bounds: APPLICATION_BOUNDS,
+    mostOf: (tenant) => tenancy?.quotasOf(tenant)?.applications,
     requireReady: config.mec.requireReady,
   });
 

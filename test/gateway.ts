@@ -86,6 +86,30 @@ export class TestGateway implements AsyncDisposable {
     if (response.status !== 201) throw new Error(await response.text());
   }
 
+  /**
+   * Registers a client, in a tenant that is made for it unless it is there.
+   *
+   * @returns what a request of it has for headers, with a token for all that it may do
+   */
+  async client(details: { clientId: string; tenant?: string; [more: string]: unknown }): Promise<Record<string, string>> {
+    const { clientId, tenant } = details;
+    if (tenant !== undefined && (await this.get(`/access/v1/tenants/${tenant}`)).status === 404)
+      await this.send('POST', '/access/v1/tenants', { tenant, devices: 'all' });
+    const response = await this.send('POST', '/access/v1/clients', { name: clientId, ...details });
+    if (response.status !== 201) throw new Error(await response.text());
+    const { clientSecret = '' } = (await response.json()) as { clientSecret?: string };
+    return this.signIn(clientId, clientSecret);
+  }
+
+  /** @returns what a request of a client with a new token has for headers */
+  async signIn(clientId: string, clientSecret: string): Promise<Record<string, string>> {
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+    const response = await fetch(`${this.url}/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) });
+    const { access_token: token, error } = (await response.json()) as { access_token?: string; error?: string };
+    if (token === undefined) throw new Error(error);
+    return { Authorization: `Bearer ${token}` };
+  }
+
   /** Follows a topic until `signal` aborts; when this resolves nothing is missed any more. */
   async events(topic: string, signal: AbortSignal): Promise<AsyncGenerator<CloudEvent, undefined>> {
     const socket = this.webSocket(`/events/v1?topic=${encodeURIComponent(topic)}`);

@@ -15,8 +15,10 @@ export class Access {
   /** Whether it may act for this application instance: it was given to its client, or made by it. */
   owns(grant: Grant, appInstanceId: string): boolean {
     if (grant.appInstanceIds === 'all') return this.seesApplication(grant, appInstanceId);
-    if (grant.appInstanceIds.has(appInstanceId)) return true;
     const owner = this.ownerOf(appInstanceId);
+    // one of this name that another tenant has made is not the one that was given
+    if (grant.appInstanceIds.has(appInstanceId))
+      return grant.tenant === undefined || (owner?.tenant ?? grant.tenant) === grant.tenant;
     return owner?.client === grant.client && owner.tenant === grant.tenant;
   }
 

@@ -5,7 +5,7 @@ import type { Clients } from './clients.js';
 /** The client that the first start makes. */
 export const ADMINISTRATOR = 'administrator';
 
-const DETAILS = { clientId: ADMINISTRATOR, name: 'administrator', scopes: 'all', role: 'admin', tenant: HOST } as const;
+const DETAILS = { clientId: ADMINISTRATOR, name: 'administrator', role: 'admin', tenant: HOST } as const;
 
 /**
  * Makes the administrator where there is no client at all.

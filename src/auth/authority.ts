@@ -9,12 +9,14 @@ import { OutsideIssuers, type TrustedIssuer } from './outside/outside-issuers.js
 import { requireIssuers } from './outside/require-issuers.js';
 import { RevokedTokens } from './revoked-tokens.js';
 import { Secrets } from './secrets.js';
+import { Tenants } from './tenants.js';
 import { TokenEndpoint } from './token-endpoint.js';
 import { TokenGrants } from './token-grants.js';
 import { Tokens } from './tokens.js';
 
 const SWEEP_MS = 60_000;
 const MOST_CLIENTS = 1_000;
+const MOST_TENANTS = 64;
 const MOST_REVOKED = 1_000;
 const LIFETIME_MS = 3_600_000;
 const ROTATE_MS = 30 * 86_400_000;
@@ -44,7 +46,7 @@ export interface AuthorityParts {
 export type Authority = Awaited<ReturnType<typeof openAuthority>>;
 
 /**
- * Restores clients and keys from the state, and looks after them from now on.
+ * Restores clients, tenants and keys from the state, and looks after them from now on.
  *
  * @returns everything that the token endpoint, the clients' API and the router are made of; disposing it notes the time
  * @throws GatewayError `unavailable` when a first key cannot be kept; `invalid` when an issuer cannot be trusted as is asked
@@ -58,8 +60,9 @@ export async function openAuthority(parts: AuthorityParts) {
     report('the clock is behind what it was: all tokens of before have ended, and clients have to get new ones');
   const keys = await KeyRing.load({ state, time, longestMs: lifetimeMs, rotateMs });
   const clients = await Clients.load({ state, time, secrets, total: MOST_CLIENTS });
+  const tenants = await Tenants.load(state, MOST_TENANTS);
   const revoked = await RevokedTokens.load(state, time, MOST_REVOKED);
-  const tokens = new Tokens({ keys, clients, revoked, time, issuer, audience, lifetimeMs });
+  const tokens = new Tokens({ keys, clients, tenants, scopes, revoked, time, issuer, audience, lifetimeMs });
   const endpoint = new TokenEndpoint({
     clients,
     tokens,
@@ -86,8 +89,8 @@ export async function openAuthority(parts: AuthorityParts) {
     underWay ??= sweep().finally(() => (underWay = undefined));
   });
   return {
-    ...{ time, keys, clients, tokens, endpoint, scopes },
-    grants: new TokenGrants(tokens, new OutsideIssuers({ issuers, scopes, time, clock, report })),
+    ...{ time, keys, clients, tenants, tokens, endpoint, scopes },
+    grants: new TokenGrants(tokens, new OutsideIssuers({ issuers, scopes, tenants, time, clock, report })),
     metadata: metadata(issuer, scopes, parts.hasCertificates),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();

@@ -2,22 +2,23 @@ import { GatewayError } from '../errors.js';
 import { requireSize } from '../registry/require-size.js';
 import { type ClientKey, requireClientKeys } from './client-keys.js';
 
-/** What a person may do who signs in as this client. */
+/** What people are to do here. */
 export const ROLES = ['admin', 'operator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an administrator says of a client. */
 export interface ClientDetails {
   readonly name: string;
-  /** What it may ask for; `all` is every scope that there is, now and later. */
-  readonly scopes: readonly string[] | 'all';
+  /** What a person may do, also with what comes later; a program has `scopes` instead. */
+  readonly role?: Role;
+  /** What a program may ask for. */
+  readonly scopes?: readonly string[];
   /** The instances of MEC applications that it owns. */
   readonly appInstanceIds: readonly string[];
-  /** The devices that it may see; absent means all. */
+  /** The devices that it may see, of those that its tenant sees; absent means all of these. */
   readonly devices?: readonly string[];
   /** To whom it belongs. */
   readonly tenant: string;
-  readonly role?: Role;
   /** With these it may sign in without a secret (private_key_jwt). */
   readonly keys?: readonly ClientKey[];
   /** Its tokens are only good with the certificate that it shows when it asks for them (RFC 8705, clause 3). */
@@ -55,16 +56,17 @@ export async function requireDetails(given: ClientDetails): Promise<ClientDetail
   require(fits(tenant, IDENTIFIER), 'tenant: expected up to 128 letters, digits, ".", "_", ":" and "-"');
   require(role === undefined || ROLES.includes(role), `role: expected one of ${ROLES.join(', ')}`);
   require(certificateBound === undefined || typeof certificateBound === 'boolean', 'certificateBound: expected true or false');
-  if (scopes !== 'all') requireList('scopes', scopes, SCOPE, MOST_SCOPES);
+  require((role === undefined) !== (scopes === undefined), 'expected one of role and scopes');
+  if (scopes) requireList('scopes', scopes, SCOPE, MOST_SCOPES);
   requireList('appInstanceIds', appInstanceIds, IDENTIFIER, MOST_IDENTIFIERS);
   if (devices) requireList('devices', devices, IDENTIFIER, MOST_IDENTIFIERS);
   const details = {
     name,
-    scopes: scopes === 'all' ? scopes : frozen(scopes),
+    ...(role === undefined ? {} : { role }),
+    ...(scopes === undefined ? {} : { scopes: frozen(scopes) }),
     appInstanceIds: frozen(appInstanceIds),
     tenant,
     ...(devices === undefined ? {} : { devices: frozen(devices) }),
-    ...(role === undefined ? {} : { role }),
     ...(keys === undefined ? {} : { keys: await requireClientKeys(keys) }),
     ...(certificateBound === undefined ? {} : { certificateBound }),
   };

@@ -30,6 +30,16 @@ export interface NewClient extends ClientDetails {
   readonly clientId?: string;
 }
 
+export interface MadeClient {
+  readonly client: Client;
+  readonly secret?: string;
+}
+
+export interface ChangedClient extends ClientDetails {
+  /** As it was, unless given. */
+  readonly disabled?: boolean;
+}
+
 export interface ClientsParts {
   readonly state: State;
   readonly time: ForwardTime;
@@ -88,11 +98,13 @@ export class Clients {
   }
 
   /**
+   * @param check throws when it is not to be made, now that it would be
    * @returns the client, and its secret: this once and never again; without one when it has keys of its own
    * @throws GatewayError `invalid`, `tooLarge`; `conflict` when there is a client of this clientId already, or another one owns an
-   *   application instance; `forbidden` when there are too many; `tooManyRequests`; `unavailable` when it cannot be kept
+   *   application instance; `forbidden` when there are too many; `tooManyRequests`; `unavailable` when it cannot be kept; and what
+   *   `check` throws
    */
-  async create({ clientId = this.newId(), ...given }: NewClient): Promise<{ readonly client: Client; readonly secret?: string }> {
+  async create({ clientId = this.newId(), ...given }: NewClient, check: (made: Client) => void = noCheck): Promise<MadeClient> {
     if (!CLIENT_ID.test(clientId))
       throw new GatewayError('invalid', 'clientId: expected up to 64 letters, digits, ".", "_" and "-"');
     const details = await requireDetails(given);
@@ -104,22 +116,31 @@ export class Clients {
       const number = this.nextNumber;
       const createdAt = Math.floor(this.parts.time.now());
       const made = { ...details, number, clientId, disabled: false, generation: this.newId(), createdAt };
+      check(made);
       const client = await this.keep({ client: made, secrets });
       return { client, ...(secret === undefined ? {} : { secret }) };
     });
   }
 
   /**
-   * Other details; its tokens go on within these.
+   * Other details; its tokens go on within these, unless it is disabled.
    *
+   * @param check throws when the present client is not to be changed to what it would be
    * @throws GatewayError as `create`, and `notFound`
    */
-  async update(clientId: string, given: ClientDetails): Promise<Client> {
+  async update(
+    clientId: string,
+    given: ChangedClient,
+    check: (present: Client, changed: Client) => void = noCheck,
+  ): Promise<Client> {
     const details = await requireDetails(given);
     return this.change(clientId, ({ client, secrets }) => {
+      const { number, generation, createdAt } = client;
+      const { disabled = client.disabled } = given;
+      const changed = { ...details, number, clientId, disabled, generation, createdAt };
+      check(client, changed);
       this.requireFree(clientId, details.appInstanceIds);
-      const { number, disabled, generation, createdAt } = client;
-      return { client: { ...details, number, clientId, disabled, generation, createdAt }, secrets };
+      return { client: disabled && !client.disabled ? this.renewed(changed) : changed, secrets };
     });
   }
 
@@ -128,15 +149,17 @@ export class Clients {
    * time.
    *
    * @param overlapMs how long the one before may go on, a week at the most
+   * @param check throws when the present client is to keep what it has
    * @returns the secret: this once and never again
-   * @throws GatewayError `notFound`, `tooManyRequests`, `unavailable`
+   * @throws GatewayError `notFound`, `tooManyRequests`, `unavailable`, and what `check` throws
    */
-  async rotate(clientId: string, overlapMs = 0): Promise<string> {
-    this.get(clientId);
+  async rotate(clientId: string, overlapMs = 0, check: (present: Client) => void = noCheck): Promise<string> {
+    check(this.get(clientId));
     const secret = this.parts.secrets.make();
     const hash = await this.parts.secrets.hash(secret);
     await this.change(clientId, ({ client, secrets: [before] }) => {
-      if (overlapMs <= 0 || before === undefined) return { client: this.renewed(client), secrets: [hash] };
+      check(client);
+      if (!(overlapMs > 0) || before === undefined) return { client: this.renewed(client), secrets: [hash] };
       const endsAt = Math.floor(this.parts.time.now()) + Math.min(overlapMs, LONGEST_OVERLAP_MS);
       return { client, secrets: [hash, { ...before, endsAt: Math.min(endsAt, before.endsAt ?? Infinity) }] };
     });
@@ -146,10 +169,13 @@ export class Clients {
   /**
    * Ends every token that it has; it may get others.
    *
-   * @throws GatewayError `notFound`, `unavailable`
+   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws
    */
-  async revoke(clientId: string): Promise<void> {
-    await this.change(clientId, ({ client, secrets }) => ({ client: this.renewed(client), secrets }));
+  async revoke(clientId: string, check: (present: Client) => void = noCheck): Promise<void> {
+    await this.change(clientId, ({ client, secrets }) => {
+      check(client);
+      return { client: this.renewed(client), secrets };
+    });
   }
 
   /**
@@ -169,11 +195,11 @@ export class Clients {
   /**
    * Forgets it. Its tokens end, also should another client get its clientId.
    *
-   * @throws GatewayError `notFound`, `unavailable`
+   * @throws GatewayError `notFound`, `unavailable`, and what `check` throws
    */
-  async remove(clientId: string): Promise<void> {
+  async remove(clientId: string, check: (present: Client) => void = noCheck): Promise<void> {
     await this.changes.run(async () => {
-      this.get(clientId);
+      check(this.get(clientId));
       await this.parts.state.commit([{ collection: COLLECTION, id: clientId }]);
       this.disownAll(clientId);
       this.kept.delete(clientId);
@@ -248,6 +274,10 @@ export class Clients {
     const taken = appInstanceIds.find((id) => (this.owners.get(id) ?? clientId) !== clientId);
     if (taken !== undefined) throw new GatewayError('conflict', `application instance ${taken} is another client's`);
   }
+}
+
+function noCheck(): void {
+  // whoever calls from within the gateway may do everything
 }
 
 function frozen({ client, secrets }: Kept): Kept {

@@ -5,6 +5,7 @@ import type { Clients } from './clients.js';
 import type { Clock } from '../clock.js';
 import { type Credentials, credentialsOf, type TokenParameters } from './credentials.js';
 import type { ForwardTime } from './forward-time.js';
+import { scopesOfClient } from './rights.js';
 import type { Tokens } from './tokens.js';
 
 export interface TokenRequest {
@@ -157,7 +158,7 @@ export class TokenEndpoint {
     const { certificateBound = false } = client;
     if (certificateBound && certificate === undefined)
       return error('invalid_request', 'this client is to show its certificate: one of the authority at http.tls.clientCa');
-    const allowed = client.scopes === 'all' ? this.parts.scopes : client.scopes;
+    const allowed = scopesOfClient(client, this.parts.scopes);
     if (allowed.length === 0) return error('unauthorized_client', 'this client may not do anything');
     const asked = scope === undefined ? allowed : [...new Set(scope.split(' '))];
     if (!asked.every((one) => SCOPE.test(one) && allowed.includes(one)))

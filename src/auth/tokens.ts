@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
-import { HOST } from './access.js';
 import { BearerRefusal } from './bearer-refusal.js';
 import type { Client } from './client.js';
 import type { Clients } from './clients.js';
@@ -8,6 +7,8 @@ import type { ForwardTime } from './forward-time.js';
 import type { Grant } from './grants.js';
 import type { KeyRing } from './key-ring.js';
 import type { RevokedTokens } from './revoked-tokens.js';
+import { rightsOfClient } from './rights.js';
+import type { Tenant, Tenants } from './tenants.js';
 
 /** Longer tokens are not looked into; one of ours with as many scopes as a client can have is shorter. */
 export const MOST_TOKEN_CHARACTERS = 8_192;
@@ -41,6 +42,9 @@ export interface AccessToken {
 export interface TokensParts {
   readonly keys: KeyRing;
   readonly clients: Pick<Clients, 'find'>;
+  readonly tenants: Pick<Tenants, 'find'>;
+  /** Every scope that there is. */
+  readonly scopes: readonly string[];
   readonly revoked: RevokedTokens;
   readonly time: ForwardTime;
   /** The gateway's URL. */
@@ -56,6 +60,7 @@ export interface TokensParts {
 interface Basis {
   readonly header: string;
   readonly client: Client;
+  readonly devices: Tenant['devices'];
   readonly jti: string;
 }
 
@@ -105,8 +110,10 @@ export class Tokens {
     const client = this.parts.clients.find(claims.client_id);
     if (!client || client.disabled || client.generation !== claims.generation || this.parts.revoked.has(claims.jti))
       throw refused('the token was revoked');
-    const grant = toGrant(client, claims);
-    this.bases.set(grant, { header, client, jti: claims.jti });
+    const tenant = this.parts.tenants.find(client.tenant);
+    if (!tenant) throw refused(`there is no tenant ${client.tenant} any more`);
+    const grant = this.toGrant(client, tenant, claims);
+    this.bases.set(grant, { header, client, devices: tenant.devices, jti: claims.jti });
     return grant;
   }
 
@@ -117,6 +124,7 @@ export class Tokens {
       basis !== undefined &&
       this.parts.time.now() < grant.expires &&
       this.parts.clients.find(grant.client) === basis.client &&
+      this.parts.tenants.find(basis.client.tenant)?.devices === basis.devices &&
       !this.parts.revoked.has(basis.jti) &&
       this.parts.keys.find(basis.header) !== undefined
     );
@@ -153,32 +161,24 @@ export class Tokens {
     }
   }
 
+  private toGrant(client: Client, tenant: Tenant, { scope, exp, cnf }: Claims): Grant {
+    const rights = rightsOfClient(client, tenant, this.parts.scopes);
+    const asked = scope.split(' ').filter((one) => one !== '');
+    return Object.freeze({
+      client: client.clientId,
+      expires: exp * 1000,
+      ...rights,
+      scopes: new Set(asked.filter((one) => rights.scopes === 'all' || rights.scopes.has(one))),
+      ...(cnf === undefined ? {} : { certificate: cnf['x5t#S256'] }),
+    });
+  }
+
   /** Whoever was told so is not to find it valid after a restart, should the clock be put back meanwhile. */
   private async seenExpired(exp = 0): Promise<void> {
     const { time } = this.parts;
     // that it cannot be kept is no reason to let it in
     if (time.mark < exp * 1000) await time.keep().catch(() => undefined);
   }
-}
-
-function toGrant(client: Client, { scope, exp, cnf }: Claims): Grant {
-  const { clientId, scopes, tenant, appInstanceIds, devices, role } = client;
-  const asked = scope.split(' ').filter((one) => one !== '');
-  const looksAfterAll = tenant === HOST && isAdministrator(client);
-  return Object.freeze({
-    client: clientId,
-    scopes: new Set(asked.filter((one) => scopes === 'all' || scopes.includes(one))),
-    expires: exp * 1000,
-    ...(looksAfterAll ? {} : { tenant }),
-    appInstanceIds: isAdministrator(client) || role === 'operator' ? 'all' : new Set(appInstanceIds),
-    devices: devices ? new Set(devices) : 'all',
-    ...(cnf === undefined ? {} : { certificate: cnf['x5t#S256'] }),
-  });
-}
-
-/** Whoever may have every scope there is has been put above the others of its tenant. */
-function isAdministrator({ role, scopes }: Client): boolean {
-  return role === 'admin' || scopes === 'all';
 }
 
 /** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */

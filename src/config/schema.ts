@@ -192,6 +192,15 @@ export const schema = z.strictObject({
       mode: z.enum(['tokens', 'none']).default('tokens'),
       tokenLifetimeS: seconds(3_600, 60),
       issuers: z.array(issuer).max(8).default([]),
+      /** What each client may ask; see ClientLimits. */
+      limits: z
+        .strictObject({
+          readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
+          readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
+          writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
+          writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
+        })
+        .prefault({}),
     })
     .prefault({}),
   log: z

@@ -13,6 +13,14 @@ const COLLECTION = 'subscriptions';
 export interface SubscriptionBounds {
   readonly perApplication: number;
   readonly total: number;
+  readonly ofTenants?: SubscriptionQuotas;
+}
+
+export interface SubscriptionQuotas {
+  /** Whose an application is. */
+  readonly tenantOf: (appInstanceId: string) => string | undefined;
+  /** How many a tenant may have; undefined when nobody has said. */
+  readonly most: (tenant: string) => number | undefined;
 }
 
 /**
@@ -170,7 +178,7 @@ export class Subscriptions implements Belongings {
   }
 
   private requireRoom(appInstanceId: string): void {
-    const { perApplication, total } = this.bounds;
+    const { perApplication, total, ofTenants } = this.bounds;
     if (this.all.size >= total)
       throw new GatewayError('forbidden', `there are ${total} subscriptions already, and that is the bound`);
     if (this.byApplication.count(appInstanceId) >= perApplication)
@@ -178,5 +186,14 @@ export class Subscriptions implements Belongings {
         'forbidden',
         `application ${appInstanceId} has ${perApplication} subscriptions already, and that is the bound`,
       );
+    if (ofTenants) this.requireQuota(appInstanceId, ofTenants);
+  }
+
+  private requireQuota(appInstanceId: string, { tenantOf, most }: SubscriptionQuotas): void {
+    const tenant = tenantOf(appInstanceId);
+    const quota = tenant === undefined ? undefined : most(tenant);
+    if (quota === undefined) return;
+    if (this.list().filter((one) => tenantOf(one.appInstanceId) === tenant).length >= quota)
+      throw new GatewayError('forbidden', `the tenant ${tenant} has ${quota} subscriptions already (its quota subscriptions)`);
   }
 }

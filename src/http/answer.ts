@@ -5,6 +5,8 @@ import Negotiator from 'negotiator';
 import type { Access } from '../auth/access.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
+import type { Account } from '../metering/account.js';
+import type { Metering, Taken } from '../metering/metering.js';
 import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import { prefixOf } from './client-address.js';
@@ -45,29 +47,41 @@ export interface AnswererParts {
   readonly stopping: AbortSignal;
   /** Is told what was done, before the one who did it. */
   readonly audit?: AuditTrail | undefined;
+  /** Counts what is used, and refuses what is too much: also where an answer is given again. */
+  readonly metering?: Pick<Metering, 'admit' | 'take'> | undefined;
 }
 
-export function answerer({ log, access, validateResponses, upgrades, stopping, audit }: AnswererParts): Answer {
+export function answerer({ log, access, validateResponses, upgrades, stopping, audit, metering }: AnswererParts): Answer {
   const unanswered = new Unanswered(stopping);
   return (operation, admitted, req, res) => {
     let exchange: Exchange | undefined;
+    let account: Account | undefined;
+    let taken: Taken | undefined;
     const reply = (reply: AnyReply) => {
       if (validateResponses) checkReply(operation, reply);
       audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
-      if (reply.accept) upgrades.accept(req, res, reply.accept);
-      else return send(reply, operation, req, res);
+      if (!reply.accept) return send(reply, operation, req, res, account);
+      upgrades.accept(req, res, reply.accept);
+      if (taken) giveBackWithSocket(taken, req);
+      taken = undefined;
     };
     const fail = (thrown: unknown) => {
+      taken?.giveBack();
       audit?.answered(req, operation, admitted.grant, toProblemDetails(thrown).status);
       if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
       sendProblem(res, declared(operation, thrown, validateResponses, log), problemHeaders(thrown));
     };
-    const end = () => exchange?.end();
+    const end = () => {
+      exchange?.end();
+      if (taken?.isPlace) taken.giveBack();
+    };
     try {
+      account = metering?.admit(admitted.grant, operation.method);
       // whatever is done to an application instance, only its own client does
       if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
       exchange = new Exchange(admitted, negotiate(req, operation.produces), req, res, unanswered);
+      taken = metering?.take(operation.operationId, admitted.grant, admitted.body);
       const made = operation.handler(exchange);
       // what is there already is sent at once
       const sent = made instanceof Promise ? made.then(reply) : reply(made);
@@ -78,6 +92,12 @@ export function answerer({ log, access, validateResponses, upgrades, stopping, a
     end();
     return undefined;
   };
+}
+
+/** A WebSocket goes on after its answer, and its connection ends whatever becomes of it. */
+function giveBackWithSocket(taken: Taken, { socket }: IncomingMessage): void {
+  if (socket.destroyed) taken.giveBack();
+  else socket.once('close', () => taken.giveBack());
 }
 
 function negotiate(req: IncomingMessage, produces: readonly string[]): string | undefined {
@@ -92,7 +112,13 @@ function negotiate(req: IncomingMessage, produces: readonly string[]): string | 
 }
 
 /** @returns when a stream has been sent; nothing for what is whole */
-function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: ServerResponse): Promise<void> | undefined {
+function send(
+  reply: AnyReply,
+  operation: Operation,
+  req: IncomingMessage,
+  res: ServerResponse,
+  account: Account | undefined,
+): Promise<void> | undefined {
   // all in one list for writeHead: setting them one by one takes longer than what most handlers do
   const prefix = prefixOf(req);
   const headers: Headers = [...HEADERS_OF_ALL];
@@ -103,12 +129,16 @@ function send(reply: AnyReply, operation: Operation, req: IncomingMessage, res: 
   if (operation.produces.length > 1)
     headers.push('Vary', res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, Accept` : 'Accept');
   if (reply.body === undefined) res.writeHead(reply.status, headers).end();
-  else if (isStream(reply.body)) return sendStream(reply.body, reply, headers, req, res);
-  else sendWhole(reply.body, reply, headers, req, res);
+  else if (isStream(reply.body)) return sendStream(account ? counted(reply.body, account) : reply.body, reply, headers, req, res);
+  else {
+    const sent = sendWhole(reply.body, reply, headers, req, res);
+    account?.count('bytesSent', sent);
+  }
   return undefined;
 }
 
-function sendWhole(body: object, reply: AnyReply, headers: Headers, req: IncomingMessage, res: ServerResponse): void {
+/** @returns how many bytes of a body were sent */
+function sendWhole(body: object, reply: AnyReply, headers: Headers, req: IncomingMessage, res: ServerResponse): number {
   const { bytes: own, etag } = encode(body);
   const prefix = prefixOf(req);
   const bytes = prefix === '' || body instanceof Uint8Array ? own : prefixedBytes(body, prefix);
@@ -116,10 +146,11 @@ function sendWhole(body: object, reply: AnyReply, headers: Headers, req: Incomin
   if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
   if (reply.status === 200 && req.method === 'GET' && isNoneMatch(req.headers['if-none-match'], etag)) {
     res.writeHead(304, headers).end();
-    return;
+    return 0;
   }
   headers.push('Content-Type', reply.type ?? 'application/json', 'Content-Length', String(bytes.length));
   res.writeHead(reply.status, headers).end(bytes);
+  return isHead(req) ? 0 : bytes.length;
 }
 
 /**
@@ -142,6 +173,13 @@ async function sendStream(
   const first = await parts.next();
   res.writeHead(reply.status, headers);
   await pipeline(Readable.from(resumed(first, parts), { objectMode: true, highWaterMark: 1 }), res);
+}
+
+async function* counted(parts: AsyncIterable<Uint8Array>, account: Account): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) {
+    account.count('bytesSent', part.length);
+    yield part;
+  }
 }
 
 /** An iteration of which the first step is done already. */

@@ -7,6 +7,7 @@ import type { Grants } from '../auth/grants.js';
 import { systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import { isWritten, type Log } from '../log.js';
+import type { Metering } from '../metering/metering.js';
 import { answerer } from './answer.js';
 import { type Api, basePath } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
@@ -48,6 +49,8 @@ export interface ServeOptions {
   readonly urgent?: readonly string[];
   /** Is told what is done and what is refused. */
   readonly audit?: AuditTrail;
+  /** Counts what is used, and refuses what is too much. */
+  readonly metering?: Pick<Metering, 'admit' | 'take'>;
 }
 
 /** An address that is taken, and a server that says "not yet" until it is told what to serve. */
@@ -117,8 +120,8 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, access, log, maxBodyBytes, validateResponses, audit } = options;
-    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit };
+    const { grants, access, log, maxBodyBytes, validateResponses, audit, metering } = options;
+    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit, metering };
     const recall = new Recall(grants, answerer(parts));
     const app = route(apis, { grants, answer: recall.answer, maxBodyBytes, log });
     const isUrgent = urgentAmong(apis, options.urgent ?? []);

@@ -73,6 +73,8 @@ export interface ApplicationParts {
   /** The gateway's own identifier: under it stand its own services, which nobody else may change. */
   readonly own: string;
   readonly bounds: ApplicationBounds;
+  /** How many of them the clients of a tenant may make; undefined when nobody has said. */
+  readonly mostOf?: (tenant: string) => number | undefined;
   /** Whether an application may do nothing before it says that it is ready. */
   readonly requireReady: boolean;
   /** Is told when an end cannot be kept; it is tried again. */
@@ -156,7 +158,7 @@ export class Applications implements AsyncDisposable {
    */
   register(registration: AppInfo, owner?: Owner): Promise<RegisteredApplication> {
     return this.parts.changes.run(() => {
-      this.requireRoom();
+      this.requireRoom(owner);
       requireSize('the registration', registration, this.parts.bounds.characters);
       const what = { origin: 'REGISTRATION', named: nameOf(registration), registration, ...ownedBy(owner) } as const;
       return this.add(this.parts.newId(), what, []);
@@ -232,7 +234,7 @@ export class Applications implements AsyncDisposable {
       const id = appInstanceId ?? this.parts.newId();
       if (this.applications.has(id) || id === this.parts.own)
         throw new GatewayError('conflict', `there is an application instance ${id} already`);
-      this.requireRoom();
+      this.requireRoom(owner);
       const rules = [this.parts.trafficRules.arrive(id, trafficRules), this.parts.dnsRules.arrive(id, dnsRules)];
       return this.add(id, { origin: 'MANAGEMENT', named, ...ownedBy(owner) }, rules);
     });
@@ -393,10 +395,20 @@ export class Applications implements AsyncDisposable {
     return [this.parts.services.leave(appInstanceId), this.parts.subscriptions.leave(appInstanceId)];
   }
 
-  private requireRoom(): void {
+  private requireRoom(owner: Owner | undefined): void {
     const { total } = this.parts.bounds;
     if (this.applications.size >= total)
       throw new GatewayError('forbidden', `there are ${total} application instances already, and that is the bound`);
+    if (owner) this.requireQuota(owner.tenant);
+  }
+
+  private requireQuota(tenant: string): void {
+    const most = this.parts.mostOf?.(tenant) ?? Infinity;
+    if (most < Infinity && this.list().filter(({ owner }) => owner?.tenant === tenant).length >= most)
+      throw new GatewayError(
+        'forbidden',
+        `the tenant ${tenant} has ${most} application instances already (its quota applications)`,
+      );
   }
 
   private put(application: Application): void {

@@ -22,10 +22,13 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
     { log, dir: dir ?? (await usedDirectory()) },
   );
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
-  const known = await furnish(async (path, body) => {
+  const make = async (path: string, body: object) => {
     const response = await gateway.send('POST', path, body);
     return response.headers.get('location')?.split('/').at(-1) ?? '';
-  });
+  };
+  const known = await furnish(make);
+  await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
+  await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
   return { gateway, known: { ...known, mac: tag?.mac ?? '', credentials: credentials ?? own } };
 }

@@ -3,6 +3,7 @@ import { CompactSign, type JWK } from 'jose';
 import { openAuthority } from '../../src/auth/authority.js';
 import type { NewClient } from '../../src/auth/clients.js';
 import type { TrustedIssuer } from '../../src/auth/outside/outside-issuers.js';
+import { scopesOfClient } from '../../src/auth/rights.js';
 import { Secrets, type SecretsOptions } from '../../src/auth/secrets.js';
 import type { State } from '../../src/registry/state.js';
 import { ManualClock } from '../manual-clock.js';
@@ -28,6 +29,7 @@ interface Setting {
   readonly clock?: SetClock;
   readonly secrets?: SecretsOptions;
   readonly rotateMs?: number;
+  readonly scopes?: readonly string[];
   readonly issuers?: readonly TrustedIssuer[];
 }
 
@@ -37,6 +39,7 @@ export async function openIdentity({ state = new FakeState(), clock = new SetClo
   const report = (message: string) => void reports.push(message);
   const parts = { state, clock, report, issuer: ISSUER, audience: AUDIENCE, scopes: SCOPES, lifetimeMs: 600_000, ...others };
   const authority = await openAuthority({ ...parts, secrets: new Secrets({ cost: CHEAP, ...secrets }) });
+  if (!authority.tenants.find('town')) await authority.tenants.create('town', { devices: 'all', quotas: {} });
   return { ...authority, state, clock, reports };
 }
 
@@ -50,7 +53,7 @@ export function details(changes: Partial<NewClient> = {}): NewClient {
 /** A client with a token of all its scopes. */
 export async function withToken(identity: Identity, changes: Partial<NewClient> = {}) {
   const { client } = await identity.clients.create(details(changes));
-  const { token } = await identity.tokens.issue(client, client.scopes === 'all' ? SCOPES : client.scopes);
+  const { token } = await identity.tokens.issue(client, scopesOfClient(client, SCOPES));
   return { client, token, header: `Bearer ${token}` };
 }
 

@@ -56,7 +56,7 @@ describe('A client that asks for a token', () => {
 
   it('gets every scope that there is when it may have all', async () => {
     const { clients, post } = await setUp();
-    const { secret } = await clients.create(details({ clientId: 'admin', scopes: 'all', appInstanceIds: [] }));
+    const { secret } = await clients.create(details({ clientId: 'admin', role: 'admin', scopes: undefined, appInstanceIds: [] }));
     expect(await post({ client_id: 'admin', client_secret: secret })).toMatchObject({ body: { scope: SCOPES.join(' ') } });
   });
 

@@ -22,6 +22,9 @@ it('Whoever has a token of a trusted issuer uses the gateway as far as its rule 
     const token = await tokenOf(idp, Date.now(), { ...good, ...claims }, head);
     return (await fetch(gateway.url + path, { headers: { Authorization: `Bearer ${token}` } })).status;
   };
+  // whom nobody knows has no rights
+  expect(await ask('/camera/v1/cameras', {})).toBe(403);
+  await gateway.send('POST', '/access/v1/tenants', { tenant: 'town', devices: 'all' });
   expect(await ask('/camera/v1/cameras', {})).toBe(200);
   expect(await ask('/camera/v1/cameras', { aud: 'other' })).toBe(401);
   expect(await ask('/camera/v1/cameras', { groups: ['h'] })).toBe(403);

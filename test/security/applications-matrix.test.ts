@@ -26,8 +26,8 @@ const inside = owned.filter(({ path }) => path.replace('{appInstanceId}', '').in
 const strangers = {
   'another client': { scopes: SCOPES },
   'the client of another tenant': { scopes: SCOPES, tenant: 'harbour' },
-  'the operator of another tenant': { scopes: SCOPES, tenant: 'harbour', role: 'operator' },
-  'the administrator of another tenant': { scopes: 'all', tenant: 'harbour', role: 'admin' },
+  'the operator of another tenant': { tenant: 'harbour', role: 'operator' },
+  'the administrator of another tenant': { tenant: 'harbour', role: 'admin' },
   'a program of the host': { scopes: SCOPES, tenant: 'host' },
 } as const;
 type Stranger = keyof typeof strangers;

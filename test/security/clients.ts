@@ -2,6 +2,7 @@ import { Clients, type NewClient } from '../../src/auth/clients.js';
 import type { Client } from '../../src/auth/client.js';
 import { ForwardTime } from '../../src/auth/forward-time.js';
 import { Secrets, type SecretsOptions } from '../../src/auth/secrets.js';
+import { Tenants } from '../../src/auth/tenants.js';
 import { type Clock, systemClock } from '../../src/clock.js';
 import { openStore } from '../../src/store/store.js';
 import { CHEAP } from '../auth/identity.js';
@@ -16,15 +17,16 @@ export interface Registered {
 /** Looks after the clients of a gateway that does not run. @param dir its `data.dir` */
 export async function atClients<T>(
   dir: string,
-  work: (clients: Clients) => Promise<T>,
+  work: (clients: Clients, tenants: Tenants) => Promise<T>,
   { secrets = { cost: CHEAP }, clock = systemClock }: { secrets?: SecretsOptions; clock?: Clock } = {},
 ): Promise<T> {
   await using store = await openStore({ dir });
   const time = await ForwardTime.load(store.state, clock);
-  return await work(await Clients.load({ state: store.state, time, secrets: new Secrets(secrets), total: 100 }));
+  const clients = await Clients.load({ state: store.state, time, secrets: new Secrets(secrets), total: 100 });
+  return await work(clients, await Tenants.load(store.state, 64));
 }
 
-/** Registers clients at a gateway that does not run yet. Without the ends that one gives it, a client is in the tenant `town`. */
+/** Registers clients, and their tenants, at a gateway that does not run yet. Without the ends that one gives it, a client is in the tenant `town`. */
 export function withClients<Name extends string>(
   dir: string,
   wanted: Readonly<Record<Name, Partial<NewClient>>>,
@@ -32,10 +34,12 @@ export function withClients<Name extends string>(
 ): Promise<Readonly<Record<Name, Registered>>> {
   return atClients(
     dir,
-    async (clients) => {
+    async (clients, tenants) => {
       const made: [string, Registered][] = [];
       for (const [clientId, details] of Object.entries<Partial<NewClient>>(wanted)) {
-        const given = { clientId, name: clientId, scopes: [], appInstanceIds: [], tenant: 'town', ...details };
+        const may = details.role === undefined ? { scopes: [] } : {};
+        const given = { clientId, name: clientId, ...may, appInstanceIds: [], tenant: 'town', ...details };
+        if (!tenants.find(given.tenant)) await tenants.create(given.tenant, { devices: 'all', quotas: {} });
         const { client, secret = '' } = await clients.create(given);
         made.push([clientId, { client, secret }]);
       }

@@ -36,7 +36,7 @@ let slowest = 0;
 beforeAll(async () => {
   trap = await Trap.open();
   const dir = await usedDirectory();
-  const { writer } = await withClients(dir, { writer: { scopes: 'all' }, locked: { scopes: 'all', role: 'admin' } });
+  const { writer } = await withClients(dir, { writer: { role: 'admin' }, locked: { role: 'admin' } });
   const locked = await atClients(dir, (clients) => clients.disable('locked'));
   ({ gateway, known } = await startFurnished({ dir, http, credentials: credentialsOf(writer) }));
   caller = new Caller(gateway.url);

@@ -2,7 +2,10 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } 
 import type { Clock } from '../../clock.js';
 import { BearerRefusal } from '../bearer-refusal.js';
 import type { ForwardTime } from '../forward-time.js';
+import { HOST } from '../access.js';
 import type { Grant } from '../grants.js';
+import { devicesInSight, type Rights } from '../rights.js';
+import type { Tenant, Tenants } from '../tenants.js';
 import { IssuerKeys, type KeySource } from './issuer-keys.js';
 import type { OutsideAlg, OutsideKey } from './outside-key.js';
 import { rightsOf, type Rule } from './rule.js';
@@ -24,6 +27,7 @@ export interface OutsideIssuersParts {
   readonly issuers: readonly TrustedIssuer[];
   /** Every scope that there is. */
   readonly scopes: readonly string[];
+  readonly tenants: Pick<Tenants, 'find'>;
   readonly time: ForwardTime;
   readonly clock: Clock;
   readonly report: (message: string) => void;
@@ -41,6 +45,9 @@ interface Trusted extends TrustedIssuer {
 
 /** On what a grant rests, besides the time. */
 interface Basis {
+  readonly tenant: string;
+  /** What the tenant sees. */
+  readonly devices: Tenant['devices'];
   readonly keys: IssuerKeys;
   readonly key: OutsideKey;
 }
@@ -76,7 +83,7 @@ export class OutsideIssuers {
   /**
    * @returns what its claims let its holder do here. `client` is the issuer, `#` and the subject: neither a `clientId` of ours nor
    *   an issuer has a `#`
-   * @throws BearerRefusal `invalid_token`, or `insufficient_scope` when no rule fits
+   * @throws BearerRefusal `invalid_token`, or `insufficient_scope` when no rule fits, or there is no such tenant
    * @throws GatewayError `unavailable` when the issuer's keys cannot be had
    */
   async verify(token: string): Promise<Grant> {
@@ -87,20 +94,33 @@ export class OutsideIssuers {
     const rights = rightsOf(trusted.rules, claims, this.parts.scopes);
     if (!rights)
       throw new BearerRefusal('insufficient_scope', 'the token is valid, and no rule of this gateway lets its claims in');
+    const { tenant, devices } = this.tenantOf(rights);
     const { issuer, keys } = trusted;
     const grant = Object.freeze({
       client: `${issuer}#${claims.sub ?? ''}`,
       expires: ((claims.exp ?? 0) + TOLERANCE_S) * 1000,
       ...rights,
+      devices: devicesInSight(devices, rights.devices === 'all' ? undefined : rights.devices),
     });
-    this.bases.set(grant, { keys, key });
+    this.bases.set(grant, { keys, key, tenant, devices });
     return grant;
   }
 
   /** Whether a grant that `verify` gave is still what it would give. */
   holds(grant: Grant): boolean {
     const basis = this.bases.get(grant);
-    return basis !== undefined && this.parts.time.now() < grant.expires && basis.keys.holds(basis.key);
+    return (
+      basis !== undefined &&
+      this.parts.time.now() < grant.expires &&
+      this.parts.tenants.find(basis.tenant)?.devices === basis.devices &&
+      basis.keys.holds(basis.key)
+    );
+  }
+
+  private tenantOf({ tenant: name = HOST }: Rights): Tenant {
+    const tenant = this.parts.tenants.find(name);
+    if (!tenant) throw new BearerRefusal('insufficient_scope', `the token is valid, and there is no tenant ${name} here`);
+    return tenant;
   }
 
   private trustedFor(token: string): Trusted | undefined {

@@ -1,6 +1,6 @@
 import { HOST } from '../access.js';
 import type { Role } from '../client.js';
-import type { Grant } from '../grants.js';
+import type { Rights } from '../rights.js';
 import { scopesOfRole } from '../roles.js';
 import { claimAt } from './claim-at.js';
 
@@ -21,9 +21,6 @@ export interface Rule {
   /** The instances of MEC applications that they may act for, or `all` of their tenant; absent as it is for the role. */
   readonly appInstanceIds?: readonly string[] | 'all';
 }
-
-/** What a token's holder may do, but for who that is and until when. */
-export type Rights = Pick<Grant, 'scopes' | 'tenant' | 'appInstanceIds' | 'devices'>;
 
 export const TENANT = /^[A-Za-z0-9._:-]{1,128}$/;
 

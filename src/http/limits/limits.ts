@@ -5,6 +5,7 @@ import { GatewayError } from '../../errors.js';
 import { Networks } from '../../networks.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Subsystem } from '../../registry/subsystem.js';
+import { TokenBuckets } from '../../token-buckets.js';
 import { clientAddress, isForwarded } from '../client-address.js';
 import { pathOf } from '../target.js';
 import { type Client, clientOf } from './client-of.js';
@@ -12,7 +13,6 @@ import { Connections } from './connections.js';
 import { affordableConnections, descriptorLimit } from './descriptors.js';
 import type { LimitOptions } from './options.js';
 import { Overload } from './overload.js';
-import { TokenBuckets } from './token-buckets.js';
 import type { IsUrgent } from './urgent.js';
 import { watchLag } from './watch-lag.js';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { TokenBuckets } from '../../../src/http/limits/token-buckets.js';
-import { ManualClock } from '../../manual-clock.js';
+import { TokenBuckets } from '../src/token-buckets.js';
+import { ManualClock } from './manual-clock.js';
 
 let clock: ManualClock;
 beforeEach(() => {
