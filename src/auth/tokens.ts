@@ -28,6 +28,18 @@ interface Claims {
   readonly generation: string;
   /** Of the certificate without which it is not good (RFC 8705, clause 3.1). */
   readonly cnf?: { readonly 'x5t#S256': string };
+  /** Of the session of a person, with which it ends. */
+  readonly sid?: string;
+}
+
+/** What narrows a token beyond its scopes. */
+export interface TokenBounds {
+  /** The SHA-256, base64url, of the certificate without which it is not to be good. */
+  readonly certificate?: string;
+  /** The session of a person, with which it is to end. */
+  readonly session?: string;
+  /** ms, whole seconds; as long as the others' unless given, and never longer */
+  readonly lifetimeMs?: number;
 }
 
 export interface AccessToken {
@@ -42,6 +54,8 @@ export interface TokensParts {
   readonly keys: KeyRing;
   readonly clients: Pick<Clients, 'find'>;
   readonly revoked: RevokedTokens;
+  /** Those of people; nobody has one unless given. */
+  readonly sessions?: { has(session: string): boolean };
   readonly time: ForwardTime;
   /** The gateway's URL. */
   readonly issuer: string;
@@ -57,7 +71,11 @@ interface Basis {
   readonly header: string;
   readonly client: Client;
   readonly jti: string;
+  readonly sid?: string;
 }
+
+/** Who made what goes on, for whatever is to end with it. */
+export type Maker = Pick<Basis, 'client' | 'jti' | 'sid'>;
 
 /**
  * Makes access tokens and says what they are worth.
@@ -82,15 +100,20 @@ export class Tokens {
     return this.lastExpiry;
   }
 
-  /** @param certificate the SHA-256, base64url, of the certificate without which the token is not to be good */
-  async issue(client: Client, scopes: readonly string[], certificate?: string): Promise<AccessToken> {
-    const { issuer, audience, lifetimeMs, keys, time } = this.parts;
+  async issue(client: Client, scopes: readonly string[], bounds: TokenBounds = {}): Promise<AccessToken> {
+    const { issuer, audience, keys, time } = this.parts;
+    const { certificate, session } = bounds;
+    // no key looks after longer ones
+    const lifetimeMs = Math.min(bounds.lifetimeMs ?? Infinity, this.parts.lifetimeMs);
     const { clientId, generation } = client;
     const jti = this.newId();
     const iat = Math.floor(time.now() / 1000);
     const lifetime = Math.floor(lifetimeMs / 1000);
     const names = { iss: issuer, sub: clientId, aud: audience, client_id: clientId };
-    const bound = certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate } };
+    const bound = {
+      ...(certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate } }),
+      ...(session === undefined ? {} : { sid: session }),
+    };
     const claims: Claims = { ...names, scope: scopes.join(' '), jti, iat, exp: iat + lifetime, generation, ...bound };
     this.lastExpiry = Math.max(this.lastExpiry, claims.exp * 1000);
     return Object.freeze({ token: await keys.sign({ ...claims }), jti, scopes, lifetime });
@@ -103,23 +126,46 @@ export class Tokens {
   async verify(token: string): Promise<Grant> {
     const { header, claims } = await this.read(token);
     const client = this.parts.clients.find(claims.client_id);
-    if (!client || client.disabled || client.generation !== claims.generation || this.parts.revoked.has(claims.jti))
+    const { jti, sid } = claims;
+    if (!client || client.disabled || client.generation !== claims.generation || this.isEnded({ jti, sid }))
       throw refused('the token was revoked');
     const grant = toGrant(client, claims);
-    this.bases.set(grant, { header, client, jti: claims.jti });
+    this.bases.set(grant, { header, client, jti, ...(sid === undefined ? {} : { sid }) });
     return grant;
   }
 
   /** Whether a grant that `verify` gave is still what it would give. */
   holds(grant: Grant): boolean {
     const basis = this.bases.get(grant);
-    return (
-      basis !== undefined &&
-      this.parts.time.now() < grant.expires &&
-      this.parts.clients.find(grant.client) === basis.client &&
-      !this.parts.revoked.has(basis.jti) &&
-      this.parts.keys.find(basis.header) !== undefined
-    );
+    return basis !== undefined && this.parts.time.now() < grant.expires && this.isGood(basis);
+  }
+
+  /**
+   * Whether what has begun under a grant may go on: until somebody ends its token, its session or what its client may do. That the
+   * token is over by now ends nothing: it was good when it was asked for.
+   */
+  lasts(grant: Grant): boolean {
+    const basis = this.bases.get(grant);
+    if (!basis) return false;
+    return this.parts.time.now() < grant.expires ? this.isGood(basis) : this.isUnchanged(basis);
+  }
+
+  /** Who has the token that a grant was given for; undefined for grants that none of our tokens gave. */
+  makerOf(grant: Grant): Maker | undefined {
+    return this.bases.get(grant);
+  }
+
+  /** Whether nobody has ended what this maker's token was good for. */
+  isUnchanged({ client, jti, sid }: Maker): boolean {
+    return this.parts.clients.find(client.clientId) === client && !this.isEnded({ jti, sid });
+  }
+
+  private isGood(basis: Basis): boolean {
+    return this.isUnchanged(basis) && this.parts.keys.find(basis.header) !== undefined;
+  }
+
+  private isEnded({ jti, sid }: { readonly jti: string; readonly sid?: string | undefined }): boolean {
+    return this.parts.revoked.has(jti) || (sid !== undefined && !this.parts.sessions?.has(sid));
   }
 
   /**
@@ -162,18 +208,22 @@ export class Tokens {
 }
 
 function toGrant(client: Client, { scope, exp, cnf }: Claims): Grant {
-  const { clientId, scopes, tenant, appInstanceIds, devices, role } = client;
   const asked = scope.split(' ').filter((one) => one !== '');
+  const certificate = cnf === undefined ? {} : { certificate: cnf['x5t#S256'] };
+  return Object.freeze({ ...rightsOf(client, asked), expires: exp * 1000, ...certificate });
+}
+
+/** What a client may do of what is asked for. */
+export function rightsOf(client: Client, asked: readonly string[]): Omit<Grant, 'expires'> {
+  const { clientId, scopes, tenant, appInstanceIds, devices, role } = client;
   const looksAfterAll = tenant === HOST && isAdministrator(client);
-  return Object.freeze({
+  return {
     client: clientId,
     scopes: new Set(asked.filter((one) => scopes === 'all' || scopes.includes(one))),
-    expires: exp * 1000,
     ...(looksAfterAll ? {} : { tenant }),
     appInstanceIds: isAdministrator(client) || role === 'operator' ? 'all' : new Set(appInstanceIds),
     devices: devices ? new Set(devices) : 'all',
-    ...(cnf === undefined ? {} : { certificate: cnf['x5t#S256'] }),
-  });
+  };
 }
 
 /** Whoever may have every scope there is has been put above the others of its tenant. */
@@ -183,11 +233,12 @@ function isAdministrator({ role, scopes }: Client): boolean {
 
 /** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */
 function requireClaims(claims: object, payload: string): Claims {
-  const { client_id, sub, scope, jti, generation, iat, exp, cnf } = claims as Record<keyof Claims, unknown>;
+  const { client_id, sub, scope, jti, generation, iat, exp, cnf, sid } = claims as Record<keyof Claims, unknown>;
   const isWhole =
     [client_id, scope, jti, generation].every((claim) => typeof claim === 'string') &&
     sub === client_id &&
     [iat, exp].every((claim) => Number.isSafeInteger(claim)) &&
+    (sid === undefined || typeof sid === 'string') &&
     (cnf === undefined || typeof (cnf as Partial<Record<string, unknown>>)['x5t#S256'] === 'string') &&
     Buffer.from(JSON.stringify(claims)).toString('base64url') === payload;
   if (!isWhole) throw refused('the token is not valid');

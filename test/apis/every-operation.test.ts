@@ -46,6 +46,7 @@ interface Example {
   readonly body?: object;
   /** As `body`, but of names and values. */
   readonly form?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
 }
 
@@ -57,6 +58,7 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
   CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   Services_GET: { path: '/services' },
   ServicesServiceId_GET: { path: `/services/${ids.service}` },
   Transports_GET: { path: '/transports' },
@@ -124,6 +126,10 @@ const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Events_GET: { path: '/events/v1', status: 101 },
   Token_POST: { path: '/oauth2/token', form: `${ids.credentials}&grant_type=client_credentials` },
   TokenRevocation_POST: { path: '/oauth2/revoke', form: `${ids.credentials}&token=nonsense` },
+  Tickets_POST: { path: '/tickets', body: { path: '/events/v1' }, status: 201 },
+  Session_POST: { path: '/session', body: { code: ids.code }, headers: ids.ownPage, status: 201 },
+  SessionToken_POST: { path: '/session/token', body: {}, headers: ids.ownPage },
+  Session_DELETE: { path: '/session', headers: ids.ownPage, status: 204 },
   Jwks_GET: { path: '/oauth2/jwks' },
   OauthMetadata_GET: { path: '/.well-known/oauth-authorization-server' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
@@ -166,8 +172,21 @@ interface Known {
   readonly registered: string;
   /** The administrator's. */
   readonly credentials: string;
+  /** Of a link to sign in by. */
+  readonly code: string;
+  /** What the panel sends. */
+  readonly ownPage: Readonly<Record<string, string>>;
 }
-const NOTHING: Known = { service: '', mac: '', availability: '', termination: '', registered: '', credentials: '' };
+const NOTHING: Known = {
+  service: '',
+  mac: '',
+  availability: '',
+  termination: '',
+  registered: '',
+  credentials: '',
+  code: '',
+  ownPage: {},
+};
 let known = NOTHING;
 const faults: unknown[] = [];
 const watching = Object.fromEntries(
@@ -196,9 +215,22 @@ beforeAll(async () => {
     termination: await make('/mec_app_support/v1/applications/app-1/subscriptions', termination),
     registered: await make('/mec_app_support/v1/registrations', application),
     credentials: `client_id=administrator&client_secret=${gateway.secret ?? ''}`,
+    code: await gateway.code(),
+    ownPage: { Origin: gateway.url, Cookie: await signedIn(gateway) },
   };
 });
 afterAll(() => gateway.stop());
+
+/** @returns the cookie of a session */
+async function signedIn({ url }: TestGateway): Promise<string> {
+  const headers = { 'Content-Type': 'application/json', Origin: url };
+  const response = await fetch(`${url}/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ code: await gateway.code() }),
+  });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
 
 /** @returns what the gateway has named it */
 async function make(path: string, body: object): Promise<string> {
@@ -253,7 +285,8 @@ describe('Every operation', () => {
         : await gateway.get(url, {
             method: method.toUpperCase(),
             signal: stop.signal,
-            ...(example.body ? { body: JSON.stringify(example.body), headers: { 'Content-Type': 'application/json' } } : {}),
+            headers: { ...example.headers, ...(example.body ? { 'Content-Type': 'application/json' } : {}) },
+            ...(example.body ? { body: JSON.stringify(example.body) } : {}),
           });
       expect([operationId, response.status]).toEqual([operationId, example.status ?? 200]);
       stop.abort();
