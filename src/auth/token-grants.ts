@@ -65,12 +65,12 @@ export class TokenGrants implements Grants {
 
   /** @returns false as soon as its token has ended, or its client was changed */
   holds(grant: Grant): boolean {
-    return this.tokens.holds(grant) || Boolean(this.outside?.holds(grant) || this.links?.holds(grant));
+    return [this.tokens, this.outside, this.links].some((source) => source?.holds(grant));
   }
 
   /** What others have revoked is not known here, so that what began with a token of theirs ends with it. */
   lasts(grant: Grant): boolean {
-    return this.tokens.lasts(grant) || Boolean(this.outside?.holds(grant) || this.links?.lasts(grant));
+    return this.tokens.lasts(grant) || [this.outside?.holds(grant), this.links?.lasts(grant)].includes(true);
   }
 
   /** @throws BearerRefusal */

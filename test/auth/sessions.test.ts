@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { Sessions } from '../../src/auth/sessions.js';
 import { SignInCodes } from '../../src/auth/sign-in-codes.js';
-import type { FakeState } from '../registry/fake-state.js';
+import { FakeState } from '../registry/fake-state.js';
 import { claimsOf, openIdentity, SCOPES } from './identity.js';
 
 const HOUR = 3_600_000;
 
 async function setUp() {
-  const identity = await openIdentity();
+  const documents = new FakeState();
+  const identity = await openIdentity({ state: documents });
   const { codes, signIn, grants, clock } = identity;
   const begin = (role: 'admin' | 'operator' | 'viewer' = 'admin') => signIn.begin(codes.make(role).code);
   /** Time passes, and the panel is used. */
@@ -17,7 +18,14 @@ async function setUp() {
       await signIn.renew(secret);
     }
   };
-  return { ...identity, identity, begin, use, admit: (token: string) => grants.admit(`Bearer ${token}`, []) };
+  return {
+    ...identity,
+    identity,
+    kept: documents.documents,
+    begin,
+    use,
+    admit: (token: string) => grants.admit(`Bearer ${token}`, []),
+  };
 }
 
 describe('A link to sign in by', () => {
@@ -56,7 +64,7 @@ describe('Whoever has signed in', () => {
   it('stays so over a restart, and no secret is in the state', async () => {
     const before = await setUp();
     const { secret, token } = await before.begin();
-    expect(JSON.stringify([...(before.state as FakeState).documents])).not.toContain(secret);
+    expect(JSON.stringify([...before.kept])).not.toContain(secret);
     const after = await openIdentity({ state: before.state, clock: before.clock });
     expect((await after.signIn.renew(secret)).token.role).toBe('admin');
     await after.grants.admit(`Bearer ${token.access_token}`, []);
@@ -139,11 +147,11 @@ describe('Whoever has signed in', () => {
   });
 
   it('is forgotten once that has ended', async () => {
-    const { begin, state, clock } = await setUp();
+    const { begin, kept, clock } = await setUp();
     await begin();
-    const kept = () => [...(state as FakeState).documents.keys()].filter((id) => id.startsWith('sessions/')).length;
-    expect(kept()).toBe(1);
+    const sessions = () => [...kept.keys()].filter((id) => id.startsWith('sessions/')).length;
+    expect(sessions()).toBe(1);
     await clock.advance(12 * HOUR + 60_000);
-    expect(kept()).toBe(0);
+    expect(sessions()).toBe(0);
   });
 });

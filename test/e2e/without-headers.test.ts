@@ -51,10 +51,10 @@ async function open(path: string, headers: Record<string, string> = {}): Promise
 
 /** Lets time pass until it has happened. */
 async function meanwhile<T>(happening: Promise<T> | undefined): Promise<T | undefined> {
-  let isOver = false;
-  const over = Promise.resolve(happening).finally(() => (isOver = true));
+  const waiting = { isOver: false };
+  const over = Promise.resolve(happening).finally(() => (waiting.isOver = true));
   over.catch(() => undefined);
-  while (!isOver) await clock.advance(100);
+  while (!waiting.isOver) await clock.advance(100);
   return over;
 }
 

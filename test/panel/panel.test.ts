@@ -10,8 +10,12 @@ import { ROOT } from '../docs/blocks.js';
 import { TestGateway } from '../gateway.js';
 import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 
-/** Once a picture is shown. */
-const PICTURE = `document.querySelector('#cameras img')?.naturalWidth`;
+/** What a page has, as far as a test looks at it. */
+interface Window {
+  readonly document: { querySelector(selector: string): { readonly naturalWidth: number } | null };
+}
+/** Once a picture is shown. It runs in the page. */
+const picture = () => (globalThis as unknown as Window).document.querySelector('#cameras img')?.naturalWidth;
 /** All places where a page can keep something that its scripts can read. */
 const KEPT = `(async () => ({
   local: Object.entries(localStorage),
@@ -68,7 +72,7 @@ function tests(): void {
     expect(page.url()).toBe(`${gateway.url}/`);
     await page.locator('#tags tr').first().waitFor();
     await page.locator('#services tr').first().waitFor();
-    await page.waitForFunction(PICTURE);
+    await page.waitForFunction(picture);
     expect(faults).toEqual([]);
   });
 
@@ -128,9 +132,12 @@ function tests(): void {
   });
 
   it('is signed out by the owner while it is open', async () => {
+    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
     await using context = await browser.newContext();
-    const page = await signedIn(context);
-    await askDoor(gateway.dir, 'sign-out-all');
+    const page = await context.newPage();
+    await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+    await page.getByText('live', { exact: true }).waitFor();
+    await askDoor(own.dir, 'sign-out-all');
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
   });
 
@@ -141,7 +148,7 @@ function tests(): void {
     await page.goto(open.url);
     await page.getByText('live', { exact: true }).waitFor();
     await page.locator('#tags a').first().waitFor();
-    await page.waitForFunction(PICTURE);
+    await page.waitForFunction(picture);
     expect(await page.getByRole('button').count()).toBe(0);
   });
 

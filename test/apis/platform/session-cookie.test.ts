@@ -17,17 +17,17 @@ describe('The cookie of a session', () => {
   });
 
   it('is found among others', () => {
-    expect(secretOf(`a=b; umec-session=${SECRET}; c=d`, plain)).toBe(SECRET);
-    expect(secretOf(`__Secure-umec-session=${SECRET}`, secure)).toBe(SECRET);
+    expect(secretOf(`a=b; umec-session=${SECRET}; c=d`, false)).toBe(SECRET);
+    expect(secretOf(`__Secure-umec-session=${SECRET}`, true)).toBe(SECRET);
   });
 
   it.each([
-    ['with TLS, where one without it could be planted', `umec-session=${SECRET}`, secure],
-    ['when there are two', `umec-session=${SECRET}; umec-session=${SECRET}`, plain],
-    ['of another name', `xumec-session=${SECRET}`, plain],
-    ['that we never made', 'umec-session=x', plain],
-    ['when there is none', undefined, plain],
-  ])('is not taken %s', (_what, header, place) => {
-    expect(secretOf(header, place)).toBeUndefined();
+    ['with TLS, where one without it could be planted', `umec-session=${SECRET}`, true],
+    ['when there are two', `umec-session=${SECRET}; umec-session=${SECRET}`, false],
+    ['of another name', `xumec-session=${SECRET}`, false],
+    ['that we never made', 'umec-session=x', false],
+    ['when there is none', undefined, false],
+  ])('is not taken %s', (_what, header, isSecure) => {
+    expect(secretOf(header, isSecure)).toBeUndefined();
   });
 });
