@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { Role } from './client.js';
-import { Recent } from './recent.js';
 
 const LIFETIME_MS = 600_000;
 /** More than that wait for nobody: the oldest gives way. */
@@ -21,12 +20,15 @@ export interface SignInCode {
 
 /** What the owner hands to a person, who signs in with it once, within ten minutes. In memory only, and by its hash. */
 export class SignInCodes {
-  private readonly waiting = new Recent<string, Kept>(MOST);
+  /** By hash, the oldest first. */
+  private readonly waiting = new Map<string, Kept>();
 
   constructor(private readonly clock: Pick<Clock, 'monotonic'>) {}
 
   make(role: Role): SignInCode {
     const code = randomBytes(32).toString('base64url');
+    const [oldest] = this.waiting.keys();
+    if (oldest !== undefined && this.waiting.size >= MOST) this.waiting.delete(oldest);
     this.waiting.set(hashOf(code), { role, endsAt: this.clock.monotonic() + LIFETIME_MS });
     return Object.freeze({ code, expiresIn: LIFETIME_MS / 1000 });
   }

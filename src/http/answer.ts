@@ -60,9 +60,9 @@ export function answerer({ log, access, validateResponses, upgrades, long, stopp
       if (validateResponses) checkReply(operation, reply);
       audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
       const watch: Watch = (answer) => long.watch(admitted.grant, answer);
-      if (reply.accept) return upgrades.accept(req, res, watchedSocket(reply.accept, watch));
       if (reply.body && isStream(reply.body)) watchStream(res, watch);
-      return send(reply, operation, req, res);
+      if (reply.accept) upgrades.accept(req, res, watchedSocket(reply.accept, watch));
+      else return send(reply, operation, req, res);
     };
     const fail = (thrown: unknown) => {
       audit?.answered(req, operation, admitted.grant, toProblemDetails(thrown).status);
