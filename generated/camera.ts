@@ -85,10 +85,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{cameraId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign addresses of the pictures, for players that cannot send a header
+         * @description Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. To the snapshot's address the parameters of a size may be added. Where nobody needs a token, the addresses are not signed.
+         */
+        post: operations["CameraLinks_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        LinkRequest: {
+            /**
+             * @description s, until it cannot be used any more
+             * @default 300
+             */
+            expiresIn: number;
+        };
+        CameraLinks: {
+            /** @description s; less than asked for when the token ends before */
+            expiresIn: number;
+            _links: {
+                snapshot: components["schemas"]["LinkType"];
+                stream: components["schemas"]["LinkType"];
+            };
+        };
         /** @example lens-1 */
         CameraId: string;
         Camera: {
@@ -178,6 +216,24 @@ export interface components {
         };
         /** @description None of the content types in `Accept` can be given. */
         406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
             headers: {
                 [name: string]: unknown;
             };
@@ -372,6 +428,44 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    CameraLinks_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The addresses. They are shown this once. */
+            201: {
+                headers: {
+                    /** @description Nobody is to keep it. */
+                    "Cache-Control"?: "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraLinks"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -543,6 +637,11 @@ export const document: Document = {
             "oauth2": [
               "camera:read"
             ]
+          },
+          {
+            "signature": [
+              "camera:read"
+            ]
           }
         ],
         "parameters": [
@@ -706,6 +805,11 @@ export const document: Document = {
             "oauth2": [
               "camera:read"
             ]
+          },
+          {
+            "signature": [
+              "camera:read"
+            ]
           }
         ],
         "responses": {
@@ -746,6 +850,88 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/cameras/{cameraId}/links": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraLinks_POST",
+        "summary": "Sign addresses of the pictures, for players that cannot send a header",
+        "description": "Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. To the snapshot's address the parameters of a size may be added. Where nobody needs a token, the addresses are not signed.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LinkRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The addresses. They are shown this once.",
+            "headers": {
+              "Cache-Control": {
+                "description": "Nobody is to keep it.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CameraLinks"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -761,6 +947,12 @@ export const document: Document = {
             }
           }
         }
+      },
+      "signature": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "signature",
+        "description": "As it stands in the addresses of `POST /cameras/{cameraId}/links`, for players that cannot send a header."
       }
     },
     "parameters": {
@@ -775,6 +967,51 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "LinkRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "expiresIn": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3600,
+            "default": 300,
+            "description": "s, until it cannot be used any more"
+          }
+        }
+      },
+      "CameraLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "expiresIn",
+          "_links"
+        ],
+        "properties": {
+          "expiresIn": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3600,
+            "description": "s; less than asked for when the token ends before"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "snapshot",
+              "stream"
+            ],
+            "properties": {
+              "snapshot": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "stream": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
       "CameraId": {
         "type": "string",
         "pattern": "^[a-z0-9][a-z0-9-]*$",
@@ -961,6 +1198,26 @@ export const document: Document = {
       },
       "406": {
         "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
         "content": {
           "application/problem+json": {
             "schema": {

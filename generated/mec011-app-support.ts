@@ -2095,6 +2095,11 @@ export const document: Document = {
             "oauth2": [
               "mec_app_support:read"
             ]
+          },
+          {
+            "ticket": [
+              "mec_app_support:read"
+            ]
           }
         ],
         "responses": {
@@ -2830,6 +2835,12 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "parameters": {

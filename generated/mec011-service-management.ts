@@ -2259,6 +2259,11 @@ export const document: Document = {
             "oauth2": [
               "mec_service_mgmt:read"
             ]
+          },
+          {
+            "ticket": [
+              "mec_service_mgmt:read"
+            ]
           }
         ],
         "responses": {
@@ -2310,6 +2315,12 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "parameters": {

@@ -45,7 +45,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens (WebSocket)
-         * @description Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back.
+         * @description Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008.
          */
         get: operations["Events_GET"];
         put?: never;
@@ -90,6 +90,67 @@ export interface paths {
          * @description The client says who it is as at `/oauth2/token`. It can end its own tokens only; of what is no token of its own, or has ended, nothing is said.
          */
         post: operations["TokenRevocation_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a ticket, which opens one WebSocket without a header
+         * @description For clients that cannot send `Authorization` with a WebSocket, as pages in browsers: the ticket goes into the query as `ticket`. It is good once, within half a minute, for what the token is good for, and ends with it.
+         */
+        post: operations["Tickets_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in at the panel
+         * @description The code stands in the link that `umec link` prints, and is good once. The cookie is good for `/session` alone; everything else takes the token.
+         */
+        post: operations["Session_POST"];
+        /**
+         * Sign out
+         * @description Ends the session of the cookie, its tokens, and what goes on that began with them.
+         */
+        delete: operations["Session_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get another access token, being signed in */
+        post: operations["SessionToken_POST"];
         delete?: never;
         options?: never;
         head?: never;
@@ -151,6 +212,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        TicketRequest: {
+            /**
+             * @description The path, without a query, that it is to be good for; any WebSocket unless given.
+             * @example /events/v1
+             */
+            path?: string;
+        };
+        Ticket: {
+            ticket: string;
+            /** @description s */
+            expires_in: number;
+        };
+        SignIn: {
+            code: string;
+        };
+        Nothing: Record<string, never>;
+        SessionToken: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description s */
+            expires_in: number;
+            /** @description The scopes that it has, with one space between them. */
+            scope: string;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "admin" | "operator" | "viewer";
+        };
         /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
         TokenRequest: {
             /** @description client_credentials */
@@ -341,6 +432,8 @@ export interface components {
     headers: {
         /** @description Nobody is to keep it. */
         "Cache-Control": "no-store";
+        /** @description The session, HttpOnly and SameSite=Strict, for `/session` alone; with TLS also Secure. */
+        "Set-Cookie": string;
         /** @description In how many seconds it may be tried again. */
         "Retry-After": number;
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
@@ -523,6 +616,129 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Tickets_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketRequest"];
+            };
+        };
+        responses: {
+            /** @description The ticket. It is shown this once. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Session_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Session_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in by that cookie any more. */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    SessionToken_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A token for ten minutes. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionToken"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
@@ -721,10 +937,15 @@ export const document: Document = {
         ],
         "operationId": "Events_GET",
         "summary": "What happens, as it happens (WebSocket)",
-        "description": "Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back.",
+        "description": "Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008.",
         "security": [
           {
             "oauth2": [
+              "events:read"
+            ]
+          },
+          {
+            "ticket": [
               "events:read"
             ]
           }
@@ -973,6 +1194,236 @@ export const document: Document = {
         }
       }
     },
+    "/tickets": {
+      "post": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Tickets_POST",
+        "summary": "Get a ticket, which opens one WebSocket without a header",
+        "description": "For clients that cannot send `Authorization` with a WebSocket, as pages in browsers: the ticket goes into the query as `ticket`. It is good once, within half a minute, for what the token is good for, and ends with it.",
+        "security": [
+          {
+            "oauth2": []
+          }
+        ],
+        "x-any-scope": "a ticket is good for no more than the token that asks for it, and each WebSocket asks for its own scope",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TicketRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The ticket. It is shown this once.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Ticket"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/session": {
+      "post": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Session_POST",
+        "summary": "Sign in at the panel",
+        "description": "The code stands in the link that `umec link` prints, and is good once. The cookie is good for `/session` alone; everything else takes the token.",
+        "security": [],
+        "x-open": "whoever signs in shows a code",
+        "x-own-page": true,
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SignIn"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Signed in.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              },
+              "Set-Cookie": {
+                "$ref": "#/components/headers/Set-Cookie"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SessionToken"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Session_DELETE",
+        "summary": "Sign out",
+        "description": "Ends the session of the cookie, its tokens, and what goes on that began with them.",
+        "security": [],
+        "x-open": "whoever is signed in has a cookie, and nobody else has anything to end",
+        "x-own-page": true,
+        "responses": {
+          "204": {
+            "description": "Nobody is signed in by that cookie any more.",
+            "headers": {
+              "Set-Cookie": {
+                "$ref": "#/components/headers/Set-Cookie"
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/session/token": {
+      "post": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "SessionToken_POST",
+        "summary": "Get another access token, being signed in",
+        "security": [],
+        "x-open": "whoever is signed in has a cookie",
+        "x-own-page": true,
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Nothing"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A token for ten minutes.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SessionToken"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/oauth2/jwks": {
       "get": {
         "tags": [
@@ -1147,6 +1598,12 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "headers": {
@@ -1157,6 +1614,14 @@ export const document: Document = {
           "enum": [
             "no-store"
           ]
+        }
+      },
+      "Set-Cookie": {
+        "description": "The session, HttpOnly and SameSite=Strict, for `/session` alone; with TLS also Secure.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 512
         }
       },
       "Retry-After": {
@@ -1176,6 +1641,103 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "TicketRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "path": {
+            "type": "string",
+            "maxLength": 1024,
+            "pattern": "^/",
+            "description": "The path, without a query, that it is to be good for; any WebSocket unless given.",
+            "examples": [
+              "/events/v1"
+            ]
+          }
+        }
+      },
+      "Ticket": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ticket",
+          "expires_in"
+        ],
+        "properties": {
+          "ticket": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "expires_in": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3600,
+            "description": "s"
+          }
+        }
+      },
+      "SignIn": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "code"
+        ],
+        "properties": {
+          "code": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "Nothing": {
+        "type": "object",
+        "additionalProperties": false,
+        "maxProperties": 0
+      },
+      "SessionToken": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "access_token",
+          "token_type",
+          "expires_in",
+          "scope",
+          "role"
+        ],
+        "properties": {
+          "access_token": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "token_type": {
+            "type": "string",
+            "enum": [
+              "Bearer"
+            ]
+          },
+          "expires_in": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "description": "s"
+          },
+          "scope": {
+            "type": "string",
+            "maxLength": 4224,
+            "description": "The scopes that it has, with one space between them."
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "admin",
+              "operator",
+              "viewer"
+            ],
+            "description": "What the person may do."
+          }
+        }
+      },
       "TokenRequest": {
         "type": "object",
         "description": "What it does not know it leaves alone (RFC 6749, section 3.2).",

@@ -24,6 +24,7 @@ import { Access } from './auth/access.js';
 import { firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
+import { Tickets } from './auth/tickets.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { type Clock, systemClock } from './clock.js';
@@ -150,10 +151,12 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     hasCertificates: config.http.tls.clientCa !== undefined,
     issuers: trustedIssuers(config.auth.issuers, outgoing.configured, [gateway.id, url]),
   });
-  const { clients, tenants } = authority;
+  const { clients, tenants, cameraLinks } = authority;
   const quotasOf = (tenant: string) => tenants.find(tenant)?.quotas;
   await using metering = await Metering.load({ state: store.state, clock, limits: config.auth.limits, quotasOf, report });
   const asksForTokens = config.auth.mode === 'tokens';
+  const grants = asksForTokens ? authority.grants : new OpenGrants();
+  const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
   const tenancy = { quotasOf, ownerOf: (appInstanceId: string) => clients.ownerOf(appInstanceId) };
   const toCallbacks = outgoing.callbacks;
@@ -174,13 +177,13 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const documents = new Map<string, Api['document']>();
   const apis = [
     defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock)),
-    defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures())),
+    defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures(), asksForTokens ? cameraLinks : undefined)),
     defineApi('registry', registrySpec.document, registryHandlers({ ...mec, access, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers({ ...mec, access })),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, access, audit, metering })),
-    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority })),
+    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority, tickets })),
   ];
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, authority.metadata.token_endpoint));
 
@@ -188,7 +191,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using _serving = await listener.serve(apis, {
     doors: doors(listener.address, url, hosts, origins),
     proxies: new Proxies(proxiesOf(config.http)),
-    grants: asksForTokens ? authority.grants : new OpenGrants(),
+    grants,
+    waysIn: { ticket: tickets, signature: cameraLinks },
+    clock,
     access,
     files: files(PANEL),
     log,

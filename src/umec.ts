@@ -11,7 +11,7 @@ import { announceAdministrator } from './announce-administrator.js';
 import { ROLES } from './auth/client.js';
 import { askDoor } from './control/ask-door.js';
 import type { OwnAuthority } from './http/tls/open-tls.js';
-import type { OwnerToken } from './control/owner-services.js';
+import type { OwnerLink, OwnerToken } from './control/owner-services.js';
 import { withoutSecrets } from './without-secrets.js';
 
 const program = new Command('umec')
@@ -60,6 +60,18 @@ program
     process.stdout.write(`${json ? JSON.stringify(token) : token.access_token}\n`);
   });
 
+program
+  .command('link')
+  .description('print a link that signs a person in at the panel, once and within ten minutes')
+  .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
+  .addOption(new Option('--role <role>', 'what the person may do').choices(ROLES).default('admin'))
+  .addOption(new Option('--sign-out-all', 'instead, sign out everybody, and end the tokens of umec token').conflicts('role'))
+  .action(async ({ config: file, signOutAll, role }: { config?: string; role: string; signOutAll?: true }) => {
+    const { dir } = loadConfig(file, process.env).data;
+    if (signOutAll) await askDoor(dir, 'sign-out-all');
+    else process.stdout.write(`${(await askDoor<OwnerLink>(dir, 'link', { role })).url}\n`);
+  });
+
 async function start(file: string | undefined): Promise<void> {
   const config = loadConfig(file, process.env);
   const log = openLog(config.log.level, config.log.format);
@@ -72,8 +84,14 @@ async function start(file: string | undefined): Promise<void> {
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
   const onReady = (url: string, secret?: string, ca?: OwnAuthority) => {
     const { isTTY } = process.stdout;
-    process.stdout.write(welcome(url, config, ca));
-    if (secret !== undefined) process.stdout.write(announceAdministrator({ url, secret, dir: config.data.dir, isTTY }));
+    const { dir } = config.data;
+    const welcomed = (link?: OwnerLink) => {
+      process.stdout.write(welcome(url, config, { ca, signIn: link?.url }));
+      if (secret !== undefined) process.stdout.write(announceAdministrator({ url, secret, dir, isTTY }));
+    };
+    // what is not a terminal may be a log
+    if (isTTY && config.auth.mode === 'tokens') askDoor<OwnerLink>(dir, 'link').then(welcomed, () => welcomed());
+    else welcomed();
   };
   // everything that a gateway is made of takes half a second to load, and whoever asks for a token needs none of it
   const { run } = await import('./main.js');

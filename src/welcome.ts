@@ -1,8 +1,14 @@
 import type { Config } from './config/schema.js';
 import type { OwnAuthority } from './http/tls/open-tls.js';
 
+export interface WelcomeParts {
+  readonly ca?: OwnAuthority | undefined;
+  /** The link by which the reader can sign in, once: for nobody but a person at a terminal. */
+  readonly signIn?: string | undefined;
+}
+
 /** What `umec start` prints when it is ready: what to open and what to try. */
-export function welcome(url: string, { auth, devices }: Config, ca?: OwnAuthority): string {
+export function welcome(url: string, { auth, devices }: Config, { ca, signIn }: WelcomeParts = {}): string {
   const drivers = [...Object.values(devices.radios), ...Object.values(devices.cameras)].map(({ driver }) => driver);
   const simulated = drivers.includes('simulated') ? 'Some devices are simulated: umec detect lists the real ones.\n' : '';
   const camera = Object.keys(devices.cameras)[0];
@@ -14,7 +20,10 @@ export function welcome(url: string, { auth, devices }: Config, ca?: OwnAuthorit
     `µMEC gateway, ready at ${url}`,
     simulated,
     ...(ca ? [`  trust ${ca.path}`, `        SHA-256 ${ca.fingerprint}`] : []),
-    `  open  ${url}/`,
+    `  open  ${signIn ?? `${url}/`}`,
+    ...(asksForTokens
+      ? [signIn ? '        (once, within ten minutes; npx umec link prints another)' : '  sign in by the link of: npx umec link']
+      : []),
     ...(asksForTokens ? ['  token TOKEN=$(npx umec token)'] : []),
     `  try   ${curl} ${url}/sensors/v1/readings/latest`,
     ...(camera ? [`        ${curl} -o street.jpg '${url}/camera/v1/cameras/${camera}/snapshot?width=640'`] : []),

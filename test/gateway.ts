@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { type Clock, systemClock } from '../src/clock.js';
 import { parseConfig } from '../src/config/config.js';
 import { askDoor } from '../src/control/ask-door.js';
-import type { OwnerToken } from '../src/control/owner-services.js';
+import type { OwnerLink, OwnerToken } from '../src/control/owner-services.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
@@ -53,6 +53,11 @@ export class TestGateway implements AsyncDisposable {
   /** A token as the gateway's owner gets it: for everything, unless less is asked for. */
   async token(asked: { role?: string; scopes?: readonly string[] } = {}): Promise<string> {
     return (await askDoor<OwnerToken>(this.dir, 'token', asked)).access_token;
+  }
+
+  /** The code of a link that the owner hands to a person. */
+  async code(role = 'admin'): Promise<string> {
+    return (await askDoor<OwnerLink>(this.dir, 'link', { role })).url.split('#sign-in=')[1] ?? '';
   }
 
   /** As the owner, where tokens are asked for. @param init its headers are a plain object */

@@ -18,6 +18,10 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   CameraStream_GET: 'hourly',
   TagReadings_GET: 'hourlyInAll',
   Readings_GET: 'hourlyInAll',
+  // what a page that is open does all day
+  SessionToken_POST: 'hourly',
+  Tickets_POST: 'hourlyInAll',
+  CameraLinks_POST: 'hourly',
   // whoever reads the log is in it
   Audit_GET: 'hourly',
 };

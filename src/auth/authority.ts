@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { State } from '../registry/state.js';
+import { CameraLinks } from './camera-links.js';
 import { Clients } from './clients.js';
 import { ForwardTime } from './forward-time.js';
 import { KeyRing } from './key-ring.js';
@@ -9,6 +10,9 @@ import { OutsideIssuers, type TrustedIssuer } from './outside/outside-issuers.js
 import { requireIssuers } from './outside/require-issuers.js';
 import { RevokedTokens } from './revoked-tokens.js';
 import { Secrets } from './secrets.js';
+import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.js';
+import { SignInCodes } from './sign-in-codes.js';
 import { Tenants } from './tenants.js';
 import { TokenEndpoint } from './token-endpoint.js';
 import { TokenGrants } from './token-grants.js';
@@ -62,7 +66,10 @@ export async function openAuthority(parts: AuthorityParts) {
   const clients = await Clients.load({ state, time, secrets, total: MOST_CLIENTS });
   const tenants = await Tenants.load(state, MOST_TENANTS);
   const revoked = await RevokedTokens.load(state, time, MOST_REVOKED);
-  const tokens = new Tokens({ keys, clients, tenants, scopes, revoked, time, issuer, audience, lifetimeMs });
+  const sessions = await Sessions.load({ state, clients, time });
+  const tokens = new Tokens({ keys, clients, tenants, scopes, revoked, sessions, time, issuer, audience, lifetimeMs });
+  const cameraLinks = new CameraLinks({ tokens, clients, tenants, scopes, time });
+  const codes = new SignInCodes(clock);
   const endpoint = new TokenEndpoint({
     clients,
     tokens,
@@ -81,7 +88,7 @@ export async function openAuthority(parts: AuthorityParts) {
   };
   const sweep = async () => {
     endpoint.sweep();
-    for (const task of [keepTime, () => keys.sweep(), () => revoked.sweep()])
+    for (const task of [keepTime, () => keys.sweep(), () => revoked.sweep(), () => sessions.sweep()])
       await task().catch((error: unknown) => report(`identity cannot be looked after: ${messageOf(error)}`));
   };
   let underWay: Promise<void> | undefined;
@@ -89,8 +96,9 @@ export async function openAuthority(parts: AuthorityParts) {
     underWay ??= sweep().finally(() => (underWay = undefined));
   });
   return {
-    ...{ time, keys, clients, tenants, tokens, endpoint, scopes },
-    grants: new TokenGrants(tokens, new OutsideIssuers({ issuers, scopes, tenants, time, clock, report })),
+    ...{ time, keys, clients, tenants, tokens, endpoint, scopes, cameraLinks, codes },
+    signIn: new SignIn({ codes, sessions, tokens, clients, scopes }),
+    grants: new TokenGrants(tokens, new OutsideIssuers({ issuers, scopes, tenants, time, clock, report }), cameraLinks),
     metadata: metadata(issuer, scopes, parts.hasCertificates),
     async [Symbol.asyncDispose]() {
       sweeping[Symbol.dispose]();

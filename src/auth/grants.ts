@@ -31,8 +31,10 @@ export interface Grants {
   admit(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant>;
   /** The grant of a header that was admitted before, if it still holds: the same object each time. */
   find(authorization: string | undefined, certificate?: string): Grant | undefined;
-  /** Whether the grant of a WebSocket or a stream that goes on still holds. */
+  /** Whether a grant is still good for something new. */
   holds(grant: Grant): boolean;
+  /** Whether a WebSocket or a stream that began under a grant may go on. */
+  lasts(grant: Grant): boolean;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -65,6 +67,10 @@ export class OpenGrants implements Grants {
   }
 
   holds(): boolean {
+    return true;
+  }
+
+  lasts(): boolean {
     return true;
   }
 }

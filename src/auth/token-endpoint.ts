@@ -163,7 +163,8 @@ export class TokenEndpoint {
     const asked = scope === undefined ? allowed : [...new Set(scope.split(' '))];
     if (!asked.every((one) => SCOPE.test(one) && allowed.includes(one)))
       return error('invalid_scope', 'expected scopes that this client may ask for, with one space between them');
-    const { token, lifetime, scopes } = await this.parts.tokens.issue(client, asked, certificateBound ? certificate : undefined);
+    const bounds = certificateBound && certificate !== undefined ? { certificate } : {};
+    const { token, lifetime, scopes } = await this.parts.tokens.issue(client, asked, bounds);
     const body = { access_token: token, token_type: 'Bearer', expires_in: lifetime, scope: scopes.join(' ') } as const;
     return { status: 200, headers: NOT_KEPT, body, client: client.clientId };
   }

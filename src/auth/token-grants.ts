@@ -1,6 +1,7 @@
 import { BearerRefusal } from './bearer-refusal.js';
 import type { Grant, Grants } from './grants.js';
 import { Recent } from './recent.js';
+import { isFor, requireScopes } from './require-scopes.js';
 import { MOST_TOKEN_CHARACTERS, type Tokens } from './tokens.js';
 
 const MOST_REMEMBERED = 64;
@@ -36,8 +37,9 @@ export class TokenGrants implements Grants {
   private readonly remembered = new Recent<string, Remembered>(MOST_REMEMBERED);
 
   constructor(
-    private readonly tokens: Pick<Tokens, 'verify' | 'holds'>,
+    private readonly tokens: Pick<Tokens, 'verify' | 'holds' | 'lasts'>,
     private readonly outside?: OutsideTokens,
+    private readonly links?: Pick<Grants, 'holds' | 'lasts'>,
   ) {}
 
   /** How many tokens are remembered. */
@@ -61,20 +63,20 @@ export class TokenGrants implements Grants {
     return undefined;
   }
 
-  /**
-   * Whether a grant, of a WebSocket or a stream that goes on, still holds.
-   *
-   * @returns false as soon as its token has ended, or its client was changed
-   */
+  /** @returns false as soon as its token has ended, or its client was changed */
   holds(grant: Grant): boolean {
-    return this.tokens.holds(grant) || (this.outside?.holds(grant) ?? false);
+    return [this.tokens, this.outside, this.links].some((source) => source?.holds(grant));
+  }
+
+  /** What others have revoked is not known here, so that what began with a token of theirs ends with it. */
+  lasts(grant: Grant): boolean {
+    return this.tokens.lasts(grant) || [this.outside?.holds(grant), this.links?.lasts(grant)].includes(true);
   }
 
   /** @throws BearerRefusal */
   async admit(authorization: string | undefined, scopes: readonly string[], certificate?: string): Promise<Grant> {
     const grant = this.find(authorization, certificate) ?? (await this.verify(authorization, scopes, certificate));
-    if (!scopes.every((scope) => grant.scopes === 'all' || grant.scopes.has(scope)))
-      throw new BearerRefusal('insufficient_scope', `this takes a token with the scope ${scopes.join(' ')}`, scopes);
+    requireScopes(grant, scopes);
     return grant;
   }
 
@@ -88,11 +90,6 @@ export class TokenGrants implements Grants {
     if (authorization !== undefined) this.remembered.set(authorization.slice(-SIGNATURE_CHARACTERS), { authorization, grant });
     return grant;
   }
-}
-
-/** @see RFC 8705, clause 3 */
-function isFor(grant: Grant, certificate: string | undefined): boolean {
-  return grant.certificate === undefined || grant.certificate === certificate;
 }
 
 function tokenOf(authorization = '', scopes: readonly string[]): string {

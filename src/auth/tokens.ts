@@ -29,6 +29,18 @@ interface Claims {
   readonly generation: string;
   /** Of the certificate without which it is not good (RFC 8705, clause 3.1). */
   readonly cnf?: { readonly 'x5t#S256': string };
+  /** Of the session of a person, with which it ends. */
+  readonly sid?: string;
+}
+
+/** What narrows a token beyond its scopes. */
+export interface TokenBounds {
+  /** The SHA-256, base64url, of the certificate without which it is not to be good. */
+  readonly certificate?: string;
+  /** The session of a person, with which it is to end. */
+  readonly session?: string;
+  /** ms, whole seconds; as long as the others' unless given, and never longer */
+  readonly lifetimeMs?: number;
 }
 
 export interface AccessToken {
@@ -46,6 +58,8 @@ export interface TokensParts {
   /** Every scope that there is. */
   readonly scopes: readonly string[];
   readonly revoked: RevokedTokens;
+  /** Those of people; nobody has one unless given. */
+  readonly sessions?: { has(session: string): boolean };
   readonly time: ForwardTime;
   /** The gateway's URL. */
   readonly issuer: string;
@@ -62,7 +76,11 @@ interface Basis {
   readonly client: Client;
   readonly devices: Tenant['devices'];
   readonly jti: string;
+  readonly sid?: string;
 }
+
+/** Who made what goes on, for whatever is to end with it. */
+export type Maker = Omit<Basis, 'header'>;
 
 /**
  * Makes access tokens and says what they are worth.
@@ -87,15 +105,20 @@ export class Tokens {
     return this.lastExpiry;
   }
 
-  /** @param certificate the SHA-256, base64url, of the certificate without which the token is not to be good */
-  async issue(client: Client, scopes: readonly string[], certificate?: string): Promise<AccessToken> {
-    const { issuer, audience, lifetimeMs, keys, time } = this.parts;
+  async issue(client: Client, scopes: readonly string[], bounds: TokenBounds = {}): Promise<AccessToken> {
+    const { issuer, audience, keys, time } = this.parts;
+    const { certificate, session } = bounds;
+    // no key looks after longer ones
+    const lifetimeMs = Math.min(bounds.lifetimeMs ?? Infinity, this.parts.lifetimeMs);
     const { clientId, generation } = client;
     const jti = this.newId();
     const iat = Math.floor(time.now() / 1000);
     const lifetime = Math.floor(lifetimeMs / 1000);
     const names = { iss: issuer, sub: clientId, aud: audience, client_id: clientId };
-    const bound = certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate } };
+    const bound = {
+      ...(certificate === undefined ? {} : { cnf: { 'x5t#S256': certificate } }),
+      ...(session === undefined ? {} : { sid: session }),
+    };
     const claims: Claims = { ...names, scope: scopes.join(' '), jti, iat, exp: iat + lifetime, generation, ...bound };
     this.lastExpiry = Math.max(this.lastExpiry, claims.exp * 1000);
     return Object.freeze({ token: await keys.sign({ ...claims }), jti, scopes, lifetime });
@@ -108,26 +131,53 @@ export class Tokens {
   async verify(token: string): Promise<Grant> {
     const { header, claims } = await this.read(token);
     const client = this.parts.clients.find(claims.client_id);
-    if (!client || client.disabled || client.generation !== claims.generation || this.parts.revoked.has(claims.jti))
+    const { jti, sid } = claims;
+    if (!client || client.disabled || client.generation !== claims.generation || this.isEnded({ jti, sid }))
       throw refused('the token was revoked');
     const tenant = this.parts.tenants.find(client.tenant);
     if (!tenant) throw refused(`there is no tenant ${client.tenant} any more`);
     const grant = this.toGrant(client, tenant, claims);
-    this.bases.set(grant, { header, client, devices: tenant.devices, jti: claims.jti });
+    this.bases.set(grant, { header, client, devices: tenant.devices, jti, ...(sid === undefined ? {} : { sid }) });
     return grant;
   }
 
   /** Whether a grant that `verify` gave is still what it would give. */
   holds(grant: Grant): boolean {
     const basis = this.bases.get(grant);
+    return basis !== undefined && this.parts.time.now() < grant.expires && this.isGood(basis);
+  }
+
+  /**
+   * Whether what has begun under a grant may go on: until somebody ends its token, its session or what its client may do. That the
+   * token is over by now ends nothing: it was good when it was asked for.
+   */
+  lasts(grant: Grant): boolean {
+    const basis = this.bases.get(grant);
+    if (!basis) return false;
+    return this.parts.time.now() < grant.expires ? this.isGood(basis) : this.isUnchanged(basis);
+  }
+
+  /** Who has the token that a grant was given for; undefined for grants that none of our tokens gave. */
+  makerOf(grant: Grant): Maker | undefined {
+    return this.bases.get(grant);
+  }
+
+  /** Whether nobody has ended what this maker's token was good for. */
+  isUnchanged({ client, devices, jti, sid }: Maker): boolean {
+    const { clients, tenants } = this.parts;
     return (
-      basis !== undefined &&
-      this.parts.time.now() < grant.expires &&
-      this.parts.clients.find(grant.client) === basis.client &&
-      this.parts.tenants.find(basis.client.tenant)?.devices === basis.devices &&
-      !this.parts.revoked.has(basis.jti) &&
-      this.parts.keys.find(basis.header) !== undefined
+      clients.find(client.clientId) === client &&
+      tenants.find(client.tenant)?.devices === devices &&
+      !this.isEnded({ jti, sid })
     );
+  }
+
+  private isGood(basis: Basis): boolean {
+    return this.isUnchanged(basis) && this.parts.keys.find(basis.header) !== undefined;
+  }
+
+  private isEnded({ jti, sid }: { readonly jti: string; readonly sid?: string | undefined }): boolean {
+    return this.parts.revoked.has(jti) || (sid !== undefined && !this.parts.sessions?.has(sid));
   }
 
   /**
@@ -183,11 +233,12 @@ export class Tokens {
 
 /** What we have signed reads back as it was written; a claim that stands there twice, for one, does not. */
 function requireClaims(claims: object, payload: string): Claims {
-  const { client_id, sub, scope, jti, generation, iat, exp, cnf } = claims as Record<keyof Claims, unknown>;
+  const { client_id, sub, scope, jti, generation, iat, exp, cnf, sid } = claims as Record<keyof Claims, unknown>;
   const isWhole =
     [client_id, scope, jti, generation].every((claim) => typeof claim === 'string') &&
     sub === client_id &&
     [iat, exp].every((claim) => Number.isSafeInteger(claim)) &&
+    (sid === undefined || typeof sid === 'string') &&
     (cnf === undefined || typeof (cnf as Partial<Record<string, unknown>>)['x5t#S256'] === 'string') &&
     Buffer.from(JSON.stringify(claims)).toString('base64url') === payload;
   if (!isWhole) throw refused('the token is not valid');

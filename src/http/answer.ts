@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Negotiator from 'negotiator';
+import type { WebSocket } from 'ws';
 import type { Access } from '../auth/access.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
@@ -15,14 +16,16 @@ import { encode } from './encode.js';
 import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
 import { HEADERS_OF_ALL } from './headers-of-all.js';
+import type { LongAnswer, LongAnswers } from './long-answers.js';
 import type { AnyCall, AnyReply, Bytes } from './operations.js';
+import { requireOwnPage } from './own-page.js';
 import { prefixedBytes, prefixedHeader } from './prefixed.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { Unanswered } from './unanswered.js';
 import type { Upgrades } from './upgrade.js';
 
 /** An admitted request, waiting for what only the exchange itself can tell. */
-export type Admitted = Omit<AnyCall, 'accepted' | 'credentials' | 'remoteAddress' | 'signal'>;
+export type Admitted = Omit<AnyCall, 'accepted' | 'credentials' | 'remoteAddress' | 'isSecure' | 'prefix' | 'signal'>;
 
 /** Names and values by turns, for one `writeHead`. */
 type Headers = string[];
@@ -43,6 +46,8 @@ export interface AnswererParts {
   readonly validateResponses: boolean;
   /** Opens the WebSockets that handlers accept. */
   readonly upgrades: Upgrades;
+  /** Watches what goes on after it was let in. */
+  readonly long: Pick<LongAnswers, 'watch'>;
   /** Aborts when the gateway stops, and ends the streams with it. */
   readonly stopping: AbortSignal;
   /** Is told what was done, before the one who did it. */
@@ -51,7 +56,8 @@ export interface AnswererParts {
   readonly metering?: Pick<Metering, 'admit' | 'take'> | undefined;
 }
 
-export function answerer({ log, access, validateResponses, upgrades, stopping, audit, metering }: AnswererParts): Answer {
+export function answerer(parts: AnswererParts): Answer {
+  const { log, access, validateResponses, upgrades, long, stopping, audit, metering } = parts;
   const unanswered = new Unanswered(stopping);
   return (operation, admitted, req, res) => {
     let exchange: Exchange | undefined;
@@ -60,8 +66,10 @@ export function answerer({ log, access, validateResponses, upgrades, stopping, a
     const reply = (reply: AnyReply) => {
       if (validateResponses) checkReply(operation, reply);
       audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
+      const watch: Watch = (answer) => long.watch(admitted.grant, answer);
+      if (reply.body && isStream(reply.body)) watchStream(res, watch);
       if (!reply.accept) return send(reply, operation, req, res, account);
-      upgrades.accept(req, res, reply.accept);
+      upgrades.accept(req, res, watchedSocket(reply.accept, watch));
       if (taken) giveBackWithSocket(taken, req);
       taken = undefined;
     };
@@ -78,6 +86,7 @@ export function answerer({ log, access, validateResponses, upgrades, stopping, a
     };
     try {
       account = metering?.admit(admitted.grant, operation.method);
+      if (operation.isForOwnPage) requireOwnPage(req);
       // whatever is done to an application instance, only its own client does
       if (admitted.path.appInstanceId !== undefined) access.requireOwn(admitted.grant, admitted.path.appInstanceId);
       exchange = new Exchange(admitted, negotiate(req, operation.produces), req, res, unanswered);
@@ -98,6 +107,26 @@ export function answerer({ log, access, validateResponses, upgrades, stopping, a
 function giveBackWithSocket(taken: Taken, { socket }: IncomingMessage): void {
   if (socket.destroyed) taken.giveBack();
   else socket.once('close', () => taken.giveBack());
+}
+
+/** Until what it returns is called. */
+type Watch = (answer: LongAnswer) => () => void;
+
+/** RFC 6455, clause 7.4.1 */
+const POLICY_VIOLATION = 1008;
+
+function watchedSocket(accept: (socket: WebSocket) => void, watch: Watch): (socket: WebSocket) => void {
+  return (socket) => {
+    const end = () => socket.close(POLICY_VIOLATION, 'what let you in has ended');
+    socket.once('close', watch({ end, cut: () => socket.terminate() }));
+    accept(socket);
+  };
+}
+
+/** A stream that must end is cut, so that nobody takes it for whole. */
+function watchStream(res: ServerResponse, watch: Watch): void {
+  const cut = () => void res.destroy();
+  if (!res.closed) res.once('close', watch({ end: cut, cut }));
 }
 
 function negotiate(req: IncomingMessage, produces: readonly string[]): string | undefined {

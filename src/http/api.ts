@@ -24,6 +24,8 @@ export interface Operation {
   /** The content types of its successful answers, the preferred first. */
   readonly produces: readonly string[];
   readonly handler: AnyHandler;
+  /** Whether pages from elsewhere may not call it, whatever else they may. */
+  readonly isForOwnPage: boolean;
   /** Every status it declares, with what a JSON body of that status must be. */
   readonly statuses: ReadonlyMap<number, ValidateFunction | undefined>;
   /** Whether nothing but its address and its token says who and what is let in, so that it may be again. */
@@ -135,6 +137,7 @@ function compileOperation(
     ...{ operationId: object.operationId, method, path, produces: [...produces], handler, statuses },
     isRepeatable: isRepeatable(method, object, parameters),
     isOpen: object.security?.length === 0,
+    isForOwnPage: object['x-own-page'] ?? false,
   };
 }
 
@@ -157,17 +160,32 @@ function isRepeatable(
 }
 
 /** Forgotten protection must not look like a decision: what is open to all says so, and why. */
-function requireScopes(document: Document, { security, 'x-open': open }: OperationObject): void {
+function requireScopes(document: Document, { security, 'x-open': open, 'x-any-scope': anyScope }: OperationObject): void {
   if (!security) throw new Error('it does not say which scopes it needs (security)');
   if (security.length === 0 && open === undefined) throw new Error('it needs no scope, and does not say why (x-open)');
   if (security.length > 0 && open !== undefined) throw new Error('it says why it is open (x-open), and needs a scope');
   const declared = new Set(scopesOf(document));
-  for (const requirement of security) {
-    const scopes = Object.values(requirement).flat();
-    if (scopes.length === 0) throw new Error('one of its ways in needs no scope (security)');
-    const unknown = scopes.find((scope) => !declared.has(scope));
-    if (unknown !== undefined) throw new Error(`it needs ${unknown}, which is no scope that securitySchemes declare`);
-  }
+  for (const requirement of security) requireWayIn(requirement, declared, anyScope);
+  const ways = security.flatMap((requirement) => Object.keys(requirement));
+  const strange = ways.find((way) => !document.components?.securitySchemes?.[way]);
+  if (strange !== undefined) throw new Error(`one of its ways in is ${strange}, which securitySchemes do not declare`);
+  if (anyScope !== undefined && security.flatMap((one) => Object.values(one)).some((scopes) => scopes.length > 0))
+    throw new Error('it says why it takes any scope (x-any-scope), and needs one');
+}
+
+function requireWayIn(
+  requirement: Readonly<Record<string, readonly string[]>>,
+  declared: ReadonlySet<string>,
+  anyScope: string | undefined,
+): void {
+  const ways = Object.values(requirement);
+  // the validator would let in whoever passes one of them
+  if (ways.length !== 1) throw new Error('one of its ways in is not exactly one scheme (security)');
+  const scopes = ways.flat();
+  if (scopes.length === 0 && anyScope === undefined)
+    throw new Error('one of its ways in needs no scope, and it does not say why (x-any-scope)');
+  const unknown = scopes.find((scope) => !declared.has(scope));
+  if (unknown !== undefined) throw new Error(`it needs ${unknown}, which is no scope that securitySchemes declare`);
 }
 
 type Check = (at: Located) => ValidateFunction;

@@ -23,6 +23,10 @@ export type OperationObject = JsonObject & {
   readonly operationId: string;
   /** Why it asks for no token. */
   readonly 'x-open'?: string;
+  /** Why it takes any token, whatever scopes that has. */
+  readonly 'x-any-scope'?: string;
+  /** Only the gateway's own page may call it: it takes the cookie, which a browser adds for any page. */
+  readonly 'x-own-page'?: true;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly responses: Readonly<Record<string, JsonObject>>;
 };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Admitted } from './answer.js';
 import { certificateOf } from './certificate-of.js';
-import { clientAddress } from './client-address.js';
+import { clientAddress, isSecure, prefixOf } from './client-address.js';
 import type { AnyCall, Credentials } from './operations.js';
 import type { Unanswered } from './unanswered.js';
 
@@ -41,6 +41,14 @@ export class Exchange implements AnyCall {
   /** Those of this very request, also when its call was admitted with another. */
   get credentials(): Credentials {
     return credentialsOf(this.#req);
+  }
+
+  get isSecure(): boolean {
+    return isSecure(this.#req);
+  }
+
+  get prefix(): string {
+    return prefixOf(this.#req);
   }
 
   /** Made when it is first asked for: it is dear, and few handlers ask. */

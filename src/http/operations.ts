@@ -52,6 +52,10 @@ export interface Call<Op> {
   readonly credentials: Credentials;
   /** Where the client calls from, as the socket or a trusted proxy has it; empty when it has gone already. */
   readonly remoteAddress: string;
+  /** Whether nobody on the way could read along. */
+  readonly isSecure: boolean;
+  /** What stands before our paths where the client is; begins with a slash, or is empty. */
+  readonly prefix: string;
   /** Aborts when the client has gone, or the gateway stops. */
   readonly signal: AbortSignal;
 }
@@ -92,6 +96,8 @@ export interface AnyCall {
   readonly grant: Grant;
   readonly credentials: Credentials;
   readonly remoteAddress: string;
+  readonly isSecure: boolean;
+  readonly prefix: string;
   readonly signal: AbortSignal;
 }
 

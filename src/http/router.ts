@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import { middleware } from 'express-openapi-validator';
+import { BearerRefusal } from '../auth/bearer-refusal.js';
 import { anonymous, type Grant, type Grants } from '../auth/grants.js';
+import type { WayIn } from '../auth/way-in.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Answer } from './answer.js';
@@ -11,8 +13,13 @@ import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
 
+/** Ways in without a header, by the name of the security scheme, which is that of the query parameter too. */
+export type WaysIn = Readonly<Record<'ticket' | 'signature', WayIn>>;
+
 export interface Routing {
   readonly grants: Grants;
+  /** Nobody comes in but by a header unless given. */
+  readonly waysIn?: WaysIn | undefined;
   readonly answer: Answer;
   readonly maxBodyBytes: number;
   readonly log: Log;
@@ -46,7 +53,8 @@ export function route(apis: readonly Api[], routing: Routing): Express {
   return app;
 }
 
-function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused: Refusals): Router {
+function apiRouter(api: Api, routing: Routing, refused: Refusals): Router {
+  const { grants, answer, maxBodyBytes } = routing;
   const operations = compile(api);
   const admitted = new WeakMap<IncomingMessage, Grant>();
   const validate = middleware({
@@ -59,20 +67,7 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
     validateResponses: false,
     // the fast ones take what no URI and no time is, and what is taken is given back to others
     ajvFormats: { mode: 'full' },
-    validateSecurity: {
-      handlers: {
-        oauth2: async (req: Request, scopes: string[]) => {
-          try {
-            admitted.set(req, await grants.admit(req.headers.authorization, scopes, certificateOf(req)));
-            return true;
-          } catch (refusal) {
-            // the validator knows nothing but 401, and keeps nothing of what it is told
-            refused.set(req, refusal);
-            return false;
-          }
-        },
-      },
-    },
+    validateSecurity: { handlers: securityHandlers(routing, admitted, refused) },
   });
   const dispatch: RequestHandler = async (req, res) => {
     const { schema, pathParams } = (
@@ -96,6 +91,59 @@ function apiRouter(api: Api, { grants, answer, maxBodyBytes }: Routing, refused:
     next();
   };
   return Router({ caseSensitive: true }).use(reader(grants, maxBodyBytes), form, sane, ...validate, dispatch);
+}
+
+/** As the validator calls it, with the scopes that an operation takes. */
+type SecurityHandler = (req: Request, scopes: string[]) => Promise<boolean>;
+interface Found {
+  readonly pathParams: Readonly<Record<string, string>>;
+  readonly schema: { readonly security?: readonly object[] };
+}
+
+/**
+ * The validator asks all ways into an operation at once, and lets in whom one of them lets in. So that it is no chance who that is, and
+ * what is said to who is refused, what stands in an address is judged alone: the header is not looked at then.
+ */
+function securityHandlers(
+  { grants, waysIn }: Routing,
+  admitted: WeakMap<IncomingMessage, Grant>,
+  refused: Refusals,
+): Record<'oauth2' | keyof WaysIn, SecurityHandler> {
+  const judge = async (req: Request, admit: () => Grant | Promise<Grant>): Promise<boolean> => {
+    try {
+      admitted.set(req, await admit());
+      return true;
+    } catch (refusal) {
+      // the validator knows nothing but 401, and keeps nothing of what it is told
+      refused.set(req, refusal);
+      return false;
+    }
+  };
+  const byHeader: SecurityHandler = async (req, scopes) =>
+    !showsInAddress(req) && judge(req, () => grants.admit(req.headers.authorization, scopes, certificateOf(req)));
+  const byAddress =
+    (name: keyof WaysIn): SecurityHandler =>
+    (req, scopes) =>
+      judge(req, () => {
+        const secret = req.query[name];
+        if (typeof secret !== 'string') throw new BearerRefusal('invalid_request', `query ${name} stands there twice`);
+        if (!waysIn) throw new BearerRefusal('invalid_token', `this gateway has given no ${name}`);
+        const [path = ''] = req.originalUrl.split('?', 1);
+        const certificate = certificateOf(req);
+        const shown = { secret, path, parameters: found(req).pathParams, scopes };
+        return waysIn[name].admit(certificate === undefined ? shown : { ...shown, certificate });
+      });
+  return { oauth2: byHeader, ticket: byAddress('ticket'), signature: byAddress('signature') };
+}
+
+/** Whether the address has what is another way into this operation than a header. */
+function showsInAddress(req: Request): boolean {
+  const ways = (found(req).schema.security ?? []).flatMap(Object.keys);
+  return ways.some((name) => name !== 'oauth2' && Boolean(req.query[name]));
+}
+
+function found(req: Request): Found {
+  return (req as Request & { openapi: Found }).openapi;
 }
 
 /** What a stranger says is not worth reading, unless the operation is for strangers: and then it is short. */

@@ -4,7 +4,7 @@ import { get as getByTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Access } from '../auth/access.js';
 import type { Grants } from '../auth/grants.js';
-import { systemClock } from '../clock.js';
+import { type Clock, systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import { isWritten, type Log } from '../log.js';
 import type { Metering } from '../metering/metering.js';
@@ -17,9 +17,10 @@ import { type Doors, guard } from './guard.js';
 import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
+import { LongAnswers } from './long-answers.js';
 import { Proxies } from './proxies.js';
 import { withoutQuerySecrets } from './query-secrets.js';
-import { route } from './router.js';
+import { route, type WaysIn } from './router.js';
 import { Recall } from './recall.js';
 import { originForm } from './target.js';
 import { clientAddress } from './client-address.js';
@@ -37,8 +38,12 @@ const HSTS = 'Strict-Transport-Security';
 export interface ServeOptions {
   readonly doors: Doors;
   readonly grants: Grants;
+  /** How to come in without a header; nobody does unless given. */
+  readonly waysIn?: WaysIn;
   readonly access: Pick<Access, 'requireOwn'>;
   readonly log: Log;
+  /** By which what goes on is looked at; the machine's unless given. */
+  readonly clock?: Clock;
   readonly maxBodyBytes: number;
   readonly validateResponses: boolean;
   /** What is no API: the page at the root. */
@@ -59,7 +64,7 @@ export class Listener implements AsyncDisposable {
     sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
   private readonly stopping = new AbortController();
   private readonly upgrades = new Upgrades();
-  private watching: Disposable | undefined;
+  private readonly watching: Disposable[] = [];
 
   private constructor(
     private readonly limited: LimitedServer,
@@ -120,14 +125,18 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, access, log, maxBodyBytes, validateResponses, audit, metering } = options;
-    const parts = { log, access, validateResponses, upgrades: this.upgrades, stopping: this.stopping.signal, audit, metering };
-    const recall = new Recall(grants, answerer(parts));
-    const app = route(apis, { grants, answer: recall.answer, maxBodyBytes, log });
+    const { grants, waysIn, access, log, maxBodyBytes, validateResponses, audit, metering, clock = systemClock } = options;
+    const { upgrades } = this;
+    const long = new LongAnswers(grants, clock);
+    this.watching.push(long);
+    const stopping = this.stopping.signal;
+    const answer = answerer({ log, access, validateResponses, upgrades, long, stopping, audit, metering });
+    const recall = new Recall(grants, answer);
+    const app = route(apis, { grants, waysIn, answer: recall.answer, maxBodyBytes, log });
     const isUrgent = urgentAmong(apis, options.urgent ?? []);
     this.handle = watched(options, { limits: this.limits, isUrgent, recall, app });
     await this.probe(apis);
-    this.watching = this.limits.watch();
+    this.watching.push(this.limits.watch());
     return { [Symbol.asyncDispose]: () => this.stop() };
   }
 
@@ -147,7 +156,7 @@ export class Listener implements AsyncDisposable {
   private async stop(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
-    this.watching?.[Symbol.dispose]();
+    for (const watching of this.watching) watching[Symbol.dispose]();
     const { server, silent } = this.limited;
     const closed = once(server, 'close');
     server.close();

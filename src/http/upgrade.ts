@@ -7,6 +7,11 @@ import { GatewayError } from '../errors.js';
 /** RFC 6455, clause 7.4.1 */
 const GOING_AWAY = 1001;
 const PATIENCE_MS = 2_000;
+/**
+ * What a WebSocket may leave unread, bytes. Whoever sends on it sees to that; but a ping is answered by ws itself, however much waits
+ * to be read.
+ */
+const MAX_BUFFERED = 1_048_576;
 /** How long a request that asked for a WebSocket may stand still as long as it is none; node:http no longer looks after it. */
 const IDLE_MS = 30_000;
 
@@ -19,7 +24,11 @@ export class Upgrades {
   private readonly open = new Set<Socket>();
   private closed = false;
   /** Text of 64 KiB is more than any client has to say; compression would cost each socket a window of memory. */
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536, perMessageDeflate: false });
+  private readonly sockets = new WebSocketServer({
+    ...{ noServer: true, maxPayload: 65_536, perMessageDeflate: false },
+    // each piece costs far more than the byte that may be in it
+    ...{ maxFragments: 64, maxBufferedChunks: 1_024 },
+  });
 
   /** What node:http's `upgrade` event is given to. */
   listener(handle: RequestListener): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
@@ -44,7 +53,12 @@ export class Upgrades {
     if (!head || !socket)
       throw new GatewayError('upgradeRequired', 'this address speaks WebSocket: connect with ws:// or wss://');
     res.detachSocket(socket);
-    this.sockets.handleUpgrade(req, socket, head, opened);
+    this.sockets.handleUpgrade(req, socket, head, (webSocket) => {
+      webSocket.on('ping', () => {
+        if (webSocket.bufferedAmount > MAX_BUFFERED) webSocket.terminate();
+      });
+      opened(webSocket);
+    });
   }
 
   /** Says goodbye to all, and does not wait for those who do not hear. */

@@ -68,7 +68,8 @@ describe('Every operation', () => {
         : await gateway.get(url, {
             method: method.toUpperCase(),
             signal: stop.signal,
-            ...(example.body ? { body: JSON.stringify(example.body), headers: { 'Content-Type': 'application/json' } } : {}),
+            headers: { ...example.headers, ...(example.body ? { 'Content-Type': 'application/json' } : {}) },
+            ...(example.body ? { body: JSON.stringify(example.body) } : {}),
           });
       expect([operationId, response.status]).toEqual([operationId, example.status ?? 200]);
       stop.abort();

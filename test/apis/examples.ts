@@ -27,6 +27,8 @@ export interface Example {
   readonly body?: object;
   /** As `body`, but of names and values. */
   readonly form?: string;
+  /** Besides those that every call has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** 200 unless given. */
   readonly status?: number;
 }
@@ -45,12 +47,18 @@ export interface Known {
   readonly mac: string;
   /** Of a client that may have a token, as a form has them. */
   readonly credentials: string;
+  /** Of a link to sign in by. */
+  readonly code: string;
+  /** What the panel sends. */
+  readonly ownPage: Readonly<Record<string, string>>;
 }
 
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', mac: '' },
   credentials: '',
+  code: '',
+  ownPage: {},
 };
 
 /** How each operation is called; one that is missing here fails test/apis/every-operation.test.ts. */
@@ -61,6 +69,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
   CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   Services_GET: { path: '/services' },
   ServicesServiceId_GET: { path: `/services/${ids.service}` },
   Transports_GET: { path: '/transports' },
@@ -135,6 +144,10 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Events_GET: { path: '/events/v1', status: 101 },
   Token_POST: { path: '/oauth2/token', form: `${ids.credentials}&grant_type=client_credentials` },
   TokenRevocation_POST: { path: '/oauth2/revoke', form: `${ids.credentials}&token=nonsense` },
+  Tickets_POST: { path: '/tickets', body: { path: '/events/v1' }, status: 201 },
+  Session_POST: { path: '/session', body: { code: ids.code }, headers: ids.ownPage, status: 201 },
+  SessionToken_POST: { path: '/session/token', body: {}, headers: ids.ownPage },
+  Session_DELETE: { path: '/session', headers: ids.ownPage, status: 204 },
   Jwks_GET: { path: '/oauth2/jwks' },
   OauthMetadata_GET: { path: '/.well-known/oauth-authorization-server' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
@@ -177,7 +190,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 export async function furnish(
   make: (path: string, body: object) => Promise<string>,
   [app, stopping, leaving]: readonly [string, string, string] = ['app-1', 'app-2', 'app-3'],
-): Promise<Omit<Known, 'mac' | 'credentials'>> {
+): Promise<Omit<Known, 'mac' | 'credentials' | 'code' | 'ownPage'>> {
   const managed = { appInstanceId: app, appName: app, dnsRules: [dnsRule], trafficRules: [trafficRule] };
   await make('/registry/v1/applications', managed);
   for (const appInstanceId of [stopping, leaving]) await make('/registry/v1/applications', { appInstanceId, appName: app });

@@ -30,7 +30,16 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
   await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
-  return { gateway, known: { ...known, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+  const page = { code: await gateway.code(), ownPage: { Origin: gateway.url, Cookie: await signedIn(gateway) } };
+  return { gateway, known: { ...known, ...page, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+}
+
+/** @returns the cookie of a session */
+async function signedIn(gateway: TestGateway): Promise<string> {
+  const headers = { 'Content-Type': 'application/json', Origin: gateway.url };
+  const body = JSON.stringify({ code: await gateway.code() });
+  const response = await fetch(`${gateway.url}/session`, { method: 'POST', headers, body });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 /** A tag that is known and heard no more stands still. */

@@ -11,7 +11,7 @@ export interface ListedOperation {
   /** The base path of its API, and the path below it with `{names}`. */
   readonly base: string;
   readonly path: string;
-  /** The scopes that it needs, once for each way in; no way at all where it needs no token. */
+  /** The scopes that it needs; several where there is a choice, and none at all where it needs no token. */
   readonly ways: readonly (readonly string[])[];
 }
 
@@ -31,7 +31,13 @@ export const operations: readonly ListedOperation[] = [...documents.values()]
   .flatMap((document) =>
     [...operationsOf(document)].map(({ path, method, object }) => ({
       ...{ operationId: object.operationId, method, path, base: basePath(document) },
-      ways: (object.security ?? []).map((way) => Object.values(way).flat()),
+      ways: waysInto(object.security ?? []),
     })),
   )
   .sort((a, b) => Number(a.method === 'delete') - Number(b.method === 'delete'));
+
+/** Whether a token, a ticket or a signature shows them, it is the same scopes. */
+function waysInto(security: readonly Readonly<Record<string, readonly string[]>>[]): readonly (readonly string[])[] {
+  const ways = security.map((way) => Object.values(way).flat());
+  return [...new Map(ways.map((way) => [way.join(' '), way])).values()];
+}

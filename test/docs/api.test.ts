@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { basePath, operationsOf } from '../../src/http/api.js';
-import type { Document } from '../../src/http/document.js';
+import type { Document, OperationObject } from '../../src/http/document.js';
 import { pages, readPage, ROOT, tableRows } from './blocks.js';
 
 const stems = readdirSync(join(ROOT, 'generated')).map((name) => name.replace(/\.ts$/, ''));
@@ -12,11 +12,15 @@ for (const stem of stems) {
   documents.set(stem, document);
 }
 
+/** Several ways in take the same scopes. */
+const scopesOf = ({ security = [], 'x-any-scope': anyScope }: OperationObject): string =>
+  [...new Set(security.flatMap((one) => Object.values(one).flat()))].join(', ') || (anyScope === undefined ? 'none' : 'any');
+
 const operations = [...documents.values()].flatMap((document) =>
   [...operationsOf(document)].map(({ method, path, object }) => [
     object.operationId,
     `${method.toUpperCase()} ${basePath(document)}${path}`,
-    (object.security ?? []).flatMap((one) => Object.values(one).flat()).join(', ') || 'none',
+    scopesOf(object),
     object.summary as string,
   ]),
 );

@@ -53,6 +53,10 @@ describe('at start', () => {
       'minimum',
     ],
     ['no scopes', { security: undefined }, 'scopes'],
+    ['any scope, and no reason', { security: [{ oauth2: [] }] }, 'x-any-scope'],
+    ['a reason for any scope, and a scope', { 'x-any-scope': 'so', security: [{ oauth2: ['things:read'] }] }, 'x-any-scope'],
+    ['a way in that is none', { security: [{ nonsense: ['things:read'] }] }, 'nonsense'],
+    ['two ways in at once', { security: [{ oauth2: ['things:read'], ticket: ['things:read'] }] }, 'exactly one'],
   ])('an operation with %s is named', (_what, change, expected) => {
     expect(() => compile({ ...thingsApi(), document: withOperation('/things', change as never) })).toThrow(
       new RegExp(`GET /things \\(Things_GET\\): .*${expected}`),

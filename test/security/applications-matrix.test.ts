@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as bodies from '../bodies.js';
-import { furnish, type Known } from '../apis/examples.js';
+import { furnish, type Known, NOTHING } from '../apis/examples.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
 import { documents, operations } from '../apis/operations.js';
 import { TestGateway } from '../gateway.js';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   caller = new Caller(gateway.url);
   for (const [clientId, registered] of Object.entries(clients)) tokens.set(clientId, await signIn(gateway.url, registered));
   own = tokens.get('owner') ?? '';
-  known = { ...(await furnish(posting(own))), mac: '', credentials: '' };
+  known = { ...NOTHING, ...(await furnish(posting(own))) };
 });
 afterAll(async () => {
   caller[Symbol.dispose]();

@@ -1,4 +1,5 @@
 import type { components, operations } from '../../../generated/camera.js';
+import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Immutable } from '../../immutable.js';
 import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
@@ -14,7 +15,8 @@ type Schemas = Immutable<components['schemas']>;
 const BOUNDARY = 'boundarydonotcross';
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
-export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<operations> {
+/** @param links signs addresses; where nobody needs a token, there are none to sign */
+export function cameraHandlers(cameras: Cameras, pictures: Pictures, links?: Pick<CameraLinks, 'sign'>): Handlers<operations> {
   return {
     Cameras_GET() {
       return { status: 200, body: cameras.list().map(toCamera) };
@@ -39,6 +41,15 @@ export function cameraHandlers(cameras: Cameras, pictures: Pictures): Handlers<o
       const frames = cameras.get(path.cameraId).frames(signal);
       return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
     },
+
+    CameraLinks_POST({ path, body, grant }) {
+      const self = selfOf(cameras.get(path.cameraId));
+      const signed = links?.sign(grant, path.cameraId, body.expiresIn);
+      const query = signed ? `?signature=${signed.signature}` : '';
+      const { expiresIn } = signed ?? body;
+      const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
+      return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
+    },
   };
 }
 
@@ -50,8 +61,13 @@ function headersOf({ capturedAt, sequence }: Frame) {
   } as const;
 }
 
-function toCamera({ camera: { cameraId, driver, health } }: LiveView): Schemas['Camera'] {
-  const self = `/camera/v1/cameras/${cameraId}`;
+function selfOf({ camera: { cameraId } }: LiveView): string {
+  return `/camera/v1/cameras/${cameraId}`;
+}
+
+function toCamera(view: LiveView): Schemas['Camera'] {
+  const { cameraId, driver, health } = view.camera;
+  const self = selfOf(view);
   return {
     cameraId,
     driver,

@@ -1,13 +1,16 @@
 import { stringify } from 'yaml';
 import type { operations } from '../../../generated/platform.js';
 import type { Authority } from '../../auth/authority.js';
+import type { Tickets } from '../../auth/tickets.js';
 import { GatewayError } from '../../errors.js';
 import type { Document } from '../../http/document.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import type { EventSockets } from './event-sockets.js';
+import { endedCookie, secretOf, sessionCookie } from './session-cookie.js';
 import { topicFilter } from './topics.js';
 
+const NOT_KEPT = Object.freeze({ 'Cache-Control': 'no-store' as const });
 const OK = Object.freeze({ status: 'ok' as const });
 
 export interface Platform {
@@ -15,11 +18,12 @@ export interface Platform {
   readonly documents: ReadonlyMap<string, Document>;
   /** Who is told what happens. */
   readonly sockets: EventSockets;
-  readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata'>;
+  readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata' | 'signIn'>;
+  readonly tickets: Pick<Tickets, 'make'>;
 }
 
-export function platformHandlers({ documents, sockets, authority }: Platform): Handlers<operations> {
-  const { endpoint, keys, metadata } = authority;
+export function platformHandlers({ documents, sockets, authority, tickets }: Platform): Handlers<operations> {
+  const { endpoint, keys, metadata, signIn } = authority;
   return {
     Healthz_GET() {
       return { status: 200, body: OK };
@@ -36,6 +40,30 @@ export function platformHandlers({ documents, sockets, authority }: Platform): H
 
     TokenRevocation_POST({ body: form, credentials: { authorization }, remoteAddress }) {
       return endpoint.revoke({ authorization, form, remoteAddress });
+    },
+
+    Tickets_POST({ body, grant }) {
+      return { status: 201, headers: NOT_KEPT, body: tickets.make(grant, body.path) };
+    },
+
+    async Session_POST({ body, isSecure, prefix }) {
+      const { secret, token, client } = await signIn.begin(body.code);
+      return {
+        status: 201,
+        headers: { ...NOT_KEPT, 'Set-Cookie': sessionCookie(secret, { isSecure, prefix }) },
+        body: token,
+        client,
+      };
+    },
+
+    async Session_DELETE({ credentials: { cookie }, isSecure, prefix }) {
+      await signIn.end(secretOf(cookie, isSecure));
+      return { status: 204, headers: { 'Set-Cookie': endedCookie({ isSecure, prefix }) } };
+    },
+
+    async SessionToken_POST({ credentials: { cookie }, isSecure }) {
+      const { token, client } = await signIn.renew(secretOf(cookie, isSecure));
+      return { status: 200, headers: NOT_KEPT, body: token, client };
     },
 
     Jwks_GET() {
