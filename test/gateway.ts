@@ -9,6 +9,9 @@ import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
 import { tempDirectory } from './temp-directory.js';
 
+/** Tests ask as often as they like, unless it is limits that they are about. */
+const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPerSecond: 1_000_000, writeBurst: 1_000_000 };
+
 /** A whole gateway, started by the same `run` as in production, on a port and in a directory of its own. */
 export class TestGateway implements AsyncDisposable {
   private header: string | undefined;
@@ -31,7 +34,7 @@ export class TestGateway implements AsyncDisposable {
     const config = parseConfig(
       {
         ...others,
-        auth: { mode: 'none', ...auth },
+        auth: { mode: 'none', limits: WITHOUT_END, ...auth },
         http: { listen: '127.0.0.1:0', validateResponses: true, ...http },
         data: { dir, commitMs: 20, ...data },
       },

@@ -76,7 +76,9 @@ describe('An operation', () => {
     for (const left of SCOPES) tokens.set(left, await gateway.token({ scopes: SCOPES.filter((scope) => scope !== left) }));
     const single = closed.filter(({ ways }) => ways.length === 1);
     expect(single).toEqual(closed);
-    expect(await refusedAll(single, ({ ways }) => tokens.get(ways[0]?.[0] ?? '') ?? '')).toEqual([]);
+    // what is for any token lacks nothing
+    const needing = single.filter(({ ways }) => ways[0]?.length !== 0);
+    expect(await refusedAll(needing, ({ ways }) => tokens.get(ways[0]?.[0] ?? '') ?? '')).toEqual([]);
     expect(stateIn(gateway.dir)).toBe(before);
   });
 
@@ -95,7 +97,8 @@ describe('An operation', () => {
     // one after the other: what deletes comes last
     for (const operation of closed) {
       const [scopes = []] = operation.ways;
-      const token = await gateway.token({ scopes });
+      // nobody makes clients that may do more than he
+      const token = await gateway.token(scopes.includes('access:write') ? {} : { scopes });
       const { expected, ...question } = questionOf(operation, known);
       const { status, text } = await caller.ask(asked(question, token));
       if (status !== expected) faults.push([operation.operationId, status, expected, text]);

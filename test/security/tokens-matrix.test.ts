@@ -18,6 +18,7 @@ import { Trap } from './trap.js';
 const OPEN = [
   ...['Healthz_GET', 'Readyz_GET', 'OpenapiDocument_GET'],
   ...['Jwks_GET', 'OauthMetadata_GET', 'Token_POST', 'TokenRevocation_POST'],
+  ...['Session_POST', 'SessionToken_POST', 'Session_DELETE'],
 ];
 /** Who asks so much in the very thread that is to answer makes it late. */
 const http = { limits: { lagMs: 86_400_000 } };
@@ -54,7 +55,6 @@ beforeAll(async () => {
       reads.map((question) => asked(question, token)),
       () => {},
     );
-  before = await everything();
 });
 afterAll(async () => {
   caller[Symbol.dispose]();
@@ -81,13 +81,16 @@ function refusedWith<Q extends Question>(question: Q, { headers = {}, query }: R
 /** All of an answer but what is of its moment and its connection. */
 function written({ status, headers, text }: Answer, scope: string): string {
   const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...others } = headers;
-  return `${status} ${JSON.stringify(others)} ${text}`.replace(`scope=\\"${scope}\\"`, 'scope');
+  return `${status} ${JSON.stringify(others)} ${text}`.replace(`, scope=\\"${scope}\\"`, '');
 }
 
 /** @returns what is not as it should be */
 function faultOf({ status, headers, text }: Answer, scope: string, { error }: Refused): string | undefined {
   const challenge = headers['www-authenticate'] ?? '';
-  const expected = error === undefined ? `Bearer realm="umec", scope="${scope}"` : `Bearer realm="umec", error="${error}", `;
+  const expected =
+    error === undefined
+      ? `Bearer realm="umec"${scope === '' ? '' : `, scope="${scope}"`}`
+      : `Bearer realm="umec", error="${error}", `;
   const wanted = error === 'invalid_request' ? 400 : 401;
   const isRight =
     status === wanted &&
@@ -115,10 +118,11 @@ describe('Without a token', () => {
         .sort(),
     ).toEqual([...OPEN].sort());
     const answered: string[] = [];
-    const questions = operations.map((operation) => questionOf(operation, known));
-    await caller.askAll(questions, ({ operationId, expected }, { status }) => {
-      if (status === expected) answered.push(operationId);
-    });
+    // one after the other: a session that is ended is not renewed
+    for (const operation of operations) {
+      const { operationId, expected, ...question } = questionOf(operation, known);
+      if ((await caller.ask(question)).status === expected) answered.push(operationId);
+    }
     expect(answered.sort()).toEqual([...OPEN].sort());
   });
 
@@ -135,6 +139,10 @@ describe('Without a token', () => {
 });
 
 describe('No operation is to be had', () => {
+  beforeAll(async () => {
+    before = await everything();
+  });
+
   it.each(Object.entries(refusedTokens))('with %s', async (_name, refusal) => {
     const refused = refusal(ingredients);
     const faults: unknown[] = [];

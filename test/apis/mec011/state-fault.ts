@@ -31,12 +31,14 @@ export function documentsIn(dir: string, collection: string): unknown[] {
   );
 }
 
-/** All that is kept, in one text; what is on its way to subscribers, and how late it is, are left out: they change by themselves. */
+/** All that is kept, in one text; what goes on by itself is left out: notices, how late it is, what is counted. */
 export function stateIn(dir: string): string {
   return withDatabase(join(dir, 'state.db'), (database) =>
     JSON.stringify(
       database
-        .prepare("SELECT * FROM documents WHERE collection NOT IN ('deliveries', 'notices', 'auth') ORDER BY collection, id")
+        .prepare(
+          "SELECT * FROM documents WHERE collection NOT IN ('deliveries', 'notices', 'auth', 'audit', 'usage') ORDER BY collection, id",
+        )
         .all(),
     ),
   );
