@@ -21,9 +21,9 @@ async function openWorld() {
   const identity = await openIdentity({ scopes: SCOPES });
   const { clients, tenants, tokens } = identity;
   const made: Pick<Application, 'appInstanceId' | 'owner'>[] = [];
-  const ownerOf = (id: string): Owner | undefined =>
-    made.find(({ appInstanceId }) => appInstanceId === id)?.owner ?? clients.ownerOf(id);
-  const access = new Access(ownerOf);
+  const application = (id: string) => made.find(({ appInstanceId }) => appInstanceId === id);
+  const ownerOf = (id: string): Owner | undefined => application(id)?.owner ?? clients.ownerOf(id);
+  const access = new Access({ own: 'gateway', application, clients });
   const handlers = accessHandlers({
     ...{ clients, tenants, access, scopes: SCOPES, applications: { list: () => made as Application[] } },
     audit: { page: () => Promise.reject(new Error()), verify: () => Promise.reject(new Error()) },
