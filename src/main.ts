@@ -159,7 +159,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
   await using mec = await openMec(config, {
-    ...{ state: store.state, bus, clock, report, gateway, clients, quotasOf },
+    ...{ state: store.state, bus, clock, report, gateway, clients, tenants },
     outgoing: outgoing.callbacks,
   });
   const { access } = mec;

@@ -3,7 +3,7 @@ import { notificationWriter } from './apis/mec011/notifications.js';
 import { Access } from './auth/access.js';
 import type { Clients } from './auth/clients.js';
 import { HttpPostman } from './callbacks/http-postman.js';
-import type { Quotas } from './auth/tenant.js';
+import type { Tenants } from './auth/tenants.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
@@ -44,8 +44,7 @@ export interface MecParts {
   readonly report: (message: string) => void;
   readonly gateway: Gateway;
   readonly clients: Pick<Clients, 'find' | 'list' | 'ownerOf'>;
-  /** What the tenants may have; nobody has said, unless given. */
-  readonly quotasOf?: (tenant: string) => Quotas | undefined;
+  readonly tenants: Pick<Tenants, 'find'>;
   /** To where callbacks may go. */
   readonly outgoing: Outgoing;
 }
@@ -58,10 +57,15 @@ export type Mec = Awaited<ReturnType<typeof openMec>>;
  *
  * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
  */
-export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, clients, quotasOf }: MecParts) {
+export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, clients, tenants }: MecParts) {
   const changes = new Serial();
   const newId = randomUUID;
-  const access = new Access({ own: gateway.id, application: (appInstanceId) => applications.find(appInstanceId), clients });
+  const access = new Access({
+    own: gateway.id,
+    application: (appInstanceId) => applications.find(appInstanceId),
+    clients,
+    tenants,
+  });
   // where nobody needs a token nobody's sight ends
   const hears: Hears = (subscription, audience) => config.auth.mode === 'none' || access.hears(subscription, audience);
   const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report, hears);
@@ -78,7 +82,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   });
   const ofTenants: SubscriptionQuotas = {
     tenantOf: (appInstanceId) => (applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId))?.tenant,
-    most: (tenant) => quotasOf?.(tenant)?.subscriptions,
+    most: (tenant) => tenants.find(tenant)?.quotas.subscriptions,
   };
   const subscriptions = await Subscriptions.load(state, outbox, changes, newId, { ...SUBSCRIPTION_BOUNDS, ofTenants });
   const trafficRules = await Rules.traffic(state, changes, MOST_RULES);
@@ -87,7 +91,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
     own: gateway.id,
     bounds: APPLICATION_BOUNDS,
-    mostOf: (tenant) => quotasOf?.(tenant)?.applications,
+    mostOf: (tenant) => tenants.find(tenant)?.quotas.applications,
     requireReady: config.mec.requireReady,
   });
 

@@ -12,6 +12,7 @@ function open(state: FakeState, clock: ManualClock) {
   return openMec(parseConfig({}, {}), {
     ...{ state, clock, bus: new EventBus(), report: () => undefined, gateway: { id: 'gateway', url } },
     clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
+    tenants: { find: () => undefined },
     outgoing: openOutgoing([], () => false, clock).callbacks,
   });
 }

@@ -10,6 +10,7 @@ import type { Subsystem } from '../registry/subsystem.js';
 import { type TagReading, tagNameOf } from '../sensors/tag-reading.js';
 import type { Client } from './client.js';
 import type { Grant } from './grants.js';
+import type { Tenant } from './tenants.js';
 import { seenOnce } from './seen-once.js';
 
 export { HOST };
@@ -29,6 +30,7 @@ export interface AccessParts {
     /** The same object until a client changes. */
     readonly list: () => object;
   };
+  readonly tenants: { readonly find: (tenant: string) => Pick<Tenant, 'devices'> | undefined };
 }
 
 const nothing = Object.freeze({});
@@ -36,6 +38,7 @@ const NOBODY: AccessParts = {
   own: '',
   application: () => undefined,
   clients: { find: () => undefined, ownerOf: () => undefined, list: () => nothing },
+  tenants: { find: () => undefined },
 };
 
 /**
@@ -146,7 +149,7 @@ export class Access {
 
   /**
    * Whether a subscriber may hear of something. Subscriptions outlive tokens: what counts is what the client of the application
-   * may see now, and one that is disabled or gone sees nothing. Of clients of outside issuers nothing is known between their
+   * and its tenant may see now, and one that is disabled or gone sees nothing. Of clients of outside issuers nothing is known between their
    * tokens, so that there it is what they might see when they came.
    */
   hears({ owner, appInstanceId }: Pick<Subscription, 'owner' | 'appInstanceId'>, audience: Audience): boolean {
@@ -155,7 +158,10 @@ export class Access {
     // a clientId of ours has no #
     const client = whose.client.includes('#') ? { ...whose, disabled: false } : this.parts.clients.find(whose.client);
     if (!client || client.disabled || client.tenant !== whose.tenant) return false;
-    return this.sees({ tenant: whose.tenant, devices: client.devices ? new Set(client.devices) : 'all' }, audience);
+    const shared = this.parts.tenants.find(whose.tenant)?.devices ?? [];
+    return [shared, client.devices ?? 'all'].every((devices) =>
+      this.sees({ tenant: whose.tenant, devices: devices === 'all' ? devices : new Set(devices) }, audience),
+    );
   }
 
   private ownerOf(appInstanceId: string): Owner | undefined {

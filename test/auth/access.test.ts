@@ -4,11 +4,13 @@ import { anonymous, type Grant } from '../../src/auth/grants.js';
 import type { Owner } from '../../src/registry/owner.js';
 
 const given = { client: 'plates', tenant: 'town' };
+const tenants = { find: () => undefined };
 const clients = { find: () => undefined, list: () => [] };
 const access = new Access({
   own: 'gateway',
   application: () => undefined,
   clients: { ...clients, ownerOf: (appInstanceId) => (appInstanceId === 'given' ? given : undefined) },
+  tenants,
 });
 const grantOf = (changes: Partial<Grant>): Grant => ({ ...anonymous, client: 'plates', tenant: 'town', ...changes });
 const everything = { client: 'administrator', appInstanceIds: 'all' } as const;
@@ -42,6 +44,7 @@ const accessTo = (owner?: Owner) =>
     own: 'gateway',
     application: (id) => (id === 'app-1' && owner ? { owner } : undefined),
     clients: { ...clients, ownerOf: () => undefined },
+    tenants,
   });
 
 describe('An application instance', () => {

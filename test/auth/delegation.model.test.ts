@@ -23,7 +23,7 @@ async function openWorld() {
   const made: Pick<Application, 'appInstanceId' | 'owner'>[] = [];
   const application = (id: string) => made.find(({ appInstanceId }) => appInstanceId === id);
   const ownerOf = (id: string): Owner | undefined => application(id)?.owner ?? clients.ownerOf(id);
-  const access = new Access({ own: 'gateway', application, clients });
+  const access = new Access({ own: 'gateway', application, clients, tenants });
   const handlers = accessHandlers({
     ...{ clients, tenants, access, scopes: SCOPES, applications: { list: () => made as Application[] } },
     audit: { page: () => Promise.reject(new Error()), verify: () => Promise.reject(new Error()) },

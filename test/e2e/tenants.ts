@@ -14,6 +14,8 @@ export async function registerClients(dir: string, clients: readonly (NewClient 
     scopes: [],
   });
   await firstAdministrator(authority.clients);
+  for (const tenant of new Set(clients.map((client) => client.tenant)))
+    if (tenant !== 'host') await authority.tenants.create(tenant, { devices: 'all', quotas: {} });
   const secrets = new Map<string, string>();
   for (const client of clients) secrets.set(client.clientId, (await authority.clients.create(client)).secret ?? '');
   return secrets;
