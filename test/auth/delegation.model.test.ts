@@ -7,7 +7,6 @@ import type { Grant } from '../../src/auth/grants.js';
 import { scopesOfClient } from '../../src/auth/rights.js';
 import { GatewayError } from '../../src/errors.js';
 import type { Application } from '../../src/registry/applications.js';
-import type { Owner } from '../../src/registry/owner.js';
 import { openIdentity } from './identity.js';
 
 const SCOPES = ['access:read', 'access:write', 'camera:read', 'mec:write'];
@@ -22,7 +21,6 @@ async function openWorld() {
   const { clients, tenants, tokens } = identity;
   const made: Pick<Application, 'appInstanceId' | 'owner'>[] = [];
   const application = (id: string) => made.find(({ appInstanceId }) => appInstanceId === id);
-  const ownerOf = (id: string): Owner | undefined => application(id)?.owner ?? clients.ownerOf(id);
   const access = new Access({ own: 'gateway', application, clients, tenants });
   const handlers = accessHandlers({
     ...{ clients, tenants, access, scopes: SCOPES, applications: { list: () => made as Application[] } },

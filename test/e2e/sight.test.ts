@@ -83,15 +83,15 @@ beforeAll(async () => {
     { clientId: 'canary-1', name: 'canary', tenant: 'canary-town', devices: ['camera-canary', tag(first)], ...common },
     { clientId: 'ours-1', name: 'ours', tenant: 'rail', devices: ['camera-lens-2', tag(second)], ...common },
     {
-      ...{ clientId: 'ours-2', name: 'ours', tenant: 'rail', role: 'operator' as const },
+      ...{ clientId: 'ours-2', name: 'ours', tenant: 'rail', role: 'admin' as const },
       devices: ['camera-lens-2', tag(second)],
-      ...common,
+      appInstanceIds: [],
     },
     { clientId: 'host-1', name: 'host', tenant: 'host', devices: ['camera-lens-3', tag(second)], ...common },
     {
       ...{ clientId: 'host-2', name: 'host', tenant: 'host', role: 'operator' as const },
       devices: ['camera-lens-3', tag(second)],
-      ...common,
+      appInstanceIds: [],
     },
   ];
   const secrets = await registerClients(dir, clients);
@@ -104,8 +104,12 @@ beforeAll(async () => {
     [...secrets].map(async ([clientId, secret]) => [clientId, await Caller.signIn(gateway, clientId, secret)] as const),
   );
   callers = Object.fromEntries(signedIn);
-  theirs = await plant(as('canary-1'), CANARY, subscriber.url, first, 'canary');
-  ours = await plant(as('ours-1'), 'rail', subscriber.url, second, 'lens-2');
+  theirs = await plant(as('canary-1'), CANARY, subscriber.url, {
+    ...{ mac: first, cameraId: 'canary', clientId: 'canary-1', tenant: 'canary-town' },
+  });
+  ours = await plant(as('ours-1'), 'rail', subscriber.url, {
+    ...{ mac: second, cameraId: 'lens-2', clientId: 'ours-1', tenant: 'rail' },
+  });
   const { appInstanceId, serviceId, availability, termination } = theirs;
   secretWords = [CANARY, appInstanceId, serviceId, availability, termination, first, first.replaceAll(':', '')];
 }, 60_000);
@@ -158,6 +162,7 @@ const SHOWN = [
   ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET'],
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
   ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
+  ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],
 ].sort();
 
 const OTHERS = ['ours-1', 'ours-2', 'host-1', 'host-2'];

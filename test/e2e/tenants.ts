@@ -77,6 +77,8 @@ export interface Belongings {
   readonly mac: string;
   readonly cameraId: string;
   readonly measurement: string;
+  readonly clientId: string;
+  readonly tenant: string;
 }
 
 /** Names of the same form, of nothing that there is. */
@@ -85,12 +87,17 @@ export function nowhere(): Belongings {
   return {
     ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id() },
     ...{ trafficRuleId: 'rule-nowhere', dnsRuleId: 'name-nowhere', mac: '02:00:00:00:00:01', cameraId: 'nowhere' },
-    measurement: 'nowhere',
+    ...{ measurement: 'nowhere', clientId: 'nobody', tenant: 'nowhere' },
   };
 }
 
-/** Makes one of everything, and has `word` in all that can hold it. */
-export async function plant(caller: Caller, word: string, callback: string, mac: string, cameraId: string): Promise<Belongings> {
+/** Makes one of everything, and has `word` in all that can hold it. @param known what is not made here */
+export async function plant(
+  caller: Caller,
+  word: string,
+  callback: string,
+  known: Pick<Belongings, 'mac' | 'cameraId' | 'clientId' | 'tenant'>,
+): Promise<Belongings> {
   const [trafficRuleId, dnsRuleId, measurement] = [`rule-${word}`, `name-${word}`, `m_${word}`];
   const named = { appName: `app-${word}`, appProvider: `by-${word}`, appDId: `descriptor-${word}` };
   const appInstanceId = await caller.make('/registry/v1/applications', {
@@ -121,7 +128,7 @@ export async function plant(caller: Caller, word: string, callback: string, mac:
   const shared = { ...points[0], measurement: 'people' };
   const added = await caller.send('POST', '/sensors/v1/readings', [...points, shared]);
   if (added.status !== 204) throw new Error(await added.text());
-  return { appInstanceId, serviceId, availability, termination, trafficRuleId, dnsRuleId, mac, cameraId, measurement };
+  return { appInstanceId, serviceId, availability, termination, trafficRuleId, dnsRuleId, measurement, ...known };
 }
 
 export function serviceOf(word: string) {
