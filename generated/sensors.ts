@@ -183,7 +183,7 @@ export interface components {
         /** @description One point of one series, in InfluxDB's terms. */
         Point: {
             measurement: components["schemas"]["MeasurementName"];
-            tags: components["schemas"]["TagSet"];
+            tags: components["schemas"]["KeptTagSet"];
             time: components["schemas"]["DateTime"];
             fields: components["schemas"]["FieldSet"];
         };
@@ -199,8 +199,12 @@ export interface components {
         };
         /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
         MeasurementName: string;
-        /** @description Names and values that together with the measurement make the series. */
+        /** @description Names and values that together with the measurement make the series. The name `tenant` is the gateway's own. */
         TagSet: {
+            [key: string]: string;
+        };
+        /** @description As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others. */
+        KeptTagSet: {
             [key: string]: string;
         };
         /** @description Names and values. Every number is kept as a floating point number. */
@@ -1390,7 +1394,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/MeasurementName"
           },
           "tags": {
-            "$ref": "#/components/schemas/TagSet"
+            "$ref": "#/components/schemas/KeptTagSet"
           },
           "time": {
             "$ref": "#/components/schemas/DateTime"
@@ -1432,9 +1436,24 @@ export const document: Document = {
         "maxLength": 64
       },
       "TagSet": {
-        "description": "Names and values that together with the measurement make the series.",
+        "description": "Names and values that together with the measurement make the series. The name `tenant` is the gateway's own.",
         "type": "object",
         "maxProperties": 16,
+        "propertyNames": {
+          "type": "string",
+          "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+          "maxLength": 64
+        },
+        "additionalProperties": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
+        }
+      },
+      "KeptTagSet": {
+        "description": "As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others.",
+        "type": "object",
+        "maxProperties": 17,
         "propertyNames": {
           "type": "string",
           "pattern": "^[A-Za-z][A-Za-z0-9_]*$",

@@ -20,7 +20,6 @@ import { platformHandlers } from './apis/platform/handlers.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
 import { AuditLog } from './audit/audit-log.js';
-import { Access } from './auth/access.js';
 import { firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
@@ -50,7 +49,7 @@ import { trustedIssuers } from './issuers/trusted-issuers.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Metering } from './metering/metering.js';
-import { Devices } from './registry/devices.js';
+import { deviceIdOf, Devices } from './registry/devices.js';
 import { openMec } from './mec.js';
 import { openOutgoing } from './outgoing/open.js';
 import { ownListeners } from './outgoing/own-listeners.js';
@@ -138,9 +137,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _logging = logChanges(bus, log);
   await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
   for (const { cameraId, driver, health } of devices.cameras)
-    inventory.add({ deviceId: `camera-${cameraId}`, kind: 'CAMERA', driver, health });
+    inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
-    inventory.add({ deviceId: `radio-${radioId}`, kind: 'RADIO', driver, health });
+    inventory.add({ deviceId: deviceIdOf('RADIO', radioId), kind: 'RADIO', driver, health });
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };
@@ -154,16 +153,28 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { clients, tenants, cameraLinks } = authority;
   const quotasOf = (tenant: string) => tenants.find(tenant)?.quotas;
   await using metering = await Metering.load({ state: store.state, clock, limits: config.auth.limits, quotasOf, report });
+  const { token_endpoint: tokenEndpoint } = authority.metadata;
   const asksForTokens = config.auth.mode === 'tokens';
   const grants = asksForTokens ? authority.grants : new OpenGrants();
   const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
-  const tenancy = { quotasOf, ownerOf: (appInstanceId: string) => clients.ownerOf(appInstanceId) };
-  const toCallbacks = outgoing.callbacks;
-  await using mec = await openMec(config, { state: store.state, bus, clock, report, gateway, outgoing: toCallbacks, tenancy });
-  const access = new Access((appInstanceId) => mec.applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId));
-  using _own = await offerOwnServices(mec.services, gateway, ownServices(devices));
-  using sockets = new EventSockets(bus, new CloudEvents(gateway.id, randomUUID()), clock, config.http.maxEventReaders);
+  await using mec = await openMec(config, {
+    ...{ state: store.state, bus, clock, report, gateway, clients, tenants },
+    outgoing: outgoing.callbacks,
+  });
+  const { access } = mec;
+  using _own = await offerOwnServices(
+    mec.services,
+    asksForTokens ? { ...gateway, tokenEndpoint } : gateway,
+    ownServices(devices),
+  );
+  using sockets = new EventSockets(
+    bus,
+    new CloudEvents(gateway.id, randomUUID()),
+    clock,
+    config.http.maxEventReaders,
+    (service) => access.audienceOf(service),
+  );
   const street =
     config.street &&
     new Street({
@@ -176,16 +187,20 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock)),
-    defineApi('camera', cameraSpec.document, cameraHandlers(cameras, new Pictures(), asksForTokens ? cameraLinks : undefined)),
-    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, access, devices: inventory, subsystems })),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock, access)),
+    defineApi(
+      'camera',
+      cameraSpec.document,
+      cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
+    ),
+    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
-    defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers({ ...mec, access })),
+    defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
-    defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, access, audit, metering })),
-    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, authority, tickets })),
+    defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, audit, metering })),
+    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, access, authority, tickets })),
   ];
-  for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, authority.metadata.token_endpoint));
+  for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, tokenEndpoint));
 
   const { hosts, origins, maxBodyBytes, validateResponses } = config.http;
   await using _serving = await listener.serve(apis, {
@@ -233,7 +248,7 @@ function streetOf(street: Street | undefined): Subsystem[] {
 
 function countersOf({ radios, cameras }: OpenDevices): Subsystem[] {
   return [
-    ...radios.map((radio) => ({ name: `radio-${radio.radioId}`, health: radio.health, counters: () => radio.counters })),
-    ...cameras.map((camera) => ({ name: `camera-${camera.cameraId}`, health: camera.health, counters: () => camera.counters })),
-  ];
+    ...radios.map((radio) => ({ deviceId: deviceIdOf('RADIO', radio.radioId), device: radio })),
+    ...cameras.map((camera) => ({ deviceId: deviceIdOf('CAMERA', camera.cameraId), device: camera })),
+  ].map(({ deviceId, device }) => ({ name: deviceId, deviceId, health: device.health, counters: () => device.counters }));
 }

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { notificationWriter } from './apis/mec011/notifications.js';
+import { Access } from './auth/access.js';
+import type { Clients } from './auth/clients.js';
 import { HttpPostman } from './callbacks/http-postman.js';
-import type { Quotas } from './auth/tenant.js';
+import type { Tenants } from './auth/tenants.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
 import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
-import { Outbox } from './events/outbox.js';
+import { type Hears, Outbox } from './events/outbox.js';
 import { type SubscriptionQuotas, Subscriptions } from './events/subscriptions.js';
 import { KeepAlive } from './http/keep-alive.js';
 import type { Outgoing } from './outgoing/outgoing.js';
@@ -17,7 +19,6 @@ import { Applications } from './registry/applications.js';
 import { active, observedHealth } from './registry/health.js';
 import { locality } from './registry/locality.js';
 import type { Gateway } from './registry/own-services.js';
-import type { Owner } from './registry/owner.js';
 import { Rules } from './registry/rules.js';
 import { Serial } from './registry/serial.js';
 import { Services, type TransportInfo } from './registry/services.js';
@@ -36,24 +37,19 @@ const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_
 const MOST_RULES = 2_000;
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
-export interface Tenancy {
-  readonly quotasOf: (tenant: string) => Quotas | undefined;
-  readonly ownerOf: (appInstanceId: string) => Owner | undefined;
-}
-
 export interface MecParts {
   readonly state: State;
   readonly bus: EventBus;
   readonly clock: Clock;
   readonly report: (message: string) => void;
   readonly gateway: Gateway;
-  /** What the tenants may have, and whose applications are that nobody has made. */
-  readonly tenancy?: Tenancy;
+  readonly clients: Pick<Clients, 'find' | 'list' | 'ownerOf'>;
+  readonly tenants: Pick<Tenants, 'find'>;
   /** To where callbacks may go. */
   readonly outgoing: Outgoing;
 }
 
-/** The MEC platform: applications, their services, rules and subscriptions, and whoever brings notifications. */
+/** The MEC platform: applications, their services, rules and subscriptions, who may see them, and whoever brings notifications. */
 export type Mec = Awaited<ReturnType<typeof openMec>>;
 
 /**
@@ -61,23 +57,32 @@ export type Mec = Awaited<ReturnType<typeof openMec>>;
  *
  * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
  */
-export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, tenancy }: MecParts) {
+export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, clients, tenants }: MecParts) {
   const changes = new Serial();
   const newId = randomUUID;
-  const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report);
+  const access = new Access({
+    own: gateway.id,
+    application: (appInstanceId) => applications.find(appInstanceId),
+    clients,
+    tenants,
+  });
+  // where nobody needs a token nobody's sight ends
+  const hears: Hears = (subscription, audience) => config.auth.mode === 'none' || access.hears(subscription, audience);
+  const outbox = await Outbox.load(state, OUTBOX_BOUNDS, clock, report, hears);
   const services = await Services.load({
     state,
     outbox,
     bus,
     clock,
+    audienceOf: (service) => access.audienceOf(service),
     changes,
     newId,
     bounds: SERVICE_BOUNDS,
     liveness: livenessOf(config.mec.liveness),
   });
   const ofTenants: SubscriptionQuotas = {
-    tenantOf: (appInstanceId) => (applications.find(appInstanceId)?.owner ?? tenancy?.ownerOf(appInstanceId))?.tenant,
-    most: (tenant) => tenancy?.quotasOf(tenant)?.subscriptions,
+    tenantOf: (appInstanceId) => (applications.find(appInstanceId)?.owner ?? clients.ownerOf(appInstanceId))?.tenant,
+    most: (tenant) => tenants.find(tenant)?.quotas.subscriptions,
   };
   const subscriptions = await Subscriptions.load(state, outbox, changes, newId, { ...SUBSCRIPTION_BOUNDS, ofTenants });
   const trafficRules = await Rules.traffic(state, changes, MOST_RULES);
@@ -86,7 +91,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     ...{ state, outbox, clock, changes, newId, services, subscriptions, trafficRules, dnsRules, report },
     own: gateway.id,
     bounds: APPLICATION_BOUNDS,
-    mostOf: (tenant) => tenancy?.quotasOf(tenant)?.applications,
+    mostOf: (tenant) => tenants.find(tenant)?.quotas.applications,
     requireReady: config.mec.requireReady,
   });
 
@@ -104,7 +109,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     counters: () => ({ ...courier.counters, waiting: outbox.size }),
   };
   return {
-    ...{ services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
+    ...{ access, services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
     url: gateway.url,
     locality: locality(config.mec.localNetworks, ownAddresses),
     timing: new Timing(new SystemTimeSource({ clock }), clock),

@@ -11,6 +11,8 @@ function open(state: FakeState, clock: ManualClock) {
   const url = 'http://127.0.0.1:8080';
   return openMec(parseConfig({}, {}), {
     ...{ state, clock, bus: new EventBus(), report: () => undefined, gateway: { id: 'gateway', url } },
+    clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
+    tenants: { find: () => undefined },
     outgoing: openOutgoing([], () => false, clock).callbacks,
   });
 }

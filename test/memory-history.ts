@@ -1,4 +1,5 @@
-import type { History, Point, PointPage, PointQuery } from '../src/sensors/history.js';
+import { HOST } from '../src/registry/owner.js';
+import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG } from '../src/sensors/history.js';
 
 /** A history that forgets when the process ends, and fails when a test says so. */
 export class MemoryHistory implements History {
@@ -11,8 +12,10 @@ export class MemoryHistory implements History {
     this.points.push(...points);
   }
 
-  async query({ measurement, tags = {}, limit }: PointQuery): Promise<PointPage> {
-    const fits = (point: Point) => Object.entries(tags).every(([name, value]) => point.tags[name] === value);
+  async query({ measurement, tags = {}, tenant, limit }: PointQuery): Promise<PointPage> {
+    const fits = (point: Point) =>
+      Object.entries(tags).every(([name, value]) => point.tags[name] === value) &&
+      (tenant === undefined || (point.tags[TENANT_TAG] ?? HOST) === tenant);
     return { points: this.points.filter((point) => point.measurement === measurement && fits(point)).slice(0, limit) };
   }
 

@@ -14,7 +14,7 @@ import { serveParent } from './protocol.js';
 const reading: TagReading = { mac: 'CB:B8:33:4C:88:4F', dataFormat: '5', receiver: 'hci0', time: 0, temperature: 24.3 };
 const bus = new EventBus();
 const events = new CloudEvents('gateway', 'run');
-const sockets = new EventSockets(bus, events, systemClock, 10_000);
+const sockets = new EventSockets(bus, events, systemClock, 10_000, () => ({}));
 const readers = new Set<WebSocket>();
 const tellers: Readonly<Record<string, () => void>> = {
   '/ours': () => bus.publish('reading', reading),

@@ -1,25 +1,74 @@
 import { GatewayError } from '../errors.js';
-import type { Owner } from '../registry/owner.js';
+import type { Subscription } from '../events/subscription.js';
+import type { Application } from '../registry/applications.js';
+import type { Audience } from '../registry/audience.js';
+import { type Device, deviceIdOf } from '../registry/devices.js';
+import { deviceOfOwn } from '../registry/own-services.js';
+import { HOST, type Owner } from '../registry/owner.js';
+import type { Service } from '../registry/services.js';
+import type { Subsystem } from '../registry/subsystem.js';
+import { type TagReading, tagNameOf } from '../sensors/tag-reading.js';
+import type { Client } from './client.js';
 import type { Grant } from './grants.js';
+import type { Tenant } from './tenants.js';
+import { seenOnce } from './seen-once.js';
 
-/** To whom belongs what belongs to nobody else: the gateway, and what its operator runs on it. */
-export const HOST = 'host';
+export { HOST };
+
+/** How far somebody sees. */
+export type Sight = Pick<Grant, 'tenant' | 'devices'>;
+
+export interface AccessParts {
+  /** The gateway's own identifier: under it stand its own services. */
+  readonly own: string;
+  /** The application instance of this identifier, and who has made it. */
+  readonly application: (appInstanceId: string) => Pick<Application, 'owner'> | undefined;
+  readonly clients: {
+    readonly find: (clientId: string) => Pick<Client, 'disabled' | 'devices' | 'tenant'> | undefined;
+    /** To whom an application instance was given. */
+    readonly ownerOf: (appInstanceId: string) => Owner | undefined;
+    /** The same object until a client changes. */
+    readonly list: () => object;
+  };
+  readonly tenants: { readonly find: (tenant: string) => Pick<Tenant, 'devices'> | undefined };
+}
+
+const nothing = Object.freeze({});
+const NOBODY: AccessParts = {
+  own: '',
+  application: () => undefined,
+  clients: { find: () => undefined, ownerOf: () => undefined, list: () => nothing },
+  tenants: { find: () => undefined },
+};
 
 /**
  * What a grant may touch and see, beyond the scopes of an operation. Asked at every call, also at those that were admitted before.
+ *
+ * What somebody may not see is not there: lists leave it out, and asked for by its name it is answered as what there is not.
  */
 export class Access {
-  /** @param ownerOf whose an application instance is; undefined when it is nobody's but the host's */
-  constructor(private readonly ownerOf: (appInstanceId: string) => Owner | undefined = () => undefined) {}
+  private readonly clientsNow = () => this.parts.clients.list();
+
+  /** The services of a list that a grant may see. */
+  readonly services = seenOnce((grant, service: Service) => this.seesService(grant, service), this.clientsNow);
+  /** The application instances of a list that are its own: those that it may also touch. */
+  readonly applications = seenOnce((grant, { appInstanceId }: Application) => this.owns(grant, appInstanceId), this.clientsNow);
+  readonly devices = seenOnce((grant, { deviceId }: Device) => this.seesDevice(grant, deviceId), this.clientsNow);
+  readonly readings = seenOnce((grant, { mac }: TagReading) => this.seesTag(grant, mac), this.clientsNow);
+
+  constructor(private readonly parts: AccessParts = NOBODY) {}
 
   /** Whether it may act for this application instance: it was given to its client, or made by it. */
   owns(grant: Grant, appInstanceId: string): boolean {
-    if (grant.appInstanceIds === 'all') return this.seesApplication(grant, appInstanceId);
+    const { client, tenant, appInstanceIds, devices } = grant;
+    // the gateway is nobody's application
+    if (appInstanceId === this.parts.own) return tenant === undefined && devices === 'all';
+    const isGiven = appInstanceIds === 'all' || appInstanceIds.has(appInstanceId);
+    if (isGiven && tenant === undefined) return true;
     const owner = this.ownerOf(appInstanceId);
     // one of this name that another tenant has made is not the one that was given
-    if (grant.appInstanceIds.has(appInstanceId))
-      return grant.tenant === undefined || (owner?.tenant ?? grant.tenant) === grant.tenant;
-    return owner?.client === grant.client && owner.tenant === grant.tenant;
+    if (owner) return owner.tenant === tenant && (isGiven || owner.client === client);
+    return appInstanceIds === 'all' ? tenant === HOST && this.parts.application(appInstanceId) !== undefined : isGiven;
   }
 
   /**
@@ -33,37 +82,91 @@ export class Access {
   }
 
   /**
-   * Whether it may make an instance of this name. One that was given to another client is not to be had, be it there or not: whoever
-   * made it would own it too.
+   * Whether it may choose this name for what it makes. That a name is taken says that somebody is there, so whoever does not see
+   * everybody takes a name that is its own already, or none.
    *
-   * @throws GatewayError `conflict`, as where there is such an instance already
+   * @throws GatewayError `forbidden`
    */
-  requireFree(grant: Grant, appInstanceId: string): void {
-    if (this.ownerOf(appInstanceId) !== undefined && !this.owns(grant, appInstanceId))
-      throw new GatewayError('conflict', `there is an application instance ${appInstanceId} already`);
-  }
-
-  /** Whether it may see what this application instance offers to others. */
-  seesApplication({ tenant }: Grant, appInstanceId: string): boolean {
-    return tenant === undefined || (this.ownerOf(appInstanceId)?.tenant ?? HOST) === tenant;
+  requireName(grant: Grant, appInstanceId: string): void {
+    if (grant.tenant !== undefined) this.requireOwn(grant, appInstanceId);
   }
 
   /** Whose what it makes is. */
-  ownerFor({ client, tenant }: Grant): Owner | undefined {
-    return tenant === undefined ? undefined : { client, tenant };
+  ownerFor({ client, tenant, devices }: Grant): Owner | undefined {
+    if (tenant === undefined) return undefined;
+    return { client, tenant, ...(devices === 'all' ? {} : { devices: [...devices] }) };
   }
 
-  seesDevice({ devices }: Grant, deviceId: string): boolean {
+  seesDevice({ devices }: Sight, deviceId: string): boolean {
     return devices === 'all' || devices.has(deviceId);
+  }
+
+  /** @param mac in any spelling */
+  seesTag(sight: Sight, mac: string): boolean {
+    return this.seesDevice(sight, deviceIdOf('TAG', tagNameOf(mac)));
   }
 
   /**
    * A device that it may not see is not there.
    *
    * @param what as the client called it
-   * @throws GatewayError `notFound`
+   * @throws GatewayError `notFound`, in the words for what there is not
    */
   requireDevice(grant: Grant, deviceId: string, what: string): void {
     if (!this.seesDevice(grant, deviceId)) throw new GatewayError('notFound', `there is no ${what}`);
   }
+
+  seesService(grant: Grant, service: Service): boolean {
+    return this.sees(grant, this.audienceOf(service));
+  }
+
+  /** @throws as `requireDevice` */
+  requireService(grant: Grant, service: Service): void {
+    if (!this.seesService(grant, service))
+      throw new GatewayError('notFound', `there is no service ${service.info.serInstanceId}`);
+  }
+
+  /** The gateway's own services are everybody's who may see what they are about; others are their tenant's. */
+  audienceOf({ appInstanceId, info }: Pick<Service, 'appInstanceId' | 'info'>): Audience {
+    if (appInstanceId !== this.parts.own) return { tenant: this.ownerOf(appInstanceId)?.tenant ?? HOST };
+    const deviceId = deviceOfOwn(info.serName);
+    return deviceId === undefined ? nothing : { deviceId };
+  }
+
+  /** What is no device's is the host's own affair. */
+  seesSubsystem(grant: Grant, { deviceId }: Pick<Subsystem, 'deviceId'>): boolean {
+    return deviceId === undefined
+      ? grant.devices === 'all' && this.sees(grant, { tenant: HOST })
+      : this.seesDevice(grant, deviceId);
+  }
+
+  sees(sight: Sight, { tenant, deviceId }: Audience): boolean {
+    return (
+      (tenant === undefined || sight.tenant === undefined || sight.tenant === tenant) &&
+      (deviceId === undefined || this.seesDevice(sight, deviceId))
+    );
+  }
+
+  /**
+   * Whether a subscriber may hear of something. Subscriptions outlive tokens: what counts is what the client of the application
+   * and its tenant may see now, and one that is disabled or gone sees nothing. Of clients of outside issuers nothing is known between their
+   * tokens, so that there it is what they might see when they came.
+   */
+  hears({ owner, appInstanceId }: Pick<Subscription, 'owner' | 'appInstanceId'>, audience: Audience): boolean {
+    const whose = owner ?? this.parts.clients.ownerOf(appInstanceId);
+    if (!whose) return this.sees(OF_HOST, audience);
+    // a clientId of ours has no #
+    const client = whose.client.includes('#') ? { ...whose, disabled: false } : this.parts.clients.find(whose.client);
+    if (!client || client.disabled || client.tenant !== whose.tenant) return false;
+    const shared = this.parts.tenants.find(whose.tenant)?.devices ?? [];
+    return [shared, client.devices ?? 'all'].every((devices) =>
+      this.sees({ tenant: whose.tenant, devices: devices === 'all' ? devices : new Set(devices) }, audience),
+    );
+  }
+
+  private ownerOf(appInstanceId: string): Owner | undefined {
+    return this.parts.application(appInstanceId)?.owner ?? this.parts.clients.ownerOf(appInstanceId);
+  }
 }
+
+const OF_HOST: Sight = { tenant: HOST, devices: 'all' };

@@ -1,3 +1,4 @@
+import type { Audience } from '../registry/audience.js';
 import type { ChangeType } from '../registry/services.js';
 import type { ServiceState } from '../registry/services.js';
 
@@ -12,6 +13,8 @@ export interface ServiceNotice {
   readonly state: ServiceState;
   /** Whether it is local to whoever is on the host of the platform. */
   readonly isLocal: boolean;
+  /** Who may hear of it, settled when it happened: of a service that is gone nobody knows any more whose it was. */
+  readonly audience: Audience;
 }
 
 /** An application is about to be stopped or ended (clause 7.1.4.2). */

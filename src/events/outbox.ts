@@ -2,6 +2,7 @@ import { type Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change, State } from '../registry/state.js';
+import type { Audience } from '../registry/audience.js';
 import { Mailbox, type Numbered, type Progress } from './mailbox.js';
 import type { Notice } from './notice.js';
 import { isWanted, type Subscription } from './subscription.js';
@@ -17,6 +18,9 @@ export interface OutboxBounds {
   /** What waits at all. */
   readonly total: number;
 }
+
+/** Whether a subscriber may hear of what only some may see. */
+export type Hears = (subscription: Subscription, audience: Audience) => boolean;
 
 /** Serves one mailbox until `signal` aborts; never throws. */
 export type Serve = (mailbox: Mailbox, signal: AbortSignal) => Promise<void>;
@@ -45,13 +49,20 @@ export class Outbox implements AsyncDisposable {
     private readonly report: (message: string) => void,
     kept: readonly Numbered[],
     private readonly progress: Map<string, Progress>,
+    private readonly hears: Hears,
   ) {
     this.waiting = new Waiting(kept);
     this.last = Math.max(0, kept.at(-1)?.seq ?? 0, ...[...progress.values()].map(({ upTo }) => upTo));
     this.timer = clock.every(FLUSH_MS, () => void this.flush());
   }
 
-  static async load(state: State, bounds: OutboxBounds, clock: Clock, report: (message: string) => void): Promise<Outbox> {
+  static async load(
+    state: State,
+    bounds: OutboxBounds,
+    clock: Clock,
+    report: (message: string) => void,
+    hears: Hears = () => true,
+  ): Promise<Outbox> {
     const kept = [...(await state.load(NOTICES)).values()] as unknown as Numbered[];
     const progress = [...(await state.load(PROGRESS))] as unknown as [string, Progress][];
     return new Outbox(
@@ -61,6 +72,7 @@ export class Outbox implements AsyncDisposable {
       report,
       kept.sort((a, b) => a.seq - b.seq),
       new Map(progress),
+      hears,
     );
   }
 
@@ -118,7 +130,7 @@ export class Outbox implements AsyncDisposable {
     const later = this.waiting.after(mailbox.kept.upTo);
     this.wait(
       mailbox,
-      later.filter((one) => waited.has(one.seq) || isToldOf(one, subscription)),
+      later.filter((one) => waited.has(one.seq) || this.isToldOf(one, subscription)),
     );
     this.boxes.set(subscriptionId, { mailbox, ...(progress ? { kept: progress } : {}) });
     this.begin(subscriptionId);
@@ -172,7 +184,7 @@ export class Outbox implements AsyncDisposable {
   private number(notices: readonly Notice[]): readonly Numbered[] {
     const boxes = [...this.boxes.values()];
     return notices
-      .filter((notice) => boxes.some(({ mailbox }) => isWanted(notice, mailbox.subscription)))
+      .filter((notice) => boxes.some(({ mailbox }) => this.isFor(notice, mailbox.subscription)))
       .map((notice) => ({ seq: ++this.last, notice }));
   }
 
@@ -181,10 +193,19 @@ export class Outbox implements AsyncDisposable {
     for (const { mailbox } of this.boxes.values())
       this.wait(
         mailbox,
-        numbered.filter((one) => isToldOf(one, mailbox.subscription)),
+        numbered.filter((one) => this.isToldOf(one, mailbox.subscription)),
       );
     for (const { seq } of numbered) this.waiting.release(seq);
     while (this.waiting.size > this.bounds.total) this.dropOldest();
+  }
+
+  /** Whether it is told of something that has happened since it was made, or became as it is. */
+  private isToldOf({ seq, notice }: Numbered, subscription: Subscription): boolean {
+    return seq > subscription.since && this.isFor(notice, subscription);
+  }
+
+  private isFor(notice: Notice, subscription: Subscription): boolean {
+    return isWanted(notice, subscription) && (notice.kind !== 'service' || this.hears(subscription, notice.audience));
   }
 
   private wait(mailbox: Mailbox, numbered: readonly Numbered[]): void {
@@ -245,11 +266,6 @@ export class Outbox implements AsyncDisposable {
     await this.flush(); // it may have begun before the last was delivered
     await this.flush();
   }
-}
-
-/** Whether it is told of something that has happened since it was made, or became as it is. */
-function isToldOf({ seq, notice }: Numbered, subscription: Subscription): boolean {
-  return seq > subscription.since && isWanted(notice, subscription);
 }
 
 function json(value: object): Json {

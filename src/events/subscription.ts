@@ -1,5 +1,6 @@
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
+import type { Owner } from '../registry/owner.js';
 import type { Notice, ServiceNotice } from './notice.js';
 
 /** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
@@ -20,6 +21,8 @@ export interface Subscription extends SubscriptionRequest {
   readonly number: number;
   readonly subscriptionId: string;
   readonly appInstanceId: string;
+  /** Whose the application is, when a client has made it; it stays so as long as the application lives. */
+  readonly owner?: Owner;
   /** The last notice before it was as it is; what is older is none of its business, save what waited for it then. */
   readonly since: number;
   /** The older ones that waited when it became as it is, whatever it wants now; absent when it has never been another. */

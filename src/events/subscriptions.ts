@@ -2,6 +2,7 @@ import { GatewayError } from '../errors.js';
 import type { Json } from '../json.js';
 import { IndexBy } from '../registry/index-by.js';
 import type { Belongings, Leaving } from '../registry/leaving.js';
+import type { Owner } from '../registry/owner.js';
 import { requireSize } from '../registry/require-size.js';
 import type { Serial } from '../registry/serial.js';
 import type { State } from '../registry/state.js';
@@ -74,13 +75,13 @@ export class Subscriptions implements Belongings {
   }
 
   /**
-   * @param admit throws when the application may not subscribe
+   * @param admit throws when the application may not subscribe, and says whose it is
    * @throws GatewayError `forbidden` when a bound is reached, `tooLarge`, `unavailable` when it cannot be kept, and what `admit`
    *   throws
    */
-  create(appInstanceId: string, request: SubscriptionRequest, admit: () => void): Promise<Subscription> {
+  create(appInstanceId: string, request: SubscriptionRequest, admit: () => Owner | undefined): Promise<Subscription> {
     return this.changes.run(async () => {
-      admit();
+      const owner = admit();
       this.requireRoom(appInstanceId);
       requireSize('the subscription', request);
       const subscription = Object.freeze({
@@ -88,6 +89,7 @@ export class Subscriptions implements Belongings {
         number: this.nextNumber,
         subscriptionId: this.newId(),
         appInstanceId,
+        ...(owner ? { owner } : {}),
         since: this.outbox.lastSeq,
       });
       await this.keep(subscription);
@@ -110,10 +112,11 @@ export class Subscriptions implements Belongings {
       const before = this.get(appInstanceId, subscriptionId, request.subscriptionType);
       check(before);
       requireSize('the subscription', request);
-      const { number } = before;
+      const { number, owner } = before;
+      const kept = { number, subscriptionId, appInstanceId, ...(owner ? { owner } : {}) };
       const waiting = this.outbox.find(subscriptionId)?.seqs ?? [];
       const since = this.outbox.lastSeq;
-      const subscription = Object.freeze({ ...request, number, subscriptionId, appInstanceId, since, waiting });
+      const subscription = Object.freeze({ ...request, ...kept, since, waiting });
       await this.keep(subscription);
       this.put(subscription, before);
       this.outbox.replace(subscription);

@@ -137,17 +137,20 @@ export class Applications implements AsyncDisposable {
   /**
    * Whether it may offer services and subscribe.
    *
+   * @returns it
    * @throws GatewayError `notFound`, `forbidden` for the gateway itself, and where `requireReady` asks for it
    */
-  admit(appInstanceId: string): void {
+  admit(appInstanceId: string): Application {
     if (appInstanceId === this.parts.own)
       throw new GatewayError('forbidden', `${appInstanceId} is the gateway itself: its services are what its hardware is`);
-    const { state } = this.get(appInstanceId);
+    const application = this.get(appInstanceId);
+    const { state } = application;
     if (this.parts.requireReady && (state === 'NOT_READY' || state === 'STOPPED'))
       throw new GatewayError(
         'forbidden',
         `application instance ${appInstanceId} is ${state}, expected that it confirms ready first`,
       );
+    return application;
   }
 
   /**

@@ -7,6 +7,11 @@ import type { ChangeType } from './services.js';
 
 export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG';
 
+/** What a device is called in the inventory, by its own name. */
+export function deviceIdOf(kind: DeviceKind, name: string): string {
+  return `${kind.toLowerCase()}-${name}`;
+}
+
 /** One piece of hardware and how it does. Never changed: a new state is a new value. */
 export interface Device {
   /** `radio-`, `camera-` or `tag-` and its own name. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Observed } from '../events/observed.js';
+import { deviceIdOf } from './devices.js';
 import { active, type Health, observedHealth, suspended } from './health.js';
 import type { ServiceInfo, Services, TransportInfo } from './services.js';
 
@@ -22,6 +23,14 @@ interface Hardware {
   readonly cameras: readonly { readonly cameraId: string; readonly health: Observed<Health> }[];
 }
 
+const PREFIX = 'umec-';
+
+/** The device that one of the gateway's own services is about, by the service's name; most are about none. */
+export function deviceOfOwn(serName: string): string | undefined {
+  const name = serName.slice(PREFIX.length);
+  return name.startsWith(deviceIdOf('CAMERA', '')) ? name : undefined;
+}
+
 /** The gateway's own services: each camera, the tags together, what happens, and the inventory. */
 export function ownServices({ radios, cameras }: Hardware): OwnService[] {
   const always = new Observed(active);
@@ -35,7 +44,7 @@ export function ownServices({ radios, cameras }: Hardware): OwnService[] {
       health: anyOf(radios.map(({ health }) => health)),
     },
     ...cameras.map(({ cameraId, health }): OwnService => ({
-      serName: `umec-camera-${cameraId}`,
+      serName: PREFIX + deviceIdOf('CAMERA', cameraId),
       description: `Pictures of ${cameraId}`,
       type: 'REST_HTTP',
       path: `/camera/v1/cameras/${cameraId}`,
@@ -78,6 +87,8 @@ export interface Gateway {
   readonly id: string;
   /** `http://127.0.0.1:8080`, without a slash at the end. */
   readonly url: string;
+  /** Where those get tokens who call its services; absent where nobody needs any. */
+  readonly tokenEndpoint?: string;
 }
 
 export const VERSION = '0.1.0';
@@ -113,7 +124,7 @@ function infoOf(service: OwnService, gateway: Gateway, health: Health): ServiceI
   };
 }
 
-function transportOf({ type, serName, description, path, spec }: OwnService, { url }: Gateway): TransportInfo {
+function transportOf({ type, serName, description, path, spec }: OwnService, { url, tokenEndpoint }: Gateway): TransportInfo {
   const uri = `${type === 'WEBSOCKET' ? url.replace(/^http/, 'ws') : url}${path}`;
   return {
     id: `${serName}-transport`,
@@ -123,7 +134,7 @@ function transportOf({ type, serName, description, path, spec }: OwnService, { u
     protocol: type === 'WEBSOCKET' ? 'WebSocket' : 'HTTP',
     version: type === 'WEBSOCKET' ? '13' : '1.1',
     endpoint: { uris: [uri] },
-    security: {},
+    security: tokenEndpoint === undefined ? {} : { oAuth2Info: { grantTypes: ['OAUTH2_CLIENT_CREDENTIALS'], tokenEndpoint } },
     implSpecificInfo: { openapi: `${url}/openapi/${spec}.yaml` },
   };
 }

@@ -7,6 +7,7 @@ import type { Notice } from '../events/notice.js';
 import type { Outbox } from '../events/outbox.js';
 import type { Immutable } from '../immutable.js';
 import type { Json } from '../json.js';
+import type { Audience } from './audience.js';
 import { IndexBy } from './index-by.js';
 import type { Belongings, Leaving } from './leaving.js';
 import { requireSize } from './require-size.js';
@@ -55,6 +56,8 @@ export interface ServiceParts {
   readonly outbox: Pick<Outbox, 'commit' | 'announce'>;
   readonly bus: EventBus;
   readonly clock: Clock;
+  /** Who may hear of a service. */
+  readonly audienceOf: (service: Service) => Audience;
   /** Shared with all that belongs to applications. */
   readonly changes: Serial;
   readonly newId: () => string;
@@ -207,7 +210,7 @@ export class Services implements Belongings {
     for (const { service } of offered) this.put(service);
     for (const change of offered) this.parts.bus.publish('service', change);
     const changes = [...gone.changes, ...offered.map(({ service }) => written(service))];
-    return this.parts.outbox.announce(changes, [...gone.notices, ...offered.map(toNotice)]);
+    return this.parts.outbox.announce(changes, [...gone.notices, ...offered.map(this.toNotice)]);
   }
 
   private offered(appInstanceId: string, info: ServiceInfo): ServiceChange[] {
@@ -301,7 +304,7 @@ export class Services implements Belongings {
   }
 
   private async keep(services: readonly Service[], changes: readonly ServiceChange[]): Promise<void> {
-    await this.parts.outbox.commit(services.map(written), changes.map(toNotice));
+    await this.parts.outbox.commit(services.map(written), changes.map(this.toNotice));
     for (const service of services) this.put(service);
     for (const change of changes) this.parts.bus.publish('service', change);
   }
@@ -310,13 +313,27 @@ export class Services implements Belongings {
     const changes = services.map((service) => ({ changeType: 'REMOVED', service }) as const);
     return {
       changes: services.map((service) => ({ collection: COLLECTION, id: idOf(service) })),
-      notices: changes.map(toNotice),
+      notices: changes.map(this.toNotice),
       done: () => {
         services.forEach((service) => this.drop(service));
         for (const change of changes) this.parts.bus.publish('service', change);
       },
     };
   }
+
+  private readonly toNotice = ({ changeType, service }: ServiceChange): Notice => {
+    const { serInstanceId, serName, serCategory, state, scopeOfLocality } = service.info;
+    return {
+      kind: 'service',
+      changeType,
+      serInstanceId,
+      serName,
+      ...(serCategory ? { serCategoryId: serCategory.id } : {}),
+      state,
+      isLocal: service.onHost || scopeOfLocality === 'MEC_SYSTEM',
+      audience: this.parts.audienceOf(service),
+    };
+  };
 
   private put(service: Service): void {
     const id = idOf(service);
@@ -359,19 +376,6 @@ function changesOf(before: Service, service: Service): ServiceChange[] {
   if (!isDeepStrictEqual({ ...before.info, state: service.info.state }, service.info))
     return [{ changeType: 'ATTRIBUTES_CHANGED', service }];
   return before.info.state === service.info.state ? [] : [{ changeType: 'STATE_CHANGED', service }];
-}
-
-function toNotice({ changeType, service }: ServiceChange): Notice {
-  const { serInstanceId, serName, serCategory, state, scopeOfLocality } = service.info;
-  return {
-    kind: 'service',
-    changeType,
-    serInstanceId,
-    serName,
-    ...(serCategory ? { serCategoryId: serCategory.id } : {}),
-    state,
-    isLocal: service.onHost || scopeOfLocality === 'MEC_SYSTEM',
-  };
 }
 
 function written(service: Service): Change {

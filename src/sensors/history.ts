@@ -10,11 +10,21 @@ export interface Point {
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
+/**
+ * The tag by which points of a tenant are told from those of others; the host's have none. It is the gateway's to set, and reaches
+ * every destination.
+ */
+export const TENANT_TAG = 'tenant';
+
 /** What part of history is wanted: `from` is included, `to` is not. */
 export interface PointQuery {
   readonly measurement: string;
   /** Only points that carry all of these tags with these values. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Only points that carry each of these tags with one of its values. */
+  readonly oneOf?: Readonly<Record<string, readonly string[]>>;
+  /** Only points of this tenant; absent: of all. */
+  readonly tenant?: string;
   /** ms since the epoch */
   readonly from?: number;
   /** ms since the epoch */

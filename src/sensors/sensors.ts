@@ -1,16 +1,18 @@
 import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
+import type { Sight } from '../auth/access.js';
 import type { Observed } from '../events/observed.js';
+import { HOST } from '../registry/owner.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
-import type { Devices, Listing } from '../registry/devices.js';
-import type { History, Point, PointPage, PointQuery } from './history.js';
+import { deviceIdOf, type Devices, type Listing } from '../registry/devices.js';
+import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG } from './history.js';
 import { Losses } from './losses.js';
 import type { Advertisement, Radio } from './radio.js';
 import { RecentNumbers } from './recent-numbers.js';
 import { decodeRuuvi } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
-import { fromPoint, type TagReading, toPoint } from './tag-reading.js';
+import { fromPoint, type TagReading, tagNameOf, toPoint } from './tag-reading.js';
 
 export interface SensorOptions {
   /** What people call a tag, by its address (upper case with colons). */
@@ -151,7 +153,7 @@ export class Sensors {
    */
   get(mac: string): Tag {
     const entry = this.entries.get(mac.toUpperCase());
-    if (!entry) throw new GatewayError('notFound', `no tag ${mac} was heard`);
+    if (!entry) throw new GatewayError('notFound', `there is no tag ${mac}`);
     return { latest: entry.latest, health: entry.health.value, lastSeen: entry.lastSeen };
   }
 
@@ -160,29 +162,41 @@ export class Sensors {
     mac: string,
     query: Omit<PointQuery, 'measurement' | 'tags'>,
   ): Promise<{ readings: readonly TagReading[]; next?: string }> {
-    const tags = { mac: this.get(mac).latest.mac.replaceAll(':', '') };
+    const tags = { mac: tagNameOf(this.get(mac).latest.mac) };
     const { points, next } = await this.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
     return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
   }
 
-  /** Any measurement's points. */
-  points(query: PointQuery): Promise<PointPage> {
-    return this.history.query(query);
+  /**
+   * Any measurement's points, as far as somebody sees: those of the tags that it may see, and those that its own tenant's
+   * applications have added, as they added them.
+   */
+  async points(query: PointQuery, { tenant, devices }: Sight): Promise<PointPage> {
+    if (query.measurement === RUUVI_MEASUREMENT)
+      return this.history.query(devices === 'all' ? query : { ...query, oneOf: { mac: tagsOf(devices) } });
+    if (tenant === undefined) return this.history.query(query);
+    const { points, ...next } = await this.history.query({ ...query, tenant });
+    return { points: points.map(withoutTenant), ...next };
   }
 
   /**
-   * Keeps readings that applications have made.
+   * Keeps readings that applications have made. Those of a tenant other than the host are its own: nobody else's are in their
+   * series, sees them or overwrites them.
    *
+   * @param tenant whose the applications are
    * @returns when they are on disk
    * @throws GatewayError `forbidden` for the measurement of the tags, `invalid`, `unavailable`
    */
-  async add(points: readonly Point[]): Promise<void> {
+  async add(points: readonly Point[], tenant = HOST): Promise<void> {
     if (points.some(({ measurement }) => measurement === RUUVI_MEASUREMENT))
       throw new GatewayError(
         'forbidden',
         `${RUUVI_MEASUREMENT} is what the tags say; choose another measurement for readings of your own`,
       );
-    await this.history.append(points, { prompt: true });
+    if (points.some(({ tags }) => Object.hasOwn(tags, TENANT_TAG)))
+      throw new GatewayError('invalid', `tags.${TENANT_TAG} is the gateway's own to set; choose another name for this tag`);
+    const kept = tenant === HOST ? points : points.map((point) => ({ ...point, tags: { ...point.tags, [TENANT_TAG]: tenant } }));
+    await this.history.append(kept, { prompt: true });
   }
 
   private decode({ companyId, payload }: Advertisement): RuuviReading | undefined {
@@ -246,7 +260,7 @@ export class Sensors {
     const observed = observedHealth(health);
     const name = this.options.names[latest.mac];
     const listed = this.devices.add({
-      deviceId: `tag-${latest.mac.replaceAll(':', '')}`,
+      deviceId: deviceIdOf('TAG', tagNameOf(latest.mac)),
       kind: 'TAG',
       ...(name === undefined ? {} : { name }),
       driver: driver ?? FROM_HISTORY,
@@ -276,6 +290,16 @@ export class Sensors {
     longest.listed[Symbol.dispose]();
     return this.entries.delete(longest.latest.mac);
   }
+}
+
+/** As the tags among them are called in history. */
+function tagsOf(devices: ReadonlySet<string>): readonly string[] {
+  const prefix = deviceIdOf('TAG', '');
+  return [...devices].flatMap((deviceId) => (deviceId.startsWith(prefix) ? [deviceId.slice(prefix.length)] : []));
+}
+
+function withoutTenant({ tags: { [TENANT_TAG]: _tenant, ...tags }, ...point }: Point): Point {
+  return { ...point, tags };
 }
 
 /** How far the clock may step back before it, and not the reading before, is believed. */

@@ -17,7 +17,7 @@ export function toPoint(reading: TagReading): Point {
   const { mac, name, receiver, dataFormat, time, ...fields } = reading;
   return {
     measurement: RUUVI_MEASUREMENT,
-    tags: { dataFormat, mac: mac.replaceAll(':', ''), ...(name === undefined ? {} : { name }), receiver },
+    tags: { dataFormat, mac: tagNameOf(mac), ...(name === undefined ? {} : { name }), receiver },
     time,
     fields: definedOf(fields),
   };
@@ -34,6 +34,11 @@ export function fromPoint({ tags, time, fields }: Point): TagReading {
   };
   if (tags.name !== undefined) reading.name = tags.name;
   return reading as unknown as TagReading & { dataFormat: DataFormat };
+}
+
+/** As a tag is called where colons may not be: `cb:b8:33:4c:88:4f` → `CBB8334C884F` */
+export function tagNameOf(mac: string): string {
+  return mac.replaceAll(':', '').toUpperCase();
 }
 
 /** `CBB8334C884F` → `CB:B8:33:4C:88:4F` */

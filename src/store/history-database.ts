@@ -55,7 +55,7 @@ export class HistoryDatabase implements Disposable {
   }
 
   latest(measurement: string): readonly Point[] {
-    const newest = this.series.matching(measurement).map((series) => this.readings.newest(series));
+    const newest = this.series.matching({ measurement }).map((series) => this.readings.newest(series));
     return newest.filter((point) => point !== undefined);
   }
 

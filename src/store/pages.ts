@@ -24,7 +24,7 @@ export function readPage(query: PointQuery, table: SeriesTable, readings: Readin
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new GatewayError('invalid', `limit is ${limit}, expected 1 to ${MAX_LIMIT}`);
   }
-  const series = table.matching(query.measurement, query.tags);
+  const series = table.matching(query);
   const fetchSize = Math.ceil((limit + 1) / Math.max(1, series.length));
   const refill = (lane: Lane): boolean => {
     lane.points = [...readings.range(lane.series, lane.from, to, fetchSize)];

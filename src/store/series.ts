@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.js';
-import type { Point } from '../sensors/history.js';
+import { HOST } from '../registry/owner.js';
+import { type Point, type PointQuery, TENANT_TAG } from '../sensors/history.js';
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import type { Database } from './sqlite.js';
 
@@ -12,20 +13,24 @@ export interface Series {
 
 /** Of all series one in so many is kept free for tags: an application that invents names never keeps a new tag out. */
 const RESERVED_ONE_IN = 5;
+/** Of those that applications may have, how many those of one tenant may: it never keeps the others out. */
+const TENANT_ONE_IN = 4;
 
 /** Every series there is, in memory as on disk: thousands at most, and each reading asks for one. */
 export class SeriesTable {
   private readonly byName = new Map<string, Series>();
   private readonly byId = new Map<number, Series>();
-  /** How many of them are not of tags. */
-  private applications = 0;
+  /** How many of them are not of tags, by whose they are. */
+  private readonly applications = new Map<string, number>();
   private readonly maxApplications: number;
+  private readonly maxOfTenant: number;
 
   constructor(
     private readonly database: Database,
     private readonly max: number,
   ) {
     this.maxApplications = max - Math.floor(max / RESERVED_ONE_IN);
+    this.maxOfTenant = Math.ceil(this.maxApplications / TENANT_ONE_IN);
     database.exec(`CREATE TABLE IF NOT EXISTS series (
       id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL, UNIQUE (measurement, tags))`);
     this.reload();
@@ -35,7 +40,7 @@ export class SeriesTable {
   reload(): void {
     this.byName.clear();
     this.byId.clear();
-    this.applications = 0;
+    this.applications.clear();
     for (const { id, measurement, tags } of this.database.prepare('SELECT id, measurement, tags FROM series').all()) {
       this.keep(Number(id), String(measurement), String(tags));
     }
@@ -47,11 +52,16 @@ export class SeriesTable {
     return series;
   }
 
-  /** Those of a measurement that carry all of these tags, in order of their numbers. */
-  matching(measurement: string, tags: Readonly<Record<string, string>> = {}): readonly Series[] {
+  /** Those that a query wants, in order of their numbers. */
+  matching({ measurement, tags = {}, oneOf = {}, tenant }: Omit<PointQuery, 'limit'>): readonly Series[] {
     const wanted = Object.entries(tags);
+    const choices = Object.entries(oneOf).map(([name, values]) => [name, new Set<string | undefined>(values)] as const);
     return [...this.byId.values()].filter(
-      (series) => series.measurement === measurement && wanted.every(([name, value]) => series.tags[name] === value),
+      (series) =>
+        series.measurement === measurement &&
+        (tenant === undefined || tenantOf(series) === tenant) &&
+        wanted.every(([name, value]) => series.tags[name] === value) &&
+        choices.every(([name, values]) => values.has(series.tags[name])),
     );
   }
 
@@ -77,14 +87,18 @@ export class SeriesTable {
 
   /** @param opened one point of each series that is not there yet */
   private checkRoom(opened: readonly Point[]): void {
-    const { max, maxApplications, byId } = this;
-    const applications = opened.filter(({ measurement }) => isApplication(measurement)).length;
+    const { max, maxApplications, maxOfTenant, byId } = this;
+    const added = new Map<string, number>();
+    for (const point of opened.filter(isApplication)) count(added, tenantOf(point));
     const full = opened.length > 0 && byId.size + opened.length > max;
-    const share = applications > 0 && this.applications + applications > maxApplications;
-    if (!full && !share) return;
-    const open = `${byId.size} series are open, ${this.applications} of them of applications`;
-    const bound = `at most ${max} may be, of which applications may have ${maxApplications}`;
-    throw new GatewayError('invalid', `no room for ${opened.length} new series: ${open}; ${bound}`);
+    const share = added.size > 0 && sumOf(this.applications) + sumOf(added) > maxApplications;
+    const tooMany = [...added].some(
+      ([tenant, more]) => tenant !== HOST && (this.applications.get(tenant) ?? 0) + more > maxOfTenant,
+    );
+    if (!full && !share && !tooMany) return;
+    // how many there are is nobody's to know who has made only some of them
+    const bound = `at most ${max} may be, of which applications may have ${maxApplications}, and those of one tenant ${maxOfTenant}`;
+    throw new GatewayError('invalid', `no room for ${opened.length} new series: ${bound}`);
   }
 
   private open({ measurement, tags }: Point): Series {
@@ -97,12 +111,22 @@ export class SeriesTable {
     const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string> };
     this.byName.set(key(measurement, tags), series);
     this.byId.set(id, series);
-    if (isApplication(measurement)) this.applications++;
+    if (isApplication(series)) count(this.applications, tenantOf(series));
     return series;
   }
 }
 
-const isApplication = (measurement: string): boolean => measurement !== RUUVI_MEASUREMENT;
+type Named = Pick<Point, 'measurement' | 'tags'>;
+
+const isApplication = ({ measurement }: Named): boolean => measurement !== RUUVI_MEASUREMENT;
+
+const tenantOf = ({ tags }: Named): string => tags[TENANT_TAG] ?? HOST;
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+const sumOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0);
 
 /** The same tags in any order are the same text. */
 function canonicalTags(tags: Readonly<Record<string, string>>): string {

@@ -4,7 +4,14 @@ import { anonymous, type Grant } from '../../src/auth/grants.js';
 import type { Owner } from '../../src/registry/owner.js';
 
 const given = { client: 'plates', tenant: 'town' };
-const access = new Access((appInstanceId) => (appInstanceId === 'given' ? given : undefined));
+const tenants = { find: () => undefined };
+const clients = { find: () => undefined, list: () => [] };
+const access = new Access({
+  own: 'gateway',
+  application: () => undefined,
+  clients: { ...clients, ownerOf: (appInstanceId) => (appInstanceId === 'given' ? given : undefined) },
+  tenants,
+});
 const grantOf = (changes: Partial<Grant>): Grant => ({ ...anonymous, client: 'plates', tenant: 'town', ...changes });
 const everything = { client: 'administrator', appInstanceIds: 'all' } as const;
 
@@ -12,17 +19,19 @@ describe('The name of an application instance', () => {
   it('is free for whoever it was given to, and for whoever looks after its tenant or the gateway', () => {
     const { tenant: _tenant, ...gateway } = grantOf(everything);
     for (const grant of [grantOf({}), grantOf(everything), gateway])
-      expect(() => access.requireFree(grant, 'given')).not.toThrow();
+      expect(() => access.requireName(grant, 'given')).not.toThrow();
   });
 
-  it('is taken for everybody else, who hears what is said of one that is there', () => {
+  it('is no other client’s to choose, be there one or not', () => {
     const others = [{ client: 'people' }, { tenant: 'harbour' }, { ...everything, tenant: 'harbour' }];
     for (const grant of others.map(grantOf))
-      expect(() => access.requireFree(grant, 'given')).toThrow('there is an application instance given already');
+      for (const name of ['given', 'free'])
+        expect(() => access.requireName(grant, name)).toThrow(`application instance ${name} is none of this client's`);
   });
 
-  it('is free for everybody when it was given to nobody', () => {
-    expect(() => access.requireFree(grantOf({ client: 'people' }), 'free')).not.toThrow();
+  it('is free when it was given to nobody only for whoever looks after the gateway', () => {
+    const { tenant: _tenant, ...gateway } = grantOf(everything);
+    expect(() => access.requireName(gateway, 'free')).not.toThrow();
   });
 });
 
@@ -30,7 +39,13 @@ const grant = (tenant: string, appInstanceIds: Grant['appInstanceIds'] = new Set
   ...{ client: 'plates', scopes: 'all', expires: Infinity, devices: 'all' },
   ...{ tenant, appInstanceIds },
 });
-const accessTo = (owner?: Owner) => new Access((id) => (id === 'app-1' ? owner : undefined));
+const accessTo = (owner?: Owner) =>
+  new Access({
+    own: 'gateway',
+    application: (id) => (id === 'app-1' && owner ? { owner } : undefined),
+    clients: { ...clients, ownerOf: () => undefined },
+    tenants,
+  });
 
 describe('An application instance', () => {
   it('is its that it was given to, unless another tenant has made one of that name', () => {

@@ -7,7 +7,6 @@ import type { Grant } from '../../src/auth/grants.js';
 import { scopesOfClient } from '../../src/auth/rights.js';
 import { GatewayError } from '../../src/errors.js';
 import type { Application } from '../../src/registry/applications.js';
-import type { Owner } from '../../src/registry/owner.js';
 import { openIdentity } from './identity.js';
 
 const SCOPES = ['access:read', 'access:write', 'camera:read', 'mec:write'];
@@ -21,9 +20,8 @@ async function openWorld() {
   const identity = await openIdentity({ scopes: SCOPES });
   const { clients, tenants, tokens } = identity;
   const made: Pick<Application, 'appInstanceId' | 'owner'>[] = [];
-  const ownerOf = (id: string): Owner | undefined =>
-    made.find(({ appInstanceId }) => appInstanceId === id)?.owner ?? clients.ownerOf(id);
-  const access = new Access(ownerOf);
+  const application = (id: string) => made.find(({ appInstanceId }) => appInstanceId === id);
+  const access = new Access({ own: 'gateway', application, clients, tenants });
   const handlers = accessHandlers({
     ...{ clients, tenants, access, scopes: SCOPES, applications: { list: () => made as Application[] } },
     audit: { page: () => Promise.reject(new Error()), verify: () => Promise.reject(new Error()) },

@@ -121,7 +121,7 @@ describe('What subscribers are told', () => {
     const state = new FakeState();
     await state.commit([
       { collection: 'deliveries', id: 'gone', body: { upTo: 8, dropped: 0 } },
-      { collection: 'notices', id: '9', body: { seq: 9, notice: { ...change('a') } } },
+      { collection: 'notices', id: '9', body: { seq: 9, notice: { ...change('a'), audience: {} } } },
     ]);
     const { clock, outbox } = await openPostOffice({ state });
     expect([outbox.size, outbox.lastSeq]).toEqual([0, 9]);

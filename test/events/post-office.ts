@@ -29,6 +29,7 @@ export function change(serName: string, changes: Partial<ServiceNotice> = {}): S
     serName,
     state: 'ACTIVE',
     isLocal: true,
+    audience: {},
     ...changes,
   };
 }

@@ -29,6 +29,14 @@ describe('The gateway’s own services', () => {
     expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
   });
 
+  it('say where their callers get tokens, where tokens are asked for', async () => {
+    const tokenEndpoint = `${gateway.url}/oauth2/token`;
+    const { services } = await openPlatform();
+    await offerOwnServices(services, { ...gateway, tokenEndpoint }, ownServices({ radios: [], cameras: [] }));
+    const security = { oAuth2Info: { grantTypes: ['OAUTH2_CLIENT_CREDENTIALS'], tokenEndpoint } };
+    expect(services.list().map(({ info }) => info.transportInfo.security)).toEqual([security, security, security]);
+  });
+
   it('hear tags as long as one radio hears', async () => {
     const { hci0, hci1, stateOf } = await setUp();
     expect(await stateOf('umec-sensors')).toBe('ACTIVE');

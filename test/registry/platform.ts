@@ -7,12 +7,13 @@ import { Serial } from '../../src/registry/serial.js';
 import { type ServiceChange, type ServiceInfoRequest, Services } from '../../src/registry/services.js';
 import { ManualClock } from '../manual-clock.js';
 import { FakeState } from './fake-state.js';
+import { type Audience } from '../../src/registry/audience.js';
 import { service } from '../bodies.js';
 
 /** The gateway's own identifier. */
 export const OWN = 'gateway';
 /** For what is allowed, and for what is as it is thought to be. */
-export const anything = (): void => undefined;
+export const anything = (): undefined => undefined;
 
 const BOUNDS = {
   services: { perApplication: 3, total: 5, characters: 2_000 },
@@ -37,7 +38,9 @@ export async function openPlatform({
   const reports: string[] = [];
   const report = (message: string) => void reports.push(message);
   const outbox = await Outbox.load(state, bounds.outbox, clock, report);
-  const services = await Services.load({ state, outbox, bus, clock, changes, newId, bounds: bounds.services, liveness });
+  const audienceOf = (): Audience => ({});
+  const parts = { state, outbox, bus, clock, audienceOf, changes, newId, liveness };
+  const services = await Services.load({ ...parts, bounds: bounds.services });
   const subscriptions = await Subscriptions.load(state, outbox, changes, newId, bounds.subscriptions);
   const [trafficRules, dnsRules] = [await Rules.traffic(state, changes, 50), await Rules.dns(state, changes, 50)];
   const applications = await Applications.load({

@@ -109,7 +109,7 @@ const COMMANDS = {
     const [id, said] = [someApplication(world, which), saidOf(how)];
     const { services, applications } = world.platform;
     return {
-      really: services.register(id, requestOf(said), true, () => applications.admit(id)),
+      really: services.register(id, requestOf(said), true, () => applications.admit(id).owner),
       supposedly: (service?: Service) => world.model.addService(id, service?.info.serInstanceId ?? '', said),
     };
   },
@@ -148,7 +148,7 @@ const COMMANDS = {
         ? { subscriptionType: 'AppTerminationNotificationSubscription' }
         : { subscriptionType: 'SerAvailabilityNotificationSubscription', filteringCriteria: { serNames: [name] } };
     return {
-      really: subscriptions.create(id, deepFrozen(request), () => applications.admit(id)),
+      really: subscriptions.create(id, deepFrozen(request), () => applications.admit(id).owner),
       supposedly: (answer?: { subscriptionId: string }) => world.model.subscribe(id, answer?.subscriptionId ?? '', name),
     };
   },

@@ -367,6 +367,9 @@ describe('Readings that cannot be kept', () => {
   });
 });
 
+/** How far whoever looks after the gateway sees. */
+const everything = { devices: 'all' } as const;
+
 describe('Readings that applications add', () => {
   const people = { measurement: 'people', tags: { gate: 'north' }, time: 1, fields: { count: 3 } };
 
@@ -374,7 +377,27 @@ describe('Readings that applications add', () => {
     const { sensors, history } = setUp();
     await sensors.add([people]);
     expect(history.points).toEqual([people]);
-    expect(await sensors.points({ measurement: 'people', limit: 10 })).toEqual({ points: [people] });
+    expect(await sensors.points({ measurement: 'people', limit: 10 }, everything)).toEqual({ points: [people] });
+  });
+
+  it('are those of a tenant, who alone sees them, as it added them', async () => {
+    const { sensors, history } = setUp();
+    const [asked, devices] = [{ measurement: 'people', limit: 10 }, 'all'] as const;
+    const theirs = { ...people, fields: { count: 4 } };
+    await sensors.add([people]);
+    await sensors.add([theirs], 'police');
+    expect(history.points).toEqual([people, { ...theirs, tags: { gate: 'north', tenant: 'police' } }]);
+    const seenBy = async (tenant: string) => (await sensors.points(asked, { tenant, devices })).points;
+    expect([await seenBy('host'), await seenBy('police'), await seenBy('rail')]).toEqual([[people], [theirs], []]);
+    expect((await sensors.points(asked, everything)).points).toHaveLength(2);
+  });
+
+  it('say for nobody whose they are: then none is kept', async () => {
+    const { sensors, history } = setUp();
+    const forged = { ...people, tags: { tenant: 'police' } };
+    for (const tenant of [undefined, 'host', 'police'])
+      await expect(sensors.add([people, forged], tenant)).rejects.toMatchObject({ code: 'invalid' });
+    expect(history.points).toEqual([]);
   });
 
   it('are not those of the tags: then none is kept', async () => {

@@ -269,6 +269,21 @@ describe('the bounds of history', () => {
     expect(history.append([[appPoint(noon + 1, '1')]])).toEqual([['added']]);
   });
 
+  it('give one tenant a quarter of what applications may have, and say of nobody how many', () => {
+    using opened = openHistory({ ...roomy, maxSeries: 10 });
+    const { history } = opened;
+    const of = (tenant: string, gate: string) => ({ ...appPoint(noon, gate), tags: { gate, tenant } });
+    expect(history.append([[of('rail', '1'), of('rail', '2')]])).toEqual([['added', 'added']]);
+    const message = 'no room for 1 new series: at most 10 may be, of which applications may have 8, and those of one tenant 2';
+    expect(history.append([[of('rail', '3')], [of('rail', '1')], [of('police', '3')]])).toEqual([
+      expect.objectContaining({ message }),
+      ['duplicate'],
+      ['added'],
+    ]);
+    const gates = ['1', '2', '3', '4', '5'].map((gate) => appPoint(noon, gate));
+    expect(history.append([gates])).toEqual([gates.map(() => 'added')]);
+  });
+
   it('give tags every series that applications leave', () => {
     using opened = openHistory({ ...roomy, maxSeries: 5 });
     const tags = ['1', '2', '3', '4', '5'].map((digit) => [ruuviPoint(noon, `CBB8334C884${digit}`)]);

@@ -134,7 +134,7 @@ describe('appending to the history', () => {
     const gates = (...names: string[]) => store.history.append(names.map((name) => appPoint(noon, name)));
     const [first, tooMany, again] = [gates('a', 'a', 'b'), gates('b', 'c'), gates('a')];
     const refused = expect(tooMany).rejects.toThrow(
-      'no room for 1 new series: 2 series are open, 2 of them of applications; at most 2 may be, of which applications may have 2',
+      'no room for 1 new series: at most 2 may be, of which applications may have 2, and those of one tenant 1',
     );
     await store.history.append([appPoint(noon + 1, 'b')], { prompt: true });
     await Promise.all([first, refused, again]);

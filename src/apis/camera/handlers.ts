@@ -1,5 +1,7 @@
 import type { components, operations } from '../../../generated/camera.js';
 import type { CameraLinks } from '../../auth/camera-links.js';
+import type { Access } from '../../auth/access.js';
+import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
 import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
@@ -8,6 +10,7 @@ import type { LiveView } from '../../camera/live-view.js';
 import type { PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { Handlers } from '../../http/operations.js';
+import { deviceIdOf } from '../../registry/devices.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -16,34 +19,44 @@ const BOUNDARY = 'boundarydonotcross';
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 /** @param links signs addresses; where nobody needs a token, there are none to sign */
-export function cameraHandlers(cameras: Cameras, pictures: Pictures, links?: Pick<CameraLinks, 'sign'>): Handlers<operations> {
+export function cameraHandlers(
+  cameras: Cameras,
+  pictures: Pictures,
+  access: Access,
+  links?: Pick<CameraLinks, 'sign'>,
+): Handlers<operations> {
+  const viewFor = (grant: Grant, cameraId: string): LiveView => {
+    access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
+    return cameras.get(cameraId);
+  };
   return {
-    Cameras_GET() {
-      return { status: 200, body: cameras.list().map(toCamera) };
+    Cameras_GET({ grant }) {
+      const seen = cameras.list().filter(({ camera }) => access.seesDevice(grant, deviceIdOf('CAMERA', camera.cameraId)));
+      return { status: 200, body: seen.map(toCamera) };
     },
 
-    CamerasCameraId_GET({ path }) {
-      return { status: 200, body: toCamera(cameras.get(path.cameraId)) };
+    CamerasCameraId_GET({ path, grant }) {
+      return { status: 200, body: toCamera(viewFor(grant, path.cameraId)) };
     },
 
     async CameraSnapshot_GET(call) {
-      const { path, query, accepted } = call;
+      const { path, query, accepted, grant } = call;
       const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
-      const view = cameras.get(path.cameraId);
+      const view = viewFor(grant, path.cameraId);
       // the call's signal is dear: it is asked for only where something is waited for
       const frame = view.recent(maxAgeMs) ?? (await view.next(call.signal));
       const picture = await pictures.render(frame, { width, height, quality, format });
       return { status: 200, type: picture.type, headers: headersOf(frame), body: picture.bytes };
     },
 
-    CameraStream_GET({ path, signal }) {
-      const frames = cameras.get(path.cameraId).frames(signal);
+    CameraStream_GET({ path, grant, signal }) {
+      const frames = viewFor(grant, path.cameraId).frames(signal);
       return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
     },
 
     CameraLinks_POST({ path, body, grant }) {
-      const self = selfOf(cameras.get(path.cameraId));
+      const self = selfOf(viewFor(grant, path.cameraId));
       const signed = links?.sign(grant, path.cameraId, body.expiresIn);
       const query = signed ? `?signature=${signed.signature}` : '';
       const { expiresIn } = signed ?? body;

@@ -1,4 +1,5 @@
 import { document, type operations } from '../../../generated/mec011-service-management.js';
+import type { Access } from '../../auth/access.js';
 import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
@@ -38,6 +39,7 @@ const [listHere, listElsewhere] = [true, false].map(
 const transportList = new List<TransportInfo>({ document, schema: 'TransportInfo', pageSize: 64, key: ({ id }) => id });
 
 export interface ServiceManagement extends SubscriptionParts {
+  readonly access: Access;
   readonly services: Services;
   readonly applications: Applications;
   readonly locality: Locality;
@@ -47,7 +49,7 @@ export interface ServiceManagement extends SubscriptionParts {
 
 /** @see ETSI GS MEC 011 V3.1.1, clause 8.2 */
 export function serviceManagementHandlers(parts: ServiceManagement): Handlers<operations> {
-  const { services, applications, locality, transports } = parts;
+  const { access, services, applications, locality, transports } = parts;
   const subscriptions = new SubscriptionApi(TYPE, parts, ({ filteringCriteria }, common) => ({
     ...common,
     subscriptionType: TYPE,
@@ -64,13 +66,16 @@ export function serviceManagementHandlers(parts: ServiceManagement): Handlers<op
     };
 
   return {
-    Services_GET({ query, remoteAddress }) {
+    Services_GET({ query, grant, remoteAddress }) {
       const isHere = locality.isHere(remoteAddress);
-      return { status: 200, ...listFor(isHere).answer(select(services, query, isHere), query, `${ROOT}/services`) };
+      const seen = access.services(grant, select(services, query, isHere));
+      return { status: 200, ...listFor(isHere).answer(seen, query, `${ROOT}/services`) };
     },
 
-    ServicesServiceId_GET({ path, remoteAddress }) {
-      return { status: 200, body: toServiceInfo(services.get(path.serviceId), locality.isHere(remoteAddress)) };
+    ServicesServiceId_GET({ path, grant, remoteAddress }) {
+      const service = services.get(path.serviceId);
+      access.requireService(grant, service);
+      return { status: 200, body: toServiceInfo(service, locality.isHere(remoteAddress)) };
     },
 
     Transports_GET({ query }) {

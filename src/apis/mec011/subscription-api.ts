@@ -85,7 +85,7 @@ export class SubscriptionApi<Body extends SubscriptionBody> {
     const { subscriptions, applications } = this.parts;
     applications.admit(appInstanceId);
     const addressed = await this.addressed(request, body);
-    const subscription = await subscriptions.create(appInstanceId, addressed, () => applications.admit(appInstanceId));
+    const subscription = await subscriptions.create(appInstanceId, addressed, () => applications.admit(appInstanceId).owner);
     return { status: 201, headers: { Location: subscriptionHref(subscription) }, body: this.represent(subscription) } as const;
   }
 

@@ -1,4 +1,5 @@
 import { document, type operations } from '../../../generated/mp1-legacy.js';
+import type { Access } from '../../auth/access.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
 import { List } from '../../http/lists/list.js';
@@ -11,7 +12,7 @@ import type { Timing } from '../../registry/timing.js';
 import { checkDnsRule } from '../mec011-app-support/mapping.js';
 import { appServicesHref } from '../mec011-service-management/mapping.js';
 import { select } from '../mec011-service-management/select.js';
-import { LEGACY, makeLegacyApplication } from './legacy-application.js';
+import { makeLegacyApplication } from './legacy-application.js';
 import { fromServiceInfo, type ServiceInfo, toServiceInfo } from './mapping.js';
 
 const PATH = '/mp1/v1/services';
@@ -24,6 +25,7 @@ const list = new List<Service, ServiceInfo>({
 });
 
 export interface Mp1Legacy {
+  readonly access: Access;
   readonly services: Services;
   readonly applications: Applications;
   readonly dnsRules: Rules<DnsRule>;
@@ -35,19 +37,19 @@ export interface Mp1Legacy {
 
 /** The API of 2019, from the registry of today. @see ETSI GS MEC 011 V1.1.1, clause 7 */
 export function mp1LegacyHandlers(parts: Mp1Legacy): Handlers<operations> {
-  const { services, applications, dnsRules, timing, locality, transports } = parts;
+  const { access, services, applications, dnsRules, timing, locality, transports } = parts;
   return {
-    Mp1Services_GET({ query, remoteAddress }) {
-      const selected = select(services, query, locality.isHere(remoteAddress));
+    Mp1Services_GET({ query, grant, remoteAddress }) {
+      const selected = access.services(grant, select(services, query, locality.isHere(remoteAddress)));
       return { status: 200, ...list.answer(selected, query, PATH) };
     },
 
-    async Mp1Services_POST({ body, remoteAddress }) {
+    async Mp1Services_POST({ body, grant, remoteAddress }) {
       const request = fromServiceInfo(body, transports);
-      await makeLegacyApplication(applications);
+      const appInstanceId = await makeLegacyApplication(applications, grant.tenant);
       const isHere = locality.isHere(remoteAddress);
-      const service = await services.register(LEGACY, request, isHere, () => applications.admit(LEGACY));
-      const Location = `${appServicesHref(LEGACY)}/${encodeURIComponent(service.info.serInstanceId)}`;
+      const service = await services.register(appInstanceId, request, isHere, () => applications.admit(appInstanceId));
+      const Location = `${appServicesHref(appInstanceId)}/${encodeURIComponent(service.info.serInstanceId)}`;
       return { status: 201, headers: { Location }, body: toServiceInfo(service) };
     },
 

@@ -3,6 +3,10 @@ import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { EventBus, EventName, GatewayEvents } from '../../events/bus.js';
 import { KeepAlive } from '../../http/keep-alive.js';
+import type { Audience } from '../../registry/audience.js';
+import { deviceIdOf } from '../../registry/devices.js';
+import type { Service } from '../../registry/services.js';
+import { tagNameOf } from '../../sensors/tag-reading.js';
 import type { CloudEvents } from './cloud-events.js';
 
 /** What one reader may leave unread, bytes; beyond it the reader is too slow for what it asked for. */
@@ -11,9 +15,18 @@ const MAX_BUFFERED = 262_144;
 /** IANA registry of WebSocket close codes. */
 const TRY_AGAIN_LATER = 1013;
 
+/** Whether a reader asked for a subject, and may hear of it. */
+type Wants = (subject: string, audience: Audience) => boolean;
+
 interface Reader {
   readonly socket: WebSocket;
-  readonly wants: (subject: string) => boolean;
+  readonly wants: Wants;
+}
+
+interface Pending {
+  readonly subject: string;
+  readonly audience: Audience;
+  readonly message: Buffer;
 }
 
 /**
@@ -24,19 +37,22 @@ export class EventSockets implements Disposable {
   private readonly readers = new Set<Reader>();
   private readonly subscriptions: readonly Disposable[];
   private readonly keepAlive: KeepAlive;
-  private pending: { readonly subject: string; readonly message: Buffer }[] = [];
+  private pending: Pending[] = [];
 
   constructor(
     bus: EventBus,
     private readonly events: CloudEvents,
     private readonly clock: Clock,
     private readonly maxReaders: number,
+    audienceOf: (service: Service) => Audience,
   ) {
     this.keepAlive = new KeepAlive(clock);
     this.subscriptions = [
-      bus.subscribe('reading', (reading) => this.enqueue('reading', reading)),
-      bus.subscribe('device', (change) => this.enqueue('device', change)),
-      bus.subscribe('service', (change) => this.enqueue('service', change)),
+      bus.subscribe('reading', (reading) =>
+        this.enqueue('reading', reading, { deviceId: deviceIdOf('TAG', tagNameOf(reading.mac)) }),
+      ),
+      bus.subscribe('device', (change) => this.enqueue('device', change, { deviceId: change.device.deviceId })),
+      bus.subscribe('service', (change) => this.enqueue('service', change, audienceOf(change.service))),
       this.keepAlive,
     ];
   }
@@ -51,8 +67,8 @@ export class EventSockets implements Disposable {
       throw new GatewayError('unavailable', `${this.maxReaders} readers follow the events already; try again later`);
   }
 
-  /** @param wants which subjects this reader asked for */
-  add(socket: WebSocket, wants: (subject: string) => boolean): void {
+  /** @param wants is asked once per event */
+  add(socket: WebSocket, wants: Wants): void {
     const reader: Reader = { socket, wants };
     this.readers.add(reader);
     this.keepAlive.watch(socket);
@@ -61,10 +77,10 @@ export class EventSockets implements Disposable {
     socket.on('error', () => socket.terminate());
   }
 
-  private enqueue<Name extends EventName>(name: Name, value: GatewayEvents[Name]): void {
+  private enqueue<Name extends EventName>(name: Name, value: GatewayEvents[Name], audience: Audience): void {
     if (this.readers.size === 0) return;
     const event = this.events.of(name, value, this.clock.now());
-    if (this.pending.push({ subject: event.subject, message: Buffer.from(JSON.stringify(event)) }) === 1)
+    if (this.pending.push({ subject: event.subject, audience, message: Buffer.from(JSON.stringify(event)) }) === 1)
       setImmediate(() => this.flush());
   }
 
@@ -74,11 +90,11 @@ export class EventSockets implements Disposable {
     for (const reader of this.readers) this.send(reader, events);
   }
 
-  private send(reader: Reader, events: readonly { subject: string; message: Buffer }[]): void {
+  private send(reader: Reader, events: readonly Pending[]): void {
     const { socket, wants } = reader;
     const stream = rawSocket(socket);
     stream.cork();
-    for (const { subject, message } of events) if (wants(subject)) socket.send(message, { binary: false });
+    for (const { subject, audience, message } of events) if (wants(subject, audience)) socket.send(message, { binary: false });
     stream.uncork();
     if (socket.bufferedAmount <= MAX_BUFFERED) return;
     this.readers.delete(reader);

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { operations } from '../../../generated/platform.js';
+import type { Access } from '../../auth/access.js';
 import type { Authority } from '../../auth/authority.js';
 import type { Tickets } from '../../auth/tickets.js';
 import { GatewayError } from '../../errors.js';
@@ -18,11 +19,12 @@ export interface Platform {
   readonly documents: ReadonlyMap<string, Document>;
   /** Who is told what happens. */
   readonly sockets: EventSockets;
+  readonly access: Pick<Access, 'sees'>;
   readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata' | 'signIn'>;
   readonly tickets: Pick<Tickets, 'make'>;
 }
 
-export function platformHandlers({ documents, sockets, authority, tickets }: Platform): Handlers<operations> {
+export function platformHandlers({ documents, sockets, access, authority, tickets }: Platform): Handlers<operations> {
   const { endpoint, keys, metadata, signIn } = authority;
   return {
     Healthz_GET() {
@@ -74,10 +76,13 @@ export function platformHandlers({ documents, sockets, authority, tickets }: Pla
       return { status: 200, body: metadata };
     },
 
-    Events_GET({ query }) {
+    Events_GET({ query, grant }) {
       sockets.requireRoom();
       const wants = topicFilter(query.topic);
-      return { status: 101, accept: (socket) => sockets.add(socket, wants) };
+      return {
+        status: 101,
+        accept: (socket) => sockets.add(socket, (subject, audience) => access.sees(grant, audience) && wants(subject)),
+      };
     },
 
     OpenapiDocument_GET({ path }) {

@@ -31,25 +31,27 @@ export interface Inventory {
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
   const { access, devices, services, applications, subscriptions, outbox, subsystems } = inventory;
   return {
-    Devices_GET({ query }) {
-      return { status: 200, ...deviceList.answer(devices.list(), query, '/registry/v1/devices') };
+    Devices_GET({ query, grant }) {
+      return { status: 200, ...deviceList.answer(access.devices(grant, devices.list()), query, '/registry/v1/devices') };
     },
 
-    DevicesDeviceId_GET({ path }) {
+    DevicesDeviceId_GET({ path, grant }) {
+      access.requireDevice(grant, path.deviceId, `device ${path.deviceId}`);
       return { status: 200, body: toDevice(devices.get(path.deviceId)) };
     },
 
-    RegistryServices_GET({ query }) {
-      return { status: 200, ...serviceList.answer(services.list(), query, '/registry/v1/services') };
+    RegistryServices_GET({ query, grant }) {
+      return { status: 200, ...serviceList.answer(access.services(grant, services.list()), query, '/registry/v1/services') };
     },
 
-    Applications_GET({ query }) {
-      return { status: 200, ...applicationList.answer(applications.list(), query, '/registry/v1/applications') };
+    Applications_GET({ query, grant }) {
+      const seen = access.applications(grant, applications.list());
+      return { status: 200, ...applicationList.answer(seen, query, '/registry/v1/applications') };
     },
 
     async Applications_POST({ body, grant }) {
       const { appInstanceId, trafficRules = [], dnsRules = [] } = body;
-      if (appInstanceId !== undefined) access.requireFree(grant, appInstanceId);
+      if (appInstanceId !== undefined) access.requireName(grant, appInstanceId);
       const application = await applications.create({
         ...(appInstanceId === undefined ? {} : { appInstanceId }),
         named: nameOf(body),
@@ -74,14 +76,16 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
       return { status: 202, body: toApplication(application) };
     },
 
-    RegistrySubscriptions_GET() {
-      return { status: 200, body: subscriptions.list().map((subscription) => toSubscription(subscription, outbox)) };
+    RegistrySubscriptions_GET({ grant }) {
+      const seen = subscriptions.list().filter(({ appInstanceId }) => access.owns(grant, appInstanceId));
+      return { status: 200, body: seen.map((subscription) => toSubscription(subscription, outbox)) };
     },
 
-    Subsystems_GET() {
+    Subsystems_GET({ grant }) {
+      const seen = subsystems.filter((subsystem) => access.seesSubsystem(grant, subsystem));
       return {
         status: 200,
-        body: subsystems.map(({ name, health, counters }) => ({
+        body: seen.map(({ name, health, counters }) => ({
           name,
           ...health.value,
           counters: { ...(counters() as Record<string, number>) },

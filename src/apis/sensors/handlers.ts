@@ -1,22 +1,31 @@
 import type { operations } from '../../../generated/sensors.js';
+import type { Access } from '../../auth/access.js';
+import type { Grant } from '../../auth/grants.js';
 import type { Clock } from '../../clock.js';
 import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
+import { deviceIdOf } from '../../registry/devices.js';
 import type { PointQuery } from '../../sensors/history.js';
 import type { Sensors } from '../../sensors/sensors.js';
+import { tagNameOf } from '../../sensors/tag-reading.js';
 import { fromNewPoint, fromRange, fromTagFilters, toApiPoint, toReading, toReadings, toTag } from './mapping.js';
 
-export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operations> {
+export function sensorHandlers(sensors: Sensors, clock: Clock, access: Access): Handlers<operations> {
+  const requireTag = (grant: Grant, mac: string): void =>
+    access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
   return {
-    Tags_GET() {
-      return { status: 200, body: sensors.tags().map(toTag) };
+    Tags_GET({ grant }) {
+      const seen = access.readings(grant, sensors.latest());
+      return { status: 200, body: seen.map(({ mac }) => toTag(sensors.get(mac))) };
     },
 
-    TagsMac_GET({ path }) {
+    TagsMac_GET({ path, grant }) {
+      requireTag(grant, path.mac);
       return { status: 200, body: toTag(sensors.get(path.mac)) };
     },
 
-    async TagReadings_GET({ path, query }) {
+    async TagReadings_GET({ path, query, grant }) {
+      requireTag(grant, path.mac);
       const { readings, next } = await sensors.readings(path.mac, pageOf(query));
       return {
         status: 200,
@@ -25,27 +34,26 @@ export function sensorHandlers(sensors: Sensors, clock: Clock): Handlers<operati
       };
     },
 
-    TagLatestReading_GET({ path }) {
+    TagLatestReading_GET({ path, grant }) {
+      requireTag(grant, path.mac);
       return { status: 200, body: toReading(sensors.get(path.mac).latest) };
     },
 
-    LatestReadings_GET() {
-      return { status: 200, body: toReadings(sensors.latest()) };
+    LatestReadings_GET({ grant }) {
+      return { status: 200, body: toReadings(access.readings(grant, sensors.latest())) };
     },
 
-    async Readings_GET({ query }) {
-      const { points, next } = await sensors.points({
-        measurement: query.measurement,
-        tags: fromTagFilters(query.tag),
-        ...pageOf(query),
-      });
+    async Readings_GET({ query, grant }) {
+      const wanted = { measurement: query.measurement, tags: fromTagFilters(query.tag), ...pageOf(query) };
+      const { points, next } = await sensors.points(wanted, grant);
       return { status: 200, headers: linkToNext('/sensors/v1/readings', query, next), body: points.map(toApiPoint) };
     },
 
-    async Readings_POST({ body }) {
+    async Readings_POST({ body, grant }) {
       const now = clock.now();
       // points of one series and millisecond would be one: of those that give no time the last is of now
-      await sensors.add(body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index))));
+      const points = body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index)));
+      await sensors.add(points, grant.tenant);
       return { status: 204 };
     },
   };

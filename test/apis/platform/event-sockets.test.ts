@@ -34,7 +34,7 @@ const clients: (WebSocket | Socket)[] = [];
 beforeEach(async () => {
   clock = new ManualClock();
   events = new CountingEvents('gateway', 'run');
-  sockets = new EventSockets(bus, events, clock, 3);
+  sockets = new EventSockets(bus, events, clock, 3, () => ({}));
   const accepting = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   server = createServer();
   server.on('upgrade', (req, socket, head) => {
