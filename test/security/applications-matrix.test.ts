@@ -24,7 +24,7 @@ const owned = operations.filter(({ path }) => path.includes('{appInstanceId}'));
 const inside = owned.filter(({ path }) => path.replace('{appInstanceId}', '').includes('{'));
 
 const strangers = {
-  'another client': { scopes: SCOPES },
+  'another client': { scopes: SCOPES, appInstanceIds: ['mine'] },
   'the client of another tenant': { scopes: SCOPES, tenant: 'harbour' },
   'the operator of another tenant': { tenant: 'harbour', role: 'operator' },
   'the administrator of another tenant': { tenant: 'harbour', role: 'admin' },
@@ -44,7 +44,7 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   const { path: dir } = tempDirectory();
   const wanted = Object.fromEntries(names.map((name) => [idOf(name), strangers[name]]));
-  const clients = await withClients(dir, { ...wanted, owner: { scopes: SCOPES, appInstanceIds: ['given'] } });
+  const clients = await withClients(dir, { ...wanted, owner: { scopes: SCOPES, appInstanceIds: ['given', 'app-1', 'app-2', 'app-3'] } });
   gateway = await TestGateway.start(settings, { dir });
   caller = new Caller(gateway.url);
   for (const [clientId, registered] of Object.entries(clients)) tokens.set(clientId, await signIn(gateway.url, registered));
@@ -197,7 +197,7 @@ describe('Whoever has an application of its own', () => {
     for (const appInstanceId of [known.app, 'given'])
       for (const name of names) {
         const { status } = await post(tokenOf(name), REGISTRY, { appInstanceId, appName: 'thief' });
-        expect([appInstanceId, name, status]).toEqual([appInstanceId, name, 409]);
+        expect([appInstanceId, name, status]).toEqual([appInstanceId, name, 403]);
       }
     expect((await post(own, REGISTRY, { appInstanceId: 'given', appName: 'given' })).status).toBe(201);
     expect((await get(own, `${REGISTRY}/given`)).status).toBe(200);
