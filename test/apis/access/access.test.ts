@@ -189,11 +189,11 @@ describe('A tenant', () => {
 
   it('stays as long as there are applications of it', async () => {
     const headers = await gateway.client({ clientId: 'maker', tenant: 'mall', role: 'operator' });
-    const application = { appInstanceId: 'mall-1', appName: 'x' };
-    expect((await gateway.send('POST', '/registry/v1/applications', application, headers)).status).toBe(201);
+    const made = await gateway.send('POST', '/registry/v1/applications', { appName: 'x' }, headers);
+    expect(made.status).toBe(201);
     await ask('DELETE', '/clients/maker');
     expect(await detail('DELETE', '/tenants/mall')).toEqual([409, 'the tenant mall has applications: delete these first']);
-    await gateway.get('/registry/v1/applications/mall-1', { method: 'DELETE' });
+    await gateway.get(made.headers.get('location') ?? '', { method: 'DELETE' });
     expect(await status('DELETE', '/tenants/mall')).toBe(204);
   });
 });
@@ -214,23 +214,25 @@ describe('Quotas', () => {
       await gateway.client({ clientId: 'two', tenant: 'small', role: 'operator' }),
     ];
     const send = (path: string, body: object, headers: Headers) => gateway.send('POST', path, body, headers);
-    const application = (appInstanceId: string, headers: Headers) =>
-      send('/registry/v1/applications', { appInstanceId, appName: 'x' }, headers);
-    expect((await application('small-1', one)).status).toBe(201);
-    const refused = await application('small-2', two);
+    const application = (headers: Headers) => send('/registry/v1/applications', { appName: 'x' }, headers);
+    const small = await application(one);
+    expect(small.status).toBe(201);
+    const refused = await application(two);
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('its quota applications')]);
     const registration = { appName: 'x', endpoint: { uris: ['http://127.0.0.1:9/'] } };
     expect((await send('/mec_app_support/v1/registrations', registration, two)).status).toBe(403);
-    expect((await application('large-1', gateway.owner())).status).toBe(201);
+    const large = await application(gateway.owner());
+    expect(large.status).toBe(201);
 
     const subscription = {
       subscriptionType: 'SerAvailabilityNotificationSubscription',
       websockNotifConfig: { requestWebsocketUri: true },
     };
-    const subscribe = (headers: Headers, of = 'small-1') =>
-      send(`/mec_service_mgmt/v1/applications/${of}/subscriptions`, subscription, headers);
+    const idOf = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? '';
+    const subscribe = (headers: Headers, of = small) =>
+      send(`/mec_service_mgmt/v1/applications/${idOf(of)}/subscriptions`, subscription, headers);
     expect([(await subscribe(one)).status, (await subscribe(two)).status]).toEqual([201, 403]);
-    expect((await subscribe(gateway.owner(), 'large-1')).status).toBe(201);
+    expect((await subscribe(gateway.owner(), large)).status).toBe(201);
 
     const point = { measurement: 'people', tags: {}, fields: { count: 1 } };
     const add = (headers: Headers, count = 1) =>
