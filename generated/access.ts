@@ -2140,6 +2140,7 @@ export const document: Document = {
           {
             "name": "client",
             "in": "query",
+            "allowReserved": true,
             "description": "Only what this client did.",
             "schema": {
               "type": "string",

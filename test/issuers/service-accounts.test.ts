@@ -73,6 +73,7 @@ function serviceAccountToken(by: Signer, now: number, account: string, changes: 
     );
     const { configured } = openOutgoing([], () => false, systemClock);
     const identity = await openIdentity({ issuers: trustedIssuers(config.auth.issuers, configured, ['gateway-1']) });
+    for (const tenant of ['street', 'harbour']) await identity.tenants.create(tenant, { devices: 'all', quotas: {} });
     return {
       ...identity,
       server,

@@ -44,7 +44,10 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   const { path: dir } = tempDirectory();
   const wanted = Object.fromEntries(names.map((name) => [idOf(name), strangers[name]]));
-  const clients = await withClients(dir, { ...wanted, owner: { scopes: SCOPES, appInstanceIds: ['given', 'app-1', 'app-2', 'app-3'] } });
+  const clients = await withClients(dir, {
+    ...wanted,
+    owner: { scopes: SCOPES, appInstanceIds: ['given', 'app-1', 'app-2', 'app-3'] },
+  });
   gateway = await TestGateway.start(settings, { dir });
   caller = new Caller(gateway.url);
   for (const [clientId, registered] of Object.entries(clients)) tokens.set(clientId, await signIn(gateway.url, registered));

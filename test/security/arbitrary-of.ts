@@ -54,9 +54,12 @@ export class Arbitraries {
     }
   }
 
-  private arrays(document: Document, { items = {}, minItems = 0, maxItems = Infinity }: ArraySchema, name: string) {
+  private arrays(document: Document, schema: ArraySchema, name: string): fc.Arbitrary<Json> {
+    const { items = {}, minItems = 0, maxItems = Infinity, uniqueItems = false } = schema;
     const maxLength = Math.min(maxItems, Math.max(minItems, MOST_ITEMS));
-    return fc.array(this.valid(document, items, name), { minLength: minItems, maxLength, size: 'max' });
+    const lengths = { minLength: minItems, maxLength, size: 'max' } as const;
+    const item = this.valid(document, items, name);
+    return uniqueItems ? fc.uniqueArray(item, { ...lengths, selector: String }) : fc.array(item, lengths);
   }
 
   private objects(document: Document, schema: ObjectSchema): fc.Arbitrary<Json> {
@@ -98,6 +101,7 @@ interface ArraySchema extends JsonObject {
   readonly items?: JsonObject;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
 }
 interface ObjectSchema extends JsonObject {
   readonly properties?: Readonly<Record<string, JsonObject>>;
@@ -109,6 +113,7 @@ interface ObjectSchema extends JsonObject {
 }
 
 const KNOWN = new Set([
+  'uniqueItems',
   ...['type', 'enum', 'oneOf', 'not', 'description', 'default', 'examples', 'title'],
   ...['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'items', 'minItems', 'maxItems'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'],

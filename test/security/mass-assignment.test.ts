@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as bodies from '../bodies.js';
 import { type Known, Populated } from './populated.js';
-import { type SpecifiedOperation, withBody } from './specifications.js';
+import { type SpecifiedOperation, withBody as all } from './specifications.js';
+
+/** Those of the panel's session take a code or nothing from its own page: test/e2e/without-headers.test.ts. */
+const withBody = all.filter(({ path }) => !path.startsWith('/session'));
 
 /** Stands in every value that is forged, so that one that is kept can be found. */
 const FORGED = 'forged-by-a-client';
@@ -39,6 +42,13 @@ const right: Readonly<Record<string, object>> = {
   ApplicationsConfirmTermination_POST: { operationAction: 'STOPPING' },
   Mp1Services_POST: bodies.service,
   Mp1DnsRule_PUT: bodies.dnsRule,
+  Tickets_POST: { path: '/events/v1' },
+  CameraLinks_POST: { expiresIn: 60 },
+  Clients_POST: { name: 'weather', scopes: ['sensors:read'] },
+  ClientsClientId_PUT: { name: 'plates', scopes: ['sensors:read'] },
+  ClientSecret_POST: {},
+  Tenants_POST: { tenant: 'harbour', devices: 'all' },
+  TenantsTenant_PUT: { devices: 'all' },
 };
 
 let populated: Populated;
@@ -91,9 +101,16 @@ function withExtra(text: string, extra: string): string[] {
   return [`${text.slice(0, start)}${extra},${text.slice(start)}`, `${text.slice(0, end)},${extra}${text.slice(end)}`];
 }
 
-/** Whoever manages applications may name them. */
+/** What an operation is for: whoever manages something names it. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  Applications_POST: ['appInstanceId'],
+  Tenants_POST: ['tenant'],
+  Clients_POST: ['tenant', 'role'],
+  ClientsClientId_PUT: ['tenant', 'role'],
+};
+
 function isTheClients({ operationId }: SpecifiedOperation, extra: string): boolean {
-  return operationId === 'Applications_POST' && extra.startsWith('"appInstanceId"');
+  return (NAMED[operationId] ?? []).some((name) => extra.startsWith(`"${name}"`));
 }
 
 /** What belongs together: the first application, with its service and its subscription of that API; a registration is the last. */

@@ -42,6 +42,8 @@ export class Populated implements AsyncDisposable {
     await this.clear();
     const made = await Promise.all(Array.from({ length: APPLICATIONS }, (_, at) => this.application(`app-${at}`)));
     const registered = await Promise.all(made.map(() => this.make(`${SUPPORT}/registrations`, bodies.registration)));
+    await this.client.ask({ method: 'DELETE', path: '/access/v1/tenants/harbour' });
+    for (const [path, body] of KEPT) await this.client.ask({ method: 'POST', path, body });
     const macs = (await this.gateway.json<{ mac: string }[]>('/sensors/v1/tags')).map(({ mac }) => mac);
     return {
       appInstanceId: [...made.map(({ appInstanceId }) => appInstanceId), ...registered],
@@ -51,6 +53,8 @@ export class Populated implements AsyncDisposable {
       dnsRuleId: [bodies.dnsRule.dnsRuleId],
       mac: macs,
       cameraId: ['lens-1'],
+      clientId: ['plates'],
+      tenant: ['town'],
       deviceId: ['camera-lens-1', 'radio-town', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
       document: ['sensors.json', 'platform.yaml', 'mp1-legacy.json'],
     };
@@ -98,6 +102,11 @@ export class Populated implements AsyncDisposable {
   }
 }
 
+/** What is made once more where a test has taken it away. */
+const KEPT = [
+  ['/access/v1/tenants', { tenant: 'town', devices: 'all' }],
+  ['/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] }],
+] as const;
 /** Making requests keeps the very thread busy that is to answer them. */
 const DAY_MS = 86_400_000;
 const radios = { town: { driver: 'simulated' } };

@@ -1,24 +1,10 @@
-import * as camera from '../../generated/camera.js';
-import * as appSupport from '../../generated/mec011-app-support.js';
-import * as serviceManagement from '../../generated/mec011-service-management.js';
-import * as mp1Legacy from '../../generated/mp1-legacy.js';
-import * as platform from '../../generated/platform.js';
-import * as registry from '../../generated/registry.js';
-import * as sensors from '../../generated/sensors.js';
 import { basePath, operationsOf } from '../../src/http/api.js';
 import type { Document, Method } from '../../src/http/document.js';
 import type { Json, JsonObject } from '../../src/json.js';
+import { documents } from '../apis/operations.js';
 
 /** Every specification that a gateway can serve, by the name of its file. */
-export const specifications: Readonly<Record<string, Document>> = {
-  sensors: sensors.document,
-  camera: camera.document,
-  registry: registry.document,
-  'mec011-service-management': serviceManagement.document,
-  'mec011-app-support': appSupport.document,
-  'mp1-legacy': mp1Legacy.document,
-  platform: platform.document,
-};
+export const specifications: Readonly<Record<string, Document>> = Object.fromEntries(documents);
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -71,7 +57,7 @@ export const withBody = operations.filter((operation) => operation.body !== unde
 /** The thing itself, where there is a reference to it; redocly has brought all of them into the one document. */
 export function followed(document: Document, node: Json): JsonObject {
   const object = node as JsonObject;
-  if (typeof object.$ref !== 'string') return object;
+  if (typeof object.$ref !== 'string') return flattened(document, object);
   const found = object.$ref
     .slice(2)
     .split('/')
@@ -79,6 +65,17 @@ export function followed(document: Document, node: Json): JsonObject {
     .reduce<Json | undefined>((at, key) => (at as JsonObject | undefined)?.[key], document);
   if (found === undefined) throw new Error(`${object.$ref} leads nowhere`);
   return followed(document, found);
+}
+
+/** What stands in several places (`allOf`) in one. */
+function flattened(document: Document, { allOf, ...rest }: JsonObject): JsonObject {
+  if (allOf === undefined) return rest;
+  return [...(allOf as Json[]).map((one) => followed(document, one)), rest].reduce((whole, part) => ({
+    ...whole,
+    ...part,
+    properties: { ...(whole.properties as JsonObject | undefined), ...(part.properties as JsonObject | undefined) },
+    required: [...((whole.required ?? []) as string[]), ...((part.required ?? []) as string[])],
+  }));
 }
 
 function toParameter(node: JsonObject): Parameter {
