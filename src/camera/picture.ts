@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { Frame } from './camera.js';
 import { jpegSize } from './jpeg-size.js';
+import { MAX_PIXELS, requireBearable } from './require-bearable.js';
 import { loadSharp } from './sharp.js';
 
 export type PictureFormat = 'jpeg' | 'webp' | 'png';
@@ -26,9 +27,6 @@ export interface Picture {
   readonly frame: Frame;
 }
 
-/** Decoded, 96 MB: what a small board can bear. */
-const MAX_PIXELS = 32_000_000;
-
 /** The camera's own bytes, when they are what is asked for. */
 export function original(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Picture | undefined {
   const size = jpegSize(frame.jpeg);
@@ -40,12 +38,11 @@ export function original(frame: Frame, { width, height, quality, format = 'jpeg'
 /**
  * Decodes a frame and encodes it anew.
  *
- * @throws GatewayError `unavailable` when the frame cannot be decoded or has more than 32 megapixels, `invalid` for a request
+ * @throws GatewayError `unavailable` when the frame cannot be decoded or would take too much to decode, `invalid` for a request
  *   outside its bounds
  */
 export async function redraw(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Promise<Picture> {
-  const size = jpegSize(frame.jpeg);
-  if (size.width * size.height > MAX_PIXELS) throw new GatewayError('unavailable', 'the picture has more than 32 megapixels');
+  requireBearable(frame.jpeg);
   const sharp = await loadSharp();
   const pipeline = within(() =>
     sharp(asBuffer(frame.jpeg), { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true })

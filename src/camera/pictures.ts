@@ -22,7 +22,7 @@ export class Pictures {
     this.work = new AtMost(
       atOnce,
       waiting,
-      () => new GatewayError('unavailable', 'too much picture work at once; try again later'),
+      () => new GatewayError('unavailable', 'too much picture work at once; try again later', { retryAfterMs: 1_000 }),
     );
     this.variants = variants;
   }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { GatewayError, messageOf } from '../errors.js';
 import { type HistoryBounds, type HistoryDatabase, openHistory } from './history-database.js';
+import { keepPrivate } from './keep-private.js';
 import { isDamage } from './sqlite.js';
 
 /** Files up to this are read whole at start. A larger one would hold up the start: its damage shows when it is met. */
@@ -62,6 +63,7 @@ export class HistoryFile implements Disposable {
   }
 
   private openFile(checked: boolean): HistoryDatabase {
+    keepPrivate(this.path, this.report);
     const database = openHistory(this.path, this.bounds, this.held, checked);
     // a destination may have a batch of the old file under way: no row of the new one may have a number of that batch
     if (this.lastSeq > database.lastSeq) database.readings.continueFrom(this.lastSeq);

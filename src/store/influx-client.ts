@@ -89,10 +89,16 @@ export class InfluxClient implements Disposable {
   private listening({ request }: typeof http | typeof https, agent: http.Agent) {
     return (options: http.RequestOptions, callback: (response: http.IncomingMessage) => void): http.ClientRequest => {
       const { exchange } = this;
-      return request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
+      const asking = request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
         readAnswer(response, (answer) => (exchange.answer = answer));
         callback(response);
       });
+      // else node:http closes the connection and tells nobody: neither an answer nor an error would ever come
+      asking.once('upgrade', (_response, socket) => {
+        socket.destroy();
+        asking.emit('error', new Error('the server wants to speak another protocol'));
+      });
+      return asking;
     };
   }
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayError } from '../errors.js';
 import { isBusy, openDatabase } from './sqlite.js';
@@ -12,13 +13,24 @@ import { isBusy, openDatabase } from './sqlite.js';
  * @throws GatewayError `unavailable` when another process has it
  */
 export function lockDirectory(dir: string): Disposable {
-  const database = openDatabase(join(dir, 'lock'));
+  const path = join(dir, 'lock');
+  const database = openDatabase(path);
   try {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    keepFromOthers(path);
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
     throw new GatewayError('unavailable', `data.dir ${dir}: another gateway uses it; each needs a directory of its own`);
   }
   return { [Symbol.dispose]: () => database.close() };
+}
+
+/** Whoever can read it can lock it too, and keep the gateway from starting. By its name, for closing it would give the lock back. */
+function keepFromOthers(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // a file system without modes, or a file of somebody else: the lock holds all the same
+  }
 }

@@ -12,10 +12,14 @@ export class MeasuredGateway implements AsyncDisposable {
     readonly url: string,
   ) {}
 
-  /** @param settings as in umec.yaml */
-  static async start(settings: Record<string, unknown> = {}): Promise<MeasuredGateway> {
+  /**
+   * @param settings as in umec.yaml
+   * @param env more of its environment
+   */
+  static async start(settings: Record<string, unknown> = {}, env: NodeJS.ProcessEnv = {}): Promise<MeasuredGateway> {
     // as `npm start` runs it
-    const child = fork(CHILD, { execArgv: ['--expose-gc', '--max-semi-space-size=2', '--no-warnings'] });
+    const execArgv = ['--expose-gc', '--max-semi-space-size=2', '--no-warnings'];
+    const child = fork(CHILD, { execArgv, env: { ...process.env, ...env } });
     child.send(settings);
     const [url] = (await once(child, 'message')) as [string];
     return new MeasuredGateway(child, url);
@@ -27,6 +31,10 @@ export class MeasuredGateway implements AsyncDisposable {
     this.child.send('cost');
     const [cost] = (await answer) as [Cost];
     return cost;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -34,6 +34,9 @@ const ENCODE = ['-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p'];
 /** These deliver at their own pace; everything else is read as fast as it can be unless held back. */
 const LIVE = /^(rtsps?|rtmps?|rtp|srtp?|udp|tcp|https?):/i;
 
+/** What the decoder makes room for, before it has seen more than the size that a picture says it has. */
+const MAX_PIXELS = ['-max_pixels', '32000000'];
+
 const RTSP = /^rtsps?:/i;
 /** A list on standard input may name only what is nearer than that, unless told otherwise. */
 const PROTOCOLS = 'pipe,http,https,httpproxy,tls,tcp,udp,rtp,srtp,rtmp,rtmps,crypto';
@@ -89,11 +92,21 @@ function deviceArgs({ device, width, height, fps }: V4l2Input, pixelFormat?: str
 
 function sourceArgs(input: OtherInput): string[] {
   const { source, format, loop, fps } = input;
-  if (hasSecret(input)) return [...FROM_STDIN, ...ENCODE, ...option('-r', fps)];
+  if (hasSecret(input)) return [...MAX_PIXELS, ...FROM_STDIN, ...ENCODE, ...option('-r', fps)];
   const pace = LIVE.test(source) ? [] : ['-re'];
   const transport = RTSP.test(source) ? ['-rtsp_transport', 'tcp'] : []; // a lost UDP packet tears the picture
   const repeat = loop ? ['-stream_loop', '-1'] : [];
-  return [...pace, ...transport, ...repeat, ...option('-f', format), '-i', source, ...ENCODE, ...option('-r', fps)];
+  return [
+    ...MAX_PIXELS,
+    ...pace,
+    ...transport,
+    ...repeat,
+    ...option('-f', format),
+    '-i',
+    source,
+    ...ENCODE,
+    ...option('-r', fps),
+  ];
 }
 
 function option(name: string, value: string | number | undefined): string[] {

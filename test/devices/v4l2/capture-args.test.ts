@@ -22,6 +22,11 @@ describe('captureArgs', () => {
     expect(captureArgs({ source: 'testsrc2', format: 'lavfi' }).join(' ')).toContain('-re -f lavfi -i testsrc2');
   });
 
+  it('makes no room for more than 32 megapixels, however they are said', () => {
+    for (const source of ['street.mp4', 'http://lens/', 'http://me:swordfish@lens/'])
+      expect(captureArgs({ source }).join(' ')).toMatch(/-max_pixels 32000000 .*-i /);
+  });
+
   it('reads what is live as fast as it comes', () => {
     expect(captureArgs({ source: 'rtsp://lens/stream' }).join(' ')).toContain('-rtsp_transport tcp -i rtsp://lens/stream');
     expect(captureArgs({ source: 'rtsp://lens/stream' })).not.toContain('-re');

@@ -1,0 +1,44 @@
+const SOI = 0xffd8;
+const STARTS_SCAN = 0xda;
+const ENDS_IMAGE = 0xd9;
+
+/** A marker of a JPEG image and what it says. */
+export interface JpegSegment {
+  /** The second byte of the marker. */
+  readonly code: number;
+  /** What follows its length; empty when the image ends before it does. */
+  readonly said: DataView;
+}
+
+/**
+ * Walks the markers of a JPEG image without decoding anything, and ends where there can be none. What does not begin as a JPEG image
+ * does has no segments at all, whatever else it may be.
+ *
+ * @see ITU-T T.81, annex B
+ */
+export function* jpegSegments(jpeg: Uint8Array): Generator<JpegSegment, void> {
+  const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
+  if (view.byteLength < 2 || view.getUint16(0) !== SOI) return;
+  for (let at = 2; at + 4 <= view.byteLength && view.getUint8(at) === 0xff;) {
+    const code = view.getUint8(at + 1);
+    if (code === ENDS_IMAGE) return;
+    if (code === 0xff) {
+      at++; // fill bytes may precede any marker
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    const end = at + 2 + length;
+    const isWhole = length >= 2 && end <= view.byteLength;
+    yield { code, said: new DataView(jpeg.buffer, jpeg.byteOffset + at + 4, isWhole ? length - 2 : 0) };
+    at = code === STARTS_SCAN ? endOfScan(jpeg, end) : end;
+  }
+}
+
+/** Where the next marker is that is none of the picture's own: no stuffed zero, and nothing to restart at. */
+function endOfScan(jpeg: Uint8Array, from: number): number {
+  for (let at = jpeg.indexOf(0xff, from); at !== -1; at = jpeg.indexOf(0xff, at + 1)) {
+    const next = jpeg[at + 1] ?? 0;
+    if (next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return jpeg.length;
+}
