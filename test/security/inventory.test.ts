@@ -97,8 +97,8 @@ describe('A12 inventory', () => {
 
   it('a slash at the end, or one too many, is the same resource and not a second one', async () => {
     for (const [path, other] of [
-      ['/sensors/v1/tags', '/sensors/v1/tags/'],
-      ['/sensors/v1/tags', '//sensors//v1///tags'],
+      ['/registry/v1/applications', '/registry/v1/applications/'],
+      ['/registry/v1/applications', '//registry//v1///applications'],
       ['/healthz', '/healthz/'],
     ] as const) {
       const [one, two] = [await get(path), await get(other)];
