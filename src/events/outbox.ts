@@ -141,6 +141,12 @@ export class Outbox implements AsyncDisposable {
     this.boxes.get(subscription.subscriptionId)?.mailbox.replace(subscription);
   }
 
+  /** @returns how far its delivery is by now, to be kept with what goes by it */
+  mark(subscriptionId: string): readonly Change[] {
+    const { mailbox } = this.boxes.get(subscriptionId) ?? {};
+    return mailbox ? [{ collection: PROGRESS, id: subscriptionId, body: json(mailbox.kept) }] : [];
+  }
+
   /** @returns what has to be forgotten with the subscription, should it have been kept */
   forget(subscriptionId: string): Change {
     return { collection: PROGRESS, id: subscriptionId };

@@ -5,7 +5,7 @@ import type { Belongings, Leaving } from '../registry/leaving.js';
 import type { Owner } from '../registry/owner.js';
 import { requireSize } from '../registry/require-size.js';
 import type { Serial } from '../registry/serial.js';
-import type { State } from '../registry/state.js';
+import type { Change, State } from '../registry/state.js';
 import type { Outbox } from './outbox.js';
 import type { Subscription, SubscriptionRequest, SubscriptionType } from './subscription.js';
 
@@ -117,7 +117,8 @@ export class Subscriptions implements Belongings {
       const waiting = this.outbox.find(subscriptionId)?.seqs ?? [];
       const since = this.outbox.lastSeq;
       const subscription = Object.freeze({ ...request, ...kept, since, waiting });
-      await this.keep(subscription);
+      // what waits no more has arrived or was given up: that is kept with it, or a kill would forget that some were given up
+      await this.keep(subscription, this.outbox.mark(subscriptionId));
       this.put(subscription, before);
       this.outbox.replace(subscription);
       await this.test(subscription);
@@ -158,9 +159,9 @@ export class Subscriptions implements Belongings {
     };
   }
 
-  private keep(subscription: Subscription): Promise<void> {
+  private keep(subscription: Subscription, mark: readonly Change[] = []): Promise<void> {
     const body = subscription as unknown as Json;
-    return this.outbox.commit([{ collection: COLLECTION, id: subscription.subscriptionId, body }], []);
+    return this.outbox.commit([{ collection: COLLECTION, id: subscription.subscriptionId, body }, ...mark], []);
   }
 
   private open(subscription: Subscription): void {

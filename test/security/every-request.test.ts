@@ -11,8 +11,8 @@ import { operations, type SpecifiedOperation } from './specifications.js';
 /** The same requests again: UMEC_TEST_SEED=17; more of them: UMEC_TEST_REQUESTS=100000. */
 const SEED = Number(process.env.UMEC_TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
 const REQUESTS = Number(process.env.UMEC_TEST_REQUESTS ?? 20_000);
-/** Pictures are made by the processor, and there is one of them. */
-const DEAR: Readonly<Record<string, number>> = { CameraSnapshot_GET: 0.15, CameraStream_GET: 0.3 };
+/** Pictures are made by the processor, and there is one of them; of tickets only so many may wait to be used. */
+const DEAR: Readonly<Record<string, number>> = { CameraSnapshot_GET: 0.15, CameraStream_GET: 0.3, Tickets_POST: 0.15 };
 
 /** What a specification cannot say, and a request can be wrong in: which words of the refusal say so, by operation. */
 const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string][] = [
