@@ -347,7 +347,7 @@ export interface components {
             time: components["schemas"]["DateTime"];
             /** @description Of a count, when for the last time. */
             until?: components["schemas"]["DateTime"];
-            /** @description The `operationId`, or `refused` for a request that was let in nowhere, `others` for what was counted without names, `started`, `stopped`, `entriesLost`, `chainBroken`. */
+            /** @description The `operationId`, or `refused` for a request that was let in nowhere, `others` for what was counted without names, `started`, `stopped`, `entriesLost`, `chainBroken`, `owner-…` for what the gateway's owner asked for at its door (`umec token`). */
             what: string;
             /** @description Who; absent when nobody knows. */
             client?: string;
@@ -2963,7 +2963,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/DateTime"
           },
           "what": {
-            "description": "The `operationId`, or `refused` for a request that was let in nowhere, `others` for what was counted without names, `started`, `stopped`, `entriesLost`, `chainBroken`.",
+            "description": "The `operationId`, or `refused` for a request that was let in nowhere, `others` for what was counted without names, `started`, `stopped`, `entriesLost`, `chainBroken`, `owner-…` for what the gateway's owner asked for at its door (`umec token`).",
             "type": "string",
             "maxLength": 64
           },

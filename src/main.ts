@@ -20,7 +20,7 @@ import { platformHandlers } from './apis/platform/handlers.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
 import { AuditLog } from './audit/audit-log.js';
-import { firstAdministrator } from './auth/administrator.js';
+import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
@@ -220,7 +220,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   });
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);
-  await using _door = await Door.open(config.data.dir, ownerServices(authority));
+  const atTheDoor = (service: string) => audit.record({ what: `owner-${service}`, client: ADMINISTRATOR });
+  await using _door = await Door.open(config.data.dir, ownerServices(authority), atTheDoor);
   if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
   onReady?.(url, secret, tls?.authority);
   if (!stop.aborted) await once(stop, 'abort');

@@ -22,7 +22,8 @@ export class Door implements AsyncDisposable {
     private readonly name: Disposable,
   ) {}
 
-  static async open(dir: string, services: Services): Promise<Door> {
+  /** @param given is told which service was given, as often as one is */
+  static async open(dir: string, services: Services, given: (service: string) => void = () => undefined): Promise<Door> {
     const folder = doorFolder(dir);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // also one that was there already
@@ -30,7 +31,7 @@ export class Door implements AsyncDisposable {
     const name = doorPath(dir);
     // one that died leaves its socket behind
     rmSync(name.path, { force: true });
-    const server = createServer({ requestTimeout: 10_000 }, (req, res) => void answer(services, req, res));
+    const server = createServer({ requestTimeout: 10_000 }, (req, res) => void answer(services, given, req, res));
     server.maxConnections = 16;
     server.listen(name.path);
     await once(server, 'listening');
@@ -47,11 +48,18 @@ export class Door implements AsyncDisposable {
   }
 }
 
-async function answer(services: Services, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answer(
+  services: Services,
+  given: (service: string) => void,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   try {
-    const service = Object.entries(services).find(([name]) => req.url === `/${name}`)?.[1];
-    if (!service || req.method !== 'POST') throw new GatewayError('notFound', `there is no ${req.method} ${req.url} here`);
+    const [name, service] = Object.entries(services).find(([one]) => req.url === `/${one}`) ?? [];
+    if (name === undefined || !service || req.method !== 'POST')
+      throw new GatewayError('notFound', `there is no ${req.method} ${req.url} here`);
     const body = JSON.stringify(await service(await read(req)));
+    given(name);
     res.writeHead(200, { 'Content-Type': 'application/json' }).end(body);
   } catch (error) {
     sendProblem(res, toProblemDetails(error));

@@ -46,11 +46,14 @@ describe('The door', () => {
 
   it('says what is wrong in its own words, and nothing of what nobody foresaw', async () => {
     using dir = tempDirectory();
-    await using _door = await Door.open(dir.path, services);
+    const given: string[] = [];
+    await using _door = await Door.open(dir.path, services, (service) => given.push(service));
+    await askDoor(dir.path, 'echo');
     await expect(askDoor(dir.path, 'refuse')).rejects.toThrow('not like this');
     await expect(askDoor(dir.path, 'nothing')).rejects.toThrow('there is no POST /nothing here');
     await expect(askDoor(dir.path, 'fail')).rejects.toThrow('the gateway failed; its log says why');
     await expect(askDoor(dir.path, 'echo', { much: 'x'.repeat(20_000) })).rejects.toThrow(/at most|answers/);
+    expect(given).toEqual(['echo']);
   });
 
   it('is missed where no gateway runs', async () => {

@@ -58,6 +58,12 @@ describe('A gateway that asks for tokens', () => {
     expect(refused.headers.get('www-authenticate')).toMatch(challenge);
   });
 
+  it('notes who got one at its own door', async () => {
+    await gateway.token({ role: 'viewer' });
+    const entries = await gateway.json<{ what: string; client?: string }[]>('/access/v1/audit');
+    expect(entries.find(({ what }) => what === 'owner-token')).toMatchObject({ kind: 'EVENT', client: 'administrator' });
+  });
+
   it('takes none from the address', async () => {
     const refused = await asked(`/registry/v1/devices?access_token=${await gateway.token()}`);
     expect(refused.status).toBe(401);
