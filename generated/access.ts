@@ -294,7 +294,6 @@ export interface components {
         NewTenant: components["schemas"]["TenantDetails"] & {
             tenant: components["schemas"]["TenantName"];
         };
-        ChangedTenant: components["schemas"]["TenantDetails"];
         Tenant: components["schemas"]["TenantDetails"] & {
             tenant: components["schemas"]["TenantName"];
             _links: {
@@ -947,7 +946,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangedTenant"];
+                "application/json": components["schemas"]["TenantDetails"];
             };
         };
         responses: {
@@ -1910,7 +1909,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/ChangedTenant"
+                "$ref": "#/components/schemas/TenantDetails"
               }
             }
           }
@@ -2788,13 +2787,6 @@ export const document: Document = {
                 "$ref": "#/components/schemas/TenantName"
               }
             }
-          }
-        ]
-      },
-      "ChangedTenant": {
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/TenantDetails"
           }
         ]
       },

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { document as access } from '../generated/access.js';
 import { document as camera } from '../generated/camera.js';
@@ -8,6 +8,7 @@ import { document as mp1Legacy } from '../generated/mp1-legacy.js';
 import { document as platform } from '../generated/platform.js';
 import { document as registry } from '../generated/registry.js';
 import { document as sensors } from '../generated/sensors.js';
+import { parse } from 'yaml';
 import { operationsOf } from '../src/http/api.js';
 import { type Document, type OperationObject, withTokenUrl } from '../src/http/document.js';
 import { TestGateway } from './gateway.js';
@@ -82,6 +83,8 @@ describe('the specifications', () => {
   it('are all served, as they are and as YAML', async () => {
     const stems = readdirSync('openapi').flatMap((name) => (/(?<!common)\.yaml$/.test(name) ? [name.replace('.yaml', '')] : []));
     expect(Object.keys(documents).sort()).toEqual(stems.sort());
+    const { apis } = parse(readFileSync('redocly.yaml', 'utf8')) as { apis: Record<string, { root: string }> };
+    expect(Object.entries(apis).sort()).toEqual(stems.map((stem) => [stem, { root: `openapi/${stem}.yaml` }]));
     for (const stem of stems) {
       const tokenUrl = `${gateway.url}/oauth2/token`;
       expect(await gateway.json(`/openapi/${stem}.json`)).toEqual(withTokenUrl(documents[stem] ?? platform, tokenUrl));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Block, ROOT } from './blocks.js';
+import { shellEnvironment } from './shell-environment.js';
 import { tempDirectory } from '../temp-directory.js';
 
 const NOT_COPIED = ['node_modules', '.git', 'data', 'coverage'];
@@ -18,7 +19,7 @@ export class Checkout implements AsyncDisposable {
       cpSync(join(ROOT, name), this.path(name), { recursive: true, preserveTimestamps: true });
     this.linkPackages();
     this.env = {
-      ...process.env,
+      ...shellEnvironment(),
       NODE_OPTIONS: '',
       REDOCLY_TELEMETRY: 'off',
       REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',

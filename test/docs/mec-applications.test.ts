@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
+import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, readPage, ROOT } from './blocks.js';
 
 const blocks = blocksOf(readPage('docs/mec-applications.md'));
@@ -30,7 +31,7 @@ describe('docs/mec-applications.md, with two shells,', () => {
       expect(script).toHaveLength(8);
       const second = spawn('sh', ['-es'], {
         cwd: ROOT,
-        env: { ...process.env, UMEC_DATA_DIR: gateway.dir },
+        env: shellEnvironment({ UMEC_DATA_DIR: gateway.dir }),
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       const said = second.stdout.setEncoding('utf8').toArray() as Promise<string[]>;

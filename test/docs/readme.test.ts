@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/config/config.js';
 import { TestGateway } from '../gateway.js';
+import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, pages, readPage, ROOT } from './blocks.js';
 
 const readme = readPage('README.md');
@@ -36,7 +37,7 @@ describe('README.md', () => {
 
   it('says how to get a token', async () => {
     const [assignment] = blocks.filter(({ text }) => text.startsWith('AUTH='));
-    const env = { ...process.env, UMEC_DATA_DIR: gateway.dir };
+    const env = shellEnvironment({ UMEC_DATA_DIR: gateway.dir });
     const { stdout } = await promisify(execFile)('sh', ['-c', `${assignment?.text}echo "$AUTH"`], { cwd: ROOT, env });
     authorization = /^Authorization: (Bearer \S+)$/m.exec(stdout)?.[1] ?? '';
     expect(authorization).not.toBe('');

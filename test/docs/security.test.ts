@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { QUOTAS } from '../../src/auth/tenant.js';
 import { TestGateway } from '../gateway.js';
+import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, readPage, ROOT, tableRows } from './blocks.js';
 
 const page = readPage('docs/security.md');
@@ -11,7 +12,7 @@ const [signingIn, clients, tenants, usage] = blocksOf(page).flatMap(({ info, tex
 it('docs/security.md shows how clients and tenants are made, and what they use is read', async () => {
   await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
   const script = [signingIn, clients, 'echo', tenants, 'echo', usage].join('\n').replaceAll('http://127.0.0.1:8080', gateway.url);
-  const env = { ...process.env, UMEC_DATA_DIR: gateway.dir };
+  const env = shellEnvironment({ UMEC_DATA_DIR: gateway.dir });
   const { stdout } = await promisify(execFile)('sh', ['-ec', script], { cwd: ROOT, env });
   const [devices, , made = '', ...table] = [stdout.slice(0, stdout.indexOf(']') + 1), ...stdout.split('\n')];
   expect(devices).toContain('camera-lens-1');
