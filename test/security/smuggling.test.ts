@@ -80,16 +80,18 @@ describe('A17 smuggling', () => {
   });
 
   it.each<[string, number[], () => string]>([
-    [
-      'HTTP/1.0, and what follows is no request any more,',
-      [200, 400],
-      () => `GET /healthz HTTP/1.0\r\n${host()}\r\n${smuggled()}`,
-    ],
     ['the whole URL as target', [200, 200], () => get(`${gateway.url}/healthz`) + last()],
     ['a body that a GET has', [200, 200], () => get('/healthz', inside(smuggled())) + smuggled() + last()],
     ['a body in chunks that a GET has', [200, 200], () => get('/healthz', CHUNKED) + inChunks(smuggled()) + last()],
   ])('%s is answered once', async (_what, statuses, bytes) => {
     await answered(bytes(), statuses);
+  });
+
+  it('HTTP/1.0 is answered once, and what follows is no request any more', async () => {
+    const answers = await raw(`GET /healthz HTTP/1.0\r\n${host()}\r\n${smuggled()}`);
+    // some releases of Node say so, others only close
+    expect([[200], [200, 400]]).toContainEqual(answers.map(({ status }) => status));
+    expect(await registrations()).toBe(0);
   });
 
   it.each<[string, number, () => string]>([
