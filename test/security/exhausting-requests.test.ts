@@ -11,6 +11,7 @@ const MOST_GROWTH = 32 * MEBIBYTE;
 /** What is wanted is 100 ms; a machine that does something else meanwhile is not to fail this. */
 const MOST_STALL_MS = 400;
 const TIMES = 3;
+const MOST_TIMES = 12;
 
 let gateway: MeasuredGateway;
 beforeAll(async () => {
@@ -129,13 +130,15 @@ describe('A5 resource use', () => {
     // the first may make what is kept for all
     await send();
     const before = await gateway.cost();
-    const costs = [];
-    for (let time = 0; time < TIMES; time++) {
+    const costs: Awaited<ReturnType<typeof gateway.cost>>[] = [];
+    const growthSoFar = () => Math.min(...costs.map(({ rss }) => rss)) - before.rss;
+    // what is kept stays, however often one looks; what waits to be collected goes
+    for (let time = 0; time < TIMES || (time < MOST_TIMES && growthSoFar() >= MOST_GROWTH); time++) {
       const { status, text } = await send();
       expect([text.slice(0, 300), statuses.includes(status)]).toEqual([expect.anything(), true]);
       costs.push(await gateway.cost());
     }
-    const growth = Math.min(...costs.map(({ rss }) => rss)) - before.rss;
+    const growth = growthSoFar();
     const stallMs = Math.min(...costs.map((cost) => cost.stallMs));
     figures.push(`  ${what}: ${(growth / MEBIBYTE).toFixed(1)} MiB, ${stallMs.toFixed(0)} ms`);
     expect(growth).toBeLessThan(MOST_GROWTH);
