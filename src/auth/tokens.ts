@@ -166,9 +166,7 @@ export class Tokens {
   isUnchanged({ client, devices, jti, sid }: Maker): boolean {
     const { clients, tenants } = this.parts;
     return (
-      clients.find(client.clientId) === client &&
-      tenants.find(client.tenant)?.devices === devices &&
-      !this.isEnded({ jti, sid })
+      clients.find(client.clientId) === client && tenants.find(client.tenant)?.devices === devices && !this.isEnded({ jti, sid })
     );
   }
 
