@@ -96,7 +96,7 @@ describe('umec detect', () => {
 
 describe('umec start', () => {
   it('refuses a configuration that cannot be used', async () => {
-    expect(await refusal(umec(['start'], { ...settings(), UMEC_HTTP_LISTEN: '0.0.0.0:8080' }))).toContain('loopback');
+    expect(await refusal(umec(['start'], { ...settings(), UMEC_HTTP_LISTEN: '192.168.1.20:8080' }))).toContain('loopback');
     expect(await refusal(umec(['start'], { ...settings(), UMEC_NONSENSE: '1' }))).toContain('UMEC_NONSENSE');
     writeFileSync(join(directory.path, 'umec.yaml'), 'http: "unfinished');
     expect(await refusal(umec(['start'], settings()))).toMatch(/umec\.yaml: .* at line 1, column \d+$/);

@@ -7,7 +7,7 @@ import type { Config } from './schema.js';
  * can read the token on its way.
  */
 export function listenFaults(http: Config['http'], authMode: string): string[] {
-  return [...tlsFaults(http.tls), ...beyondLoopback(http, authMode)];
+  return [...tlsFaults(http.tls), ...beyondLoopback(http, authMode), ...nameless(http)];
 }
 
 function tlsFaults({ mode, names, ...paths }: Config['http']['tls']): string[] {
@@ -36,5 +36,16 @@ function beyondLoopback({ listen, tls, insecure, trustedProxies }: Config['http'
   return [
     `${found}, or TLS (http.tls.mode: own), or a proxy that speaks it (http.trustedProxies): without, whoever is on the way reads ` +
       'tokens and pictures along (http.insecure: true if that is what you want)',
+  ];
+}
+
+/** Every address of the machine is none that others could be told. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+function nameless({ listen, publicUrl }: Config['http']): string[] {
+  if (publicUrl !== undefined || !EVERYWHERE.has(listenAddress(listen).host)) return [];
+  return [
+    `http.publicUrl: found nothing, expected the URL by which others call the gateway: it listens on every address (http.listen: ${listen}), ` +
+      'and services and tokens name one',
   ];
 }

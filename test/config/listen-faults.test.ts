@@ -5,7 +5,7 @@ import type { Config } from '../../src/config/schema.js';
 
 /** `http` as it comes to be, on loopback, and what would be wrong with it elsewhere. */
 function faults(listen: string, settings: object, authMode = 'tokens'): string[] {
-  const http: Config['http'] = parseConfig({ http: settings }, {}).http;
+  const http: Config['http'] = parseConfig({ http: { publicUrl: 'https://gateway.example', ...settings } }, {}).http;
   return listenFaults({ ...http, listen }, authMode);
 }
 
@@ -25,6 +25,18 @@ describe('Beyond this machine', () => {
 
   it.each(['127.0.0.1:8080', '[::1]:8080', 'localhost:8080', '127.8.9.1:0'])('is not %s', (listen) => {
     expect(faults(listen, {}, 'none')).toEqual([]);
+  });
+});
+
+describe('On every address', () => {
+  const refused = (listen: string) => () => parseConfig({ http: { listen, tls: { mode: 'own' } } }, {});
+
+  it.each(['0.0.0.0:8443', '[::]:8443'])('others have to be told which, on %s', (listen) => {
+    expect(refused(listen)).toThrow(/^http\.publicUrl: found nothing, expected the URL by which others call the gateway/);
+  });
+
+  it.each(['192.168.1.20:8443', 'gateway.local:8443', '127.0.0.1:8443'])('is not %s', (listen) => {
+    expect(refused(listen)).not.toThrow();
   });
 });
 
