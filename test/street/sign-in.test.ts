@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outgoing } from '../../src/outgoing/outgoing.js';
+import { OtherRegistry } from '../../src/street/other-registry.js';
 import { SignIn } from '../../src/street/sign-in.js';
 import { ManualClock } from '../manual-clock.js';
 
@@ -18,7 +19,7 @@ function setUp(answers: readonly { readonly status: number; readonly text: strin
   } as unknown as Outgoing;
   const clock = new ManualClock();
   const parts = { outgoing, clock, origin: 'http://centre.test', clientId: 'pi:2', clientSecret: 'a b' };
-  return { signIn: new SignIn(parts), clock, asked };
+  return { signIn: new SignIn(parts), outgoing, clock, asked };
 }
 
 const token = (access_token: string, expires_in = 3_600) => ({
@@ -50,6 +51,17 @@ describe('Whoever signs in at a registry', () => {
     await signIn.authorization(signal);
     signIn.forget();
     expect(await signIn.authorization(signal)).toBe('Bearer two');
+  });
+
+  it('does so by itself after a 401, and asks with the other one', async () => {
+    const refused = { status: 401, text: '{}' };
+    const { signIn, outgoing, clock, asked } = setUp([token('one'), refused, token('two'), { status: 200, text: '{}' }]);
+    const registry = new OtherRegistry('http://centre.test', outgoing, clock, signIn);
+    await expect(registry.knows('app', signal)).rejects.toMatchObject({ kind: 'later' });
+    expect(await registry.knows('app', signal)).toBe(true);
+    expect(
+      asked.map(({ headers }) => (headers as { Authorization: string }).Authorization.split(' ')).map(([, word]) => word),
+    ).toEqual([expect.any(String), 'one', expect.any(String), 'two']);
   });
 
   it.each([
