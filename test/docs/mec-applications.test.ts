@@ -24,7 +24,11 @@ describe('docs/mec-applications.md, with two shells,', () => {
     try {
       await listening(port);
       const told = createInterface({ input: first.stdout })[Symbol.asyncIterator]();
-      const next = async () => JSON.parse(((await told.next()) as IteratorResult<string, string>).value) as unknown;
+      const next = async () => {
+        const { done, value } = (await told.next()) as IteratorResult<string, string>;
+        if (done) throw new Error('the second shell ended before the first was told');
+        return JSON.parse(value) as unknown;
+      };
 
       const script = blocks.filter(({ info }) => info === 'sh').map((block) => here(block.text));
       const [signingIn, making, subscribing, offering, living, livingAgain, ending, removing] = script;
@@ -34,6 +38,8 @@ describe('docs/mec-applications.md, with two shells,', () => {
         env: shellEnvironment({ UMEC_DATA_DIR: gateway.dir }),
         stdio: ['pipe', 'pipe', 'inherit'],
       });
+      // or the first would wait for what never comes
+      second.once('exit', () => first.kill());
       const said = second.stdout.setEncoding('utf8').toArray() as Promise<string[]>;
       second.stdin.write(`${signingIn}${making}${subscribing}${offering}${living}`);
       expect(await next()).toEqual(shaped(JSON.parse(here(text('json ADDED')))));
