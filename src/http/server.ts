@@ -17,6 +17,7 @@ import { type Doors, guard } from './guard.js';
 import { ignoreUpgrade, wantsWebSocket } from './ignored-upgrade.js';
 import { headAsGet } from './head.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
+import { serveWith } from './messages.js';
 import { LongAnswers } from './long-answers.js';
 import { Proxies } from './proxies.js';
 import { withoutQuerySecrets } from './query-secrets.js';
@@ -63,7 +64,7 @@ export class Listener implements AsyncDisposable {
   private handle: RequestListener = (_req, res) =>
     sendProblem(res, toProblemDetails(new GatewayError('unavailable', 'the gateway is starting')), { 'Retry-After': '1' });
   private readonly stopping = new AbortController();
-  private readonly upgrades = new Upgrades();
+  private readonly upgrades: Upgrades;
   private readonly watching: Disposable[] = [];
 
   private constructor(
@@ -71,7 +72,9 @@ export class Listener implements AsyncDisposable {
     private readonly scheme: 'http' | 'https',
     private readonly limits: Limits,
     readonly address: { readonly host: string; readonly port: number },
-  ) {}
+  ) {
+    this.upgrades = new Upgrades(limited.messages);
+  }
 
   /**
    * @param limits what is taken from clients, and counts what is not
@@ -133,6 +136,7 @@ export class Listener implements AsyncDisposable {
     const answer = answerer({ log, access, validateResponses, upgrades, long, stopping, audit, metering });
     const recall = new Recall(grants, answer);
     const app = route(apis, { grants, waysIn, answer: recall.answer, maxBodyBytes, log });
+    serveWith(app, this.limited.messages);
     const isUrgent = urgentAmong(apis, options.urgent ?? []);
     this.handle = watched(options, { limits: this.limits, isUrgent, recall, app });
     await this.probe(apis);

@@ -1,8 +1,9 @@
-import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GatewayError } from '../errors.js';
+import type { Messages } from './messages.js';
 
 /** RFC 6455, clause 7.4.1 */
 const GOING_AWAY = 1001;
@@ -30,10 +31,13 @@ export class Upgrades {
     ...{ maxFragments: 64, maxBufferedChunks: 1_024 },
   });
 
+  /** @param messages what the answers are made of */
+  constructor(private readonly messages: Pick<Messages, 'ServerResponse'>) {}
+
   /** What node:http's `upgrade` event is given to. */
   listener(handle: RequestListener): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
     return (req, socket, head) => {
-      const res = new ServerResponse(req);
+      const res = new this.messages.ServerResponse(req);
       res.shouldKeepAlive = false;
       socket.on('error', () => socket.destroy());
       if (!(socket instanceof Socket)) return void socket.destroy();

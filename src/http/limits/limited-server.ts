@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { SecureContextOptions, TLSSocket } from 'node:tls';
 import { GatewayError } from '../../errors.js';
 import { rawProblem, toProblemDetails } from '../problem.js';
+import { type Messages, newMessages } from '../messages.js';
 import type { Tls, TlsContext } from '../tls/tls.js';
 import { Handshakes } from './handshakes.js';
 import type { Limits } from './limits.js';
@@ -42,6 +43,7 @@ const NOT_PLAIN = rawProblem(toProblemDetails(new GatewayError('invalid', 'this 
 
 export interface LimitedServer {
   readonly server: Server;
+  readonly messages: Messages;
   /** The connections on which nobody has asked for anything so far. */
   readonly silent: () => Socket[];
 }
@@ -53,7 +55,9 @@ export interface LimitedServer {
  */
 export function limitedServer(limits: Limits, patience: Patience, tls?: Tls): LimitedServer {
   const { headersMs, requestMs, betweenMs, stalledMs } = patience;
+  const messages = newMessages();
   const options = {
+    ...messages,
     headersTimeout: headersMs,
     requestTimeout: requestMs,
     keepAliveTimeout: betweenMs,
@@ -84,7 +88,7 @@ export function limitedServer(limits: Limits, patience: Patience, tls?: Tls): Li
   });
   // browsers connect ahead of time, and node:http does not take such a connection for idle
   const silent = () => (tls ? handshakes.silent() : [...limits.connections].filter(({ bytesRead }) => bytesRead === 0));
-  return { server, silent };
+  return { server, messages, silent };
 }
 
 interface SecureParts {
