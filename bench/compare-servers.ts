@@ -4,7 +4,8 @@ import type { Canned } from './servers/protocol.js';
 import type { ServerProcess } from './servers/server-process.js';
 import type { Servers } from './servers/servers.js';
 
-const WARM_UP_S = 0.7;
+/** What the compiler does in a server's first seconds is nothing that a gateway does for months. */
+const WARM_UP_S = 2.5;
 const ROUND_S = 1.5;
 /** How long nobody asks anything, to see what the gateway does by itself. */
 const REST_S = 2;

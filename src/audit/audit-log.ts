@@ -95,7 +95,9 @@ export class AuditLog implements AsyncDisposable {
 
   /** Writes it down if the like was not for an hour. */
   recordHourly(note: AuditNote): void {
-    const key = JSON.stringify([note.what, note.client, note.target, note.from, note.outcome]);
+    const { what, outcome, from = '', target = '', client = '' } = note;
+    // who is named by others comes last: of all these, only such a name could have a line's end in it
+    const key = `${what}\n${outcome ?? ''}\n${from}\n${target}\n${client}`;
     const now = this.parts.clock.monotonic();
     if (now - (this.seen.get(key) ?? -Infinity) < HOUR_MS) return;
     this.seen.set(key, now);

@@ -35,6 +35,8 @@ export class TokenGrants implements Grants {
   // by how it ends, which is the signature and differs from token to token: a header is another string at each request, and a map
   // that had to look at all of it would hash some 600 characters each time
   private readonly remembered = new Recent<string, Remembered>(MOST_REMEMBERED);
+  /** Who asks has often asked just before, and then need not be looked up. */
+  private last: Remembered | undefined;
 
   constructor(
     private readonly tokens: Pick<Tokens, 'verify' | 'holds' | 'lasts'>,
@@ -55,17 +57,23 @@ export class TokenGrants implements Grants {
    */
   find(authorization: string | undefined, certificate?: string): Grant | undefined {
     if (authorization === undefined) return undefined;
-    const end = authorization.slice(-SIGNATURE_CHARACTERS);
-    const remembered = this.remembered.get(end);
-    if (remembered?.authorization !== authorization) return undefined;
+    const remembered = this.last?.authorization === authorization ? this.last : this.lookUp(authorization);
+    if (!remembered) return undefined;
     if (this.holds(remembered.grant)) return isFor(remembered.grant, certificate) ? remembered.grant : undefined;
-    this.remembered.delete(end);
+    this.remembered.delete(endOf(authorization));
+    this.last = undefined;
     return undefined;
+  }
+
+  private lookUp(authorization: string): Remembered | undefined {
+    const found = this.remembered.get(endOf(authorization));
+    if (found?.authorization !== authorization) return undefined;
+    return (this.last = found);
   }
 
   /** @returns false as soon as its token has ended, or its client was changed */
   holds(grant: Grant): boolean {
-    return [this.tokens, this.outside, this.links].some((source) => source?.holds(grant));
+    return this.tokens.holds(grant) || [this.outside, this.links].some((source) => source?.holds(grant));
   }
 
   /** What others have revoked is not known here, so that what began with a token of theirs ends with it. */
@@ -87,9 +95,13 @@ export class TokenGrants implements Grants {
       throw new BearerRefusal('invalid_token', 'the token is only good with the certificate that it was given for');
     // several requests may have come with it at once
     const grant = this.find(authorization, certificate) ?? verified;
-    if (authorization !== undefined) this.remembered.set(authorization.slice(-SIGNATURE_CHARACTERS), { authorization, grant });
+    if (authorization !== undefined) this.remembered.set(endOf(authorization), { authorization, grant });
     return grant;
   }
+}
+
+function endOf(authorization: string): string {
+  return authorization.slice(-SIGNATURE_CHARACTERS);
 }
 
 function tokenOf(authorization = '', scopes: readonly string[]): string {

@@ -12,9 +12,12 @@ export interface PicturesOptions {
   readonly variants?: number;
 }
 
+/** By what was asked, the longest unused first. */
+type Kept = Map<string, Picture | Promise<Picture>>;
+
 /** Makes pictures of frames: what was asked before of the same frame is not made again. */
 export class Pictures {
-  private readonly made = new WeakMap<Frame, Map<string, Promise<Picture>>>();
+  private readonly made = new WeakMap<Frame, Kept>();
   private readonly work: AtMost;
   private readonly variants: number;
 
@@ -28,35 +31,40 @@ export class Pictures {
   }
 
   /**
-   * @returns the frame as asked; equal requests for one frame get the very same picture
+   * @returns the frame as asked, at once when it is there already; equal requests for one frame get the very same picture
    * @throws GatewayError `unavailable` when the frame is damaged, too large, or too many pictures wait; `invalid` for a
    *   request outside its bounds
    */
-  async render(frame: Frame, request: PictureRequest = {}): Promise<Picture> {
+  render(frame: Frame, request: PictureRequest = {}): Picture | Promise<Picture> {
     const kept = this.keptWith(frame);
-    const key = [request.width, request.height, request.quality, request.format].join();
-    const picture = kept.get(key) ?? this.make(frame, request);
+    const { width = '', height = '', quality = '', format = '' } = request;
+    const key = `${width},${height},${quality},${format}`;
+    const picture = kept.get(key) ?? original(frame, request) ?? this.redrawn(kept, key, frame, request);
     this.keep(kept, key, picture);
     return picture;
   }
 
-  private async make(frame: Frame, request: PictureRequest): Promise<Picture> {
-    return original(frame, request) ?? this.work.run(() => redraw(frame, request));
+  /** A failure is not kept, for the next may find more room. */
+  private redrawn(kept: Kept, key: string, frame: Frame, request: PictureRequest): Promise<Picture> {
+    const making = this.work.run(() => redraw(frame, request));
+    const isStillKept = () => kept.get(key) === making;
+    void making.then(
+      (picture) => isStillKept() && kept.set(key, picture),
+      () => isStillKept() && kept.delete(key),
+    );
+    return making;
   }
 
-  private keptWith(frame: Frame): Map<string, Promise<Picture>> {
-    const kept = this.made.get(frame) ?? new Map<string, Promise<Picture>>();
-    this.made.set(frame, kept);
+  private keptWith(frame: Frame): Kept {
+    let kept = this.made.get(frame);
+    if (!kept) this.made.set(frame, (kept = new Map<string, Picture | Promise<Picture>>()));
     return kept;
   }
 
-  /** The longest unused gives way; a failure is not kept, for the next may find more room. */
-  private keep(kept: Map<string, Promise<Picture>>, key: string, picture: Promise<Picture>): void {
+  /** The longest unused gives way. */
+  private keep(kept: Kept, key: string, picture: Picture | Promise<Picture>): void {
     kept.delete(key);
     kept.set(key, picture);
-    picture.catch(() => {
-      if (kept.get(key) === picture) kept.delete(key);
-    });
     for (const oldest of kept.keys()) if (kept.size > this.variants) kept.delete(oldest);
   }
 }

@@ -63,9 +63,15 @@ export function answerer(parts: AnswererParts): Answer {
     let exchange: Exchange | undefined;
     let account: Account | undefined;
     let taken: Taken | undefined;
+    let isTold = false;
+    /** Once: what goes wrong on the way to the client changes nothing. */
+    const tell = (status: number, client?: string) => {
+      if (!isTold) audit?.answered(req, operation, admitted.grant, status, client);
+      isTold = true;
+    };
     const reply = (reply: AnyReply) => {
       if (validateResponses) checkReply(operation, reply);
-      audit?.answered(req, operation, admitted.grant, reply.status, reply.client);
+      tell(reply.status, reply.client);
       const watch: Watch = (answer) => long.watch(admitted.grant, answer);
       if (reply.body && isStream(reply.body)) watchStream(res, watch);
       if (!reply.accept) return send(reply, operation, req, res, account);
@@ -75,7 +81,7 @@ export function answerer(parts: AnswererParts): Answer {
     };
     const fail = (thrown: unknown) => {
       taken?.giveBack();
-      audit?.answered(req, operation, admitted.grant, toProblemDetails(thrown).status);
+      tell(toProblemDetails(thrown).status);
       if (res.closed) return;
       if (!(thrown instanceof GatewayError)) log.error({ err: thrown, operationId: operation.operationId }, 'a request failed');
       sendProblem(res, declared(operation, thrown, validateResponses, log), problemHeaders(thrown));

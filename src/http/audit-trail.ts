@@ -7,6 +7,7 @@ import { Networks } from '../networks.js';
 import type { Operation } from './api.js';
 import { clientAddress } from './client-address.js';
 import { clientOf } from './limits/client-of.js';
+import { pathOf } from './target.js';
 
 const nobody = new Networks([]);
 
@@ -15,21 +16,26 @@ const nobody = new Networks([]);
  * never a header, a query or a body, so that there is no secret to leave out.
  */
 export class AuditTrail {
-  private readonly told = new WeakSet<IncomingMessage>();
+  /** Of which nobody has said yet what became of them. */
+  private readonly open = new WeakSet<IncomingMessage>();
 
   constructor(private readonly log: Pick<AuditLog, 'record' | 'count' | 'recordHourly'>) {}
 
+  /** A request came of which nobody knows yet whether it is admitted; `ended` is to be told when it is over. */
+  began(req: IncomingMessage): void {
+    this.open.add(req);
+  }
+
   /**
-   * An operation was admitted and is about to be answered; what then goes wrong on the way to the client changes
-   * nothing.
+   * An operation was admitted and is about to be answered.
    *
    * @param client who it was, where the grant cannot say
    */
   answered(req: IncomingMessage, { operationId, method }: Operation, grant: Grant, status: number, client?: string): void {
+    this.open.delete(req);
     const manner = mannerOf(operationId, method, status);
-    if (manner === 'never' || this.told.has(req)) return;
-    this.told.add(req);
-    const note = { ...this.noteOf(req, operationId, status), ...whoIs(grant), ...(client === undefined ? {} : { client }) };
+    if (manner === 'never') return;
+    const note = noteOf(req, operationId, status, grant, client);
     // what nobody let in does without end; a token that was given had a secret to show
     const isFutile = grant === anonymous && status >= 400;
     if (manner === 'each' && !isFutile) this.log.record(note);
@@ -39,22 +45,24 @@ export class AuditTrail {
 
   /** A request has ended; if nobody admitted it, it was refused, or a write that is not as its specification says. */
   ended(req: IncomingMessage, res: ServerResponse): void {
-    if (!res.headersSent || this.told.has(req)) return;
+    if (!res.headersSent || !this.open.delete(req)) return;
     if (!isRefusal(res.statusCode) && isRead(req.method ?? '')) return;
-    this.log.count(withNeighbourhood(this.noteOf(req, 'refused', res.statusCode)));
-  }
-
-  private noteOf(req: IncomingMessage, what: string, outcome: number): AuditNote & { readonly from: string } {
-    // Express leaves of `url` only what is behind the base path
-    const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
-    const [target = ''] = originalUrl.split('?', 1);
-    return { what, target, from: clientAddress(req), outcome };
+    this.log.count(withNeighbourhood(noteOf(req, 'refused', res.statusCode)));
   }
 }
 
-function whoIs(grant: Grant): Pick<AuditNote, 'client' | 'tenant'> {
-  if (grant === anonymous) return {};
-  return { client: grant.client, ...(grant.tenant === undefined ? {} : { tenant: grant.tenant }) };
+function noteOf(
+  req: IncomingMessage,
+  what: string,
+  outcome: number,
+  grant: Grant = anonymous,
+  client = grant === anonymous ? undefined : grant.client,
+): AuditNote & { readonly from: string } {
+  // Express leaves of `url` only what is behind the base path
+  const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
+  const note = { what, target: pathOf(originalUrl), from: clientAddress(req), outcome };
+  if (client === undefined) return note;
+  return grant.tenant === undefined ? { ...note, client } : { ...note, client, tenant: grant.tenant };
 }
 
 /** Whoever has a /64 of IPv6 could be counted as many. */

@@ -194,6 +194,7 @@ function watched(options: ServeOptions, { limits, isUrgent, recall, app }: Ways)
   const { doors, files, log, audit, proxies = new Proxies() } = options;
   /** Not only when an answer was sent: whoever goes at once was refused all the same. What is recalled tells the audit log itself. */
   const watch = (req: IncomingMessage, res: ServerResponse) => {
+    audit?.began(req);
     if (audit) res.once('close', () => audit.ended(req, res));
   };
   const refuse = (req: IncomingMessage, res: ServerResponse, error: unknown) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, it, expect } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 import type { Frame } from '../../src/camera/camera.js';
-import type { PictureRequest } from '../../src/camera/picture.js';
+import type { Picture, PictureRequest } from '../../src/camera/picture.js';
 import { Pictures } from '../../src/camera/pictures.js';
 
 let jpeg: Buffer;
@@ -41,7 +41,7 @@ describe('Pictures', () => {
   it('makes smaller files of lower quality', async () => {
     const noisy = frameOf(await noise().jpeg({ quality: 95 }).toBuffer());
     for (const format of ['jpeg', 'webp'] as const) {
-      const [low, high] = await Promise.all([20, 90].map((quality) => new Pictures().render(noisy, { quality, format })));
+      const [low, high] = await Promise.all([20, 90].map((quality) => drawn(noisy, { quality, format })));
       expect(low?.bytes.length).toBeLessThan(high?.bytes.length ?? 0);
     }
   });
@@ -49,7 +49,7 @@ describe('Pictures', () => {
   it('makes a picture once, however many ask at once or later', async () => {
     const pictures = new Pictures({ atOnce: 1, waiting: 0 }); // a second piece of work would be refused
     const frame = frameOf(jpeg);
-    const [one, ...others] = await Promise.all(Array.from({ length: 20 }, () => pictures.render(frame, { width: 100 })));
+    const [one, ...others] = await Promise.all(Array.from({ length: 20 }, () => drawn(frame, { width: 100 }, pictures)));
     for (const other of others) expect(other).toBe(one);
     expect(await pictures.render(frame, { width: 100 })).toBe(one);
     expect(await pictures.render(frameOf(jpeg), { width: 100 })).not.toBe(one);
@@ -69,7 +69,7 @@ describe('Pictures', () => {
   it('refuses what would wait too long, and makes it when there is room again', async () => {
     const pictures = new Pictures({ atOnce: 1, waiting: 1 });
     const frame = frameOf(jpeg);
-    const results = await Promise.allSettled([10, 20, 30].map((width) => pictures.render(frame, { width })));
+    const results = await Promise.allSettled([10, 20, 30].map((width) => drawn(frame, { width }, pictures)));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
     expect(results[2]).toMatchObject({ reason: { code: 'unavailable' } });
     expect(await pictures.render(frame, { width: 30 })).toMatchObject({ width: 30 });
@@ -80,7 +80,7 @@ describe('Pictures', () => {
     const header = huge.indexOf(Buffer.from([0xff, 0xc0]));
     huge.writeUInt16BE(60_000, header + 5);
     huge.writeUInt16BE(60_000, header + 7);
-    await expect(new Pictures().render(frameOf(huge), { width: 10 })).rejects.toMatchObject({
+    await expect(drawn(frameOf(huge), { width: 10 })).rejects.toMatchObject({
       code: 'unavailable',
       message: 'the picture has more than 32 megapixels',
     });
@@ -94,14 +94,19 @@ describe('Pictures', () => {
       Buffer.alloc(0),
       Buffer.from('<svg/>'),
     ])
-      await expect(new Pictures().render(frameOf(bytes), { width: 10 })).rejects.toMatchObject({ code: 'unavailable' });
+      await expect(drawn(frameOf(bytes), { width: 10 })).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('says that a request is outside its bounds', async () => {
     for (const request of [{ width: -1 }, { width: 1.5 }, { quality: 101 }])
-      await expect(new Pictures().render(frameOf(jpeg), request)).rejects.toMatchObject({ code: 'invalid' });
+      await expect(drawn(frameOf(jpeg), request)).rejects.toMatchObject({ code: 'invalid' });
   });
 });
+
+/** Whether it fails at once or later. */
+async function drawn(frame: Frame, request: PictureRequest, pictures = new Pictures()): Promise<Picture> {
+  return await pictures.render(frame, request);
+}
 
 function frameOf(bytes: Buffer): Frame {
   return { jpeg: bytes, capturedAt: 1_780_000_000_000, sequence: 1 };

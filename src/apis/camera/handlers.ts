@@ -7,8 +7,9 @@ import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
-import type { PictureFormat } from '../../camera/picture.js';
+import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
 
@@ -39,15 +40,18 @@ export function cameraHandlers(
       return { status: 200, body: toCamera(viewFor(grant, path.cameraId)) };
     },
 
-    async CameraSnapshot_GET(call) {
+    CameraSnapshot_GET(call) {
       const { path, query, accepted, grant } = call;
       const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const view = viewFor(grant, path.cameraId);
+      const answer = (frame: Frame) => {
+        const picture = pictures.render(frame, { width, height, quality, format });
+        return picture instanceof Promise ? picture.then(toSnapshot) : toSnapshot(picture);
+      };
+      const recent = view.recent(maxAgeMs);
       // the call's signal is dear: it is asked for only where something is waited for
-      const frame = view.recent(maxAgeMs) ?? (await view.next(call.signal));
-      const picture = await pictures.render(frame, { width, height, quality, format });
-      return { status: 200, type: picture.type, headers: headersOf(frame), body: picture.bytes };
+      return recent ? answer(recent) : view.next(call.signal).then(answer);
     },
 
     CameraStream_GET({ path, grant, signal }) {
@@ -66,13 +70,10 @@ export function cameraHandlers(
   };
 }
 
-function headersOf({ capturedAt, sequence }: Frame) {
-  return {
-    'Cache-Control': 'no-store',
-    'Umec-Captured-At': new Date(capturedAt).toISOString(),
-    'Umec-Sequence': sequence,
-  } as const;
-}
+const toSnapshot = mapOnce(({ bytes, type, frame: { capturedAt, sequence } }: Picture) => {
+  const about = { 'Umec-Captured-At': new Date(capturedAt).toISOString(), 'Umec-Sequence': sequence };
+  return { status: 200, type, headers: { 'Cache-Control': 'no-store', ...about }, body: bytes } as const;
+});
 
 function selfOf({ camera: { cameraId } }: LiveView): string {
   return `/camera/v1/cameras/${cameraId}`;

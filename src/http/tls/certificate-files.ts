@@ -23,7 +23,10 @@ export function certificateFiles(
   return {
     signature: async () => (await Promise.all(paths.map(signatureOf))).join(' '),
     async read() {
-      const [cert = '', privateKey = '', ca] = await Promise.all(paths.map(readText));
+      const texts: string[] = [];
+      // one after the other, so that of several that are missing always the same is named
+      for (const path of paths) texts.push(await readText(path));
+      const [cert = '', privateKey = '', ca] = texts;
       return check({ cert, key: privateKey, ...(ca === undefined ? {} : { ca }) });
     },
   };
