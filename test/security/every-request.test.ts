@@ -1,16 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, upgradeHeaders } from '../apis/mec011/ask.js';
-import type { Json, JsonObject } from '../../src/json.js';
 import { Arbitraries } from './arbitrary-of.js';
 import { Judge } from './judge.js';
 import { meaningful, Populated } from './populated.js';
+import { offItsSpecification } from './off-its-specification.js';
 import { type Asked, faultOf, headersOf, requestsTo, targetOf } from './requests.js';
+import { REQUESTS, SEED } from './seed.js';
 import { operations, type SpecifiedOperation } from './specifications.js';
 
-/** The same requests again: UMEC_TEST_SEED=17; more of them: UMEC_TEST_REQUESTS=100000. */
-const SEED = Number(process.env.UMEC_TEST_SEED ?? Math.floor(Math.random() * 0x7fffffff));
-const REQUESTS = Number(process.env.UMEC_TEST_REQUESTS ?? 20_000);
 /** Pictures are made by the processor, and there is one of them; of tickets only so many may wait to be used. */
 const DEAR: Readonly<Record<string, number>> = { CameraSnapshot_GET: 0.15, CameraStream_GET: 0.3, Tickets_POST: 0.15 };
 
@@ -60,9 +58,9 @@ beforeAll(async () => {
 });
 afterAll(() => populated[Symbol.asyncDispose]());
 
-describe(`Requests made of the specifications (UMEC_TEST_SEED=${SEED})`, () => {
-  // forms are what the token endpoint takes, and test/auth sends it those
-  it.each(operations.filter(({ hasForm }) => !hasForm).map((operation) => [operation.operationId, operation] as const))(
+describe(`Requests made of the specifications (TEST_SEED=${SEED})`, () => {
+  // forms have a test of their own
+  it.each(operations.filter(({ form }) => !form).map((operation) => [operation.operationId, operation] as const))(
     'to %s are refused when they are wrong, and only then',
     async (operationId, operation) => {
       const arbitraries = new Arbitraries(judge, meaningful(await populated.afresh()));
@@ -74,7 +72,7 @@ describe(`Requests made of the specifications (UMEC_TEST_SEED=${SEED})`, () => {
       await populated.client.askAll(questions, ({ asked: one, ...question }, answer) => {
         const fault = faultOf(operation, onTheWire(one), judge);
         judged[fault === undefined ? 'right' : 'wrong']++;
-        const why = offItsSpecification(operation, answer) ?? wrongVerdict(operation, fault, answer);
+        const why = offItsSpecification(operation, answer, judge) ?? wrongVerdict(operation, fault, answer);
         if (why === undefined) return;
         found.push({ operationId, why, request: JSON.stringify(question).slice(0, 2_000), answer: answer.text.slice(0, 1_000) });
       });
@@ -110,19 +108,6 @@ function wrongVerdict(
   const { detail } = JSON.parse(text) as { detail: string };
   const known = BEYOND_SCHEMAS.some(([ids, words]) => ids.test(operationId) && words.test(detail));
   return status === 400 && known ? undefined : `refused with ${status} although its specification allows it`;
-}
-
-function offItsSpecification({ answers, document }: SpecifiedOperation, { status, headers, text }: Answer): string | undefined {
-  const types = answers.get(status);
-  // what is said of no operation in particular, for nobody came as far as one
-  if (!types) return [404, 414, 431].includes(status) ? undefined : `answered ${status}, which is not in its specification`;
-  const [type = ''] = (headers['content-type'] ?? '').split(';');
-  const schema: JsonObject | undefined = types[type];
-  if (Object.keys(types).length === 0) return text === '' ? undefined : 'answered with a body where there is to be none';
-  if (!schema) return `answered with ${type}`;
-  if (!type.endsWith('json')) return undefined;
-  const fault = judge.faultOf(document, schema, JSON.parse(text) as Json);
-  return fault === undefined ? undefined : `answered off its schema: ${fault}`;
 }
 
 /** As the gateway gets it. */

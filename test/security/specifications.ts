@@ -28,8 +28,8 @@ export interface SpecifiedOperation {
   readonly parameters: readonly Parameter[];
   /** Of a JSON body. */
   readonly body: JsonObject | undefined;
-  /** Whether it is a form that is to be sent. */
-  readonly hasForm: boolean;
+  /** Of a form. */
+  readonly form: JsonObject | undefined;
   /** The content type and the schema of the body of each status that has one. */
   readonly answers: ReadonlyMap<number, Readonly<Record<string, JsonObject>>>;
 }
@@ -41,7 +41,7 @@ export const operations: readonly SpecifiedOperation[] = Object.entries(specific
       ...{ operationId: object.operationId, stem, document, method, path: basePath(document) + path },
       parameters: listed.map((parameter) => toParameter(followed(document, parameter))),
       body: schemasIn(followed(document, object.requestBody ?? {}).content)['application/json'],
-      hasForm: FORM in schemasIn(followed(document, object.requestBody ?? {}).content),
+      form: formOf(document, object.requestBody),
       answers: new Map(
         Object.entries(object.responses).map(([status, answer]) => [
           Number(status),
@@ -81,6 +81,11 @@ function flattened(document: Document, { allOf, ...rest }: JsonObject): JsonObje
 function toParameter(node: JsonObject): Parameter {
   const { name, required = false, explode = true, schema = {} } = node as Partial<Parameter> & { readonly name: string };
   return { name, in: node.in as Parameter['in'], required, explode, schema };
+}
+
+function formOf(document: Document, requestBody: Json = {}): JsonObject | undefined {
+  const schema = schemasIn(followed(document, requestBody).content)[FORM];
+  return schema && followed(document, schema);
 }
 
 function schemasIn(content: Json | undefined): Record<string, JsonObject> {

@@ -33,10 +33,10 @@ describe('The table of operations and statuses', () => {
 
   it('is what docs/mec011-coverage.md shows', () => {
     const table = coverageTable(operations);
-    if (process.env.UMEC_WRITE_DOCS === '1') writeFileSync(PAGE, table);
+    if (process.env.WRITE_DOCS === '1') writeFileSync(PAGE, table);
     const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '';
     if (page !== table)
-      throw new Error('docs/mec011-coverage.md is not what the tests do: UMEC_WRITE_DOCS=1 npm test -- every-status writes it');
+      throw new Error('docs/mec011-coverage.md is not what the tests do: WRITE_DOCS=1 npm test -- every-status writes it');
   });
 });
 
