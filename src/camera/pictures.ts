@@ -31,7 +31,7 @@ export class Pictures {
   }
 
   /**
-   * @returns the frame as asked, at once when it is there already; equal requests for one frame get the very same picture
+   * @returns the frame as asked, at once when it was made before; equal requests for one frame get the very same picture
    * @throws GatewayError `unavailable` when the frame is damaged, too large, or too many pictures wait; `invalid` for a
    *   request outside its bounds
    */
@@ -39,20 +39,24 @@ export class Pictures {
     const kept = this.keptWith(frame);
     const { width = '', height = '', quality = '', format = '' } = request;
     const key = `${width},${height},${quality},${format}`;
-    const picture = kept.get(key) ?? original(frame, request) ?? this.redrawn(kept, key, frame, request);
+    const picture = kept.get(key) ?? this.making(kept, key, frame, request);
     this.keep(kept, key, picture);
     return picture;
   }
 
   /** A failure is not kept, for the next may find more room. */
-  private redrawn(kept: Kept, key: string, frame: Frame, request: PictureRequest): Promise<Picture> {
-    const making = this.work.run(() => redraw(frame, request));
+  private making(kept: Kept, key: string, frame: Frame, request: PictureRequest): Promise<Picture> {
+    const making = this.make(frame, request);
     const isStillKept = () => kept.get(key) === making;
     void making.then(
       (picture) => isStillKept() && kept.set(key, picture),
       () => isStillKept() && kept.delete(key),
     );
     return making;
+  }
+
+  private async make(frame: Frame, request: PictureRequest): Promise<Picture> {
+    return original(frame, request) ?? this.work.run(() => redraw(frame, request));
   }
 
   private keptWith(frame: Frame): Kept {

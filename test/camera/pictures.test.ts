@@ -103,7 +103,7 @@ describe('Pictures', () => {
   });
 });
 
-/** Whether it fails at once or later. */
+/** Whether it was made before or not. */
 async function drawn(frame: Frame, request: PictureRequest, pictures = new Pictures()): Promise<Picture> {
   return await pictures.render(frame, request);
 }
