@@ -1,0 +1,67 @@
+import { endianness } from 'node:os';
+import { getSystemErrorName } from 'node:util';
+import { GatewayError } from '../../errors.js';
+
+const LITTLE = endianness() === 'LE';
+/** struct pollfd, poll(2) */
+const POLLFD = { events: 4, revents: 6, size: 8 } as const;
+const POLLIN = 1;
+
+/** System calls that Node has no function for. Each blocks the thread that makes it. */
+export interface Libc {
+  /**
+   * @param argument read and written by the kernel, as long as `request` says
+   * @throws Error as Node's own, with `code` (`EBUSY`), `errno` and `syscall`
+   * @see ioctl(2)
+   */
+  ioctl(fd: number, request: number, argument: Uint8Array): void;
+  /**
+   * Waits until something can be read, or has ended.
+   *
+   * @param timeoutMs -1 waits without end
+   * @returns those of `fds` that are ready, none after `timeoutMs`
+   * @throws Error as `ioctl`
+   * @see poll(2)
+   */
+  poll(fds: readonly number[], timeoutMs: number): number[];
+}
+
+/**
+ * @returns the C library of this process
+ * @throws GatewayError `unavailable` where koffi, which is an optional dependency, is not installed
+ */
+export async function loadLibc(): Promise<Libc> {
+  const { default: koffi } = await import('koffi').catch((cause: unknown) => {
+    throw new GatewayError('unavailable', 'pins need the package koffi, which is not installed: npm install --include=optional', {
+      cause,
+    });
+  });
+  const library = koffi.load(null);
+  // the kernel takes a number or a pointer here, and all architectures that we run on pass both alike, variadic or not
+  const ioctl = library.func('int ioctl(int fd, unsigned long request, _Inout_ void *argument)') as (
+    ...args: unknown[]
+  ) => number;
+  const poll = library.func('int poll(_Inout_ void *fds, unsigned long nfds, int timeout)') as (...args: unknown[]) => number;
+  const made = (syscall: string, result: number): number => {
+    if (result < 0) throw systemError(syscall, koffi.errno());
+    return result;
+  };
+  return {
+    ioctl: (fd, request, argument) => void made('ioctl', ioctl(fd, request, argument)),
+    poll(fds, timeoutMs) {
+      const bytes = new Uint8Array(fds.length * POLLFD.size);
+      const view = new DataView(bytes.buffer);
+      fds.forEach((fd, at) => {
+        view.setInt32(at * POLLFD.size, fd, LITTLE);
+        view.setInt16(at * POLLFD.size + POLLFD.events, POLLIN, LITTLE);
+      });
+      made('poll', poll(bytes, fds.length, timeoutMs));
+      return fds.filter((_, at) => view.getInt16(at * POLLFD.size + POLLFD.revents, LITTLE) !== 0);
+    },
+  };
+}
+
+function systemError(syscall: string, errno: number): NodeJS.ErrnoException {
+  const code = getSystemErrorName(-errno);
+  return Object.assign(new Error(`${code}: ${syscall}`), { code, errno: -errno, syscall });
+}
