@@ -6,7 +6,8 @@ for package in "$work"/for-kernel/*.deb; do dpkg -x "$package" "$unpacked"; done
 # The uncompressed kernel starts at once; unpacking itself under emulation takes it several seconds.
 vmlinuz=$unpacked/boot/vmlinuz-$kernel
 start=$(LC_ALL=C grep -abom1 -P '\xFD7zXZ\x00' "$vmlinuz" | head -1 | cut -d: -f1)
-tail -c "+$((start + 1))" "$vmlinuz" | xz -dc --single-stream > "$work/vmlinux"
+# xz stops before the end, which is no failure of tail's
+xz -dc --single-stream < <(tail -c "+$((start + 1))" "$vmlinuz") > "$work/vmlinux"
 
 headers=$unpacked/usr/src/linux-headers-$kernel
 # the headers name their other half by where it would be installed

@@ -6,7 +6,7 @@ base=${base%.*}
 flavour=${kernel##*-}
 
 # v4l2loopback comes as a source package for dkms, which would have to be installed; its source is all we need
-(cd "$work/for-kernel" && apt-get -qq download "linux-image-$kernel" "linux-headers-$kernel" \
+(cd "$work/for-kernel" && apt-get -qq -o APT::Sandbox::User=root download "linux-image-$kernel" "linux-headers-$kernel" \
   "linux-headers-${kernel%-"$flavour"}-common" "linux-kbuild-$base" "linux-source-$base" v4l2loopback-dkms)
 
 # To apt, which looks at an empty list of what is installed, the guest is a machine with nothing on it yet.

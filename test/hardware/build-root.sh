@@ -21,8 +21,8 @@ printf '%s\n' "$libraries" "$libraries/blas" "$libraries/lapack" "$libraries/pul
 install -m 755 "$node" "$root/usr/bin/node"
 install -m 755 "$here/guest/init.sh" "$root/usr/sbin/lab-init"
 
-kmod() { # the guest's own: this machine may have none
-  LD_LIBRARY_PATH=$root$libraries "$root/bin/$1" "${@:2}"
+kmod() { # the guest's own, for this machine may have none; it goes by the name it is called by
+  (export LD_LIBRARY_PATH=$root$libraries && exec -a "$1" "$root/bin/kmod" "${@:2}")
 }
 unpacked=$work/kernel
 kmod depmod -b "$unpacked" "$kernel"
@@ -49,4 +49,4 @@ cp "$unpacked/lib/modules/$kernel"/modules.{builtin,builtin.modinfo,order} "$roo
 kmod depmod -b "$root" "$kernel"
 
 mebibytes=$(($(du -sm "$root" | cut -f1) * 5 / 4 + 64))
-/sbin/mke2fs -q -t ext4 -O ^has_journal -E root_owner=0:0 -d "$root" "$work/root.img" "${mebibytes}M"
+/sbin/mke2fs -q -t ext4 -O ^has_journal -E root_owner=0:0 -d "$root" "$work/root.img" "${mebibytes}M" 2> /dev/null
