@@ -14,7 +14,7 @@ export class GatewayInLab implements AsyncDisposable {
     void running.then(() => (this.ended = true));
   }
 
-  /** @param settings as in umec.yaml, such as cameras; nobody needs a token */
+  /** @param settings as in umec.yaml, such as devices; nobody needs a token */
   static async start(lab: Lab, settings: object): Promise<GatewayInLab> {
     const config = {
       auth: { mode: 'none' },

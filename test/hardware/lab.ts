@@ -1,12 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempDirectory } from '../temp-directory.js';
 import { startQemu } from './qemu.js';
 import { stageGateway } from './stage-gateway.js';
+
+/** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
+const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
 
 export type Ran = { readonly output: string; readonly exitCode: number; readonly ms: number };
 
@@ -32,6 +36,7 @@ export class Lab implements AsyncDisposable {
     const gateway = join(folder.path, 'gateway');
     mkdirSync(shared);
     stageGateway(gateway);
+    copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
     const port = await freePort();
     const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
     await booted.waitFor('up', 60_000);
