@@ -1,0 +1,101 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tempDirectory } from '../temp-directory.js';
+import { startQemu } from './qemu.js';
+import { stageGateway } from './stage-gateway.js';
+
+/** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
+const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
+
+export type Ran = { readonly output: string; readonly exitCode: number; readonly ms: number };
+
+/** A running guest with virtual hardware, and the built gateway in its /gateway. */
+export class Lab implements AsyncDisposable {
+  private scripts = 0;
+  private console = '';
+
+  private constructor(
+    private readonly qemu: ChildProcess,
+    private readonly shared: string,
+    private readonly folder: Disposable,
+    /** Where the guest's port 8080 is. */
+    readonly url: string,
+  ) {
+    for (const stream of [qemu.stdout, qemu.stderr]) stream?.on('data', (chunk: Buffer) => (this.console += chunk.toString()));
+  }
+
+  /** @param lab what buildLab made */
+  static async boot(lab: string): Promise<Lab> {
+    const folder = tempDirectory();
+    const shared = join(folder.path, 'shared');
+    const gateway = join(folder.path, 'gateway');
+    mkdirSync(shared);
+    stageGateway(gateway);
+    copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
+    const port = await freePort();
+    const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
+    await booted.waitFor('up', 60_000);
+    return booted;
+  }
+
+  /**
+   * Runs a shell script in the guest. Several may run at once.
+   *
+   * @param script for busybox's sh; the folder of the gateway is /gateway
+   * @returns its output, stderr among it, and its exit code
+   */
+  async run(script: string, timeoutMs = 60_000): Promise<Ran> {
+    const began = performance.now();
+    const name = String(++this.scripts);
+    writeFileSync(this.path(`${name}.writing`), script);
+    // seen by the guest as a whole or not at all
+    renameSync(this.path(`${name}.writing`), this.path(`${name}.sh`));
+    await this.waitFor(`${name}.code`, timeoutMs);
+    const [output = '', exitCode] = ['out', 'code'].map((kind) => readFileSync(this.path(`${name}.${kind}`), 'utf8'));
+    return { output, exitCode: Number(exitCode), ms: performance.now() - began };
+  }
+
+  /** Powers the guest off. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.qemu.exitCode === null && this.qemu.signalCode === null) {
+      const ended = once(this.qemu, 'close');
+      writeFileSync(this.path('down'), '');
+      await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+      this.qemu.kill('SIGKILL');
+      await ended;
+    }
+    this.folder[Symbol.dispose]();
+  }
+
+  /** 9p tells nobody about what the guest writes, so it is looked for. */
+  private async waitFor(file: string, timeoutMs: number): Promise<void> {
+    for (const end = performance.now() + timeoutMs; !existsSync(this.path(file)); await sleep(20)) {
+      if (this.qemu.exitCode !== null) throw new Error(`the guest has ended; its console:\n${this.console}`);
+      if (performance.now() > end)
+        throw new Error(`no ${file} within ${timeoutMs} ms; ${this.written()}\nconsole:\n${this.console}`);
+    }
+  }
+
+  private written(): string {
+    const output = this.path(`${this.scripts}.out`);
+    return existsSync(output) ? `so far: ${readFileSync(output, 'utf8')}` : 'no output';
+  }
+
+  private path(file: string): string {
+    return join(this.shared, file);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
