@@ -1,0 +1,183 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { GatewayError, messageOf } from '../../errors.js';
+import type { LineSettings, LineValue } from '../../gpio/line.js';
+import type { Libc } from './libc.js';
+import {
+  type ChipInfo,
+  chipInfoRoom,
+  IOCTL,
+  LINE_EVENT_SIZE,
+  type LineEvent,
+  type LineInfo,
+  lineConfig,
+  lineInfoQuestion,
+  lineRequest,
+  lineValues,
+  readChipInfo,
+  readLineEvents,
+  readLineInfo,
+  readLineRequestFd,
+  readLineValues,
+  type WantedLine,
+} from './uapi.js';
+
+/** Who holds a line, as others see it: `gpioinfo` shows it. */
+const CONSUMER = 'umec';
+/** Events that are read at once; the kernel keeps as many more for each line of a request. */
+const EVENTS_AT_ONCE = 16;
+
+/** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
+export class Chip implements Disposable {
+  private constructor(
+    private readonly libc: Libc,
+    private readonly path: string,
+    private readonly fd: number,
+    readonly info: ChipInfo,
+  ) {}
+
+  /** @throws GatewayError `unavailable` when there is no such chip, or it may not be opened */
+  static open(libc: Libc, path: string): Chip {
+    const fd = orUnavailable(path, () => openSync(path, 'r+'));
+    const room = chipInfoRoom();
+    try {
+      orUnavailable(path, () => libc.ioctl(fd, IOCTL.GET_CHIPINFO, room));
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+    return new Chip(libc, path, fd, readChipInfo(room));
+  }
+
+  /** @throws GatewayError `notFound` when the chip has no such line; `unavailable` when the chip has gone */
+  lineInfo(offset: number): LineInfo {
+    if (offset >= this.info.lines)
+      throw new GatewayError('notFound', `${this.path} has the lines 0 to ${this.info.lines - 1}, and no ${offset}`);
+    const question = lineInfoQuestion(offset);
+    orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.GET_LINEINFO, question));
+    return readLineInfo(question);
+  }
+
+  /** Every line, in the order of their offsets. @throws GatewayError `unavailable` */
+  lines(): LineInfo[] {
+    return Array.from({ length: this.info.lines }, (_, offset) => this.lineInfo(offset));
+  }
+
+  /**
+   * Takes these lines, all or none of them. From then on they behave as wanted, and outputs show their values, until they are let go.
+   *
+   * @throws GatewayError `unavailable` when somebody else holds one of them, which it names; `invalid` when the chip cannot do what is
+   *   wanted, such as a bias; RangeError for more than one request can say
+   */
+  request(wanted: readonly WantedLine[]): HeldLines {
+    const bytes = lineRequest(wanted, CONSUMER);
+    try {
+      this.libc.ioctl(this.fd, IOCTL.GET_LINE, bytes);
+    } catch (error) {
+      throw this.explain(error, wanted);
+    }
+    const offsets = wanted.map(({ offset }) => offset);
+    return new HeldLines(this.libc, this.path, readLineRequestFd(bytes), offsets);
+  }
+
+  private explain(error: unknown, wanted: readonly WantedLine[]): GatewayError {
+    const { code } = error as NodeJS.ErrnoException;
+    const named = wanted.map(({ offset }) => offset).join(', ');
+    if (code === 'EBUSY') return new GatewayError('unavailable', this.held(wanted), { cause: error });
+    if (code === 'EINVAL' || code === 'EOPNOTSUPP')
+      return new GatewayError('invalid', `${this.path}: the lines ${named} cannot be as is wanted`, { cause: error });
+    return new GatewayError('unavailable', `${this.path}: the lines ${named} cannot be had: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+
+  private held(wanted: readonly WantedLine[]): string {
+    const others = wanted.map(({ offset }) => this.lineInfo(offset)).filter(({ isUsed }) => isUsed);
+    const named = others.map(({ offset, consumer }) => `${offset} (${consumer === '' ? 'by whom it does not say' : consumer})`);
+    // through sysfs a line is held without a name, and may have been let go meanwhile
+    return `${this.path}: somebody else holds ${named.length > 0 ? `line ${named.join(', line ')}` : 'a line'}`;
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.fd);
+  }
+}
+
+/** Lines that are ours, by their offsets, until they are let go: the kernel does that itself when the process ends. */
+export class HeldLines implements Disposable {
+  constructor(
+    private readonly libc: Libc,
+    private readonly path: string,
+    /** Can be read as soon as there is an event. */
+    readonly fd: number,
+    private readonly offsets: readonly number[],
+  ) {}
+
+  /** @throws GatewayError `unavailable` when the chip has gone */
+  read(): ReadonlyMap<number, LineValue> {
+    const bytes = lineValues(new Map(this.offsets.map((_, place) => [place, 0])));
+    // which values are wanted says the mask, and what stands in for them is written over
+    orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.LINE_GET_VALUES, bytes));
+    return new Map([...readLineValues(bytes)].map(([place, value]) => [this.offsets[place] ?? place, value]));
+  }
+
+  /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output */
+  set(values: ReadonlyMap<number, LineValue>): void {
+    const places = new Map([...values].map(([offset, value]) => [this.placeOf(offset), value]));
+    try {
+      this.libc.ioctl(this.fd, IOCTL.LINE_SET_VALUES, lineValues(places));
+    } catch (cause) {
+      const isInput = ['EPERM', 'EINVAL'].includes((cause as NodeJS.ErrnoException).code ?? '');
+      const named = [...values.keys()].join(', ');
+      if (isInput) throw new GatewayError('invalid', `${this.path}: not all of the lines ${named} are outputs`, { cause });
+      throw gone(this.path, cause);
+    }
+  }
+
+  /** @param lines all that are held, in the order in which they were taken. @throws GatewayError `invalid`, `unavailable` */
+  configure(lines: readonly { readonly settings: LineSettings; readonly value?: LineValue }[]): void {
+    try {
+      this.libc.ioctl(this.fd, IOCTL.LINE_SET_CONFIG, lineConfig(lines));
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EINVAL')
+        throw new GatewayError('invalid', `${this.path}: the lines cannot be as is wanted`, { cause });
+      throw gone(this.path, cause);
+    }
+  }
+
+  /** What has happened; waits when nothing has, so `fd` must be ready. */
+  events(): LineEvent[] {
+    const bytes = new Uint8Array(EVENTS_AT_ONCE * LINE_EVENT_SIZE);
+    const length = orUnavailable(this.path, () => readSync(this.fd, bytes));
+    return readLineEvents(bytes.subarray(0, length));
+  }
+
+  private placeOf(offset: number): number {
+    const place = this.offsets.indexOf(offset);
+    if (place < 0) throw new GatewayError('notFound', `${this.path}: line ${offset} is not held`);
+    return place;
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.fd);
+  }
+}
+
+function orUnavailable<T>(path: string, call: () => T): T {
+  try {
+    return call();
+  } catch (cause) {
+    throw gone(path, cause);
+  }
+}
+
+/** In words that say what would help. */
+function gone(path: string, cause: unknown): GatewayError {
+  const { code = '' } = cause as NodeJS.ErrnoException;
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such GPIO chip: umec detect lists those that there are',
+    EACCES: 'this user may not open it: it is the group gpio that may',
+    ENODEV: 'the GPIO chip has gone',
+    ENOTTY: 'that is no GPIO chip, or of a kernel before 5.10',
+  };
+  return new GatewayError('unavailable', `${path}: ${words[code] ?? messageOf(cause)}`, { cause });
+}
