@@ -8,16 +8,16 @@ export class GatewayInLab implements AsyncDisposable {
   private constructor(
     private readonly lab: Lab,
     private readonly running: Promise<Ran>,
+    private readonly token: string,
     /** How long it took to answer, from when it was started. */
     readonly startedInMs: number,
   ) {
     void running.then(() => (this.ended = true));
   }
 
-  /** @param settings as in umec.yaml, such as devices; nobody needs a token */
+  /** @param settings as in umec.yaml, such as devices */
   static async start(lab: Lab, settings: object): Promise<GatewayInLab> {
     const config = {
-      auth: { mode: 'none' },
       // the way from the host into the guest is inside one process
       http: { listen: '0.0.0.0:8080', publicUrl: lab.url, insecure: true },
       data: { dir: '/tmp/data' },
@@ -38,12 +38,17 @@ export class GatewayInLab implements AsyncDisposable {
       if (performance.now() - began > 60_000) throw new Error(`no answer of the gateway; ${await log(lab)}`);
       await sleep(100);
     }
-    return new GatewayInLab(lab, running, performance.now() - began);
+    const startedInMs = performance.now() - began;
+    const token = await lab.run('cd /gateway && exec node dist/src/umec.js token --config /tmp/umec.yaml');
+    return new GatewayInLab(lab, running, token.output.trim(), startedInMs);
   }
 
-  /** As somebody outside of the guest asks. */
+  /** As its owner asks, from outside of the guest. */
   get(path: string): Promise<Response> {
-    return fetch(this.lab.url + path, { signal: AbortSignal.timeout(30_000) });
+    return fetch(this.lab.url + path, {
+      headers: { Authorization: `Bearer ${this.token}` },
+      signal: AbortSignal.timeout(30_000),
+    });
   }
 
   /** @returns what it has logged, and the exit code with which it stopped at SIGTERM */
