@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempDirectory } from '../temp-directory.js';
 import { startQemu } from './qemu.js';
-import { stageGateway } from './stage-gateway.js';
+import { gatewayImage } from './gateway-image.js';
 
 /** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
 const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
@@ -33,9 +33,8 @@ export class Lab implements AsyncDisposable {
   static async boot(lab: string): Promise<Lab> {
     const folder = tempDirectory();
     const shared = join(folder.path, 'shared');
-    const gateway = join(folder.path, 'gateway');
     mkdirSync(shared);
-    stageGateway(gateway);
+    const gateway = gatewayImage(folder.path);
     copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
     const port = await freePort();
     const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
