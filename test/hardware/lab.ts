@@ -38,8 +38,13 @@ export class Lab implements AsyncDisposable {
     copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
     const port = await freePort();
     const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
-    await booted.waitFor('up', 60_000);
-    return booted;
+    try {
+      await booted.waitFor('up', 60_000);
+      return booted;
+    } catch (error) {
+      await booted[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /**
@@ -73,7 +78,9 @@ export class Lab implements AsyncDisposable {
 
   /** 9p tells nobody about what the guest writes, so it is looked for. */
   private async waitFor(file: string, timeoutMs: number): Promise<void> {
-    for (const end = performance.now() + timeoutMs; !existsSync(this.path(file)); await sleep(20)) {
+    const end = performance.now() + timeoutMs;
+    while (!existsSync(this.path(file))) {
+      await sleep(20);
       if (this.qemu.exitCode !== null) throw new Error(`the guest has ended; its console:\n${this.console}`);
       if (performance.now() > end)
         throw new Error(`no ${file} within ${timeoutMs} ms; ${this.written()}\nconsole:\n${this.console}`);
