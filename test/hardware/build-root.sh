@@ -49,4 +49,4 @@ cp "$unpacked/lib/modules/$kernel"/modules.{builtin,builtin.modinfo,order} "$roo
 kmod depmod -b "$root" "$kernel"
 
 mebibytes=$(($(du -sm "$root" | cut -f1) * 5 / 4 + 64))
-/sbin/mke2fs -q -t ext4 -O ^has_journal -E root_owner=0:0 -d "$root" "$work/root.img" "${mebibytes}M" 2> /dev/null
+/sbin/mke2fs -q -t ext4 -O ^has_journal -E root_owner=0:0 -d "$root" "$work/root.img" "${mebibytes}M" > /dev/null

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempDirectory } from '../temp-directory.js';
 import { startQemu } from './qemu.js';
-import { stageGateway } from './stage-gateway.js';
+import { gatewayImage } from './gateway-image.js';
 
 /** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
 const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
@@ -33,14 +33,18 @@ export class Lab implements AsyncDisposable {
   static async boot(lab: string): Promise<Lab> {
     const folder = tempDirectory();
     const shared = join(folder.path, 'shared');
-    const gateway = join(folder.path, 'gateway');
     mkdirSync(shared);
-    stageGateway(gateway);
+    const gateway = gatewayImage(folder.path);
     copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
     const port = await freePort();
     const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
-    await booted.waitFor('up', 60_000);
-    return booted;
+    try {
+      await booted.waitFor('up', 60_000);
+      return booted;
+    } catch (error) {
+      await booted[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /**
@@ -74,7 +78,9 @@ export class Lab implements AsyncDisposable {
 
   /** 9p tells nobody about what the guest writes, so it is looked for. */
   private async waitFor(file: string, timeoutMs: number): Promise<void> {
-    for (const end = performance.now() + timeoutMs; !existsSync(this.path(file)); await sleep(20)) {
+    const end = performance.now() + timeoutMs;
+    while (!existsSync(this.path(file))) {
+      await sleep(20);
       if (this.qemu.exitCode !== null) throw new Error(`the guest has ended; its console:\n${this.console}`);
       if (performance.now() > end)
         throw new Error(`no ${file} within ${timeoutMs} ms; ${this.written()}\nconsole:\n${this.console}`);

@@ -6,7 +6,7 @@ export type Machine = {
   readonly lab: string;
   /** Shared with the guest for both to write: scripts go in, their output comes out. */
   readonly shared: string;
-  /** Shared with the guest for it to read. */
+  /** The image that has the gateway on it. */
   readonly gateway: string;
   /** Port of 127.0.0.1 that leads to the guest's 8080. */
   readonly port: number;
@@ -27,8 +27,8 @@ export function startQemu({ lab, shared, gateway, port }: Machine): ChildProcess
     ['-kernel', join(lab, 'vmlinux'), '-initrd', join(lab, 'initramfs'), '-append', KERNEL],
     // what the guest writes is forgotten, so that every start is the first
     ['-drive', `file=${join(lab, 'root.img')},if=virtio,format=raw,snapshot=on`],
+    ['-drive', `file=${gateway},if=virtio,format=raw,readonly=on`],
     ['-virtfs', `local,path=${shared},mount_tag=lab,security_model=none`],
-    ['-virtfs', `local,path=${gateway},mount_tag=gateway,security_model=none,readonly=on`],
     ['-nic', `user,model=virtio-net-pci,hostfwd=tcp:127.0.0.1:${port}-:8080`, '-device', 'virtio-rng-pci'],
   ];
   return spawn('qemu-system-x86_64', args.flat(), { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -12,9 +12,9 @@ mount -t tmpfs run /run
 
 modprobe -a 9pnet_virtio 9p virtio_net virtio_rng configfs
 mount -t configfs config /sys/kernel/config
-# what the host writes must be seen at once, and what it built does not change
+# what the host writes must be seen at once
 mount -t 9p -o trans=virtio,version=9p2000.L,msize=262144,cache=none lab /lab
-mount -t 9p -o trans=virtio,version=9p2000.L,msize=524288,cache=loose,ro gateway /gateway
+mount -t ext4 -o ro /dev/vdb /gateway
 ip link set lo up
 ip link set eth0 up && ip address add 10.0.2.15/24 dev eth0 && ip route add default via 10.0.2.2
 

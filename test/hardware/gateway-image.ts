@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './build-lab.js';
@@ -5,8 +6,23 @@ import { repository } from './build-lab.js';
 /** What an installed gateway consists of; dist/test and what only development needs are not there to be missed. */
 const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json'];
 
-/** Copies the built gateway, with the packages it has in production, as if it were installed in a folder. */
-export function stageGateway(folder: string): void {
+/**
+ * The built gateway, with the packages it has in production, as the file system of a disk: node opens thousands of files, and
+ * under emulation a folder that is shared with the host takes ten times as long for each.
+ *
+ * @param folder where the image is made
+ * @returns its path
+ */
+export function gatewayImage(folder: string): string {
+  const image = join(folder, 'gateway.img');
+  const staged = join(folder, 'gateway');
+  stage(staged);
+  execFileSync('/sbin/mke2fs', ['-q', '-t', 'ext4', '-O', '^has_journal', '-d', staged, image, '256M'], { stdio: 'pipe' });
+  return image;
+}
+
+/** Copies it as if it were installed there. */
+function stage(folder: string): void {
   for (const part of [...PARTS, ...productionPackages()])
     if (existsSync(join(repository, part)))
       cpSync(join(repository, part), join(folder, part), { recursive: true, dereference: true });
