@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { GatewayError, messageOf } from '../errors.js';
@@ -29,9 +29,28 @@ export function findHardware(sys = '/sys'): Hardware {
       .filter(({ name }) => !PROCESSOR.test(name)),
     chips: entries('bus/gpio/devices', /^gpiochip\d+$/).map((name) => ({
       device: `/dev/${name}`,
-      label: read(join(sys, 'bus/gpio/devices', name, 'label')),
+      label: labelOf(join(sys, 'bus/gpio/devices', name)),
     })),
   };
+}
+
+/**
+ * Only the chip of the old interface, which is a neighbour of the new one's, says what it is called.
+ *
+ * @returns empty where the kernel has no old interface, or the neighbours are several
+ */
+function labelOf(chip: string): string {
+  const neighbours = join(realPathOf(chip), '../gpio');
+  const [only, ...others] = list(neighbours).filter((name) => /^gpiochip\d+$/.test(name));
+  return only === undefined || others.length > 0 ? '' : read(join(neighbours, only, 'label'));
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // it has gone meanwhile
+  }
 }
 
 /** A configuration that uses all of it. */
@@ -49,7 +68,7 @@ export function detect(out: { write(text: string): unknown }, write: string | un
   const lines = [
     ...hardware.adapters.map((adapter) => `radio   ${adapter}  a Bluetooth adapter`),
     ...hardware.cameras.map(({ device, name }) => `camera  ${device}  ${name}`),
-    ...hardware.chips.map(({ device, label }) => `pins    ${device}  ${label}`),
+    ...hardware.chips.map(({ device, label }) => `pins    ${device}  ${label}`.trimEnd()),
   ];
   out.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'no Bluetooth adapter, camera or GPIO chip was found\n');
   if (write === undefined) return;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -21,20 +21,35 @@ function sys(files: Record<string, string>): string {
 }
 
 const board = () =>
-  sys({
-    'class/bluetooth/hci0/type': 'x',
-    'class/bluetooth/hci0:64/type': 'a connection, no adapter',
-    'class/video4linux/video0/index': '0\n',
-    'class/video4linux/video0/name': 'HD Webcam\n',
-    'class/video4linux/video1/index': '1\n',
-    'class/video4linux/video1/name': 'HD Webcam\n',
-    'class/video4linux/video10/index': '0\n',
-    'class/video4linux/video10/name': 'bcm2835-codec-decode\n',
-    'class/video4linux/video2/index': '0\n',
-    'class/video4linux/video2/name': 'Document camera\n',
-    'class/video4linux/v4l-subdev0/name': 'imx219',
-    'bus/gpio/devices/gpiochip0/label': 'pinctrl-bcm2711\n',
-  });
+  withChips(
+    sys({
+      'class/bluetooth/hci0/type': 'x',
+      'class/bluetooth/hci0:64/type': 'a connection, no adapter',
+      'class/video4linux/video0/index': '0\n',
+      'class/video4linux/video0/name': 'HD Webcam\n',
+      'class/video4linux/video1/index': '1\n',
+      'class/video4linux/video1/name': 'HD Webcam\n',
+      'class/video4linux/video10/index': '0\n',
+      'class/video4linux/video10/name': 'bcm2835-codec-decode\n',
+      'class/video4linux/video2/index': '0\n',
+      'class/video4linux/video2/name': 'Document camera\n',
+      'class/video4linux/v4l-subdev0/name': 'imx219',
+      ...{ [`${PINS}/gpiochip0/dev`]: '254:0\n', [`${PINS}/gpio/gpiochip512/label`]: 'pinctrl-bcm2711\n' },
+      // two banks of one device: which is which is not to be seen
+      ...{ [`${EXPANDER}/gpiochip1/dev`]: '254:1\n', [`${EXPANDER}/gpiochip2/dev`]: '254:2\n' },
+      ...{ [`${EXPANDER}/gpio/gpiochip400/label`]: 'left\n', [`${EXPANDER}/gpio/gpiochip416/label`]: 'right\n' },
+      'bus/gpio/devices/.keep': '',
+    }),
+  );
+/** Where the kernel has a chip, and its old interface beside it; /sys/bus has links. */
+const PINS = 'devices/platform/soc/fe200000.gpio';
+const EXPANDER = 'devices/platform/soc/1-0020';
+
+function withChips(path: string): string {
+  const links = [PINS, EXPANDER, EXPANDER].map((folder, at) => [`${folder}/gpiochip${at}`, `gpiochip${at}`] as const);
+  for (const [chip, name] of links) symlinkSync(join('../../..', chip), join(path, 'bus/gpio/devices', name));
+  return path;
+}
 
 describe('The hardware of a machine', () => {
   it('is what the kernel shows', () => {
@@ -44,7 +59,11 @@ describe('The hardware of a machine', () => {
         { device: '/dev/video0', name: 'HD Webcam' },
         { device: '/dev/video2', name: 'Document camera' },
       ],
-      chips: [{ device: '/dev/gpiochip0', label: 'pinctrl-bcm2711' }],
+      chips: [
+        { device: '/dev/gpiochip0', label: 'pinctrl-bcm2711' },
+        { device: '/dev/gpiochip1', label: '' },
+        { device: '/dev/gpiochip2', label: '' },
+      ],
     });
   });
 
@@ -56,14 +75,15 @@ describe('The hardware of a machine', () => {
 
   it('makes a configuration that can be used, and never takes the place of one', () => {
     const file = join(root.path, 'umec.yaml');
+    const found = findHardware(board());
     let said = '';
     const out = { write: (text: string) => (said += text) };
-    detect(out, file, findHardware(board()));
+    detect(out, file, found);
     expect(said.split('\n')).toEqual([
       'radio   hci0  a Bluetooth adapter',
       'camera  /dev/video0  HD Webcam',
       'camera  /dev/video2  Document camera',
-      'pins    /dev/gpiochip0  pinctrl-bcm2711',
+      ...['pins    /dev/gpiochip0  pinctrl-bcm2711', 'pins    /dev/gpiochip1', 'pins    /dev/gpiochip2'],
       `wrote ${file}; umec start --config ${file} uses it`,
       '',
     ]);
@@ -73,7 +93,7 @@ describe('The hardware of a machine', () => {
       cameras: { 'lens-1': { device: '/dev/video0' }, 'lens-2': { device: '/dev/video2' } },
     });
     writeFileSync(file, 'mine');
-    expect(() => detect(out, file, findHardware(board()))).toThrow(`${file} exists`);
+    expect(() => detect(out, file, found)).toThrow(`${file} exists`);
     expect(() => detect(out, join(root.path, 'none.yaml'), findHardware(join(root.path, 'nothing')))).toThrow(
       'nothing to put in it',
     );
