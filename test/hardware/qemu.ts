@@ -31,5 +31,6 @@ export function startQemu({ lab, shared, gateway, port }: Machine): ChildProcess
     ['-virtfs', `local,path=${shared},mount_tag=lab,security_model=none`],
     ['-nic', `user,model=virtio-net-pci,hostfwd=tcp:127.0.0.1:${port}-:8080`, '-device', 'virtio-rng-pci'],
   ];
-  return spawn('qemu-system-x86_64', args.flat(), { stdio: ['ignore', 'pipe', 'pipe'] });
+  // an emulator that outlives a test that was killed would slow down all that come after
+  return spawn('setpriv', ['--pdeathsig', 'KILL', 'qemu-system-x86_64', ...args.flat()], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
