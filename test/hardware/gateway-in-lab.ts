@@ -35,7 +35,7 @@ export class GatewayInLab implements AsyncDisposable {
     void running.then((ran) => (ended = ran));
     while (!(await answers(`${lab.url}/healthz`))) {
       if (ended) throw new Error(`the gateway ended with ${ended.exitCode}:\n${ended.output}`);
-      if (performance.now() - began > 60_000) throw new Error(`no answer of the gateway; ${await log(lab)}`);
+      if (performance.now() - began > 120_000) throw new Error(`no answer of the gateway; ${await log(lab)}`);
       await sleep(100);
     }
     const startedInMs = performance.now() - began;
