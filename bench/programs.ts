@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../test/free-port.js';
 
 const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
 const HELLO = fileURLToPath(new URL('servers/hello.js', import.meta.url));
@@ -71,13 +70,4 @@ function start(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Ch
 /** The environment without settings of the gateway, and without options that would slow a child down. */
 function foreignEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(UMEC_|NODE_OPTIONS$)/.test(name)));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import http from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { tempDirectory } from './temp-directory.js';
+import { freePort } from './free-port.js';
 
 const INFLUXD = '/usr/bin/influxd';
 
@@ -104,14 +105,6 @@ function listening(log: NodeJS.ReadableStream): Promise<void> {
       })
       .on('close', () => reject(new Error(`influxd did not start:\n${lines.join('\n')}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function query(url: string, database: string, influxQl: string): Promise<Record<string, unknown>[]> {

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, readPage, ROOT } from './blocks.js';
+import { freePort } from '../free-port.js';
 
 const blocks = blocksOf(readPage('docs/mec-applications.md'));
 const text = (info: string) => blocks.find((block) => block.info === info)?.text ?? '';
@@ -67,15 +66,6 @@ function shaped(shown: unknown): unknown {
   if (typeof shown === 'string' && shown.includes('…'))
     return expect.stringContaining(shown.slice(0, shown.lastIndexOf('/') + 1));
   return shown;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function listening(port: number): Promise<void> {

@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tempDirectory } from '../temp-directory.js';
 import { startQemu } from './qemu.js';
 import { gatewayImage } from './gateway-image.js';
+import { freePort } from '../free-port.js';
 
 /** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
 const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
@@ -95,13 +95,4 @@ export class Lab implements AsyncDisposable {
   private path(file: string): string {
     return join(this.shared, file);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
