@@ -120,7 +120,7 @@ export class HeldLines implements Disposable {
     return new Map([...readLineValues(bytes)].map(([place, value]) => [this.offsets[place] ?? place, value]));
   }
 
-  /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output */
+  /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output, `notFound` for one not held */
   set(values: ReadonlyMap<number, LineValue>): void {
     const places = new Map([...values].map(([offset, value]) => [this.placeOf(offset), value]));
     try {
@@ -144,8 +144,10 @@ export class HeldLines implements Disposable {
     }
   }
 
-  /** What has happened; waits when nothing has, so `fd` must be ready. */
+  /** What has happened and was not told yet, up to 16 of it; none when nothing has. @throws GatewayError `unavailable` */
   events(): LineEvent[] {
+    // reading would wait
+    if (this.libc.poll([this.fd], 0).length === 0) return [];
     const bytes = new Uint8Array(EVENTS_AT_ONCE * LINE_EVENT_SIZE);
     const length = orUnavailable(this.path, () => readSync(this.fd, bytes));
     return readLineEvents(bytes.subarray(0, length));

@@ -1,4 +1,4 @@
-import { endianness } from 'node:os';
+import { constants, endianness } from 'node:os';
 import { getSystemErrorName } from 'node:util';
 import { GatewayError } from '../../errors.js';
 
@@ -19,7 +19,7 @@ export interface Libc {
    * Waits until something can be read, or has ended.
    *
    * @param timeoutMs -1 waits without end
-   * @returns those of `fds` that are ready, none after `timeoutMs`
+   * @returns those of `fds` that are ready, none after `timeoutMs`, or when a signal came before
    * @throws Error as `ioctl`
    * @see poll(2)
    */
@@ -55,7 +55,9 @@ export async function loadLibc(): Promise<Libc> {
         view.setInt32(at * POLLFD.size, fd, LITTLE);
         view.setInt16(at * POLLFD.size + POLLFD.events, POLLIN, LITTLE);
       });
-      made('poll', poll(bytes, fds.length, timeoutMs));
+      const result = poll(bytes, fds.length, timeoutMs);
+      if (result < 0 && koffi.errno() === constants.errno.EINTR) return [];
+      made('poll', result);
       return fds.filter((_, at) => view.getInt16(at * POLLFD.size + POLLFD.revents, LITTLE) !== 0);
     },
   };

@@ -18,11 +18,11 @@ const MOST_ATTRS = 10;
 const ATTRIBUTE_SIZE = 16;
 const CONFIG_ATTRIBUTE_SIZE = ATTRIBUTE_SIZE + 8;
 const CONFIG = { flags: 0, numAttrs: 8, attrs: 32, size: 32 + MOST_ATTRS * CONFIG_ATTRIBUTE_SIZE } as const;
-const REQUEST = { consumer: 4 * MOST_LINES, config: 288, numLines: 560, eventBufferSize: 564, fd: 588, size: 592 } as const;
+const REQUEST = { consumer: 4 * MOST_LINES, config: 288, numLines: 560, fd: 588, size: 592 } as const;
 const CHIP_INFO = { label: NAME_SIZE, lines: 2 * NAME_SIZE, size: 68 } as const;
 const LINE_INFO = { consumer: NAME_SIZE, offset: 64, numAttrs: 68, flags: 72, attrs: 80, size: 256 } as const;
 const VALUES = { mask: 8, size: 16 } as const;
-const EVENT = { id: 8, offset: 12, seqno: 16, lineSeqno: 20, size: 48 } as const;
+const EVENT = { id: 8, offset: 12, lineSeqno: 20, size: 48 } as const;
 
 /** Of each ioctl the number that the kernel knows it by; the first two are asked of a chip, the others of lines that were requested. */
 export const IOCTL = {

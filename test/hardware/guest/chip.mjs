@@ -29,6 +29,7 @@ const held = chip.request([
   { offset: 5, settings: { ...output, activeLow: true }, value: 1 },
   { offset: 6, settings: output, value: 0 },
 ]);
+seen.nothingYet = held.events();
 seen.atFirst = { read: [...held.read()], levels: levels(5, 6) };
 const edges = [];
 for (const to of ['pull-down', 'pull-up']) {
