@@ -55,4 +55,6 @@ mkdir -p "$work/done"
 mv "$work/vmlinux" "$work/initramfs" "$work/root.img" "$work/done/"
 rm -rf "$lab"
 mv "$work/done" "$lab"
+# of those before it, two are kept: for another branch, or another node
+ls -dt "$cache"/[0-9]*/ | tail -n +4 | xargs -r rm -rf
 echo "$lab"
