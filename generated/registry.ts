@@ -222,7 +222,7 @@ export interface components {
             };
         };
         /**
-         * @description `radio-`, `camera-` or `tag-` and its name.
+         * @description `radio-`, `camera-`, `tag-`, `chip-` or `line-` and its name.
          * @example tag-CBB8334C884F
          * @example camera-lens-1
          * @example radio-hci0
@@ -231,7 +231,7 @@ export interface components {
         Device: {
             deviceId: components["schemas"]["DeviceId"];
             /** @enum {string} */
-            kind: "RADIO" | "CAMERA" | "TAG";
+            kind: "RADIO" | "CAMERA" | "TAG" | "CHIP" | "LINE";
             name?: string;
             /** @description What talks to it; `simulated` is no real device. */
             driver: string;
@@ -1866,9 +1866,9 @@ export const document: Document = {
         }
       },
       "DeviceId": {
-        "description": "`radio-`, `camera-` or `tag-` and its name.",
+        "description": "`radio-`, `camera-`, `tag-`, `chip-` or `line-` and its name.",
         "type": "string",
-        "pattern": "^[a-z]+-[A-Za-z0-9-]+$",
+        "pattern": "^[a-z]+-[A-Za-z0-9._-]+$",
         "maxLength": 64,
         "examples": [
           "tag-CBB8334C884F",
@@ -1896,7 +1896,9 @@ export const document: Document = {
             "enum": [
               "RADIO",
               "CAMERA",
-              "TAG"
+              "TAG",
+              "CHIP",
+              "LINE"
             ]
           },
           "name": {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import * as accessSpec from '../generated/access.js';
 import * as cameraSpec from '../generated/camera.js';
+import * as gpioSpec from '../generated/gpio.js';
 import * as appSupportSpec from '../generated/mec011-app-support.js';
 import * as serviceManagementSpec from '../generated/mec011-service-management.js';
 import * as mp1LegacySpec from '../generated/mp1-legacy.js';
@@ -11,6 +12,7 @@ import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
+import { gpioHandlers } from './apis/gpio/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
 import { mp1LegacyHandlers } from './apis/mp1-legacy/handlers.js';
@@ -26,6 +28,7 @@ import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
+import { atExit } from './at-exit.js';
 import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
 import { listenAddress } from './config/listen-address.js';
@@ -35,6 +38,7 @@ import { ownerServices } from './control/owner-services.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
 import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
+import { Lines } from './gpio/lines.js';
 import { type Api, defineApi, scopesOf } from './http/api.js';
 import { withTokenUrl } from './http/document.js';
 import { AuditTrail } from './http/audit-trail.js';
@@ -67,6 +71,7 @@ import { Street } from './street/street.js';
 const SPECIFICATIONS = [
   accessSpec,
   cameraSpec,
+  gpioSpec,
   appSupportSpec,
   serviceManagementSpec,
   mp1LegacySpec,
@@ -126,7 +131,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
-  await using devices = openDevices(config.devices, clock);
+  await using devices = await openDevices(config.devices, clock);
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();
@@ -140,6 +145,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
     inventory.add({ deviceId: deviceIdOf('RADIO', radioId), kind: 'RADIO', driver, health });
+  using lines = await Lines.load({
+    ...{ chips: devices.chips, state: store.state, bus, clock, devices: inventory, newId: randomUUID, report },
+    options: config.gpio,
+  });
+  using _atExit = atExit(() => lines.rest());
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };
@@ -166,7 +176,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _own = await offerOwnServices(
     mec.services,
     asksForTokens ? { ...gateway, tokenEndpoint } : gateway,
-    ownServices(devices),
+    ownServices({ ...devices, lines: lines.list().map(({ config, health }) => ({ ...config, health })) }),
   );
   using sockets = new EventSockets(
     bus,
@@ -181,7 +191,13 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
       ...{ outgoing: outgoing.configured, ...config.street },
     });
-  const parts = [...partsOf(sensors, store, influx), limits.subsystem, audit.subsystem, mec.subsystem, ...streetOf(street)];
+  const parts = [
+    ...partsOf(sensors, lines, store, influx),
+    limits.subsystem,
+    audit.subsystem,
+    mec.subsystem,
+    ...streetOf(street),
+  ];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
@@ -193,6 +209,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       cameraSpec.document,
       cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
     ),
+    defineApi('gpio', gpioSpec.document, gpioHandlers(lines, access)),
     defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
@@ -235,9 +252,10 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 }
 
 /** What is no device, and has a health of its own. */
-function partsOf(sensors: Sensors, store: Store, influx: InfluxDestination | undefined): Subsystem[] {
+function partsOf(sensors: Sensors, lines: Lines, store: Store, influx: InfluxDestination | undefined): Subsystem[] {
   return [
     { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
+    { name: 'gpio', health: new Observed(active), counters: () => lines.counters },
     { name: 'store', health: store.health, counters: () => store.counters },
     ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
   ];
@@ -247,9 +265,10 @@ function streetOf(street: Street | undefined): Subsystem[] {
   return street ? [{ name: 'street', health: street.health, counters: () => street.counters }] : [];
 }
 
-function countersOf({ radios, cameras }: OpenDevices): Subsystem[] {
+function countersOf({ radios, cameras, chips }: OpenDevices): Subsystem[] {
   return [
     ...radios.map((radio) => ({ deviceId: deviceIdOf('RADIO', radio.radioId), device: radio })),
     ...cameras.map((camera) => ({ deviceId: deviceIdOf('CAMERA', camera.cameraId), device: camera })),
+    ...chips.map(({ chip }) => ({ deviceId: deviceIdOf('CHIP', chip.chipId), device: chip })),
   ].map(({ deviceId, device }) => ({ name: deviceId, deviceId, health: device.health, counters: () => device.counters }));
 }

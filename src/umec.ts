@@ -14,6 +14,9 @@ import type { OwnAuthority } from './http/tls/open-tls.js';
 import type { OwnerLink, OwnerToken } from './control/owner-services.js';
 import { withoutSecrets } from './without-secrets.js';
 
+/** All that a process can see and that would end it at once: outputs are to get their safe values before. */
+const STOPPING = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
+
 const program = new Command('umec')
   .description('The µMEC gateway: what is plugged into this machine, as ETSI MEC services')
   .version(VERSION)
@@ -21,7 +24,7 @@ const program = new Command('umec')
 
 program
   .command('start')
-  .description('serve until SIGTERM or SIGINT')
+  .description('serve until SIGTERM, SIGINT, SIGHUP or SIGQUIT')
   .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
   .action(({ config: file }: { config?: string }) => start(file));
 
@@ -81,7 +84,7 @@ async function start(file: string | undefined): Promise<void> {
     log.info({ signal }, 'stopping; once more to exit at once');
     stop.abort();
   };
-  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  for (const signal of STOPPING) process.on(signal, onSignal);
   const onReady = (url: string, secret?: string, ca?: OwnAuthority) => {
     const { isTTY } = process.stdout;
     const { dir } = config.data;

@@ -41,6 +41,7 @@ export function impossible({ http, auth, devices, mec, street, influx }: Config)
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
+  faults.push(...chipFaults(devices.chips));
   const { intervalS, minIntervalS, maxIntervalS } = mec.liveness;
   if (intervalS < minIntervalS || intervalS > maxIntervalS)
     faults.push(
@@ -71,4 +72,23 @@ export function impossible({ http, auth, devices, mec, street, influx }: Config)
 
 function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^\[|\]$/g, '');
+}
+
+/** A line has one name in all of the gateway, and one place on its chip. */
+function chipFaults(chips: Config['devices']['chips']): string[] {
+  const lines = Object.entries(chips).flatMap(([chipId, { lines }]) =>
+    Object.entries(lines).map(([lineId, { line = lineId }]) => ({
+      at: `devices.chips.${chipId}.lines.${lineId}`,
+      chipId,
+      lineId,
+      line,
+    })),
+  );
+  return lines.flatMap(({ at, chipId, lineId, line }, index) => {
+    const before = lines.slice(0, index);
+    const named = before.find((other) => other.lineId === lineId);
+    if (named) return [`${at}: found ${lineId} twice, expected another name than ${named.at} has, and line to say which it is`];
+    const wired = before.find((other) => other.chipId === chipId && String(other.line) === String(line));
+    return wired ? [`${at}: found line ${line} of the chip, expected another than ${wired.at} is`] : [];
+  });
 }

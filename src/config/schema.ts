@@ -6,14 +6,14 @@ import { TENANT } from '../auth/outside/rule.js';
 import { defaultLimits } from '../http/limits/options.js';
 import { HOST_NAME } from '../http/tls/names.js';
 import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
+import { atMost } from './at-most-keys.js';
+import { chip, chipId, crossing } from './chip-schema.js';
 import { isIssuer, isSafeUrl } from './issuer-url.js';
 
 const mac = z
   .string()
   .regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
 const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
-const atMost = <T extends z.ZodType<object>>(count: number, record: T) =>
-  record.refine((devices) => Object.keys(devices).length <= count, `expected at most ${count} of them`);
 /** As browsers write it in `Origin`: no path, no slash at the end. */
 const origin = z
   .url({ protocol: /^https?$/, error: 'expected an origin such as https://panel.example' })
@@ -220,11 +220,13 @@ export const schema = z.strictObject({
     .strictObject({
       radios: atMost(8, z.record(radioId, radio)).default({}),
       cameras: atMost(16, z.record(cameraId, camera)).default({}),
+      chips: atMost(8, z.record(chipId, chip)).default({}),
     })
     // a laptop shows a town; whoever names one device has no simulated ones beside it
     .default({
       radios: { 'simulated-town': simulatedRadio.parse({ driver: 'simulated' }) },
       cameras: { 'lens-1': simulatedCamera.parse({ driver: 'simulated' }) },
+      chips: { crossing },
     }),
   sensors: z
     .strictObject({
@@ -234,6 +236,12 @@ export const schema = z.strictObject({
     })
     .prefault({}),
   camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  gpio: z
+    .strictObject({
+      writesPerSecond: z.number().min(0.1).max(1_000).default(20),
+      writeBurst: z.int().min(1).max(10_000).default(40),
+    })
+    .prefault({}),
   mec: z
     .strictObject({
       /** Whether an application may do nothing before it confirms that it is ready. */

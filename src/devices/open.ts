@@ -1,8 +1,10 @@
 import type { Camera } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
 import type { CameraConfig, Config } from '../config/schema.js';
+import type { ChipOfLines } from '../gpio/lines.js';
 import type { Radio } from '../sensors/radio.js';
 import { BluezRadio } from './ble/bluez.js';
+import { openChips } from './gpio/open-chips.js';
 import { SimulatedCamera } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
@@ -13,13 +15,17 @@ export interface OpenDevices extends AsyncDisposable {
   /** What simulated tags are called, by their addresses. */
   readonly names: Readonly<Record<string, string>>;
   readonly cameras: readonly Camera[];
+  /** With the lines of each that the gateway is to have. */
+  readonly chips: readonly ChipOfLines[];
 }
 
 /** Only what the configuration names is opened, so that a laptop's camera never lights up by surprise. */
-export function openDevices({ radios, cameras }: Config['devices'], clock: Clock): OpenDevices {
+export async function openDevices({ radios, cameras, chips }: Config['devices'], clock: Clock): Promise<OpenDevices> {
+  const gpio = await openChips(chips, clock);
   const opened = {
     radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock)),
     cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, clock)),
+    chips: gpio.chips,
   };
   return {
     ...opened,
@@ -27,7 +33,7 @@ export function openDevices({ radios, cameras }: Config['devices'], clock: Clock
       opened.radios.flatMap((radio) => (radio instanceof SimulatedRadio ? radio.tags : []).map(({ mac, name }) => [mac, name])),
     ),
     async [Symbol.asyncDispose]() {
-      await Promise.all([...opened.radios, ...opened.cameras].map((device) => device[Symbol.asyncDispose]()));
+      await Promise.all([...opened.radios, ...opened.cameras, gpio].map((device) => device[Symbol.asyncDispose]()));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { GpioEdge } from '../gpio/line.js';
 import type { DeviceChange } from '../registry/devices.js';
 import type { ServiceChange } from '../registry/services.js';
 import type { TagReading } from '../sensors/tag-reading.js';
@@ -6,6 +7,7 @@ import type { TagReading } from '../sensors/tag-reading.js';
 export interface GatewayEvents {
   reading: TagReading;
   device: DeviceChange;
+  edge: GpioEdge;
   service: ServiceChange;
 }
 
@@ -15,7 +17,12 @@ type Listener = (value: never) => void;
 
 /** Joins what comes in to what goes out. A listener is called in order, at once, and must not throw or block. */
 export class EventBus {
-  private readonly listeners: Record<EventName, Set<Listener>> = { reading: new Set(), device: new Set(), service: new Set() };
+  private readonly listeners: Record<EventName, Set<Listener>> = {
+    reading: new Set(),
+    device: new Set(),
+    edge: new Set(),
+    service: new Set(),
+  };
 
   publish<Name extends EventName>(name: Name, value: GatewayEvents[Name]): void {
     for (const listener of this.listeners[name] as Set<(value: GatewayEvents[Name]) => void>) listener(value);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HEADERS_OF_ALL } from './headers-of-all.js';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-Match, If-None-Match';
+const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-Match, If-None-Match, Umec-Lease';
 const RESPONSE_HEADERS = 'ETag, Link, Location, Retry-After, Umec-Captured-At, Umec-Sequence';
 const PREFLIGHT_SECONDS = '600';
 

@@ -5,7 +5,7 @@ import type { Observed } from '../events/observed.js';
 import type { Health } from './health.js';
 import type { ChangeType } from './services.js';
 
-export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG';
+export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG' | 'CHIP' | 'LINE';
 
 /** What a device is called in the inventory, by its own name. */
 export function deviceIdOf(kind: DeviceKind, name: string): string {
@@ -14,7 +14,7 @@ export function deviceIdOf(kind: DeviceKind, name: string): string {
 
 /** One piece of hardware and how it does. Never changed: a new state is a new value. */
 export interface Device {
-  /** `radio-`, `camera-` or `tag-` and its own name. */
+  /** Its kind in lower case, `-`, and its own name: `camera-lens-1`. */
   readonly deviceId: string;
   readonly kind: DeviceKind;
   readonly name?: string;

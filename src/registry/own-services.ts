@@ -21,18 +21,21 @@ export interface OwnService {
 interface Hardware {
   readonly radios: readonly { readonly health: Observed<Health> }[];
   readonly cameras: readonly { readonly cameraId: string; readonly health: Observed<Health> }[];
+  readonly lines: readonly { readonly lineId: string; readonly name?: string; readonly health: Observed<Health> }[];
 }
 
 const PREFIX = 'umec-';
+/** Of these each has a service of its own. */
+const OWN_KINDS = ['CAMERA', 'LINE'] as const;
 
 /** The device that one of the gateway's own services is about, by the service's name; most are about none. */
 export function deviceOfOwn(serName: string): string | undefined {
   const name = serName.slice(PREFIX.length);
-  return name.startsWith(deviceIdOf('CAMERA', '')) ? name : undefined;
+  return OWN_KINDS.some((kind) => name.startsWith(deviceIdOf(kind, ''))) ? name : undefined;
 }
 
-/** The gateway's own services: each camera, the tags together, what happens, and the inventory. */
-export function ownServices({ radios, cameras }: Hardware): OwnService[] {
+/** The gateway's own services: each camera and each line, the tags together, what happens, and the inventory. */
+export function ownServices({ radios, cameras, lines }: Hardware): OwnService[] {
   const always = new Observed(active);
   return [
     {
@@ -49,6 +52,14 @@ export function ownServices({ radios, cameras }: Hardware): OwnService[] {
       type: 'REST_HTTP',
       path: `/camera/v1/cameras/${cameraId}`,
       spec: 'camera',
+      health,
+    })),
+    ...lines.map(({ lineId, name, health }): OwnService => ({
+      serName: PREFIX + deviceIdOf('LINE', lineId),
+      description: name === undefined ? `Line ${lineId}` : `Line ${lineId}: ${name}`,
+      type: 'REST_HTTP',
+      path: `/gpio/v1/lines/${lineId}`,
+      spec: 'gpio',
       health,
     })),
     {

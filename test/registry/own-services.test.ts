@@ -8,14 +8,19 @@ const gateway = { id: '0b2f4f6e-0000-4000-8000-000000000001', url: 'http://127.0
 async function setUp() {
   const { services, clock } = await openPlatform();
   const [lens, hci0, hci1] = [observedHealth(active), observedHealth(suspended('no adapter')), observedHealth(active)];
-  const own = ownServices({ radios: [{ health: hci0 }, { health: hci1 }], cameras: [{ cameraId: 'lens-1', health: lens }] });
+  const door = observedHealth(active);
+  const own = ownServices({
+    radios: [{ health: hci0 }, { health: hci1 }],
+    cameras: [{ cameraId: 'lens-1', health: lens }],
+    lines: [{ lineId: '17', name: 'door', health: door }],
+  });
   const offered = await offerOwnServices(services, gateway, own);
   /** Once what happened has been noted. */
   const stateOf = async (name: string) => {
     await clock.advance(0);
     return services.list().find(({ info }) => info.serName === name)?.info.state;
   };
-  return { services, lens, hci0, hci1, offered, stateOf };
+  return { services, lens, door, hci0, hci1, offered, stateOf };
 }
 
 describe('The gateway’s own services', () => {
@@ -29,10 +34,22 @@ describe('The gateway’s own services', () => {
     expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
   });
 
+  it('are SUSPENDED with their line, which is at its own address', async () => {
+    const { services, door, stateOf } = await setUp();
+    const [info] = services.list().flatMap(({ info }) => (info.serName === 'umec-line-17' ? [info] : []));
+    expect(info?.transportInfo).toMatchObject({
+      description: 'Line 17: door',
+      endpoint: { uris: ['http://127.0.0.1:8080/gpio/v1/lines/17'] },
+    });
+    door.set(suspended('held by gpiomon'));
+    expect(await stateOf('umec-line-17')).toBe('SUSPENDED');
+    expect(await stateOf('umec-camera-lens-1')).toBe('ACTIVE');
+  });
+
   it('say where their callers get tokens, where tokens are asked for', async () => {
     const tokenEndpoint = `${gateway.url}/oauth2/token`;
     const { services } = await openPlatform();
-    await offerOwnServices(services, { ...gateway, tokenEndpoint }, ownServices({ radios: [], cameras: [] }));
+    await offerOwnServices(services, { ...gateway, tokenEndpoint }, ownServices({ radios: [], cameras: [], lines: [] }));
     const security = { oAuth2Info: { grantTypes: ['OAUTH2_CLIENT_CREDENTIALS'], tokenEndpoint } };
     expect(services.list().map(({ info }) => info.transportInfo.security)).toEqual([security, security, security]);
   });
@@ -47,7 +64,7 @@ describe('The gateway’s own services', () => {
   });
 
   it('have no tags to offer without a radio', () => {
-    const [sensors] = ownServices({ radios: [], cameras: [] });
+    const [sensors] = ownServices({ radios: [], cameras: [], lines: [] });
     expect(sensors?.health.value).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('devices.radios') });
   });
 
@@ -57,6 +74,7 @@ describe('The gateway’s own services', () => {
     expect(one.services.list().map(({ info }) => info.transportInfo.endpoint.uris)).toEqual([
       ['http://127.0.0.1:8080/sensors/v1'],
       ['http://127.0.0.1:8080/camera/v1/cameras/lens-1'],
+      ['http://127.0.0.1:8080/gpio/v1/lines/17'],
       ['ws://127.0.0.1:8080/events/v1'],
       ['http://127.0.0.1:8080/registry/v1'],
     ]);

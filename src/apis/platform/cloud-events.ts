@@ -1,4 +1,5 @@
 import type { EventName, GatewayEvents } from '../../events/bus.js';
+import { toEdge } from '../gpio/mapping.js';
 
 /** @see CloudEvents 1.0, JSON event format */
 export interface CloudEvent {
@@ -26,6 +27,11 @@ const describe: Describe = {
     type: 'org.umec.devices.state.v1',
     subject: `devices/${deviceId}/state`,
     data: { changeType, deviceId, kind, name, driver, ...health },
+  }),
+  edge: ({ lineId, name, ...edge }) => ({
+    type: 'org.umec.gpio.edge.v1',
+    subject: `lines/${lineId}/edge`,
+    data: { lineId, ...(name === undefined ? {} : { name }), ...toEdge(edge) },
   }),
   service: ({ changeType, service: { info } }) => ({
     type: 'org.umec.services.state.v1',

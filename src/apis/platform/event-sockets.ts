@@ -52,6 +52,7 @@ export class EventSockets implements Disposable {
         this.enqueue('reading', reading, { deviceId: deviceIdOf('TAG', tagNameOf(reading.mac)) }),
       ),
       bus.subscribe('device', (change) => this.enqueue('device', change, { deviceId: change.device.deviceId })),
+      bus.subscribe('edge', (edge) => this.enqueue('edge', edge, { deviceId: deviceIdOf('LINE', edge.lineId) })),
       bus.subscribe('service', (change) => this.enqueue('service', change, audienceOf(change.service))),
       this.keepAlive,
     ];

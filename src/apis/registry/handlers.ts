@@ -11,6 +11,7 @@ import { type Application, type Applications, nameOf } from '../../registry/appl
 import type { Device, Devices } from '../../registry/devices.js';
 import type { Service, Services } from '../../registry/services.js';
 import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
+import { lineHref } from '../gpio/mapping.js';
 import { appServicesHref } from '../mec011-service-management/mapping.js';
 import { subscriptionHref, subscriptionsHref } from '../mec011/hrefs.js';
 import { withColons } from '../../sensors/tag-reading.js';
@@ -149,10 +150,11 @@ const toDevice = mapOnce(({ health, since, ...device }: Device): Schemas['Device
   };
 });
 
-/** Where the device's own API shows it; a radio has none. */
+/** Where the device's own API shows it; radios and chips have none. */
 function resourceOf({ kind, deviceId }: Pick<Device, 'kind' | 'deviceId'>): string | undefined {
   const name = deviceId.slice(deviceId.indexOf('-') + 1);
   if (kind === 'CAMERA') return `/camera/v1/cameras/${name}`;
+  if (kind === 'LINE') return lineHref(name);
   if (kind === 'TAG') return `/sensors/v1/tags/${withColons(name)}`;
   return undefined;
 }

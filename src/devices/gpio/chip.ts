@@ -1,20 +1,17 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { GatewayError, messageOf } from '../../errors.js';
-import type { LineSettings, LineValue } from '../../gpio/line.js';
+import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import type { Libc } from './libc.js';
 import {
   type ChipInfo,
   chipInfoRoom,
   IOCTL,
-  LINE_EVENT_SIZE,
-  type LineEvent,
   type LineInfo,
   lineConfig,
   lineInfoQuestion,
   lineRequest,
   lineValues,
   readChipInfo,
-  readLineEvents,
   readLineInfo,
   readLineRequestFd,
   readLineValues,
@@ -22,9 +19,7 @@ import {
 } from './uapi.js';
 
 /** Who holds a line, as others see it: `gpioinfo` shows it. */
-const CONSUMER = 'umec';
-/** Events that are read at once; the kernel keeps as many more for each line of a request. */
-const EVENTS_AT_ONCE = 16;
+export const CONSUMER = 'umec';
 
 /** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
 export class Chip implements Disposable {
@@ -46,6 +41,11 @@ export class Chip implements Disposable {
       throw error;
     }
     return new Chip(libc, path, fd, readChipInfo(room));
+  }
+
+  /** @throws GatewayError `unavailable` when it has gone since it was opened */
+  requireThere(): void {
+    orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.GET_CHIPINFO, chipInfoRoom()));
   }
 
   /** @throws GatewayError `notFound` when the chip has no such line; `unavailable` when the chip has gone */
@@ -107,7 +107,7 @@ export class HeldLines implements Disposable {
   constructor(
     private readonly libc: Libc,
     private readonly path: string,
-    /** Can be read as soon as there is an event. */
+    /** Can be read as soon as there is an event; see `readLineEvents`. */
     readonly fd: number,
     private readonly offsets: readonly number[],
   ) {}
@@ -142,15 +142,6 @@ export class HeldLines implements Disposable {
         throw new GatewayError('invalid', `${this.path}: the lines cannot be as is wanted`, { cause });
       throw gone(this.path, cause);
     }
-  }
-
-  /** What has happened and was not told yet, up to 16 of it; none when nothing has. @throws GatewayError `unavailable` */
-  events(): LineEvent[] {
-    // reading would wait
-    if (this.libc.poll([this.fd], 0).length === 0) return [];
-    const bytes = new Uint8Array(EVENTS_AT_ONCE * LINE_EVENT_SIZE);
-    const length = orUnavailable(this.path, () => readSync(this.fd, bytes));
-    return readLineEvents(bytes.subarray(0, length));
   }
 
   private placeOf(offset: number): number {

@@ -6,6 +6,8 @@ const LITTLE = endianness() === 'LE';
 /** struct pollfd, poll(2) */
 const POLLFD = { events: 4, revents: 6, size: 8 } as const;
 const POLLIN = 1;
+/** As generic as O_CLOEXEC and O_NONBLOCK on all architectures that we run on. */
+const [EFD_CLOEXEC, EFD_NONBLOCK] = [0o2000000, 0o4000];
 
 /** System calls that Node has no function for. Each blocks the thread that makes it. */
 export interface Libc {
@@ -24,6 +26,11 @@ export interface Libc {
    * @see poll(2)
    */
   poll(fds: readonly number[], timeoutMs: number): number[];
+  /**
+   * @returns a descriptor that can be read, at once, as soon as 8 bytes were written to it
+   * @see eventfd(2)
+   */
+  eventfd(): number;
 }
 
 /**
@@ -42,6 +49,7 @@ export async function loadLibc(): Promise<Libc> {
     ...args: unknown[]
   ) => number;
   const poll = library.func('int poll(_Inout_ void *fds, unsigned long nfds, int timeout)') as (...args: unknown[]) => number;
+  const eventfd = library.func('int eventfd(unsigned int initval, int flags)') as (...args: unknown[]) => number;
   const made = (syscall: string, result: number): number => {
     if (result < 0) throw systemError(syscall, koffi.errno());
     return result;
@@ -60,6 +68,7 @@ export async function loadLibc(): Promise<Libc> {
       made('poll', result);
       return fds.filter((_, at) => view.getInt16(at * POLLFD.size + POLLFD.revents, LITTLE) !== 0);
     },
+    eventfd: () => made('eventfd', eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
   };
 }
 

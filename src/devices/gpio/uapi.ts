@@ -1,5 +1,5 @@
 import { endianness } from 'node:os';
-import type { Bias, Drive, Edge, LineSettings, LineValue } from '../../gpio/line.js';
+import type { Bias, Drive, Edge, LineSettings, LineValue } from '../../gpio/settings.js';
 
 /**
  * The GPIO character device as the kernel declares it (uAPI v2, since 5.10): what its ioctls take and give, as bytes. The structures

@@ -16,7 +16,7 @@ import {
   readLineValues,
   type WantedLine,
 } from '../../../src/devices/gpio/uapi.js';
-import type { LineSettings } from '../../../src/gpio/line.js';
+import type { LineSettings } from '../../../src/gpio/settings.js';
 import { ROOT } from '../../docs/blocks.js';
 import { tempDirectory } from '../../temp-directory.js';
 

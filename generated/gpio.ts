@@ -1,0 +1,2931 @@
+// Generated from openapi/gpio.yaml by `npm run generate`; change that file, not this one.
+import type { Document } from '../src/http/document.js';
+
+export interface paths {
+    "/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every line */
+        get: operations["Lines_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        /** One line */
+        get: operations["LinesLineId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a line
+         * @description `1` is active: at a line that is active low the voltage is low then. Reading moves nothing.
+         */
+        get: operations["LineValue_GET"];
+        /**
+         * Set an output
+         * @description What it showed by a pattern ends. 409 is for an input, and for a line that somebody else has leased.
+         */
+        put: operations["LineValue_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read all lines */
+        get: operations["Values_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set several outputs
+         * @description All of them or none. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.
+         */
+        patch: operations["Values_PATCH"];
+        trace?: never;
+    };
+    "/lines/{lineId}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        /** How a line behaves */
+        get: operations["LineConfiguration_GET"];
+        /**
+         * Let a line behave in another way
+         * @description `direction`, `activeLow` and `drive` are as the line is wired: unless its owner has set it `free`, they stay as they are (403). What the chip cannot do is a 400, and the line is then as it was. When its owner changes the configuration of the gateway, that counts again.
+         */
+        put: operations["LineConfiguration_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an output for a while
+         * @description Afterwards it shows what it showed before. It is never shorter than asked for; how much longer it was stands in the pattern.
+         */
+        post: operations["LinePulse_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        /** What an output shows, or showed last, by a pattern */
+        get: operations["LinePattern_GET"];
+        /**
+         * Let an output show a pattern
+         * @description The steps are timed by the gateway's event loop and not by hardware: a step is never shorter than asked for, usually one or two milliseconds longer, and more when the gateway is busy. `latestMs` and `meanLateMs` say what it really was. It ends with the next write, with the lease under which it began, and with the gateway.
+         */
+        put: operations["LinePattern_PUT"];
+        post?: never;
+        /** End a pattern */
+        delete: operations["LinePattern_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have lines for oneself for a while
+         * @description Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway.
+         */
+        post: operations["Leases_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leases/{leaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the lease, which the gateway gave it. */
+                leaseId: components["parameters"]["leaseId"];
+            };
+            cookie?: never;
+        };
+        /** One lease of this client */
+        get: operations["LeasesLeaseId_GET"];
+        /** Let a lease end at another time */
+        put: operations["LeasesLeaseId_PUT"];
+        post?: never;
+        /** End a lease */
+        delete: operations["LeasesLeaseId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @example 17 */
+        LineId: string;
+        LeaseId: string;
+        /** @enum {integer} */
+        LineValue: 0 | 1;
+        /** @enum {string} */
+        Direction: "INPUT" | "OUTPUT";
+        /**
+         * @description The resistor in the chip; AS_IS leaves it as it was.
+         * @enum {string}
+         */
+        Bias: "AS_IS" | "PULL_UP" | "PULL_DOWN" | "DISABLED";
+        /**
+         * @description Of an output, which levels it drives itself; of an input PUSH_PULL.
+         * @enum {string}
+         */
+        Drive: "PUSH_PULL" | "OPEN_DRAIN" | "OPEN_SOURCE";
+        /**
+         * @description Of an input, which changes are told; of an output NONE.
+         * @enum {string}
+         */
+        Edge: "NONE" | "RISING" | "FALLING" | "BOTH";
+        /** @description µs. Of an input, for how long it must have changed to count; of an output 0. */
+        DebounceUs: number;
+        Value: {
+            value: components["schemas"]["LineValue"];
+        };
+        /**
+         * @description By `lineId`.
+         * @example {
+         *       "22": 1,
+         *       "27": 0
+         *     }
+         */
+        Values: {
+            [key: string]: components["schemas"]["LineValue"];
+        };
+        Configuration: {
+            direction: components["schemas"]["Direction"];
+            /** @description Whether a low voltage is what counts as 1. */
+            activeLow: boolean;
+            bias: components["schemas"]["Bias"];
+            drive: components["schemas"]["Drive"];
+            edge: components["schemas"]["Edge"];
+            debounceUs: components["schemas"]["DebounceUs"];
+        };
+        Line: {
+            lineId: components["schemas"]["LineId"];
+            /** @description What people call it. */
+            name?: string;
+            /** @description The chip's name in the configuration. */
+            chipId: string;
+            /** @description What reads and sets it; `simulated` is no real line. */
+            driver: string;
+            /** @description Its number on the chip. */
+            offset?: number;
+            /** @description What the board calls it. */
+            lineName?: string;
+            /** @description Who holds it, as the kernel has it; `umec` is this gateway. */
+            consumer?: string;
+            value?: components["schemas"]["LineValue"];
+            direction: components["schemas"]["Direction"];
+            activeLow: boolean;
+            bias: components["schemas"]["Bias"];
+            drive: components["schemas"]["Drive"];
+            edge: components["schemas"]["Edge"];
+            debounceUs: components["schemas"]["DebounceUs"];
+            /** @description Whether clients may change direction, activeLow and drive. */
+            free: boolean;
+            initial: components["schemas"]["LineValue"];
+            safe: components["schemas"]["LineValue"];
+            lastEdge?: components["schemas"]["LineEdge"];
+            leasedUntil?: components["schemas"]["DateTime"];
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+                value: components["schemas"]["LinkType"];
+                configuration: components["schemas"]["LinkType"];
+                pattern: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description What the events of a line say, too. */
+        LineEdge: {
+            /**
+             * @description What counts as active rises.
+             * @enum {string}
+             */
+            edge: "RISING" | "FALLING";
+            value: components["schemas"]["LineValue"];
+            time: components["schemas"]["DateTime"];
+            /** @description ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell. */
+            timestampNs?: string;
+            /** @description Counts the edges of this line since the gateway started; a gap means edges that were lost. */
+            sequence: number;
+        };
+        Step: {
+            value: components["schemas"]["LineValue"];
+            /** @description ms; no shorter than the line may be set (`gpio.writesPerSecond`). */
+            durationMs: number;
+        };
+        NewPattern: {
+            steps: components["schemas"]["Step"][];
+            /**
+             * @description How often the steps are gone through.
+             * @default 1
+             */
+            repeat: number;
+            /** @description What it shows afterwards; absent, what the last step has shown. */
+            finally?: components["schemas"]["LineValue"];
+        };
+        Pattern: {
+            steps: components["schemas"]["Step"][];
+            repeat: number;
+            finally?: components["schemas"]["LineValue"];
+            /**
+             * @description STOPPED is one that somebody ended, FAILED one whose line was lost.
+             * @enum {string}
+             */
+            state: "RUNNING" | "DONE" | "STOPPED" | "FAILED";
+            reason?: components["schemas"]["Reason"];
+            startedAt: components["schemas"]["DateTime"];
+            stepsDone: number;
+            /** @description By how much the longest step was longer than asked for, ms. */
+            latestMs: number;
+            /** @description The same for all of them in the mean, ms. */
+            meanLateMs: number;
+        };
+        /**
+         * @description What its outputs show when it ends. SAFE is what an application that may die wants to leave behind.
+         * @enum {string}
+         */
+        AtEnd: "KEEP" | "SAFE";
+        /** @description s from now. */
+        LeaseSeconds: number;
+        NewLease: {
+            lineIds: components["schemas"]["LineId"][];
+            durationS: components["schemas"]["LeaseSeconds"];
+            /**
+             * @description What its outputs show when it ends; SAFE is for an application that may die.
+             * @default KEEP
+             * @enum {string}
+             */
+            atEnd: "KEEP" | "SAFE";
+        };
+        LeaseTime: {
+            durationS: components["schemas"]["LeaseSeconds"];
+        };
+        Lease: {
+            leaseId: components["schemas"]["LeaseId"];
+            lineIds: components["schemas"]["LineId"][];
+            expiresAt: components["schemas"]["DateTime"];
+            atEnd: components["schemas"]["AtEnd"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /**
+         * Format: date-time
+         * @description A point in time, in UTC with milliseconds (RFC 3339).
+         */
+        DateTime: string;
+        /**
+         * @description Whether it can be used now, in the words of ETSI GS MEC 011.
+         * @enum {string}
+         */
+        State: "ACTIVE" | "INACTIVE" | "SUSPENDED";
+        /** @description Why it is not ACTIVE, and what would help. */
+        Reason: string;
+        LinkType: {
+            /** Format: uri-reference */
+            href: string;
+        };
+        /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
+        ProblemDetails: {
+            /** @description A URI for the kind of problem; absent means about:blank. */
+            type?: string;
+            /** @description The kind of problem in a word. */
+            title?: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What was wrong with this request and what was expected. */
+            detail: string;
+            instance?: string;
+        };
+    };
+    responses: {
+        /** @description What you have is what there is. */
+        304: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not as the specification says; nothing was changed. */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description A bearer token is missing or not valid. */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The token does not allow this, or the present state of the resource forbids it. */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description There is nothing at this address. */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description None of the content types in `Accept` can be given. */
+        406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is larger than this gateway takes. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The body is of another content type than expected. */
+        415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description Too many requests; try again later. */
+        429: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description What the answer needs is not available just now, or the gateway has more to do than it can. */
+        503: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+        lineId: components["schemas"]["LineId"];
+        /** @description The identifier of the lease, which the gateway gave it. */
+        leaseId: components["schemas"]["LeaseId"];
+        /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+        "Umec-Lease": components["schemas"]["LeaseId"];
+        /** @description Only when the configuration still has this `ETag`. */
+        "If-Match": string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
+        ETag: string;
+        /** @description In how many seconds it may be tried again. */
+        "Retry-After": number;
+        /** @description Where the new resource is. */
+        Location: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Lines_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, in the order of the configuration. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LinesLineId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LineValue_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is now. An output is read back from the chip. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Value"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LineValue_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Value"];
+            };
+        };
+        responses: {
+            /** @description It is set; what it is now, as the chip says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Value"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Values_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each line is now, by its `lineId`; those that cannot be read are left out. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Values"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Values_PATCH: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Values"];
+            };
+        };
+        responses: {
+            /** @description They are set; what each of them is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Values"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LineConfiguration_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its configuration. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LineConfiguration_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the configuration still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Configuration"];
+            };
+        };
+        responses: {
+            /** @description It behaves so from now on, also after a restart. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LinePulse_POST: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Step"];
+            };
+        };
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LinePattern_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pattern, and how late its steps were. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LinePattern_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pattern"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LinePattern_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
+                "Umec-Lease"?: components["parameters"]["Umec-Lease"];
+            };
+            path: {
+                /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
+                lineId: components["parameters"]["lineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended; the output shows what it showed last. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Leases_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLease"];
+            };
+        };
+        responses: {
+            /** @description They are leased. The identifier is shown to nobody else. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LeasesLeaseId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the lease, which the gateway gave it. */
+                leaseId: components["parameters"]["leaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lease. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LeasesLeaseId_PUT: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the lease, which the gateway gave it. */
+                leaseId: components["parameters"]["leaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseTime"];
+            };
+        };
+        responses: {
+            /** @description It ends then. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    LeasesLeaseId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identifier of the lease, which the gateway gave it. */
+                leaseId: components["parameters"]["leaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended, as it would have by itself. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+}
+
+/** The whole specification, with what it shares with others. */
+export const document: Document = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "GPIO",
+    "version": "0.1.0",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    },
+    "description": "Lines of the gateway's GPIO chips: read, set, configured, and held for oneself for a while. Only lines that the owner of the gateway has configured are there. Their edges are told at `/events/v1?topic=lines/**`."
+  },
+  "servers": [
+    {
+      "url": "/gpio/v1"
+    }
+  ],
+  "security": [
+    {
+      "oauth2": [
+        "gpio:read"
+      ]
+    }
+  ],
+  "tags": [
+    {
+      "name": "gpio",
+      "description": "Lines, what they show, and who holds them."
+    }
+  ],
+  "paths": {
+    "/lines": {
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "Lines_GET",
+        "summary": "Every line",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lines, in the order of the configuration.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 512,
+                  "items": {
+                    "$ref": "#/components/schemas/Line"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/lines/{lineId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/lineId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LinesLineId_GET",
+        "summary": "One line",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The line.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Line"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/lines/{lineId}/value": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/lineId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LineValue_GET",
+        "summary": "Read a line",
+        "description": "`1` is active: at a line that is active low the voltage is low then. Reading moves nothing.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What it is now. An output is read back from the chip.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Value"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LineValue_PUT",
+        "summary": "Set an output",
+        "description": "What it showed by a pattern ends. 409 is for an input, and for a line that somebody else has leased.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Value"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is set; what it is now, as the chip says.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Value"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/values": {
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "Values_GET",
+        "summary": "Read all lines",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What each line is now, by its `lineId`; those that cannot be read are left out.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Values"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "patch": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "Values_PATCH",
+        "summary": "Set several outputs",
+        "description": "All of them or none. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Values"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "They are set; what each of them is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Values"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/lines/{lineId}/configuration": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/lineId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LineConfiguration_GET",
+        "summary": "How a line behaves",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Its configuration.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Configuration"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LineConfiguration_PUT",
+        "summary": "Let a line behave in another way",
+        "description": "`direction`, `activeLow` and `drive` are as the line is wired: unless its owner has set it `free`, they stay as they are (403). What the chip cannot do is a 400, and the line is then as it was. When its owner changes the configuration of the gateway, that counts again.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          },
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Configuration"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It behaves so from now on, also after a restart.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Configuration"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/lines/{lineId}/pulse": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/lineId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LinePulse_POST",
+        "summary": "Set an output for a while",
+        "description": "Afterwards it shows what it showed before. It is never shorter than asked for; how much longer it was stands in the pattern.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Step"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It has begun.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/lines/{lineId}/pattern": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/lineId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LinePattern_GET",
+        "summary": "What an output shows, or showed last, by a pattern",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The pattern, and how late its steps were.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LinePattern_PUT",
+        "summary": "Let an output show a pattern",
+        "description": "The steps are timed by the gateway's event loop and not by hardware: a step is never shorter than asked for, usually one or two milliseconds longer, and more when the gateway is busy. `latestMs` and `meanLateMs` say what it really was. It ends with the next write, with the lease under which it began, and with the gateway.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewPattern"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It has begun.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pattern"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LinePattern_DELETE",
+        "summary": "End a pattern",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Umec-Lease"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It has ended; the output shows what it showed last."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/leases": {
+      "post": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "Leases_POST",
+        "summary": "Have lines for oneself for a while",
+        "description": "Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewLease"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "They are leased. The identifier is shown to nobody else.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lease"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/leases/{leaseId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/leaseId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LeasesLeaseId_GET",
+        "summary": "One lease of this client",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lease.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lease"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LeasesLeaseId_PUT",
+        "summary": "Let a lease end at another time",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/LeaseTime"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It ends then.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lease"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "gpio"
+        ],
+        "operationId": "LeasesLeaseId_DELETE",
+        "summary": "End a lease",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It has ended, as it would have by itself."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "oauth2": {
+        "type": "oauth2",
+        "description": "Client credentials (RFC 6749, section 4.4).",
+        "flows": {
+          "clientCredentials": {
+            "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
+            "scopes": {
+              "gpio:read": "See lines and what they are.",
+              "gpio:write": "Set, configure and lease lines."
+            }
+          }
+        }
+      }
+    },
+    "parameters": {
+      "lineId": {
+        "name": "lineId",
+        "in": "path",
+        "required": true,
+        "description": "The line's name in the configuration; on a Raspberry Pi the BCM number.",
+        "schema": {
+          "$ref": "#/components/schemas/LineId"
+        }
+      },
+      "leaseId": {
+        "name": "leaseId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the lease, which the gateway gave it.",
+        "schema": {
+          "$ref": "#/components/schemas/LeaseId"
+        }
+      },
+      "Umec-Lease": {
+        "name": "Umec-Lease",
+        "in": "header",
+        "description": "The lease that holds the line. When it has ended, nothing is changed (412).",
+        "schema": {
+          "$ref": "#/components/schemas/LeaseId"
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the configuration still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    },
+    "schemas": {
+      "LineId": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        "maxLength": 32,
+        "examples": [
+          "17"
+        ]
+      },
+      "LeaseId": {
+        "type": "string",
+        "pattern": "^[0-9a-f-]+$",
+        "minLength": 36,
+        "maxLength": 36
+      },
+      "LineValue": {
+        "type": "integer",
+        "enum": [
+          0,
+          1
+        ]
+      },
+      "Direction": {
+        "type": "string",
+        "enum": [
+          "INPUT",
+          "OUTPUT"
+        ]
+      },
+      "Bias": {
+        "type": "string",
+        "enum": [
+          "AS_IS",
+          "PULL_UP",
+          "PULL_DOWN",
+          "DISABLED"
+        ],
+        "description": "The resistor in the chip; AS_IS leaves it as it was."
+      },
+      "Drive": {
+        "type": "string",
+        "enum": [
+          "PUSH_PULL",
+          "OPEN_DRAIN",
+          "OPEN_SOURCE"
+        ],
+        "description": "Of an output, which levels it drives itself; of an input PUSH_PULL."
+      },
+      "Edge": {
+        "type": "string",
+        "enum": [
+          "NONE",
+          "RISING",
+          "FALLING",
+          "BOTH"
+        ],
+        "description": "Of an input, which changes are told; of an output NONE."
+      },
+      "DebounceUs": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 10000000,
+        "description": "µs. Of an input, for how long it must have changed to count; of an output 0."
+      },
+      "Value": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "value"
+        ],
+        "properties": {
+          "value": {
+            "$ref": "#/components/schemas/LineValue"
+          }
+        }
+      },
+      "Values": {
+        "description": "By `lineId`.",
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 512,
+        "additionalProperties": {
+          "$ref": "#/components/schemas/LineValue"
+        },
+        "examples": [
+          {
+            "22": 1,
+            "27": 0
+          }
+        ]
+      },
+      "Configuration": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "direction",
+          "activeLow",
+          "bias",
+          "drive",
+          "edge",
+          "debounceUs"
+        ],
+        "properties": {
+          "direction": {
+            "$ref": "#/components/schemas/Direction"
+          },
+          "activeLow": {
+            "type": "boolean",
+            "description": "Whether a low voltage is what counts as 1."
+          },
+          "bias": {
+            "$ref": "#/components/schemas/Bias"
+          },
+          "drive": {
+            "$ref": "#/components/schemas/Drive"
+          },
+          "edge": {
+            "$ref": "#/components/schemas/Edge"
+          },
+          "debounceUs": {
+            "$ref": "#/components/schemas/DebounceUs"
+          }
+        }
+      },
+      "Line": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "lineId",
+          "chipId",
+          "driver",
+          "direction",
+          "activeLow",
+          "bias",
+          "drive",
+          "edge",
+          "debounceUs",
+          "free",
+          "initial",
+          "safe",
+          "state",
+          "_links"
+        ],
+        "properties": {
+          "lineId": {
+            "$ref": "#/components/schemas/LineId"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "What people call it."
+          },
+          "chipId": {
+            "type": "string",
+            "maxLength": 32,
+            "description": "The chip's name in the configuration."
+          },
+          "driver": {
+            "type": "string",
+            "maxLength": 32,
+            "description": "What reads and sets it; `simulated` is no real line."
+          },
+          "offset": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 65535,
+            "description": "Its number on the chip."
+          },
+          "lineName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "What the board calls it."
+          },
+          "consumer": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "Who holds it, as the kernel has it; `umec` is this gateway."
+          },
+          "value": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "direction": {
+            "$ref": "#/components/schemas/Direction"
+          },
+          "activeLow": {
+            "type": "boolean"
+          },
+          "bias": {
+            "$ref": "#/components/schemas/Bias"
+          },
+          "drive": {
+            "$ref": "#/components/schemas/Drive"
+          },
+          "edge": {
+            "$ref": "#/components/schemas/Edge"
+          },
+          "debounceUs": {
+            "$ref": "#/components/schemas/DebounceUs"
+          },
+          "free": {
+            "type": "boolean",
+            "description": "Whether clients may change direction, activeLow and drive."
+          },
+          "initial": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "safe": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "lastEdge": {
+            "$ref": "#/components/schemas/LineEdge"
+          },
+          "leasedUntil": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self",
+              "value",
+              "configuration",
+              "pattern"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "value": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "configuration": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "pattern": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "LineEdge": {
+        "description": "What the events of a line say, too.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "edge",
+          "value",
+          "time",
+          "sequence"
+        ],
+        "properties": {
+          "edge": {
+            "type": "string",
+            "enum": [
+              "RISING",
+              "FALLING"
+            ],
+            "description": "What counts as active rises."
+          },
+          "value": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "timestampNs": {
+            "description": "ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell.",
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "maxLength": 20
+          },
+          "sequence": {
+            "description": "Counts the edges of this line since the gateway started; a gap means edges that were lost.",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 9007199254740991
+          }
+        }
+      },
+      "Step": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "value",
+          "durationMs"
+        ],
+        "properties": {
+          "value": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "durationMs": {
+            "description": "ms; no shorter than the line may be set (`gpio.writesPerSecond`).",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3600000
+          }
+        }
+      },
+      "NewPattern": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "steps"
+        ],
+        "properties": {
+          "steps": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/Step"
+            }
+          },
+          "repeat": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000,
+            "default": 1,
+            "description": "How often the steps are gone through."
+          },
+          "finally": {
+            "description": "What it shows afterwards; absent, what the last step has shown.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/LineValue"
+              }
+            ]
+          }
+        }
+      },
+      "Pattern": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "steps",
+          "repeat",
+          "state",
+          "startedAt",
+          "stepsDone",
+          "latestMs",
+          "meanLateMs"
+        ],
+        "properties": {
+          "steps": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/Step"
+            }
+          },
+          "repeat": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000
+          },
+          "finally": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "state": {
+            "description": "STOPPED is one that somebody ended, FAILED one whose line was lost.",
+            "type": "string",
+            "enum": [
+              "RUNNING",
+              "DONE",
+              "STOPPED",
+              "FAILED"
+            ]
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "stepsDone": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 64000000
+          },
+          "latestMs": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 86400000,
+            "description": "By how much the longest step was longer than asked for, ms."
+          },
+          "meanLateMs": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 86400000,
+            "description": "The same for all of them in the mean, ms."
+          }
+        }
+      },
+      "AtEnd": {
+        "description": "What its outputs show when it ends. SAFE is what an application that may die wants to leave behind.",
+        "type": "string",
+        "enum": [
+          "KEEP",
+          "SAFE"
+        ]
+      },
+      "LeaseSeconds": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 300,
+        "description": "s from now."
+      },
+      "NewLease": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "lineIds",
+          "durationS"
+        ],
+        "properties": {
+          "lineIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/LineId"
+            }
+          },
+          "durationS": {
+            "$ref": "#/components/schemas/LeaseSeconds"
+          },
+          "atEnd": {
+            "type": "string",
+            "enum": [
+              "KEEP",
+              "SAFE"
+            ],
+            "default": "KEEP",
+            "description": "What its outputs show when it ends; SAFE is for an application that may die."
+          }
+        }
+      },
+      "LeaseTime": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "durationS"
+        ],
+        "properties": {
+          "durationS": {
+            "$ref": "#/components/schemas/LeaseSeconds"
+          }
+        }
+      },
+      "Lease": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "leaseId",
+          "lineIds",
+          "expiresAt",
+          "atEnd",
+          "_links"
+        ],
+        "properties": {
+          "leaseId": {
+            "$ref": "#/components/schemas/LeaseId"
+          },
+          "lineIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/LineId"
+            }
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "atEnd": {
+            "$ref": "#/components/schemas/AtEnd"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "DateTime": {
+        "description": "A point in time, in UTC with milliseconds (RFC 3339).",
+        "type": "string",
+        "format": "date-time",
+        "maxLength": 40
+      },
+      "State": {
+        "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE",
+          "SUSPENDED"
+        ]
+      },
+      "Reason": {
+        "description": "Why it is not ACTIVE, and what would help.",
+        "type": "string",
+        "maxLength": 4096
+      },
+      "LinkType": {
+        "type": "object",
+        "required": [
+          "href"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
+      "ProblemDetails": {
+        "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
+        "type": "object",
+        "required": [
+          "status",
+          "detail"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "A URI for the kind of problem; absent means about:blank."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 128,
+            "description": "The kind of problem in a word."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 400,
+            "maximum": 599,
+            "description": "The HTTP status."
+          },
+          "detail": {
+            "type": "string",
+            "maxLength": 8192,
+            "description": "What was wrong with this request and what was expected."
+          },
+          "instance": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      }
+    },
+    "headers": {
+      "ETag": {
+        "description": "Names this very representation; send it back in `If-None-Match` or `If-Match`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 128
+        }
+      },
+      "Retry-After": {
+        "description": "In how many seconds it may be tried again.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 86400
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import type { GpioChip, LineEdge, LineRef, LineRequest } from '../../src/gpio/gpio-chip.js';
+import type { LineSettings, LineValue } from '../../src/gpio/settings.js';
+
+/** A chip under test, and somebody at the other end of its lines. */
+export interface ChipUnderTest extends AsyncDisposable {
+  readonly chip: GpioChip;
+  /** Nobody else uses these; the other end of the inputs is pulled to 0. */
+  readonly inputs: readonly [LineRef, LineRef];
+  readonly outputs: readonly [LineRef, LineRef, LineRef];
+  readonly noLine: LineRef;
+  /** Puts a level on an input; another change may follow when this resolves. */
+  pull(line: LineRef, level: LineValue): Promise<void>;
+  /** The level that is measured at a line. */
+  levelOf(line: LineRef): LineValue;
+  /** Lets somebody else hold a line, until it is disposed. */
+  takenByOther(line: LineRef): Promise<AsyncDisposable>;
+  /** What it does not promise. */
+  readonly cannot: { readonly bias?: true; readonly drive?: true; readonly timestamps?: true };
+}
+
+/** A sentence of the contract, true when `holds` resolves. It needs no test runner, so that it can be tried where there is none. */
+export interface Clause {
+  readonly name: string;
+  holds(under: ChipUnderTest): Promise<void>;
+}
+
+const INPUT: LineSettings = {
+  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
+};
+const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
+const LONGEST_MS = 5_000;
+
+/** What every GpioChip promises, whatever is behind it. */
+export const chipContract: readonly Clause[] = [
+  {
+    name: 'is ACTIVE, and knows its lines',
+    async holds({ chip, inputs: [input], noLine }) {
+      await active(chip);
+      assert.equal(typeof chip.facts(input).offset, 'number');
+      assert.equal(chip.facts(input).consumer, '');
+      assert.throws(() => chip.facts(noLine), { code: 'notFound' });
+    },
+  },
+  {
+    name: 'shows the values of outputs from the first moment, active low ones too',
+    async holds({ chip, outputs: [lamp, relay], levelOf }) {
+      await active(chip);
+      take(chip, [
+        { line: lamp, settings: OUTPUT, value: 1 },
+        { line: relay, settings: { ...OUTPUT, activeLow: true }, value: 1 },
+      ]);
+      assert.deepEqual([levelOf(lamp), levelOf(relay)], [1, 0]);
+      assert.deepEqual([chip.read(lamp), chip.read(relay)], [1, 1]);
+      assert.equal(chip.facts(lamp).consumer === '', false);
+    },
+  },
+  {
+    name: 'sets several outputs in one call, and leaves the others alone',
+    async holds({ chip, outputs: [first, second, third], levelOf }) {
+      await active(chip);
+      take(chip, [
+        { line: first, settings: OUTPUT, value: 0 },
+        { line: second, settings: { ...OUTPUT, activeLow: true }, value: 0 },
+        { line: third, settings: OUTPUT, value: 1 },
+      ]);
+      chip.set(valuesOf([first, 1], [second, 1]));
+      assert.deepEqual([first, second, third].map(levelOf), [1, 0, 1]);
+      assert.deepEqual(
+        [first, second, third].map((line) => chip.read(line)),
+        [1, 1, 1],
+      );
+    },
+  },
+  {
+    name: 'sets nothing when one of the lines is an input, or is not held',
+    async holds({ chip, inputs: [input, other], outputs: [lamp], levelOf }) {
+      await active(chip);
+      take(chip, [
+        { line: lamp, settings: OUTPUT, value: 0 },
+        { line: input, settings: INPUT, value: 0 },
+      ]);
+      assert.throws(() => chip.set(valuesOf([lamp, 1], [input, 1])), { code: 'invalid' });
+      assert.throws(() => chip.set(valuesOf([lamp, 1], [other, 1])), { code: 'unavailable' });
+      assert.equal(levelOf(lamp), 0);
+    },
+  },
+  {
+    name: 'reads an input as it is pulled, and the other way round when it is active low',
+    async holds({ chip, inputs: [input, low], pull }) {
+      await active(chip);
+      take(chip, [
+        { line: input, settings: INPUT, value: 0 },
+        { line: low, settings: { ...INPUT, activeLow: true }, value: 0 },
+      ]);
+      assert.deepEqual([chip.read(input), chip.read(low)], [0, 1]);
+      await pull(input, 1);
+      await pull(low, 1);
+      assert.deepEqual([chip.read(input), chip.read(low)], [1, 0]);
+    },
+  },
+  {
+    name: 'tells each edge once, in order, numbered, and with its time',
+    async holds({ chip, inputs: [input], pull, cannot }) {
+      await active(chip);
+      const heard = take(chip, [{ line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 }]);
+      for (const level of [1, 0, 1] as const) await changed(heard, () => pull(input, level));
+      assert.deepEqual(
+        heard.edges.map(({ line, edge, lineSeqno }) => ({ line, edge, lineSeqno })),
+        (['RISING', 'FALLING', 'RISING'] as const).map((edge, at) => ({ line: input, edge, lineSeqno: at + 1 })),
+      );
+      for (const { time, timestampNs } of heard.edges) {
+        assert.ok(Math.abs(Date.now() - time) < LONGEST_MS, `an edge of ${new Date(time).toISOString()}`);
+        assert.equal(typeof timestampNs, cannot.timestamps ? 'undefined' : 'bigint');
+      }
+      assert.equal(chip.counters.edges, 3);
+      assert.equal(chip.counters.lostEdges, 0);
+    },
+  },
+  {
+    name: 'tells of the edges that are wanted, and of an active low line those of what is active',
+    async holds({ chip, inputs: [input, low], pull }) {
+      await active(chip);
+      const heard = take(chip, [
+        { line: input, settings: { ...INPUT, edge: 'FALLING' }, value: 0 },
+        { line: low, settings: { ...INPUT, edge: 'RISING', activeLow: true }, value: 0 },
+      ]);
+      await pull(input, 1);
+      await pull(low, 1);
+      await changed(heard, () => pull(low, 0));
+      await changed(heard, () => pull(input, 0));
+      assert.deepEqual(
+        heard.edges.map(({ line, edge }) => [line, edge]),
+        [
+          [low, 'RISING'],
+          [input, 'FALLING'],
+        ],
+      );
+    },
+  },
+  {
+    name: 'lets a line behave in another way, and leaves the others alone',
+    async holds({ chip, inputs: [input], outputs: [lamp, relay], levelOf, pull }) {
+      await active(chip);
+      const heard = take(chip, [
+        { line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 },
+        { line: lamp, settings: OUTPUT, value: 1 },
+        { line: relay, settings: OUTPUT, value: 1 },
+      ]);
+      chip.set(valuesOf([relay, 0]));
+      chip.configure({ line: input, settings: INPUT, value: 0 });
+      await pull(input, 1);
+      chip.configure({ line: lamp, settings: { ...OUTPUT, activeLow: true }, value: 1 });
+      assert.deepEqual([levelOf(lamp), levelOf(relay), chip.read(lamp)], [0, 0, 1]);
+      chip.configure({ line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 });
+      await changed(heard, () => pull(input, 0));
+      assert.deepEqual(
+        heard.edges.map(({ edge }) => edge),
+        ['FALLING'],
+      );
+    },
+  },
+  {
+    name: 'lets an output become an input, and an input an output',
+    async holds({ chip, inputs: [input], outputs: [lamp], levelOf, pull }) {
+      await active(chip);
+      take(chip, [
+        { line: input, settings: INPUT, value: 0 },
+        { line: lamp, settings: OUTPUT, value: 1 },
+      ]);
+      await pull(input, 0);
+      chip.configure({ line: input, settings: OUTPUT, value: 1 });
+      assert.equal(levelOf(input), 1);
+      chip.configure({ line: input, settings: INPUT, value: 0 });
+      assert.equal(chip.read(input), 0);
+      assert.throws(() => chip.set(valuesOf([input, 1])), { code: 'invalid' });
+    },
+  },
+  {
+    name: 'pulls an input where it can, and refuses where it cannot',
+    async holds({ chip, inputs: [input], outputs: [lamp], cannot }) {
+      await active(chip);
+      const failed = chip.take(
+        [
+          { line: input, settings: { ...INPUT, bias: 'PULL_UP' }, value: 0 },
+          { line: lamp, settings: { ...OUTPUT, drive: 'OPEN_DRAIN' }, value: 0 },
+        ],
+        () => undefined,
+      );
+      assert.equal(failed.get(input)?.code, cannot.bias && 'invalid');
+      assert.equal(failed.get(lamp)?.code, cannot.drive && 'invalid');
+    },
+  },
+  {
+    name: 'gives the lines that can be had, and says of each other one why it cannot',
+    async holds({ chip, outputs: [free, busy, alsoFree], noLine, takenByOther, levelOf }) {
+      await active(chip);
+      const request = (line: LineRef): LineRequest => ({ line, settings: OUTPUT, value: 1 });
+      {
+        await using _other = await takenByOther(busy);
+        const failed = chip.take([free, busy, alsoFree, noLine].map(request), () => undefined);
+        assert.deepEqual([...failed.keys()].sort(), [busy, noLine].sort());
+        assert.deepEqual([failed.get(busy)?.code, failed.get(noLine)?.code], ['unavailable', 'notFound']);
+        assert.match(failed.get(busy)?.message ?? '', /somebody else/);
+        assert.deepEqual([free, alsoFree].map(levelOf), [1, 1]);
+        assert.throws(() => chip.read(busy), { code: 'unavailable' });
+      }
+      take(chip, [request(busy)]);
+      assert.equal(levelOf(busy), 1);
+    },
+  },
+];
+
+/** Resolves when the chip is there. */
+export async function active({ health }: GpioChip): Promise<void> {
+  if (health.value.state === 'ACTIVE') return;
+  await new Promise<void>((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error(`the chip is SUSPENDED: ${health.value.reason ?? ''}`)), LONGEST_MS);
+    const watching = health.watch(({ state }) => {
+      if (state !== 'ACTIVE') return;
+      watching[Symbol.dispose]();
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}
+
+class Heard {
+  readonly edges: LineEdge[] = [];
+  private waiting: (() => void) | undefined;
+
+  readonly told = (edge: LineEdge): void => {
+    this.edges.push(edge);
+    this.waiting?.();
+  };
+
+  async next(): Promise<void> {
+    let patience: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve, reject) => {
+      patience = setTimeout(() => reject(new Error('no edge was told')), LONGEST_MS);
+      this.waiting = resolve;
+    });
+    clearTimeout(patience);
+    this.waiting = undefined;
+  }
+}
+
+/** Takes lines, all of them. */
+function take(chip: GpioChip, requests: readonly LineRequest[]): Heard {
+  const heard = new Heard();
+  const failed = chip.take(requests, heard.told);
+  assert.deepEqual([...failed.values()].map(String), []);
+  return heard;
+}
+
+/** Changes an input, and waits until its edge is told. */
+async function changed(heard: Heard, change: () => Promise<void>): Promise<void> {
+  const before = heard.edges.length;
+  const told = heard.next();
+  await Promise.all([change(), told]);
+  assert.equal(heard.edges.length, before + 1);
+}
+
+function valuesOf(...values: readonly (readonly [LineRef, LineValue])[]): ReadonlyMap<LineRef, LineValue> {
+  return new Map(values);
+}
