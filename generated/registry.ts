@@ -9,7 +9,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every radio, camera and tag */
+        /** Every device */
         get: operations["Devices_GET"];
         put?: never;
         post?: never;
@@ -913,7 +913,7 @@ export const document: Document = {
           "registry"
         ],
         "operationId": "Devices_GET",
-        "summary": "Every radio, camera and tag",
+        "summary": "Every device",
         "security": [
           {
             "oauth2": [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { document as access } from '../generated/access.js';
 import { document as camera } from '../generated/camera.js';
+import { document as gpio } from '../generated/gpio.js';
 import { document as appSupport } from '../generated/mec011-app-support.js';
 import { document as serviceManagement } from '../generated/mec011-service-management.js';
 import { document as mp1Legacy } from '../generated/mp1-legacy.js';
@@ -16,6 +17,7 @@ import { TestGateway } from './gateway.js';
 const documents: Readonly<Record<string, Document>> = {
   access,
   camera,
+  gpio,
   'mec011-app-support': appSupport,
   'mec011-service-management': serviceManagement,
   'mp1-legacy': mp1Legacy,
@@ -128,7 +130,7 @@ function unboundedIn(schema: Node): string[] {
   const wanted: Readonly<Record<string, readonly string[]>> = {
     string: 'enum' in schema ? [] : ['maxLength'],
     array: ['maxItems'],
-    integer: ['minimum', 'maximum'],
+    integer: 'enum' in schema ? [] : ['minimum', 'maximum'],
     number: ['minimum', 'maximum'],
     object: 'properties' in schema ? [] : ['maxProperties'],
   };

@@ -40,7 +40,6 @@ const label = z.string().min(1).max(31).optional();
 const device = z
   .string()
   .regex(/^\/dev\/.+/, 'expected a device such as /dev/gpiochip0')
-  .max(4096)
   .optional();
 export const chip = z.discriminatedUnion('driver', [
   z.strictObject({ driver: z.literal('auto'), label, lines }),

@@ -24,6 +24,8 @@ export interface Operation {
   /** The content types of its successful answers, the preferred first. */
   readonly produces: readonly string[];
   readonly handler: AnyHandler;
+  /** The headers that it names. */
+  readonly headers: readonly string[];
   /** Whether pages from elsewhere may not call it, whatever else they may. */
   readonly isForOwnPage: boolean;
   /** Every status it declares, with what a JSON body of that status must be. */
@@ -135,6 +137,7 @@ function compileOperation(
   }
   return {
     ...{ operationId: object.operationId, method, path, produces: [...produces], handler, statuses },
+    headers: parameters.flatMap(({ node }) => (node.in === 'header' ? [String(node.name)] : [])),
     isRepeatable: isRepeatable(method, object, parameters),
     isOpen: object.security?.length === 0,
     isForOwnPage: object['x-own-page'] ?? false,

@@ -79,7 +79,7 @@ function apiRouter(api: Api, routing: Routing, refused: Refusals): Router {
     const call = {
       path: Object.freeze(pathParams),
       query: frozen(req.query),
-      header: operation.isRepeatable ? NO_HEADERS : declaredHeaders(req),
+      header: operation.headers.length === 0 ? NO_HEADERS : declaredHeaders(req, operation.headers),
       body: req.body as unknown,
       grant: admitted.get(req) ?? anonymous,
     };
@@ -171,10 +171,10 @@ function frozen(query: Request['query']): Request['query'] {
   return Object.freeze(query);
 }
 
-/** `If-Match` is the one header that a specification of ours names; its spelling there is what a handler sees. */
-function declaredHeaders(req: IncomingMessage): Readonly<Record<string, string>> {
-  const ifMatch = req.headers['if-match'];
-  return ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+/** Those that the specification names, and spelt so. */
+function declaredHeaders(req: Request, names: readonly string[]): Readonly<Record<string, string>> {
+  const found = names.map((name) => [name, req.headers[name.toLowerCase()]] as const);
+  return Object.fromEntries(found.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 function problems(log: Log, refused: Refusals): ErrorRequestHandler {

@@ -9,6 +9,7 @@ const trafficRule = {
   action: 'DROP',
   state: 'ACTIVE',
 };
+const input = { direction: 'INPUT', activeLow: true, bias: 'PULL_UP', drive: 'PUSH_PULL', edge: 'BOTH', debounceUs: 5_000 };
 const application = { appName: 'plates', endpoint: { uris: ['http://127.0.0.1:9000/'] } };
 const availability = {
   subscriptionType: 'SerAvailabilityNotificationSubscription',
@@ -45,6 +46,8 @@ export interface Known {
   readonly availability: string;
   readonly termination: string;
   readonly mac: string;
+  /** Of whoever made all this. */
+  readonly lease: string;
   /** Of a client that may have a token, as a form has them. */
   readonly credentials: string;
   /** Of a link to sign in by. */
@@ -55,7 +58,7 @@ export interface Known {
 
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
-  ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', mac: '' },
+  ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', mac: '', lease: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -70,6 +73,22 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
   CameraStream_GET: { path: '/cameras/lens-1/stream' },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
+  Lines_GET: { path: '/lines' },
+  LinesLineId_GET: { path: '/lines/17' },
+  LineValue_GET: { path: '/lines/17/value' },
+  LineValue_PUT: { path: '/lines/27/value', body: { value: 1 } },
+  Values_GET: { path: '/values' },
+  Values_PATCH: { path: '/values', body: { 27: 0 } },
+  LineConfiguration_GET: { path: '/lines/17/configuration' },
+  LineConfiguration_PUT: { path: '/lines/17/configuration', body: input },
+  LinePulse_POST: { path: '/lines/27/pulse', body: { value: 1, durationMs: 100 }, status: 202 },
+  LinePattern_GET: { path: '/lines/27/pattern' },
+  LinePattern_PUT: { path: '/lines/27/pattern', body: { steps: [{ value: 1, durationMs: 100 }] }, status: 202 },
+  LinePattern_DELETE: { path: '/lines/27/pattern', status: 204 },
+  Leases_POST: { path: '/leases', body: { lineIds: ['27'], durationS: 1 }, status: 201 },
+  LeasesLeaseId_GET: { path: `/leases/${ids.lease}` },
+  LeasesLeaseId_PUT: { path: `/leases/${ids.lease}`, body: { durationS: 300 } },
+  LeasesLeaseId_DELETE: { path: `/leases/${ids.lease}`, status: 204 },
   Services_GET: { path: '/services' },
   ServicesServiceId_GET: { path: `/services/${ids.service}` },
   Transports_GET: { path: '/transports' },
@@ -199,6 +218,21 @@ export async function furnish(
     registered: await make('/mec_app_support/v1/registrations', application),
     service: await make(`/mec_service_mgmt/v1/applications/${app}/services`, { ...service, livenessInterval: 60 }),
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
+    lease: await leaseOf(make),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
   };
 }
+
+/** There is something to be seen of line 27, and line 22 is leased. */
+async function leaseOf(make: (path: string, body: object) => Promise<string>): Promise<string> {
+  await make('/gpio/v1/lines/27/pulse', { value: 1, durationMs: 100 });
+  return make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
+}
+
+/** The lines that the calls speak of. */
+export const chips = {
+  board: {
+    driver: 'simulated',
+    lines: { 17: input, 22: { direction: 'OUTPUT' }, 27: { direction: 'OUTPUT' } },
+  },
+};

@@ -26,7 +26,9 @@ const page = readPage('docs/configuration.md');
 const shape = z.toJSONSchema(schema, { io: 'input' }) as Shape;
 const rows = tableRows(page, 'Setting');
 /** Of these the default or the bounds are told in words. */
-const inWords = ['devices.radios', 'devices.cameras'];
+const inWords = ['devices.radios', 'devices.cameras', 'devices.chips'];
+/** Of these keys of drivers, too. */
+const keysInWords = ['label', 'lines'];
 
 describe('docs/configuration.md', () => {
   it('lists every setting that there is, and no other, in the order of the code', () => {
@@ -48,15 +50,32 @@ describe('docs/configuration.md', () => {
   });
 
   it('lists every key of every driver, with its default and bounds', () => {
-    const listed = tableRows(page, 'Driver').map(([driver, key, fallback]) => [driver, key, fallback]);
+    const fallbackOf = (key: string, fallback: string) => (keysInWords.includes(key) ? 'in words' : fallback);
+    const listed = tableRows(page, 'Driver').map(([driver, key = '', fallback = '']) => [driver, key, fallbackOf(key, fallback)]);
     expect(listed).toEqual(
-      driverKeys().map(({ driver, key, shape, required }) => [driver, key, required ? 'required' : defaultOf(shape)]),
+      driverKeys().map(({ driver, key, shape, required }) => [
+        driver,
+        key,
+        fallbackOf(key, required ? 'required' : defaultOf(shape)),
+      ]),
     );
     const bounds = tableRows(page, 'Driver').map(([, , , bounds]) => bounds);
     driverKeys().forEach(({ shape }, index) => {
       const expected = boundsOf(shape);
       if (expected !== undefined) expect(bounds[index]).toBe(expected);
     });
+  });
+
+  it('lists every key of a line, with its default', () => {
+    const [chip] = at(['devices', 'chips']).additionalProperties?.oneOf ?? [];
+    const line = chip?.properties?.lines?.additionalProperties;
+    const listed = tableRows(page, 'Key of a line').map(([key, fallback]) => [key, fallback]);
+    expect(listed).toEqual(
+      Object.entries(line?.properties ?? {}).map(([key, shape]) => {
+        if (key === 'line') return [key, 'its name here'];
+        return [key, line?.required?.includes(key) ? 'required' : defaultOf(shape)];
+      }),
+    );
   });
 
   it('says which addresses may be listened on, and how a variable is written', () => {
@@ -99,7 +118,7 @@ function boundsOf({
 }
 
 function driverKeys() {
-  return ['radios', 'cameras'].flatMap((kind) =>
+  return ['radios', 'cameras', 'chips'].flatMap((kind) =>
     (at(['devices', kind]).additionalProperties?.oneOf ?? []).flatMap(({ properties, required }) =>
       Object.entries(properties ?? {})
         .filter(([key]) => key !== 'driver')
