@@ -85,7 +85,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   LinePattern_GET: { path: '/lines/27/pattern' },
   LinePattern_PUT: { path: '/lines/27/pattern', body: { steps: [{ value: 1, durationMs: 100 }] }, status: 202 },
   LinePattern_DELETE: { path: '/lines/27/pattern', status: 204 },
-  Leases_POST: { path: '/leases', body: { lineIds: ['27'], durationS: 1 }, status: 201 },
+  Leases_POST: { path: '/leases', body: { lineIds: ['23'], durationS: 1 }, status: 201 },
   LeasesLeaseId_GET: { path: `/leases/${ids.lease}` },
   LeasesLeaseId_PUT: { path: `/leases/${ids.lease}`, body: { durationS: 300 } },
   LeasesLeaseId_DELETE: { path: `/leases/${ids.lease}`, status: 204 },
@@ -209,7 +209,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 export async function furnish(
   make: (path: string, body: object) => Promise<string>,
   [app, stopping, leaving]: readonly [string, string, string] = ['app-1', 'app-2', 'app-3'],
-): Promise<Omit<Known, 'mac' | 'credentials' | 'code' | 'ownPage'>> {
+): Promise<Omit<Known, 'mac' | 'lease' | 'credentials' | 'code' | 'ownPage'>> {
   const managed = { appInstanceId: app, appName: app, dnsRules: [dnsRule], trafficRules: [trafficRule] };
   await make('/registry/v1/applications', managed);
   for (const appInstanceId of [stopping, leaving]) await make('/registry/v1/applications', { appInstanceId, appName: app });
@@ -218,21 +218,14 @@ export async function furnish(
     registered: await make('/mec_app_support/v1/registrations', application),
     service: await make(`/mec_service_mgmt/v1/applications/${app}/services`, { ...service, livenessInterval: 60 }),
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
-    lease: await leaseOf(make),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
   };
-}
-
-/** There is something to be seen of line 27, and line 22 is leased. */
-async function leaseOf(make: (path: string, body: object) => Promise<string>): Promise<string> {
-  await make('/gpio/v1/lines/27/pulse', { value: 1, durationMs: 100 });
-  return make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
 }
 
 /** The lines that the calls speak of. */
 export const chips = {
   board: {
     driver: 'simulated',
-    lines: { 17: input, 22: { direction: 'OUTPUT' }, 27: { direction: 'OUTPUT' } },
+    lines: { 17: input, 22: { direction: 'OUTPUT' }, 23: { direction: 'OUTPUT' }, 27: { direction: 'OUTPUT' } },
   },
 };

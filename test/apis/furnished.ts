@@ -27,11 +27,13 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
     return response.headers.get('location')?.split('/').at(-1) ?? '';
   };
   const known = await furnish(make);
+  await make('/gpio/v1/lines/27/pulse', { value: 1, durationMs: 100 });
+  const lease = await make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
   await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
   const page = { code: await gateway.code(), ownPage: { Origin: gateway.url, Cookie: await signedIn(gateway) } };
-  return { gateway, known: { ...known, ...page, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+  return { gateway, known: { ...known, ...page, lease, mac: tag?.mac ?? '', credentials: credentials ?? own } };
 }
 
 /** @returns the cookie of a session */

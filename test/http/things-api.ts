@@ -42,6 +42,7 @@ export const document = {
       put: {
         operationId: 'ThingsId_PUT',
         security,
+        parameters: [{ name: 'If-Match', in: 'header', schema: { type: 'string' } }],
         requestBody: { required: true, ...json({ $ref: '#/components/schemas/Thing' }) },
         responses: { '200': { description: '', ...json({ $ref: '#/components/schemas/Thing' }) }, '412': { description: '' } },
       },
