@@ -246,6 +246,22 @@ describe('After a restart', () => {
     expect(names(postman.told(subscriptionId))).toEqual(['a', 'b']);
   });
 
+  it('edges that waited before it still make room for others', async () => {
+    const bounds = { perSubscriber: 50, total: 3 };
+    const first = await openPostOffice({ bounds });
+    const { clock, state, postman } = first;
+    for (const to of [A, B]) postman.manners.set(to, 'fails');
+    const toServices = await first.subscribe(A);
+    const { subscriptionId } = await first.subscribe(B, toEdges);
+    await first.tell(change('rare'), edge(1), edge(2));
+    first.kill();
+    const second = await openPostOffice({ state, clock, postman, bounds });
+    await second.tell(edge(3));
+    const status = (id: string) => second.outbox.find(id)?.status;
+    expect(status(toServices.subscriptionId)).toMatchObject({ pending: 1, dropped: 0 });
+    expect(status(subscriptionId)).toMatchObject({ pending: 2, dropped: 1 });
+  });
+
   it('a subscription that has become another gets what waited for it then, and of the rest what it wants now', async () => {
     const first = await openPostOffice();
     const { clock, state, postman } = first;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { document } from '../../../generated/gpio.js';
 import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
+import { systemClock } from '../../../src/clock.js';
 import type { Json } from '../../../src/json.js';
 import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
@@ -16,7 +17,7 @@ const LINES = Object.fromEntries(
   [4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((lineId) => [lineId, { ...input, name: `button ${lineId}` }]),
 );
 const devices = { chips: { board: { driver: 'simulated', lines: LINES } } };
-/** Shorter than what a subscriber may take to answer, long enough that somebody has pressed most of the buttons. */
+/** Long enough that somebody has pressed most of the buttons. */
 const A_WHILE_MS = 9_000;
 
 const ok: Answering = (response) => response.writeHead(204).end();
@@ -31,15 +32,28 @@ interface Status {
   readonly dropped: number;
 }
 
-/** A gateway whose time a test moves, and what applications do at it. */
+/** Buttons are pressed when a test moves the time; what waits does so by the machine's, for subscribers need theirs to answer. */
+class ButtonClock extends ManualClock {
+  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return systemClock.sleep(ms, signal);
+  }
+}
+
+/** A gateway with buttons, and what applications do at it. */
 class Board implements AsyncDisposable {
   private constructor(
     readonly gateway: TestGateway,
-    readonly clock: ManualClock,
+    readonly clock: ButtonClock,
   ) {}
 
-  static async open(settings: object = {}, dir = tempDirectory().path, clock = new ManualClock()): Promise<Board> {
+  static async open(settings: object = {}, dir = tempDirectory().path, clock = new ButtonClock()): Promise<Board> {
     return new Board(await TestGateway.start({ devices, ...settings }, { dir, clock }), clock);
+  }
+
+  /** A new application. */
+  async application(): Promise<string> {
+    const made = await this.send('POST', '/registry/v1/applications', { appName: 'lights' });
+    return made.body.appInstanceId as string;
   }
 
   async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
@@ -93,14 +107,13 @@ class Board implements AsyncDisposable {
 let board: Board;
 beforeAll(async () => {
   board = await Board.open();
-  for (const app of ['app-1', 'app-2']) await board.gateway.application(app);
 });
 afterAll(() => board[Symbol.asyncDispose]());
 
 describe('A subscriber to edges', () => {
   it('is posted each of them once, in order, as the very event that listeners hear', async () => {
     await using subscriber = await startSubscriber(ok);
-    const path = await board.subscribe('app-1', { ...callbackOf(subscriber), requestTestNotification: true });
+    const path = await board.subscribe(await board.application(), { ...callbackOf(subscriber), requestTestNotification: true });
     await until(async () => (await board.status(path)).delivered === 1);
     const heard = await board.press();
     await until(async () => (await board.status(path)).delivered === 1 + heard.length);
@@ -120,9 +133,9 @@ describe('A subscriber to edges', () => {
   });
 
   it('gets them through a WebSocket, the next when it has answered', async () => {
-    const path = await board.subscribe('app-1', byWebSocket);
+    const path = await board.subscribe(await board.application(), byWebSocket);
     const heard = await board.press();
-    expect(await board.status(path)).toMatchObject({ pending: heard.length, delivered: 0 });
+    await until(async () => (await board.status(path)).pending === heard.length);
     const { websocketUri } = (await board.send('GET', path)).body.websockNotifConfig as { websocketUri: string };
     const socket = new WebSocket(websocketUri);
     const frames: string[] = [];
@@ -146,7 +159,7 @@ describe('A subscriber to edges', () => {
   it('hears what it has asked for', async () => {
     await using subscriber = await startSubscriber(ok);
     const filteringCriteria = { lineIds: ['4', '7', '9', '12'], edges: ['FALLING'] };
-    const path = await board.subscribe('app-1', { ...callbackOf(subscriber), filteringCriteria });
+    const path = await board.subscribe(await board.application(), { ...callbackOf(subscriber), filteringCriteria });
     const heard = await board.press();
     const wanted = heard.filter(
       ({ data }) => filteringCriteria.lineIds.includes(data.lineId as string) && data.edge === 'FALLING',
@@ -160,16 +173,17 @@ describe('A subscriber to edges', () => {
 
 describe('A subscription to edges', () => {
   it('says all that was asked for, is listed, replaced and removed by whoever knows it as it is', async () => {
+    const [app, other] = [await board.application(), await board.application()];
     const asked = { subscriptionType: 'EdgeSubscription', callbackReference: 'http://127.0.0.2:9/edges' };
     const filteringCriteria = { lineIds: ['4'], edges: ['RISING'] };
-    const made = await board.send('POST', subscriptionsOf('app-2'), { ...asked, filteringCriteria });
+    const made = await board.send('POST', subscriptionsOf(app), { ...asked, filteringCriteria });
     const path = made.headers.get('location') ?? '';
     expect(made).toMatchObject({ status: 201, body: { ...asked, filteringCriteria, _links: { self: { href: path } } } });
     const got = await board.send('GET', path);
     expect(got.body).toEqual(made.body);
     const listed = { href: path, subscriptionType: 'EdgeSubscription', rel: 'EdgeSubscription' };
-    expect((await board.send('GET', subscriptionsOf('app-2'))).body).toMatchObject({ _links: { subscriptions: [listed] } });
-    expect((await board.send('GET', subscriptionsOf('app-1'))).body).toMatchObject({ _links: { subscriptions: [] } });
+    expect((await board.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [listed] } });
+    expect((await board.send('GET', subscriptionsOf(other))).body).toMatchObject({ _links: { subscriptions: [] } });
 
     const before = { 'If-Match': got.headers.get('etag') ?? '' };
     // what is shown can be sent as it is
@@ -194,19 +208,21 @@ describe('A subscription to edges', () => {
     ['an address that must not be called', 400, { callbackReference: 'http://192.0.2.1/' }],
   ])('with %s is none: %i', async (_, status, changes) => {
     const body = { subscriptionType: 'EdgeSubscription', ...changes };
-    expect((await board.send('POST', subscriptionsOf('app-2'), body)).status).toBe(status);
-    expect((await board.send('GET', subscriptionsOf('app-2'))).body).toMatchObject({ _links: { subscriptions: [] } });
+    const app = await board.application();
+    expect((await board.send('POST', subscriptionsOf(app), body)).status).toBe(status);
+    expect((await board.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [] } });
   });
 
   it('is none of the other APIs, and none of another application', async () => {
-    const path = await board.subscribe('app-2', byWebSocket);
+    const [app, other] = [await board.application(), await board.application()];
+    const path = await board.subscribe(app, byWebSocket);
     const id = path.split('/').at(-1) ?? '';
-    for (const other of [
-      '/mec_service_mgmt/v1/applications/app-2',
-      '/mec_app_support/v1/applications/app-2',
-      '/gpio/v1/applications/app-1',
-    ])
-      expect((await board.send('GET', `${other}/subscriptions/${id}`)).status).toBe(404);
+    const others = [
+      `/mec_service_mgmt/v1/applications/${app}`,
+      `/mec_app_support/v1/applications/${app}`,
+      `/gpio/v1/applications/${other}`,
+    ];
+    for (const root of others) expect((await board.send('GET', `${root}/subscriptions/${id}`)).status).toBe(404);
     await board.send('DELETE', path);
   });
 });
@@ -220,15 +236,15 @@ describe('After a restart', () => {
       else response.writeHead(503).end();
     });
     const before = await Board.open({}, dir);
-    await before.gateway.application('app-1');
-    const path = await before.subscribe('app-1', callbackOf(subscriber));
+    const path = await before.subscribe(await before.application(), callbackOf(subscriber));
     const heard = await before.press();
     await until(async () => (await before.status(path)).pending === heard.length);
+    await subscriber.asked;
     await before[Symbol.asyncDispose]();
     const failed = told(subscriber);
     expect(new Set(failed.map(({ id }) => id))).toEqual(new Set([heard[0]?.id]));
     isWell = true;
-    await using after = await Board.open({}, dir, new ManualClock(before.clock.now() + 60_000));
+    await using after = await Board.open({}, dir, new ButtonClock(before.clock.now() + 60_000));
     await until(async () => (await after.status(path)).pending === 0);
     expect(told(subscriber).slice(failed.length)).toEqual(heard);
     const later = await after.press();
@@ -236,7 +252,7 @@ describe('After a restart', () => {
     const all = told(subscriber).slice(failed.length);
     expect(all).toEqual([...heard, ...later]);
     expect(new Set(all.map(({ source, id }) => `${source} ${id}`)).size).toBe(all.length);
-  });
+  }, 40_000);
 });
 
 describe('A tenant', () => {
@@ -249,15 +265,15 @@ describe('A tenant', () => {
     const headers = await town.gateway.client({ clientId: 'lights', tenant: 'town', role: 'operator' });
     const made = await town.send('POST', '/registry/v1/applications', { appName: 'lights' }, headers);
     const { appInstanceId } = made.body as { appInstanceId: string };
-    await town.gateway.application('app-1');
+    const ours = await town.application();
     const path = await town.subscribe(appInstanceId, callbackOf(theirs), headers);
-    const other = await town.subscribe('app-1', callbackOf(everybody));
+    const other = await town.subscribe(ours, callbackOf(everybody));
     const hidden = { subscriptionType: 'EdgeSubscription', ...byWebSocket, filteringCriteria: { lineIds: ['5'] } };
     expect(await town.send('POST', subscriptionsOf(appInstanceId), hidden, headers)).toMatchObject({
       status: 404,
       body: { detail: 'there is no line 5' },
     });
-    expect((await town.send('POST', subscriptionsOf('app-1'), hidden, headers)).status).toBe(403);
+    expect((await town.send('POST', subscriptionsOf(ours), hidden, headers)).status).toBe(403);
     const heard = await town.press();
     const wanted = heard.filter(({ data }) => seen.includes(data.lineId as string));
     expect(wanted.length).toBeGreaterThan(0);
@@ -267,5 +283,5 @@ describe('A tenant', () => {
     expect(await town.status(path)).toMatchObject({ pending: 0 });
     expect(told(theirs)).toEqual(wanted);
     expect(told(everybody)).toEqual(heard);
-  });
+  }, 40_000);
 });
