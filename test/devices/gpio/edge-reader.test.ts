@@ -123,6 +123,8 @@ describe('EdgeReader', () => {
           reader.watch(fd, resolve);
           writeSync(fd, new Uint8Array(${LINE_EVENT_SIZE}));
         });
+        // by then it waits again, which cannot be seen from outside
+        await new Promise((resolve) => setTimeout(resolve, 100));
         clearInterval(waiting);
         console.log('ending');
         ${statement}`;
