@@ -10,11 +10,11 @@ export interface ChipUnderTest extends AsyncDisposable {
   readonly outputs: readonly [LineRef, LineRef, LineRef];
   readonly noLine: LineRef;
   /** Puts a level on an input; another change may follow when this resolves. */
-  pull(line: LineRef, level: LineValue): Promise<void>;
+  readonly pull: (line: LineRef, level: LineValue) => Promise<void>;
   /** The level that is measured at a line. */
-  levelOf(line: LineRef): LineValue;
+  readonly levelOf: (line: LineRef) => LineValue;
   /** Lets somebody else hold a line, until it is disposed. */
-  takenByOther(line: LineRef): Promise<AsyncDisposable>;
+  readonly takenByOther: (line: LineRef) => Promise<AsyncDisposable>;
   /** What it does not promise. */
   readonly cannot: { readonly bias?: true; readonly drive?: true; readonly timestamps?: true };
 }
@@ -22,7 +22,7 @@ export interface ChipUnderTest extends AsyncDisposable {
 /** A sentence of the contract, true when `holds` resolves. It needs no test runner, so that it can be tried where there is none. */
 export interface Clause {
   readonly name: string;
-  holds(under: ChipUnderTest): Promise<void>;
+  readonly holds: (under: ChipUnderTest) => Promise<void>;
 }
 
 const INPUT: LineSettings = {
@@ -172,6 +172,8 @@ export const chipContract: readonly Clause[] = [
       chip.configure({ line: input, settings: OUTPUT, value: 1 });
       assert.equal(levelOf(input), 1);
       chip.configure({ line: input, settings: INPUT, value: 0 });
+      // where nothing pulls, a line may keep the level that it was driven to
+      await pull(input, 0);
       assert.equal(chip.read(input), 0);
       assert.throws(() => chip.set(valuesOf([input, 1])), { code: 'invalid' });
     },
