@@ -29,7 +29,7 @@ const INPUT: LineSettings = {
   ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
 };
 const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
-const LONGEST_MS = 5_000;
+const LONGEST_MS = 10_000;
 
 /** What every GpioChip promises, whatever is behind it. */
 export const chipContract: readonly Clause[] = [

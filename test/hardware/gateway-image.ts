@@ -6,6 +6,8 @@ import { epollBinary } from './epoll-binary.js';
 
 /** What an installed gateway consists of; what only development needs is not there to be missed. */
 const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json'];
+/** Half of the files of packages are for the compiler and for people, and each costs a millisecond. */
+const UNREAD = /\/node_modules\/.*\.(d\.[cm]?ts|ts|mts|cts|map|md)$/;
 /** And what is tried on chips of the guest. */
 const TRIED = ['dist/test/gpio', 'dist/test/hardware/gpio'];
 
@@ -28,7 +30,11 @@ export function gatewayImage(folder: string): string {
 function stage(folder: string): void {
   for (const part of [...PARTS, ...TRIED, ...productionPackages()])
     if (existsSync(join(repository, part)))
-      cpSync(join(repository, part), join(folder, part), { recursive: true, dereference: true });
+      cpSync(join(repository, part), join(folder, part), {
+        recursive: true,
+        dereference: true,
+        filter: (path) => !UNREAD.test(path),
+      });
   const epoll = epollBinary();
   if (epoll !== undefined) cpSync(epoll, join(folder, 'node_modules/epoll/build/Release/epoll.node'));
 }

@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
 
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
-const noted = z.object({ bootId: z.string(), gpios: z.array(z.int().min(0)) });
+
+interface Noted {
+  readonly bootId: string;
+  readonly gpios: readonly number[];
+}
 
 /**
  * Which lines this gateway has exported. The kernel does not say who has exported a line, and leaves it exported when who did is
@@ -44,7 +47,7 @@ export class ExportNote {
 
   private read(): readonly number[] {
     try {
-      const { bootId, gpios } = noted.parse(JSON.parse(readFileSync(this.path, 'utf8')));
+      const { bootId, gpios } = JSON.parse(readFileSync(this.path, 'utf8')) as Noted;
       return bootId === this.bootId ? gpios : [];
     } catch {
       return []; // there is none, or it was never written to its end
@@ -55,7 +58,7 @@ export class ExportNote {
     mkdirSync(dirname(this.path), { recursive: true });
     // what is killed in between leaves the note as it was
     const writing = `${this.path}.writing`;
-    writeFileSync(writing, JSON.stringify({ bootId: this.bootId, gpios: [...this.gpios] }));
+    writeFileSync(writing, JSON.stringify({ bootId: this.bootId, gpios: [...this.gpios] } satisfies Noted));
     renameSync(writing, this.path);
   }
 }

@@ -1,4 +1,3 @@
-/** Runs in the guest: lets both interfaces of the kernel want the same line, and prints as JSON what each of them says. */
 import { openChip, OUTPUT, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 
@@ -10,16 +9,18 @@ export interface Excluded {
   readonly afterwards: string;
 }
 
-using sim = new SimChip('exclusion');
-const request = { line: 6, settings: OUTPUT, value: 1 } as const;
-await using onoff = await openChip('onoff', sim.label);
-const gpiochip = await openChip('gpiochip', sim.label);
-take(gpiochip.chip, [request]);
-const onoffSecond = [refused(() => take(onoff.chip, [request])), onoff.chip.facts(6).consumer] as const;
-await gpiochip[Symbol.asyncDispose]();
-take(onoff.chip, [request]);
-await using again = await openChip('gpiochip', sim.label);
-const gpiochipSecond = [refused(() => take(again.chip, [request])), again.chip.facts(6).consumer] as const;
-await onoff[Symbol.asyncDispose]();
-const excluded: Excluded = { onoffSecond, gpiochipSecond, afterwards: refused(() => take(again.chip, [request])) };
-process.stdout.write(JSON.stringify(excluded));
+/** Lets both interfaces of the kernel want the same line. */
+export async function exclude(): Promise<Excluded> {
+  using sim = new SimChip('exclusion');
+  const request = { line: 6, settings: OUTPUT, value: 1 } as const;
+  await using onoff = await openChip('onoff', sim.label);
+  const gpiochip = await openChip('gpiochip', sim.label);
+  take(gpiochip.chip, [request]);
+  const onoffSecond = [refused(() => take(onoff.chip, [request])), onoff.chip.facts(6).consumer] as const;
+  await gpiochip[Symbol.asyncDispose]();
+  take(onoff.chip, [request]);
+  await using again = await openChip('gpiochip', sim.label);
+  const gpiochipSecond = [refused(() => take(again.chip, [request])), again.chip.facts(6).consumer] as const;
+  await onoff[Symbol.asyncDispose]();
+  return { onoffSecond, gpiochipSecond, afterwards: refused(() => take(again.chip, [request])) };
+}

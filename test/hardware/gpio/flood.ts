@@ -1,16 +1,11 @@
-/** Runs in the guest: changes a line as fast as it can while its edges are told, and prints as JSON what that does. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { LineEdge } from '../../../src/gpio/gpio-chip.js';
-import { type Driver, DRIVERS, INPUT, openChip, take } from './drivers.js';
+import { CHANGES, startChild } from './child.js';
+import { type Driver, INPUT, openChip, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 import { untilTrue } from './until-true.js';
-
-const CHANGES = 10_000;
 
 export interface Flooded {
   readonly driver: Driver;
@@ -28,20 +23,8 @@ export interface Flooded {
   readonly afterwards: LineEdge['edge'] | undefined;
 }
 
-const [pullFile] = process.argv.slice(2);
-if (pullFile !== undefined) change(pullFile);
-else {
-  const flooded: Flooded[] = [];
-  for (const driver of DRIVERS) flooded.push(await flood(driver));
-  process.stdout.write(JSON.stringify(flooded));
-}
-
-function change(file: string): void {
-  const fd = openSync(file, 'w');
-  for (let at = 0; at < CHANGES; at++) writeSync(fd, at % 2 === 0 ? 'pull-up' : 'pull-down', 0);
-}
-
-async function flood(driver: Driver): Promise<Flooded> {
+/** Changes a line as fast as it can while its edges are told. */
+export async function flood(driver: Driver): Promise<Flooded> {
   using sim = new SimChip(`flood-${driver}`);
   await using opened = await openChip(driver, sim.label);
   const { chip } = opened;
@@ -58,7 +41,7 @@ async function flood(driver: Driver): Promise<Flooded> {
   const rss = process.memoryUsage.rss();
   using delay = monitoredDelay();
   const began = performance.now();
-  const changer = spawn(process.execPath, [fileURLToPath(import.meta.url), sim.pullOf(4)], { stdio: 'inherit' });
+  const changer = startChild('change', driver, sim.pullOf(4));
   await once(changer, 'exit');
   const ms = Math.round(performance.now() - began);
   await quiet(() => chip.counters.edges);
@@ -72,7 +55,11 @@ async function flood(driver: Driver): Promise<Flooded> {
 
 /** Resolves when nothing was told for a while. */
 async function quiet(count: () => number): Promise<void> {
-  for (let before = -1; before !== count(); await sleep(200)) before = count();
+  let before: number;
+  do {
+    before = count();
+    await sleep(200);
+  } while (before !== count());
 }
 
 function monitoredDelay(): Disposable & { longestMs(): number } {

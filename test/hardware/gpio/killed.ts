@@ -1,8 +1,6 @@
-/** Runs in the guest: kills a process that drives an output, and prints as JSON what becomes of it. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { type Driver, DRIVERS, INPUT, openChip, OUTPUT, refused, take } from './drivers.js';
+import { startChild } from './child.js';
+import { type Driver, openChip, OUTPUT, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 
 export interface Killed {
@@ -19,21 +17,8 @@ export interface Killed {
   readonly letGo: readonly string[];
 }
 
-const [label, driver] = process.argv.slice(2) as [string | undefined, Driver];
-if (label !== undefined) await hold(label, driver);
-else process.stdout.write(JSON.stringify(await Promise.all(DRIVERS.map(kill))));
-
-async function hold(label: string, driver: Driver): Promise<void> {
-  const { chip } = await openChip(driver, label);
-  take(chip, [
-    { line: 4, settings: { ...INPUT, edge: 'BOTH', activeLow: true }, value: 0 },
-    { line: 6, settings: OUTPUT, value: 1 },
-  ]);
-  setInterval(() => undefined, 1_000);
-  process.stdout.write('it holds its lines');
-}
-
-async function kill(driver: Driver): Promise<Killed> {
+/** Kills a process that drives an output, and goes on with its lines. */
+export async function kill(driver: Driver): Promise<Killed> {
   using sim = new SimChip(`killed-${driver}`);
   const driven = await killHolder(driver, sim);
   const levels = [driven, sim.levelOf(6)];
@@ -57,9 +42,7 @@ async function kill(driver: Driver): Promise<Killed> {
 
 /** @returns what was driven before */
 async function killHolder(driver: Driver, sim: SimChip): Promise<number> {
-  const holder = spawn(process.execPath, [fileURLToPath(import.meta.url), sim.label, driver], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const holder = startChild('hold', driver, sim.label);
   await once(holder.stdout, 'data');
   const driven = sim.levelOf(6);
   const ended = once(holder, 'exit');

@@ -51,6 +51,10 @@ export class SimChip implements Disposable {
     this.write('live', '0');
   }
 
+  private get isPluggedIn(): boolean {
+    return this.read('live') === '1';
+  }
+
   /** @returns when the next one may follow */
   async pull(line: LineRef, level: LineValue): Promise<void> {
     this.pullAtOnce(line, level);
@@ -71,7 +75,7 @@ export class SimChip implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.unplug();
+    if (this.isPluggedIn) this.unplug();
     for (const line of SimChip.names.values()) rmdirSync(join(this.folder, `bank0/line${line}`));
     rmdirSync(join(this.folder, 'bank0'));
     rmdirSync(this.folder);

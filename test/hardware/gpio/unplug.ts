@@ -1,30 +1,24 @@
-/** Runs in the guest: pulls a chip out while its lines are held, puts it back, and prints what was seen as JSON. */
-import { existsSync } from 'node:fs';
 import type { LineEdge } from '../../../src/gpio/gpio-chip.js';
-import { type Driver, DRIVERS, INPUT, openChip, OUTPUT, refused, take } from './drivers.js';
+import { type Driver, INPUT, openChip, OUTPUT, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 import { untilTrue } from './until-true.js';
 
 export interface Unplugged {
   readonly driver: Driver;
-  /** What the kernel says to whoever pulls it out; empty when nothing. */
-  readonly refused: string;
+  /** What the kernel says to whoever pulls it out. */
+  readonly kernel: string;
   readonly suspendedAfterMs: number;
   readonly reason: string;
   readonly read: string;
   readonly take: string;
-  /** Of the time that the chip was away, how much the processor was busy with it. */
-  readonly busy: number;
   readonly activeAfterMs: number;
   /** When it is back and its lines were taken again. */
   readonly level: number;
   readonly edges: readonly LineEdge['edge'][];
 }
 
-const wanted = process.argv.slice(2) as Driver[];
-process.stdout.write(JSON.stringify(await Promise.all((wanted.length > 0 ? wanted : DRIVERS).map(unplug))));
-
-async function unplug(driver: Driver): Promise<Unplugged> {
+/** Pulls a chip out while its lines are held, and puts it back. */
+export async function unplug(driver: Driver): Promise<Unplugged> {
   using sim = new SimChip(`unplug-${driver}`);
   await using opened = await openChip(driver, sim.label);
   const { chip } = opened;
@@ -38,10 +32,8 @@ async function unplug(driver: Driver): Promise<Unplugged> {
   // one is on its way when the chip goes
   sim.pullAtOnce(3, 1);
 
-  const cpu = process.cpuUsage();
-  const word = refused(() => sim.unplug());
+  const kernel = refused(() => sim.unplug());
   const suspendedAfterMs = await untilTrue('the chip is SUSPENDED', () => chip.health.value.state === 'SUSPENDED');
-  const { user, system } = process.cpuUsage(cpu);
   const { reason = '' } = chip.health.value;
   const away = {
     read: refused(() => chip.read(6)),
@@ -55,11 +47,10 @@ async function unplug(driver: Driver): Promise<Unplugged> {
   await untilTrue('an edge is told', () => edges.length > 0);
   return {
     driver,
-    refused: existsSync(sim.device) ? word : 'the chip has no device',
+    kernel,
     suspendedAfterMs,
     reason,
     ...away,
-    busy: (user + system) / 1_000 / suspendedAfterMs,
     activeAfterMs,
     level: sim.levelOf(6),
     edges: edges.map(({ edge }) => edge),
