@@ -22,6 +22,7 @@ export interface GpiochipParts {
 /** Lines that were asked for in one request, in its order. */
 interface Group {
   readonly lines: HeldLines;
+  /** How each is to be now; of an output with the value that it was given last, which is not always what is read at it. */
   requests: readonly LineRequest[];
   readonly told: (edge: LineEdge) => void;
   isWatched: boolean;
@@ -82,18 +83,18 @@ export class Gpiochip implements GpioChip {
   }
 
   set(values: ReadonlyMap<LineRef, LineValue>): void {
-    const byGroup = new Map<Group, Map<number, LineValue>>();
-    for (const [line, value] of values) {
-      const { offset, group } = this.get(line);
+    const groups = new Set<Group>();
+    for (const line of values.keys()) {
+      const { group } = this.get(line);
       this.requireOutput(line, group);
-      byGroup.set(group, (byGroup.get(group) ?? new Map<number, LineValue>()).set(offset, value));
+      groups.add(group);
     }
-    for (const [group, ofGroup] of byGroup) this.orGone(() => group.lines.set(ofGroup));
+    for (const group of groups) this.orGone(() => this.setGroup(group, values));
   }
 
   configure(request: LineRequest): void {
     const { group } = this.get(request.line);
-    const requests = group.requests.map((one) => (one.line === request.line ? request : { ...one, value: this.read(one.line) }));
+    const requests = group.requests.map((one) => (one.line === request.line ? request : one));
     this.orGone(() => group.lines.configure(requests.map(wantedOf)));
     group.requests = requests;
     this.listenTo(group);
@@ -115,6 +116,12 @@ export class Gpiochip implements GpioChip {
       this.letGo();
       this.health.set(suspended(messageOf(error)));
     }
+  }
+
+  private setGroup(group: Group, values: ReadonlyMap<LineRef, LineValue>): void {
+    const ofGroup = group.requests.filter(({ line }) => values.has(line));
+    group.lines.set(new Map(ofGroup.map(({ line }) => [this.get(line).offset, values.get(line) ?? 0])));
+    group.requests = group.requests.map((one) => ({ ...one, value: values.get(one.line) ?? one.value }));
   }
 
   /** All of them, or, when one of them cannot be had, each half by itself: so all that can be had are had in the end. */

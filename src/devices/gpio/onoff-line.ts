@@ -136,7 +136,8 @@ export class OnoffLine implements Disposable {
 
   private listen(): void {
     if (!hasEdges(this.settings)) return;
-    this.last = this.read();
+    // what onoff was told of before is no change from now on
+    this.last = this.pin.readSync();
     this.pin.watch((_, value) => this.changed(value));
   }
 

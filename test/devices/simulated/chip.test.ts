@@ -20,7 +20,8 @@ function underTest(): ChipUnderTest {
       chip.takenByOther(line, 'gpiomon');
       return { [Symbol.asyncDispose]: async () => chip.takenByOther(line, undefined) };
     },
-    cannot: { timestamps: true },
+    // a wire in the place of a button does not bounce
+    cannot: { timestamps: true, debounce: true },
     [Symbol.asyncDispose]: () => chip[Symbol.asyncDispose](),
   };
 }
