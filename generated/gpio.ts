@@ -201,6 +201,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{appInstanceId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The subscriptions of one application to edges */
+        get: operations["EdgeSubscriptions_GET"];
+        put?: never;
+        /**
+         * Subscribe to edges
+         * @description Each edge is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Of more than 11000 that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a line that there is not.
+         */
+        post: operations["EdgeSubscriptions_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["EdgeSubscriptionsSubscriptionId_GET"];
+        /**
+         * Replace a subscription
+         * @description What waits for delivery goes on waiting, whatever is wanted from now on.
+         */
+        put: operations["EdgeSubscriptionsSubscriptionId_PUT"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["EdgeSubscriptionsSubscriptionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Receive the notifications of one subscription (WebSocket)
+         * @description Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.
+         */
+        get: operations["EdgeSubscriptionsSubscriptionIdWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -289,17 +365,77 @@ export interface components {
         };
         /** @description What the events of a line say, too. */
         LineEdge: {
-            /**
-             * @description What counts as active rises.
-             * @enum {string}
-             */
-            edge: "RISING" | "FALLING";
+            edge: components["schemas"]["EdgeDirection"];
             value: components["schemas"]["LineValue"];
             time: components["schemas"]["DateTime"];
-            /** @description ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell. */
-            timestampNs?: string;
-            /** @description Counts the edges of this line since the gateway started; a gap means edges that were lost. */
-            sequence: number;
+            timestampNs?: components["schemas"]["TimestampNs"];
+            sequence: components["schemas"]["EdgeSequence"];
+        };
+        /**
+         * @description What counts as active rises.
+         * @enum {string}
+         */
+        EdgeDirection: "RISING" | "FALLING";
+        /** @description ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell. */
+        TimestampNs: string;
+        /** @description Counts the edges of this line since the gateway started; a gap means edges that were lost. */
+        EdgeSequence: number;
+        /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at. */
+        EdgeSubscriptionRequest: {
+            /** @enum {string} */
+            subscriptionType: "EdgeSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
+            filteringCriteria?: components["schemas"]["EdgeCriteria"];
+            _links?: {
+                self?: {
+                    href?: string;
+                };
+            };
+        } & (unknown | unknown);
+        EdgeSubscription: {
+            /** @enum {string} */
+            subscriptionType: "EdgeSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
+            filteringCriteria?: components["schemas"]["EdgeCriteria"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description Which edges are told: those that fit all that is given, of lines that the application may see. A line has only the edges that its configuration names (`edge`). */
+        EdgeCriteria: {
+            lineIds?: components["schemas"]["LineId"][];
+            edges?: components["schemas"]["EdgeDirection"][];
+        };
+        /** @description An edge: one CloudEvent 1.0 in JSON (structured mode), the same as at `/events/v1`. `source` and `id` name it once and for all, so whoever is told of it twice can tell. */
+        EdgeEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            id: string;
+            /** @description The gateway: `urn:uuid:` and its identifier. */
+            source: string;
+            /** @enum {string} */
+            type: "org.umec.gpio.edge.v1";
+            /** @description `lines/{lineId}/edge` */
+            subject: string;
+            time: components["schemas"]["DateTime"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            data: {
+                lineId: components["schemas"]["LineId"];
+                /** @description What people call the line. */
+                name?: string;
+                edge: components["schemas"]["EdgeDirection"];
+                value: components["schemas"]["LineValue"];
+                time: components["schemas"]["DateTime"];
+                timestampNs?: components["schemas"]["TimestampNs"];
+                sequence: components["schemas"]["EdgeSequence"];
+            };
         };
         Step: {
             value: components["schemas"]["LineValue"];
@@ -390,6 +526,42 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /** @description The subscriptions of an application (clause 6.2.2). */
+        SubscriptionLinkList: {
+            _links: {
+                self: components["schemas"]["LinkType"];
+                subscriptions?: {
+                    /** Format: uri-reference */
+                    href: string;
+                    subscriptionType: string;
+                    /** @description The name of `subscriptionType` until V2.1.1. */
+                    rel: string;
+                }[];
+            };
+        };
+        /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
+        CallbackReference: string;
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a). */
+        WebsockNotifConfigRequest: {
+            /** @enum {boolean} */
+            requestWebsocketUri: true;
+            /** @description The platform's to give; not looked at. */
+            websocketUri?: string;
+        };
+        /** @description Where the WebSocket is on which notifications come. */
+        WebsockNotifConfig: {
+            requestWebsocketUri?: boolean;
+            websocketUri: string;
+        };
+        SubscriptionLink: {
+            subscription: components["schemas"]["LinkType"];
+        };
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
+        TestNotification: {
+            /** @enum {string} */
+            notificationType: "TestNotification";
+            _links: components["schemas"]["SubscriptionLink"];
+        };
     };
     responses: {
         /** @description What you have is what there is. */
@@ -471,8 +643,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description This address speaks WebSocket only. */
+        426: {
             headers: {
                 [name: string]: unknown;
             };
@@ -500,6 +690,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The subscriptions; none is an empty list. */
+        SubscriptionLinkList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubscriptionLinkList"];
+            };
+        };
+        /** @description The subscription. */
+        EdgeSubscription: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EdgeSubscription"];
+            };
+        };
+        /** @description It is subscribed, and survives a restart of the gateway. */
+        EdgeSubscriptionCreated: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EdgeSubscription"];
+            };
+        };
     };
     parameters: {
         /** @description The line's name in the configuration; on a Raspberry Pi the BCM number. */
@@ -510,8 +731,20 @@ export interface components {
         "Umec-Lease": components["schemas"]["LeaseId"];
         /** @description Only when the configuration still has this `ETag`. */
         "If-Match": string;
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+        /** @description The identifier of the subscription, which the platform gave it. */
+        subscriptionId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        "If-Match-2": string;
     };
-    requestBodies: never;
+    requestBodies: {
+        EdgeSubscription: {
+            content: {
+                "application/json": components["schemas"]["EdgeSubscriptionRequest"];
+            };
+        };
+    };
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
@@ -1076,6 +1309,178 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    EdgeSubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubscriptionLinkList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    EdgeSubscriptions_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EdgeSubscription"];
+        responses: {
+            201: components["responses"]["EdgeSubscriptionCreated"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    EdgeSubscriptionsSubscriptionId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EdgeSubscription"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    EdgeSubscriptionsSubscriptionId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match-2"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["EdgeSubscription"];
+        responses: {
+            200: components["responses"]["EdgeSubscription"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    EdgeSubscriptionsSubscriptionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match-2"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and with it what waited for delivery. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    EdgeSubscriptionsSubscriptionIdWebsocket_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            414: components["responses"]["414"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -1088,7 +1493,7 @@ export const document: Document = {
       "name": "Apache-2.0",
       "identifier": "Apache-2.0"
     },
-    "description": "Lines of the gateway's GPIO chips: read, set, configured, and held for oneself for a while. Only lines that the owner of the gateway has configured are there. Their edges are told at `/events/v1?topic=lines/**`."
+    "description": "Lines of the gateway's GPIO chips: read, set, configured, and held for oneself for a while. Only lines that the owner of the gateway has configured are there. Their edges are told at `/events/v1?topic=lines/**` to whoever listens at that moment, and to subscribers also later."
   },
   "servers": [
     {
@@ -1106,6 +1511,10 @@ export const document: Document = {
     {
       "name": "gpio",
       "description": "Lines, what they show, and who holds them."
+    },
+    {
+      "name": "subscriptions",
+      "description": "Applications that are told of edges, durably and in order."
     }
   ],
   "paths": {
@@ -2148,6 +2557,371 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/applications/{appInstanceId}/subscriptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptions_GET",
+        "summary": "The subscriptions of one application to edges",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SubscriptionLinkList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptions_POST",
+        "summary": "Subscribe to edges",
+        "description": "Each edge is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Of more than 11000 that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a line that there is not.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/EdgeSubscription"
+        },
+        "callbacks": {
+          "EdgeNotification": {
+            "{$request.body#/callbackReference}": {
+              "post": {
+                "summary": "A line has changed",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/cloudevents+json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/EdgeEvent"
+                      }
+                    },
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/TestNotification"
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "204": {
+                    "description": "It was received."
+                  },
+                  "4XX": {
+                    "$ref": "#/components/responses/400"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/EdgeSubscriptionCreated"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptionsSubscriptionId_GET",
+        "summary": "One subscription",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/EdgeSubscription"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptionsSubscriptionId_PUT",
+        "summary": "Replace a subscription",
+        "description": "What waits for delivery goes on waiting, whatever is wanted from now on.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match-2"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/EdgeSubscription"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/EdgeSubscription"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptionsSubscriptionId_DELETE",
+        "summary": "Unsubscribe",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match-2"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and with it what waited for delivery."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "EdgeSubscriptionsSubscriptionIdWebsocket_GET",
+        "summary": "Receive the notifications of one subscription (WebSocket)",
+        "description": "Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.",
+        "security": [
+          {
+            "oauth2": [
+              "gpio:read"
+            ]
+          },
+          {
+            "ticket": [
+              "gpio:read"
+            ]
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2159,11 +2933,17 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "gpio:read": "See lines and what they are.",
-              "gpio:write": "Set, configure and lease lines."
+              "gpio:read": "See lines and what they are, and be told of edges.",
+              "gpio:write": "Set, configure and lease lines, and subscribe to edges."
             }
           }
         }
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "parameters": {
@@ -2201,6 +2981,243 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 1024
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "subscriptionId": {
+        "name": "subscriptionId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the subscription, which the platform gave it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match-2": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    },
+    "requestBodies": {
+      "EdgeSubscription": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/EdgeSubscriptionRequest"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions; none is an empty list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionLinkList"
+            }
+          }
+        }
+      },
+      "EdgeSubscription": {
+        "description": "The subscription.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/EdgeSubscription"
+            }
+          }
+        }
+      },
+      "EdgeSubscriptionCreated": {
+        "description": "It is subscribed, and survives a restart of the gateway.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Location": {
+            "$ref": "#/components/headers/Location"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/EdgeSubscription"
+            }
+          }
         }
       }
     },
@@ -2466,12 +3483,7 @@ export const document: Document = {
         ],
         "properties": {
           "edge": {
-            "type": "string",
-            "enum": [
-              "RISING",
-              "FALLING"
-            ],
-            "description": "What counts as active rises."
+            "$ref": "#/components/schemas/EdgeDirection"
           },
           "value": {
             "$ref": "#/components/schemas/LineValue"
@@ -2480,16 +3492,253 @@ export const document: Document = {
             "$ref": "#/components/schemas/DateTime"
           },
           "timestampNs": {
-            "description": "ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell.",
-            "type": "string",
-            "pattern": "^[0-9]+$",
-            "maxLength": 20
+            "$ref": "#/components/schemas/TimestampNs"
           },
           "sequence": {
-            "description": "Counts the edges of this line since the gateway started; a gap means edges that were lost.",
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991
+            "$ref": "#/components/schemas/EdgeSequence"
+          }
+        }
+      },
+      "EdgeDirection": {
+        "type": "string",
+        "enum": [
+          "RISING",
+          "FALLING"
+        ],
+        "description": "What counts as active rises."
+      },
+      "TimestampNs": {
+        "description": "ns of the kernel's monotonic clock, when it happened; absent where the kernel does not tell.",
+        "type": "string",
+        "pattern": "^[0-9]+$",
+        "maxLength": 20
+      },
+      "EdgeSequence": {
+        "description": "Counts the edges of this line since the gateway started; a gap means edges that were lost.",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 9007199254740991
+      },
+      "EdgeSubscriptionRequest": {
+        "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType"
+        ],
+        "oneOf": [
+          {
+            "required": [
+              "callbackReference"
+            ]
+          },
+          {
+            "required": [
+              "websockNotifConfig"
+            ],
+            "not": {
+              "required": [
+                "callbackReference"
+              ],
+              "properties": {
+                "callbackReference": {}
+              }
+            }
+          }
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "EdgeSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfigRequest"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/EdgeCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "properties": {
+              "self": {
+                "type": "object",
+                "maxProperties": 16,
+                "properties": {
+                  "href": {
+                    "type": "string",
+                    "maxLength": 2048
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "EdgeSubscription": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "EdgeSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfig"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/EdgeCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "EdgeCriteria": {
+        "description": "Which edges are told: those that fit all that is given, of lines that the application may see. A line has only the edges that its configuration names (`edge`).",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "lineIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/LineId"
+            }
+          },
+          "edges": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/EdgeDirection"
+            }
+          }
+        }
+      },
+      "EdgeEvent": {
+        "description": "An edge: one CloudEvent 1.0 in JSON (structured mode), the same as at `/events/v1`. `source` and `id` name it once and for all, so whoever is told of it twice can tell.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "data"
+        ],
+        "properties": {
+          "specversion": {
+            "type": "string",
+            "enum": [
+              "1.0"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "source": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The gateway: `urn:uuid:` and its identifier."
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "org.umec.gpio.edge.v1"
+            ]
+          },
+          "subject": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "`lines/{lineId}/edge`"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "datacontenttype": {
+            "type": "string",
+            "enum": [
+              "application/json"
+            ]
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "lineId",
+              "edge",
+              "value",
+              "time",
+              "sequence"
+            ],
+            "properties": {
+              "lineId": {
+                "$ref": "#/components/schemas/LineId"
+              },
+              "name": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 64,
+                "description": "What people call the line."
+              },
+              "edge": {
+                "$ref": "#/components/schemas/EdgeDirection"
+              },
+              "value": {
+                "$ref": "#/components/schemas/LineValue"
+              },
+              "time": {
+                "$ref": "#/components/schemas/DateTime"
+              },
+              "timestampNs": {
+                "$ref": "#/components/schemas/TimestampNs"
+              },
+              "sequence": {
+                "$ref": "#/components/schemas/EdgeSequence"
+              }
+            }
           }
         }
       },
@@ -2774,6 +4023,127 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions of an application (clause 6.2.2).",
+        "type": "object",
+        "required": [
+          "_links"
+        ],
+        "properties": {
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "href",
+                    "subscriptionType",
+                    "rel"
+                  ],
+                  "properties": {
+                    "href": {
+                      "type": "string",
+                      "format": "uri-reference",
+                      "maxLength": 2048
+                    },
+                    "subscriptionType": {
+                      "type": "string",
+                      "maxLength": 64
+                    },
+                    "rel": {
+                      "type": "string",
+                      "maxLength": 64,
+                      "description": "The name of `subscriptionType` until V2.1.1."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "CallbackReference": {
+        "description": "Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "WebsockNotifConfigRequest": {
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "requestWebsocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "WebsockNotifConfig": {
+        "description": "Where the WebSocket is on which notifications come.",
+        "type": "object",
+        "required": [
+          "websocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean"
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLink": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TestNotification": {
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "TestNotification"
+            ]
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
       }
     },
     "headers": {
@@ -2799,131 +4169,6 @@ export const document: Document = {
           "type": "string",
           "format": "uri-reference",
           "maxLength": 2048
-        }
-      }
-    },
-    "responses": {
-      "304": {
-        "description": "What you have is what there is."
-      },
-      "400": {
-        "description": "The request is not as the specification says; nothing was changed.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "401": {
-        "description": "A bearer token is missing or not valid.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token does not allow this, or the present state of the resource forbids it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "There is nothing at this address.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "406": {
-        "description": "None of the content types in `Accept` can be given.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "409": {
-        "description": "The request contradicts the state of the resource.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "412": {
-        "description": "The resource has changed since you read it (`If-Match`).",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "413": {
-        "description": "The body is larger than this gateway takes.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "415": {
-        "description": "The body is of another content type than expected.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests; try again later.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "503": {
-        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
         }
       }
     }

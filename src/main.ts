@@ -168,8 +168,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const grants = asksForTokens ? authority.grants : new OpenGrants();
   const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
+  const events = new CloudEvents(gateway.id, randomUUID());
   await using mec = await openMec(config, {
-    ...{ state: store.state, bus, clock, report, gateway, clients, tenants },
+    ...{ state: store.state, bus, events, clock, report, gateway, clients, tenants },
     outgoing: outgoing.callbacks,
   });
   const { access } = mec;
@@ -178,13 +179,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     asksForTokens ? { ...gateway, tokenEndpoint } : gateway,
     ownServices({ ...devices, lines: lines.list().map(({ config, health }) => ({ ...config, health })) }),
   );
-  using sockets = new EventSockets(
-    bus,
-    new CloudEvents(gateway.id, randomUUID()),
-    clock,
-    config.http.maxEventReaders,
-    (service) => access.audienceOf(service),
-  );
+  using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
   const street =
     config.street &&
     new Street({
@@ -209,7 +204,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       cameraSpec.document,
       cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
     ),
-    defineApi('gpio', gpioSpec.document, gpioHandlers(lines, access)),
+    defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),

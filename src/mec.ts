@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notificationWriter } from './apis/mec011/notifications.js';
+import type { CloudEvent, CloudEvents } from './apis/platform/cloud-events.js';
 import { Access } from './auth/access.js';
 import type { Clients } from './auth/clients.js';
 import { HttpPostman } from './callbacks/http-postman.js';
@@ -8,14 +9,18 @@ import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
 import { SystemTimeSource } from './devices/timing/system-time-source.js';
+import { Announcer } from './events/announcer.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
+import type { EdgeNotice } from './events/notice.js';
 import { type Hears, Outbox } from './events/outbox.js';
 import { type SubscriptionQuotas, Subscriptions } from './events/subscriptions.js';
+import type { GpioEdge } from './gpio/line.js';
 import { KeepAlive } from './http/keep-alive.js';
 import type { Outgoing } from './outgoing/outgoing.js';
 import { ownAddresses } from './own-addresses.js';
 import { Applications } from './registry/applications.js';
+import { deviceIdOf } from './registry/devices.js';
 import { active, observedHealth } from './registry/health.js';
 import { locality } from './registry/locality.js';
 import type { Gateway } from './registry/own-services.js';
@@ -40,6 +45,8 @@ const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 export interface MecParts {
   readonly state: State;
   readonly bus: EventBus;
+  /** Names what happens. */
+  readonly events: CloudEvents;
   readonly clock: Clock;
   readonly report: (message: string) => void;
   readonly gateway: Gateway;
@@ -57,7 +64,8 @@ export type Mec = Awaited<ReturnType<typeof openMec>>;
  *
  * @returns everything that its APIs are made of; disposing it ends deliveries, and notes what was delivered
  */
-export async function openMec(config: Config, { state, bus, clock, report, gateway, outgoing, clients, tenants }: MecParts) {
+export async function openMec(config: Config, parts: MecParts) {
+  const { state, bus, events, clock, report, gateway, outgoing, clients, tenants } = parts;
   const changes = new Serial();
   const newId = randomUUID;
   const access = new Access({
@@ -98,6 +106,8 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   const postman = new HttpPostman(outgoing, clock);
   const courier = new Courier({ postman, clock, random: Math.random, write: notificationWriter(gateway.url) });
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
+  const edges = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
+  const hearing = bus.subscribe('edge', (edge) => edges.announce(edgeNotice(edge, events.of('edge', edge, clock.now()))));
   const keepAlive = new KeepAlive(clock);
   const sweeping = clock.every(SWEEP_MS, () => {
     services.sweep().catch((error: unknown) => report(`services: who is silent cannot be told: ${messageOf(error)}`));
@@ -106,7 +116,7 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
   const subsystem: Subsystem = {
     name: 'notifications',
     health: observedHealth(active),
-    counters: () => ({ ...courier.counters, waiting: outbox.size }),
+    counters: () => ({ ...courier.counters, ...edges.counters, waiting: outbox.size }),
   };
   return {
     ...{ access, services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
@@ -115,14 +125,19 @@ export async function openMec(config: Config, { state, bus, clock, report, gatew
     timing: new Timing(new SystemTimeSource({ clock }), clock),
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
+      hearing[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       keepAlive[Symbol.dispose]();
       const patience = new AbortController();
-      const closed = Promise.all([applications[Symbol.asyncDispose](), outbox[Symbol.asyncDispose]()]);
+      const closed = Promise.all([edges, applications, outbox].map((one) => one[Symbol.asyncDispose]()));
       await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);
       patience.abort();
     },
   };
+}
+
+function edgeNotice({ lineId, edge }: GpioEdge, event: CloudEvent): EdgeNotice {
+  return { kind: 'edge', lineId, edge, event, audience: { deviceId: deviceIdOf('LINE', lineId) } };
 }
 
 function livenessOf({ intervalS, minIntervalS, maxIntervalS }: Config['mec']['liveness']) {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { parseConfig } from '../src/config/config.js';
+import { CloudEvents } from '../src/apis/platform/cloud-events.js';
 import { EventBus } from '../src/events/bus.js';
 import { openMec } from '../src/mec.js';
 import { openOutgoing } from '../src/outgoing/open.js';
@@ -10,7 +11,14 @@ import { anything, serviceRequest } from './registry/platform.js';
 function open(state: FakeState, clock: ManualClock) {
   const url = 'http://127.0.0.1:8080';
   return openMec(parseConfig({}, {}), {
-    ...{ state, clock, bus: new EventBus(), report: () => undefined, gateway: { id: 'gateway', url } },
+    ...{
+      state,
+      clock,
+      bus: new EventBus(),
+      events: new CloudEvents('gateway', 'run'),
+      report: () => undefined,
+      gateway: { id: 'gateway', url },
+    },
     clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
     tenants: { find: () => undefined },
     outgoing: openOutgoing([], () => false, clock).callbacks,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
-import type { Delivery, Postman } from '../events/postman.js';
+import type { Delivery, Message, Postman } from '../events/postman.js';
 import type { Answered, Outgoing } from '../outgoing/outgoing.js';
 import { retryAfterMs } from '../retry-after.js';
 import { parseCallbackUri } from './callback-uri.js';
@@ -20,8 +20,8 @@ export class HttpPostman implements Postman {
     await this.outgoing.addresses(parseCallbackUri(callback)).catch(requireAllowed);
   }
 
-  async post(callback: string, body: Uint8Array, signal?: AbortSignal): Promise<Delivery> {
-    const question = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body } as const;
+  async post(callback: string, { contentType, body }: Message, signal?: AbortSignal): Promise<Delivery> {
+    const question = { method: 'POST', headers: { 'Content-Type': contentType }, body } as const;
     const patience = { withinMs: EXCHANGE_MS, maxBytes: MAX_ANSWER_BYTES, ...(signal ? { signal } : {}) };
     try {
       return this.judge(await this.outgoing.tell(parseCallbackUri(callback), question, patience));

@@ -20,13 +20,19 @@ export interface CourierCounters {
   failed: number;
 }
 
+/** What a subscriber is to read. */
+export interface Written {
+  readonly contentType: string;
+  readonly content: object;
+}
+
 export interface CourierParts {
   readonly postman: Pick<Postman, 'post'>;
   readonly clock: Clock;
   /** 0 to 1, as Math.random */
   readonly random: () => number;
-  /** Notices as ETSI's notification for this subscriber. */
-  readonly write: (subscription: Subscription, notices: readonly Numbered[]) => object;
+  /** Notices as the notification for this subscriber. */
+  readonly write: (subscription: Subscription, notices: readonly Numbered[]) => Written;
 }
 
 interface Attempt {
@@ -92,9 +98,11 @@ export class Courier {
   private async deliver({ subscription, line }: Way, notices: readonly Numbered[], signal: AbortSignal): Promise<Delivery> {
     const { postman, write } = this.parts;
     try {
-      const body = Buffer.from(JSON.stringify(write(subscription, notices)));
-      if (subscription.callbackReference !== undefined) return await postman.post(subscription.callbackReference, body, signal);
-      return line ? await line.deliver(body, signal) : failed('the WebSocket was closed');
+      const { contentType, content } = write(subscription, notices);
+      const message = { contentType, body: Buffer.from(JSON.stringify(content)) };
+      if (subscription.callbackReference !== undefined)
+        return await postman.post(subscription.callbackReference, message, signal);
+      return line ? await line.deliver(message, signal) : failed('the WebSocket was closed');
     } catch (error) {
       // a mistake of ours, which must not keep others from being told, nor end the gateway with every start
       return failed(`the gateway has failed: ${messageOf(error)}`);

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Notice } from './notice.js';
-import type { Delivery } from './postman.js';
+import type { Delivery, Message } from './postman.js';
 import type { Subscription } from './subscription.js';
 
 /** A notice and its place among all of them. */
@@ -23,7 +23,7 @@ export interface Progress {
 /** A WebSocket that a subscriber has opened. */
 export interface Line {
   /** @returns never rejects */
-  deliver(body: Uint8Array, signal: AbortSignal): Promise<Delivery>;
+  deliver(message: Message, signal: AbortSignal): Promise<Delivery>;
   /** Nothing will be delivered through it any more; what is under way has failed. */
   close(): void;
 }
@@ -118,11 +118,6 @@ export class Mailbox {
     return this.progress;
   }
 
-  /** The seq of the oldest that waits. */
-  get oldest(): number | undefined {
-    return this.waiting[0]?.seq;
-  }
-
   /** All that wait, in order. */
   get seqs(): readonly number[] {
     return this.waiting.map(({ seq }) => seq);
@@ -134,8 +129,15 @@ export class Mailbox {
     this.tell('wake');
   }
 
-  dropOldest(count = 1): void {
-    const oldest = this.waiting.splice(0, Math.max(0, count));
+  /** Gives up what waits here and has no greater number. */
+  dropUpTo(upTo: number): void {
+    const rest = this.waiting.findIndex(({ seq }) => seq > upTo);
+    this.dropOldest(rest === -1 ? this.waiting.length : rest);
+  }
+
+  private dropOldest(count: number): void {
+    if (count <= 0) return;
+    const oldest = this.waiting.splice(0, count);
     const { progress } = this;
     const upTo = oldest.at(-1)?.seq;
     if (upTo === undefined) return;

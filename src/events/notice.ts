@@ -1,3 +1,4 @@
+import type { GpioEdge } from '../gpio/line.js';
 import type { Audience } from '../registry/audience.js';
 import type { ChangeType } from '../registry/services.js';
 import type { ServiceState } from '../registry/services.js';
@@ -17,6 +18,14 @@ export interface ServiceNotice {
   readonly audience: Audience;
 }
 
+/** An input has changed. */
+export interface EdgeNotice extends Pick<GpioEdge, 'lineId' | 'edge'> {
+  readonly kind: 'edge';
+  /** What subscribers read. It is kept as it is: told again, after a restart too, it is the same event under the same name. */
+  readonly event: object;
+  readonly audience: Audience;
+}
+
 /** An application is about to be stopped or ended (clause 7.1.4.2). */
 export interface TerminationNotice {
   readonly kind: 'termination';
@@ -33,4 +42,4 @@ export interface TestNotice {
 }
 
 /** What subscribers are told. */
-export type Notice = ServiceNotice | TerminationNotice | TestNotice;
+export type Notice = ServiceNotice | EdgeNotice | TerminationNotice | TestNotice;

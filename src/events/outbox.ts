@@ -86,6 +86,12 @@ export class Outbox implements AsyncDisposable {
     return this.waiting.size;
   }
 
+  /** Whether anybody is to hear of it. */
+  wants(notice: Notice): boolean {
+    for (const { mailbox } of this.boxes.values()) if (this.isFor(notice, mailbox.subscription)) return true;
+    return false;
+  }
+
   /**
    * Keeps changes and what subscribers are to hear of them, all or nothing; then they wait for delivery.
    *
@@ -188,10 +194,7 @@ export class Outbox implements AsyncDisposable {
 
   /** Those that somebody wants, each with its number. */
   private number(notices: readonly Notice[]): readonly Numbered[] {
-    const boxes = [...this.boxes.values()];
-    return notices
-      .filter((notice) => boxes.some(({ mailbox }) => this.isFor(notice, mailbox.subscription)))
-      .map((notice) => ({ seq: ++this.last, notice }));
+    return notices.filter((notice) => this.wants(notice)).map((notice) => ({ seq: ++this.last, notice }));
   }
 
   private deliver(numbered: readonly Numbered[]): void {
@@ -211,7 +214,7 @@ export class Outbox implements AsyncDisposable {
   }
 
   private isFor(notice: Notice, subscription: Subscription): boolean {
-    return isWanted(notice, subscription) && (notice.kind !== 'service' || this.hears(subscription, notice.audience));
+    return isWanted(notice, subscription) && (!('audience' in notice) || this.hears(subscription, notice.audience));
   }
 
   private wait(mailbox: Mailbox, numbered: readonly Numbered[]): void {
@@ -220,11 +223,14 @@ export class Outbox implements AsyncDisposable {
     mailbox.add(...numbered);
   }
 
+  /** Edges come by the hundred per second: they go first, so that they cost nobody a notice of another kind. */
   private dropOldest(): void {
-    const { oldest } = this.waiting;
-    if (oldest === undefined) return;
-    for (const { mailbox } of this.boxes.values()) if (mailbox.oldest === oldest) mailbox.dropOldest();
-    this.waiting.drop(oldest);
+    const { oldest, oldestEdge } = this.waiting;
+    const dropped = oldestEdge ?? oldest;
+    if (dropped === undefined) return;
+    for (const { mailbox } of this.boxes.values())
+      if (oldestEdge === undefined || mailbox.subscription.subscriptionType === 'EdgeSubscription') mailbox.dropUpTo(dropped);
+    this.waiting.drop(dropped);
   }
 
   /** Writes the marks that have moved, and forgets the notices that nobody waits for. */

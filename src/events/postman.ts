@@ -1,3 +1,11 @@
+/** A notification as it is sent. */
+export interface Message {
+  /** What kind of JSON it is: `application/json`. */
+  readonly contentType: string;
+  /** UTF-8 */
+  readonly body: Uint8Array;
+}
+
 /** What became of one notification. */
 export type Delivery =
   /** The subscriber has answered with 2xx. */
@@ -23,12 +31,11 @@ export interface Postman {
    */
   check(callback: string): Promise<void>;
   /**
-   * Posts a JSON text once. Trying again is the caller's business.
+   * Posts a message once. Trying again is the caller's business.
    *
    * @param callback a `callbackReference`, checked or not
-   * @param body UTF-8
    * @param signal ends it; without one it ends by itself, within a bounded time
    * @returns never rejects for what a subscriber, a network or a name server does
    */
-  post(callback: string, body: Uint8Array, signal?: AbortSignal): Promise<Delivery>;
+  post(callback: string, message: Message, signal?: AbortSignal): Promise<Delivery>;
 }

@@ -1,18 +1,24 @@
+import type { components as gpio } from '../../generated/gpio.js';
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
 import type { Owner } from '../registry/owner.js';
-import type { Notice, ServiceNotice } from './notice.js';
+import type { EdgeNotice, Notice, ServiceNotice } from './notice.js';
 
 /** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
 export type FilteringCriteria = Immutable<components['schemas']['FilteringCriteria']>;
 
+/** Which edges are wanted: those that fit all that is given. */
+export type EdgeCriteria = Immutable<gpio['schemas']['EdgeCriteria']>;
+
 /** What a subscriber asks for. */
 export interface SubscriptionRequest {
-  readonly subscriptionType: 'SerAvailabilityNotificationSubscription' | 'AppTerminationNotificationSubscription';
+  readonly subscriptionType:
+    'SerAvailabilityNotificationSubscription' | 'AppTerminationNotificationSubscription' | 'EdgeSubscription';
   /** Where notifications are posted; absent when they go through a WebSocket. */
   readonly callbackReference?: string;
   readonly requestTestNotification?: boolean;
-  readonly filteringCriteria?: FilteringCriteria;
+  /** Those of its type; the others are absent. */
+  readonly filteringCriteria?: FilteringCriteria & EdgeCriteria;
 }
 
 /** A subscription of an application. Never changed: an update is a new value. */
@@ -39,13 +45,19 @@ export function isWanted(notice: Notice, subscription: Subscription): boolean {
       subscription.subscriptionType === 'AppTerminationNotificationSubscription' &&
       subscription.appInstanceId === notice.appInstanceId
     );
-  return (
-    subscription.subscriptionType === 'SerAvailabilityNotificationSubscription' &&
-    fits(notice, subscription.filteringCriteria ?? {})
-  );
+  const { subscriptionType, filteringCriteria = {} } = subscription;
+  if (notice.kind === 'edge') return subscriptionType === 'EdgeSubscription' && fitsEdge(notice, filteringCriteria);
+  return subscriptionType === 'SerAvailabilityNotificationSubscription' && fitsService(notice, filteringCriteria);
 }
 
-function fits(notice: ServiceNotice, { serInstanceIds, serNames, serCategories, states, isLocal }: FilteringCriteria): boolean {
+function fitsEdge({ lineId, edge }: EdgeNotice, { lineIds, edges }: EdgeCriteria): boolean {
+  return (!lineIds || lineIds.includes(lineId)) && (!edges || edges.includes(edge));
+}
+
+function fitsService(
+  notice: ServiceNotice,
+  { serInstanceIds, serNames, serCategories, states, isLocal }: FilteringCriteria,
+): boolean {
   return (
     (!serInstanceIds || serInstanceIds.includes(notice.serInstanceId)) &&
     (!serNames || serNames.includes(notice.serName)) &&

@@ -9,6 +9,8 @@ interface Held {
 export class Waiting {
   /** In the order of their numbers. */
   private readonly held: Map<number, Held>;
+  /** Those of edges, likewise. */
+  private readonly edges: Set<number>;
   private done: number[] = [];
   /** The greatest number so far. */
   private newest: number;
@@ -16,6 +18,7 @@ export class Waiting {
   /** @param kept in order; they stay until `begin`, for nobody has asked for them yet */
   constructor(kept: readonly Numbered[]) {
     this.held = new Map(kept.map((numbered) => [numbered.seq, { numbered, waiting: 1 }]));
+    this.edges = new Set(kept.flatMap(({ seq, notice }) => (notice.kind === 'edge' ? [seq] : [])));
     this.newest = kept.at(-1)?.seq ?? 0;
   }
 
@@ -25,6 +28,11 @@ export class Waiting {
 
   get oldest(): number | undefined {
     const [oldest] = this.held.keys();
+    return oldest;
+  }
+
+  get oldestEdge(): number | undefined {
+    const [oldest] = this.edges;
     return oldest;
   }
 
@@ -39,6 +47,7 @@ export class Waiting {
   /** It stays until it is released, whoever else waits for it. */
   add(numbered: Numbered): void {
     this.held.set(numbered.seq, { numbered, waiting: 1 });
+    if (numbered.notice.kind === 'edge') this.edges.add(numbered.seq);
     this.newest = numbered.seq;
   }
 
@@ -56,6 +65,7 @@ export class Waiting {
 
   /** Nobody waits for it any more. */
   drop(seq: number): void {
+    this.edges.delete(seq);
     if (this.held.delete(seq)) this.done.push(seq);
   }
 

@@ -21,6 +21,9 @@ const termination = (appInstanceId: string) => ({
   appInstanceId,
 });
 
+/** It names no line: not every gateway that is asked has one. */
+const edges = { ...availability, subscriptionType: 'EdgeSubscription', filteringCriteria: { edges: ['RISING'] } };
+
 /** How an operation is called, below the base path of its API. */
 export interface Example {
   readonly path: string;
@@ -45,6 +48,7 @@ export interface Known {
   readonly service: string;
   readonly availability: string;
   readonly termination: string;
+  readonly edges: string;
   readonly mac: string;
   /** Of whoever made all this. */
   readonly lease: string;
@@ -58,7 +62,8 @@ export interface Known {
 
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
-  ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', mac: '', lease: '' },
+  ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
+  ...{ mac: '', lease: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -89,6 +94,15 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   LeasesLeaseId_GET: { path: `/leases/${ids.lease}` },
   LeasesLeaseId_PUT: { path: `/leases/${ids.lease}`, body: { durationS: 300 } },
   LeasesLeaseId_DELETE: { path: `/leases/${ids.lease}`, status: 204 },
+  EdgeSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  EdgeSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: edges, status: 201 },
+  EdgeSubscriptionsSubscriptionId_GET: { path: `/applications/${ids.app}/subscriptions/${ids.edges}` },
+  EdgeSubscriptionsSubscriptionId_PUT: { path: `/applications/${ids.app}/subscriptions/${ids.edges}`, body: edges },
+  EdgeSubscriptionsSubscriptionId_DELETE: { path: `/applications/${ids.app}/subscriptions/${ids.edges}`, status: 204 },
+  EdgeSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.edges}/websocket`,
+    status: 101,
+  },
   Services_GET: { path: '/services' },
   ServicesServiceId_GET: { path: `/services/${ids.service}` },
   Transports_GET: { path: '/transports' },
@@ -219,6 +233,7 @@ export async function furnish(
     service: await make(`/mec_service_mgmt/v1/applications/${app}/services`, { ...service, livenessInterval: 60 }),
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
+    edges: await make(`/gpio/v1/applications/${app}/subscriptions`, edges),
   };
 }
 

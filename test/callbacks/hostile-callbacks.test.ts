@@ -10,7 +10,7 @@ import { Resolver } from '../../src/outgoing/resolver.js';
 import { ManualClock } from '../manual-clock.js';
 import { startSubscriber, type Subscriber } from './subscriber.js';
 
-const body = new TextEncoder().encode('{}');
+const message = { contentType: 'application/json', body: new TextEncoder().encode('{}') };
 /** Whoever may be called in these tests. */
 const ALLOWED = '127.0.0.2';
 
@@ -186,7 +186,7 @@ describe('A callback', () => {
   it('reaches the trap where it is allowed to, so the trap would tell', async () => {
     const free = postman(['127.0.0.0/8', '::1/128']);
     for (const uri of ['http://127.0.0.1:PORT/', 'http://[::1]:PORT/', 'http://0x7f.2:PORT/', 'http://[::ffff:127.0.0.1]:PORT/'])
-      expect(await free.post(atTrap(uri), body)).toEqual({ kind: 'delivered' });
+      expect(await free.post(atTrap(uri), message)).toEqual({ kind: 'delivered' });
     expect([trap.connections, begun]).toEqual([4, 4]);
   });
 
@@ -194,7 +194,7 @@ describe('A callback', () => {
     const before = trap.connections;
     const strict = postman([`${ALLOWED}/32`, '10.42.0.0/16', 'fd12:3456::/48']);
     await expect(strict.check(atTrap(text))).rejects.toMatchObject({ code: 'invalid' });
-    expect(await strict.post(atTrap(text), body)).toMatchObject({ kind: 'failed' });
+    expect(await strict.post(atTrap(text), message)).toMatchObject({ kind: 'failed' });
     expect([trap.connections - before, begun]).toEqual([0, 0]);
   });
 
@@ -202,7 +202,7 @@ describe('A callback', () => {
     const before = trap.connections;
     const lax = postman(['0.0.0.0/0', '::/0']);
     await expect(lax.check(atTrap(text))).rejects.toMatchObject({ code: 'invalid' });
-    expect(await lax.post(atTrap(text), body)).toMatchObject({ kind: 'failed' });
+    expect(await lax.post(atTrap(text), message)).toMatchObject({ kind: 'failed' });
     expect([trap.connections - before, begun]).toEqual([0, 0]);
   });
 
@@ -215,7 +215,7 @@ describe('A callback', () => {
         [{ host: '::', port: trap.port }],
       );
       await expect(open.check(atTrap(text))).rejects.toMatchObject({ code: 'invalid' });
-      expect(await open.post(atTrap(text), body)).toMatchObject({ kind: 'failed' });
+      expect(await open.post(atTrap(text), message)).toMatchObject({ kind: 'failed' });
       expect([trap.connections - before, begun]).toEqual([0, 0]);
     },
   );

@@ -16,6 +16,7 @@ import { hasOpenssl, selfSigned } from './certificate.js';
 import { type Answering, openSockets, startSubscriber, startTcp, type Subscriber } from './subscriber.js';
 
 const body = new TextEncoder().encode('{"notificationType":"TestNotification","name":"µ"}');
+const message = { contentType: 'application/json', body };
 const delivered: Delivery = { kind: 'delivered' };
 
 interface Sender {
@@ -49,8 +50,8 @@ describe('The postman', () => {
   it('posts the JSON text as it is, over a connection of its own', async () => {
     await using app = await startSubscriber(status(204));
     const { postman } = startPostman({ names: { 'app.example': ['127.0.0.2'] } });
-    expect(await postman.post(`http://App.example:${app.port}/a/b`, body)).toEqual(delivered);
-    expect(await postman.post(`http://app.example:${app.port}`, body)).toEqual(delivered);
+    expect(await postman.post(`http://App.example:${app.port}/a/b`, message)).toEqual(delivered);
+    expect(await postman.post(`http://app.example:${app.port}`, message)).toEqual(delivered);
     expect(app.received).toEqual([
       {
         method: 'POST',
@@ -72,20 +73,20 @@ describe('The postman', () => {
   it('writes an address in Host as the URI does', async () => {
     await using app = await startSubscriber(status(204), { host: '::1' });
     const { postman } = startPostman({ networks: new Networks(['::1/128']) });
-    expect(await postman.post(`http://[0::1]:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://[0::1]:${app.port}/`, message)).toEqual(delivered);
     expect(app.received[0]?.headers.host).toBe(`[::1]:${app.port}`);
   });
 
   it.each([200, 201, 202, 204, 299])('takes %i for received', async (code) => {
     await using app = await startSubscriber(status(code));
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual(delivered);
   });
 
   it.each([300, 304, 400, 401, 404, 410, 413, 500, 503, 999])('takes %i for a failure', async (code) => {
     await using app = await startSubscriber(status(code));
     const { postman } = startPostman();
-    const delivery = await postman.post(`http://127.0.0.2:${app.port}/`, body);
+    const delivery = await postman.post(`http://127.0.0.2:${app.port}/`, message);
     expect(delivery).toMatchObject({ kind: 'failed', status: code, reason: expect.stringMatching(`^answers ${code}`) });
     expect(delivery).not.toHaveProperty('retryAfterMs');
   });
@@ -98,7 +99,7 @@ describe('The postman', () => {
   ])('hears a subscriber that answers %i and Retry-After: %s', async (code, retryAfter, retryAfterMs) => {
     await using app = await startSubscriber(status(code, { 'retry-after': retryAfter }));
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toMatchObject({
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toMatchObject({
       kind: 'failed',
       status: code,
       retryAfterMs,
@@ -110,7 +111,7 @@ describe('The postman', () => {
     await using app = await startSubscriber(status(code, { location: `http://127.0.0.3:${trap.port}/` }));
     const { postman } = startPostman();
     const reason = `answers ${code}; redirects are not followed`;
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual({ kind: 'failed', status: code, reason });
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual({ kind: 'failed', status: code, reason });
     expect(trap.connections).toBe(0);
   });
 
@@ -121,7 +122,7 @@ describe('The postman', () => {
       );
     });
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual(delivered);
   });
 
   it.each<[string, string, RegExp]>([
@@ -139,7 +140,7 @@ describe('The postman', () => {
   ])('takes an answer that %s for a failure', async (_what, answer, reason) => {
     await using app = await startTcp((socket) => socket.once('data', () => socket.end(answer)));
     const { postman } = startPostman();
-    const delivery = await postman.post(`http://127.0.0.2:${app.port}/`, body);
+    const delivery = await postman.post(`http://127.0.0.2:${app.port}/`, message);
     expect(delivery).toEqual({ kind: 'failed', reason: expect.stringMatching(reason) });
   });
 
@@ -147,7 +148,7 @@ describe('The postman', () => {
     const app = await startSubscriber(status(204));
     await app[Symbol.asyncDispose]();
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual({
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual({
       kind: 'failed',
       reason: `127.0.0.2 port ${app.port} refuses the connection`,
     });
@@ -156,7 +157,7 @@ describe('The postman', () => {
   it('says so when the connection is reset', async () => {
     await using app = await startTcp((socket) => socket.once('data', () => socket.resetAndDestroy()));
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual({
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual({
       kind: 'failed',
       reason: `127.0.0.2 port ${app.port} ended the connection without an answer`,
     });
@@ -167,7 +168,7 @@ describe('A slow or endless subscriber', () => {
   it('has 10 s for its answer', async () => {
     await using app = await startSubscriber(() => {});
     const { postman, clock } = startPostman();
-    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, body);
+    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, message);
     await app.asked;
     await clock.advance(9_999);
     expect(await Promise.race([delivery, Promise.resolve('waiting')])).toBe('waiting');
@@ -179,7 +180,7 @@ describe('A slow or endless subscriber', () => {
     let connection: Socket | undefined;
     await using app = await startTcp((socket) => socket.once('data', () => (connection = socket).write('HTTP/1.1 204 OK\r\n')));
     const { postman, clock } = startPostman();
-    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, body);
+    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, message);
     await until(async () => connection !== undefined);
     for (let at = 0; at < 10; at++) {
       connection?.write(`X-${at}: still here\r\n`);
@@ -203,7 +204,7 @@ describe('A slow or endless subscriber', () => {
       pour(response, request);
     });
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toMatchObject({ kind });
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toMatchObject({ kind });
     await until(async () => openSockets() === 0);
     expect(written).toBeLessThan(64 * 1024 * 1024); // what the kernel takes before it notices
   });
@@ -212,7 +213,7 @@ describe('A slow or endless subscriber', () => {
     await using app = await startSubscriber((response) => void response.writeHead(200).write('.'));
     const { postman, clock } = startPostman();
     const answered = nextResponse();
-    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, body);
+    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, message);
     await answered;
     await clock.advance(9_999);
     expect(await Promise.race([delivery, Promise.resolve('reading')])).toBe('reading');
@@ -227,14 +228,14 @@ describe('A slow or endless subscriber', () => {
       ),
     );
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message)).toEqual(delivered);
   });
 
   it('is left when the caller gives up', async () => {
     await using app = await startSubscriber(() => {});
     const { postman } = startPostman();
     const stop = new AbortController();
-    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, body, stop.signal);
+    const delivery = postman.post(`http://127.0.0.2:${app.port}/`, message, stop.signal);
     await app.asked;
     stop.abort();
     expect(await delivery).toEqual({ kind: 'failed', reason: 'given up before an answer came' });
@@ -243,7 +244,7 @@ describe('A slow or endless subscriber', () => {
   it('is not called when the caller has given up before', async () => {
     await using app = await startSubscriber(status(204));
     const { postman } = startPostman();
-    expect(await postman.post(`http://127.0.0.2:${app.port}/`, body, AbortSignal.abort())).toMatchObject({ kind: 'failed' });
+    expect(await postman.post(`http://127.0.0.2:${app.port}/`, message, AbortSignal.abort())).toMatchObject({ kind: 'failed' });
     expect(app.connections).toBe(0);
   });
 
@@ -262,7 +263,7 @@ describe('A slow or endless subscriber', () => {
       listening.splice(listening.indexOf(args[1]), 1);
       remove(...args);
     };
-    for (let at = 0; at < 3; at++) await postman.post(`http://127.0.0.2:${app.port}/`, body, signal);
+    for (let at = 0; at < 3; at++) await postman.post(`http://127.0.0.2:${app.port}/`, message, signal);
     expect(listening).toEqual([]);
   });
 });
@@ -277,10 +278,10 @@ describe('A subscriber with a name', () => {
     const clock = new ManualClock();
     const { postman } = startPostman({ clock, resolver: new Resolver(clock, lookup) });
     const uri = `http://rebind.example:${app.port}/`;
-    expect(await postman.post(uri, body)).toEqual(delivered);
+    expect(await postman.post(uri, message)).toEqual(delivered);
     expect([asked, app.connections, trap.connections]).toEqual([1, 1, 0]);
     await clock.advance(10_000);
-    expect(await postman.post(uri, body)).toEqual({
+    expect(await postman.post(uri, message)).toEqual({
       kind: 'failed',
       reason: 'rebind.example is at 127.0.0.9, where calls may not go',
     });
@@ -292,7 +293,7 @@ describe('A subscriber with a name', () => {
     const answers = [['127.0.0.2'], ['127.0.0.9']];
     const { postman } = startPostman({ resolver: { addresses: async () => answers.shift() ?? [] } });
     await postman.check(`http://rebind.example:${trap.port}/`);
-    expect(await postman.post(`http://rebind.example:${trap.port}/`, body)).toMatchObject({ kind: 'failed' });
+    expect(await postman.post(`http://rebind.example:${trap.port}/`, message)).toMatchObject({ kind: 'failed' });
     expect(trap.connections).toBe(0);
   });
 
@@ -305,9 +306,9 @@ describe('A subscriber with a name', () => {
     const app = await startSubscriber(status(204), { port: trap.port });
     const { postman } = startPostman({ names: { 'mixed.example': addresses } });
     await postman.check(`http://mixed.example:${app.port}/`);
-    expect(await postman.post(`http://mixed.example:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://mixed.example:${app.port}/`, message)).toEqual(delivered);
     await app[Symbol.asyncDispose]();
-    expect(await postman.post(`http://mixed.example:${app.port}/`, body)).toMatchObject({ kind: 'failed' });
+    expect(await postman.post(`http://mixed.example:${app.port}/`, message)).toMatchObject({ kind: 'failed' });
     expect([app.connections, trap.connections]).toEqual([1, 0]);
   });
 
@@ -315,8 +316,8 @@ describe('A subscriber with a name', () => {
     await using fourth = await startSubscriber(status(204), { host: '127.0.0.5' });
     const four = ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.5'];
     const { postman } = startPostman({ names: { app: four, near: four.slice(2) } });
-    expect(await postman.post(`http://near:${fourth.port}/`, body)).toEqual(delivered);
-    expect(await postman.post(`http://app:${fourth.port}/`, body)).toEqual({
+    expect(await postman.post(`http://near:${fourth.port}/`, message)).toEqual(delivered);
+    expect(await postman.post(`http://app:${fourth.port}/`, message)).toEqual({
       kind: 'failed',
       reason: ['127.0.0.2', '127.0.0.3', '127.0.0.4']
         .map((host) => `${host} port ${fourth.port} refuses the connection`)
@@ -330,14 +331,14 @@ describe('A subscriber with a name', () => {
     const { postman } = startPostman({
       names: { app: ['127.0.0.2', '::ffff:127.0.0.2', '127.0.0.2', '127.0.0.3', '127.0.0.5'] },
     });
-    expect(await postman.post(`http://app:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`http://app:${app.port}/`, message)).toEqual(delivered);
   });
 
   it('is not told twice: where something was sent, no other address is tried', async () => {
     await using first = await startTcp((socket) => socket.once('data', () => socket.destroy()));
     await using second = await startSubscriber(status(204), { host: '127.0.0.3', port: first.port });
     const { postman } = startPostman({ names: { app: ['127.0.0.2', '127.0.0.3'] } });
-    expect(await postman.post(`http://app:${first.port}/`, body)).toMatchObject({ kind: 'failed' });
+    expect(await postman.post(`http://app:${first.port}/`, message)).toMatchObject({ kind: 'failed' });
     expect([first.connections, second.connections]).toEqual([1, 0]);
   });
 
@@ -345,12 +346,12 @@ describe('A subscriber with a name', () => {
     await using deaf = await startDeaf('127.0.0.2');
     await using app = await startSubscriber(status(204), { host: '127.0.0.3', port: deaf.port });
     const { postman, clock } = startPostman({ names: { app: ['127.0.0.2', '127.0.0.3'], deaf: ['127.0.0.2'] } });
-    const delivery = postman.post(`http://app:${app.port}/`, body);
+    const delivery = postman.post(`http://app:${app.port}/`, message);
     await clock.advance(2_999);
     expect(app.connections).toBe(0);
     await clock.advance(1);
     expect(await delivery).toEqual(delivered);
-    const lost = postman.post(`http://deaf:${app.port}/`, body);
+    const lost = postman.post(`http://deaf:${app.port}/`, message);
     await clock.advance(3_000);
     expect(await lost).toEqual({ kind: 'failed', reason: `127.0.0.2 port ${app.port} does not take the connection` });
   });
@@ -358,7 +359,7 @@ describe('A subscriber with a name', () => {
   it('that cannot be resolved passes at its creation and fails at delivery', async () => {
     const { postman } = startPostman();
     await postman.check('http://not-yet.example/notify');
-    expect(await postman.post('http://not-yet.example/notify', body)).toEqual({
+    expect(await postman.post('http://not-yet.example/notify', message)).toEqual({
       kind: 'failed',
       reason: 'not-yet.example cannot be resolved: getaddrinfo ENOTFOUND not-yet.example',
     });
@@ -367,7 +368,7 @@ describe('A subscriber with a name', () => {
   it('that a name server is silent about passes after 5 s, and fails after 5 s', async () => {
     const clock = new ManualClock();
     const { postman } = startPostman({ clock, resolver: new Resolver(clock, () => new Promise(() => {})) });
-    const both = Promise.all([postman.check('http://slow.example/'), postman.post('http://slow.example/', body)]);
+    const both = Promise.all([postman.check('http://slow.example/'), postman.post('http://slow.example/', message)]);
     await clock.advance(5_000);
     expect(await both).toEqual([undefined, { kind: 'failed', reason: 'no name server has answered for slow.example in time' }]);
   });
@@ -376,7 +377,7 @@ describe('A subscriber with a name', () => {
     const addresses = () => Promise.reject(new TypeError('a mistake'));
     const { postman } = startPostman({ resolver: { addresses } });
     await expect(postman.check('http://app.example/')).rejects.toThrow(TypeError);
-    await expect(postman.post('http://app.example/', body)).rejects.toThrow(TypeError);
+    await expect(postman.post('http://app.example/', message)).rejects.toThrow(TypeError);
   });
 });
 
@@ -394,7 +395,7 @@ describe('A subscriber behind TLS', () => {
     async (host) => {
       await using app = await start();
       const { postman } = startPostman({ names, ca: tls.cert });
-      expect(await postman.post(`https://${host}:${app.port}/`, body)).toEqual(delivered);
+      expect(await postman.post(`https://${host}:${app.port}/`, message)).toEqual(delivered);
     },
   );
 
@@ -405,7 +406,7 @@ describe('A subscriber behind TLS', () => {
   ])('is told nothing when its certificate %s', async (_what, host, ca, reason) => {
     await using app = await startSubscriber(status(204), { tls, host: host === '127.0.0.3' ? host : '127.0.0.2' });
     const { postman } = startPostman({ names, ...(ca ? { ca } : {}) });
-    expect(await postman.post(`https://${host}:${app.port}/`, body)).toEqual({
+    expect(await postman.post(`https://${host}:${app.port}/`, message)).toEqual({
       kind: 'failed',
       reason: expect.stringMatching(reason),
     });
@@ -417,8 +418,8 @@ describe('A subscriber behind TLS', () => {
     let stalled = false;
     await using stalling = await startTcp((socket) => socket.once('data', () => (stalled = true)));
     const { postman, clock } = startPostman({ names });
-    expect(await postman.post(`https://app.example:${plain.port}/`, body)).toMatchObject({ kind: 'failed' });
-    const delivery = postman.post(`https://app.example:${stalling.port}/`, body);
+    expect(await postman.post(`https://app.example:${plain.port}/`, message)).toMatchObject({ kind: 'failed' });
+    const delivery = postman.post(`https://app.example:${stalling.port}/`, message);
     await until(async () => stalled);
     await clock.advance(10_000);
     expect(await delivery).toEqual({ kind: 'failed', reason: 'no answer within 10 s' });
@@ -437,7 +438,7 @@ describe('A subscriber behind TLS', () => {
     };
     await using app = await startSubscriber(noteName, { tls });
     const { postman } = startPostman({ names, ca: tls.cert });
-    expect(await postman.post(`https://${host}:${app.port}/`, body)).toEqual(delivered);
+    expect(await postman.post(`https://${host}:${app.port}/`, message)).toEqual(delivered);
     expect(servername).toBe(expected);
   });
 

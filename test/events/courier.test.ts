@@ -11,7 +11,7 @@ function handLine() {
   let settle: ((delivery: Delivery) => void) | undefined;
   const frames: string[] = [];
   const line: Line = {
-    deliver: (body) => {
+    deliver: ({ body }) => {
       frames.push(Buffer.from(body).toString());
       return new Promise((resolve) => (settle = resolve));
     },

@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/clock.js';
 import type { Numbered } from '../../src/events/mailbox.js';
-import type { Delivery, Postman } from '../../src/events/postman.js';
+import type { Written } from '../../src/events/courier.js';
+import type { Delivery, Message, Postman } from '../../src/events/postman.js';
 import type { Subscription } from '../../src/events/subscription.js';
 import { onAbort } from '../../src/on-abort.js';
 
@@ -16,8 +17,8 @@ export interface Letter {
 }
 
 /** Notices as they are, for tests to read again. */
-export function writeLetter({ subscriptionId }: Subscription, notices: readonly Numbered[]): object {
-  return { subscriptionId, notices };
+export function writeLetter({ subscriptionId }: Subscription, notices: readonly Numbered[]): Written {
+  return { contentType: 'application/json', content: { subscriptionId, notices } };
 }
 
 /** Brings letters to subscribers that do as a test tells them. */
@@ -30,7 +31,7 @@ export class FakePostman implements Pick<Postman, 'post'> {
 
   constructor(private readonly clock: Clock) {}
 
-  async post(to: string, body: Uint8Array, signal: AbortSignal): Promise<Delivery> {
+  async post(to: string, { body }: Message, signal: AbortSignal): Promise<Delivery> {
     const letter = { to, at: this.clock.monotonic(), ...(JSON.parse(Buffer.from(body).toString()) as Omit<Letter, 'to' | 'at'>) };
     this.attempts.push(letter);
     const manner = this.manners.get(to) ?? 'answers';

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Hears } from '../../src/events/outbox.js';
 import { ManualClock } from '../manual-clock.js';
 import { FakeState } from '../registry/fake-state.js';
-import { change, names, openPostOffice, request } from './post-office.js';
+import { change, edge, names, openPostOffice, request, sequences } from './post-office.js';
 
 const [A, B] = ['http://a/', 'http://b/'];
 const anything = (): void => undefined;
+
+const toEdges = { subscriptionType: 'EdgeSubscription' } as const;
 
 const documents = (state: FakeState, collection: string) =>
   [...state.documents.keys()].filter((key) => key.startsWith(`${collection}/`));
@@ -66,6 +69,57 @@ describe('What subscribers are told', () => {
     expect(outbox.size).toBe(5);
     expect(outbox.find(patient.subscriptionId)?.status).toMatchObject({ pending: 0, dropped: 1 });
     expect(outbox.find(quick.subscriptionId)?.status).toMatchObject({ pending: 5, dropped: 1 });
+  });
+
+  it('is the oldest edge no more when too much waits in total, for edges are many; without any it is the oldest of the rest', async () => {
+    const { clock, postman, subscribe, tell, outbox } = await openPostOffice({ bounds: { perSubscriber: 50, total: 5 } });
+    for (const to of [A, B]) postman.manners.set(to, 'fails');
+    const toServices = await subscribe(A);
+    await tell(change('rare'));
+    const tested = await subscribe(B, { ...toEdges, requestTestNotification: true });
+    const rising = await subscribe(B, { ...toEdges, filteringCriteria: { edges: ['RISING'] } });
+    const status = ({ subscriptionId }: { subscriptionId: string }) => outbox.find(subscriptionId)?.status;
+    for (let n = 1; n <= 3; n++) await tell(edge(n, { edge: n === 2 ? 'FALLING' : 'RISING' }));
+    expect(status(tested)).toMatchObject({ pending: 4, dropped: 0 });
+    for (let n = 4; n <= 20; n++) await tell(edge(n));
+    expect(outbox.size).toBe(5);
+    // a test that is older than the edges goes with them
+    expect([status(toServices), status(tested), status(rising)]).toMatchObject([
+      { pending: 1, dropped: 0 },
+      { pending: 4, dropped: 17 },
+      { pending: 4, dropped: 15 },
+    ]);
+    for (let n = 1; n <= 6; n++) await tell(change(String(n)));
+    expect([status(toServices), status(tested), status(rising)]).toMatchObject([
+      { pending: 5, dropped: 2 },
+      { pending: 0, dropped: 21 },
+      { pending: 0, dropped: 19 },
+    ]);
+    expect(outbox.size).toBe(5);
+    postman.manners.clear();
+    await clock.advance(10_000);
+    expect(names(postman.told(toServices.subscriptionId))).toEqual(['2', '3', '4', '5', '6']);
+  });
+
+  it('is what it may hear of by then, also after a restart', async () => {
+    const seen = new Set(['line-17', 'line-4']);
+    const hears: Hears = ({ callbackReference }, { deviceId = '' }) => callbackReference === A || seen.has(deviceId);
+    const first = await openPostOffice({ hears });
+    const { clock, state, postman } = first;
+    const door = { lineId: '4', audience: { deviceId: 'line-4' } };
+    const hidden = { lineId: '5', audience: { deviceId: 'line-5' } };
+    const [all, some] = [await first.subscribe(A, toEdges), await first.subscribe(B, toEdges)];
+    expect([first.outbox.wants(edge(1, hidden)), first.outbox.wants(change('a'))]).toEqual([true, false]);
+    for (const to of [A, B]) postman.manners.set(to, 'fails');
+    await first.tell(edge(1), edge(2, hidden), edge(3, door));
+    expect(first.outbox.find(some.subscriptionId)?.status.pending).toBe(2);
+    first.kill();
+    seen.delete('line-4');
+    await openPostOffice({ state, clock, postman, hears });
+    postman.manners.clear();
+    await clock.advance(10_000);
+    expect(sequences(postman.told(all.subscriptionId))).toEqual([1, 2, 3]);
+    expect(sequences(postman.told(some.subscriptionId))).toEqual([1]);
   });
 
   it('is forgotten on disk within a second after the last has it, with the marks of all', async () => {

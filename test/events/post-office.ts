@@ -1,7 +1,7 @@
 import { Courier } from '../../src/events/courier.js';
-import type { Delivery } from '../../src/events/postman.js';
-import type { Notice, ServiceNotice } from '../../src/events/notice.js';
-import { Outbox } from '../../src/events/outbox.js';
+import type { Delivery, Message } from '../../src/events/postman.js';
+import type { EdgeNotice, Notice, ServiceNotice } from '../../src/events/notice.js';
+import { type Hears, Outbox } from '../../src/events/outbox.js';
 import type { SubscriptionRequest } from '../../src/events/subscription.js';
 import { Subscriptions } from '../../src/events/subscriptions.js';
 import { Serial } from '../../src/registry/serial.js';
@@ -34,25 +34,31 @@ export function change(serName: string, changes: Partial<ServiceNotice> = {}): S
   };
 }
 
+/** An edge that is the `sequence`th of its line. */
+export function edge(sequence: number, changes: Partial<EdgeNotice> = {}): EdgeNotice {
+  return { kind: 'edge', lineId: '17', edge: 'RISING', event: { sequence }, audience: { deviceId: 'line-17' }, ...changes };
+}
+
 /** Everything between a change and the subscribers who are told, on a state in memory and a clock that is moved by hand. */
 export async function openPostOffice({
   state = new FakeState(),
   clock = new ManualClock(),
   bounds = WIDE,
   postman = new FakePostman(clock),
-}: { state?: FakeState; clock?: ManualClock; bounds?: typeof WIDE; postman?: FakePostman } = {}) {
+  hears = () => true,
+}: { state?: FakeState; clock?: ManualClock; bounds?: typeof WIDE; postman?: FakePostman; hears?: Hears } = {}) {
   const reports: string[] = [];
   const mortal = new MortalState(state);
   const changes = new Serial();
   const run = state.runs++;
   let ids = 0;
   const newId = () => `s${run}-${++ids}`;
-  const outbox = await Outbox.load(mortal, bounds, clock, (message) => void reports.push(message));
+  const outbox = await Outbox.load(mortal, bounds, clock, (message) => void reports.push(message), hears);
   const subscriptions = await Subscriptions.load(mortal, outbox, changes, newId, { perApplication: 200, total: 2_000 });
-  const post = (to: string, body: Uint8Array, signal: AbortSignal): Promise<Delivery> =>
-    mortal.isDead ? never() : postman.post(to, body, signal).then((delivery) => (mortal.isDead ? never() : delivery));
+  const post = (to: string, message: Message, signal: AbortSignal): Promise<Delivery> =>
+    mortal.isDead ? never() : postman.post(to, message, signal).then((delivery) => (mortal.isDead ? never() : delivery));
   const courier = new Courier({
-    postman: { post: (to, body, signal) => post(to, body, signal ?? new AbortController().signal) },
+    postman: { post: (to, message, signal) => post(to, message, signal ?? new AbortController().signal) },
     clock,
     random: () => 1,
     write: writeLetter,
@@ -93,6 +99,11 @@ class MortalState implements State {
 
 function never(): Promise<never> {
   return new Promise(() => undefined);
+}
+
+/** The numbers of edges in the order in which they were told. */
+export function sequences(told: readonly { readonly notice: Notice }[]): unknown[] {
+  return told.flatMap(({ notice }) => (notice.kind === 'edge' ? [(notice.event as { sequence: number }).sequence] : []));
 }
 
 /** The names of services in the order in which they were told. */

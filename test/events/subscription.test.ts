@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '../../src/events/notice.js';
-import { type FilteringCriteria, isWanted, type Subscription } from '../../src/events/subscription.js';
-import { change, request } from './post-office.js';
+import { type EdgeCriteria, type FilteringCriteria, isWanted, type Subscription } from '../../src/events/subscription.js';
+import { change, edge, request } from './post-office.js';
 
 const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
   ...request('http://127.0.0.1/'),
@@ -33,6 +33,34 @@ describe('A subscriber to services', () => {
 
   it('who wants a category is not told of a service without one', () => {
     expect(isWanted(change('plates'), subscription({ filteringCriteria: { serCategories: [category('x')] } }))).toBe(false);
+  });
+});
+
+describe('A subscriber to edges', () => {
+  const subscriptionType = 'EdgeSubscription';
+
+  it.each<[string, EdgeCriteria, boolean]>([
+    ['nothing in particular', {}, true],
+    ['its line', { lineIds: ['4', '17'] }, true],
+    ['another line', { lineIds: ['1', '7', '177'] }, false],
+    ['what rises', { edges: ['RISING'] }, true],
+    ['what falls', { edges: ['FALLING'] }, false],
+    ['both', { edges: ['FALLING', 'RISING'] }, true],
+    ['its line, and what rises', { lineIds: ['17'], edges: ['RISING'] }, true],
+    ['its line, and what falls', { lineIds: ['17'], edges: ['FALLING'] }, false],
+    ['another line, and what rises', { lineIds: ['4'], edges: ['RISING'] }, false],
+  ])('who wants %s is told as it says: %j, %s', (_, filteringCriteria, wanted) => {
+    expect(isWanted(edge(1), subscription({ subscriptionType, filteringCriteria }))).toBe(wanted);
+  });
+
+  it('is told of nothing else, and nobody else of edges', () => {
+    const toEdges = subscription({ subscriptionType });
+    expect(isWanted(change('plates'), toEdges)).toBe(false);
+    const end = { kind: 'termination', appInstanceId: 'app-1', operationAction: 'STOPPING', maxGracefulTimeout: 5 } as const;
+    expect(isWanted(end, toEdges)).toBe(false);
+    expect(isWanted(edge(1), subscription())).toBe(false);
+    expect(isWanted(edge(1), subscription({ subscriptionType: 'AppTerminationNotificationSubscription' }))).toBe(false);
+    expect(isWanted({ kind: 'test', subscriptionId: 's1' }, toEdges)).toBe(true);
   });
 });
 

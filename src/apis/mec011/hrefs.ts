@@ -3,6 +3,7 @@ import type { Subscription, SubscriptionType } from '../../events/subscription.j
 const ROOT: Record<SubscriptionType, string> = {
   SerAvailabilityNotificationSubscription: '/mec_service_mgmt/v1',
   AppTerminationNotificationSubscription: '/mec_app_support/v1',
+  EdgeSubscription: '/gpio/v1',
 };
 
 /** Where the subscriptions of an application are: each type has an API of its own. */

@@ -1,5 +1,6 @@
 import type { components as appSupport } from '../../../generated/mec011-app-support.js';
 import type { components as serviceManagement } from '../../../generated/mec011-service-management.js';
+import type { Written } from '../../events/courier.js';
 import type { Numbered } from '../../events/mailbox.js';
 import type { ServiceNotice, TerminationNotice } from '../../events/notice.js';
 import type { Subscription } from '../../events/subscription.js';
@@ -11,20 +12,26 @@ type SerAvailabilityNotification = Immutable<serviceManagement['schemas']['SerAv
 type TestNotification = Immutable<serviceManagement['schemas']['TestNotification']>;
 type AppTerminationNotification = Immutable<appSupport['schemas']['AppTerminationNotification']>;
 
-/** Writes notices as ETSI's notifications. Whoever receives them may be anywhere, so links are absolute. */
+type Notification = SerAvailabilityNotification | AppTerminationNotification | TestNotification;
+
+/** Writes edges as the events that they are, and all other notices as ETSI's notifications. */
 export function notificationWriter(url: string) {
   /** @param notices changes of services, or one of another kind */
-  return (
-    subscription: Subscription,
-    notices: readonly Numbered[],
-  ): SerAvailabilityNotification | AppTerminationNotification | TestNotification => {
-    const _links = { subscription: { href: url + subscriptionHref(subscription) } };
-    const services = notices.flatMap(({ notice }) => (notice.kind === 'service' ? [notice] : []));
-    if (services.length > 0) return { ...availability(url, services), _links };
+  return (subscription: Subscription, notices: readonly Numbered[]): Written => {
     const [first] = notices;
-    if (first?.notice.kind === 'termination') return termination(url, first.notice, _links.subscription);
-    return { notificationType: 'TestNotification', _links };
+    if (first?.notice.kind === 'edge') return { contentType: 'application/cloudevents+json', content: first.notice.event };
+    return { contentType: 'application/json', content: notification(url, subscription, notices) };
   };
+}
+
+/** Whoever receives it may be anywhere, so links are absolute. */
+function notification(url: string, subscription: Subscription, notices: readonly Numbered[]): Notification {
+  const _links = { subscription: { href: url + subscriptionHref(subscription) } };
+  const services = notices.flatMap(({ notice }) => (notice.kind === 'service' ? [notice] : []));
+  if (services.length > 0) return { ...availability(url, services), _links };
+  const [first] = notices;
+  if (first?.notice.kind === 'termination') return termination(url, first.notice, _links.subscription);
+  return { notificationType: 'TestNotification', _links };
 }
 
 /** @see ETSI GS MEC 011, clause 8.1.4.2 */

@@ -15,13 +15,13 @@ import { WebSocketLine } from './web-socket-line.js';
 /** Half of the connections that the gateway takes: who listens must not keep away who asks. */
 const MOST_LINES = 500;
 
-/** What both APIs of MEC 011 need for their subscriptions. */
+/** What the APIs that have subscriptions need for them: both of MEC 011, and that of GPIO. */
 export interface SubscriptionParts {
   readonly subscriptions: Subscriptions;
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;
   readonly outbox: Pick<Outbox, 'find'>;
   readonly postman: Pick<Postman, 'check'>;
-  /** Those of both APIs. */
+  /** Those of all of them. */
   readonly keepAlive: Pick<KeepAlive, 'watch' | 'size'>;
   /** Where WebSockets are to be opened: `http://127.0.0.1:8080`. */
   readonly url: string;
@@ -52,7 +52,7 @@ export interface SubscriptionBody {
 }
 
 /**
- * The subscriptions of one API, which are the same for both save for what is subscribed to.
+ * The subscriptions of one API, which are the same for all save for what is subscribed to.
  *
  * @see ETSI GS MEC 011, clauses 7.2.4, 8.2.8, 8.2.9; ETSI GS MEC 009, clause 6.12a for WebSockets and test notifications
  */

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Line } from '../../events/mailbox.js';
-import type { Delivery } from '../../events/postman.js';
+import type { Delivery, Message } from '../../events/postman.js';
 
 const PATIENCE_MS = 10_000;
 
@@ -28,7 +28,7 @@ export class WebSocketLine implements Line {
     socket.once('close', () => this.settle({ kind: 'failed', reason: 'the WebSocket was closed' }));
   }
 
-  deliver(body: Uint8Array, signal: AbortSignal): Promise<Delivery> {
+  deliver({ contentType, body }: Message, signal: AbortSignal): Promise<Delivery> {
     return new Promise((resolve) => {
       const patience = setTimeout(() => this.giveUp(), this.patienceMs);
       const abort = () => this.settle({ kind: 'failed', reason: 'it was given up' });
@@ -40,7 +40,7 @@ export class WebSocketLine implements Line {
       };
       signal.addEventListener('abort', abort);
       if (this.socket.readyState !== this.socket.OPEN) this.settle({ kind: 'failed', reason: 'the WebSocket was closed' });
-      else this.socket.send(Buffer.concat([this.head(body.length), body]), { binary: false });
+      else this.socket.send(Buffer.concat([this.head(contentType, body.length), body]), { binary: false });
     });
   }
 
@@ -49,8 +49,8 @@ export class WebSocketLine implements Line {
     this.settle({ kind: 'failed', reason: 'the WebSocket was closed' });
   }
 
-  private head(length: number): Buffer {
-    return Buffer.from(`POST ${this.target} HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`);
+  private head(contentType: string, length: number): Buffer {
+    return Buffer.from(`POST ${this.target} HTTP/1.1\r\nContent-Type: ${contentType}\r\nContent-Length: ${length}\r\n\r\n`);
   }
 
   private receive(frame: string): void {

@@ -15,7 +15,15 @@ export interface CloudEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Pick<CloudEvent, 'type' | 'subject' | 'data'> };
+/** What is to be said of an event. */
+interface Described extends Pick<CloudEvent, 'type' | 'subject' | 'data'> {
+  /** What names it among the events of one run; absent: it is counted. */
+  readonly id?: string;
+  /** When it happened, ms since the epoch; absent: now. */
+  readonly time?: number;
+}
+
+type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Described };
 
 const describe: Describe = {
   reading: ({ time, ...reading }) => ({
@@ -32,6 +40,9 @@ const describe: Describe = {
     type: 'org.umec.gpio.edge.v1',
     subject: `lines/${lineId}/edge`,
     data: { lineId, ...(name === undefined ? {} : { name }), ...toEdge(edge) },
+    // it is told to listeners and to subscribers, and whoever is both can tell that it is one
+    id: `${lineId}-${edge.sequence}`,
+    time: edge.time,
   }),
   service: ({ changeType, service: { info } }) => ({
     type: 'org.umec.services.state.v1',
@@ -40,7 +51,7 @@ const describe: Describe = {
   }),
 };
 
-/** Numbers the events of one run of the gateway, so that `source` and `id` name each of them once and for all. */
+/** Names the events of one run of the gateway, so that `source` and `id` name each of them once and for all. */
 export class CloudEvents {
   private count = 0;
 
@@ -54,14 +65,14 @@ export class CloudEvents {
   ) {}
 
   of<Name extends EventName>(name: Name, value: GatewayEvents[Name], now: number): CloudEvent {
-    const { type, subject, data } = describe[name](value);
+    const { type, subject, data, id = `${++this.count}`, time = now } = describe[name](value);
     return {
       specversion: '1.0',
-      id: `${this.run}-${++this.count}`,
+      id: `${this.run}-${id}`,
       source: `urn:uuid:${this.gatewayId}`,
       type,
       subject,
-      time: new Date(now).toISOString(),
+      time: new Date(time).toISOString(),
       datacontenttype: 'application/json',
       data,
     };

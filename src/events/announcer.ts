@@ -1,0 +1,54 @@
+import { messageOf } from '../errors.js';
+import type { Notice } from './notice.js';
+import type { Outbox } from './outbox.js';
+
+/** All only ever grow. */
+export interface AnnouncerCounters {
+  /** Notices that nobody was told of, since the disk took too long. */
+  readonly dropped: number;
+}
+
+/**
+ * Announces what somebody wants, also when it comes faster than a disk can write: what comes while a commit is under way waits for it,
+ * and goes into the next one together. When the disk hangs, the newest `bound` wait.
+ */
+export class Announcer implements AsyncDisposable {
+  private readonly counts = { dropped: 0 };
+  private waiting: Notice[] = [];
+  private announcing: Promise<void> | undefined;
+
+  constructor(
+    private readonly outbox: Pick<Outbox, 'announce' | 'wants'>,
+    private readonly bound: number,
+    private readonly report: (message: string) => void,
+  ) {}
+
+  get counters(): AnnouncerCounters {
+    return this.counts;
+  }
+
+  /** Returns at once, and never throws. */
+  announce(notice: Notice): void {
+    if (!this.outbox.wants(notice)) return;
+    if (this.waiting.push(notice) > this.bound) {
+      this.waiting.shift();
+      this.counts.dropped++;
+    }
+    this.announcing ??= this.announceAll();
+  }
+
+  private async announceAll(): Promise<void> {
+    while (this.waiting.length > 0) await this.outbox.announce([], this.waiting.splice(0)).catch(this.failed);
+    this.announcing = undefined;
+  }
+
+  /** A mistake of ours, which must not end the gateway. */
+  private readonly failed = (error: unknown): void => {
+    this.report(`notifications: the gateway has failed to announce something: ${messageOf(error)}`);
+  };
+
+  /** Resolves when nothing waits any more. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.announcing;
+  }
+}
