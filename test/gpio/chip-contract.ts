@@ -216,21 +216,6 @@ export const chipContract: readonly Clause[] = [
     },
   },
   {
-    name: 'does not drive what others pull, when a neighbour is to behave in another way',
-    async holds({ chip, outputs: [shared, lamp], levelOf, pull, cannot }) {
-      if (cannot.drive) return;
-      await active(chip);
-      await pull(shared, 0);
-      take(chip, [
-        { line: shared, settings: { ...OUTPUT, drive: 'OPEN_DRAIN' }, value: 1 },
-        { line: lamp, settings: OUTPUT, value: 0 },
-      ]);
-      chip.configure({ line: lamp, settings: { ...OUTPUT, activeLow: true }, value: 0 });
-      await pull(shared, 1);
-      assert.equal(levelOf(shared), 1);
-    },
-  },
-  {
     name: 'pulls an input where it can, and refuses where it cannot',
     async holds({ chip, inputs: [input], outputs: [lamp], cannot }) {
       await active(chip);
