@@ -31,8 +31,8 @@ export class DBusError extends GatewayError {
     readonly errorName: string,
     message: string,
   ) {
-    // libdbus ends some of its sentences with a line break, and this becomes part of others
-    super('unavailable', `${errorName}: ${message.trim()}`);
+    // some say nothing, and libdbus ends some of its sentences with a line break: this becomes part of others
+    super('unavailable', [errorName, message.trim()].filter(Boolean).join(': '));
   }
 }
 

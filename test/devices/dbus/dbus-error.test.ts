@@ -7,5 +7,6 @@ describe('DBusError', () => {
     expect(new DBusError('org.freedesktop.DBus.Error.UnknownObject', said).message).toMatch(
       /UnknownObject: Method "Get" doesn't exist$/,
     );
+    expect(new DBusError('org.bluez.Error.Busy', '').message).toBe('org.bluez.Error.Busy');
   });
 });
