@@ -13,8 +13,8 @@ export function cameras(running: () => RunningLab): void {
   const snapshot = (cameraId: string, query = '') => running().gateway.get(`/camera/v1/cameras/${cameraId}/snapshot${query}`);
   const state = (cameraId: string) => ask<{ state: string }>(running().gateway, `/registry/v1/devices/camera-${cameraId}`);
 
-  describe('that are well', () => {
-    it.each(['raw', 'fed'])('show the %s camera to several at once, in whole pictures', async (cameraId) => {
+  describe('when all is well', () => {
+    it.each(['raw', 'fed'])('shows the %s camera to several at once, in whole pictures', async (cameraId) => {
       const { gateway } = running();
       await using one = await CameraStream.of(gateway, cameraId);
       await using other = await CameraStream.of(gateway, cameraId);
@@ -25,7 +25,7 @@ export function cameras(running: () => RunningLab): void {
         expect(await sizeOf(new Uint8Array(await picture.arrayBuffer()))).toMatchObject({ width: widths[index] });
     });
 
-    it('pass on a picture without what its driver pads it with', async () => {
+    it('passes a picture on without what its driver pads it with', async () => {
       const { lab, cameras } = running();
       const first = '-frames:v 1 -c copy -f mjpeg - | wc -c';
       const padded = await lab.output(`ffmpeg -nostdin -v error -f v4l2 -input_format mjpeg -i ${cameras.fed} ${first}`);
@@ -37,8 +37,8 @@ export function cameras(running: () => RunningLab): void {
     });
   });
 
-  describe('that fail', () => {
-    it('a capture that breaks off is begun again, and says what the driver said', async () => {
+  describe('when not', () => {
+    it('begins a capture that breaks off again, and says what the driver said', async () => {
       const { gateway, cameras, events, report } = running();
       await using stream = await CameraStream.of(gateway, 'raw');
       await stream.next();
@@ -49,7 +49,7 @@ export function cameras(running: () => RunningLab): void {
       expect(await state('raw')).toMatchObject({ state: 'ACTIVE' });
     });
 
-    it('a camera pulled out while it is watched is SUSPENDED at once, and its stream goes on when it is back', async () => {
+    it('tells of a camera that is pulled out while it is watched, and goes on with the stream when it is back', async () => {
       const { gateway, cameras, events, report } = running();
       await using stream = await CameraStream.of(gateway, 'raw');
       await stream.next();
@@ -63,7 +63,7 @@ export function cameras(running: () => RunningLab): void {
       expect(events.statesOf('camera-raw', from)).toEqual(['SUSPENDED', 'ACTIVE']);
     });
 
-    it('a camera that comes back under another number is found by its link, and not by its old number', async () => {
+    it('finds a camera that comes back under another number by its link, and not by its old number', async () => {
       const { cameras } = running();
       await shows('pulled out', 'linked', 'SUSPENDED', () => cameras.pullOut());
       await shows('plugged in under another number', 'linked', 'ACTIVE', () => cameras.plugIn(3));
@@ -74,7 +74,7 @@ export function cameras(running: () => RunningLab): void {
       expect((await snapshot('raw')).status).toBe(200);
     });
 
-    it('a virtual camera that nothing feeds any more is SUSPENDED, though its node is there', async () => {
+    it('tells of a virtual camera that nothing feeds any more, though its node is there', async () => {
       const { cameras } = running();
       await shows('no longer fed', 'fed', 'SUSPENDED', () => cameras.stopFeeding());
       expect(await (await snapshot('fed')).json()).toMatchObject({ status: 503, detail: expect.stringMatching(/nothing feeds/) });
@@ -82,7 +82,7 @@ export function cameras(running: () => RunningLab): void {
       expect((await snapshot('fed')).status).toBe(200);
     });
 
-    it('a stream of a virtual camera goes on when that is fed again, with other pictures too', async () => {
+    it('goes on with the stream of a virtual camera when that is fed again, with other pictures too', async () => {
       const { gateway, cameras, events, report } = running();
       await using stream = await CameraStream.of(gateway, 'fed');
       await stream.next();

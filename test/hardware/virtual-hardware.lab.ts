@@ -87,15 +87,17 @@ function virtualHardware(folder: string): void {
       expect(await response.json()).toEqual({ status: 'ok' });
     });
 
-    describe('has cameras', () => cameras(running));
-    describe('has a radio that', () => bluetooth(running));
+    describe('with cameras', () => cameras(running));
+    describe('with a radio', () => bluetooth(running));
 
-    it('stops when it is told to, ends what is watched, and has logged no failure of its own', async () => {
+    it('stops when it is told to, leaves nothing running, and has logged no failure of its own', async () => {
       await using stream = await CameraStream.of(gateway, 'fed');
       const { exitCode, output: log } = await gateway.stop();
       report.print(log);
       expect(exitCode).toBe(0);
       expect(await stream.end).toBe('ended');
+      // what feeds the virtual camera is one
+      expect(await lab.output('pidof ffmpeg | wc -w')).toBe('1');
       expect(entries(log).filter(({ level }) => level >= 50)).toEqual([]);
     });
   });

@@ -122,7 +122,8 @@ export class FfmpegCamera implements Camera {
 
   private frame(jpeg: Uint8Array): Frame {
     this.frameCount++;
-    this.health.set(active);
+    // what was on its way when the device went is no sign that it is back
+    if (this.obstacle === undefined) this.health.set(active);
     return { jpeg, capturedAt: this.clock.now(), sequence: this.frameCount + this.damaged };
   }
 

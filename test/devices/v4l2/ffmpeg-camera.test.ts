@@ -221,6 +221,22 @@ describe('FfmpegCamera', () => {
     expect(reasons).toEqual([expect.stringContaining(`no camera at ${node}`)]);
   });
 
+  it('stays SUSPENDED when a picture arrives that was on its way while its device went', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'late');
+    await symlink('/dev/null', node);
+    const spawn = fakeSpawn((child) => child.stdout.write(jpeg));
+    await using camera = new FfmpegCamera('lens-1', { device: node, inputFormat: 'mjpeg' }, { spawn, clock });
+    const frames = camera.frames(never);
+    await frames.next();
+    await unlink(node);
+    await clock.advance(2000);
+    spawn.children[0]?.stdout.write(jpeg);
+    expect((await frames.next()).done).toBe(false);
+    expect(camera.health.value.state).toBe('SUSPENDED');
+    await frames.return();
+  });
+
   it('is SUSPENDED while nothing feeds its virtual device, which stays where it is', async () => {
     const clock = new ManualClock();
     const node = join(folder, 'virtual');
