@@ -64,6 +64,13 @@ export class Lab implements AsyncDisposable {
     return { output, exitCode: Number(exitCode), ms: performance.now() - began };
   }
 
+  /** The output of a script that must succeed, each command of it. */
+  async output(script: string): Promise<string> {
+    const { output, exitCode } = await this.run(`set -e\n${script}`);
+    if (exitCode !== 0) throw new Error(`exit code ${exitCode}: ${output}`);
+    return output.trim();
+  }
+
   /** Powers the guest off. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.qemu.exitCode === null && this.qemu.signalCode === null) {
