@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './build-lab.js';
 
-/** What an installed gateway consists of; dist/test and what only development needs are not there to be missed. */
+/** What an installed gateway consists of, beside its packages; dist/test is not there to be missed. */
 const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json'];
 
 /**
@@ -11,21 +11,22 @@ const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json']
  * under emulation a folder that is shared with the host takes ten times as long for each.
  *
  * @param folder where the image is made
+ * @param packages the folder that has node_modules for the machine
  * @returns its path
  */
-export function gatewayImage(folder: string): string {
+export function gatewayImage(folder: string, packages: string): string {
   const image = join(folder, 'gateway.img');
   const staged = join(folder, 'gateway');
-  stage(staged);
+  stage(PARTS, repository, staged);
+  stage(productionPackages(), packages, staged);
   execFileSync('/sbin/mke2fs', ['-q', '-t', 'ext4', '-O', '^has_journal', '-d', staged, image, '256M'], { stdio: 'pipe' });
   return image;
 }
 
-/** Copies it as if it were installed there. */
-function stage(folder: string): void {
-  for (const part of [...PARTS, ...productionPackages()])
-    if (existsSync(join(repository, part)))
-      cpSync(join(repository, part), join(folder, part), { recursive: true, dereference: true });
+/** Copies what is there of it, as if it were installed in `to`. */
+function stage(parts: readonly string[], from: string, to: string): void {
+  for (const part of parts)
+    if (existsSync(join(from, part))) cpSync(join(from, part), join(to, part), { recursive: true, dereference: true });
 }
 
 /** The paths that the lock file has for packages that are not for development. */
