@@ -2,7 +2,7 @@
 kernel=$(cat "$work/release")
 unpacked=$work/kernel
 mkdir -p "$unpacked/usr/lib"
-# as on a system: Debian 13 has its modules in /usr/lib, Debian 12 in /lib
+# Debian 13 has its modules in /usr/lib, Debian 12 in /lib
 ln -s usr/lib "$unpacked/lib"
 for package in "$work"/for-kernel/*.deb; do dpkg -x "$package" "$unpacked"; done
 
