@@ -1,17 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSharp } from '../../src/camera/sharp.js';
 import { openHistory } from '../../src/store/history-database.js';
-import { buildLab, repository } from './build-lab.js';
+import { buildLab } from './build-lab.js';
 import { GatewayInLab } from './gateway-in-lab.js';
 import { Lab } from './lab.js';
 import type { Machine } from './machine.js';
-import type { OuterLines } from './outer-lines.js';
 import { packagesFor } from './packages-for.js';
+import { type SeenOnPins, seenOnPins } from './seen-on-pins.js';
 
 /** Ten times what it takes on an idle machine: the emulated board is slow, and shares this machine with another. */
 const START_MS = 600_000;
+
+const POINT = {
+  measurement: 'people',
+  tags: { door: 'north' },
+  time: '2026-06-01T12:00:00.000Z',
+  fields: { inside: 7, warm: 20.25 },
+};
 
 /** The gateway on an emulated board, with the packages that npm has for its processor. */
 export async function board(machine: Machine): Promise<void> {
@@ -27,27 +33,20 @@ export async function board(machine: Machine): Promise<void> {
 function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
   const say = (what: string, ms: number) => void process.stderr.write(`lab: ${machine.name}: ${what} ${Math.round(ms)} ms\n`);
   let lab: Lab;
+  let seen: SeenOnPins;
   beforeAll(async () => {
     const began = performance.now();
     lab = await boot();
     say('the board was up after', performance.now() - began);
-  });
+    seen = await seenOnPins(lab);
+  }, START_MS);
   afterAll(() => lab[Symbol.asyncDispose]());
 
-  it('Node is new enough, and that of the processor', async () => {
-    const { output } = await lab.run('node -p "[process.arch, process.version]"');
-    const [, arch, major, minor] = /'(\w+)', 'v(\d+)\.(\d+)/.exec(output) ?? [];
-    expect(arch).toBe(machine.cpu);
-    expect(Number(major) + Number(minor) / 100).toBeGreaterThanOrEqual(20.19);
+  it('Node is new enough, and that of the processor', () => {
+    expect(seen.node).toEqual({ arch: machine.cpu, version: expect.stringMatching(/^v(20\.(19|[2-9]\d)|2[2-9])\./) });
   });
 
   describe('a pin of the PL061', () => {
-    let seen: Record<string, unknown>;
-    beforeAll(async () => {
-      using lines = await lab.outerLines();
-      seen = await pins(lab, lines);
-    });
-
     it('is of a chip that says what it is', () => {
       expect(seen.chip).toEqual({ name: 'gpiochip0', label: '9030000.pl061', lines: 8 });
     });
@@ -106,29 +105,4 @@ function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
       expect(points).toEqual([{ ...POINT, time: Date.parse(POINT.time) }]);
     });
   });
-}
-
-const POINT = {
-  measurement: 'people',
-  tags: { door: 'north' },
-  time: '2026-06-01T12:00:00.000Z',
-  fields: { inside: 7, warm: 20.25 },
-};
-
-/** What guest/pins.mjs saw, while its lines were driven from outside. */
-async function pins(lab: Lab, lines: OuterLines): Promise<Record<string, unknown>> {
-  const program = readFileSync(join(repository, 'test/hardware/guest/pins.mjs'), 'utf8');
-  // udev, which the guest has not, would load what the board's description asks for
-  const ran = lab.run(`modprobe gpio_keys\ncat > /tmp/pins.mjs <<'END'\n${program}\nEND\nnode /tmp/pins.mjs`);
-  const follow = async () => {
-    for (const level of [1, 0] as const) {
-      await lines.shows(6, level);
-      await lines.put(2, level);
-    }
-  };
-  // when the program fails nothing is shown any more
-  await Promise.race([follow(), ran]);
-  const { output, exitCode } = await ran;
-  if (exitCode !== 0) throw new Error(output);
-  return JSON.parse(output) as Record<string, unknown>;
 }

@@ -21,6 +21,7 @@ export type Ran = { readonly output: string; readonly exitCode: number; readonly
 export class Lab implements AsyncDisposable {
   private scripts = 0;
   private console = '';
+  private lines: Promise<OuterLines> | undefined;
 
   private constructor(
     private readonly qemu: ChildProcess,
@@ -47,7 +48,7 @@ export class Lab implements AsyncDisposable {
     const qemu = startQemu({ machine, lab, shared, gateway, port, sockets: folder.path });
     const booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${port}`);
     try {
-      await booted.waitFor('up', 60_000);
+      await booted.waitFor('up', 120_000);
       return booted;
     } catch (error) {
       await booted[Symbol.asyncDispose]();
@@ -74,11 +75,15 @@ export class Lab implements AsyncDisposable {
 
   /** What stands at the other end of the lines of the emulated chip, on a machine that has one. */
   outerLines(): Promise<OuterLines> {
-    return OuterLines.connect(this.folder.path);
+    return (this.lines ??= OuterLines.connect(this.folder.path));
   }
 
   /** Powers the guest off. */
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.lines?.then(
+      (lines) => lines[Symbol.dispose](),
+      () => undefined, // whoever asked for them knows
+    );
     if (this.qemu.exitCode === null && this.qemu.signalCode === null) {
       const ended = once(this.qemu, 'close');
       writeFileSync(this.path('down'), '');

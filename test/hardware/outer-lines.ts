@@ -13,13 +13,15 @@ import type { LineValue } from '../../src/gpio/line.js';
 export class OuterLines implements Disposable {
   private readonly levels = new Map<number, LineValue>();
   private readonly heard = new EventEmitter();
-  private readonly disposed = new AbortController();
+  /** Aborted when nothing is to be heard any more. */
+  private readonly ended = new AbortController();
 
   private constructor(
     private readonly socket: Socket,
     private readonly chip: string,
   ) {
     createInterface({ input: socket }).on('line', (said) => this.hear(said));
+    socket.on('error', () => socket.destroy()).on('close', () => this.ended.abort());
   }
 
   /** @param sockets the folder that startQemu was given for them */
@@ -37,12 +39,12 @@ export class OuterLines implements Disposable {
 
   /** Waits until an output of the guest has this level. It must have changed since we are here, for nothing is told of those that have not. */
   async shows(line: number, level: LineValue): Promise<void> {
-    while (this.levels.get(line) !== level) await once(this.heard, 'level', { signal: this.disposed.signal });
+    while (this.levels.get(line) !== level) await once(this.heard, 'level', { signal: this.ended.signal });
   }
 
   /** One after the other: an answer does not say to what it is one. */
   private async ask(command: string): Promise<void> {
-    const answered = once(this.heard, 'answer', { signal: this.disposed.signal });
+    const answered = once(this.heard, 'answer', { signal: this.ended.signal });
     this.socket.write(`${command}\n`);
     const [answer] = (await answered) as [string];
     if (!answer.startsWith('OK')) throw new Error(`qemu to ${command}: ${answer}`);
@@ -58,7 +60,6 @@ export class OuterLines implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.disposed.abort();
     this.socket.destroy();
   }
 }

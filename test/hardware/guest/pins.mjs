@@ -1,4 +1,4 @@
-// Runs in the guest, on the PL061 of its board: takes an input and an output, and prints what it saw as JSON.
+// Runs in the guest, on the PL061 of its board: takes an input and an output, and prints what it saw as JSON, of node too.
 // Whoever stands outside waits for the output to change, and then changes the input.
 import { Chip } from '/gateway/dist/src/devices/gpio/chip.js';
 import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
@@ -12,7 +12,8 @@ const usual = { direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUS
 const libc = await loadLibc();
 const chip = Chip.open(libc, '/dev/gpiochip0');
 const { isUsed, consumer } = chip.lineInfo(FOREIGN);
-const seen = { chip: chip.info, foreign: { isUsed, consumer } };
+const { arch, version } = process;
+const seen = { node: { arch, version }, chip: chip.info, foreign: { isUsed, consumer } };
 try {
   chip.request([{ offset: FOREIGN, settings: usual }]);
 } catch (error) {
