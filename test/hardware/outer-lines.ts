@@ -2,7 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LineValue } from '../../src/gpio/line.js';
+
+/** Of the voltage: high is 1, however the line is used. */
+export type Level = 0 | 1;
 
 /**
  * What stands at the other end of the lines of a PL061, the GPIO chip of qemu's arm boards: a switch at each input, a lamp at each
@@ -11,7 +13,7 @@ import type { LineValue } from '../../src/gpio/line.js';
  * @see qemu, docs/devel/qtest.rst
  */
 export class OuterLines implements Disposable {
-  private readonly levels = new Map<number, LineValue>();
+  private readonly levels = new Map<number, Level>();
   private readonly heard = new EventEmitter();
   /** Aborted when nothing is to be heard any more. */
   private readonly ended = new AbortController();
@@ -33,12 +35,12 @@ export class OuterLines implements Disposable {
   }
 
   /** Puts an input of the guest to this level. */
-  put(line: number, level: LineValue): Promise<void> {
+  put(line: number, level: Level): Promise<void> {
     return this.ask(`set_irq_in ${this.chip} unnamed-gpio-in ${line} ${level}`);
   }
 
   /** Waits until an output of the guest has this level. It must have changed since we are here, for nothing is told of those that have not. */
-  async shows(line: number, level: LineValue): Promise<void> {
+  async shows(line: number, level: Level): Promise<void> {
     while (this.levels.get(line) !== level) await once(this.heard, 'level', { signal: this.ended.signal });
   }
 
