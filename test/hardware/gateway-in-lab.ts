@@ -12,7 +12,7 @@ export class GatewayInLab implements AsyncDisposable {
     /** How long it took to answer, from when it was started. */
     readonly startedInMs: number,
   ) {
-    void running.then(() => (this.ended = true));
+    void running.finally(() => (this.ended = true)).catch(guestIsGone);
   }
 
   /** @param settings as in umec.yaml, such as devices */
@@ -32,7 +32,7 @@ export class GatewayInLab implements AsyncDisposable {
       Infinity,
     );
     let ended: Ran | undefined;
-    void running.then((ran) => (ended = ran));
+    void running.then((ran) => (ended = ran)).catch(guestIsGone);
     while (!(await answers(`${lab.url}/healthz`))) {
       if (ended) throw new Error(`the gateway ended with ${ended.exitCode}:\n${ended.output}`);
       if (performance.now() - began > timeoutMs) throw new Error(`no answer of the gateway; ${await log(lab)}`);
@@ -67,6 +67,9 @@ export class GatewayInLab implements AsyncDisposable {
     await this.stop();
   }
 }
+
+/** Whoever waits for the gateway hears of it; after a test that failed nobody does. */
+function guestIsGone(): void {}
 
 async function answers(url: string): Promise<boolean> {
   try {

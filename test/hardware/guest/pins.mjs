@@ -1,7 +1,9 @@
 // Runs in the guest, on the PL061 of its board: takes an input and an output, and prints what it saw as JSON, of node too.
 // Whoever stands outside waits for the output to change, and then changes the input.
+import { readSync } from 'node:fs';
 import { Chip } from '/gateway/dist/src/devices/gpio/chip.js';
 import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
+import { LINE_EVENT_SIZE, readLineEvents } from '/gateway/dist/src/devices/gpio/uapi.js';
 
 const INPUT = 2;
 const OUTPUT = 6;
@@ -24,13 +26,16 @@ const held = chip.request([
   { offset: INPUT, settings: { ...usual, edge: 'BOTH' } },
   { offset: OUTPUT, settings: { ...usual, direction: 'OUTPUT' }, value: 0 },
 ]);
+const events = () => {
+  const bytes = new Uint8Array(4 * LINE_EVENT_SIZE);
+  return libc.poll([held.fd], 20_000).flatMap(() => readLineEvents(bytes.subarray(0, readSync(held.fd, bytes))));
+};
 const values = () => Object.fromEntries(held.read());
 seen.values = [values()];
 seen.edges = [];
 for (const value of [1, 0]) {
   held.set(new Map([[OUTPUT, value]]));
-  libc.poll([held.fd], 20_000);
-  seen.edges.push(...held.events().map(({ timestampNs, ...event }) => ({ ...event, isTimed: timestampNs > 0n })));
+  seen.edges.push(...events().map(({ timestampNs, ...event }) => ({ ...event, isTimed: timestampNs > 0n })));
   seen.values.push(values());
 }
 process.stdout.write(JSON.stringify(seen));
