@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSharp } from '../../src/camera/sharp.js';
 import { openHistory } from '../../src/store/history-database.js';
@@ -26,7 +26,7 @@ export async function board(machine: Machine): Promise<void> {
     it.todo(`the gateway runs on ${machine.name} (needs Debian 12 on x86-64; the lab builds itself there)`);
     return;
   }
-  const packages = await packagesFor(machine);
+  const packages = await packagesFor(machine, dirname(built));
   describe(`On an emulated ${machine.name} board`, () => onBoard(machine, () => Lab.boot(built, machine, packages)));
 }
 
