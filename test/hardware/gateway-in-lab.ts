@@ -16,15 +16,13 @@ export class GatewayInLab implements AsyncDisposable {
     /** How long it took to answer, from when it was started. */
     readonly startedInMs: number,
   ) {
-    const end = (): boolean => (this.ended = true);
-    running.then(end, end);
+    void running.finally(() => (this.ended = true)).catch(guestIsGone);
   }
 
   /** @param settings as in umec.yaml, such as devices */
-  static async start(lab: Lab, settings: object): Promise<GatewayInLab> {
+  static async start(lab: Lab, settings: object = {}, timeoutMs = MOST_MS): Promise<GatewayInLab> {
     const config = {
-      // the way from the host into the guest is inside one process
-      // and an emulator must not be taken for a board that has too much to do
+      // the way from the host into the guest is inside one process, and an emulator must not be taken for a board that has too much to do
       http: { listen: '0.0.0.0:8080', publicUrl: lab.url, insecure: true, limits: { lagMs: 60_000 } },
       data: { dir: '/tmp/data' },
       ...settings,
@@ -38,23 +36,29 @@ export class GatewayInLab implements AsyncDisposable {
       Infinity,
     );
     let ended: Ran | undefined;
-    // that the guest has ended without it is told elsewhere
-    running.then(
-      (ran) => (ended = ran),
-      () => undefined,
-    );
+    void running.then((ran) => (ended = ran)).catch(guestIsGone);
     while (!(await answers(`${lab.url}/healthz`))) {
       if (ended) throw new Error(`the gateway ended with ${ended.exitCode}:\n${ended.output}`);
-      if (performance.now() - began > MOST_MS) throw new Error(`no answer of the gateway; ${await log(lab)}`);
+      if (performance.now() - began > timeoutMs) throw new Error(`no answer of the gateway; ${await log(lab)}`);
       await sleep(100);
     }
     const startedInMs = performance.now() - began;
-    return new GatewayInLab(lab, running, await signIn(lab), startedInMs);
+    return new GatewayInLab(lab, running, await administratorToken(lab), startedInMs);
   }
 
-  /** As its owner asks, from outside of the guest. */
-  get(path: string, signal = AbortSignal.timeout(30_000)): Promise<Response> {
+  /** As its administrator asks, from outside of the guest. */
+  get(path: string, signal = AbortSignal.timeout(60_000)): Promise<Response> {
     return fetch(this.lab.url + path, { headers: this.owner, signal });
+  }
+
+  /** @param body of the request, as JSON */
+  send(method: string, path: string, body: object): Promise<Response> {
+    return fetch(this.lab.url + path, {
+      method,
+      headers: { ...this.owner, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(60_000),
+    });
   }
 
   webSocket(path: string): WebSocket {
@@ -76,6 +80,9 @@ export class GatewayInLab implements AsyncDisposable {
   }
 }
 
+/** Whoever waits for the gateway hears of it; after a test that failed nobody does. */
+function guestIsGone(): void {}
+
 async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
@@ -84,19 +91,14 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-interface Credentials {
-  readonly client_id: string;
-  readonly client_secret: string;
-  readonly token_endpoint: string;
-}
-
-/** As the administrator does on the first day: another `umec` in the guest would take a third as long to start as the gateway. */
-async function signIn(lab: Lab): Promise<string> {
-  const file = '/tmp/data/administrator.json'; // written as soon as the gateway answers
-  const written = await lab.output(`until [ -s ${file} ]; do usleep 50000; done; cat ${file}`);
-  const { token_endpoint: endpoint, ...credentials } = JSON.parse(written) as Credentials;
-  const form = new URLSearchParams({ grant_type: 'client_credentials', ...credentials });
-  const response = await fetch(endpoint, { method: 'POST', body: form });
+/** Signs in by what the gateway leaves at its first start: a program in the guest that asks for a token would take ten times as long. */
+async function administratorToken(lab: Lab): Promise<string> {
+  const file = '/tmp/data/administrator.json';
+  const { output } = await lab.run(`until [ -s ${file} ]; do usleep 50000; done; cat ${file}`);
+  const { token_endpoint: endpoint, ...credentials } = JSON.parse(output) as Record<string, string>;
+  const body = new URLSearchParams({ grant_type: 'client_credentials', ...credentials });
+  const response = await fetch(endpoint ?? '', { method: 'POST', body });
+  if (!response.ok) throw new Error(await response.text());
   return ((await response.json()) as { access_token: string }).access_token;
 }
 
