@@ -4,12 +4,14 @@ import type { Lab } from './lab.js';
 import type { Report } from './report.js';
 import type { VirtualBluetooth } from './virtual-bluetooth.js';
 import type { VirtualCameras } from './virtual-cameras.js';
+import type { VirtualPins } from './virtual-pins.js';
 
 /** All that runs while the faults happen: started once, for it takes half a minute under emulation. */
 export interface RunningLab {
   readonly lab: Lab;
   readonly cameras: VirtualCameras;
   readonly bluetooth: VirtualBluetooth;
+  readonly pins: VirtualPins;
   readonly gateway: GatewayInLab;
   readonly events: DeviceEvents;
   readonly report: Report;

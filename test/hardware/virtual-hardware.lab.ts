@@ -6,10 +6,12 @@ import { CameraStream } from './camera-stream.js';
 import { DeviceEvents } from './device-events.js';
 import { GatewayInLab } from './gateway-in-lab.js';
 import { Lab } from './lab.js';
+import { CHIPS, pins } from './pins.js';
 import { entries, Report } from './report.js';
 import type { RunningLab } from './running-lab.js';
 import { VirtualBluetooth } from './virtual-bluetooth.js';
 import { CAMERA_LINK, VirtualCameras } from './virtual-cameras.js';
+import { VirtualPins } from './virtual-pins.js';
 
 const built = await buildLab();
 if (built === undefined) it.todo('runs on real kernel interfaces (needs Debian 12 on x86-64; the lab builds itself there)');
@@ -20,26 +22,23 @@ function virtualHardware(folder: string): void {
   let lab: Lab;
   let virtualCameras: VirtualCameras;
   let virtualBluetooth: VirtualBluetooth;
+  let virtualPins: VirtualPins;
   beforeAll(async () => {
     lab = await report.time('until the guest is up', () => Lab.boot(folder));
     virtualCameras = new VirtualCameras(lab);
     virtualBluetooth = new VirtualBluetooth(lab);
+    virtualPins = new VirtualPins(lab);
   });
   afterAll(() => lab[Symbol.asyncDispose]());
 
   describe('The virtual hardware', () => {
     it('has a chip with eight named lines, and a pull from outside is read on one', async () => {
-      const lines = await lab.output(`modprobe gpio-sim
-        mkdir -p /sys/kernel/config/gpio-sim/lab/bank0 && cd /sys/kernel/config/gpio-sim/lab
-        echo 8 > bank0/num_lines && echo lab-pins > bank0/label
-        for n in 0 1 2 3 4 5 6 7; do mkdir bank0/line$n && echo pin-$n > bank0/line$n/name; done
-        echo 1 > live
-        gpioinfo`);
-      expect(lines.match(/"pin-\d"/g)).toHaveLength(8);
-      const pulled = await lab.output(`cd /sys/kernel/config/gpio-sim/lab && chip=$(cat bank0/chip_name)
-        pull=/sys/devices/platform/$(cat dev_name)/$chip/sim_gpio3/pull
-        for to in pull-up pull-down; do echo $to > $pull && gpioget $chip 3; done`);
-      expect(pulled.split('\n')).toEqual(['1', '0']);
+      await virtualPins.connect();
+      expect((await lab.output('gpioinfo')).match(/"pin-\d"/g)).toHaveLength(8);
+      for (const level of [1, 0] as const) {
+        await virtualPins.pull(3, level);
+        expect(await lab.output('gpioget $(gpiofind pin-3)')).toBe(String(level));
+      }
     });
 
     it('has a camera that gives raw frames', async () => {
@@ -68,7 +67,8 @@ function virtualHardware(folder: string): void {
   describe('The built gateway, on the virtual hardware', () => {
     let gateway: GatewayInLab;
     let events: DeviceEvents;
-    const running = (): RunningLab => ({ lab, cameras: virtualCameras, bluetooth: virtualBluetooth, gateway, events, report });
+    const running = (): RunningLab => ({ lab, ...virtual(), gateway, events, report });
+    const virtual = () => ({ cameras: virtualCameras, bluetooth: virtualBluetooth, pins: virtualPins });
     beforeAll(async () => {
       const v4l2 = (device: string) => ({ driver: 'v4l2', device });
       const raw = { inputFormat: 'yuyv422', width: 640, height: 360 };
@@ -77,7 +77,9 @@ function virtualHardware(folder: string): void {
         linked: { ...v4l2(CAMERA_LINK), ...raw },
         fed: v4l2(virtualCameras.fed),
       };
-      gateway = await GatewayInLab.start(lab, { devices: { radios: { hci0: { driver: 'bluez' } }, cameras } });
+      await virtualPins.hold(7);
+      const radios = { hci0: { driver: 'bluez' } };
+      gateway = await GatewayInLab.start(lab, { devices: { radios, cameras, chips: CHIPS } });
       report.add('until the gateway answered', gateway.startedInMs);
       events = await DeviceEvents.of(gateway);
     }, 200_000);
@@ -87,6 +89,7 @@ function virtualHardware(folder: string): void {
       expect(await response.json()).toEqual({ status: 'ok' });
     });
 
+    describe('with pins', () => pins(running));
     describe('with cameras', () => cameras(running));
     describe('with a radio', () => bluetooth(running));
 
