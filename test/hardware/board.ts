@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSharp } from '../../src/camera/sharp.js';
 import { openHistory } from '../../src/store/history-database.js';
+import { until } from '../until.js';
 import { buildLab } from './build-lab.js';
 import { GatewayInLab } from './gateway-in-lab.js';
 import { Lab } from './lab.js';
@@ -18,6 +19,16 @@ const POINT = {
   time: '2026-06-01T12:00:00.000Z',
   fields: { inside: 7, warm: 20.25 },
 };
+
+/** A switch, a lamp, and a line that the kernel itself holds. */
+const CHIPS = {
+  board: {
+    driver: 'gpiochip',
+    label: '9030000.pl061',
+    lines: { 2: { direction: 'INPUT', edge: 'BOTH' }, 3: { direction: 'INPUT' }, 6: { direction: 'OUTPUT' } },
+  },
+};
+const DEVICES = { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1': { driver: 'simulated' } }, chips: CHIPS };
 
 /** The gateway on an emulated board, with the packages that npm has for its processor. */
 export async function board(machine: Machine): Promise<void> {
@@ -72,13 +83,27 @@ function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
   describe('the built gateway', () => {
     let gateway: GatewayInLab;
     beforeAll(async () => {
-      gateway = await GatewayInLab.start(lab, {}, START_MS);
+      gateway = await GatewayInLab.start(lab, { devices: DEVICES }, START_MS);
       say('the gateway answered after', gateway.startedInMs);
     }, START_MS + 60_000);
 
     it.each([['/healthz'], ['/readyz']])('answers %s', async (path) => {
       const response = await gateway.get(path);
       expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    });
+
+    it('reads a pin and sets one', async () => {
+      const outer = await lab.outerLines();
+      const json = async (path: string) => (await gateway.get(`/gpio/v1${path}`)).json();
+      expect(await json('/values')).toEqual({ 2: 0, 6: 0 });
+      const set = await gateway.send('PUT', '/gpio/v1/lines/6/value', { value: 1 });
+      expect(await set.json()).toEqual({ value: 1 });
+      await outer.shows(6, 1);
+      await outer.put(2, 1);
+      await until(async () => 'lastEdge' in ((await json('/lines/2')) as object));
+      const lastEdge = { edge: 'RISING', sequence: 1, timestampNs: expect.any(String) };
+      expect(await json('/lines/2')).toMatchObject({ value: 1, driver: 'gpiochip', lastEdge });
+      expect(await json('/lines/3')).toMatchObject({ state: 'SUSPENDED', consumer: 'GPIO Key Poweroff' });
     });
 
     it('makes a picture as wide as is asked', async () => {
