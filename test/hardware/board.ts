@@ -121,9 +121,11 @@ function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
       expect(await kept.json()).toEqual([POINT]);
     });
 
-    it('stops when it is told to, and leaves a history that this machine can read too', async () => {
+    it('stops when it is told to, puts its output to rest, and leaves a history that this machine can read too', async () => {
       const { exitCode, output } = await gateway.stop();
       if (exitCode !== 0) throw new Error(`it ended with ${exitCode}:\n${output}`);
+      // what was switched on is off
+      await (await lab.outerLines()).shows(6, 0);
       await lab.run('cp /tmp/data/history.db /lab/');
       using history = openHistory(join(lab.shared, 'history.db'), { maxSeries: 100, maxBytes: 2 ** 30 }, new Set(), true);
       const { points } = history.query({ measurement: POINT.measurement, limit: 10 });
