@@ -112,6 +112,10 @@ function aChip(driver: Driver, seen: () => Seen): void {
 }
 
 function bothInterfaces(seen: () => Seen): void {
+  it('a chip is opened by its character device, and by the old interface where it has none', () => {
+    expect(seen().chosen).toEqual({ ofBoth: 'gpiochip is ACTIVE', ofOne: 'onoff is ACTIVE' });
+  });
+
   it('a line is held by one interface at a time, and the other says so', () => {
     expect(seen().excluded).toEqual({
       onoffSecond: ['unavailable: lab: somebody else holds line 6 (through the character device, or the kernel itself)', ''],
