@@ -150,10 +150,12 @@ export const chipContract: readonly Clause[] = [
       await pull(input, 0);
       await changed(heard, () => pull(input, 1));
       chip.configure({ line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 });
-      await changed(heard, () => pull(input, 0));
+      await pull(input, 0);
+      await pull(input, 1);
+      await heard.until(3);
       assert.deepEqual(
         heard.edges.map(({ edge }) => edge),
-        ['RISING', 'FALLING'],
+        ['RISING', 'FALLING', 'RISING'],
       );
     },
   },
@@ -180,11 +182,11 @@ export const chipContract: readonly Clause[] = [
     },
   },
   {
-    name: 'lets an output become an input, and an input an output',
+    name: 'lets an input become an output and an input again, whose edges were told',
     async holds({ chip, inputs: [input], outputs: [lamp], levelOf, pull }) {
       await active(chip);
       take(chip, [
-        { line: input, settings: INPUT, value: 0 },
+        { line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 },
         { line: lamp, settings: OUTPUT, value: 1 },
       ]);
       await pull(input, 0);
@@ -273,11 +275,15 @@ class Heard {
     this.waiting?.();
   };
 
-  async next(): Promise<void> {
+  /** Resolves when so many edges were told, from the first. */
+  async until(count: number): Promise<void> {
     let patience: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
-      patience = setTimeout(() => reject(new Error('no edge was told')), LONGEST_MS);
-      this.waiting = resolve;
+      patience = setTimeout(() => reject(new Error(`${this.edges.length} edges were told, expected ${count}`)), LONGEST_MS);
+      this.waiting = () => {
+        if (this.edges.length >= count) resolve();
+      };
+      this.waiting();
     });
     clearTimeout(patience);
     this.waiting = undefined;
@@ -295,8 +301,7 @@ function take(chip: GpioChip, requests: readonly LineRequest[]): Heard {
 /** Changes an input, and waits until its edge is told. */
 async function changed(heard: Heard, change: () => Promise<void>): Promise<void> {
   const before = heard.edges.length;
-  const told = heard.next();
-  await Promise.all([change(), told]);
+  await Promise.all([change(), heard.until(before + 1)]);
   assert.equal(heard.edges.length, before + 1);
 }
 

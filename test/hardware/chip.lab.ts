@@ -96,7 +96,8 @@ function aChip(driver: Driver, seen: () => Seen): void {
 
   it('does not keep a process that ends, whichever way', () => {
     const ended = seen().ended.filter((one) => one.driver === driver);
-    expect(ended.map(({ way, code }) => [way, code])).toEqual([['dispose', 0], ['exit', 3], ['fail', 1]]); // prettier-ignore
+    const codes = driver === 'onoff' ? [['exit', 3]] : [['dispose', 0], ['exit', 3], ['fail', 1]]; // prettier-ignore
+    expect(ended.map(({ way, code }) => [way, code])).toEqual(codes);
     // where nobody wakes what waits for edges, it waits for 10 s
     for (const { way, ms } of ended) expect([way, ms < 5_000]).toEqual([way, true]);
   });
@@ -112,6 +113,10 @@ function aChip(driver: Driver, seen: () => Seen): void {
 }
 
 function bothInterfaces(seen: () => Seen): void {
+  it('a chip is opened by its character device, and by the old interface where it has none', () => {
+    expect(seen().chosen).toEqual({ ofBoth: 'gpiochip is ACTIVE', ofOne: 'onoff is ACTIVE' });
+  });
+
   it('a line is held by one interface at a time, and the other says so', () => {
     expect(seen().excluded).toEqual({
       onoffSecond: ['unavailable: lab: somebody else holds line 6 (through the character device, or the kernel itself)', ''],

@@ -38,13 +38,13 @@ export type OnoffGpioClass = new (
   },
 ) => OnoffGpio;
 
-// by a name that tsc does not look up: it is optional, and must not be missed where it is not installed
-const PACKAGE = 'onoff' as string;
-
-/** @throws GatewayError `unavailable` where onoff, or what it hears edges with, is not installed */
-export async function loadOnoff(): Promise<OnoffGpioClass> {
+/**
+ * @param name another package, for tests; not known to tsc, which would miss an optional one where it is not installed
+ * @throws GatewayError `unavailable` where onoff, or what it hears edges with, is not installed
+ */
+export async function loadOnoff(name = 'onoff'): Promise<OnoffGpioClass> {
   try {
-    return ((await import(PACKAGE)) as { Gpio: OnoffGpioClass }).Gpio;
+    return ((await import(name)) as { Gpio: OnoffGpioClass }).Gpio;
   } catch (cause) {
     throw new GatewayError('unavailable', adviceFor(cause), { cause });
   }
@@ -52,7 +52,7 @@ export async function loadOnoff(): Promise<OnoffGpioClass> {
 
 function adviceFor(cause: unknown): string {
   const elsewhere = 'or use the driver gpiochip, which needs none of it';
-  return (cause as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'
+  return ((cause as NodeJS.ErrnoException).code ?? '').endsWith('MODULE_NOT_FOUND')
     ? `the package onoff is not installed: npm install --include=optional, ${elsewhere}`
     : `onoff needs the binary of epoll, which npm rebuild epoll --ignore-scripts=false makes where there is a compiler, ${elsewhere} (${messageOf(cause).split('\n')[0] ?? ''})`;
 }

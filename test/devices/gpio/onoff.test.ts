@@ -92,6 +92,9 @@ describe('OnoffChip', () => {
     expect(refusal(chip, {})).toBe(
       'GatewayError: board: somebody else holds line 4 (through the character device, or the kernel itself)',
     );
+    sysfs.busy.delete(BASE + 4);
+    sysfs.export(BASE + 4);
+    expect(refusal(chip, {})).toBe('GatewayError: board: somebody else holds line 4 (exported in sysfs)');
     expect(refusal(chip, { line: 5 })).toBe('GatewayError: board: somebody else holds line 5 (exported in sysfs)');
     expect(refusal(chip, { line: 6 })).toBeUndefined();
     expect(refusal(chip, { line: 6 })).toBe('GatewayError: board: somebody else holds line 6 (umec)');
@@ -133,6 +136,29 @@ describe('OnoffChip', () => {
       [2, 'RISING', 3],
     ]);
     expect(chip.counters).toEqual({ edges: 4, lostEdges: 0 });
+  });
+
+  it('tells nothing of what has come and gone where it is debounced', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH', debounceUs: 9_001 }, value: 0 }], (told) => edges.push(told));
+    for (const level of [1, 0] as LineValue[]) sysfs.pull(BASE + 2, level);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(edges).toEqual([]);
+    sysfs.pull(BASE + 2, 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
+  });
+
+  it('tells at once what is debounced no more', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    const settings = { ...input, edge: 'BOTH' } as const;
+    chip.take([{ line: 2, settings: { ...settings, debounceUs: 9_000_000 }, value: 0 }], (told) => edges.push(told));
+    chip.configure({ line: 2, settings, value: 0 });
+    sysfs.pull(BASE + 2, 1);
+    await nextTurn();
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
   });
 
   it('tells an edge also when the line is read before it was heard of', async () => {

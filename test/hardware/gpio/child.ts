@@ -26,7 +26,7 @@ export function startChild(task: keyof typeof TASKS, driver: Driver, what: strin
 
 /** Holds an input whose edges are told, and an output that is driven to 1, until it is killed. */
 async function hold(driver: Driver, label: string): Promise<void> {
-  const { chip } = await openChip(driver, label);
+  const chip = await openChip(driver, label);
   take(chip, [
     { line: 4, settings: { ...INPUT, edge: 'BOTH', activeLow: true }, value: 0 },
     { line: 6, settings: OUTPUT, value: 1 },
@@ -44,8 +44,8 @@ function change(_: Driver, pullFile: string): void {
 /** Waits for edges, and ends. */
 function endBy(way: Way) {
   return async (driver: Driver, label: string): Promise<void> => {
-    const opened = await openChip(driver, label);
-    take(opened.chip, [{ line: WAYS[way], settings: { ...INPUT, edge: 'BOTH' }, value: 0 }]);
+    const chip = await openChip(driver, label);
+    take(chip, [{ line: WAYS[way], settings: { ...INPUT, edge: 'BOTH' }, value: 0 }]);
     await sleep(SETTLE_MS);
     process.stdout.write('it ends');
     if (way === 'exit') process.exit(3);
@@ -53,7 +53,7 @@ function endBy(way: Way) {
       setImmediate(() => {
         throw new Error('on purpose');
       });
-    else await opened[Symbol.asyncDispose]();
+    else await chip[Symbol.asyncDispose]();
   };
 }
 

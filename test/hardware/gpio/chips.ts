@@ -2,6 +2,7 @@
  * Runs in the guest, where gpio-sim is loaded: tries chips of the kernel by the drivers that are named, and prints as JSON what was
  * seen. One program, since under emulation it takes a second until one has started.
  */
+import { choose, type Chosen } from './automatic.js';
 import { type Tried, tryContract } from './contract.js';
 import type { Driver } from './drivers.js';
 import { type Ended, measureEnds } from './ending.js';
@@ -15,6 +16,7 @@ export interface Seen {
   readonly facts: Facts;
   /** Undefined unless both drivers are tried. */
   readonly excluded: Excluded | undefined;
+  readonly chosen: Chosen;
   readonly contract: readonly Tried[];
   readonly killed: readonly Killed[];
   readonly ended: readonly Ended[];
@@ -26,8 +28,9 @@ const drivers = process.argv.slice(2) as Driver[];
 const facts = await askDevice();
 // most of this is waiting, and each has a chip of its own
 const contract = await Promise.all(drivers.map(tryContract));
-const [excluded, killed, ended] = await Promise.all([
+const [excluded, chosen, killed, ended] = await Promise.all([
   drivers.length > 1 ? exclude() : undefined,
+  choose(),
   Promise.all(drivers.map(kill)),
   Promise.all(drivers.map(measureEnds)),
 ]);
@@ -35,5 +38,5 @@ const flooded: Flooded[] = [];
 for (const driver of drivers) flooded.push(await flood(driver));
 // at last: Linux 6.1 warns of lines that are let go after their chip, and is not quite what it was then
 const unplugged = await Promise.all(drivers.map(unplug));
-const seen: Seen = { facts, excluded, contract: contract.flat(), killed, ended: ended.flat(), flooded, unplugged };
+const seen: Seen = { facts, excluded, chosen, contract: contract.flat(), killed, ended: ended.flat(), flooded, unplugged };
 process.stdout.write(JSON.stringify(seen));

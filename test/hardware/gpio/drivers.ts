@@ -23,27 +23,14 @@ export const INPUT: LineSettings = {
 };
 export const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
 
-/** A chip of the kernel as the gateway opens it; disposing lets go what reads its edges too. */
-export async function openChip(
-  driver: Driver,
-  label: string,
-  notePath = `/tmp/${label}/exported-lines.json`,
-): Promise<AsyncDisposable & { readonly chip: GpioChip }> {
-  if (driver === 'onoff') {
-    const note = new ExportNote(notePath);
-    const chip = new OnoffChip('lab', label, { Gpio: await loadOnoff(), note, clock: systemClock });
-    return { chip, [Symbol.asyncDispose]: () => chip[Symbol.asyncDispose]() };
-  }
-  const libc = await loadLibc();
-  const reader = new EdgeReader(libc);
-  const chip = new Gpiochip('lab', { label }, { libc, reader, clock: systemClock });
-  return {
-    chip,
-    async [Symbol.asyncDispose]() {
-      await chip[Symbol.asyncDispose]();
-      await reader[Symbol.asyncDispose]();
-    },
-  };
+const libc = await loadLibc();
+/** One for all chips, as in the gateway; it ends with the process. */
+const reader = new EdgeReader(libc);
+
+/** A chip of the kernel as the gateway opens it. */
+export async function openChip(driver: Driver, label: string, notePath = `/tmp/${label}/exported-lines.json`): Promise<GpioChip> {
+  if (driver === 'gpiochip') return new Gpiochip('lab', { label }, { libc, reader, clock: systemClock });
+  return new OnoffChip('lab', label, { Gpio: await loadOnoff(), note: new ExportNote(notePath), clock: systemClock });
 }
 
 /** Takes lines, all of them. */
@@ -63,13 +50,13 @@ export function refused(task: () => unknown): string {
 
 /** For the contract. */
 export async function underTest(driver: Driver, sim: SimChip): Promise<ChipUnderTest> {
-  const opened = await openChip(driver, sim.label);
+  const chip = await openChip(driver, sim.label);
   const common = {
-    chip: opened.chip,
+    chip,
     noLine: 8,
     pull: (line: LineRef, level: 0 | 1) => sim.pull(line, level),
     levelOf: (line: LineRef) => sim.levelOf(line),
-    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => chip[Symbol.asyncDispose](),
   };
   if (driver === 'onoff')
     return {
@@ -80,7 +67,7 @@ export async function underTest(driver: Driver, sim: SimChip): Promise<ChipUnder
   return {
     ...common,
     ...{ inputs: ['door', 4], outputs: ['lamp', 6, 7], cannot: {} },
-    takenByOther: (line) => heldByGpioset(sim, opened.chip, Number(line)),
+    takenByOther: (line) => heldByGpioset(sim, chip, Number(line)),
   };
 }
 
@@ -96,7 +83,7 @@ function exported(gpio: number): AsyncDisposable {
 }
 
 /** As gpiod's own tool does it, until it is told to end. */
-export async function heldByGpioset(sim: SimChip, chip: GpioChip, offset: number): Promise<AsyncDisposable> {
+async function heldByGpioset(sim: SimChip, chip: GpioChip, offset: number): Promise<AsyncDisposable> {
   const holder = spawn('gpioset', ['--mode=signal', sim.device, `${offset}=0`], { stdio: 'inherit' });
   await untilTrue('gpioset holds its line', () => chip.facts(offset).consumer !== '');
   return {

@@ -15,12 +15,12 @@ export async function exclude(): Promise<Excluded> {
   const request = { line: 6, settings: OUTPUT, value: 1 } as const;
   await using onoff = await openChip('onoff', sim.label);
   const gpiochip = await openChip('gpiochip', sim.label);
-  take(gpiochip.chip, [request]);
-  const onoffSecond = [refused(() => take(onoff.chip, [request])), onoff.chip.facts(6).consumer] as const;
+  take(gpiochip, [request]);
+  const onoffSecond = [refused(() => take(onoff, [request])), onoff.facts(6).consumer] as const;
   await gpiochip[Symbol.asyncDispose]();
-  take(onoff.chip, [request]);
+  take(onoff, [request]);
   await using again = await openChip('gpiochip', sim.label);
-  const gpiochipSecond = [refused(() => take(again.chip, [request])), again.chip.facts(6).consumer] as const;
+  const gpiochipSecond = [refused(() => take(again, [request])), again.facts(6).consumer] as const;
   await onoff[Symbol.asyncDispose]();
-  return { onoffSecond, gpiochipSecond, afterwards: refused(() => take(again.chip, [request])) };
+  return { onoffSecond, gpiochipSecond, afterwards: refused(() => take(again, [request])) };
 }

@@ -26,8 +26,7 @@ export interface Flooded {
 /** Changes a line as fast as it can while its edges are told. */
 export async function flood(driver: Driver): Promise<Flooded> {
   using sim = new SimChip(`flood-${driver}`);
-  await using opened = await openChip(driver, sim.label);
-  const { chip } = opened;
+  await using chip = await openChip(driver, sim.label);
   let last: LineEdge | undefined;
   let isInOrder = true;
   take(chip, [{ line: 4, settings: { ...INPUT, edge: 'BOTH' }, value: 0 }], (edge) => {

@@ -24,10 +24,10 @@ export async function kill(driver: Driver): Promise<Killed> {
   const levels = [driven, sim.levelOf(6)];
   const output = (line: number, value: 0 | 1) => ({ line, settings: OUTPUT, value });
   await using stranger = await openChip(driver, sim.label, '/tmp/of-a-stranger.json');
-  const consumer = stranger.chip.facts(6).consumer;
-  const said = driver === 'onoff' ? refused(() => take(stranger.chip, [output(6, 0)])) : '';
+  const consumer = stranger.facts(6).consumer;
+  const said = driver === 'onoff' ? refused(() => take(stranger, [output(6, 0)])) : '';
   const next = await openChip(driver, sim.label);
-  take(next.chip, [output(4, 1), output(6, 0)]);
+  take(next, [output(4, 1), output(6, 0)]);
   const taken = [sim.levelOf(6), sim.levelOf(4)];
   await next[Symbol.asyncDispose]();
   return {
@@ -36,7 +36,7 @@ export async function kill(driver: Driver): Promise<Killed> {
     consumer,
     stranger: said,
     next: taken,
-    letGo: [4, 6].map((line) => stranger.chip.facts(line).consumer),
+    letGo: [4, 6].map((line) => stranger.facts(line).consumer),
   };
 }
 

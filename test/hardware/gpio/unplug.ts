@@ -20,8 +20,7 @@ export interface Unplugged {
 /** Pulls a chip out while its lines are held, and puts it back. */
 export async function unplug(driver: Driver): Promise<Unplugged> {
   using sim = new SimChip(`unplug-${driver}`);
-  await using opened = await openChip(driver, sim.label);
-  const { chip } = opened;
+  await using chip = await openChip(driver, sim.label);
   const edges: LineEdge[] = [];
   const requests = [
     { line: 3, settings: { ...INPUT, edge: 'BOTH', debounceUs: driver === 'onoff' ? 20_000 : 0 }, value: 0 },
