@@ -131,7 +131,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
-  await using devices = await openDevices(config.devices, clock);
+  await using devices = await openDevices(config.devices, clock, config.data.dir);
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();

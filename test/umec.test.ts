@@ -131,23 +131,26 @@ describe('umec start', () => {
     expect(await refusal(umec(['start'], settings()))).toContain(join(directory.path, 'data'));
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends at once with 0 on %s, whoever is still looking', async (signal) => {
-    const { child, ended, url } = await started();
-    const { out } = await umec(['token', '--role', 'viewer'], settings()).ended;
-    const headers = { Authorization: `Bearer ${out.trim()}` };
-    const stream = await fetch(`${url}/camera/v1/cameras/lens-1/stream`, { headers });
-    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
-    await reader.read();
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/events/v1`, { headers });
-    await once(socket, 'open');
-    const began = performance.now();
-    child.kill(signal);
-    const [[code], end] = (await Promise.all([once(socket, 'close'), ended])) as [[number], Awaited<typeof ended>];
-    expect(performance.now() - began).toBeLessThan(3_000);
-    expect([end.code, code]).toEqual([0, 1001]);
-    expect(end.err).not.toMatch(/"level":(50|60)/);
-    await reader.cancel().catch(() => undefined);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const)(
+    'ends at once with 0 on %s, whoever is still looking',
+    async (signal) => {
+      const { child, ended, url } = await started();
+      const { out } = await umec(['token', '--role', 'viewer'], settings()).ended;
+      const headers = { Authorization: `Bearer ${out.trim()}` };
+      const stream = await fetch(`${url}/camera/v1/cameras/lens-1/stream`, { headers });
+      const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+      await reader.read();
+      const socket = new WebSocket(`${url.replace('http', 'ws')}/events/v1`, { headers });
+      await once(socket, 'open');
+      const began = performance.now();
+      child.kill(signal);
+      const [[code], end] = (await Promise.all([once(socket, 'close'), ended])) as [[number], Awaited<typeof ended>];
+      expect(performance.now() - began).toBeLessThan(3_000);
+      expect([end.code, code]).toEqual([0, 1001]);
+      expect(end.err).not.toMatch(/"level":(50|60)/);
+      await reader.cancel().catch(() => undefined);
+    },
+  );
 
   it('ends on a second signal without waiting for anybody', async () => {
     const { child, said, ended, url } = await started();

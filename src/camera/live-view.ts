@@ -194,6 +194,7 @@ export class LiveView implements AsyncDisposable {
         this.show(frame);
       }
       if (!signal.aborted) throw this.unavailable('the capture ended');
+      if (count > 0) this.retry.worked();
     } catch (error) {
       this.failed = true;
       this.retry.failed(this.clock.monotonic() - began);

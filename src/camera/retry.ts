@@ -23,6 +23,11 @@ export class Retry {
     this.notBefore = this.clock.monotonic() + waitOf(BACK_OFF, this.failures);
   }
 
+  /** It worked for as long as it was wanted, and what failed before counts no more. */
+  worked(): void {
+    this.failures = 0;
+  }
+
   /** Something has changed: whoever waits tries now. Should that fail, the pause is the longer. */
   now(): void {
     this.notBefore = 0;

@@ -19,9 +19,17 @@ export interface OpenDevices extends AsyncDisposable {
   readonly chips: readonly ChipOfLines[];
 }
 
-/** Only what the configuration names is opened, so that a laptop's camera never lights up by surprise. */
-export async function openDevices({ radios, cameras, chips }: Config['devices'], clock: Clock): Promise<OpenDevices> {
-  const gpio = await openChips(chips, clock);
+/**
+ * Only what the configuration names is opened, so that a laptop's camera never lights up by surprise.
+ *
+ * @param dataDir where a device may keep what it has to know when the gateway was killed
+ */
+export async function openDevices(
+  { radios, cameras, chips }: Config['devices'],
+  clock: Clock,
+  dataDir: string,
+): Promise<OpenDevices> {
+  const gpio = await openChips(chips, clock, dataDir);
   const opened = {
     radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock)),
     cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, clock)),

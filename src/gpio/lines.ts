@@ -293,8 +293,11 @@ export class Lines implements Disposable {
     return this.parts.state.commit([{ collection: COLLECTION, id: lineId, body }]);
   }
 
+  /** Whoever had them drives them no more, by a pattern neither. */
   private leaseEnded({ atEnd, lineIds }: Lease): void {
-    if (atEnd === 'SAFE') this.makeSafe(lineIds.map((lineId) => this.get(lineId)));
+    const lines = lineIds.map((lineId) => this.get(lineId));
+    for (const { player } of lines) player?.stop();
+    if (atEnd === 'SAFE') this.makeSafe(lines);
   }
 
   private makeSafe(lines: readonly Line[]): void {

@@ -137,7 +137,7 @@ function compileOperation(
   }
   return {
     ...{ operationId: object.operationId, method, path, produces: [...produces], handler, statuses },
-    headers: parameters.flatMap(({ node }) => (node.in === 'header' ? [String(node.name)] : [])),
+    headers: parameters.flatMap(({ node }) => (node.in === 'header' ? [node.name as string] : [])),
     isRepeatable: isRepeatable(method, object, parameters),
     isOpen: object.security?.length === 0,
     isForOwnPage: object['x-own-page'] ?? false,

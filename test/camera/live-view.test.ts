@@ -180,6 +180,27 @@ describe('LiveView', () => {
     expect(camera.begun).toBe(8);
   });
 
+  it('forgets how often a camera failed once it has worked for as long as it was wanted', async () => {
+    camera.broken = gone;
+    for (const pause of [500, 1000, 2000]) {
+      await expect(view.next(never)).rejects.toBe(gone);
+      await clock.advance(pause);
+    }
+    camera.broken = undefined;
+    const picture = view.next(never);
+    await clock.advance(0);
+    await show();
+    await picture;
+    await clock.advance(5000);
+    expect(camera.running).toBe(0);
+    camera.broken = gone;
+    await expect(view.next(never)).rejects.toBe(gone);
+    const begun = camera.begun;
+    await clock.advance(500);
+    await expect(view.next(never)).rejects.toBe(gone);
+    expect(camera.begun).toBe(begun + 1);
+  });
+
   it('says at once why there is no picture, and asks a dead camera no more often for it', async () => {
     camera.broken = gone;
     await expect(view.next(never)).rejects.toBe(gone);

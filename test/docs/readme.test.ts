@@ -31,8 +31,9 @@ describe('README.md', () => {
     info === 'sh' && text.startsWith('curl -H "$AUTH" ') ? [{ text, index }] : [],
   );
 
-  it('shows a reading, a picture and the services', () => {
-    expect(commands.map(({ text }) => /8080\/(\w+)/.exec(text)?.[1])).toEqual(['sensors', 'camera', 'mec_service_mgmt']);
+  it('shows a reading, a picture, a line and the services', () => {
+    const shown = commands.map(({ text }) => /8080\/(\w+)/.exec(text)?.[1]);
+    expect(shown).toEqual(['sensors', 'camera', 'gpio', 'mec_service_mgmt']);
   });
 
   it('says how to get a token', async () => {
@@ -64,11 +65,8 @@ describe('README.md', () => {
   it('shows a configuration that can be used', () => {
     const [yaml] = blocks.filter(({ info }) => info === 'yaml');
     const { devices, influx } = parseConfig(parse(yaml?.text ?? ''), {});
-    expect(Object.values({ ...devices.radios, ...devices.cameras }).map(({ driver }) => driver)).toEqual([
-      'bluez',
-      'v4l2',
-      'ffmpeg',
-    ]);
+    const drivers = Object.values({ ...devices.radios, ...devices.cameras, ...devices.chips }).map(({ driver }) => driver);
+    expect(drivers).toEqual(['bluez', 'v4l2', 'ffmpeg', 'auto']);
     expect(influx?.bucket).toBe('ruuvi');
   });
 

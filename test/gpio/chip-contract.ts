@@ -10,26 +10,28 @@ export interface ChipUnderTest extends AsyncDisposable {
   readonly outputs: readonly [LineRef, LineRef, LineRef];
   readonly noLine: LineRef;
   /** Puts a level on an input; another change may follow when this resolves. */
-  pull(line: LineRef, level: LineValue): Promise<void>;
+  readonly pull: (line: LineRef, level: LineValue) => Promise<void>;
   /** The level that is measured at a line. */
-  levelOf(line: LineRef): LineValue;
+  readonly levelOf: (line: LineRef) => LineValue;
   /** Lets somebody else hold a line, until it is disposed. */
-  takenByOther(line: LineRef): Promise<AsyncDisposable>;
+  readonly takenByOther: (line: LineRef) => Promise<AsyncDisposable>;
   /** What it does not promise. */
-  readonly cannot: { readonly bias?: true; readonly drive?: true; readonly timestamps?: true };
+  readonly cannot: { readonly bias?: true; readonly drive?: true; readonly timestamps?: true; readonly debounce?: true };
 }
 
 /** A sentence of the contract, true when `holds` resolves. It needs no test runner, so that it can be tried where there is none. */
 export interface Clause {
   readonly name: string;
-  holds(under: ChipUnderTest): Promise<void>;
+  readonly holds: (under: ChipUnderTest) => Promise<void>;
 }
 
 const INPUT: LineSettings = {
   ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
 };
 const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
-const LONGEST_MS = 5_000;
+/** Long, so that a busy machine can pull there and back within it. */
+const DEBOUNCE_US = 1_000_000;
+const LONGEST_MS = 10_000;
 
 /** What every GpioChip promises, whatever is behind it. */
 export const chipContract: readonly Clause[] = [
@@ -139,6 +141,25 @@ export const chipContract: readonly Clause[] = [
     },
   },
   {
+    name: 'tells nothing that is shorter than the line is debounced',
+    async holds({ chip, inputs: [input], pull, cannot }) {
+      if (cannot.debounce) return;
+      await active(chip);
+      const heard = take(chip, [{ line: input, settings: { ...INPUT, edge: 'BOTH', debounceUs: DEBOUNCE_US }, value: 0 }]);
+      await pull(input, 1);
+      await pull(input, 0);
+      await changed(heard, () => pull(input, 1));
+      chip.configure({ line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 });
+      await pull(input, 0);
+      await pull(input, 1);
+      await heard.until(3);
+      assert.deepEqual(
+        heard.edges.map(({ edge }) => edge),
+        ['RISING', 'FALLING', 'RISING'],
+      );
+    },
+  },
+  {
     name: 'lets a line behave in another way, and leaves the others alone',
     async holds({ chip, inputs: [input], outputs: [lamp, relay], levelOf, pull }) {
       await active(chip);
@@ -161,19 +182,39 @@ export const chipContract: readonly Clause[] = [
     },
   },
   {
-    name: 'lets an output become an input, and an input an output',
+    name: 'lets an input become an output and an input again, whose edges were told',
     async holds({ chip, inputs: [input], outputs: [lamp], levelOf, pull }) {
       await active(chip);
       take(chip, [
-        { line: input, settings: INPUT, value: 0 },
+        { line: input, settings: { ...INPUT, edge: 'BOTH' }, value: 0 },
         { line: lamp, settings: OUTPUT, value: 1 },
       ]);
       await pull(input, 0);
       chip.configure({ line: input, settings: OUTPUT, value: 1 });
       assert.equal(levelOf(input), 1);
       chip.configure({ line: input, settings: INPUT, value: 0 });
+      // where nothing pulls, a line may keep the level that it was driven to
+      await pull(input, 0);
       assert.equal(chip.read(input), 0);
       assert.throws(() => chip.set(valuesOf([input, 1])), { code: 'invalid' });
+    },
+  },
+  {
+    name: 'tells the edges of what was an output, and goes on with those that are',
+    async holds({ chip, outputs: [door, lamp, relay], levelOf, pull }) {
+      await active(chip);
+      const request = (line: LineRef): LineRequest => ({ line, settings: OUTPUT, value: 1 });
+      const heard = take(chip, [door, lamp, relay].map(request));
+      chip.configure({ line: door, settings: INPUT, value: 0 });
+      await pull(door, 0);
+      chip.configure({ line: door, settings: { ...INPUT, edge: 'BOTH' }, value: 0 });
+      await changed(heard, () => pull(door, 1));
+      assert.deepEqual(
+        heard.edges.map(({ line, edge }) => [line, edge]),
+        [[door, 'RISING']],
+      );
+      chip.set(valuesOf([lamp, 0]));
+      assert.deepEqual([lamp, relay].map(levelOf), [0, 1]);
     },
   },
   {
@@ -234,11 +275,15 @@ class Heard {
     this.waiting?.();
   };
 
-  async next(): Promise<void> {
+  /** Resolves when so many edges were told, from the first. */
+  async until(count: number): Promise<void> {
     let patience: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve, reject) => {
-      patience = setTimeout(() => reject(new Error('no edge was told')), LONGEST_MS);
-      this.waiting = resolve;
+      patience = setTimeout(() => reject(new Error(`${this.edges.length} edges were told, expected ${count}`)), LONGEST_MS);
+      this.waiting = () => {
+        if (this.edges.length >= count) resolve();
+      };
+      this.waiting();
     });
     clearTimeout(patience);
     this.waiting = undefined;
@@ -256,8 +301,7 @@ function take(chip: GpioChip, requests: readonly LineRequest[]): Heard {
 /** Changes an input, and waits until its edge is told. */
 async function changed(heard: Heard, change: () => Promise<void>): Promise<void> {
   const before = heard.edges.length;
-  const told = heard.next();
-  await Promise.all([change(), told]);
+  await Promise.all([change(), heard.until(before + 1)]);
   assert.equal(heard.edges.length, before + 1);
 }
 

@@ -188,6 +188,15 @@ describe('A lease that ends', () => {
 });
 
 describe('A pattern of a line', () => {
+  it('ends with the lease under which it began', async () => {
+    const { lines, clock } = await setUp();
+    const { leaseId } = await lines.lease(['22'], 'lights', 1_000, 'KEEP');
+    const steps = [{ value: 1, durationMs: 100 }] as const;
+    const player = await lines.play('22', { steps, repeat: 100 }, { client: 'lights', leaseId });
+    await clock.advance(1_000);
+    expect(player.progress.state).toBe('STOPPED');
+  });
+
   it('ends with the next write, which shows', async () => {
     const { lines, set, levels, clock } = await setUp();
     const player = await lines.play('22', { steps: [{ value: 1, durationMs: 50 }, { value: 0, durationMs: 50 }], repeat: 9 }, somebody); // prettier-ignore

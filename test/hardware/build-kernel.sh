@@ -1,43 +1,17 @@
-# Part of build-lab.sh: the kernel as qemu starts it fastest, and the virtual hardware that Debian leaves out of it.
+# Part of build-lab.sh: the kernel as qemu starts it fastest. Its packages are unpacked into $work/kernel.
+kernel=$(cat "$work/release")
 unpacked=$work/kernel
-mkdir -p "$unpacked"
+mkdir -p "$unpacked/usr/lib"
+# Debian 13 has its modules in /usr/lib, Debian 12 in /lib
+ln -s usr/lib "$unpacked/lib"
 for package in "$work"/for-kernel/*.deb; do dpkg -x "$package" "$unpacked"; done
 
-# The uncompressed kernel starts at once; unpacking itself under emulation takes it several seconds.
 vmlinuz=$unpacked/boot/vmlinuz-$kernel
-start=$(LC_ALL=C grep -abom1 -P '\xFD7zXZ\x00' "$vmlinuz" | head -1 | cut -d: -f1)
-# xz stops before the end, which is no failure of tail's
-xz -dc --single-stream < <(tail -c "+$((start + 1))" "$vmlinuz") > "$work/vmlinux"
-
-headers=$unpacked/usr/src/linux-headers-$kernel
-# the headers name their other half by where it would be installed
-sed -i "s|/usr/src/|$unpacked/usr/src/|" "$headers/Makefile"
-
-modules=$unpacked/lib/modules/$kernel/extra
-mkdir -p "$modules"
-build() { # folder
-  make -s -j2 -C "$headers" M="$1" modules
-  cp "$1"/*.ko "$modules/"
-}
-
-archive=("$unpacked"/usr/src/linux-source-*.tar.xz)
-source=$(basename "${archive[0]}" .tar.xz)
-gpio=$work/gpio
-mkdir -p "$gpio"
-# --occurrence lets tar stop at the last of them, half way through the archive
-tar -xJf "${archive[0]}" -C "$gpio" --strip-components=3 --occurrence=1 \
-  "$source/drivers/gpio/gpio-sim.c" "$source/drivers/gpio/gpiolib.h" "$source/kernel/irq/irq_sim.c"
-# irq_sim is meant to be built into the kernel: it calls a function that modules cannot, and names no license
-sed -i 's/handle_simple_irq(irq_to_desc(\([a-z]*\)))/generic_handle_irq(\1)/' "$gpio/irq_sim.c"
-cat >> "$gpio/irq_sim.c" << 'END'
-#include <linux/module.h>
-MODULE_LICENSE("GPL");
-END
-echo 'obj-m := irq_sim.o gpio-sim.o' > "$gpio/Kbuild"
-build "$gpio"
-
-loopback=$work/v4l2loopback
-mkdir "$loopback"
-cp "$unpacked"/usr/src/v4l2loopback-*/*.[ch] "$loopback/"
-echo 'obj-m := v4l2loopback.o' > "$loopback/Kbuild"
-build "$loopback"
+if [ "$machine" = x86-64 ]; then
+  # The uncompressed kernel starts at once; unpacking itself under emulation takes it several seconds.
+  start=$(LC_ALL=C grep -abom1 -P '\xFD7zXZ\x00' "$vmlinuz" | head -1 | cut -d: -f1)
+  # xz stops before the end, which is no failure of tail's
+  xz -dc --single-stream < <(tail -c "+$((start + 1))" "$vmlinuz") > "$work/done/kernel"
+else
+  cp "$vmlinuz" "$work/done/kernel"
+fi

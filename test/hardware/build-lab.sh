@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Builds the hardware lab: Debian 12's own kernel, the kernel's virtual hardware, and a small system to use it from.
-# Everything is unpacked from Debian's packages into the cache. The last line on stdout is the folder the lab is in.
-#   test/hardware/build-lab.sh      (LAB_CACHE: where labs are kept, ~/.cache/umec-lab when not set)
+# Builds the hardware lab of a machine: a kernel of Debian, the kernel's virtual hardware, and a small system to use it from.
+# Everything is unpacked from packages into the cache. The last line on stdout is the folder the lab is in.
+#   test/hardware/build-lab.sh [x86-64|arm64|armv7]      (LAB_CACHE: where labs are kept, ~/.cache/umec-lab when not set)
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 cache=${LAB_CACHE:-$HOME/.cache/umec-lab}
+machine=${1:-x86-64}
 
-say() { echo "lab: $*" >&2; }
+say() { echo "lab: $machine: $*" >&2; }
 
 # exit code 3 means that this machine cannot have the lab, which is no failure of what would be tested in it
 cannot() {
@@ -16,45 +17,49 @@ cannot() {
 
 # shellcheck disable=SC1091
 . /etc/os-release 2> /dev/null || true
-[ "${ID:-} ${VERSION_ID:-}" = 'debian 12' ] || cannot 'it is made of the packages of Debian 12'
+[ "${ID:-} ${VERSION_ID:-}" = 'debian 12' ] || cannot 'it is made with the packages of Debian 12'
 [ "$(dpkg --print-architecture)" = amd64 ] || cannot 'it needs an x86-64 machine'
+. "$here/machine.sh"
 
-tools=(qemu-system-x86 gcc make xz-utils e2fsprogs)
-if ! dpkg -s "${tools[@]}" > /dev/null 2>&1; then
-  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-  say "installing ${tools[*]}"
-  $sudo apt-get update -q > /dev/null
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${tools[@]}" >&2
+mkdir -p "$cache"
+(
+  # labs may be built side by side, but packages are installed one after the other
+  flock 9
+  if ! dpkg -s "${tools[@]}" > /dev/null 2>&1; then
+    sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+    say "installing ${tools[*]}"
+    $sudo apt-get update -q > /dev/null
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${tools[@]}" >&2
+  fi
+) 9> "$cache/installing"
+
+made_of=$(cat "$here"/*.sh "$here"/guest/*.sh)
+if [ "$machine" = x86-64 ]; then
+  # this machine's own release, and its own node: another of them is another lab
+  release=$(apt-cache policy "linux-image-$flavour" | sed -n 's/ *Candidate: //p')
+  [ -n "$release" ] || cannot "apt knows no linux-image-$flavour; run apt-get update"
+  made_of+="$release $(node --version)"
 fi
-
-kernel=$(apt-cache depends linux-image-amd64 | sed -n 's/.*Depends: linux-image-//p' | head -1)
-[ -n "$kernel" ] || cannot 'apt knows no linux-image-amd64; run apt-get update'
-release=$(apt-cache policy "linux-image-$kernel" | sed -n 's/ *Candidate: //p')
-# node is copied into the image, so another node is another lab
-node=$(readlink -f "$(command -v node)")
-key=$(cat "$here"/*.sh "$here"/guest/*.sh <(echo "$release $("$node" --version)") | sha256sum | cut -c1-12)
-lab=$cache/$kernel-$key
+lab=$cache/$machine-$(sha256sum <<< "$made_of" | cut -c1-12)
 if [ -f "$lab/root.img" ]; then
   say "found in $lab"
   echo "$lab"
   exit
 fi
 
-mkdir -p "$cache"
 work=$(mktemp -d "$cache/building.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-export here work kernel node
-for part in packages kernel root; do
+export here work machine
+mkdir "$work/done"
+for part in "${parts[@]}"; do
   began=$(date +%s%N)
-  bash -euo pipefail "$here/build-$part.sh" >&2
+  bash -euo pipefail -c '. "$here/machine.sh"; . "$0"' "$here/build-$part.sh" >&2
   say "$part: $((($(date +%s%N) - began) / 1000000)) ms"
 done
 
 # renamed at the very end, so that a lab that is found is a whole one
-mkdir -p "$work/done"
-mv "$work/vmlinux" "$work/initramfs" "$work/root.img" "$work/done/"
 rm -rf "$lab"
 mv "$work/done" "$lab"
 # of those before it, two are kept: for another branch, or another node
-ls -dt "$cache"/[0-9]*/ | tail -n +4 | xargs -r rm -rf
+ls -dt "$cache/$machine"-*/ | tail -n +4 | xargs -r rm -rf
 echo "$lab"

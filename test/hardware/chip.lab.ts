@@ -1,67 +1,127 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildLab, repository } from './build-lab.js';
+import { chipContract } from '../gpio/chip-contract.js';
+import { buildLab } from './build-lab.js';
+import { epollBinary } from './epoll-binary.js';
+import type { Seen } from './gpio/chips.js';
+import type { Driver } from './gpio/drivers.js';
 import { Lab } from './lab.js';
 
-const CHIP = `modprobe gpio-sim
-  cd /sys/kernel/config/gpio-sim
-  mkdir lab lab/bank0 lab/bank0/line3 lab/bank0/line5
-  echo 8 > lab/bank0/num_lines; echo lab-pins > lab/bank0/label
-  echo door > lab/bank0/line3/name; echo lamp > lab/bank0/line5/name
-  echo 1 > lab/live`;
+const CLASSES = { gpiochip: 'Gpiochip', onoff: 'OnoffChip' } as const;
+const drivers: readonly Driver[] = epollBinary() === undefined ? ['gpiochip'] : ['gpiochip', 'onoff'];
 
 const built = await buildLab();
-if (built === undefined) it.todo('a chip of the kernel is opened: what is missing for the lab stands above');
-else describe('A GPIO chip of the kernel', () => chipOf(built));
+if (built === undefined) it.todo('chips of the kernel keep the GpioChip contract: what is missing for the lab stands above');
+else describe('In the lab', () => chipsOf(built));
 
-function chipOf(folder: string): void {
+function chipsOf(folder: string): void {
   let lab: Lab | undefined;
-  let seen: Record<string, unknown>;
+  let seen: Seen;
   beforeAll(async () => {
     lab = await Lab.boot(folder);
-    const program = readFileSync(join(repository, 'test/hardware/guest/chip.mjs'), 'utf8');
-    const { output, exitCode } = await lab.run(`${CHIP}\ncat > /tmp/chip.mjs <<'END'\n${program}\nEND\nnode /tmp/chip.mjs`);
+    const program = `modprobe gpio-sim; exec node /gateway/dist/test/hardware/gpio/chips.js ${drivers.join(' ')}`;
+    const { output, exitCode } = await lab.run(program, 150_000);
     if (exitCode !== 0) throw new Error(output);
-    seen = JSON.parse(output) as Record<string, unknown>;
-  }, 120_000);
+    seen = JSON.parse(output) as Seen;
+  }, 180_000);
   afterAll(() => lab?.[Symbol.asyncDispose]());
 
+  describe('the character device', () => theDevice(() => seen));
+  for (const driver of drivers) {
+    describe(`${CLASSES[driver]} keeps the GpioChip contract`, () => {
+      it.each(chipContract.map(({ name }) => name))('%s', (name) => {
+        expect(seen.contract.find((tried) => tried.driver === driver && tried.name === name)).toEqual({ driver, name });
+      });
+    });
+    describe(`a chip by ${driver}`, () => aChip(driver, () => seen));
+  }
+  if (drivers.includes('onoff')) bothInterfaces(() => seen);
+  else it.todo('OnoffChip keeps the GpioChip contract: why epoll cannot be compiled stands above');
+}
+
+/** What was seen of a driver. */
+function of<T extends { readonly driver: Driver }>(driver: Driver, seen: readonly T[]): T {
+  const found = seen.find((one) => one.driver === driver);
+  if (!found) throw new Error(`nothing was seen of ${driver}`);
+  return found;
+}
+
+function theDevice(seen: () => Seen): void {
   it('says what it is and what its lines are called', () => {
-    expect(seen.chip).toEqual({ name: 'gpiochip0', label: 'lab-pins', lines: 8 });
-    expect(seen.names).toEqual(['', '', '', 'door', '', 'lamp', '', '']);
+    expect(seen().facts.label).toBe('facts');
+    expect(seen().facts.names).toEqual(['', '', '', 'door', '', 'lamp', '', '']);
   });
 
-  it('gives lines that behave as wanted from the first moment, active low too', () => {
-    const atFirst = { read: [[3, 1], [5, 1], [6, 0]], levels: [0, 0] }; // prettier-ignore
-    expect(seen.atFirst).toEqual(atFirst);
-    const afterSet = { read: [[3, 1], [5, 0], [6, 1]], levels: [1, 1] }; // prettier-ignore
-    expect(seen.afterSet).toEqual(afterSet);
-  });
-
-  it('tells each edge once, in order and with its time', () => {
-    expect(seen.nothingYet).toEqual([]);
-    expect(seen.edges).toEqual([
-      { offset: 3, edge: 'FALLING', lineSeqno: 1, ready: 1, isTimed: true },
-      { offset: 3, edge: 'RISING', lineSeqno: 2, ready: 1, isTimed: true },
-    ]);
-  });
-
-  it('shows whose a line is, and what it was told', () => {
+  it('shows whose a line is, what it was told, and that it was let go', () => {
     const settings = { direction: 'INPUT', activeLow: false, bias: 'PULL_UP', drive: 'PUSH_PULL', edge: 'BOTH', debounceUs: 0 };
-    expect(seen.line).toEqual({ offset: 3, name: 'door', consumer: 'umec', isUsed: true, settings });
-    const line = { ...settings, bias: 'AS_IS', edge: 'NONE', debounceUs: 5_000 };
-    expect(seen.configured).toEqual({ line, levels: [1, 1] });
-    expect(seen.letGo).toBe(false);
+    expect(seen().facts.line).toEqual({ offset: 3, name: 'door', consumer: 'umec', isUsed: true, settings });
+    expect(seen().facts.configured).toEqual({ ...settings, bias: 'AS_IS', edge: 'NONE', debounceUs: 5_000 });
+    expect(seen().facts.isUsed).toBe(false);
   });
 
   it('says in words what is not possible', () => {
-    expect(seen.refused).toEqual({
-      input: 'invalid: /dev/gpiochip0: not all of the lines 3 are outputs',
-      held: 'unavailable: /dev/gpiochip0: somebody else holds line 5 (umec)',
-      line: 'notFound: /dev/gpiochip0 has the lines 0 to 7, and no 8',
-      chip: 'unavailable: /dev/gpiochip9: there is no such GPIO chip: umec detect lists those that there are',
+    expect(seen().facts.refused).toEqual({
+      input: 'invalid: DEVICE: not all of the lines 3 are outputs',
+      held: 'unavailable: DEVICE: somebody else holds line 5 (umec)',
+      line: 'notFound: DEVICE has the lines 0 to 7, and no 8',
+      chip: 'unavailable: /dev/gpiochip99: there is no such GPIO chip: umec detect lists those that there are',
       device: 'unavailable: /dev/null: that is no GPIO chip, or of a kernel before 5.10',
+    });
+  });
+}
+
+function aChip(driver: Driver, seen: () => Seen): void {
+  it('is SUSPENDED within 5 s when it is pulled out, though its lines are held, and says why', () => {
+    const { kernel, suspendedAfterMs, reason, read, take } = of(driver, seen().unplugged);
+    expect(kernel).toBe('nothing was refused');
+    expect(suspendedAfterMs).toBeLessThan(5_000);
+    expect(reason).toMatch(driver === 'onoff' ? /^no chip in \/sys\/class\/gpio is called / : /: the GPIO chip has gone$/);
+    for (const words of [read, take]) expect(words).toMatch(/^unavailable: /);
+  });
+
+  it('is ACTIVE when it is back, and its lines can be taken again', () => {
+    const { activeAfterMs, level, edges } = of(driver, seen().unplugged);
+    expect(activeAfterMs).toBeLessThan(5_000);
+    expect({ level, edges }).toEqual({ level: 1, edges: ['RISING'] });
+  });
+
+  const fate = driver === 'onoff' ? 'stays as it is driven, and is the next gateway’s,' : 'is let go by the kernel';
+  it(`has an output that ${fate} when the gateway is killed`, () => {
+    const { levels, consumer, stranger, next, letGo } = of(driver, seen().killed);
+    expect({ levels, consumer }).toEqual(
+      driver === 'onoff' ? { levels: [1, 1], consumer: 'sysfs' } : { levels: [1, 0], consumer: '' },
+    );
+    if (driver === 'onoff') expect(stranger).toBe('unavailable: lab: somebody else holds line 6 (exported in sysfs)');
+    expect({ next, letGo }).toEqual({ next: [0, 1], letGo: ['', ''] });
+  });
+
+  it('does not keep a process that ends, whichever way', () => {
+    const ended = seen().ended.filter((one) => one.driver === driver);
+    const codes = driver === 'onoff' ? [['exit', 3]] : [['dispose', 0], ['exit', 3], ['fail', 1]]; // prettier-ignore
+    expect(ended.map(({ way, code }) => [way, code])).toEqual(codes);
+    // where nobody wakes what waits for edges, it waits for 10 s
+    for (const { way, ms } of ended) expect([way, ms < 5_000]).toEqual([way, true]);
+  });
+
+  it('tells of what changes too fast as much as it can, in order, and is well afterwards', () => {
+    const { told, lost, lineSeqno, isInOrder, afterwards, grownMB, blockedMs } = of(driver, seen().flooded);
+    expect(told).toBeGreaterThan(10);
+    expect(told + lost).toBe(lineSeqno);
+    expect({ isInOrder, afterwards }).toEqual({ isInOrder: true, afterwards: 'RISING' });
+    expect(grownMB).toBeLessThan(32);
+    expect(blockedMs).toBeLessThan(2_000);
+  });
+}
+
+function bothInterfaces(seen: () => Seen): void {
+  it('a chip is opened by its character device, and by the old interface where it has none', () => {
+    expect(seen().chosen).toEqual({ ofBoth: 'gpiochip is ACTIVE', ofOne: 'onoff is ACTIVE' });
+  });
+
+  it('a line is held by one interface at a time, and the other says so', () => {
+    expect(seen().excluded).toEqual({
+      onoffSecond: ['unavailable: lab: somebody else holds line 6 (through the character device, or the kernel itself)', ''],
+      gpiochipSecond: [expect.stringMatching(/^unavailable: \/dev\/gpiochip\d+: somebody else holds line 6 \(sysfs\)$/), 'sysfs'],
+      afterwards: 'nothing was refused',
     });
   });
 }

@@ -4,10 +4,13 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tempDirectory } from '../temp-directory.js';
-import { startQemu } from './qemu.js';
-import { gatewayImage } from './gateway-image.js';
 import { freePort } from '../free-port.js';
+import { tempDirectory } from '../temp-directory.js';
+import { repository } from './build-lab.js';
+import { gatewayImage } from './gateway-image.js';
+import { type Machine, x86 } from './machine.js';
+import { OuterLines } from './outer-lines.js';
+import { startQemu } from './qemu.js';
 
 /** As it was compiled; it imports nothing but node's own modules, for it runs alone. */
 const CONTROLLER = fileURLToPath(new URL('virtual-controller.js', import.meta.url));
@@ -18,28 +21,34 @@ export type Ran = { readonly output: string; readonly exitCode: number; readonly
 export class Lab implements AsyncDisposable {
   private scripts = 0;
   private console = '';
+  private lines: Promise<OuterLines> | undefined;
 
   private constructor(
     private readonly qemu: ChildProcess,
-    private readonly shared: string,
-    private readonly folder: Disposable,
+    /** The folder that the guest has as /lab. */
+    readonly shared: string,
+    private readonly folder: ReturnType<typeof tempDirectory>,
     /** Where the guest's port 8080 is. */
     readonly url: string,
   ) {
     for (const stream of [qemu.stdout, qemu.stderr]) stream?.on('data', (chunk: Buffer) => (this.console += chunk.toString()));
   }
 
-  /** @param lab what buildLab made */
-  static async boot(lab: string): Promise<Lab> {
+  /**
+   * @param lab what buildLab made for this machine
+   * @param packages the folder that has the gateway's node_modules for it
+   */
+  static async boot(lab: string, machine: Machine = x86, packages: string = repository): Promise<Lab> {
     const folder = tempDirectory();
     const shared = join(folder.path, 'shared');
     mkdirSync(shared);
-    const gateway = gatewayImage(folder.path);
+    const gateway = gatewayImage(folder.path, packages);
     copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
     const port = await freePort();
-    const booted = new Lab(startQemu({ lab, shared, gateway, port }), shared, folder, `http://127.0.0.1:${port}`);
+    const qemu = startQemu({ machine, lab, shared, gateway, port, sockets: folder.path });
+    const booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${port}`);
     try {
-      await booted.waitFor('up', 60_000);
+      await booted.waitFor('up', 120_000);
       return booted;
     } catch (error) {
       await booted[Symbol.asyncDispose]();
@@ -64,8 +73,24 @@ export class Lab implements AsyncDisposable {
     return { output, exitCode: Number(exitCode), ms: performance.now() - began };
   }
 
+  /** The output of a script that must succeed, each command of it. */
+  async output(script: string): Promise<string> {
+    const { output, exitCode } = await this.run(`set -e\n${script}`);
+    if (exitCode !== 0) throw new Error(`exit code ${exitCode}: ${output}`);
+    return output.trim();
+  }
+
+  /** What stands at the other end of the lines of the emulated chip, on a machine that has one. */
+  outerLines(): Promise<OuterLines> {
+    return (this.lines ??= OuterLines.connect(this.folder.path));
+  }
+
   /** Powers the guest off. */
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.lines?.then(
+      (lines) => lines[Symbol.dispose](),
+      () => undefined, // whoever asked for them knows
+    );
     if (this.qemu.exitCode === null && this.qemu.signalCode === null) {
       const ended = once(this.qemu, 'close');
       writeFileSync(this.path('down'), '');

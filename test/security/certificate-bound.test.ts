@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -96,7 +96,7 @@ certified('A token that is bound to a certificate', () => {
   it('opens no operation without it', async () => {
     const caller = showing();
     const named = { ...NOTHING, app: 'a', stopping: 'a', leaving: 'a', registered: 'a', mac: 'AA:BB:CC:DD:EE:FF' };
-    const ids = { ...named, service: 's', availability: 's', termination: 's' };
+    const ids = { ...named, lease: randomUUID(), service: 's', availability: 's', termination: 's' };
     expect(closed.every(({ operationId }) => operationId in examples(ids))).toBe(true);
     for (const operation of closed) {
       const answer = await caller.ask(asked(questionOf(operation, ids), token));

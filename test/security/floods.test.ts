@@ -7,6 +7,8 @@ const [FLOODING, OTHER] = ['127.0.0.2', '127.0.0.3'] as const;
 const SNAPSHOT = '/camera/v1/cameras/lens-1/snapshot';
 const READINGS = '/sensors/v1/readings';
 
+const chips = { board: { driver: 'simulated', lines: { 22: { direction: 'OUTPUT' }, 27: { direction: 'OUTPUT' } } } };
+
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await TestGateway.start({
@@ -21,7 +23,7 @@ beforeAll(async () => {
         lagMs: 86_400_000,
       },
     },
-    devices: { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1': { driver: 'simulated', fps: 5 } } },
+    devices: { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1': { driver: 'simulated', fps: 5 } }, chips },
   });
 });
 afterAll(() => gateway.stop());
@@ -43,11 +45,12 @@ function toldToWait(answers: readonly Answer[], status: number): void {
   }
 }
 
-/** Frames that the camera has made, by its own count. */
-async function frames(): Promise<number> {
+/** What a part of the gateway has counted. */
+async function counted(part: string, counter: string): Promise<number> {
   const subsystems = await gateway.json<{ name: string; counters: Record<string, number> }[]>('/registry/v1/subsystems');
-  return subsystems.find(({ name }) => name.includes('lens-1'))?.counters.frames ?? NaN;
+  return subsystems.find(({ name }) => name.includes(part))?.counters[counter] ?? NaN;
 }
+const frames = () => counted('lens-1', 'frames');
 
 describe('A9 business flow', () => {
   it('a flood of snapshots from one address is told to wait, others see the camera, and it captures once for all', async () => {
@@ -83,5 +86,22 @@ describe('A9 business flow', () => {
     expect(other.status).toBe(204);
     const kept = await gateway.json<unknown[]>(`${READINGS}?measurement=flood&limit=1000`);
     expect(kept).toHaveLength((tally(answers)[204] ?? 0) + 1);
+  });
+
+  it('a flood of writes to one line is told to wait, moves it no oftener than it may be, and no other line', async () => {
+    const line = (lineId: number) => `/gpio/v1/lines/${lineId}/value`;
+    const write = (lineId: number, value: number) =>
+      ask(gateway.url, { method: 'PUT', path: line(lineId), localAddress: '127.0.0.1', body: { value } });
+    const began = performance.now();
+    const answers = await flood(500, (at) => write(22, at % 2));
+    const seconds = (performance.now() - began) / 1_000;
+    toldToWait(answers, 429);
+    const { 200: set = 0, ...others } = tally(answers);
+    // 503 is for those that find too many waiting
+    expect(Object.keys(others).filter((status) => !['429', '503'].includes(status))).toEqual([]);
+    expect(set).toBeLessThanOrEqual(40 + 20 * Math.ceil(seconds));
+    expect(await counted('gpio', 'writes')).toBe(set);
+    expect((await write(27, 1)).status).toBe(200);
+    expect(await gateway.json('/gpio/v1/values')).toMatchObject({ 27: 1 });
   });
 });

@@ -3,6 +3,7 @@ import type { Log } from '../../src/log.js';
 import * as bodies from '../bodies.js';
 import { TestGateway } from '../gateway.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
+import { chips } from '../apis/examples.js';
 import { Client } from './client.js';
 
 const MGMT = '/mec_service_mgmt/v1';
@@ -17,6 +18,7 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 /** A whole gateway with something of everything on it, and its log of what must not happen. */
 export class Populated implements AsyncDisposable {
   readonly client: Client;
+  private leaseId: string | undefined;
 
   private constructor(
     readonly gateway: TestGateway,
@@ -29,7 +31,7 @@ export class Populated implements AsyncDisposable {
   static async open(settings: Record<string, unknown> = {}): Promise<Populated> {
     const errors: unknown[] = [];
     const gateway = await TestGateway.start(
-      { http: { limits: { lagMs: DAY_MS } }, devices: { radios, cameras }, mec: { mp1Legacy: true }, ...settings },
+      { http: { limits: { lagMs: DAY_MS } }, devices: { radios, cameras, chips }, gpio, mec: { mp1Legacy: true }, ...settings },
       { log: logOf(errors) },
     );
     const stop = new AbortController();
@@ -53,9 +55,11 @@ export class Populated implements AsyncDisposable {
       dnsRuleId: [bodies.dnsRule.dnsRuleId],
       mac: macs,
       cameraId: ['lens-1'],
+      lineId: ['27', '17', '22'],
+      leaseId: [await this.lease()],
       clientId: ['plates'],
       tenant: ['town'],
-      deviceId: ['camera-lens-1', 'radio-town', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
+      deviceId: ['camera-lens-1', 'radio-town', 'line-27', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
       document: ['sensors.json', 'platform.yaml', 'mp1-legacy.json'],
     };
   }
@@ -95,6 +99,12 @@ export class Populated implements AsyncDisposable {
     return { appInstanceId, serviceId, subscriptionIds };
   }
 
+  private async lease(): Promise<string> {
+    if (this.leaseId !== undefined) await this.client.ask({ method: 'DELETE', path: `/gpio/v1/leases/${this.leaseId}` });
+    this.leaseId = await this.make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
+    return this.leaseId;
+  }
+
   private async make(path: string, body: object): Promise<string> {
     const { status, headers, text } = await this.client.ask({ method: 'POST', path, body });
     if (status !== 201) throw new Error(`POST ${path}: ${status} ${text}`);
@@ -111,6 +121,7 @@ const KEPT = [
 const DAY_MS = 86_400_000;
 const radios = { town: { driver: 'simulated' } };
 const cameras = { 'lens-1': { driver: 'simulated', fps: 30 } };
+const gpio = { writesPerSecond: 1_000, writeBurst: 10_000 };
 
 function logOf(errors: unknown[]): Log {
   const levels = ['debug', 'info', 'warn', 'error', 'fatal'].map((level): [string, unknown] => [
@@ -140,5 +151,7 @@ export function meaningful(known: Known): Readonly<Record<string, readonly Json[
     ipAddressType: ['IP_V4'],
     transportId: ['nothing'],
     'If-Match': ['*', '"none"'],
+    'Umec-Lease': known.leaseId ?? [],
+    lineIds: known.lineId ?? [],
   };
 }

@@ -33,6 +33,8 @@ const MAY_RUN_SCRIPTS: readonly string[] = [];
 const NOT_RUN: readonly string[] = [
   // compiles where no ready binary fits; those for Linux on x64, arm64 and arm are packages of their own
   'node_modules/koffi',
+  // compiles what onoff hears edges with: whoever wants the old interface of pins, and has a compiler, lets it run (npm rebuild)
+  'node_modules/epoll',
 ];
 /** What may be shipped: none of these asks anything of whoever uses the gateway but to keep the notice. */
 const PERMISSIVE = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Python-2.0'];

@@ -125,7 +125,7 @@ export function gpioHandlers(parts: Gpio): Handlers<operations> {
       return { status: 204 };
     },
 
-    async Leases_POST({ body: { lineIds, durationS, atEnd = 'KEEP' }, grant }) {
+    async Leases_POST({ body: { lineIds, durationS, atEnd }, grant }) {
       for (const lineId of lineIds) lineFor(grant, lineId);
       const lease = await lines.lease(lineIds, grant.client, durationS * 1000, atEnd);
       return { status: 201, headers: { Location: leaseHref(lease.leaseId) }, body: toLease(lease) };

@@ -58,7 +58,7 @@ export function toEdge({ edge, value, time, timestampNs, sequence }: Omit<GpioEd
   };
 }
 
-export function fromPattern({ steps, repeat = 1, finally: last }: Schemas['NewPattern']): Pattern {
+export function fromPattern({ steps, repeat, finally: last }: Schemas['NewPattern']): Pattern {
   return { steps, repeat, ...(last === undefined ? {} : { finally: last }) };
 }
 

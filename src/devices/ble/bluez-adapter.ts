@@ -69,5 +69,5 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/UnknownObject|UnknownMethod|UnknownInterface/, 'there is none of this name, bluetoothctl list shows those there are'],
   [/AccessDenied/, 'not allowed, the gateway’s user must be in the group bluetooth'],
   [/Blocked|NotReady|Failed/, 'cannot be switched on, try: rfkill unblock bluetooth'],
-  [/InProgress/, 'is busy'],
+  [/InProgress|Busy/, 'is busy; when bluetoothd was killed, the kernel goes on with its scan for ten seconds'],
 ];

@@ -35,7 +35,9 @@ export class BluezRadio implements Radio {
   /** BlueZ tells a signal strength only when it changes; this is what it was, for the devices heard last. */
   private readonly strengths = new Recent<number>(STRENGTHS_KEPT);
   private everScanned = false;
+  /** How often it failed in a row for the same reason. */
   private failures = 0;
+  private lastReason = '';
   /** On the monotonic clock. */
   private heardAt = 0;
   private scanningSince = 0;
@@ -67,8 +69,12 @@ export class BluezRadio implements Radio {
   private async waitAfter(why: unknown, stop: AbortSignal): Promise<void> {
     if (stop.aborted) return;
     const { clock, firstRetryMs: firstMs, longestRetryMs: longestMs } = this.options;
-    this.health.set(suspended(messageOf(why)));
-    await clock.sleep(waitOf({ firstMs, longestMs }, ++this.failures), stop);
+    const reason = messageOf(why);
+    this.health.set(suspended(reason));
+    // another reason says that something moves: the bus, bluetoothd and the adapter come up one after the other
+    this.failures = reason === this.lastReason ? this.failures + 1 : 1;
+    this.lastReason = reason;
+    await clock.sleep(waitOf({ firstMs, longestMs }, this.failures), stop);
   }
 
   /** Scans until something fails, which is thrown, or `stop` aborts. */

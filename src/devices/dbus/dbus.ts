@@ -31,7 +31,8 @@ export class DBusError extends GatewayError {
     readonly errorName: string,
     message: string,
   ) {
-    super('unavailable', `${errorName}: ${message}`);
+    // some say nothing, and libdbus ends some of its sentences with a line break: this becomes part of others
+    super('unavailable', [errorName, message.trim()].filter(Boolean).join(': '));
   }
 }
 

@@ -50,8 +50,7 @@ export class Chip implements Disposable {
 
   /** @throws GatewayError `notFound` when the chip has no such line; `unavailable` when the chip has gone */
   lineInfo(offset: number): LineInfo {
-    if (offset >= this.info.lines)
-      throw new GatewayError('notFound', `${this.path} has the lines 0 to ${this.info.lines - 1}, and no ${offset}`);
+    this.requireLine(offset);
     const question = lineInfoQuestion(offset);
     orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.GET_LINEINFO, question));
     return readLineInfo(question);
@@ -65,10 +64,11 @@ export class Chip implements Disposable {
   /**
    * Takes these lines, all or none of them. From then on they behave as wanted, and outputs show their values, until they are let go.
    *
-   * @throws GatewayError `unavailable` when somebody else holds one of them, which it names; `invalid` when the chip cannot do what is
-   *   wanted, such as a bias; RangeError for more than one request can say
+   * @throws GatewayError `unavailable` when somebody else holds one of them, which it names; `notFound` when there is none; `invalid` when
+   *   the chip cannot do what is wanted, such as a bias; RangeError for more than one request can say
    */
   request(wanted: readonly WantedLine[]): HeldLines {
+    for (const { offset } of wanted) this.requireLine(offset);
     const bytes = lineRequest(wanted, CONSUMER);
     try {
       this.libc.ioctl(this.fd, IOCTL.GET_LINE, bytes);
@@ -77,6 +77,11 @@ export class Chip implements Disposable {
     }
     const offsets = wanted.map(({ offset }) => offset);
     return new HeldLines(this.libc, this.path, readLineRequestFd(bytes), offsets);
+  }
+
+  private requireLine(offset: number): void {
+    if (offset >= this.info.lines)
+      throw new GatewayError('notFound', `${this.path} has the lines 0 to ${this.info.lines - 1}, and no ${offset}`);
   }
 
   private explain(error: unknown, wanted: readonly WantedLine[]): GatewayError {

@@ -1,23 +1,15 @@
-import { readdirSync } from 'node:fs';
 import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import { Chip, type HeldLines } from './chip.js';
+import type { Chip, HeldLines } from './chip.js';
 import type { EdgeReader } from './edge-reader.js';
-import { HEADER_LABELS } from './header.js';
+import { findChip, type WhichChip } from './find-chip.js';
 import type { Libc } from './libc.js';
 import type { LineEvent } from './uapi.js';
 
 const LOOK_MS = 2_000;
-
-/** Which chip is meant: by its device, or by what it is called, which stays the same when it becomes another device. */
-export interface WhichChip {
-  readonly device?: string;
-  /** That of a Raspberry Pi's header unless given. */
-  readonly label?: string;
-}
 
 export interface GpiochipParts {
   readonly libc: Libc;
@@ -30,6 +22,7 @@ export interface GpiochipParts {
 /** Lines that were asked for in one request, in its order. */
 interface Group {
   readonly lines: HeldLines;
+  /** How each is to be now; of an output with the value that it was given last, which is not always what is read at it. */
   requests: readonly LineRequest[];
   readonly told: (edge: LineEdge) => void;
   isWatched: boolean;
@@ -90,18 +83,18 @@ export class Gpiochip implements GpioChip {
   }
 
   set(values: ReadonlyMap<LineRef, LineValue>): void {
-    const byGroup = new Map<Group, Map<number, LineValue>>();
-    for (const [line, value] of values) {
-      const { offset, group } = this.get(line);
+    const groups = new Set<Group>();
+    for (const line of values.keys()) {
+      const { group } = this.get(line);
       this.requireOutput(line, group);
-      byGroup.set(group, (byGroup.get(group) ?? new Map<number, LineValue>()).set(offset, value));
+      groups.add(group);
     }
-    for (const [group, ofGroup] of byGroup) this.orGone(() => group.lines.set(ofGroup));
+    for (const group of groups) this.orGone(() => this.setGroup(group, values));
   }
 
   configure(request: LineRequest): void {
     const { group } = this.get(request.line);
-    const requests = group.requests.map((one) => (one.line === request.line ? request : { ...one, value: this.read(one.line) }));
+    const requests = group.requests.map((one) => (one.line === request.line ? request : one));
     this.orGone(() => group.lines.configure(requests.map(wantedOf)));
     group.requests = requests;
     this.listenTo(group);
@@ -117,7 +110,7 @@ export class Gpiochip implements GpioChip {
   private look(): void {
     try {
       if (this.chip) this.chip.requireThere();
-      else this.chip = this.find();
+      else this.chip = findChip(this.parts.libc, this.which, this.parts.dev);
       this.health.set(active);
     } catch (error) {
       this.letGo();
@@ -125,24 +118,10 @@ export class Gpiochip implements GpioChip {
     }
   }
 
-  private find(): Chip {
-    const { libc, dev = '/dev' } = this.parts;
-    const { device, label } = this.which;
-    const wanted = label === undefined ? HEADER_LABELS : [label];
-    const open = (path: string) => Chip.open(libc, path);
-    if (device !== undefined) return requireLabel(open(device), label === undefined ? undefined : wanted);
-    const paths = readdirSync(dev).filter((name) => /^gpiochip\d+$/.test(name));
-    if (paths.length === 0)
-      throw new GatewayError('unavailable', `there is no GPIO chip in ${dev}: umec detect lists those that there are`);
-    const refused: string[] = [];
-    for (const path of paths.map((name) => `${dev}/${name}`)) {
-      try {
-        return requireLabel(open(path), wanted);
-      } catch (error) {
-        refused.push(messageOf(error));
-      }
-    }
-    throw new GatewayError('unavailable', `no chip is called ${wanted.join(' or ')}: ${refused.join('; ')}`);
+  private setGroup(group: Group, values: ReadonlyMap<LineRef, LineValue>): void {
+    const ofGroup = group.requests.filter(({ line }) => values.has(line));
+    group.lines.set(new Map(ofGroup.map(({ line }) => [this.get(line).offset, values.get(line) ?? 0])));
+    group.requests = group.requests.map((one) => ({ ...one, value: values.get(one.line) ?? one.value }));
   }
 
   /** All of them, or, when one of them cannot be had, each half by itself: so all that can be had are had in the end. */
@@ -241,12 +220,6 @@ export class Gpiochip implements GpioChip {
 
 function wantedOf({ settings, value }: LineRequest): Pick<LineRequest, 'settings'> & { readonly value?: LineValue } {
   return settings.direction === 'OUTPUT' ? { settings, value } : { settings };
-}
-
-function requireLabel(chip: Chip, wanted: readonly string[] | undefined): Chip {
-  if (!wanted || wanted.includes(chip.info.label)) return chip;
-  chip[Symbol.dispose]();
-  throw new GatewayError('unavailable', `${chip.info.name} is ${chip.info.label}`);
 }
 
 function impossible(cause: RangeError): GatewayError {

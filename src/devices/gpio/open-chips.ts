@@ -1,60 +1,80 @@
 import type { Clock } from '../../clock.js';
 import type { ChipConfig } from '../../config/chip-schema.js';
-import { messageOf } from '../../errors.js';
 import type { GpioChip } from '../../gpio/gpio-chip.js';
 import type { LineConfig } from '../../gpio/line.js';
 import type { ChipOfLines } from '../../gpio/lines.js';
 import { SimulatedChip } from '../simulated/chip.js';
-import { EdgeReader } from './edge-reader.js';
-import { Gpiochip, type WhichChip } from './gpiochip.js';
-import { loadLibc } from './libc.js';
-import { MissingChip } from './missing-chip.js';
+import { deviceInterface, type Interface, sysfsInterface } from './interfaces.js';
 
 /** Chips with the lines that are wanted of them; disposing lets all of them go. */
 export interface OpenChips extends AsyncDisposable {
   readonly chips: readonly ChipOfLines[];
 }
 
-/** What reads chips of the kernel, or why nothing does. */
-type Kernel = { readonly open: (chipId: string, which: WhichChip) => GpioChip } & AsyncDisposable;
-
-/** What they need of the system is loaded only when one of them is a chip of the kernel. */
-export async function openChips(configs: Readonly<Record<string, ChipConfig>>, clock: Clock): Promise<OpenChips> {
-  const entries = Object.entries(configs);
-  const kernel = entries.some(([, { driver }]) => driver !== 'simulated') ? await openKernel(clock) : undefined;
-  const chips = entries.map(([chipId, config]) => ({
-    chip: openChip(chipId, config, kernel, clock),
-    lines: Object.entries(config.lines).map(([lineId, line]) => lineConfigOf(lineId, line)),
-  }));
+/** What they need of the system is loaded only when one of them is a chip of the kernel. @param dataDir see sysfsInterface */
+export async function openChips(
+  configs: Readonly<Record<string, ChipConfig>>,
+  clock: Clock,
+  dataDir: string,
+): Promise<OpenChips> {
+  const kernel = new Kernel(clock, dataDir);
+  const chips = await Promise.all(
+    Object.entries(configs).map(async ([chipId, config]) => ({
+      chip: await openChip(chipId, config, kernel, clock),
+      lines: Object.entries(config.lines).map(([lineId, line]) => lineConfigOf(lineId, line)),
+    })),
+  );
   return {
     chips,
     async [Symbol.asyncDispose]() {
       await Promise.all(chips.map(({ chip }) => chip[Symbol.asyncDispose]()));
-      await kernel?.[Symbol.asyncDispose]();
+      await kernel[Symbol.asyncDispose]();
     },
   };
 }
 
-function openChip(chipId: string, config: ChipConfig, kernel: Kernel | undefined, clock: Clock): GpioChip {
-  if (config.driver === 'simulated' || !kernel)
-    return new SimulatedChip(chipId, { clock, ...(config.driver === 'simulated' ? { seed: config.seed } : {}) });
-  return kernel.open(chipId, config);
+/** The kernel's interfaces, each loaded when it is used for the first time. */
+class Kernel implements AsyncDisposable {
+  private loadedDevice: Promise<Interface> | undefined;
+  private loadedSysfs: Promise<Interface> | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly dataDir: string,
+  ) {}
+
+  device(): Promise<Interface> {
+    return (this.loadedDevice ??= deviceInterface(this.clock));
+  }
+
+  sysfs(): Promise<Interface> {
+    return (this.loadedSysfs ??= sysfsInterface(this.clock, this.dataDir));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const loaded of [this.loadedDevice, this.loadedSysfs]) await (await loaded)?.[Symbol.asyncDispose]();
+  }
 }
 
-async function openKernel(clock: Clock): Promise<Kernel> {
-  try {
-    const libc = await loadLibc();
-    const reader = new EdgeReader(libc);
-    return {
-      open: (chipId, which) => new Gpiochip(chipId, which, { libc, reader, clock }),
-      [Symbol.asyncDispose]: () => reader[Symbol.asyncDispose](),
-    };
-  } catch (error) {
-    return {
-      open: (chipId) => new MissingChip(chipId, 'gpiochip', messageOf(error)),
-      [Symbol.asyncDispose]: () => Promise.resolve(),
-    };
+async function openChip(chipId: string, config: ChipConfig, kernel: Kernel, clock: Clock): Promise<GpioChip> {
+  switch (config.driver) {
+    case 'simulated':
+      return new SimulatedChip(chipId, { clock, seed: config.seed });
+    case 'gpiochip':
+      return (await kernel.device()).open(chipId, config);
+    case 'onoff':
+      return (await kernel.sysfs()).open(chipId, config);
+    case 'auto':
+      return (await preferred(kernel, config)).open(chipId, config);
   }
+}
+
+/** The character device, which can do more, unless only the old interface has the chip. */
+async function preferred(kernel: Kernel, which: { readonly label?: string }): Promise<Interface> {
+  const device = await kernel.device();
+  if (device.has(which)) return device;
+  const sysfs = await kernel.sysfs();
+  return sysfs.has(which) ? sysfs : device;
 }
 
 type ConfigOfLine = ChipConfig['lines'][string];

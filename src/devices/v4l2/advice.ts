@@ -7,11 +7,20 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/Device or resource busy/, 'another program is using it; stop that one first'],
   [/Permission denied/, 'the gateway may not open it; add its user to the group video'],
   [/No such file or directory/, 'it does not exist; plug the camera in, or correct the configuration'],
-  [/No such device/, 'the device is gone; plug it in again'],
   [
+    // before the next: ffmpeg says of such a node, in the next line, that there is no such device
     /Not a video capture device|Inappropriate ioctl/,
     'this is no capture device; a camera often has several nodes, try the other',
   ],
+  [/No such device/, 'the device is gone; plug it in again'],
+  [/Input\/output error/, 'the camera reports a fault; unplug it and plug it in again'],
+  [/Cannot find a proper format|No such input format/, 'it does not offer the inputFormat of the configuration; leave that out'],
+  [
+    /VIDIOC_\w+\): Invalid argument/,
+    'it gives no pictures as asked; leave out inputFormat, width, height and fps to see whether it does',
+  ],
+  // so ends every listing of formats; here it had none in it
+  [/Immediate exit requested/, 'it offers no format that pictures can be made of'],
   [/Connection refused|timed out|No route to host|Name or service not known/, 'it cannot be reached over the network'],
   [/401 Unauthorized|403 Forbidden/, 'it wants another user name or password'],
 ];
@@ -23,11 +32,12 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
  */
 export function adviceFrom(words: string, source: string): string {
   const meaning = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
-  return withoutSecrets(`${source}: ${meaning ?? lastLine(words) ?? 'it ended'}`);
+  return withoutSecrets(`${source}: ${meaning ?? lastLine(words, source) ?? 'it ended'}`);
 }
 
-/** Without the `[mjpeg @ 0x55d0c0]` that says which part of ffmpeg speaks, and where in memory. */
-function lastLine(words: string): string | undefined {
+/** Without the `[mjpeg @ 0x55d0c0]` that says which part of ffmpeg speaks, and where in memory, or of what, which is said already. */
+function lastLine(words: string, source: string): string | undefined {
   const lines = words.split('\n').map((line) => line.replace(/^(\[[^\]]*\]\s*)+/, '').trim());
-  return lines.findLast((line) => line !== '')?.slice(0, 200);
+  const last = lines.findLast((line) => line !== '');
+  return (last?.startsWith(`${source}: `) ? last.slice(source.length + 2) : last)?.slice(0, 200);
 }

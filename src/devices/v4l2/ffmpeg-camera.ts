@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
 import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
@@ -9,6 +8,7 @@ import { type Spawn, spawnChild } from '../child.js';
 import { adviceFrom } from './advice.js';
 import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, secretInput, type V4l2Input } from './capture-args.js';
 import { Ffmpeg } from './ffmpeg.js';
+import { obstacleAt } from './obstacle.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { JpegSplitter } from './split-jpegs.js';
 
@@ -17,8 +17,10 @@ const LOOK_EVERY_MS = 2000;
 export interface FfmpegOptions {
   readonly spawn?: Spawn;
   readonly clock?: Clock;
-  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. */
+  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given, longer where `fps` is low */
   readonly frameTimeoutMs?: number;
+  /** Another root than /sys, for tests. */
+  readonly sys?: string;
 }
 
 /**
@@ -39,7 +41,9 @@ export class FfmpegCamera implements Camera {
   private readonly looking: Disposable | undefined;
   private readonly captures = new Set<Ffmpeg>();
   private readonly closing = new AbortController();
-  private present = true;
+  private readonly sys: string | undefined;
+  /** Why there can be no picture, whether or not anybody looks. */
+  private obstacle: string | undefined;
   private pixelFormat: string | undefined;
   private frameCount = 0;
   private damaged = 0;
@@ -52,7 +56,8 @@ export class FfmpegCamera implements Camera {
     this.driver = isV4l2(input) ? 'v4l2' : 'ffmpeg';
     this.spawn = options.spawn ?? spawnChild;
     this.clock = options.clock ?? systemClock;
-    this.frameTimeoutMs = options.frameTimeoutMs ?? 10_000;
+    this.frameTimeoutMs = options.frameTimeoutMs ?? patienceWith(input);
+    this.sys = options.sys;
     if (!isV4l2(input)) return;
     this.pixelFormat = input.inputFormat;
     this.look(input);
@@ -69,8 +74,7 @@ export class FfmpegCamera implements Camera {
     try {
       yield* this.capture(captureArgs(this.input, await this.format(stop)), stop, secretInput(this.input));
     } catch (error) {
-      this.health.set(suspended(messageOf(error)));
-      throw error;
+      throw this.failed(error);
     }
   }
 
@@ -118,7 +122,8 @@ export class FfmpegCamera implements Camera {
 
   private frame(jpeg: Uint8Array): Frame {
     this.frameCount++;
-    this.health.set(active);
+    // what was on its way when the device went is no sign that it is back
+    if (this.obstacle === undefined) this.health.set(active);
     return { jpeg, capturedAt: this.clock.now(), sequence: this.frameCount + this.damaged };
   }
 
@@ -126,7 +131,7 @@ export class FfmpegCamera implements Camera {
   private async format(stop: AbortSignal): Promise<string | undefined> {
     if (!isV4l2(this.input)) return undefined;
     this.look(this.input);
-    if (!this.present) throw new GatewayError('unavailable', missing(this.input.device));
+    if (this.obstacle !== undefined) throw new GatewayError('unavailable', this.obstacle);
     return (this.pixelFormat ??= await this.ask(this.input.device, stop));
   }
 
@@ -148,12 +153,25 @@ export class FfmpegCamera implements Camera {
   }
 
   /** A look at the node tells of a camera that was pulled out, or came back, also while nobody captures. */
-  private look({ device, inputFormat }: V4l2Input): void {
-    const present = isCharacterDevice(device);
-    if (present !== this.present) this.health.set(present ? active : suspended(missing(device)));
-    this.present = present;
-    // what comes back may be another camera
-    if (!present) this.pixelFormat = inputFormat;
+  private look({ device }: V4l2Input): void {
+    const obstacle = obstacleAt(device, this.sys);
+    if (obstacle !== this.obstacle) this.health.set(obstacle === undefined ? active : suspended(obstacle));
+    this.obstacle = obstacle;
+    if (obstacle !== undefined) this.forgetFormat();
+  }
+
+  /** What was pulled out says more than ffmpeg, which lost it. @returns the error for whoever reads */
+  private failed(error: unknown): unknown {
+    if (isV4l2(this.input)) this.look(this.input);
+    this.forgetFormat();
+    const { obstacle } = this;
+    this.health.set(suspended(obstacle ?? messageOf(error)));
+    return obstacle === undefined ? error : new GatewayError('unavailable', obstacle, { cause: error });
+  }
+
+  /** What comes back may be another camera, or feed a virtual one other pictures. */
+  private forgetFormat(): void {
+    if (isV4l2(this.input)) this.pixelFormat = this.input.inputFormat;
   }
 
   private unavailable(ffmpeg: Ffmpeg): GatewayError {
@@ -165,19 +183,11 @@ export class FfmpegCamera implements Camera {
   }
 }
 
+/** Three frames may be missing, but nobody waits less than a camera takes to start. @returns ms */
+function patienceWith({ fps = Infinity }: CaptureInput): number {
+  return Math.max(10_000, 3_000 / fps);
+}
+
 function sourceOf(input: CaptureInput): string {
   return isV4l2(input) ? input.device : input.source;
-}
-
-function missing(device: string): string {
-  return `no camera at ${device}; plug it in, or correct the device in the configuration`;
-}
-
-/** Asked of /dev alone, which is in memory: it takes microseconds. */
-function isCharacterDevice(path: string): boolean {
-  try {
-    return statSync(path).isCharacterDevice();
-  } catch {
-    return false;
-  }
 }

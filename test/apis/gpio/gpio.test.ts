@@ -48,7 +48,7 @@ describe('Lines', () => {
         pattern: { href: '/gpio/v1/lines/17/pattern' },
       },
     });
-    const all = (await gateway.json('/gpio/v1/lines')) as { lineId: string }[];
+    const all = await gateway.json<{ lineId: string }[]>('/gpio/v1/lines');
     expect(all.map(({ lineId }) => lineId)).toEqual(['17', '22', '27']);
     expect(await ask('GET', '/lines/4')).toMatchObject({ status: 404, body: { detail: 'there is no line 4' } });
   });

@@ -14,13 +14,14 @@ function underTest(): ChipUnderTest {
     inputs: [2, 3],
     outputs: [17, 22, 'GPIO27'],
     noLine: 28,
-    pull: (line, level) => Promise.resolve(chip.pull(line, level)),
+    pull: async (line, level) => chip.pull(line, level),
     levelOf: (line) => chip.levelOf(line),
-    takenByOther: (line) => {
+    takenByOther: async (line) => {
       chip.takenByOther(line, 'gpiomon');
-      return Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve(chip.takenByOther(line, undefined)) });
+      return { [Symbol.asyncDispose]: async () => chip.takenByOther(line, undefined) };
     },
-    cannot: { timestamps: true },
+    // a wire in the place of a button does not bounce
+    cannot: { timestamps: true, debounce: true },
     [Symbol.asyncDispose]: () => chip[Symbol.asyncDispose](),
   };
 }

@@ -9,15 +9,29 @@ describe('adviceFrom', () => {
     expect(adviceFrom('/dev/video0: Permission denied', '/dev/video0')).toContain('add its user to the group video');
   });
 
-  it('repeats the last line of what is not known', () => {
+  it.each([
+    ['/dev/video0: Input/output error', 'the camera reports a fault'],
+    ['[v4l2 @ 0x1] Not a video capture device.\n/dev/video0: No such device', 'this is no capture device'],
+    ["[v4l2 @ 0x1] Cannot find a proper format for codec 'mjpeg' (id 7)\n/dev/video0: Invalid argument", 'the inputFormat of'],
+    ['[v4l2 @ 0x1] No such input format: bayer.\n/dev/video0: Invalid argument', 'the inputFormat of'],
+    ['[v4l2 @ 0x1] ioctl(VIDIOC_STREAMON): Invalid argument\n/dev/video0: Invalid argument', 'leave out inputFormat, width'],
+    ['/dev/video0: Immediate exit requested', 'it offers no format'],
+  ])('knows what a V4L2 device means by: %s', (words, meaning) => {
+    expect(adviceFrom(words, '/dev/video0')).toContain(`/dev/video0: `);
+    expect(adviceFrom(words, '/dev/video0')).toContain(meaning);
+  });
+
+  it('repeats the last line of what is not known, and names the source once', () => {
     expect(adviceFrom('first\n[mjpeg @ 0x1] [error] strange\n\n', 'street.mp4')).toBe('street.mp4: strange');
+    expect(adviceFrom('street.mp4: strange', 'street.mp4')).toBe('street.mp4: strange');
     expect(adviceFrom('', 'street.mp4')).toBe('street.mp4: it ended');
   });
 
   it('never shows a password', () => {
     const words = 'rtsp://user:sec@ret@lens/stream: Protocol not found';
-    expect(adviceFrom(words, 'rtsp://user:sec@ret@lens/stream')).toBe(
-      'rtsp://***@lens/stream: rtsp://***@lens/stream: Protocol not found',
+    expect(adviceFrom(words, 'rtsp://user:sec@ret@lens/stream')).toBe('rtsp://***@lens/stream: Protocol not found');
+    expect(adviceFrom(`on ${words}`, 'rtsp://user:sec@ret@lens/stream')).toBe(
+      'rtsp://***@lens/stream: on rtsp://***@lens/stream: Protocol not found',
     );
     const address = 'http://lens/video?user=admin&pwd=s3cret';
     expect(adviceFrom(`${address}: Connection refused`, address)).toBe(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { type ChildProcess, spawn as spawnProcess, spawnSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -130,7 +130,8 @@ describe('FfmpegCamera', () => {
   it('is SUSPENDED from the beginning when its device is missing, and starts nothing', async () => {
     const spawn = fakeSpawn();
     await using camera = new FfmpegCamera('lens-1', { device: '/dev/video99' }, { spawn });
-    const reason = 'no camera at /dev/video99; plug it in, or correct the device in the configuration';
+    const reason =
+      'no camera at /dev/video99; plug it in, or correct the device in the configuration: umec detect lists those that there are';
     expect(camera.health.value).toEqual(suspended(reason));
     await expect(take(camera, 1)).rejects.toMatchObject({ code: 'unavailable', message: reason });
     expect(spawn.children).toHaveLength(0);
@@ -184,6 +185,78 @@ describe('FfmpegCamera', () => {
     await take(camera, 1);
     expect(spawn.children.map(({ args }) => args.includes('-list_formats'))).toEqual([true, false, true, false]);
     expect(spawn.children.at(-1)?.args).toContain('yuyv422');
+  });
+
+  it('asks again after a failure: what feeds a virtual camera may give it other pictures now', async () => {
+    const node = join(folder, 'changes');
+    await symlink('/dev/null', node);
+    let format = 'mjpeg';
+    const spawn = fakeSpawn((child) => {
+      if (child.args.includes('-list_formats')) child.exit(`[v4l2 @ 0x1] Raw: ${format} : what it is : 640x480\n`);
+      else if (child.args.includes(format)) child.stdout.write(jpeg);
+      else child.exit(`Cannot find a proper format\n`);
+    });
+    await using camera = new FfmpegCamera('lens-1', { device: node }, { spawn });
+    await take(camera, 1);
+    format = 'yuyv422';
+    await expect(take(camera, 1)).rejects.toThrow('does not offer the inputFormat');
+    await take(camera, 1);
+    expect(camera.health.value).toEqual(active);
+  });
+
+  it('says of a device that ffmpeg lost on the way that it is gone, and says it once', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'pulled');
+    await symlink('/dev/null', node);
+    const spawn = fakeSpawn((child) => child.stdout.write(jpeg));
+    await using camera = new FfmpegCamera('lens-1', { device: node, inputFormat: 'mjpeg' }, { spawn, clock });
+    const reasons: unknown[] = [];
+    camera.health.watch(({ reason }) => reasons.push(reason));
+    const frames = camera.frames(never);
+    await frames.next();
+    await unlink(node);
+    spawn.children[0]?.exit('ioctl(VIDIOC_DQBUF): No such device\n');
+    await expect(frames.next()).rejects.toThrow(`no camera at ${node}`);
+    await clock.advance(60_000);
+    expect(reasons).toEqual([expect.stringContaining(`no camera at ${node}`)]);
+  });
+
+  it('stays SUSPENDED when a picture arrives that was on its way while its device went', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'late');
+    await symlink('/dev/null', node);
+    const spawn = fakeSpawn((child) => child.stdout.write(jpeg));
+    await using camera = new FfmpegCamera('lens-1', { device: node, inputFormat: 'mjpeg' }, { spawn, clock });
+    const frames = camera.frames(never);
+    await frames.next();
+    await unlink(node);
+    await clock.advance(2000);
+    spawn.children[0]?.stdout.write(jpeg);
+    expect((await frames.next()).done).toBe(false);
+    expect(camera.health.value.state).toBe('SUSPENDED');
+    await frames.return();
+  });
+
+  it('is SUSPENDED while nothing feeds its virtual device, which stays where it is', async () => {
+    const clock = new ManualClock();
+    const node = join(folder, 'virtual');
+    await symlink('/dev/null', node);
+    await mkdir(join(folder, 'sys/dev/char/1:3'), { recursive: true });
+    const format = (of: string): Promise<void> => writeFile(join(folder, 'sys/dev/char/1:3/format'), of);
+    await format('');
+    const spawn = fakeSpawn((child) => child.stdout.write(jpeg));
+    const input = { device: node, inputFormat: 'mjpeg' };
+    await using camera = new FfmpegCamera('lens-1', input, { spawn, clock, sys: join(folder, 'sys') });
+    expect(camera.health.value.reason).toContain('nothing feeds the virtual camera');
+    await expect(take(camera, 1)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('nothing feeds'),
+    });
+    expect(spawn.children).toHaveLength(0);
+    await format('MJPG:640x360@30\n');
+    await clock.advance(2000);
+    expect(camera.health.value).toEqual(active);
+    await take(camera, 1);
   });
 
   it('does not ask when the configuration says what to use', async () => {
@@ -242,6 +315,16 @@ describe('FfmpegCamera', () => {
     expect(spawn.children[0]?.killed).toEqual(['SIGTERM', 'SIGKILL']);
     await waiting;
     expect(camera.health.value.state).toBe('SUSPENDED');
+  });
+
+  it('waits longer for a camera that is asked for less than a frame in three seconds', async () => {
+    const clock = new ManualClock();
+    const spawn = fakeSpawn();
+    await using camera = new FfmpegCamera('lens-1', { ...testPattern, fps: 0.1 }, { spawn, clock });
+    const first = camera.frames(never).next();
+    await clock.advance(29_000);
+    spawn.children[0]?.stdout.write(jpeg);
+    expect((await first).done).toBe(false);
   });
 
   it('does not wait for ever for a child that cannot be killed', async () => {

@@ -1,7 +1,9 @@
 #!/bin/sh
 # The guest's init: mounts what Linux brings, and runs the scripts that the host puts into the shared folder.
 # N.sh is started as soon as it is seen; N.out is its output, and N.code, written when it has ended, its exit code.
-export PATH=/usr/bin:/usr/sbin:/usr/lib/busybox HOME=/root
+busybox=/usr/lib/busybox
+/bin/busybox --install -s $busybox
+export PATH=/usr/bin:/usr/sbin:$busybox HOME=/root
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Why no picture can come from a device now, as far as the kernel shows it in memory: the device is not opened, which would
+ * wake up a camera that rests. It takes microseconds.
+ *
+ * @param sys another root than /sys, for tests
+ * @returns for the person who has to mend it; undefined when nothing speaks against pictures
+ */
+export function obstacleAt(device: string, sys = '/sys'): string | undefined {
+  const number = deviceNumber(device);
+  if (number === undefined)
+    return `no camera at ${device}; plug it in, or correct the device in the configuration: umec detect lists those that there are`;
+  return isUnfed(join(sys, 'dev/char', number)) ? `nothing feeds the virtual camera ${device}; start what does` : undefined;
+}
+
+/** As `81:0`: unlike its name, that is the same inside a container. */
+function deviceNumber(path: string): string | undefined {
+  try {
+    const stat = statSync(path);
+    if (!stat.isCharacterDevice()) return undefined;
+    const major = (stat.rdev >> 8) & 0xfff;
+    const minor = (stat.rdev & 0xff) | ((stat.rdev >> 12) & 0xfff00);
+    return `${major}:${minor}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A camera of v4l2loopback stays when the program ends that gives it pictures, and then has no format.
+ *
+ * @see v4l2loopback, attr_show_format; no other driver has a file of this name there
+ */
+function isUnfed(device: string): boolean {
+  try {
+    return readFileSync(join(device, 'format'), 'utf8').trim() === '';
+  } catch {
+    return false;
+  }
+}

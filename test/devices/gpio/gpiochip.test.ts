@@ -1,0 +1,107 @@
+import { openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
+import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
+import type { Libc } from '../../../src/devices/gpio/libc.js';
+import { IOCTL, lineConfig, readLineValues } from '../../../src/devices/gpio/uapi.js';
+import type { LineSettings } from '../../../src/gpio/settings.js';
+import { chipContract } from '../../gpio/chip-contract.js';
+import { ManualClock } from '../../manual-clock.js';
+import { tempDirectory } from '../../temp-directory.js';
+import { boardUnderTest } from './board.js';
+
+const input: LineSettings = {
+  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
+};
+const output: LineSettings = { ...input, direction: 'OUTPUT' };
+
+/** Where a chip's information has how many lines it has, and a request its descriptor; see uapi.test.ts. */
+const [LABEL, LINES, FD] = [32, 64, 588];
+
+/** A kernel that gives every line, and at whose lines somebody else pulls everything to 0. */
+class PullingKernel implements Libc {
+  readonly configured: Uint8Array[] = [];
+  readonly set: ReadonlyMap<number, number>[] = [];
+  isThere = true;
+
+  ioctl(_: number, request: number, argument: Uint8Array): void {
+    if (!this.isThere) throw Object.assign(new Error('ENODEV: ioctl'), { code: 'ENODEV' });
+    const view = new DataView(argument.buffer, argument.byteOffset);
+    if (request === IOCTL.GET_CHIPINFO) {
+      argument.set(Buffer.from('pinctrl-rp1'), LABEL);
+      view.setUint32(LINES, 54, true);
+    } else if (request === IOCTL.GET_LINE) view.setInt32(FD, openSync('/dev/null', 'r'), true);
+    else if (request === IOCTL.LINE_GET_VALUES) view.setBigUint64(0, 0n, true);
+    else if (request === IOCTL.LINE_SET_VALUES) this.set.push(readLineValues(argument));
+    else if (request === IOCTL.LINE_SET_CONFIG) this.configured.push(argument.slice());
+  }
+
+  poll(): number[] {
+    return [];
+  }
+
+  eventfd(): number {
+    return openSync('/dev/null', 'r');
+  }
+}
+
+describe('Gpiochip', () => {
+  const dir = tempDirectory();
+  const clock = new ManualClock();
+  let kernel: PullingKernel;
+  let chip: Gpiochip;
+  beforeEach(() => {
+    kernel = new PullingKernel();
+    writeFileSync(join(dir.path, 'gpiochip0'), '');
+    chip = new Gpiochip('board', {}, { libc: kernel, reader: new EdgeReader(kernel), clock, dev: dir.path });
+  });
+  afterEach(() => chip[Symbol.asyncDispose]());
+
+  it('leaves outputs as they were told to be, not as they are read, when another one is to behave in another way', () => {
+    const shared = { line: 17, settings: { ...output, drive: 'OPEN_DRAIN' }, value: 0 } as const;
+    const lamp = { line: 22, settings: output, value: 0 } as const;
+    expect([...chip.take([shared, lamp], () => undefined)]).toEqual([]);
+    chip.set(new Map([[17, 1]]));
+    expect(kernel.set).toEqual([new Map([[0, 1]])]);
+    expect(chip.read(17)).toBe(0);
+    const inverted = { ...lamp, settings: { ...output, activeLow: true } };
+    chip.configure(inverted);
+    expect(kernel.configured).toEqual([lineConfig([{ ...shared, value: 1 }, inverted])]);
+  });
+
+  it('loses its lines with the chip, and has it again when it is back', async () => {
+    const states: string[] = [];
+    using _watching = chip.health.watch(({ state }) => states.push(state));
+    chip.take([{ line: 4, settings: input, value: 0 }], () => undefined);
+    kernel.isThere = false;
+    await clock.advance(2_000);
+    expect(chip.health.value.reason).toMatch(/gpiochip0: the GPIO chip has gone$/);
+    expect(() => chip.read(4)).toThrow('line 4 is not held');
+    kernel.isThere = true;
+    await clock.advance(2_000);
+    expect(states).toEqual(['SUSPENDED', 'ACTIVE']);
+    expect(chip.facts(4).consumer).toBe('');
+  });
+
+  it('finds out at once that the chip has gone when it is used', () => {
+    chip.take([{ line: 22, settings: output, value: 0 }], () => undefined);
+    kernel.isThere = false;
+    expect(() => chip.set(new Map([[22, 1]]))).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    expect(chip.health.value.state).toBe('SUSPENDED');
+  });
+});
+
+const { TEST_GPIO_CHIP: device, TEST_GPIO_LINES: pairs } = process.env;
+if (device === undefined || pairs === undefined)
+  it.todo(
+    'Gpiochip keeps the GpioChip contract on a real board: set TEST_GPIO_CHIP=/dev/gpiochip0 and TEST_GPIO_LINES=17-27,22-23,… ' +
+      'to five pairs of lines that nothing is connected to but a resistor of 1 kΩ from each to its other',
+  );
+else
+  describe('Gpiochip keeps the GpioChip contract on a real board', () => {
+    it.each(chipContract)('$name', async ({ holds }) => {
+      await using under = await boardUnderTest(device, pairs);
+      await holds(under);
+    });
+  });

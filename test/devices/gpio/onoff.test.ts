@@ -1,0 +1,235 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../../src/clock.js';
+import { ExportNote } from '../../../src/devices/gpio/export-note.js';
+import { OnoffChip } from '../../../src/devices/gpio/onoff.js';
+import type { GpioChip, LineEdge, LineRequest } from '../../../src/gpio/gpio-chip.js';
+import type { LineSettings, LineValue } from '../../../src/gpio/settings.js';
+import { type ChipUnderTest, chipContract } from '../../gpio/chip-contract.js';
+import { ManualClock } from '../../manual-clock.js';
+import { FakeSysfs, gpioClass } from './fake-sysfs.js';
+
+const input: LineSettings = {
+  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
+};
+const output: LineSettings = { ...input, direction: 'OUTPUT' };
+const BASE = 571;
+/** By then the fake has interrupted. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+function open(sysfs: FakeSysfs, { clock = systemClock, note = 'note.json' } = {}): OnoffChip {
+  const notes = new ExportNote(join(sysfs.root, note));
+  return new OnoffChip('board', undefined, { Gpio: gpioClass(sysfs), note: notes, clock, root: sysfs.root });
+}
+
+function underTest(): ChipUnderTest {
+  const sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+  const chip = open(sysfs);
+  return {
+    chip,
+    inputs: [2, 3],
+    outputs: [4, 5, 6],
+    noLine: 8,
+    async pull(line, level) {
+      sysfs.pull(BASE + Number(line), level);
+      await nextTurn();
+    },
+    levelOf: (line) => sysfs.levelOf(BASE + Number(line)),
+    async takenByOther(line) {
+      sysfs.export(BASE + Number(line));
+      return { [Symbol.asyncDispose]: async () => sysfs.unexport(BASE + Number(line)) };
+    },
+    cannot: { bias: true, drive: true, timestamps: true },
+    async [Symbol.asyncDispose]() {
+      await chip[Symbol.asyncDispose]();
+      sysfs[Symbol.dispose]();
+    },
+  };
+}
+
+describe('OnoffChip keeps the GpioChip contract', () => {
+  it.each(chipContract)('$name', async ({ holds }) => {
+    await using under = underTest();
+    await holds(under);
+  });
+});
+
+describe('OnoffChip', () => {
+  let sysfs: FakeSysfs;
+  beforeEach(() => {
+    sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+  });
+  afterEach(() => sysfs[Symbol.dispose]());
+
+  /** Why a line cannot be had; undefined when it was. */
+  const refusal = (chip: GpioChip, request: Partial<LineRequest>): string | undefined =>
+    [...chip.take([{ line: 4, settings: output, value: 1, ...request }], () => undefined).values()].map(String)[0];
+
+  it('says in words what the old interface cannot', async () => {
+    await using chip = open(sysfs);
+    const words = [
+      { settings: { ...input, bias: 'PULL_UP' } },
+      { settings: { ...output, drive: 'OPEN_DRAIN' } },
+      { line: 'GPIO4' },
+      { line: 8 },
+    ] as const;
+    expect(words.map((request) => refusal(chip, request))).toEqual([
+      'GatewayError: chip board: in sysfs a line has no bias: it is PULL_UP, expected AS_IS, or the driver gpiochip',
+      'GatewayError: chip board: in sysfs a line has no drive: it is OPEN_DRAIN, expected PUSH_PULL, or the driver gpiochip',
+      'GatewayError: chip board: in sysfs no line is called GPIO4: call it by its offset',
+      'GatewayError: chip board has the lines 0 to 7, and no 8',
+    ]);
+    expect(refusal(chip, {})).toBeUndefined();
+    expect(() => chip.configure({ line: 4, settings: { ...output, drive: 'OPEN_SOURCE' }, value: 1 })).toThrow('has no drive');
+    expect(chip.read(4)).toBe(1);
+  });
+
+  it('says who holds a line that cannot be had', async () => {
+    await using chip = open(sysfs);
+    sysfs.busy.add(BASE + 4);
+    sysfs.export(BASE + 5);
+    expect(refusal(chip, {})).toBe(
+      'GatewayError: board: somebody else holds line 4 (through the character device, or the kernel itself)',
+    );
+    sysfs.busy.delete(BASE + 4);
+    sysfs.export(BASE + 4);
+    expect(refusal(chip, {})).toBe('GatewayError: board: somebody else holds line 4 (exported in sysfs)');
+    expect(refusal(chip, { line: 5 })).toBe('GatewayError: board: somebody else holds line 5 (exported in sysfs)');
+    expect(refusal(chip, { line: 6 })).toBeUndefined();
+    expect(refusal(chip, { line: 6 })).toBe('GatewayError: board: somebody else holds line 6 (umec)');
+    expect([5, 6, 7].map((line) => chip.facts(line).consumer)).toEqual(['sysfs', 'umec', '']);
+  });
+
+  it('goes on with the lines that it had when it was killed, and with no others', async () => {
+    const killed = open(sysfs, { clock: new ManualClock() });
+    const edge = { ...input, edge: 'BOTH', activeLow: true } as const;
+    killed.take([{ line: 3, settings: edge, value: 0 }, { line: 4, settings: output, value: 1 }], () => undefined); // prettier-ignore
+    await using stranger = open(sysfs, { note: 'of-a-stranger.json' });
+    expect(refusal(stranger, {})).toMatch('somebody else holds line 4');
+    {
+      await using next = open(sysfs);
+      expect(sysfs.levelOf(BASE + 4)).toBe(1);
+      expect([refusal(next, { line: 3 }), refusal(next, { line: 4, value: 0 })]).toEqual([undefined, undefined]);
+      expect([3, 4].map((line) => sysfs.levelOf(BASE + line))).toEqual([1, 0]);
+    }
+    expect(refusal(stranger, {})).toBeUndefined();
+  });
+
+  it('tells what has come and gone before it was read as there and back', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    for (const [line, edge] of [
+      [2, 'BOTH'],
+      [3, 'RISING'],
+    ] as const)
+      // prettier-ignore
+      chip.take([{ line, settings: { ...input, edge }, value: 0 }], (told) => edges.push(told));
+    for (const line of [2, 3]) for (const level of [1, 0] as LineValue[]) sysfs.pull(BASE + line, level);
+    await nextTurn();
+    sysfs.pull(BASE + 2, 1);
+    await nextTurn();
+    expect(edges.map(({ line, edge, lineSeqno }) => [line, edge, lineSeqno])).toEqual([
+      [2, 'RISING', 1],
+      [2, 'FALLING', 2],
+      [3, 'RISING', 1],
+      [2, 'RISING', 3],
+    ]);
+    expect(chip.counters).toEqual({ edges: 4, lostEdges: 0 });
+  });
+
+  it('tells nothing of what has come and gone where it is debounced', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH', debounceUs: 9_001 }, value: 0 }], (told) => edges.push(told));
+    for (const level of [1, 0] as LineValue[]) sysfs.pull(BASE + 2, level);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(edges).toEqual([]);
+    sysfs.pull(BASE + 2, 1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
+  });
+
+  it('tells at once what is debounced no more', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    const settings = { ...input, edge: 'BOTH' } as const;
+    chip.take([{ line: 2, settings: { ...settings, debounceUs: 9_000_000 }, value: 0 }], (told) => edges.push(told));
+    chip.configure({ line: 2, settings, value: 0 });
+    sysfs.pull(BASE + 2, 1);
+    await nextTurn();
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
+  });
+
+  it('tells an edge also when the line is read before it was heard of', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH' }, value: 0 }], (told) => edges.push(told));
+    sysfs.pull(BASE + 2, 1);
+    expect(chip.read(2)).toBe(1);
+    await nextTurn();
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
+  });
+
+  it('loses its lines with the chip, also when it was away between two looks, and has it again', async () => {
+    const clock = new ManualClock();
+    await using chip = open(sysfs, { clock });
+    const states: string[] = [];
+    using _watching = chip.health.watch(({ state }) => states.push(state));
+    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH', debounceUs: 1_000 }, value: 0 }], () => undefined);
+    sysfs.pull(BASE + 2, 1);
+    sysfs.unplug();
+    await clock.advance(2_000);
+    expect(chip.health.value.reason).toMatch('is called pinctrl-bcm2835 or pinctrl-bcm2711 or pinctrl-rp1');
+    expect(refusal(chip, {})).toMatch('no chip in');
+    sysfs.plugIn();
+    await clock.advance(2_000);
+    expect(refusal(chip, {})).toBeUndefined();
+    sysfs.unplug();
+    sysfs.plugIn();
+    await clock.advance(2_000);
+    expect(chip.health.value.reason).toBe('chip pinctrl-rp1 was away, and all lines of it are lost');
+    await clock.advance(2_000);
+    expect(refusal(chip, {})).toBeUndefined();
+    expect(states).toEqual(['SUSPENDED', 'ACTIVE', 'SUSPENDED', 'ACTIVE']);
+  });
+
+  it('finds its chip by what it is called, wherever its numbers begin', async () => {
+    using other = new FakeSysfs('pinctrl-bcm2711', 512);
+    await using chip = open(other);
+    expect(refusal(chip, { line: 7 })).toBeUndefined();
+    expect(other.levelOf(519)).toBe(1);
+  });
+
+  it('says what there is instead of its chip, and where there is no such interface', async () => {
+    using other = new FakeSysfs('raspberrypi-exp-gpio', 504);
+    await using chip = open(other);
+    expect(chip.health.value.reason).toMatch(/: gpiochip504 is raspberrypi-exp-gpio$/);
+    await using nowhere = new OnoffChip('board', 'x', {
+      ...{ Gpio: gpioClass(other), note: new ExportNote(join(other.root, 'note.json')), clock: systemClock },
+      root: join(other.root, 'nothing'),
+    });
+    expect(nowhere.health.value.reason).toMatch(/^this kernel has no .*nothing: use the driver gpiochip$/);
+  });
+});
+
+describe('The note of what was exported', () => {
+  it('says nothing any more when the machine was started anew, or when it is no note', () => {
+    using sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+    const [path, bootId] = [join(sysfs.root, 'data/note.json'), join(sysfs.root, 'boot_id')];
+    writeFileSync(bootId, 'one\n');
+    const note = new ExportNote(path, bootId);
+    note.add(4);
+    note.add(5);
+    note.remove(5);
+    expect([4, 5].map((gpio) => new ExportNote(path, bootId).has(gpio))).toEqual([true, false]);
+    writeFileSync(path, '{');
+    expect(new ExportNote(path, bootId).has(4)).toBe(false);
+    note.add(6);
+    writeFileSync(bootId, 'another\n');
+    expect(new ExportNote(path, bootId).has(4)).toBe(false);
+    rmSync(join(sysfs.root, 'data'), { recursive: true });
+    mkdirSync(join(sysfs.root, 'data'));
+    expect(new ExportNote(path, bootId).has(4)).toBe(false);
+  });
+});

@@ -1,0 +1,4 @@
+import { board } from './board.js';
+import { arm64 } from './machine.js';
+
+await board(arm64);

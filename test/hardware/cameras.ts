@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { until } from '../until.js';
+import { CameraStream } from './camera-stream.js';
+import { ask, type RunningLab, serviceState } from './running-lab.js';
+
+/** What a camera that is pulled out, or comes back, may take to show. */
+const PROMISED_MS = 5_000;
+const SIZE = { width: 640, height: 360 };
+
+/** The gateway's cameras, when all is well and when it is not. `raw` and `linked` are one camera, by number and by link. */
+export function cameras(running: () => RunningLab): void {
+  const snapshot = (cameraId: string, query = '') => running().gateway.get(`/camera/v1/cameras/${cameraId}/snapshot${query}`);
+  const state = (cameraId: string) => ask<{ state: string }>(running().gateway, `/registry/v1/devices/camera-${cameraId}`);
+
+  describe('when all is well', () => {
+    it.each(['raw', 'fed'])('shows the %s camera to several at once, in whole pictures', async (cameraId) => {
+      const { gateway } = running();
+      await using one = await CameraStream.of(gateway, cameraId);
+      await using other = await CameraStream.of(gateway, cameraId);
+      for (const stream of [one, other, one]) expect(await sizeOf(await stream.next())).toEqual(SIZE);
+      const widths = [160, 320];
+      const pictures = await Promise.all(widths.map((width) => snapshot(cameraId, `?width=${width}`)));
+      for (const [index, picture] of pictures.entries())
+        expect(await sizeOf(new Uint8Array(await picture.arrayBuffer()))).toMatchObject({ width: widths[index] });
+    });
+
+    it('passes a picture on without what its driver pads it with', async () => {
+      const { lab, cameras } = running();
+      const first = '-frames:v 1 -c copy -f mjpeg - | wc -c';
+      const padded = await lab.output(`ffmpeg -nostdin -v error -f v4l2 -input_format mjpeg -i ${cameras.fed} ${first}`);
+      // whatever is in it, the driver's buffer has the size of a raw picture
+      expect(Number(padded)).toBe(SIZE.width * SIZE.height * 4);
+      const jpeg = new Uint8Array(await (await snapshot('fed')).arrayBuffer());
+      expect(await sizeOf(jpeg)).toEqual(SIZE);
+      expect(jpeg.length).toBeLessThan(100_000);
+    });
+  });
+
+  describe('when not', () => {
+    it('begins a capture that breaks off again, and says what the driver said', async () => {
+      const { gateway, cameras, events, report } = running();
+      await using stream = await CameraStream.of(gateway, 'raw');
+      await stream.next();
+      const suspended = events.next('camera-raw', 'SUSPENDED');
+      await cameras.disturb();
+      expect((await suspended).reason).toMatch(/reports a fault; unplug it/);
+      await report.time('until the stream goes on after a fault', () => stream.next());
+      expect(await state('raw')).toMatchObject({ state: 'ACTIVE' });
+    });
+
+    it('tells of a camera that is pulled out while it is watched, and goes on with the stream when it is back', async () => {
+      const { gateway, cameras, events, report } = running();
+      await using stream = await CameraStream.of(gateway, 'raw');
+      await stream.next();
+      const from = events.told.length;
+      await shows('pulled out while watched', 'raw', 'SUSPENDED', () => cameras.pullOut());
+      await until(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'SUSPENDED');
+      expect(await (await snapshot('raw')).json()).toMatchObject({ status: 503, detail: expect.stringMatching(/no camera at/) });
+      await shows('plugged in again', 'raw', 'ACTIVE', () => cameras.plugIn());
+      await report.time('until its stream goes on', () => stream.next());
+      await until(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'ACTIVE');
+      expect(events.statesOf('camera-raw', from)).toEqual(['SUSPENDED', 'ACTIVE']);
+    });
+
+    it('finds a camera that comes back under another number by its link, and not by its old number', async () => {
+      const { cameras } = running();
+      await shows('pulled out', 'linked', 'SUSPENDED', () => cameras.pullOut());
+      await shows('plugged in under another number', 'linked', 'ACTIVE', () => cameras.plugIn(3));
+      expect((await snapshot('linked')).status).toBe(200);
+      expect(await state('raw')).toMatchObject({ state: 'SUSPENDED', reason: expect.stringMatching(/umec detect/) });
+      await cameras.pullOut();
+      await shows('plugged in under its old number', 'raw', 'ACTIVE', () => cameras.plugIn());
+      expect((await snapshot('raw')).status).toBe(200);
+    });
+
+    it('tells of a virtual camera that nothing feeds any more, though its node is there', async () => {
+      const { cameras } = running();
+      await shows('no longer fed', 'fed', 'SUSPENDED', () => cameras.stopFeeding());
+      expect(await (await snapshot('fed')).json()).toMatchObject({ status: 503, detail: expect.stringMatching(/nothing feeds/) });
+      await shows('fed again', 'fed', 'ACTIVE', () => cameras.feed());
+      expect((await snapshot('fed')).status).toBe(200);
+    });
+
+    it('goes on with the stream of a virtual camera when that is fed again, with other pictures too', async () => {
+      const { gateway, cameras, events, report } = running();
+      await using stream = await CameraStream.of(gateway, 'fed');
+      await stream.next();
+      const suspended = events.next('camera-fed', 'SUSPENDED');
+      const stopped = performance.now();
+      await cameras.stopFeeding();
+      // nothing says that no picture will come, so the gateway waits for one as long as for a slow camera
+      const { at, reason } = await suspended;
+      report.add('no longer fed while watched: until SUSPENDED', at - stopped);
+      expect(reason).toMatch(/nothing feeds/);
+      await cameras.feed('raw');
+      await report.time('fed again with raw pictures: until its stream goes on', () => stream.next());
+      expect(await sizeOf(await stream.next())).toEqual(SIZE);
+    });
+  });
+
+  /** Does something to a camera, and waits until the gateway tells of it, which it must do within the time it promises. */
+  async function shows(
+    what: string,
+    cameraId: string,
+    becomes: 'ACTIVE' | 'SUSPENDED',
+    task: () => Promise<void>,
+  ): Promise<void> {
+    const { events, report } = running();
+    const told = events.next(`camera-${cameraId}`, becomes);
+    await task();
+    const done = performance.now();
+    const took = Math.max((await told).at - done, 0);
+    report.add(`${what}: until ${becomes}`, took);
+    expect(took).toBeLessThan(PROMISED_MS);
+    expect(await state(cameraId)).toMatchObject({ state: becomes });
+  }
+}
+
+/** Decodes all of it: a picture that is cut short, or has something behind its end, is an error. */
+async function sizeOf(jpeg: Uint8Array): Promise<{ width: number; height: number }> {
+  expect([...jpeg.subarray(0, 2), ...jpeg.subarray(-2)]).toEqual([0xff, 0xd8, 0xff, 0xd9]);
+  const { info } = await sharp(jpeg, { failOn: 'warning' }).raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height };
+}

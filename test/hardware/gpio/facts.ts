@@ -1,0 +1,43 @@
+import { Chip } from '../../../src/devices/gpio/chip.js';
+import { loadLibc } from '../../../src/devices/gpio/libc.js';
+import type { LineInfo } from '../../../src/devices/gpio/uapi.js';
+import type { LineSettings } from '../../../src/gpio/settings.js';
+import { INPUT, OUTPUT, refused } from './drivers.js';
+import { SimChip } from './sim-chip.js';
+
+export interface Facts {
+  readonly label: string;
+  readonly names: readonly string[];
+  /** A line that is held, and how it is when it was configured anew. */
+  readonly line: LineInfo;
+  readonly configured: LineSettings;
+  /** By what is tried, what is said. */
+  readonly refused: Readonly<Record<string, string>>;
+  /** Whether a line is used that was let go. */
+  readonly isUsed: boolean;
+}
+
+/** What the character device knows and refuses. */
+export async function askDevice(): Promise<Facts> {
+  using sim = new SimChip('facts');
+  const libc = await loadLibc();
+  using chip = Chip.open(libc, sim.device);
+  const held = chip.request([
+    { offset: 3, settings: { ...INPUT, edge: 'BOTH', bias: 'PULL_UP' } },
+    { offset: 5, settings: { ...OUTPUT, activeLow: true }, value: 1 },
+  ]);
+  const line = chip.lineInfo(3);
+  held.configure([{ settings: { ...INPUT, debounceUs: 5_000 } }, { settings: OUTPUT, value: 1 }]);
+  const configured = chip.lineInfo(3).settings;
+  const said = (task: () => unknown): string => refused(task).replace(sim.device, 'DEVICE');
+  const words = {
+    input: said(() => held.set(new Map([[3, 1]]))),
+    held: said(() => chip.request([{ offset: 5, settings: INPUT }])),
+    line: said(() => chip.lineInfo(8)),
+    chip: said(() => Chip.open(libc, '/dev/gpiochip99')),
+    device: said(() => Chip.open(libc, '/dev/null')),
+  };
+  held[Symbol.dispose]();
+  const names = chip.lines().map(({ name }) => name);
+  return { label: chip.info.label, names, line, configured, refused: words, isUsed: chip.lineInfo(5).isUsed };
+}

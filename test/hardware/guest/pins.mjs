@@ -1,0 +1,41 @@
+// Runs in the guest, on the PL061 of its board: takes an input and an output, and prints what it saw as JSON, of node too.
+// Whoever stands outside waits for the output to change, and then changes the input.
+import { readSync } from 'node:fs';
+import { Chip } from '/gateway/dist/src/devices/gpio/chip.js';
+import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
+import { LINE_EVENT_SIZE, readLineEvents } from '/gateway/dist/src/devices/gpio/uapi.js';
+
+const INPUT = 2;
+const OUTPUT = 6;
+/** Taken by the kernel itself: the board's power button. */
+const FOREIGN = 3;
+
+const usual = { direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 };
+const libc = await loadLibc();
+const chip = Chip.open(libc, '/dev/gpiochip0');
+const { isUsed, consumer } = chip.lineInfo(FOREIGN);
+const { arch, version } = process;
+const seen = { node: { arch, version }, chip: chip.info, foreign: { isUsed, consumer } };
+try {
+  chip.request([{ offset: FOREIGN, settings: usual }]);
+} catch (error) {
+  seen.refused = `${error.code}: ${error.message}`;
+}
+
+const held = chip.request([
+  { offset: INPUT, settings: { ...usual, edge: 'BOTH' } },
+  { offset: OUTPUT, settings: { ...usual, direction: 'OUTPUT' }, value: 0 },
+]);
+const events = () => {
+  const bytes = new Uint8Array(4 * LINE_EVENT_SIZE);
+  return libc.poll([held.fd], 20_000).flatMap(() => readLineEvents(bytes.subarray(0, readSync(held.fd, bytes))));
+};
+const values = () => Object.fromEntries(held.read());
+seen.values = [values()];
+seen.edges = [];
+for (const value of [1, 0]) {
+  held.set(new Map([[OUTPUT, value]]));
+  seen.edges.push(...events().map(({ timestampNs, ...event }) => ({ ...event, isTimed: timestampNs > 0n })));
+  seen.values.push(values());
+}
+process.stdout.write(JSON.stringify(seen));

@@ -1,0 +1,58 @@
+import { dirname } from 'node:path';
+import type { Lab } from './lab.js';
+
+const NODE = '/dev/video9';
+/** Where the guest's camera is found whatever number it has; the kernel's name for the place it is plugged in. */
+export const CAMERA_LINK = '/dev/v4l/by-path/platform-vivid.0-video-index0';
+
+/** What the program that feeds the virtual camera makes of its pictures. */
+const CODECS = { mjpeg: '-c:v mjpeg -pix_fmt yuvj420p', raw: '-c:v rawvideo -pix_fmt yuyv422' };
+
+/**
+ * The cameras of the guest, and what happens to cameras. One gives raw pictures and can be pulled out, at /dev/video0 as long as
+ * nothing else is said; the other is fed by a program, at /dev/video9, and stays when that ends.
+ */
+export class VirtualCameras {
+  readonly raw = '/dev/video0';
+  readonly fed = NODE;
+
+  constructor(private readonly lab: Lab) {}
+
+  /** @param number of its node */
+  async plugIn(number = 0): Promise<void> {
+    await this.lab.output(`modprobe vivid n_devs=1 node_types=0x1 vid_cap_nr=${number}
+      mkdir -p ${dirname(CAMERA_LINK)}
+      ln -s ../../video${number} ${CAMERA_LINK} # as udev does it, which the guest does not have`);
+  }
+
+  /** Whoever is using it loses it; its number is free again when all have let go of it. */
+  async pullOut(): Promise<void> {
+    // a module that somebody uses cannot be removed, but the driver can be made to believe that its device is gone
+    await this.lab.output(`echo vivid.0 > /sys/bus/platform/drivers/vivid/unbind
+      rm ${CAMERA_LINK}
+      until [ "$(cat /sys/module/vivid/refcnt)" = 0 ]; do usleep 50000; done
+      rmmod vivid`);
+  }
+
+  /** What a cable that is nearly broken does: what is under way fails, and the next attempt may go well. */
+  async disturb(): Promise<void> {
+    await this.lab.output(`v4l2-ctl -d ${this.raw} -c inject_fatal_streaming_error=1`);
+  }
+
+  async connectFed(): Promise<void> {
+    await this.lab.output(`modprobe v4l2loopback video_nr=9 card_label=fed`);
+  }
+
+  /** Starts the program that feeds it. @returns when there are pictures */
+  async feed(codec: keyof typeof CODECS = 'mjpeg'): Promise<void> {
+    // what the program says must not keep the script's output open
+    await this.lab
+      .output(`ffmpeg -nostdin -re -f lavfi -i testsrc=size=640x360:rate=5 ${CODECS[codec]} -f v4l2 ${NODE} > /tmp/feed.log 2>&1 &
+      echo $! > /tmp/feed.pid
+      until grep -q 'frame= *[1-9]' /tmp/feed.log; do usleep 50000; kill -0 $!; done`);
+  }
+
+  async stopFeeding(): Promise<void> {
+    await this.lab.output('kill -9 $(cat /tmp/feed.pid)');
+  }
+}
