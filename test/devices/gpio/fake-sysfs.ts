@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnoffDirection, OnoffGpio, OnoffGpioClass } from '../../../src/devices/gpio/onoff-package.js';
 import type { LineValue } from '../../../src/gpio/settings.js';
@@ -21,6 +21,7 @@ export class FakeSysfs implements Disposable {
   readonly busy = new Set<number>();
   private readonly directory = tempDirectory();
   private wires = new Map<number, Wire>();
+  private gone = 0;
 
   constructor(
     readonly label: string,
@@ -41,7 +42,8 @@ export class FakeSysfs implements Disposable {
 
   /** With all of its lines. */
   unplug(): void {
-    rmSync(this.chip, { recursive: true });
+    // put away and not removed, or the next might get its inode, which the kernel gives to no other
+    renameSync(this.chip, join(this.root, `gone-${this.gone++}`));
     for (const gpio of this.wires.keys()) rmSync(this.folder(gpio), { recursive: true, force: true });
     this.wires = new Map();
   }
