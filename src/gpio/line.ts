@@ -48,6 +48,7 @@ export class Line {
   /** What it shows, or showed last, by a pattern. */
   player: Player | undefined;
   private present: LineSettings;
+  private driven: LineValue;
   private last: GpioEdge | undefined;
   private lineSeqno = 0;
 
@@ -56,6 +57,7 @@ export class Line {
     readonly chip: GpioChip,
   ) {
     this.present = config.settings;
+    this.driven = config.initial;
     const refusal = `${MOST_WAITING} wait already to write line ${config.lineId}; try again later`;
     this.mailbox = new AtMost(1, MOST_WAITING, () => new GatewayError('unavailable', refusal));
   }
@@ -66,6 +68,11 @@ export class Line {
 
   get settings(): LineSettings {
     return this.present;
+  }
+
+  /** What an output was set to last. That is not what is read at it where others pull it, too. */
+  get shown(): LineValue {
+    return this.driven;
   }
 
   get lastEdge(): GpioEdge | undefined {
@@ -81,6 +88,7 @@ export class Line {
   found(health: Health): void {
     if (health.state === 'SUSPENDED') {
       this.lineSeqno = 0;
+      this.driven = this.config.initial;
       this.player?.stop();
     }
     this.health.set(health);
@@ -107,9 +115,15 @@ export class Line {
   /** Lets it behave in another way. @throws GatewayError `invalid`, `unavailable`; it is then as it was */
   configure(settings: LineSettings): void {
     // an output goes on showing what it shows, and what becomes one shows its initial value
-    const value = this.present.direction === 'OUTPUT' ? this.read() : this.config.initial;
+    const value = this.present.direction === 'OUTPUT' ? this.driven : this.config.initial;
     this.chip.configure({ line: this.config.line, settings, value });
     this.present = settings;
+    this.driven = value;
+  }
+
+  /** To be called when it was set. */
+  show(value: LineValue): void {
+    this.driven = value;
   }
 
   /** To be called before it is taken: as a client has configured it. */

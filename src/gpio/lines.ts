@@ -6,7 +6,7 @@ import { deviceIdOf, type Devices } from '../registry/devices.js';
 import { active, suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
 import { TokenBuckets } from '../token-buckets.js';
-import type { GpioChip, LineEdge, LineRef } from './gpio-chip.js';
+import type { GpioChip, LineEdge } from './gpio-chip.js';
 import { type Lease, Leases, type Writer } from './leases.js';
 import { Line, type LineConfig } from './line.js';
 import { type Pattern, Player } from './pattern.js';
@@ -126,7 +126,7 @@ export class Lines implements Disposable {
     const lines = [...values.keys()].map((lineId) => this.get(lineId));
     return this.withAll(lines, () => {
       this.admit(lines, writer);
-      this.setTogether(values);
+      setAll(new Map([...values].map(([lineId, value]) => [this.get(lineId), value])));
     });
   }
 
@@ -143,7 +143,7 @@ export class Lines implements Disposable {
       throw new GatewayError('invalid', `a step of ${short.durationMs} ms is too short, expected at least ${Math.ceil(leastMs)}`);
     return this.withAll([line], () => {
       this.admit([line], writer);
-      const show = (value: LineValue) => line.chip.set(new Map([[line.config.line, value]]));
+      const show = (value: LineValue) => setAll(new Map([[line, value]]));
       return (line.player = new Player(pattern, show, this.parts.clock));
     });
   }
@@ -154,7 +154,7 @@ export class Lines implements Disposable {
     line.requireOutput();
     // what a pulse before it has interrupted is what it goes back to
     const before = line.player?.progress.state === 'RUNNING' ? line.player.pattern.finally : undefined;
-    return this.play(lineId, { steps: [step], repeat: 1, finally: before ?? line.read() }, writer);
+    return this.play(lineId, { steps: [step], repeat: 1, finally: before ?? line.shown }, writer);
   }
 
   /** Ends what it shows by a pattern; it goes on showing what it shows now. @throws as `write` */
@@ -270,15 +270,6 @@ export class Lines implements Disposable {
     this.counts.writes += lines.length;
   }
 
-  private setTogether(values: ReadonlyMap<string, LineValue>): void {
-    const byChip = new Map<GpioChip, Map<LineRef, LineValue>>();
-    for (const [lineId, value] of values) {
-      const { chip, config } = this.get(lineId);
-      byChip.set(chip, (byChip.get(chip) ?? new Map<LineRef, LineValue>()).set(config.line, value));
-    }
-    for (const [chip, ofChip] of byChip) chip.set(ofChip);
-  }
-
   private requireWiring({ config, settings: before, lineId }: Line, after: LineSettings): void {
     const wired = (['direction', 'activeLow', 'drive'] as const).find((key) => before[key] !== after[key]);
     if (wired !== undefined && !config.free)
@@ -304,9 +295,8 @@ export class Lines implements Disposable {
     for (const { player } of lines) player?.stop();
     const held = lines.filter(({ settings, health }) => settings.direction === 'OUTPUT' && health.value.state === 'ACTIVE');
     for (const chip of new Set(held.map((line) => line.chip))) {
-      const values = new Map(held.filter((line) => line.chip === chip).map(({ config }) => [config.line, config.safe]));
       try {
-        chip.set(values);
+        setAll(new Map(held.filter((line) => line.chip === chip).map((line) => [line, line.config.safe])));
       } catch (error) {
         this.parts.report(`gpio: outputs of chip ${chip.chipId} cannot be given their safe values: ${messageOf(error)}`);
       }
@@ -319,5 +309,14 @@ export class Lines implements Disposable {
     const enter = async ([first, ...rest]: readonly Line[]): Promise<T> =>
       first ? first.mailbox.run(() => enter(rest)) : task();
     return enter(sorted);
+  }
+}
+
+/** Those of one chip in the same moment. */
+function setAll(values: ReadonlyMap<Line, LineValue>): void {
+  for (const chip of new Set([...values.keys()].map((line) => line.chip))) {
+    const ofChip = [...values].filter(([line]) => line.chip === chip);
+    chip.set(new Map(ofChip.map(([line, value]) => [line.config.line, value])));
+    for (const [line, value] of ofChip) line.show(value);
   }
 }
