@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import * as access from '../../generated/access.js';
 import * as camera from '../../generated/camera.js';
+import * as gpio from '../../generated/gpio.js';
 import * as appSupport from '../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
 import * as mp1Legacy from '../../generated/mp1-legacy.js';
@@ -15,7 +16,7 @@ import { TestGateway } from '../gateway.js';
 import { Subscriber } from '../subscriber.js';
 import { type Belongings, Caller, nowhere, plant, registerClients, serviceOf } from './tenants.js';
 
-const SPECIFICATIONS = [access, camera, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors];
+const SPECIFICATIONS = [access, camera, gpio, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors];
 const documents: readonly Document[] = SPECIFICATIONS.map(({ document }) => document);
 const scopes = [...new Set(documents.flatMap((document) => scopesOf(document)))];
 const gets = documents.flatMap((document) =>
@@ -28,6 +29,7 @@ const WEB_SOCKETS = new Set(gets.filter(({ object }) => '101' in object.response
 /** In everything that the one tenant has, and in nothing that anybody else has. */
 const CANARY = 'canary';
 const CAMERAS = ['canary', 'lens-2', 'lens-3'];
+const LINES = ['canary', 'lamp-2', 'lamp-3'];
 /** What an operation cannot do without, beyond the names in its path. */
 const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> = {
   Readings_GET: ({ measurement }) => [
@@ -37,11 +39,17 @@ const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> 
   ],
 };
 
+/** Each API knows its own alone. */
+function subscriptionAt(path: string, { availability, termination, edges }: Belongings): string {
+  if (path.startsWith('/gpio/')) return edges;
+  return path.startsWith('/mec_app_support/') ? termination : availability;
+}
+
 /** The ways to ask for what somebody has; a parameter that nobody has thought of fails. */
 function addressesOf({ id, path }: (typeof gets)[number], its: Belongings): readonly string[] {
   const values: Readonly<Record<string, string>> = {
     ...its,
-    subscriptionId: path.startsWith('/mec_app_support/') ? its.termination : its.availability,
+    subscriptionId: subscriptionAt(path, its),
     document: 'registry.json',
     deviceId: `camera-${its.cameraId}`,
   };
@@ -71,6 +79,12 @@ beforeAll(async () => {
     devices: {
       radios: { town: { driver: 'simulated', tags: 2 } },
       cameras: Object.fromEntries(CAMERAS.map((cameraId) => [cameraId, { driver: 'simulated', width: 320, height: 240 }])),
+      chips: {
+        board: {
+          driver: 'simulated',
+          lines: Object.fromEntries(LINES.map((lineId, line) => [lineId, { line, direction: 'OUTPUT' }])),
+        },
+      },
     },
     callbacks: { networks: ['127.0.0.0/8'] },
     mec: { mp1Legacy: true },
@@ -80,17 +94,23 @@ beforeAll(async () => {
   const tag = (mac: string) => `tag-${mac.replaceAll(':', '')}`;
   const common = { scopes, appInstanceIds: [] };
   const clients = [
-    { clientId: 'canary-1', name: 'canary', tenant: 'canary-town', devices: ['camera-canary', tag(first)], ...common },
-    { clientId: 'ours-1', name: 'ours', tenant: 'rail', devices: ['camera-lens-2', tag(second)], ...common },
+    {
+      clientId: 'canary-1',
+      name: 'canary',
+      tenant: 'canary-town',
+      devices: ['camera-canary', 'line-canary', tag(first)],
+      ...common,
+    },
+    { clientId: 'ours-1', name: 'ours', tenant: 'rail', devices: ['camera-lens-2', 'line-lamp-2', tag(second)], ...common },
     {
       ...{ clientId: 'ours-2', name: 'ours', tenant: 'rail', role: 'admin' as const },
-      devices: ['camera-lens-2', tag(second)],
+      devices: ['camera-lens-2', 'line-lamp-2', tag(second)],
       appInstanceIds: [],
     },
-    { clientId: 'host-1', name: 'host', tenant: 'host', devices: ['camera-lens-3', tag(second)], ...common },
+    { clientId: 'host-1', name: 'host', tenant: 'host', devices: ['camera-lens-3', 'line-lamp-3', tag(second)], ...common },
     {
       ...{ clientId: 'host-2', name: 'host', tenant: 'host', role: 'operator' as const },
-      devices: ['camera-lens-3', tag(second)],
+      devices: ['camera-lens-3', 'line-lamp-3', tag(second)],
       appInstanceIds: [],
     },
   ];
@@ -105,13 +125,13 @@ beforeAll(async () => {
   );
   callers = Object.fromEntries(signedIn);
   theirs = await plant(as('canary-1'), CANARY, subscriber.url, {
-    ...{ mac: first, cameraId: 'canary', clientId: 'canary-1', tenant: 'canary-town' },
+    ...{ mac: first, cameraId: 'canary', lineId: 'canary', clientId: 'canary-1', tenant: 'canary-town' },
   });
   ours = await plant(as('ours-1'), 'rail', subscriber.url, {
-    ...{ mac: second, cameraId: 'lens-2', clientId: 'ours-1', tenant: 'rail' },
+    ...{ mac: second, cameraId: 'lens-2', lineId: 'lamp-2', clientId: 'ours-1', tenant: 'rail' },
   });
-  const { appInstanceId, serviceId, availability, termination } = theirs;
-  secretWords = [CANARY, appInstanceId, serviceId, availability, termination, first, first.replaceAll(':', '')];
+  const { appInstanceId, serviceId, availability, termination, edges, leaseId } = theirs;
+  secretWords = [CANARY, appInstanceId, serviceId, availability, termination, edges, leaseId, first, first.replaceAll(':', '')];
 }, 60_000);
 afterAll(async () => {
   await gateway.stop();
@@ -161,6 +181,8 @@ const SHOWN = [
   ...['Audit_GET', 'CamerasCameraId_GET', 'Cameras_GET', 'DevicesDeviceId_GET', 'Devices_GET', 'LatestReadings_GET'],
   ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET'],
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
+  ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
+  ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
   ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
   ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],
 ].sort();

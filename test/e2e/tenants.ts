@@ -72,10 +72,13 @@ export interface Belongings {
   readonly serviceId: string;
   readonly availability: string;
   readonly termination: string;
+  readonly edges: string;
   readonly trafficRuleId: string;
   readonly dnsRuleId: string;
   readonly mac: string;
   readonly cameraId: string;
+  readonly lineId: string;
+  readonly leaseId: string;
   readonly measurement: string;
   readonly clientId: string;
   readonly tenant: string;
@@ -85,8 +88,14 @@ export interface Belongings {
 export function nowhere(): Belongings {
   const id = randomUUID;
   return {
-    ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id() },
-    ...{ trafficRuleId: 'rule-nowhere', dnsRuleId: 'name-nowhere', mac: '02:00:00:00:00:01', cameraId: 'nowhere' },
+    ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id(), edges: id(), leaseId: id() },
+    ...{
+      trafficRuleId: 'rule-nowhere',
+      dnsRuleId: 'name-nowhere',
+      mac: '02:00:00:00:00:01',
+      cameraId: 'nowhere',
+      lineId: 'nowhere',
+    },
     ...{ measurement: 'nowhere', clientId: 'nobody', tenant: 'nowhere' },
   };
 }
@@ -96,7 +105,7 @@ export async function plant(
   caller: Caller,
   word: string,
   callback: string,
-  known: Pick<Belongings, 'mac' | 'cameraId' | 'clientId' | 'tenant'>,
+  known: Pick<Belongings, 'mac' | 'cameraId' | 'lineId' | 'clientId' | 'tenant'>,
 ): Promise<Belongings> {
   const [trafficRuleId, dnsRuleId, measurement] = [`rule-${word}`, `name-${word}`, `m_${word}`];
   const named = { appName: `app-${word}`, appProvider: `by-${word}`, appDId: `descriptor-${word}` };
@@ -123,12 +132,17 @@ export async function plant(
     appInstanceId,
     websockNotifConfig: { requestWebsocketUri: true },
   });
+  const subscriptionType = 'EdgeSubscription';
+  const edges = await caller.make(`/gpio/v1/applications/${appInstanceId}/subscriptions`, { subscriptionType, ...told });
+  await caller.send('POST', `/gpio/v1/lines/${known.lineId}/pulse`, { value: 1, durationMs: 100 });
+  const leaseId = await caller.make('/gpio/v1/leases', { lineIds: [known.lineId], durationS: 300 });
   await caller.send('POST', '/mp1/v1/services', serviceOf(word));
   const points = [1, 2].map((count) => ({ measurement, tags: { gate: word }, fields: { count, plate: word } }));
   const shared = { ...points[0], measurement: 'people' };
   const added = await caller.send('POST', '/sensors/v1/readings', [...points, shared]);
   if (added.status !== 204) throw new Error(await added.text());
-  return { appInstanceId, serviceId, availability, termination, trafficRuleId, dnsRuleId, measurement, ...known };
+  const subscriptions = { availability, termination, edges };
+  return { appInstanceId, serviceId, ...subscriptions, trafficRuleId, dnsRuleId, leaseId, measurement, ...known };
 }
 
 export function serviceOf(word: string) {
