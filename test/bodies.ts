@@ -38,4 +38,11 @@ export const toTheEnd = {
   appInstanceId: 'whoever',
 };
 
+/** Of whatever line: not every gateway that is asked has one. */
+export const toEdges = {
+  subscriptionType: 'EdgeSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+  filteringCriteria: { edges: ['RISING'] },
+};
+
 export const managed = { appName: 'reader', appDId: 'descriptor', trafficRules: [trafficRule], dnsRules: [dnsRule] };

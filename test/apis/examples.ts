@@ -1,4 +1,4 @@
-import { service } from '../bodies.js';
+import { service, toEdges as edges } from '../bodies.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
 const trafficRule = {
@@ -20,9 +20,6 @@ const termination = (appInstanceId: string) => ({
   subscriptionType: 'AppTerminationNotificationSubscription',
   appInstanceId,
 });
-
-/** It names no line: not every gateway that is asked has one. */
-const edges = { ...availability, subscriptionType: 'EdgeSubscription', filteringCriteria: { edges: ['RISING'] } };
 
 /** How an operation is called, below the base path of its API. */
 export interface Example {

@@ -8,6 +8,7 @@ import { Client } from './client.js';
 
 const MGMT = '/mec_service_mgmt/v1';
 const SUPPORT = '/mec_app_support/v1';
+const GPIO = '/gpio/v1';
 const REGISTRY = '/registry/v1';
 const APPLICATIONS = 8;
 const PAGE = 500;
@@ -95,6 +96,7 @@ export class Populated implements AsyncDisposable {
     const subscriptionIds = [
       await this.make(`${ofApplication(MGMT)}/subscriptions`, bodies.toServices),
       await this.make(`${ofApplication(SUPPORT)}/subscriptions`, bodies.toTheEnd),
+      await this.make(`${ofApplication(GPIO)}/subscriptions`, bodies.toEdges),
     ];
     return { appInstanceId, serviceId, subscriptionIds };
   }
