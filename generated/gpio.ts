@@ -3232,8 +3232,7 @@ export const document: Document = {
       },
       "LeaseId": {
         "type": "string",
-        "pattern": "^[0-9a-f-]+$",
-        "minLength": 36,
+        "pattern": "^[0-9a-f-]{36}$",
         "maxLength": 36
       },
       "LineValue": {
