@@ -53,6 +53,8 @@ const right: Readonly<Record<string, object>> = {
   LinePattern_PUT: { steps: [{ value: 1, durationMs: 100 }] },
   Leases_POST: { lineIds: ['23'], durationS: 1 },
   LeasesLeaseId_PUT: { durationS: 300 },
+  EdgeSubscriptions_POST: bodies.toEdges,
+  EdgeSubscriptionsSubscriptionId_PUT: bodies.toEdges,
   Clients_POST: { name: 'weather', scopes: ['sensors:read'] },
   ClientsClientId_PUT: { name: 'plates', scopes: ['sensors:read'] },
   ClientSecret_POST: {},
@@ -127,7 +129,7 @@ function pathTo({ path, stem, operationId }: SpecifiedOperation): string {
   const { subscriptionId = [], appInstanceId = [] } = known;
   const ids: Record<string, string | undefined> = {
     appInstanceId: operationId.startsWith('Registration_') ? appInstanceId.at(-1) : appInstanceId[0],
-    subscriptionId: subscriptionId[stem === 'mec011-app-support' ? 1 : 0],
+    subscriptionId: subscriptionId[['mec011-service-management', 'mec011-app-support', 'gpio'].indexOf(stem)],
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? known[name]?.[0] ?? ''));
 }
