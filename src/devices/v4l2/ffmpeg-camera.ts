@@ -17,7 +17,10 @@ const LOOK_EVERY_MS = 2000;
 export interface FfmpegOptions {
   readonly spawn?: Spawn;
   readonly clock?: Clock;
-  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given, longer where `fps` is low */
+  /**
+   * ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given,
+   * longer where `fps` is low
+   */
   readonly frameTimeoutMs?: number;
   /** Another root than /sys, for tests. */
   readonly sys?: string;

@@ -29,7 +29,8 @@ function deviceNumber(path: string): string | undefined {
 }
 
 /**
- * A camera of v4l2loopback stays when the program ends that gives it pictures, and then has no format.
+ * A camera of v4l2loopback stays when the program ends that gives it pictures. It has a format as long as that program, or
+ * anybody who reads, has it open.
  *
  * @see v4l2loopback, attr_show_format; no other driver has a file of this name there
  */
