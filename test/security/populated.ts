@@ -29,10 +29,16 @@ export class Populated implements AsyncDisposable {
     this.client = new Client(gateway.url);
   }
 
-  static async open(settings: Record<string, unknown> = {}): Promise<Populated> {
+  static async open({ devices, ...settings }: Record<string, unknown> = {}): Promise<Populated> {
     const errors: unknown[] = [];
     const gateway = await TestGateway.start(
-      { http: { limits: { lagMs: DAY_MS } }, devices: { radios, cameras, chips }, gpio, mec: { mp1Legacy: true }, ...settings },
+      {
+        http: { limits: { lagMs: DAY_MS } },
+        devices: { radios, cameras, chips, ...(devices as object) },
+        gpio,
+        mec: { mp1Legacy: true },
+        ...settings,
+      },
       { log: logOf(errors) },
     );
     const stop = new AbortController();
