@@ -170,7 +170,7 @@ export interface paths {
         put?: never;
         /**
          * Have lines for oneself for a while
-         * @description Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway.
+         * @description Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway. 409 is for a line that is leased, and for one that shows a pattern.
          */
         post: operations["Leases_POST"];
         delete?: never;
@@ -2329,7 +2329,7 @@ export const document: Document = {
         ],
         "operationId": "Leases_POST",
         "summary": "Have lines for oneself for a while",
-        "description": "Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway.",
+        "description": "Whoever does not name the lease in `Umec-Lease` cannot set these lines until it ends; everybody can read them. All of the lines are leased, or none. A lease ends by itself, and with the gateway. 409 is for a line that is leased, and for one that shows a pattern.",
         "security": [
           {
             "oauth2": [

@@ -153,7 +153,7 @@ export class Lines implements Disposable {
     const line = this.get(lineId);
     line.requireOutput();
     // what a pulse before it has interrupted is what it goes back to
-    const before = line.player?.progress.state === 'RUNNING' ? line.player.pattern.finally : undefined;
+    const before = line.player?.isRunning ? line.player.pattern.finally : undefined;
     return this.play(lineId, { steps: [step], repeat: 1, finally: before ?? line.shown }, writer);
   }
 
@@ -200,10 +200,15 @@ export class Lines implements Disposable {
     });
   }
 
-  /** @throws GatewayError `notFound`, `conflict` when one of them is leased */
+  /** @throws GatewayError `notFound`, `conflict` when one of them is leased or shows a pattern, which the holder would have to fight */
   lease(lineIds: readonly string[], client: string, durationMs: number, atEnd: Lease['atEnd']): Promise<Lease> {
     const lines = lineIds.map((lineId) => this.get(lineId));
-    return this.withAll(lines, () => this.leases.grant(lineIds, client, durationMs, atEnd));
+    return this.withAll(lines, () => {
+      const playing = lines.find(({ player }) => player?.isRunning);
+      if (playing)
+        throw new GatewayError('conflict', `line ${playing.lineId} shows a pattern: wait for its end, or end it`);
+      return this.leases.grant(lineIds, client, durationMs, atEnd);
+    });
   }
 
   /** Gives every output its safe value, at once, and lets nobody write any more: the gateway is about to end. */

@@ -62,9 +62,13 @@ export class Player {
     return { state, ...(reason === undefined ? {} : { reason }), startedAt, steps, latestMs, meanLateMs };
   }
 
+  get isRunning(): boolean {
+    return this.state === 'RUNNING';
+  }
+
   /** What it shows is left as it is. */
   stop(): void {
-    if (this.state !== 'RUNNING') return;
+    if (!this.isRunning) return;
     this.state = 'STOPPED';
     this.stopping.abort();
   }

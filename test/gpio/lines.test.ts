@@ -94,14 +94,14 @@ describe('The lines of the gateway', () => {
   it('go on counting their edges when their chip was away, and leave a gap for those that were lost', async () => {
     const { chip, clock, edges, lines } = await setUp();
     chip.pull(17, 1);
+    chip.pull(17, 0);
     chip.unplug();
     chip.plugIn();
     await clock.advance(0);
-    chip.pull(17, 0);
     const line = lines.get('17');
-    line.edge({ line: 17, edge: 'RISING', time: clock.now(), lineSeqno: 4 });
+    for (const lineSeqno of [3, 4]) line.edge({ line: 17, edge: 'RISING', time: clock.now(), lineSeqno });
     expect(edges.map(({ sequence }) => sequence)).toEqual([1, 2]);
-    expect(line.lastEdge?.sequence).toBe(5);
+    expect(line.lastEdge?.sequence).toBe(6);
   });
 
   it('tell no more edges of an input that nobody is connected to than somebody can read', async () => {
@@ -195,6 +195,17 @@ describe('A pattern of a line', () => {
     const player = await lines.play('22', { steps, repeat: 100 }, { client: 'lights', leaseId });
     await clock.advance(1_000);
     expect(player.progress.state).toBe('STOPPED');
+  });
+
+  it('keeps its line from being leased, for nobody is to fight it', async () => {
+    const { lines, clock } = await setUp();
+    await lines.pulse('22', { value: 1, durationMs: 100 }, somebody);
+    await expect(lines.lease(['22', '27'], 'lights', 1_000, 'KEEP')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/line 22 shows a pattern/),
+    });
+    await clock.advance(100);
+    await lines.lease(['22', '27'], 'lights', 1_000, 'KEEP');
   });
 
   it('ends with the next write, which shows', async () => {
