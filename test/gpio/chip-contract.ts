@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GpioChip, LineEdge, LineRef, LineRequest } from '../../src/gpio/gpio-chip.js';
-import type { LineSettings, LineValue } from '../../src/gpio/settings.js';
+import type { LineValue } from '../../src/gpio/settings.js';
+import { INPUT, OUTPUT } from './settings.js';
 
 /** A chip under test, and somebody at the other end of its lines. */
 export interface ChipUnderTest extends AsyncDisposable {
@@ -22,13 +23,11 @@ export interface ChipUnderTest extends AsyncDisposable {
 /** A sentence of the contract, true when `holds` resolves. It needs no test runner, so that it can be tried where there is none. */
 export interface Clause {
   readonly name: string;
+  /** What a chip that does not promise it need not keep this for. */
+  readonly about?: keyof ChipUnderTest['cannot'];
   readonly holds: (under: ChipUnderTest) => Promise<void>;
 }
 
-const INPUT: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
-const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
 /** Long, so that a busy machine can pull there and back within it. */
 const DEBOUNCE_US = 1_000_000;
 const LONGEST_MS = 10_000;
@@ -142,8 +141,8 @@ export const chipContract: readonly Clause[] = [
   },
   {
     name: 'tells nothing that is shorter than the line is debounced',
-    async holds({ chip, inputs: [input], pull, cannot }) {
-      if (cannot.debounce) return;
+    about: 'debounce',
+    async holds({ chip, inputs: [input], pull }) {
       await active(chip);
       const heard = take(chip, [{ line: input, settings: { ...INPUT, edge: 'BOTH', debounceUs: DEBOUNCE_US }, value: 0 }]);
       await pull(input, 1);
@@ -218,7 +217,7 @@ export const chipContract: readonly Clause[] = [
     },
   },
   {
-    name: 'pulls an input where it can, and refuses where it cannot',
+    name: 'takes an input that is to be pulled and an output that only pulls down, or refuses them as it promises',
     async holds({ chip, inputs: [input], outputs: [lamp], cannot }) {
       await active(chip);
       const failed = chip.take(

@@ -4,9 +4,9 @@ import { systemClock } from '../../src/clock.js';
 import { SimulatedChip } from '../../src/devices/simulated/chip.js';
 import { EventBus } from '../../src/events/bus.js';
 import { Lines } from '../../src/gpio/lines.js';
-import type { LineSettings } from '../../src/gpio/settings.js';
 import { Devices } from '../../src/registry/devices.js';
 import { FakeState } from '../registry/fake-state.js';
+import { OUTPUT } from './settings.js';
 
 /**
  * A process that holds an output, which shows 1 and is safe at 0, and ends as it is told: in one of these ways. The level of the line at
@@ -24,12 +24,9 @@ const ways: Readonly<Record<string, () => void>> = {
 };
 
 const chip = new SimulatedChip('board');
-const settings: LineSettings = {
-  ...{ direction: 'OUTPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
 const bus = new EventBus();
 const lines = await Lines.load({
-  chips: [{ chip, lines: [{ lineId: '22', line: 22, settings, initial: 0, safe: 0, free: false }] }],
+  chips: [{ chip, lines: [{ lineId: '22', line: 22, settings: OUTPUT, initial: 0, safe: 0, free: false }] }],
   ...{ state: new FakeState(), bus, clock: systemClock, devices: new Devices(bus, systemClock), newId: () => 'lease' },
   options: { writesPerSecond: 20, writeBurst: 40 },
   report: (message) => process.stderr.write(message),

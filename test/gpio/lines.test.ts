@@ -7,19 +7,17 @@ import type { LineSettings } from '../../src/gpio/settings.js';
 import { Devices } from '../../src/registry/devices.js';
 import { ManualClock } from '../manual-clock.js';
 import { FakeState } from '../registry/fake-state.js';
+import { INPUT, OUTPUT } from './settings.js';
 
-const input: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'BOTH', debounceUs: 5_000 },
-};
-const output: LineSettings = { ...input, direction: 'OUTPUT', edge: 'NONE', debounceUs: 0 };
+const input: LineSettings = { ...INPUT, edge: 'BOTH', debounceUs: 5_000 };
 const usual = { initial: 0, safe: 0, free: false } as const;
 const door: LineConfig = { ...usual, lineId: '17', name: 'door', line: 17, settings: input };
-const lamp: LineConfig = { ...usual, lineId: '22', line: 22, settings: output };
+const lamp: LineConfig = { ...usual, lineId: '22', line: 22, settings: OUTPUT };
 const alarm: LineConfig = {
   ...usual,
   lineId: '27',
   line: 'GPIO27',
-  settings: { ...output, activeLow: true },
+  settings: { ...OUTPUT, activeLow: true },
   initial: 1,
   safe: 1,
 };
@@ -142,7 +140,7 @@ describe('A write', () => {
     const { lines, levels, set } = await setUp();
     const { leaseId } = await lines.lease(['22'], 'lights', 10_000, 'KEEP');
     await expect(set({ 27: 0, 22: 1 }, { client: 'plates' })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(lines.configure('22', output, () => undefined, { client: 'plates' })).rejects.toMatchObject({
+    await expect(lines.configure('22', OUTPUT, () => undefined, { client: 'plates' })).rejects.toMatchObject({
       code: 'conflict',
     });
     await expect(lines.pulse('22', { value: 1, durationMs: 100 }, { client: 'plates' })).rejects.toMatchObject({
@@ -158,7 +156,7 @@ describe('A write', () => {
     const { lines, state, set, levels } = await setUp();
     let letGo = () => {};
     state.held = new Promise((resolve) => (letGo = resolve));
-    const configured = lines.configure('22', { ...output, bias: 'PULL_UP' }, () => undefined, somebody);
+    const configured = lines.configure('22', { ...OUTPUT, bias: 'PULL_UP' }, () => undefined, somebody);
     const writes = Array.from({ length: 33 }, (_, at) => set({ 22: at % 2 === 0 ? 1 : 0 }));
     await expect(writes.at(-1)).rejects.toMatchObject({ code: 'unavailable' });
     expect(levels()).toEqual([0, 0]);
@@ -309,11 +307,11 @@ describe('The configuration of a line', () => {
   it('leaves what is wired as it is, unless its owner lets it free', async () => {
     const { lines, levels, set } = await setUp();
     for (const wired of [{ direction: 'INPUT' }, { activeLow: true }, { drive: 'OPEN_DRAIN' }] as const)
-      await expect(lines.configure('22', { ...output, ...wired }, always, somebody)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(lines.configure('22', { ...OUTPUT, ...wired }, always, somebody)).rejects.toMatchObject({ code: 'forbidden' });
     const free = await setUp({ configs: [{ ...lamp, free: true, initial: 1 }] });
     await free.lines.configure('22', input, always, somebody);
     await expect(free.set({ 22: 1 })).rejects.toMatchObject({ code: 'conflict' });
-    await free.lines.configure('22', output, always, somebody);
+    await free.lines.configure('22', OUTPUT, always, somebody);
     expect(free.levels()[0]).toBe(1);
     await set({ 22: 1 });
     expect(levels()[0]).toBe(1);
@@ -321,7 +319,7 @@ describe('The configuration of a line', () => {
 
   it('has nothing that no line can be', async () => {
     const { lines } = await setUp();
-    await expect(lines.configure('22', { ...output, edge: 'BOTH' }, always, somebody)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(lines.configure('22', { ...OUTPUT, edge: 'BOTH' }, always, somebody)).rejects.toMatchObject({ code: 'invalid' });
     await expect(lines.configure('17', { ...input, drive: 'OPEN_DRAIN' }, always, somebody)).rejects.toMatchObject({
       code: 'invalid',
     });

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { ruuviVectors } from '../ruuvi-vectors.js';
-import { until } from '../until.js';
 import { ask, counters, type RunningLab, serviceState } from './running-lab.js';
 import type { OnAir } from './virtual-bluetooth.js';
+import { untilSeen } from './until-seen.js';
 
 const RESTLESS = 'C6:A5:B9:E0:AD:06';
 /** What is in the air when nothing happens. */
@@ -19,7 +19,7 @@ export function bluetooth(running: () => RunningLab): void {
     const tags = (await ask<unknown[]>(gateway, '/sensors/v1/tags')).length;
     await bluetooth.air(...malformed(), onAir(RESTLESS, 1));
     await reads(RESTLESS, onAir(RESTLESS, 1).temperature);
-    await until(async () => {
+    await untilSeen(async () => {
       const { malformed = 0, foreign = 0 } = await counters(gateway, 'sensors');
       return malformed > 0 && foreign > 0;
     });
@@ -65,19 +65,19 @@ export function bluetooth(running: () => RunningLab): void {
     const suspended = events.next('radio-hci0', 'SUSPENDED');
     await end();
     expect((await suspended).reason).toMatch(reason);
-    await until(async () => (await serviceState(gateway, 'umec-sensors')) === 'SUSPENDED');
+    await untilSeen(async () => (await serviceState(gateway, 'umec-sensors')) === 'SUSPENDED');
     await bluetooth.air(changed);
     const active = events.next('radio-hci0', 'ACTIVE');
     await begin();
     await report.time(`${what} and is back: until the radio is ACTIVE`, () => active);
     await reads(changed.address, changed.temperature);
-    await until(async () => (await serviceState(gateway, 'umec-sensors')) === 'ACTIVE');
+    await untilSeen(async () => (await serviceState(gateway, 'umec-sensors')) === 'ACTIVE');
     expect(events.statesOf('radio-hci0', from)).toEqual(['SUSPENDED', 'ACTIVE']);
   }
 
   async function reads(address: string, temperature: unknown): Promise<void> {
     const { gateway } = running();
-    await until(async () => {
+    await untilSeen(async () => {
       const response = await gateway.get(`/sensors/v1/tags/${address}/readings/latest`);
       return response.ok && ((await response.json()) as { temperature: unknown }).temperature === temperature;
     });

@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSharp } from '../../src/camera/sharp.js';
 import { openHistory } from '../../src/store/history-database.js';
-import { until } from '../until.js';
 import { buildLab } from './build-lab.js';
 import { GatewayInLab } from './gateway-in-lab.js';
 import { Lab } from './lab.js';
 import type { Machine } from './machine.js';
 import { packagesFor } from './packages-for.js';
 import { type SeenOnPins, seenOnPins } from './seen-on-pins.js';
+import { untilSeen } from './until-seen.js';
 
 /** Ten times what it takes on an idle machine: the emulated board is slow, and shares this machine with another. */
 const START_MS = 600_000;
@@ -34,24 +34,25 @@ const DEVICES = { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1'
 export async function board(machine: Machine): Promise<void> {
   const built = await buildLab(machine);
   if (built === undefined) {
-    it.todo(`the gateway runs on ${machine.name} (needs Debian 12 on x86-64; the lab builds itself there)`);
+    it.todo(`the gateway runs on ${machine.name} (why its lab cannot be built stands above)`);
     return;
   }
   const packages = await packagesFor(machine, dirname(built));
-  describe(`On an emulated ${machine.name} board`, () => onBoard(machine, () => Lab.boot(built, machine, packages)));
+  describe(`On an emulated ${machine.name} board`, () => onBoard(machine, () => Lab.boot(built, machine, packages, START_MS)));
 }
 
 function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
   const say = (what: string, ms: number) => void process.stderr.write(`lab: ${machine.name}: ${what} ${Math.round(ms)} ms\n`);
   let lab: Lab;
+  let booted: Lab | undefined;
   let seen: SeenOnPins;
   beforeAll(async () => {
     const began = performance.now();
-    lab = await boot();
+    booted = lab = await boot();
     say('the board was up after', performance.now() - began);
     seen = await seenOnPins(lab);
-  }, START_MS);
-  afterAll(() => lab[Symbol.asyncDispose]());
+  }, 2 * START_MS);
+  afterAll(() => booted?.[Symbol.asyncDispose]());
 
   it('Node is new enough, and that of the processor', () => {
     expect(seen.node).toEqual({ arch: machine.cpu, version: expect.stringMatching(/^v(20\.(19|[2-9]\d)|2[2-9])\./) });
@@ -100,7 +101,7 @@ function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
       expect(await set.json()).toEqual({ value: 1 });
       await outer.shows(6, 1);
       await outer.put(2, 1);
-      await until(async () => 'lastEdge' in ((await json('/lines/2')) as object));
+      await untilSeen(async () => 'lastEdge' in ((await json('/lines/2')) as object));
       const lastEdge = { edge: 'RISING', sequence: 1, timestampNs: expect.any(String) };
       expect(await json('/lines/2')).toMatchObject({ value: 1, driver: 'gpiochip', lastEdge });
       expect(await json('/lines/3')).toMatchObject({ state: 'SUSPENDED', consumer: 'GPIO Key Poweroff' });
@@ -109,7 +110,7 @@ function onBoard(machine: Machine, boot: () => Promise<Lab>): void {
     it('makes a picture as wide as is asked', async () => {
       const path = '/camera/v1/cameras/lens-1/snapshot?width=160';
       // the first picture of an emulated processor that has little of ours can take longer than anybody waits for one
-      await until(async () => (await gateway.get(path)).ok);
+      await untilSeen(async () => (await gateway.get(path)).ok);
       const response = await gateway.get(path);
       expect(response.headers.get('content-type')).toBe('image/jpeg');
       const sharp = await loadSharp();

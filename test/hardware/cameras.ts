@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { until } from '../until.js';
 import { CameraStream } from './camera-stream.js';
 import { ask, type RunningLab, serviceState } from './running-lab.js';
+import { untilSeen } from './until-seen.js';
 
-/** What a camera that is pulled out, or comes back, may take to show. */
-const PROMISED_MS = 5_000;
 const SIZE = { width: 640, height: 360 };
 
 /** The gateway's cameras, when all is well and when it is not. `raw` and `linked` are one camera, by number and by link. */
@@ -36,7 +34,7 @@ export function cameras(running: () => RunningLab): void {
       const { lab, cameras } = running();
       const first = `ffmpeg -nostdin -v error -f v4l2 -input_format mjpeg -i ${cameras.fed} -frames:v 1 -c copy -f mjpeg - | wc -c`;
       // to who begins to read, the driver gives a whole buffer, which has room for a raw picture; unless a new picture comes first
-      await until(async () => Number(await lab.output(first)) === SIZE.width * SIZE.height * 4);
+      await untilSeen(async () => Number(await lab.output(first)) === SIZE.width * SIZE.height * 4);
       const jpeg = new Uint8Array(await (await snapshot('fed')).arrayBuffer());
       expect(await sizeOf(jpeg)).toEqual(SIZE);
       expect(jpeg.length).toBeLessThan(100_000);
@@ -62,11 +60,11 @@ export function cameras(running: () => RunningLab): void {
       await stream.next();
       const from = events.told.length;
       await shows('pulled out while watched', 'raw', 'SUSPENDED', () => cameras.pullOut());
-      await until(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'SUSPENDED');
+      await untilSeen(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'SUSPENDED');
       expect(await (await snapshot('raw')).json()).toMatchObject({ status: 503, detail: expect.stringMatching(/no camera at/) });
       await shows('plugged in again', 'raw', 'ACTIVE', () => cameras.plugIn());
       await report.time('until its stream goes on', () => stream.next());
-      await until(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'ACTIVE');
+      await untilSeen(async () => (await serviceState(gateway, 'umec-camera-raw')) === 'ACTIVE');
       expect(events.statesOf('camera-raw', from)).toEqual(['SUSPENDED', 'ACTIVE']);
     });
 
@@ -98,7 +96,7 @@ export function cameras(running: () => RunningLab): void {
     });
   });
 
-  /** Does something to a camera, and waits until the gateway tells of it, which it must do within the time it promises. */
+  /** Does something to a camera, waits until the gateway tells of it, and reports how long that took. */
   async function shows(
     what: string,
     cameraId: string,
@@ -109,9 +107,7 @@ export function cameras(running: () => RunningLab): void {
     const told = events.next(`camera-${cameraId}`, becomes);
     await task();
     const done = performance.now();
-    const took = Math.max((await told).at - done, 0);
-    report.add(`${what}: until ${becomes}`, took);
-    expect(took).toBeLessThan(PROMISED_MS);
+    report.add(`${what}: until ${becomes}`, Math.max((await told).at - done, 0));
     expect(await state(cameraId)).toMatchObject({ state: becomes });
   }
 }

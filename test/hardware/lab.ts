@@ -37,21 +37,24 @@ export class Lab implements AsyncDisposable {
   /**
    * @param lab what buildLab made for this machine
    * @param packages the folder that has the gateway's node_modules for it
+   * @param timeoutMs for the kernel, which needs some seconds on a machine of its own
    */
-  static async boot(lab: string, machine: Machine = x86, packages: string = repository): Promise<Lab> {
+  static async boot(lab: string, machine: Machine = x86, packages: string = repository, timeoutMs = 120_000): Promise<Lab> {
     const folder = tempDirectory();
-    const shared = join(folder.path, 'shared');
-    mkdirSync(shared);
-    const gateway = gatewayImage(folder.path, packages);
-    copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
-    const port = await freePort();
-    const qemu = startQemu({ machine, lab, shared, gateway, port, sockets: folder.path });
-    const booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${port}`);
+    let booted: Lab | undefined;
     try {
-      await booted.waitFor('up', 120_000);
+      const shared = join(folder.path, 'shared');
+      mkdirSync(shared);
+      const gateway = gatewayImage(folder.path, packages);
+      copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
+      const port = await freePort();
+      const qemu = startQemu({ machine, lab, shared, gateway, port, sockets: folder.path });
+      booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${port}`);
+      await booted.waitFor('up', timeoutMs);
       return booted;
     } catch (error) {
-      await booted[Symbol.asyncDispose]();
+      await booted?.[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
       throw error;
     }
   }

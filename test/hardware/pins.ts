@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, it } from '@jest/globals';
-import { until } from '../until.js';
 import { ask, type RunningLab, serviceState } from './running-lab.js';
+import { untilSeen } from './until-seen.js';
 
 /** What the gateway has of the chip: a line by its name on the board, and others by their offsets. */
 export const CHIPS = {
@@ -91,11 +91,11 @@ export function pins(running: () => RunningLab): void {
     const { reason } = await report.time('the chip was pulled out: until its lines are SUSPENDED', () => suspended);
     expect(reason).toMatch(/chip board is away/);
     expect((await set('5', 1)).status).toBe(503);
-    await until(async () => (await serviceState(gateway, 'umec-line-5')) === 'SUSPENDED');
+    await untilSeen(async () => (await serviceState(gateway, 'umec-line-5')) === 'SUSPENDED');
     const active = events.next('line-5', 'ACTIVE');
     await pins.plugIn();
     await report.time('the chip is back: until its lines are ACTIVE', () => active);
     expect(await pins.levels(5, 6)).toEqual([1, 1]);
-    await until(async () => (await serviceState(gateway, 'umec-line-5')) === 'ACTIVE');
+    await untilSeen(async () => (await serviceState(gateway, 'umec-line-5')) === 'ACTIVE');
   });
 }

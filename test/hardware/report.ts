@@ -15,13 +15,10 @@ export class Report {
     return done;
   }
 
-  /** @param log what the gateway wrote: its log as lines of JSON, and what it says to who starts it */
-  print(log: string): void {
-    const told = entries(log).map(({ time, msg, reason, ...about }) => {
-      const what = [about.deviceId ?? about.subsystem ?? about.signal ?? 'gateway', msg, reason].filter(Boolean);
-      return `  ${time.slice(11, 23)}  ${what.join(': ')}`;
-    });
-    const parts = ['lab: how long it took', ...this.lines, 'lab: the log of the gateway in the guest', ...told];
+  /** @param log what the gateway wrote, where there is one: its log as lines of JSON, and what it says to who starts it */
+  print(log?: string): void {
+    const parts = ['lab: how long it took', ...this.lines];
+    if (log !== undefined) parts.push('lab: the log of the gateway in the guest', ...entries(log).map(inWords));
     process.stderr.write(`${parts.join('\n')}\n`);
   }
 }
@@ -34,6 +31,11 @@ interface Entry {
   readonly deviceId?: string;
   readonly subsystem?: string;
   readonly signal?: string;
+}
+
+function inWords({ time, msg, reason, ...about }: Entry): string {
+  const what = [about.deviceId ?? about.subsystem ?? about.signal ?? 'gateway', msg, reason].filter(Boolean);
+  return `  ${time.slice(11, 23)}  ${what.join(': ')}`;
 }
 
 /** What is in a log, without what else was written. */

@@ -43,6 +43,12 @@ export class VirtualBluetooth {
     await this.lab.output('/usr/libexec/bluetooth/bluetoothd -n > /tmp/bluetoothd.log 2>&1 &');
   }
 
+  /** Resolves when bluetoothd has the adapter, powered or not. */
+  async hasAdapter(): Promise<void> {
+    await this.lab.output(`until dbus-send --system --print-reply --dest=org.bluez /org/bluez/hci0 \\
+      org.freedesktop.DBus.Properties.Get string:org.bluez.Adapter1 string:Address; do pidof bluetoothd; usleep 50000; done`);
+  }
+
   async killBluetoothd(): Promise<void> {
     await this.lab.output('kill -9 $(pidof bluetoothd)');
   }

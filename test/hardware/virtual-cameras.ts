@@ -46,8 +46,8 @@ export class VirtualCameras {
   /** Starts the program that feeds it. @returns when there are pictures */
   async feed(codec: keyof typeof CODECS = 'mjpeg'): Promise<void> {
     // what the program says must not keep the script's output open
-    await this.lab
-      .output(`ffmpeg -nostdin -re -f lavfi -i testsrc=size=640x360:rate=5 ${CODECS[codec]} -f v4l2 ${NODE} > /tmp/feed.log 2>&1 &
+    await this.lab.output(`rm -f /tmp/feed.log
+      ffmpeg -nostdin -re -f lavfi -i testsrc=size=640x360:rate=5 ${CODECS[codec]} -f v4l2 ${NODE} > /tmp/feed.log 2>&1 &
       echo $! > /tmp/feed.pid
       until grep -q 'frame= *[1-9]' /tmp/feed.log; do usleep 50000; kill -0 $!; done`);
   }

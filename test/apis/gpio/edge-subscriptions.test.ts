@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { document } from '../../../generated/gpio.js';
 import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
-import { systemClock } from '../../../src/clock.js';
 import type { Json } from '../../../src/json.js';
+import { ButtonClock } from '../../button-clock.js';
 import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
-import { ManualClock } from '../../manual-clock.js';
 import { Judge } from '../../security/judge.js';
 import { tempDirectory } from '../../temp-directory.js';
 import { until } from '../../until.js';
@@ -30,13 +29,6 @@ interface Status {
   readonly pending: number;
   readonly delivered: number;
   readonly dropped: number;
-}
-
-/** Buttons are pressed when a test moves the time; what waits does so by the machine's, for subscribers need theirs to answer. */
-class ButtonClock extends ManualClock {
-  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    return systemClock.sleep(ms, signal);
-  }
 }
 
 /** A gateway with buttons, and what applications do at it. */

@@ -4,13 +4,9 @@ import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
 import { loadLibc } from '../../../src/devices/gpio/libc.js';
 import type { LineRef } from '../../../src/gpio/gpio-chip.js';
-import type { LineSettings, LineValue } from '../../../src/gpio/settings.js';
+import type { LineValue } from '../../../src/gpio/settings.js';
 import type { ChipUnderTest } from '../../gpio/chip-contract.js';
-
-const INPUT: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
-const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
 
 /** What a line of the board is wired to: another line of it. */
 class FarEnd implements Disposable {

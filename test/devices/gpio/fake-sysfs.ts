@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Clock } from '../../../src/clock.js';
 import type { OnoffDirection, OnoffGpio, OnoffGpioClass } from '../../../src/devices/gpio/onoff-package.js';
 import type { LineValue } from '../../../src/gpio/settings.js';
 import { tempDirectory } from '../../temp-directory.js';
@@ -110,12 +111,13 @@ export class FakeSysfs implements Disposable {
 /** Does there what onoff does in the kernel's own, as far as it is used. */
 class FakeGpio implements OnoffGpio {
   private listeners: ((error: unknown, value: LineValue) => void)[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private debouncing = new AbortController();
   /** Until it is read. */
   private isPending = false;
 
   constructor(
     private readonly sysfs: FakeSysfs,
+    private readonly clock: Clock,
     private readonly gpio: number,
     direction: OnoffDirection,
     edge: 'both' | undefined,
@@ -188,8 +190,14 @@ class FakeGpio implements OnoffGpio {
       return;
     }
     this.readSync();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), this.options.debounceTimeout);
+    this.debouncing.abort();
+    this.debouncing = new AbortController();
+    void this.tellLater(this.debouncing.signal);
+  }
+
+  private async tellLater(signal: AbortSignal): Promise<void> {
+    await this.clock.sleep(this.options.debounceTimeout, signal);
+    if (!signal.aborted) this.tell();
   }
 
   private tell(): void {
@@ -198,10 +206,10 @@ class FakeGpio implements OnoffGpio {
   }
 }
 
-export function gpioClass(sysfs: FakeSysfs): OnoffGpioClass {
+export function gpioClass(sysfs: FakeSysfs, clock: Clock): OnoffGpioClass {
   return class extends FakeGpio {
     constructor(...args: ConstructorParameters<OnoffGpioClass>) {
-      super(sysfs, ...args);
+      super(sysfs, clock, ...args);
     }
   };
 }

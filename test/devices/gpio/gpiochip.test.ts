@@ -5,16 +5,11 @@ import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
 import type { Libc } from '../../../src/devices/gpio/libc.js';
 import { IOCTL, lineConfig, readLineValues } from '../../../src/devices/gpio/uapi.js';
-import type { LineSettings } from '../../../src/gpio/settings.js';
 import { chipContract } from '../../gpio/chip-contract.js';
 import { ManualClock } from '../../manual-clock.js';
 import { tempDirectory } from '../../temp-directory.js';
 import { boardUnderTest } from './board.js';
-
-const input: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
-const output: LineSettings = { ...input, direction: 'OUTPUT' };
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
 
 /** Where a chip's information has how many lines it has, and a request its descriptor; see uapi.test.ts. */
 const [LABEL, LINES, FD] = [32, 64, 588];
@@ -59,13 +54,13 @@ describe('Gpiochip', () => {
   afterEach(() => chip[Symbol.asyncDispose]());
 
   it('leaves outputs as they were told to be, not as they are read, when another one is to behave in another way', () => {
-    const shared = { line: 17, settings: { ...output, drive: 'OPEN_DRAIN' }, value: 0 } as const;
-    const lamp = { line: 22, settings: output, value: 0 } as const;
+    const shared = { line: 17, settings: { ...OUTPUT, drive: 'OPEN_DRAIN' }, value: 0 } as const;
+    const lamp = { line: 22, settings: OUTPUT, value: 0 } as const;
     expect([...chip.take([shared, lamp], () => undefined)]).toEqual([]);
     chip.set(new Map([[17, 1]]));
     expect(kernel.set).toEqual([new Map([[0, 1]])]);
     expect(chip.read(17)).toBe(0);
-    const inverted = { ...lamp, settings: { ...output, activeLow: true } };
+    const inverted = { ...lamp, settings: { ...OUTPUT, activeLow: true } };
     chip.configure(inverted);
     expect(kernel.configured).toEqual([lineConfig([{ ...shared, value: 1 }, inverted])]);
   });
@@ -73,7 +68,7 @@ describe('Gpiochip', () => {
   it('loses its lines with the chip, and has it again when it is back', async () => {
     const states: string[] = [];
     using _watching = chip.health.watch(({ state }) => states.push(state));
-    chip.take([{ line: 4, settings: input, value: 0 }], () => undefined);
+    chip.take([{ line: 4, settings: INPUT, value: 0 }], () => undefined);
     kernel.isThere = false;
     await clock.advance(2_000);
     expect(chip.health.value.reason).toMatch(/gpiochip0: the GPIO chip has gone$/);
@@ -85,7 +80,7 @@ describe('Gpiochip', () => {
   });
 
   it('finds out at once that the chip has gone when it is used', () => {
-    chip.take([{ line: 22, settings: output, value: 0 }], () => undefined);
+    chip.take([{ line: 22, settings: OUTPUT, value: 0 }], () => undefined);
     kernel.isThere = false;
     expect(() => chip.set(new Map([[22, 1]]))).toThrow(expect.objectContaining({ code: 'unavailable' }));
     expect(chip.health.value.state).toBe('SUSPENDED');

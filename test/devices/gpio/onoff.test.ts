@@ -1,26 +1,23 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../../src/clock.js';
+import { type Clock, systemClock } from '../../../src/clock.js';
 import { ExportNote } from '../../../src/devices/gpio/export-note.js';
 import { OnoffChip } from '../../../src/devices/gpio/onoff.js';
 import type { GpioChip, LineEdge, LineRequest } from '../../../src/gpio/gpio-chip.js';
-import type { LineSettings, LineValue } from '../../../src/gpio/settings.js';
+import type { LineValue } from '../../../src/gpio/settings.js';
 import { type ChipUnderTest, chipContract } from '../../gpio/chip-contract.js';
 import { ManualClock } from '../../manual-clock.js';
 import { FakeSysfs, gpioClass } from './fake-sysfs.js';
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
 
-const input: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
-const output: LineSettings = { ...input, direction: 'OUTPUT' };
 const BASE = 571;
 /** By then the fake has interrupted. */
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-function open(sysfs: FakeSysfs, { clock = systemClock, note = 'note.json' } = {}): OnoffChip {
+function open(sysfs: FakeSysfs, { clock = systemClock, note = 'note.json' }: { clock?: Clock; note?: string } = {}): OnoffChip {
   const notes = new ExportNote(join(sysfs.root, note));
-  return new OnoffChip('board', undefined, { Gpio: gpioClass(sysfs), note: notes, clock, root: sysfs.root });
+  return new OnoffChip('board', undefined, { Gpio: gpioClass(sysfs, clock), note: notes, clock, root: sysfs.root });
 }
 
 function underTest(): ChipUnderTest {
@@ -64,13 +61,13 @@ describe('OnoffChip', () => {
 
   /** Why a line cannot be had; undefined when it was. */
   const refusal = (chip: GpioChip, request: Partial<LineRequest>): string | undefined =>
-    [...chip.take([{ line: 4, settings: output, value: 1, ...request }], () => undefined).values()].map(String)[0];
+    [...chip.take([{ line: 4, settings: OUTPUT, value: 1, ...request }], () => undefined).values()].map(String)[0];
 
   it('says in words what the old interface cannot', async () => {
     await using chip = open(sysfs);
     const words = [
-      { settings: { ...input, bias: 'PULL_UP' } },
-      { settings: { ...output, drive: 'OPEN_DRAIN' } },
+      { settings: { ...INPUT, bias: 'PULL_UP' } },
+      { settings: { ...OUTPUT, drive: 'OPEN_DRAIN' } },
       { line: 'GPIO4' },
       { line: 8 },
     ] as const;
@@ -81,7 +78,7 @@ describe('OnoffChip', () => {
       'GatewayError: chip board has the lines 0 to 7, and no 8',
     ]);
     expect(refusal(chip, {})).toBeUndefined();
-    expect(() => chip.configure({ line: 4, settings: { ...output, drive: 'OPEN_SOURCE' }, value: 1 })).toThrow('has no drive');
+    expect(() => chip.configure({ line: 4, settings: { ...OUTPUT, drive: 'OPEN_SOURCE' }, value: 1 })).toThrow('has no drive');
     expect(chip.read(4)).toBe(1);
   });
 
@@ -103,8 +100,8 @@ describe('OnoffChip', () => {
 
   it('goes on with the lines that it had when it was killed, and with no others', async () => {
     const killed = open(sysfs, { clock: new ManualClock() });
-    const edge = { ...input, edge: 'BOTH', activeLow: true } as const;
-    killed.take([{ line: 3, settings: edge, value: 0 }, { line: 4, settings: output, value: 1 }], () => undefined); // prettier-ignore
+    const edge = { ...INPUT, edge: 'BOTH', activeLow: true } as const;
+    killed.take([{ line: 3, settings: edge, value: 0 }, { line: 4, settings: OUTPUT, value: 1 }], () => undefined); // prettier-ignore
     await using stranger = open(sysfs, { note: 'of-a-stranger.json' });
     expect(refusal(stranger, {})).toMatch('somebody else holds line 4');
     {
@@ -124,7 +121,7 @@ describe('OnoffChip', () => {
       [3, 'RISING'],
     ] as const)
       // prettier-ignore
-      chip.take([{ line, settings: { ...input, edge }, value: 0 }], (told) => edges.push(told));
+      chip.take([{ line, settings: { ...INPUT, edge }, value: 0 }], (told) => edges.push(told));
     for (const line of [2, 3]) for (const level of [1, 0] as LineValue[]) sysfs.pull(BASE + line, level);
     await nextTurn();
     sysfs.pull(BASE + 2, 1);
@@ -139,21 +136,24 @@ describe('OnoffChip', () => {
   });
 
   it('tells nothing of what has come and gone where it is debounced', async () => {
-    await using chip = open(sysfs);
+    const clock = new ManualClock();
+    await using chip = open(sysfs, { clock });
     const edges: LineEdge[] = [];
-    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH', debounceUs: 9_001 }, value: 0 }], (told) => edges.push(told));
+    chip.take([{ line: 2, settings: { ...INPUT, edge: 'BOTH', debounceUs: 9_001 }, value: 0 }], (told) => edges.push(told));
     for (const level of [1, 0] as LineValue[]) sysfs.pull(BASE + 2, level);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await clock.advance(100);
     expect(edges).toEqual([]);
     sysfs.pull(BASE + 2, 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await clock.advance(9);
+    expect(edges).toEqual([]);
+    await clock.advance(1);
     expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
   });
 
   it('tells at once what is debounced no more', async () => {
     await using chip = open(sysfs);
     const edges: LineEdge[] = [];
-    const settings = { ...input, edge: 'BOTH' } as const;
+    const settings = { ...INPUT, edge: 'BOTH' } as const;
     chip.take([{ line: 2, settings: { ...settings, debounceUs: 9_000_000 }, value: 0 }], (told) => edges.push(told));
     chip.configure({ line: 2, settings, value: 0 });
     sysfs.pull(BASE + 2, 1);
@@ -164,7 +164,7 @@ describe('OnoffChip', () => {
   it('tells an edge also when the line is read before it was heard of', async () => {
     await using chip = open(sysfs);
     const edges: LineEdge[] = [];
-    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH' }, value: 0 }], (told) => edges.push(told));
+    chip.take([{ line: 2, settings: { ...INPUT, edge: 'BOTH' }, value: 0 }], (told) => edges.push(told));
     sysfs.pull(BASE + 2, 1);
     expect(chip.read(2)).toBe(1);
     await nextTurn();
@@ -176,7 +176,7 @@ describe('OnoffChip', () => {
     await using chip = open(sysfs, { clock });
     const states: string[] = [];
     using _watching = chip.health.watch(({ state }) => states.push(state));
-    chip.take([{ line: 2, settings: { ...input, edge: 'BOTH', debounceUs: 1_000 }, value: 0 }], () => undefined);
+    chip.take([{ line: 2, settings: { ...INPUT, edge: 'BOTH', debounceUs: 1_000 }, value: 0 }], () => undefined);
     sysfs.pull(BASE + 2, 1);
     sysfs.unplug();
     await clock.advance(2_000);
@@ -206,7 +206,7 @@ describe('OnoffChip', () => {
     await using chip = open(other);
     expect(chip.health.value.reason).toMatch(/: gpiochip504 is raspberrypi-exp-gpio$/);
     await using nowhere = new OnoffChip('board', 'x', {
-      ...{ Gpio: gpioClass(other), note: new ExportNote(join(other.root, 'note.json')), clock: systemClock },
+      ...{ Gpio: gpioClass(other, systemClock), note: new ExportNote(join(other.root, 'note.json')), clock: systemClock },
       root: join(other.root, 'nothing'),
     });
     expect(nowhere.health.value.reason).toMatch(/^this kernel has no .*nothing: use the driver gpiochip$/);

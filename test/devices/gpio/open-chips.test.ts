@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChipConfig } from '../../../src/config/chip-schema.js';
 import { loadOnoff } from '../../../src/devices/gpio/onoff-package.js';
 import { openChips } from '../../../src/devices/gpio/open-chips.js';
+import { INPUT } from '../../gpio/settings.js';
 import { ManualClock } from '../../manual-clock.js';
 import { tempDirectory } from '../../temp-directory.js';
 
@@ -25,10 +26,7 @@ describe('What is missing for onoff', () => {
 });
 
 describe('Chips that are not there', () => {
-  const line: ChipConfig['lines'][string] = {
-    ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-    ...{ initial: 0, safe: 0, free: false },
-  };
+  const line: ChipConfig['lines'][string] = { ...INPUT, initial: 0, safe: 0, free: false };
 
   it('are SUSPENDED, each by its driver, and say why', async () => {
     using dir = tempDirectory();

@@ -16,18 +16,15 @@ import {
   readLineValues,
   type WantedLine,
 } from '../../../src/devices/gpio/uapi.js';
-import type { LineSettings } from '../../../src/gpio/settings.js';
 import { ROOT } from '../../docs/blocks.js';
 import { tempDirectory } from '../../temp-directory.js';
+import { INPUT } from '../../gpio/settings.js';
 
-const usual: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
 const wanted: readonly WantedLine[] = [
-  { offset: 17, settings: { ...usual, edge: 'BOTH', bias: 'PULL_UP' } },
-  { offset: 27, settings: { ...usual, edge: 'RISING', bias: 'PULL_DOWN', debounceUs: 5_000 } },
-  { offset: 22, settings: { ...usual, direction: 'OUTPUT', activeLow: true, drive: 'OPEN_DRAIN' }, value: 1 },
-  { offset: 5, settings: { ...usual, direction: 'OUTPUT', drive: 'OPEN_SOURCE', bias: 'DISABLED' }, value: 0 },
+  { offset: 17, settings: { ...INPUT, edge: 'BOTH', bias: 'PULL_UP' } },
+  { offset: 27, settings: { ...INPUT, edge: 'RISING', bias: 'PULL_DOWN', debounceUs: 5_000 } },
+  { offset: 22, settings: { ...INPUT, direction: 'OUTPUT', activeLow: true, drive: 'OPEN_DRAIN' }, value: 1 },
+  { offset: 5, settings: { ...INPUT, direction: 'OUTPUT', drive: 'OPEN_SOURCE', bias: 'DISABLED' }, value: 0 },
 ];
 /** Where a request has its descriptor, which is for the kernel to say. */
 const FD = 588;
@@ -61,9 +58,9 @@ function byTheHeader(): void {
     expect(readChipInfo(said('chip-info'))).toEqual({ name: 'gpiochip0', label: 'a label of thirty-two characters', lines: 54 });
     expect(readLineInfo(said('line-info'))).toEqual({
       ...{ offset: 17, name: 'GPIO17', consumer: 'somebody else', isUsed: true },
-      settings: { ...usual, activeLow: true, bias: 'PULL_DOWN', edge: 'FALLING', debounceUs: 1_500 },
+      settings: { ...INPUT, activeLow: true, bias: 'PULL_DOWN', edge: 'FALLING', debounceUs: 1_500 },
     });
-    expect(readLineInfo(lineInfoQuestion(5))).toEqual({ offset: 5, name: '', consumer: '', isUsed: false, settings: usual });
+    expect(readLineInfo(lineInfoQuestion(5))).toEqual({ offset: 5, name: '', consumer: '', isUsed: false, settings: INPUT });
   });
 
   it('takes and gives values of some lines, the last of 64 too', () => {
@@ -92,7 +89,7 @@ describe('Requests of lines', () => {
   const outputs = (count: number) =>
     Array.from({ length: count }, (_, offset) => ({
       offset,
-      settings: { ...usual, direction: 'OUTPUT' as const },
+      settings: { ...INPUT, direction: 'OUTPUT' as const },
       value: 1 as const,
     }));
 
@@ -108,7 +105,7 @@ describe('Requests of lines', () => {
 
   it('have lines of as many kinds as ten attributes can say', () => {
     const debounced = (count: number) =>
-      Array.from({ length: count }, (_, offset) => ({ offset, settings: { ...usual, debounceUs: 1_000 * (offset + 1) } }));
+      Array.from({ length: count }, (_, offset) => ({ offset, settings: { ...INPUT, debounceUs: 1_000 * (offset + 1) } }));
     expect(lineConfig(debounced(10))).toHaveLength(272);
     expect(() => lineConfig(debounced(11))).toThrow('differ in 11 ways, expected at most 10');
   });

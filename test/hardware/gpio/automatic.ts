@@ -1,7 +1,7 @@
 import { unlinkSync } from 'node:fs';
 import { systemClock } from '../../../src/clock.js';
 import { openChips } from '../../../src/devices/gpio/open-chips.js';
-import { INPUT } from './drivers.js';
+import { INPUT } from '../../gpio/settings.js';
 import { SimChip } from './sim-chip.js';
 
 /** What is opened when nobody says by which driver: its name, and whether it can be used. */

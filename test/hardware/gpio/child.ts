@@ -4,9 +4,10 @@ import { openSync, writeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Driver, INPUT, openChip, OUTPUT, take } from './drivers.js';
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
+import { type Driver, openChip, take } from './drivers.js';
 
-export const CHANGES = 5_000;
+const CHANGES = 5_000;
 /** Until what waits for edges waits, which cannot be seen from outside. */
 const SETTLE_MS = 300;
 

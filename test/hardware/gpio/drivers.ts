@@ -10,18 +10,12 @@ import { OnoffChip } from '../../../src/devices/gpio/onoff.js';
 import { loadOnoff } from '../../../src/devices/gpio/onoff-package.js';
 import { GatewayError, messageOf } from '../../../src/errors.js';
 import type { GpioChip, LineEdge, LineRef, LineRequest } from '../../../src/gpio/gpio-chip.js';
-import type { LineSettings } from '../../../src/gpio/settings.js';
 import type { ChipUnderTest } from '../../gpio/chip-contract.js';
 import type { SimChip } from './sim-chip.js';
 import { untilTrue } from './until-true.js';
 
 export const DRIVERS = ['gpiochip', 'onoff'] as const;
 export type Driver = (typeof DRIVERS)[number];
-
-export const INPUT: LineSettings = {
-  ...{ direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
-};
-export const OUTPUT: LineSettings = { ...INPUT, direction: 'OUTPUT' };
 
 const libc = await loadLibc();
 /** One for all chips, as in the gateway; it ends with the process. */

@@ -1,4 +1,5 @@
-import { openChip, OUTPUT, refused, take } from './drivers.js';
+import { OUTPUT } from '../../gpio/settings.js';
+import { openChip, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 
 export interface Excluded {

@@ -2,7 +2,8 @@ import { Chip } from '../../../src/devices/gpio/chip.js';
 import { loadLibc } from '../../../src/devices/gpio/libc.js';
 import type { LineInfo } from '../../../src/devices/gpio/uapi.js';
 import type { LineSettings } from '../../../src/gpio/settings.js';
-import { INPUT, OUTPUT, refused } from './drivers.js';
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
+import { refused } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 
 export interface Facts {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { startChild } from './child.js';
-import { type Driver, openChip, OUTPUT, refused, take } from './drivers.js';
+import { OUTPUT } from '../../gpio/settings.js';
+import { type Driver, openChip, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 
 export interface Killed {

@@ -1,5 +1,6 @@
 import type { LineEdge } from '../../../src/gpio/gpio-chip.js';
-import { type Driver, INPUT, openChip, OUTPUT, refused, take } from './drivers.js';
+import { INPUT, OUTPUT } from '../../gpio/settings.js';
+import { type Driver, openChip, refused, take } from './drivers.js';
 import { SimChip } from './sim-chip.js';
 import { untilTrue } from './until-true.js';
 

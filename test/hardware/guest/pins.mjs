@@ -4,27 +4,27 @@ import { readSync } from 'node:fs';
 import { Chip } from '/gateway/dist/src/devices/gpio/chip.js';
 import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
 import { LINE_EVENT_SIZE, readLineEvents } from '/gateway/dist/src/devices/gpio/uapi.js';
+import { INPUT, OUTPUT } from '/gateway/dist/test/gpio/settings.js';
 
-const INPUT = 2;
-const OUTPUT = 6;
+const SWITCH = 2;
+const LAMP = 6;
 /** Taken by the kernel itself: the board's power button. */
 const FOREIGN = 3;
 
-const usual = { direction: 'INPUT', activeLow: false, bias: 'AS_IS', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 };
 const libc = await loadLibc();
 const chip = Chip.open(libc, '/dev/gpiochip0');
 const { isUsed, consumer } = chip.lineInfo(FOREIGN);
 const { arch, version } = process;
 const seen = { node: { arch, version }, chip: chip.info, foreign: { isUsed, consumer } };
 try {
-  chip.request([{ offset: FOREIGN, settings: usual }]);
+  chip.request([{ offset: FOREIGN, settings: INPUT }]);
 } catch (error) {
   seen.refused = `${error.code}: ${error.message}`;
 }
 
 const held = chip.request([
-  { offset: INPUT, settings: { ...usual, edge: 'BOTH' } },
-  { offset: OUTPUT, settings: { ...usual, direction: 'OUTPUT' }, value: 0 },
+  { offset: SWITCH, settings: { ...INPUT, edge: 'BOTH' } },
+  { offset: LAMP, settings: OUTPUT, value: 0 },
 ]);
 const events = () => {
   const bytes = new Uint8Array(4 * LINE_EVENT_SIZE);
@@ -34,7 +34,7 @@ const values = () => Object.fromEntries(held.read());
 seen.values = [values()];
 seen.edges = [];
 for (const value of [1, 0]) {
-  held.set(new Map([[OUTPUT, value]]));
+  held.set(new Map([[LAMP, value]]));
   seen.edges.push(...events().map(({ timestampNs, ...event }) => ({ ...event, isTimed: timestampNs > 0n })));
   seen.values.push(values());
 }
