@@ -191,8 +191,8 @@ describe('An edge', () => {
       subject: 'lines/17/edge',
       data: { lineId: '17', name: 'button', edge: 'RISING', sequence: expect.any(Number) },
     });
-    const { time = '', sequence } = event?.data as { time?: string; sequence: number };
-    expect(Math.abs(Date.parse(time) - Date.parse(event?.time ?? ''))).toBeLessThan(5_000);
+    const { time = '', sequence } = event.data as { time?: string; sequence: number };
+    expect(Math.abs(Date.parse(time) - Date.parse(event.time))).toBeLessThan(5_000);
     const line = await quick.json<{ lastEdge: { sequence: number } }>('/gpio/v1/lines/17');
     expect(line.lastEdge.sequence).toBeGreaterThanOrEqual(sequence);
   });
