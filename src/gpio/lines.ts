@@ -205,8 +205,7 @@ export class Lines implements Disposable {
     const lines = lineIds.map((lineId) => this.get(lineId));
     return this.withAll(lines, () => {
       const playing = lines.find(({ player }) => player?.isRunning);
-      if (playing)
-        throw new GatewayError('conflict', `line ${playing.lineId} shows a pattern: wait for its end, or end it`);
+      if (playing) throw new GatewayError('conflict', `line ${playing.lineId} shows a pattern: wait for its end, or end it`);
       return this.leases.grant(lineIds, client, durationMs, atEnd);
     });
   }
