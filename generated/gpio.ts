@@ -82,7 +82,7 @@ export interface paths {
         head?: never;
         /**
          * Set several outputs
-         * @description All of them or none. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.
+         * @description All of them or none: when one cannot be set, the others show again what they showed. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.
          */
         patch: operations["Values_PATCH"];
         trace?: never;
@@ -310,6 +310,16 @@ export interface components {
         };
         /**
          * @description By `lineId`.
+         * @example {
+         *       "22": 1,
+         *       "27": 0
+         *     }
+         */
+        NewValues: {
+            [key: string]: components["schemas"]["LineValue"];
+        };
+        /**
+         * @description By `lineId`; of those that can be read.
          * @example {
          *       "22": 1,
          *       "27": 0
@@ -766,7 +776,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The lines, in the order of the configuration. */
+            /** @description The lines; those with a number first, in its order. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -930,7 +940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Values"];
+                "application/json": components["schemas"]["NewValues"];
             };
         };
         responses: {
@@ -1534,7 +1544,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "description": "The lines, in the order of the configuration.",
+            "description": "The lines; those with a number first, in its order.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
@@ -1835,7 +1845,7 @@ export const document: Document = {
         ],
         "operationId": "Values_PATCH",
         "summary": "Set several outputs",
-        "description": "All of them or none. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.",
+        "description": "All of them or none: when one cannot be set, the others show again what they showed. Those of one chip change in the same moment where the chip can do it: outputs of the character device can, and those of sysfs follow each other.",
         "security": [
           {
             "oauth2": [
@@ -1853,7 +1863,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/Values"
+                "$ref": "#/components/schemas/NewValues"
               }
             }
           }
@@ -3296,10 +3306,24 @@ export const document: Document = {
           }
         }
       },
-      "Values": {
+      "NewValues": {
         "description": "By `lineId`.",
         "type": "object",
         "minProperties": 1,
+        "maxProperties": 512,
+        "additionalProperties": {
+          "$ref": "#/components/schemas/LineValue"
+        },
+        "examples": [
+          {
+            "22": 1,
+            "27": 0
+          }
+        ]
+      },
+      "Values": {
+        "description": "By `lineId`; of those that can be read.",
+        "type": "object",
         "maxProperties": 512,
         "additionalProperties": {
           "$ref": "#/components/schemas/LineValue"

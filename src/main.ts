@@ -29,6 +29,7 @@ import { Tickets } from './auth/tickets.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
+import { onAbort } from './on-abort.js';
 import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
 import { listenAddress } from './config/listen-address.js';
@@ -150,6 +151,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     options: config.gpio,
   });
   using _atExit = atExit(() => lines.rest());
+  // outputs do not wait until whoever is being answered has been, nor for a disk
+  using _resting = onAbort(stop, () => lines.rest());
   using _sweeping = clock.every(SWEEP_MS, () => sensors.sweep());
 
   const gateway = { id: await identity(store.state, randomUUID), url };

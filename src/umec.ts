@@ -14,7 +14,7 @@ import type { OwnAuthority } from './http/tls/open-tls.js';
 import type { OwnerLink, OwnerToken } from './control/owner-services.js';
 import { withoutSecrets } from './without-secrets.js';
 
-/** All that a process can see and that would end it at once: outputs are to get their safe values before. */
+/** By which people, terminals and service managers end a process. */
 const STOPPING = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 
 const program = new Command('umec')

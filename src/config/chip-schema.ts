@@ -57,4 +57,9 @@ export const crossing = chip.parse({
   },
 });
 
+/** A line that is called by a number is the line of this offset, any other name is that of the board, unless it says which it is. */
+export function lineCalled(lineId: string): number | string {
+  return /^\d+$/.test(lineId) ? Number(lineId) : lineId;
+}
+
 export type ChipConfig = z.infer<typeof chip>;

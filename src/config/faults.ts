@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { withoutSecrets } from '../without-secrets.js';
+import { lineCalled } from './chip-schema.js';
 import { isNeverCalledHost } from '../outgoing/never-called.js';
 import { isLoopback } from './is-loopback.js';
 import { listenAddress } from './listen-address.js';
@@ -77,11 +78,11 @@ function hostOf(url: string): string {
 /** A line has one name in all of the gateway, and one place on its chip. */
 function chipFaults(chips: Config['devices']['chips']): string[] {
   const lines = Object.entries(chips).flatMap(([chipId, { lines }]) =>
-    Object.entries(lines).map(([lineId, { line = lineId }]) => ({
+    Object.entries(lines).map(([lineId, { line }]) => ({
       at: `devices.chips.${chipId}.lines.${lineId}`,
       chipId,
       lineId,
-      line,
+      line: line ?? lineCalled(lineId),
     })),
   );
   return lines.flatMap(({ at, chipId, lineId, line }, index) => {

@@ -89,7 +89,7 @@ export class Line {
     if (health.state === 'SUSPENDED') {
       this.lineSeqno = 0;
       this.driven = this.config.initial;
-      this.player?.stop();
+      this.player?.fail(health.reason ?? '');
     }
     this.health.set(health);
   }
@@ -112,10 +112,13 @@ export class Line {
     return this.chip.read(this.config.line);
   }
 
-  /** Lets it behave in another way. @throws GatewayError `invalid`, `unavailable`; it is then as it was */
-  configure(settings: LineSettings): void {
-    // an output goes on showing what it shows, and what becomes one shows its initial value
-    const value = this.present.direction === 'OUTPUT' ? this.driven : this.config.initial;
+  /**
+   * Lets it behave in another way.
+   *
+   * @param value what an output shows then: what it shows now, and what becomes one its initial value, unless something else is said
+   * @throws GatewayError `invalid`, `unavailable`; it is then as it was
+   */
+  configure(settings: LineSettings, value = this.present.direction === 'OUTPUT' ? this.driven : this.config.initial): void {
     this.chip.configure({ line: this.config.line, settings, value });
     this.present = settings;
     this.driven = value;

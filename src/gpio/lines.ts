@@ -1,18 +1,18 @@
 import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
-import type { Json } from '../json.js';
 import { deviceIdOf, type Devices } from '../registry/devices.js';
 import { active, suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
 import { TokenBuckets } from '../token-buckets.js';
+import { ConfiguredLines } from './configured-lines.js';
 import type { GpioChip, LineEdge } from './gpio-chip.js';
 import { type Lease, Leases, type Writer } from './leases.js';
 import { Line, type LineConfig } from './line.js';
-import { type Pattern, Player } from './pattern.js';
-import { type LineSettings, type LineValue, requirePossible, sameSettings } from './settings.js';
+import { type Pattern, Player, type Step } from './pattern.js';
+import { setOutputs, setSafe } from './set-outputs.js';
+import { type LineSettings, type LineValue, requirePossible } from './settings.js';
 
-const COLLECTION = 'gpio-lines';
 /** How often it is tried to have what others hold. */
 const TAKE_MS = 2_000;
 /** Of one line, what is told of: an input that nothing is connected to can change a million times a second. */
@@ -49,12 +49,6 @@ export interface LinesCounters {
   readonly droppedEdges: number;
 }
 
-/** What is kept of a line that a client has configured; it counts as long as the owner's own configuration is what it was then. */
-interface Configured {
-  readonly owners: LineSettings;
-  readonly settings: LineSettings;
-}
-
 /** The lines of this gateway: who may write, what they show, and what happens to them. */
 export class Lines implements Disposable {
   readonly leases: Leases;
@@ -62,31 +56,25 @@ export class Lines implements Disposable {
   private readonly writes: TokenBuckets;
   private readonly edges: TokenBuckets;
   private readonly counts = { writes: 0, edges: 0, droppedEdges: 0 };
-  private readonly watching: readonly Disposable[];
+  private readonly configured: ConfiguredLines;
+  private watching: readonly Disposable[] = [];
   private isResting = false;
 
   private constructor(private readonly parts: LinesParts) {
-    const { chips, clock, options, newId } = parts;
+    const { chips, clock, options, newId, state } = parts;
     this.all = new Map(chips.flatMap(({ chip, lines }) => lines.map((config) => [config.lineId, new Line(config, chip)])));
     const keys = 2 * this.all.size;
     this.writes = new TokenBuckets({ perSecond: options.writesPerSecond, burst: options.writeBurst, keys }, clock);
     this.edges = new TokenBuckets({ ...EDGES, keys }, clock);
     this.leases = new Leases(clock, newId, (lease) => this.leaseEnded(lease));
-    this.watching = [
-      ...chips.map(({ chip }) => chip.health.watch(() => this.take(chip))),
-      clock.every(TAKE_MS, () => chips.forEach(({ chip }) => this.take(chip))),
-    ];
+    this.configured = new ConfiguredLines(state);
   }
 
   /** Takes the lines: outputs show their initial values when this resolves, as far as they can be had. */
   static async load(parts: LinesParts): Promise<Lines> {
     const lines = new Lines(parts);
-    const kept = (await parts.state.load(COLLECTION)) as unknown as ReadonlyMap<string, Configured>;
-    for (const [lineId, { owners, settings }] of kept) {
-      const line = lines.all.get(lineId);
-      if (line && sameSettings(owners, line.config.settings)) line.recall(settings);
-    }
-    for (const { chip } of parts.chips) lines.take(chip);
+    await lines.configured.recall(lines.list());
+    lines.watch();
     for (const { chipId, driver, health } of parts.chips.map(({ chip }) => chip))
       parts.devices.add({ deviceId: deviceIdOf('CHIP', chipId), kind: 'CHIP', driver, health });
     for (const { lineId, config, chip, health } of lines.all.values())
@@ -104,7 +92,7 @@ export class Lines implements Disposable {
     return this.counts;
   }
 
-  /** In the order of the configuration. */
+  /** Those with a number first, in its order, then the others in that of the configuration. */
   list(): readonly Line[] {
     return [...this.all.values()];
   }
@@ -126,7 +114,8 @@ export class Lines implements Disposable {
     const lines = [...values.keys()].map((lineId) => this.get(lineId));
     return this.withAll(lines, () => {
       this.admit(lines, writer);
-      setAll(new Map([...values].map(([lineId, value]) => [this.get(lineId), value])));
+      setOutputs(new Map([...values].map(([lineId, value]) => [this.get(lineId), value])));
+      for (const { player } of lines) player?.stop();
     });
   }
 
@@ -136,25 +125,17 @@ export class Lines implements Disposable {
    * @throws GatewayError as `write`, and `invalid` when a step is shorter than the line may be set
    */
   async play(lineId: string, pattern: Pattern, writer: Writer): Promise<Player> {
-    const line = this.get(lineId);
-    const leastMs = 1_000 / this.parts.options.writesPerSecond;
-    const short = pattern.steps.find(({ durationMs }) => durationMs < leastMs);
-    if (short)
-      throw new GatewayError('invalid', `a step of ${short.durationMs} ms is too short, expected at least ${Math.ceil(leastMs)}`);
-    return this.withAll([line], () => {
-      this.admit([line], writer);
-      const show = (value: LineValue) => setAll(new Map([[line, value]]));
-      return (line.player = new Player(pattern, show, this.parts.clock));
-    });
+    this.requireSlow(pattern.steps);
+    return this.begin(this.get(lineId), () => pattern, writer);
   }
 
   /** A pulse: a pattern of one step, after which the line shows what it showed before. @throws as `play` */
-  pulse(lineId: string, step: Pattern['steps'][number], writer: Writer): Promise<Player> {
+  async pulse(lineId: string, step: Step, writer: Writer): Promise<Player> {
+    this.requireSlow([step]);
     const line = this.get(lineId);
-    line.requireOutput();
     // what a pulse before it has interrupted is what it goes back to
-    const before = line.player?.isRunning ? line.player.pattern.finally : undefined;
-    return this.play(lineId, { steps: [step], repeat: 1, finally: before ?? line.shown }, writer);
+    const before = () => (line.player?.isRunning ? line.player.pattern.finally : undefined) ?? line.shown;
+    return this.begin(line, () => ({ steps: [step], repeat: 1, finally: before() }), writer);
   }
 
   /** Ends what it shows by a pattern; it goes on showing what it shows now. @throws as `write` */
@@ -182,18 +163,19 @@ export class Lines implements Disposable {
     const line = this.get(lineId);
     requirePossible(settings);
     return line.mailbox.run(async () => {
+      this.requireRunning();
       check(line.settings);
       this.requireWiring(line, settings);
       this.leases.require(lineId, writer);
       line.requireHeld();
       this.takeTokens([line]);
-      const before = line.settings;
-      line.player?.stop();
+      const { settings: before, shown } = line;
       line.configure(settings);
+      line.player?.stop();
       try {
-        await this.keep(line);
+        await this.configured.keep(line);
       } catch (error) {
-        line.configure(before);
+        this.putBack(line, before, this.mayStillWrite(line, writer) ? shown : line.config.safe);
         throw error;
       }
       return line.settings;
@@ -220,6 +202,16 @@ export class Lines implements Disposable {
     for (const watch of this.watching) watch[Symbol.dispose]();
     this.leases[Symbol.dispose]();
     this.rest();
+  }
+
+  /** Takes the lines, now and whenever they can be had. */
+  private watch(): void {
+    const chips = this.parts.chips.map(({ chip }) => chip);
+    this.watching = [
+      ...chips.map((chip) => chip.health.watch(() => this.take(chip))),
+      this.parts.clock.every(TAKE_MS, () => chips.forEach((chip) => this.take(chip))),
+    ];
+    for (const chip of chips) this.take(chip);
   }
 
   /** Takes what the gateway does not have of this chip, or finds that it has nothing of it any more. */
@@ -253,14 +245,48 @@ export class Lines implements Disposable {
 
   /** @throws why one of them cannot be set by this writer now */
   private admit(lines: readonly Line[], writer: Writer): void {
-    if (this.isResting) throw new GatewayError('unavailable', 'the gateway is stopping');
+    this.requireRunning();
     for (const line of lines) {
       line.requireOutput();
       this.leases.require(line.lineId, writer);
       line.requireHeld();
     }
     this.takeTokens(lines);
-    for (const { player } of lines) player?.stop();
+  }
+
+  /** Only here, when nobody else writes the line, is it known what the pattern interrupts. */
+  private begin(line: Line, pattern: () => Pattern, writer: Writer): Promise<Player> {
+    return this.withAll([line], () => {
+      this.admit([line], writer);
+      const next = pattern();
+      line.player?.stop();
+      return (line.player = new Player(next, (value) => setOutputs(new Map([[line, value]])), this.parts.clock));
+    });
+  }
+
+  private requireSlow(steps: readonly Step[]): void {
+    const leastMs = 1_000 / this.parts.options.writesPerSecond;
+    const short = steps.find(({ durationMs }) => durationMs < leastMs);
+    if (short)
+      throw new GatewayError('invalid', `a step of ${short.durationMs} ms is too short, expected at least ${Math.ceil(leastMs)}`);
+  }
+
+  private requireRunning(): void {
+    if (this.isResting) throw new GatewayError('unavailable', 'the gateway is stopping');
+  }
+
+  /** Whether a lease that the writer had is one still, and nobody is to be stopped by now. */
+  private mayStillWrite({ lineId }: Line, { leaseId }: Writer): boolean {
+    return !this.isResting && this.leases.ofLine(lineId)?.leaseId === leaseId;
+  }
+
+  private putBack(line: Line, settings: LineSettings, value: LineValue): void {
+    try {
+      line.configure(settings, value);
+    } catch (error) {
+      line.recall(settings);
+      this.parts.report(`gpio: line ${line.lineId} cannot be as it was before: ${messageOf(error)}`);
+    }
   }
 
   private takeTokens(lines: readonly Line[]): void {
@@ -283,11 +309,6 @@ export class Lines implements Disposable {
       );
   }
 
-  private keep({ lineId, config, settings }: Line): Promise<void> {
-    const body = { owners: config.settings, settings } satisfies Configured as unknown as Json;
-    return this.parts.state.commit([{ collection: COLLECTION, id: lineId, body }]);
-  }
-
   /** Whoever had them drives them no more, by a pattern neither. */
   private leaseEnded({ atEnd, lineIds }: Lease): void {
     const lines = lineIds.map((lineId) => this.get(lineId));
@@ -298,13 +319,7 @@ export class Lines implements Disposable {
   private makeSafe(lines: readonly Line[]): void {
     for (const { player } of lines) player?.stop();
     const held = lines.filter(({ settings, health }) => settings.direction === 'OUTPUT' && health.value.state === 'ACTIVE');
-    for (const chip of new Set(held.map((line) => line.chip))) {
-      try {
-        setAll(new Map(held.filter((line) => line.chip === chip).map((line) => [line, line.config.safe])));
-      } catch (error) {
-        this.parts.report(`gpio: outputs of chip ${chip.chipId} cannot be given their safe values: ${messageOf(error)}`);
-      }
-    }
+    setSafe(held, this.parts.report);
   }
 
   /** Runs a task when nobody else writes any of these. Everybody asks for them in the same order, so nobody waits for each other. */
@@ -313,14 +328,5 @@ export class Lines implements Disposable {
     const enter = async ([first, ...rest]: readonly Line[]): Promise<T> =>
       first ? first.mailbox.run(() => enter(rest)) : task();
     return enter(sorted);
-  }
-}
-
-/** Those of one chip in the same moment. */
-function setAll(values: ReadonlyMap<Line, LineValue>): void {
-  for (const chip of new Set([...values.keys()].map((line) => line.chip))) {
-    const ofChip = [...values].filter(([line]) => line.chip === chip);
-    chip.set(new Map(ofChip.map(([line, value]) => [line.config.line, value])));
-    for (const [line, value] of ofChip) line.show(value);
   }
 }

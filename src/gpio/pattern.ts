@@ -68,8 +68,18 @@ export class Player {
 
   /** What it shows is left as it is. */
   stop(): void {
+    this.end('STOPPED');
+  }
+
+  /** Nothing can be shown any more. */
+  fail(reason: string): void {
+    if (this.isRunning) this.reason = reason;
+    this.end('FAILED');
+  }
+
+  private end(state: 'STOPPED' | 'FAILED'): void {
     if (!this.isRunning) return;
-    this.state = 'STOPPED';
+    this.state = state;
     this.stopping.abort();
   }
 
@@ -80,8 +90,7 @@ export class Player {
       if (last !== undefined) this.show(last);
       this.state = 'DONE';
     } catch (error) {
-      this.state = 'FAILED';
-      this.reason = messageOf(error);
+      this.fail(messageOf(error));
     }
   }
 

@@ -28,7 +28,3 @@ export function requirePossible({ direction, drive, edge, debounceUs }: LineSett
   if (direction === 'INPUT' && drive !== 'PUSH_PULL')
     throw new GatewayError('invalid', `drive is ${drive}, expected PUSH_PULL of an input, which drives nothing`);
 }
-
-export function sameSettings(a: LineSettings, b: LineSettings): boolean {
-  return (Object.keys(a) as (keyof LineSettings)[]).every((key) => a[key] === b[key]);
-}

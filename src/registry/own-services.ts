@@ -115,7 +115,17 @@ export async function offerOwnServices(
       gateway.id,
       own.map((service) => infoOf(service, gateway, service.health.value)),
     );
-  const watching = own.map(({ health }) => health.watch(() => void offer()));
+  // a chip that goes takes all of its lines along: they are offered once
+  let isDue = false;
+  const offerSoon = () => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      void offer();
+    });
+  };
+  const watching = own.map(({ health }) => health.watch(offerSoon));
   await offer();
   return { [Symbol.dispose]: () => watching.forEach((watch) => watch[Symbol.dispose]()) };
 }

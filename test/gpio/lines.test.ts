@@ -28,12 +28,25 @@ interface Setting {
   readonly configs?: readonly LineConfig[];
   readonly options?: { writesPerSecond: number; writeBurst: number };
   readonly before?: (chip: SimulatedChip) => void;
+  /** Lines of another chip. */
+  readonly elsewhere?: readonly LineConfig[];
+  readonly clock?: ManualClock;
 }
 
-async function setUp({ state = new FakeState(), configs = [door, lamp, alarm], options, before }: Setting = {}) {
-  const clock = new ManualClock();
+async function setUp(setting: Setting = {}) {
+  const {
+    state = new FakeState(),
+    configs = [door, lamp, alarm],
+    options,
+    before,
+    elsewhere,
+    clock = new ManualClock(),
+  } = setting;
   const bus = new EventBus();
-  const chip = new SimulatedChip('board', { clock, lossRate: 0 });
+  const [chip, other] = ['board', 'other'].map((chipId) => new SimulatedChip(chipId, { clock, lossRate: 0 })) as [
+    SimulatedChip,
+    SimulatedChip,
+  ];
   chip.pull(17, 0);
   before?.(chip);
   const edges: GpioEdge[] = [];
@@ -42,7 +55,7 @@ async function setUp({ state = new FakeState(), configs = [door, lamp, alarm], o
   const devices = new Devices(bus, clock);
   let count = 0;
   const lines = await Lines.load({
-    chips: [{ chip, lines: configs }],
+    chips: [{ chip, lines: configs }, ...(elsewhere ? [{ chip: other, lines: elsewhere }] : [])],
     ...{ state, bus, clock, devices, newId: () => `lease-${++count}` },
     options: options ?? { writesPerSecond: 20, writeBurst: 40 },
     report: (message) => reports.push(message),
@@ -50,7 +63,7 @@ async function setUp({ state = new FakeState(), configs = [door, lamp, alarm], o
   const levels = () => [22, 27].map((line) => chip.levelOf(line));
   const set = (values: Record<string, 0 | 1>, writer: { client: string; leaseId?: string } = somebody) =>
     lines.write(new Map(Object.entries(values)), writer);
-  return { clock, chip, lines, edges, devices, state, reports, levels, set };
+  return { clock, chip, other, lines, edges, devices, state, reports, levels, set };
 }
 
 describe('The lines of the gateway', () => {
@@ -64,6 +77,19 @@ describe('The lines of the gateway', () => {
       ['line-22', 'LINE', undefined, 'simulated'],
       ['line-27', 'LINE', undefined, 'simulated'],
     ]);
+  });
+
+  it('get their safe values though one of them cannot', async () => {
+    const { lines, chip, levels, set, reports } = await setUp();
+    await set({ 22: 1, 27: 0 });
+    const { set: really } = chip;
+    chip.set = (values) => {
+      if (values.has(22)) throw new Error('somebody has unexported it');
+      really.call(chip, values);
+    };
+    lines.rest();
+    expect(levels()).toEqual([1, 0]);
+    expect(reports).toEqual(['gpio: line 22 cannot be given its safe value: somebody has unexported it']);
   });
 
   it('show their initial values at the start, and their safe values when the gateway stops', async () => {
@@ -166,6 +192,18 @@ describe('A write', () => {
     expect(lines.counters.writes).toBe(33);
   });
 
+  it('leaves nothing set when the chip of one has gone meanwhile', async () => {
+    const { lines, levels, set, other } = await setUp({ elsewhere: [{ ...lamp, lineId: 'far', line: 5 }] });
+    other.set = () => {
+      throw new Error('it has gone');
+    };
+    const player = await lines.play('27', { steps: [{ value: 0, durationMs: 60_000 }], repeat: 1 }, somebody);
+    await expect(set({ 22: 1, 27: 1, far: 1 })).rejects.toThrow('it has gone');
+    expect([levels(), player.progress.state]).toEqual([[0, 1], 'RUNNING']);
+    await set({ 22: 1 });
+    expect(levels()).toEqual([1, 1]);
+  });
+
   it('of the same lines in another order never waits for each other', async () => {
     const { set, levels } = await setUp();
     await Promise.all([set({ 22: 1, 27: 0 }), set({ 27: 1, 22: 0 }), set({ 22: 1, 27: 0 })]);
@@ -235,12 +273,26 @@ describe('A pattern of a line', () => {
     expect(levels()[0]).toBe(0);
   });
 
+  it('as a pulse goes back to what was shown when it began, not when it was asked for', async () => {
+    const { lines, levels, state, set, clock } = await setUp();
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    const configured = lines.configure('22', { ...OUTPUT, bias: 'PULL_UP' }, () => undefined, somebody);
+    const written = set({ 22: 1 });
+    const pulsed = lines.pulse('22', { value: 0, durationMs: 500 }, somebody);
+    letGo();
+    await Promise.all([configured, written, pulsed]);
+    expect(levels()[0]).toBe(0);
+    await clock.advance(500);
+    expect(levels()[0]).toBe(1);
+  });
+
   it('fails with the chip, and an output shows its initial value when the chip is back', async () => {
     const { lines, chip, levels, set, clock } = await setUp();
     await set({ 27: 0 });
     const player = await lines.pulse('22', { value: 1, durationMs: 500 }, somebody);
     chip.unplug();
-    expect(player.progress.state).toBe('STOPPED');
+    expect(player.progress).toMatchObject({ state: 'FAILED', reason: expect.stringMatching(/pulled out/) });
     await expect(set({ 22: 1 })).rejects.toMatchObject({ code: 'unavailable', message: expect.stringMatching(/pulled out/) });
     chip.plugIn();
     await clock.advance(500);
@@ -302,6 +354,77 @@ describe('The configuration of a line', () => {
     await expect(lines.configure('17', pulled, stale, somebody)).rejects.toThrow('stale');
     expect(lines.get('17').settings).toEqual(input);
     expect(state.documents.size).toBe(0);
+  });
+
+  it('is the owner’s again when the line is no longer free, or is another line of the chip', async () => {
+    const free = { ...lamp, free: true };
+    const { lines, state } = await setUp({ configs: [free] });
+    await lines.configure('22', input, always, somebody);
+    for (const changed of [lamp, { ...free, line: 23 }]) {
+      const { lines: again } = await setUp({ state, configs: [changed] });
+      expect(again.get('22').settings).toEqual(OUTPUT);
+    }
+    expect((await setUp({ state, configs: [free] })).lines.get('22').settings).toEqual(input);
+  });
+
+  it('shows what it showed when it cannot be kept, and what is safe when the gateway stops meanwhile', async () => {
+    const { lines, levels, state, set } = await setUp({ configs: [{ ...lamp, free: true }, alarm] });
+    await set({ 22: 1 });
+    state.failing = true;
+    await expect(lines.configure('22', input, always, somebody)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(levels()[0]).toBe(1);
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    const configured = lines.configure('22', input, always, somebody);
+    await new Promise((resolve) => setImmediate(resolve));
+    lines.rest();
+    letGo();
+    await expect(configured).rejects.toMatchObject({ code: 'unavailable' });
+    expect(levels()[0]).toBe(0);
+    state.failing = false;
+    await expect(lines.configure('22', input, always, somebody)).rejects.toThrow('the gateway is stopping');
+  });
+
+  it('is what it was when it cannot be kept and the chip has gone meanwhile', async () => {
+    const { lines, chip, levels, state, clock, reports } = await setUp({ configs: [{ ...lamp, free: true }, alarm] });
+    state.failing = true;
+    let letGo = () => {};
+    state.held = new Promise((resolve) => (letGo = resolve));
+    const configured = lines.configure('22', { ...OUTPUT, activeLow: true }, always, somebody);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(levels()[0]).toBe(1);
+    chip.unplug();
+    letGo();
+    await expect(configured).rejects.toThrow('the disk is full');
+    expect(reports).toEqual([expect.stringMatching(/line 22 cannot be as it was before: .*not held/)]);
+    chip.plugIn();
+    await clock.advance(0);
+    expect([lines.get('22').settings, levels()[0]]).toEqual([OUTPUT, 0]);
+  });
+
+  it('leaves the pattern alone that the line shows when the chip refuses it', async () => {
+    const { lines, chip } = await setUp();
+    const player = await lines.play('22', { steps: [{ value: 1, durationMs: 60_000 }], repeat: 1 }, somebody);
+    chip.configure = () => {
+      throw new Error('the chip cannot');
+    };
+    await expect(lines.configure('22', { ...OUTPUT, bias: 'PULL_UP' }, always, somebody)).rejects.toThrow('the chip cannot');
+    expect(player.progress.state).toBe('RUNNING');
+  });
+
+  it('is recalled before a line is taken, however long that takes', async () => {
+    const { lines, state } = await setUp();
+    await lines.configure('17', pulled, always, somebody);
+    let letGo = () => {};
+    state.loading = new Promise((resolve) => (letGo = resolve));
+    const clock = new ManualClock();
+    const again = setUp({ state, clock });
+    await clock.advance(10_000);
+    letGo();
+    const { chip, edges } = await again;
+    chip.pull(17, 1);
+    chip.pull(17, 0);
+    expect(edges.map(({ edge }) => edge)).toEqual(['FALLING']);
   });
 
   it('leaves what is wired as it is, unless its owner lets it free', async () => {

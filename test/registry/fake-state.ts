@@ -10,8 +10,11 @@ export class FakeState implements State {
   runs = 0;
   /** What every commit waits for. */
   held: Promise<void> = Promise.resolve();
+  /** And what every load waits for. */
+  loading: Promise<void> = Promise.resolve();
 
   async load(collection: string): Promise<ReadonlyMap<string, Json>> {
+    await this.loading;
     const entries = [...this.documents].filter(([key]) => key.startsWith(`${collection}/`));
     return new Map(entries.map(([key, body]) => [key.slice(collection.length + 1), body]));
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { active, observedHealth, suspended } from '../../src/registry/health.js';
 import { offerOwnServices, ownServices, uuidOf } from '../../src/registry/own-services.js';
 import { openPlatform } from './platform.js';
@@ -52,6 +52,14 @@ describe('The gateway’s own services', () => {
     await offerOwnServices(services, { ...gateway, tokenEndpoint }, ownServices({ radios: [], cameras: [], lines: [] }));
     const security = { oAuth2Info: { grantTypes: ['OAUTH2_CLIENT_CREDENTIALS'], tokenEndpoint } };
     expect(services.list().map(({ info }) => info.transportInfo.security)).toEqual([security, security, security]);
+  });
+
+  it('are offered once when several change together', async () => {
+    const { services, lens, door, stateOf } = await setUp();
+    const offers = jest.spyOn(services, 'offer');
+    for (const health of [lens, door]) health.set(suspended('pulled out'));
+    expect([await stateOf('umec-line-17'), await stateOf('umec-camera-lens-1')]).toEqual(['SUSPENDED', 'SUSPENDED']);
+    expect(offers).toHaveBeenCalledTimes(1);
   });
 
   it('hear tags as long as one radio hears', async () => {

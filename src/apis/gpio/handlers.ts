@@ -136,6 +136,8 @@ export function gpioHandlers(parts: Gpio): Handlers<operations> {
     },
 
     LeasesLeaseId_PUT({ path, body, grant }) {
+      // who may not see a line any more must not keep it from others
+      for (const lineId of lines.leases.get(path.leaseId, grant.client).lineIds) lineFor(grant, lineId);
       return { status: 200, body: toLease(lines.leases.renew(path.leaseId, grant.client, body.durationS * 1000)) };
     },
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js';
-import type { ChipConfig } from '../../config/chip-schema.js';
+import { type ChipConfig, lineCalled } from '../../config/chip-schema.js';
 import type { GpioChip } from '../../gpio/gpio-chip.js';
 import type { LineConfig } from '../../gpio/line.js';
 import type { ChipOfLines } from '../../gpio/lines.js';
@@ -79,13 +79,12 @@ async function preferred(kernel: Kernel, which: { readonly label?: string }): Pr
 
 type ConfigOfLine = ChipConfig['lines'][string];
 
-/** A line that is called by a number is the line of this offset, any other name is that of the board, unless it says which it is. */
 function lineConfigOf(lineId: string, { line, name, initial, safe, free, ...settings }: ConfigOfLine): LineConfig {
   const { direction, activeLow, bias, drive, edge, debounceUs } = settings;
   return {
     lineId,
     ...(name === undefined ? {} : { name }),
-    line: line ?? (/^\d+$/.test(lineId) ? Number(lineId) : lineId),
+    line: line ?? lineCalled(lineId),
     settings: { direction, activeLow, bias, drive, edge, debounceUs },
     ...{ initial, safe, free },
   };

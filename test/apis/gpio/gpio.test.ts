@@ -215,7 +215,8 @@ describe('Lines and tenants', () => {
         headers: { ...headers, ...(body ? { 'Content-Type': 'application/json' } : {}) } as Record<string, string>,
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
-      return [response.status, response.status < 300 ? await response.json() : undefined] as const;
+      const text = await response.text();
+      return [response.status, response.status < 300 && text !== '' ? (JSON.parse(text) as unknown) : undefined] as const;
     };
     expect(await asked('GET', '/values')).toEqual([200, { 22: 0 }]);
     expect(await asked('PUT', '/lines/22/value', { value: 1 })).toEqual([200, { value: 1 }]);
@@ -231,5 +232,14 @@ describe('Lines and tenants', () => {
       serName: string;
     }[];
     expect(services.map(({ serName }) => serName).filter((name) => name.startsWith('umec-line'))).toEqual(['umec-line-22']);
+    const [, lease] = await asked('POST', '/leases', { lineIds: ['22'], durationS: 60 });
+    const { leaseId } = lease as { leaseId: string };
+    expect((await asked('PUT', `/leases/${leaseId}`, { durationS: 300 }))[0]).toBe(200);
+    const tenant = await town.get('/access/v1/tenants/town');
+    const ifMatch = { 'If-Match': tenant.headers.get('etag') ?? '' };
+    expect((await town.send('PUT', '/access/v1/tenants/town', { devices: [] }, ifMatch)).status).toBe(200);
+    expect(await asked('GET', '/values')).toEqual([200, {}]);
+    expect((await asked('PUT', `/leases/${leaseId}`, { durationS: 300 }))[0]).toBe(404);
+    expect((await asked('DELETE', `/leases/${leaseId}`))[0]).toBe(204);
   });
 });
