@@ -66,6 +66,13 @@ export interface GpioChip extends AsyncDisposable {
    *   none, `invalid` when it cannot be as it is wanted
    */
   take(requests: readonly LineRequest[], told: (edge: LineEdge) => void): ReadonlyMap<LineRef, GatewayError>;
+  /**
+   * Whether it still has a line that was taken: it may have been lost, where somebody else can take it away. A lost line can be taken
+   * again; until then what it is asked fails as `unavailable`, and others are set without it.
+   *
+   * @param line as it was called when it was taken
+   */
+  holds(line: LineRef): boolean;
   /** @throws GatewayError `unavailable` when the line is not held */
   read(line: LineRef): LineValue;
   /**

@@ -223,7 +223,7 @@ export class Lines implements Disposable {
     this.rest();
   }
 
-  /** Takes what the gateway does not have of this chip, or finds that it has nothing of it any more. */
+  /** Takes what the gateway does not have of this chip, or has lost, or finds that it has nothing of it any more. */
   private take(chip: GpioChip): void {
     const { state, reason } = chip.health.value;
     const lines = this.list().filter((line) => line.chip === chip);
@@ -231,6 +231,9 @@ export class Lines implements Disposable {
       for (const line of lines) line.found(suspended(`chip ${chip.chipId} is away: ${reason ?? ''}`));
       return;
     }
+    for (const line of lines)
+      if (line.health.value.state === 'ACTIVE' && !chip.holds(line.config.line))
+        line.found(suspended(`chip ${chip.chipId} has lost it: somebody else has taken it away`));
     const missing = lines.filter(({ health }) => health.value.state !== 'ACTIVE');
     if (missing.length === 0 || this.isResting) return;
     const byRef = new Map(lines.map((line) => [line.config.line, line]));

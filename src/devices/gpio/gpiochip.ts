@@ -77,6 +77,10 @@ export class Gpiochip implements GpioChip {
     return failed;
   }
 
+  holds(line: LineRef): boolean {
+    return this.held.has(line);
+  }
+
   read(line: LineRef): LineValue {
     const { offset, group } = this.get(line);
     return this.orGone(() => group.lines.read().get(offset) ?? 0);

@@ -52,7 +52,7 @@ export class OnoffChip implements GpioChip {
 
   facts(line: LineRef): LineFacts {
     const offset = this.offsetOf(line);
-    const consumer = this.held.has(offset) ? CONSUMER : isExported(this.gpioOf(offset), this.root) ? 'sysfs' : '';
+    const consumer = this.holds(line) ? CONSUMER : isExported(this.gpioOf(offset), this.root) ? 'sysfs' : '';
     return { offset, name: '', consumer };
   }
 
@@ -66,6 +66,10 @@ export class OnoffChip implements GpioChip {
       }
     }
     return failed;
+  }
+
+  holds(line: LineRef): boolean {
+    return typeof line === 'number' && (this.held.get(line)?.isOurs ?? false);
   }
 
   read(line: LineRef): LineValue {
@@ -88,7 +92,7 @@ export class OnoffChip implements GpioChip {
 
   [Symbol.asyncDispose](): Promise<void> {
     this.looking[Symbol.dispose]();
-    this.letGo();
+    this.letAllGo();
     return Promise.resolve();
   }
 
@@ -101,7 +105,7 @@ export class OnoffChip implements GpioChip {
       this.chip = found;
       this.health.set(active);
     } catch (error) {
-      this.letGo();
+      this.letAllGo();
       this.chip = undefined;
       this.health.set(suspended(messageOf(error)));
     }
@@ -112,7 +116,9 @@ export class OnoffChip implements GpioChip {
     const offset = this.offsetOf(request.line);
     const gpio = this.gpioOf(offset);
     this.requirePossible(request.settings);
-    if (this.held.has(offset)) throw this.isHeld(request.line, CONSUMER);
+    if (this.holds(offset)) throw this.isHeld(request.line, CONSUMER);
+    // what somebody else has unexported is taken anew, where they did not export it for themselves
+    this.letGo(offset);
     if (isExported(gpio, this.root) && !note.has(gpio)) throw this.isHeld(request.line, 'exported in sysfs');
     note.add(gpio);
     try {
@@ -133,12 +139,20 @@ export class OnoffChip implements GpioChip {
     };
   }
 
-  private letGo(): void {
-    for (const [offset, line] of this.held) {
+  private letAllGo(): void {
+    for (const offset of this.held.keys()) this.letGo(offset);
+  }
+
+  private letGo(offset: number): void {
+    const line = this.held.get(offset);
+    if (!line) return;
+    this.held.delete(offset);
+    try {
       line[Symbol.dispose]();
-      this.parts.note.remove(this.gpioOf(offset));
+    } catch {
+      // one that cannot be let go must not keep the others
     }
-    this.held.clear();
+    this.parts.note.remove(this.gpioOf(offset));
   }
 
   private get root(): string {

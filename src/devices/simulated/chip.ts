@@ -75,6 +75,10 @@ export class SimulatedChip implements GpioChip {
     return failed;
   }
 
+  holds(line: LineRef): boolean {
+    return [...this.held.values()].some(({ request }) => request.line === line);
+  }
+
   read(line: LineRef): LineValue {
     const { offset, held } = this.get(line);
     const { direction, activeLow } = held.request.settings;
