@@ -68,7 +68,7 @@ export interface GpioChip extends AsyncDisposable {
   take(requests: readonly LineRequest[], told: (edge: LineEdge) => void): ReadonlyMap<LineRef, GatewayError>;
   /**
    * Whether it still has a line that was taken: it may have been lost, where somebody else can take it away. A lost line can be taken
-   * again; until then what it is asked fails as `unavailable`, and others are set without it.
+   * again; until then whatever it is asked fails as `unavailable`.
    *
    * @param line as it was called when it was taken
    */
@@ -76,9 +76,11 @@ export interface GpioChip extends AsyncDisposable {
   /** @throws GatewayError `unavailable` when the line is not held */
   read(line: LineRef): LineValue;
   /**
-   * Sets outputs, together where they were taken together.
+   * Sets outputs, together where they were taken together. Those that are set one after another do not depend on each other: where one
+   * fails, the others are set all the same.
    *
-   * @throws GatewayError `unavailable` when one is not held, `invalid` when one is no output; nothing is set then
+   * @throws GatewayError `unavailable` when one is not held, `invalid` when one is no output, and nothing is set then; `unavailable` when
+   *   one fails
    */
   set(values: ReadonlyMap<LineRef, LineValue>): void;
   /**

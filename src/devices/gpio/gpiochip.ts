@@ -4,6 +4,7 @@ import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../
 import type { LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Chip, HeldLines } from './chip.js';
+import { each } from './each.js';
 import type { EdgeReader } from './edge-reader.js';
 import { findChip, type WhichChip } from './find-chip.js';
 import type { Libc } from './libc.js';
@@ -93,7 +94,7 @@ export class Gpiochip implements GpioChip {
       this.requireOutput(line, group);
       groups.add(group);
     }
-    for (const group of groups) this.orGone(() => this.setGroup(group, values));
+    each(groups, (group) => this.orGone(() => this.setGroup(group, values)));
   }
 
   configure(request: LineRequest): void {

@@ -4,6 +4,7 @@ import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import { CONSUMER } from './chip.js';
+import { each } from './each.js';
 import type { ExportNote } from './export-note.js';
 import { HEADER_LABELS } from './header.js';
 import { OnoffLine } from './onoff-line.js';
@@ -81,7 +82,7 @@ export class OnoffChip implements GpioChip {
     const outputs = [...values].map(([line, value]) => ({ line, value, held: this.get(line) }));
     const input = outputs.find(({ held }) => held.settings.direction === 'INPUT');
     if (input) throw new GatewayError('invalid', `${this.chipId}: line ${input.line} is no output`);
-    for (const { line, value, held } of outputs) this.orGone(line, () => held.set(value));
+    each(outputs, ({ line, value, held }) => this.orGone(line, () => held.set(value)));
   }
 
   configure(request: LineRequest): void {

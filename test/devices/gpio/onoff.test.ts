@@ -266,6 +266,30 @@ describe('A line of OnoffChip that is lost', () => {
     expect([2, 4].map((line) => existsSync(sysfs.folder(BASE + line)))).toEqual([true, true]);
   });
 
+  it('does not keep others from being set', () => {
+    expect(take(lamp, { ...lamp, line: 5 }, { ...lamp, line: 6 })).toEqual([]);
+    sysfs.unexport(BASE + 4);
+    expect(() => chip.set(new Map([4, 5, 6].map((line) => [line, 0])))).toThrow('line 4 is lost');
+    expect([5, 6].map((line) => sysfs.levelOf(BASE + line))).toEqual([0, 0]);
+    // and again, until it is taken anew
+    expect(() => chip.set(new Map([4, 5, 6].map((line) => [line, 1])))).toThrow('line 4 is lost');
+    expect([5, 6].map((line) => sysfs.levelOf(BASE + line))).toEqual([1, 1]);
+  });
+
+  it('does not keep others from being let go', async () => {
+    const Failing = class extends gpioClass(sysfs, systemClock) {
+      override unexport(): void {
+        if (this.direction() === 'out') throw new Error('EBADF');
+        super.unexport();
+      }
+    };
+    const note = new ExportNote(join(sysfs.root, 'failing.json'));
+    const failing = new OnoffChip('board', undefined, { Gpio: Failing, note, clock: new ManualClock(), root: sysfs.root });
+    failing.take([lamp, door], () => undefined);
+    await failing[Symbol.asyncDispose]();
+    expect([4, 2].map((line) => existsSync(sysfs.folder(BASE + line)))).toEqual([true, false]);
+  });
+
   it('is one that another takes in the moment in which its debouncing changes', async () => {
     take(door, lamp);
     sysfs.busy.add(BASE + 2);
