@@ -100,7 +100,7 @@ export class Gpiochip implements GpioChip {
   configure(request: LineRequest): void {
     const { group } = this.get(request.line);
     const requests = group.requests.map((one) => (one.line === request.line ? request : one));
-    this.orGone(() => group.lines.configure(requests.map(wantedOf)));
+    this.orGone(() => this.configureGroup(group, requests));
     group.requests = requests;
     this.listenTo(group);
   }
@@ -123,6 +123,19 @@ export class Gpiochip implements GpioChip {
     }
   }
 
+  private configureGroup({ lines, requests: before }: Group, after: readonly LineRequest[]): void {
+    try {
+      lines.configure(after.map(wantedOf));
+    } catch (error) {
+      try {
+        lines.configure(before.map(wantedOf));
+      } catch {
+        // why they did not become something else says more
+      }
+      throw error;
+    }
+  }
+
   private setGroup(group: Group, values: ReadonlyMap<LineRef, LineValue>): void {
     const ofGroup = group.requests.filter(({ line }) => values.has(line));
     group.lines.set(new Map(ofGroup.map(({ line }) => [this.get(line).offset, values.get(line) ?? 0])));
@@ -141,8 +154,8 @@ export class Gpiochip implements GpioChip {
     } catch (error) {
       const [only, ...others] = requests;
       const half = Math.ceil(requests.length / 2);
-      if (!(error instanceof GatewayError) && !(error instanceof RangeError)) throw error;
-      if (only && others.length === 0) failed.set(only.line, error instanceof GatewayError ? error : impossible(error));
+      if (!(error instanceof GatewayError)) throw error;
+      if (only && others.length === 0) failed.set(only.line, error);
       else for (const part of [requests.slice(0, half), requests.slice(half)]) this.takeTogether(part, told, failed);
     }
   }
@@ -225,8 +238,4 @@ export class Gpiochip implements GpioChip {
 
 function wantedOf({ settings, value }: LineRequest): Pick<LineRequest, 'settings'> & { readonly value?: LineValue } {
   return settings.direction === 'OUTPUT' ? { settings, value } : { settings };
-}
-
-function impossible(cause: RangeError): GatewayError {
-  return new GatewayError('invalid', cause.message, { cause });
 }

@@ -5,6 +5,7 @@ import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
 import type { Libc } from '../../../src/devices/gpio/libc.js';
 import { IOCTL, lineConfig, readLineValues } from '../../../src/devices/gpio/uapi.js';
+import type { LineRequest } from '../../../src/gpio/gpio-chip.js';
 import { chipContract } from '../../gpio/chip-contract.js';
 import { ManualClock } from '../../manual-clock.js';
 import { tempDirectory } from '../../temp-directory.js';
@@ -19,9 +20,17 @@ class PullingKernel implements Libc {
   readonly configured: Uint8Array[] = [];
   readonly set: ReadonlyMap<number, number>[] = [];
   isThere = true;
+  /** What it says next, and to which call, instead of doing it. */
+  failing: { readonly request: number; readonly code: string } | undefined;
 
   ioctl(_: number, request: number, argument: Uint8Array): void {
     if (!this.isThere) throw Object.assign(new Error('ENODEV: ioctl'), { code: 'ENODEV' });
+    const { failing } = this;
+    if (request === IOCTL.LINE_SET_CONFIG) this.configured.push(argument.slice());
+    if (request === failing?.request) {
+      this.failing = undefined;
+      throw Object.assign(new Error(`${failing.code}: ioctl`), { code: failing.code });
+    }
     const view = new DataView(argument.buffer, argument.byteOffset);
     if (request === IOCTL.GET_CHIPINFO) {
       argument.set(Buffer.from('pinctrl-rp1'), LABEL);
@@ -29,7 +38,6 @@ class PullingKernel implements Libc {
     } else if (request === IOCTL.GET_LINE) view.setInt32(FD, openSync('/dev/null', 'r'), true);
     else if (request === IOCTL.LINE_GET_VALUES) view.setBigUint64(0, 0n, true);
     else if (request === IOCTL.LINE_SET_VALUES) this.set.push(readLineValues(argument));
-    else if (request === IOCTL.LINE_SET_CONFIG) this.configured.push(argument.slice());
   }
 
   poll(): number[] {
@@ -63,6 +71,62 @@ describe('Gpiochip', () => {
     const inverted = { ...lamp, settings: { ...OUTPUT, activeLow: true } };
     chip.configure(inverted);
     expect(kernel.configured).toEqual([lineConfig([{ ...shared, value: 1 }, inverted])]);
+  });
+
+  const cannots = ['EINVAL', 'ENOTSUP', 'ENOTSUPP', 'ENXIO'];
+  const door = { line: 4, settings: { ...INPUT, edge: 'BOTH' }, value: 0 } as const;
+
+  it.each(cannots)('says that it cannot do what is wanted when the kernel says %s', (code) => {
+    kernel.failing = { request: IOCTL.GET_LINE, code };
+    expect(chip.take([door], () => undefined).get(4)?.code).toBe('invalid');
+    chip.take([{ ...door, settings: INPUT }], () => undefined);
+    kernel.failing = { request: IOCTL.LINE_SET_CONFIG, code };
+    expect(() => chip.configure(door)).toThrow(expect.objectContaining({ code: 'invalid' }));
+    expect(chip.health.value.state).toBe('ACTIVE');
+  });
+
+  it('says that it does not answer when it is no edge that there is no interrupt for', () => {
+    kernel.failing = { request: IOCTL.GET_LINE, code: 'ENXIO' };
+    expect(chip.take([{ ...door, settings: INPUT }], () => undefined).get(4)?.code).toBe('unavailable');
+  });
+
+  it.each(cannots)('is told again how its lines were when some of them may have changed before %s', (code) => {
+    const [lamp, relay] = [22, 27].map((line): LineRequest => ({ line, settings: OUTPUT, value: 0 })) as [
+      LineRequest,
+      LineRequest,
+    ];
+    chip.take([lamp, relay], () => undefined);
+    chip.set(new Map([[22, 1]]));
+    kernel.failing = { request: IOCTL.LINE_SET_CONFIG, code };
+    const asInput = { line: 27, settings: { ...INPUT, edge: 'BOTH', debounceUs: 5_000 }, value: 0 } as const;
+    expect(() => chip.configure(asInput)).toThrow('cannot be as is wanted');
+    const { settings } = asInput;
+    expect(kernel.configured).toEqual([
+      lineConfig([{ settings: OUTPUT, value: 1 }, { settings }]),
+      lineConfig([
+        { settings: OUTPUT, value: 1 },
+        { settings: OUTPUT, value: 0 },
+      ]),
+    ]);
+    chip.set(new Map([[27, 1]]));
+  });
+
+  it('says that lines which were taken together cannot differ in more than ten ways, and they stay as they were', () => {
+    const lines = Array.from({ length: 12 }, (_, line) => line);
+    chip.take(lines.map((line) => ({ line, settings: OUTPUT, value: 0 })), () => undefined); // prettier-ignore
+    const debounced = (line: number) => ({ line, settings: { ...INPUT, debounceUs: 1_000 + line }, value: 0 }) as const;
+    for (const line of lines.slice(0, 8)) chip.configure(debounced(line));
+    expect(() => chip.configure(debounced(8))).toThrow(
+      expect.objectContaining({ code: 'invalid', message: 'the lines differ in 11 ways, expected at most 10' }),
+    );
+    chip.set(new Map([[8, 1]]));
+  });
+
+  it('goes on with other outputs when some that were taken together cannot be set', () => {
+    for (const line of [22, 27]) chip.take([{ line, settings: OUTPUT, value: 0 }], () => undefined);
+    kernel.failing = { request: IOCTL.LINE_SET_VALUES, code: 'EREMOTEIO' };
+    expect(() => chip.set(new Map([22, 27].map((line) => [line, 1])))).toThrow('EREMOTEIO');
+    expect(kernel.set).toEqual([new Map([[0, 1]])]);
   });
 
   it('loses its lines with the chip, and has it again when it is back', async () => {
