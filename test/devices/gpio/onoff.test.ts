@@ -224,6 +224,23 @@ describe('OnoffChip', () => {
   });
 });
 
+describe('A line that cannot be noted', () => {
+  it('is not taken, and not when somebody else has exported it since either', async () => {
+    using sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+    // a folder cannot be made where a file is
+    writeFileSync(join(sysfs.root, 'full'), '');
+    await using chip = open(sysfs, { clock: new ManualClock(), note: 'full/note.json' });
+    const refusal = () => chip.take([{ line: 4, settings: OUTPUT, value: 1 }], () => undefined).get(4);
+    expect(refusal()).toMatchObject({ code: 'unavailable', message: expect.stringMatching(/^board: line 4 cannot be used: E/) });
+    expect(existsSync(sysfs.folder(BASE + 4))).toBe(false);
+    rmSync(join(sysfs.root, 'full'));
+    sysfs.export(BASE + 4);
+    expect(refusal()?.message).toBe('board: somebody else holds line 4 (exported in sysfs)');
+    sysfs.unexport(BASE + 4);
+    expect(refusal()).toBeUndefined();
+  });
+});
+
 describe('A line of OnoffChip that is lost', () => {
   const door = { line: 2, settings: { ...INPUT, edge: 'BOTH', debounceUs: 1_000 }, value: 0 } as const;
   const lamp = { line: 4, settings: OUTPUT, value: 1 } as const;
