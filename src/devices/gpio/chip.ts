@@ -23,6 +23,9 @@ export const CONSUMER = 'umec';
 
 /** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
 export class Chip implements Disposable {
+  /** By the names of lines, which stay what they are as long as the chip is there; made when the first one is asked for. */
+  private offsets: ReadonlyMap<string, number> | undefined;
+
   private constructor(
     private readonly libc: Libc,
     private readonly path: string,
@@ -59,6 +62,16 @@ export class Chip implements Disposable {
   /** Every line, in the order of their offsets. @throws GatewayError `unavailable` */
   lines(): LineInfo[] {
     return Array.from({ length: this.info.lines }, (_, offset) => this.lineInfo(offset));
+  }
+
+  /** Of several lines of one name the first; undefined where there is none. @throws GatewayError `unavailable` */
+  offsetOf(name: string): number | undefined {
+    this.offsets ??= new Map(
+      this.lines()
+        .reverse()
+        .map((line) => [line.name, line.offset]),
+    );
+    return this.offsets.get(name);
   }
 
   /**
@@ -116,12 +129,17 @@ export class HeldLines implements Disposable {
     private readonly offsets: readonly number[],
   ) {}
 
-  /** @throws GatewayError `unavailable` when the chip has gone */
-  read(): ReadonlyMap<number, LineValue> {
-    const bytes = lineValues(new Map(this.offsets.map((_, place) => [place, 0])));
+  /**
+   * Asks for no other line, since behind a bus each takes its time.
+   *
+   * @throws GatewayError `unavailable` when the chip has gone, `notFound` for one not held
+   */
+  read(offset: number): LineValue {
+    const place = this.placeOf(offset);
     // which values are wanted says the mask, and what stands in for them is written over
+    const bytes = lineValues(new Map([[place, 0]]));
     orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.LINE_GET_VALUES, bytes));
-    return new Map([...readLineValues(bytes)].map(([place, value]) => [this.offsets[place] ?? place, value]));
+    return readLineValues(bytes).get(place) ?? 0;
   }
 
   /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output, `notFound` for one not held */

@@ -84,7 +84,7 @@ export class Gpiochip implements GpioChip {
 
   read(line: LineRef): LineValue {
     const { offset, group } = this.get(line);
-    return this.orGone(() => group.lines.read().get(offset) ?? 0);
+    return this.orGone(() => group.lines.read(offset));
   }
 
   set(values: ReadonlyMap<LineRef, LineValue>): void {
@@ -218,11 +218,9 @@ export class Gpiochip implements GpioChip {
 
   private offsetOf(line: LineRef): number {
     if (typeof line === 'number') return line;
-    const found = this.there()
-      .lines()
-      .find(({ name }) => name === line);
-    if (!found) throw new GatewayError('notFound', `chip ${this.chipId} has no line that is called ${line}`);
-    return found.offset;
+    const found = this.there().offsetOf(line);
+    if (found === undefined) throw new GatewayError('notFound', `chip ${this.chipId} has no line that is called ${line}`);
+    return found;
   }
 
   /** Finds out at once that the chip has gone, when it has. */

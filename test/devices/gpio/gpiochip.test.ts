@@ -12,13 +12,20 @@ import { tempDirectory } from '../../temp-directory.js';
 import { boardUnderTest } from './board.js';
 import { INPUT, OUTPUT } from '../../gpio/settings.js';
 
-/** Where a chip's information has how many lines it has, and a request its descriptor; see uapi.test.ts. */
-const [LABEL, LINES, FD] = [32, 64, 588];
+/** Where a chip's information has how many lines it has, a line's its offset, and a request its descriptor; see uapi.test.ts. */
+const [LABEL, LINES, OFFSET, FD] = [32, 64, 64, 588];
 
-/** A kernel that gives every line, and at whose lines somebody else pulls everything to 0. */
+/**
+ * A kernel that gives every line, and at whose lines somebody else pulls everything to 0. It calls them line0 to line52, and the last
+ * one as the first.
+ */
 class PullingKernel implements Libc {
   readonly configured: Uint8Array[] = [];
   readonly set: ReadonlyMap<number, number>[] = [];
+  /** Which values were asked for, by the places in their requests. */
+  readonly read: number[][] = [];
+  /** Of which lines it was asked what it knows. */
+  readonly asked: number[] = [];
   isThere = true;
   /** What it says next, and to which call, instead of doing it. */
   failing: { readonly request: number; readonly code: string } | undefined;
@@ -35,9 +42,14 @@ class PullingKernel implements Libc {
     if (request === IOCTL.GET_CHIPINFO) {
       argument.set(Buffer.from('pinctrl-rp1'), LABEL);
       view.setUint32(LINES, 54, true);
+    } else if (request === IOCTL.GET_LINEINFO) {
+      this.asked.push(view.getUint32(OFFSET, true));
+      argument.set(Buffer.from(`line${(this.asked.at(-1) ?? 0) % 53}`));
     } else if (request === IOCTL.GET_LINE) view.setInt32(FD, openSync('/dev/null', 'r'), true);
-    else if (request === IOCTL.LINE_GET_VALUES) view.setBigUint64(0, 0n, true);
-    else if (request === IOCTL.LINE_SET_VALUES) this.set.push(readLineValues(argument));
+    else if (request === IOCTL.LINE_GET_VALUES) {
+      this.read.push([...readLineValues(argument).keys()]);
+      view.setBigUint64(0, 0n, true);
+    } else if (request === IOCTL.LINE_SET_VALUES) this.set.push(readLineValues(argument));
   }
 
   poll(): number[] {
@@ -71,6 +83,26 @@ describe('Gpiochip', () => {
     const inverted = { ...lamp, settings: { ...OUTPUT, activeLow: true } };
     chip.configure(inverted);
     expect(kernel.configured).toEqual([lineConfig([{ ...shared, value: 1 }, inverted])]);
+  });
+
+  it('reads a line without the others that were taken with it', () => {
+    chip.take([17, 22, 27].map((line) => ({ line, settings: OUTPUT, value: 0 })), () => undefined); // prettier-ignore
+    expect(chip.read(22)).toBe(0);
+    expect(kernel.read).toEqual([[1]]);
+  });
+
+  it('asks once what its lines are called, until it was away', async () => {
+    chip.take([{ line: 'line17', settings: INPUT, value: 0 }], () => undefined);
+    expect(kernel.asked).toHaveLength(54);
+    expect(['line17', 'line0'].map((line) => chip.facts(line).offset)).toEqual([17, 0]);
+    expect(() => chip.facts('door')).toThrow('has no line that is called door');
+    expect(kernel.asked.slice(54)).toEqual([17, 0]);
+    kernel.isThere = false;
+    await clock.advance(2_000);
+    kernel.isThere = true;
+    await clock.advance(2_000);
+    expect(chip.facts('line17').offset).toBe(17);
+    expect(kernel.asked.slice(56)).toHaveLength(55);
   });
 
   const cannots = ['EINVAL', 'ENOTSUP', 'ENOTSUPP', 'ENXIO'];
