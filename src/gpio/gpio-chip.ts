@@ -3,6 +3,9 @@ import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
 import type { LineSettings, LineValue } from './settings.js';
 
+/** Who holds the lines of the gateway, as others see it: `gpioinfo` shows it. */
+export const CONSUMER = 'umec';
+
 /** Which line of a chip: its offset, which on a Raspberry Pi is the BCM number, or its name on the board. */
 export type LineRef = number | string;
 

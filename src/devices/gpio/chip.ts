@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { GatewayError, messageOf } from '../../errors.js';
+import { CONSUMER } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import type { Libc } from './libc.js';
 import {
@@ -17,9 +18,6 @@ import {
   readLineValues,
   type WantedLine,
 } from './uapi.js';
-
-/** Who holds a line, as others see it: `gpioinfo` shows it. */
-export const CONSUMER = 'umec';
 
 /** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
 export class Chip implements Disposable {

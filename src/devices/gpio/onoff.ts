@@ -1,9 +1,8 @@
 import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
-import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../gpio/gpio-chip.js';
+import { CONSUMER, type GpioChip, type LineEdge, type LineFacts, type LineRef, type LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import { CONSUMER } from './chip.js';
 import { each } from './each.js';
 import type { ExportNote } from './export-note.js';
 import { HEADER_LABELS } from './header.js';
@@ -117,10 +116,10 @@ export class OnoffChip implements GpioChip {
     const offset = this.offsetOf(request.line);
     const gpio = this.gpioOf(offset);
     this.requirePossible(request.settings);
-    if (this.holds(offset)) throw this.isHeld(request.line, CONSUMER);
+    if (this.holds(offset)) throw this.heldBy(request.line, CONSUMER);
     // what somebody else has unexported is taken anew, where they did not export it for themselves
     this.letGo(offset);
-    if (isExported(gpio, this.root) && !note.has(gpio)) throw this.isHeld(request.line, 'exported in sysfs');
+    if (isExported(gpio, this.root) && !note.has(gpio)) throw this.heldBy(request.line, 'exported in sysfs');
     note.add(gpio);
     try {
       const heard = this.numbered(request.line, told);
@@ -189,7 +188,7 @@ export class OnoffChip implements GpioChip {
       throw new GatewayError('invalid', `chip ${this.chipId}: in sysfs a line has no ${what}, or the driver gpiochip`);
   }
 
-  private isHeld(line: LineRef, by: string): GatewayError {
+  private heldBy(line: LineRef, by: string): GatewayError {
     return new GatewayError('unavailable', `${this.chipId}: somebody else holds line ${line} (${by})`);
   }
 
@@ -207,7 +206,7 @@ export class OnoffChip implements GpioChip {
   private explain(cause: unknown, line: LineRef): GatewayError {
     if (cause instanceof GatewayError) return cause;
     const { code, path = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'EBUSY') return this.isHeld(line, 'through the character device, or the kernel itself');
+    if (code === 'EBUSY') return this.heldBy(line, 'through the character device, or the kernel itself');
     if (code === 'ENOENT' && path.endsWith('/edge'))
       return new GatewayError('invalid', `${this.chipId}: line ${line} cannot tell edges`, { cause });
     const why = code === 'EACCES' ? `this user may not: it is the group gpio that may (${messageOf(cause)})` : messageOf(cause);
