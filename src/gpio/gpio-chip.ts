@@ -3,6 +3,9 @@ import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
 import type { LineSettings, LineValue } from './settings.js';
 
+/** Who holds the lines of the gateway, as others see it: `gpioinfo` shows it. */
+export const CONSUMER = 'umec';
+
 /** Which line of a chip: its offset, which on a Raspberry Pi is the BCM number, or its name on the board. */
 export type LineRef = number | string;
 
@@ -66,12 +69,21 @@ export interface GpioChip extends AsyncDisposable {
    *   none, `invalid` when it cannot be as it is wanted
    */
   take(requests: readonly LineRequest[], told: (edge: LineEdge) => void): ReadonlyMap<LineRef, GatewayError>;
+  /**
+   * Whether it still has a line that was taken: it may have been lost, where somebody else can take it away. A lost line can be taken
+   * again; until then whatever it is asked fails as `unavailable`.
+   *
+   * @param line as it was called when it was taken
+   */
+  holds(line: LineRef): boolean;
   /** @throws GatewayError `unavailable` when the line is not held */
   read(line: LineRef): LineValue;
   /**
-   * Sets outputs, together where they were taken together.
+   * Sets outputs, together where they were taken together. Those that are set one after another do not depend on each other: where one
+   * fails, the others are set all the same.
    *
-   * @throws GatewayError `unavailable` when one is not held, `invalid` when one is no output; nothing is set then
+   * @throws GatewayError `unavailable` when one is not held, `invalid` when one is no output, and nothing is set then; `unavailable` when
+   *   one fails
    */
   set(values: ReadonlyMap<LineRef, LineValue>): void;
   /**

@@ -79,6 +79,16 @@ export class Line {
     return this.last;
   }
 
+  /** Whether the gateway has it. */
+  get isActive(): boolean {
+    return this.health.value.state === 'ACTIVE';
+  }
+
+  /** Whether it is, or is to be, as a client has configured it. */
+  get isRecalled(): boolean {
+    return this.present !== this.config.settings;
+  }
+
   /** How it is to be taken: an output shows its initial value then. */
   get request(): LineRequest {
     return { line: this.config.line, settings: this.present, value: this.config.initial };
@@ -129,7 +139,7 @@ export class Line {
     this.driven = value;
   }
 
-  /** To be called before it is taken: as a client has configured it. */
+  /** To be called before it is taken: as a client has configured it, or its owner. */
   recall(settings: LineSettings): void {
     this.present = settings;
   }

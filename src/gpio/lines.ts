@@ -2,19 +2,17 @@ import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { deviceIdOf, type Devices } from '../registry/devices.js';
-import { active, suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
 import { TokenBuckets } from '../token-buckets.js';
 import { ConfiguredLines } from './configured-lines.js';
 import type { GpioChip, LineEdge } from './gpio-chip.js';
 import { type Lease, Leases, type Writer } from './leases.js';
 import { Line, type LineConfig } from './line.js';
+import { LineTaker } from './line-taker.js';
 import { type Pattern, Player, type Step } from './pattern.js';
 import { setOutputs, setSafe } from './set-outputs.js';
 import { type LineSettings, type LineValue, requirePossible } from './settings.js';
 
-/** How often it is tried to have what others hold. */
-const TAKE_MS = 2_000;
 /** Of one line, what is told of: an input that nothing is connected to can change a million times a second. */
 const EDGES = { perSecond: 100, burst: 1_000 };
 
@@ -57,7 +55,7 @@ export class Lines implements Disposable {
   private readonly edges: TokenBuckets;
   private readonly counts = { writes: 0, edges: 0, droppedEdges: 0 };
   private readonly configured: ConfiguredLines;
-  private watching: readonly Disposable[] = [];
+  private taker: LineTaker | undefined;
   private isResting = false;
 
   private constructor(private readonly parts: LinesParts) {
@@ -74,7 +72,7 @@ export class Lines implements Disposable {
   static async load(parts: LinesParts): Promise<Lines> {
     const lines = new Lines(parts);
     await lines.configured.recall(lines.list());
-    lines.watch();
+    lines.take();
     for (const { chipId, driver, health } of parts.chips.map(({ chip }) => chip))
       parts.devices.add({ deviceId: deviceIdOf('CHIP', chipId), kind: 'CHIP', driver, health });
     for (const { lineId, config, chip, health } of lines.all.values())
@@ -195,48 +193,22 @@ export class Lines implements Disposable {
   /** Gives every output its safe value, at once, and lets nobody write any more: the gateway is about to end. */
   rest(): void {
     this.isResting = true;
+    this.taker?.[Symbol.dispose]();
     this.makeSafe(this.list());
   }
 
   [Symbol.dispose](): void {
-    for (const watch of this.watching) watch[Symbol.dispose]();
     this.leases[Symbol.dispose]();
     this.rest();
   }
 
-  /** Takes the lines, now and whenever they can be had. */
-  private watch(): void {
-    const chips = this.parts.chips.map(({ chip }) => chip);
-    this.watching = [
-      ...chips.map((chip) => chip.health.watch(() => this.take(chip))),
-      this.parts.clock.every(TAKE_MS, () => chips.forEach((chip) => this.take(chip))),
-    ];
-    for (const chip of chips) this.take(chip);
+  private take(): void {
+    const { clock, report } = this.parts;
+    const heard = (line: Line, edge: LineEdge) => this.heard(line, edge);
+    this.taker = new LineTaker({ lines: this.list(), clock, heard, report });
   }
 
-  /** Takes what the gateway does not have of this chip, or finds that it has nothing of it any more. */
-  private take(chip: GpioChip): void {
-    const { state, reason } = chip.health.value;
-    const lines = this.list().filter((line) => line.chip === chip);
-    if (state !== 'ACTIVE') {
-      for (const line of lines) line.found(suspended(`chip ${chip.chipId} is away: ${reason ?? ''}`));
-      return;
-    }
-    const missing = lines.filter(({ health }) => health.value.state !== 'ACTIVE');
-    if (missing.length === 0 || this.isResting) return;
-    const byRef = new Map(lines.map((line) => [line.config.line, line]));
-    const failed = chip.take(
-      missing.map(({ request }) => request),
-      (edge) => this.heard(byRef.get(edge.line), edge),
-    );
-    for (const line of missing) {
-      const why = failed.get(line.config.line);
-      line.found(why ? suspended(why.message) : active);
-    }
-  }
-
-  private heard(line: Line | undefined, heard: LineEdge): void {
-    if (!line) return;
+  private heard(line: Line, heard: LineEdge): void {
     this.counts.edges++;
     const edge = line.edge(heard);
     if (this.edges.take(line.lineId) > 0) this.counts.droppedEdges++;
@@ -318,7 +290,7 @@ export class Lines implements Disposable {
 
   private makeSafe(lines: readonly Line[]): void {
     for (const { player } of lines) player?.stop();
-    const held = lines.filter(({ settings, health }) => settings.direction === 'OUTPUT' && health.value.state === 'ACTIVE');
+    const held = lines.filter(({ settings, isActive }) => settings.direction === 'OUTPUT' && isActive);
     setSafe(held, this.parts.report);
   }
 

@@ -249,6 +249,24 @@ export const chipContract: readonly Clause[] = [
       assert.equal(levelOf(busy), 1);
     },
   },
+  {
+    name: 'holds the lines that it took, and no others',
+    async holds({ chip, inputs: [input], outputs: [lamp, busy, other], noLine, takenByOther }) {
+      await active(chip);
+      await using _other = await takenByOther(busy);
+      chip.take(
+        [
+          { line: input, settings: INPUT, value: 0 },
+          ...[lamp, busy, noLine].map((line): LineRequest => ({ line, settings: OUTPUT, value: 0 })),
+        ],
+        () => undefined,
+      );
+      assert.deepEqual(
+        [input, lamp, busy, other, noLine].map((line) => chip.holds(line)),
+        [true, true, false, false, false],
+      );
+    },
+  },
 ];
 
 /** Resolves when the chip is there. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SimulatedChip } from '../../src/devices/simulated/chip.js';
+import { GatewayError } from '../../src/errors.js';
 import { EventBus } from '../../src/events/bus.js';
 import type { GpioEdge, LineConfig } from '../../src/gpio/line.js';
 import { Lines } from '../../src/gpio/lines.js';
@@ -426,6 +427,32 @@ describe('The configuration of a line', () => {
     chip.pull(17, 0);
     expect(edges.map(({ edge }) => edge)).toEqual(['FALLING']);
   });
+
+  it('is the owner’s where the chip cannot be what a client has made of it, as another chip could', async () => {
+    const { lines, state } = await setUp();
+    await lines.configure('17', pulled, always, somebody);
+    const { lines: again, reports } = await setUp({ state, before: (chip) => refuseBias(chip) });
+    expect(again.get('17').settings).toEqual(input);
+    expect(again.get('17').health.value).toEqual({ state: 'ACTIVE' });
+    expect(reports).toEqual(['gpio: line 17 cannot be as a client has configured it, so it is as its owner has']);
+    const { lines: never } = await setUp({ configs: [{ ...door, settings: pulled }], before: (chip) => refuseBias(chip) });
+    expect(never.get('17').health.value).toEqual({ state: 'SUSPENDED', reason: 'this chip cannot pull' });
+  });
+
+  function refuseBias(chip: SimulatedChip): void {
+    const really = chip.take.bind(chip);
+    chip.take = (requests, told) => {
+      const refused = requests.filter(({ settings }) => settings.bias !== 'AS_IS');
+      const failed = refused.map(({ line }) => [line, new GatewayError('invalid', 'this chip cannot pull')] as const);
+      return new Map([
+        ...failed,
+        ...really(
+          requests.filter((request) => !refused.includes(request)),
+          told,
+        ),
+      ]);
+    };
+  }
 
   it('leaves what is wired as it is, unless its owner lets it free', async () => {
     const { lines, levels, set } = await setUp();

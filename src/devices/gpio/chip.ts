@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { GatewayError, messageOf } from '../../errors.js';
+import { CONSUMER } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import type { Libc } from './libc.js';
 import {
@@ -18,11 +19,11 @@ import {
   type WantedLine,
 } from './uapi.js';
 
-/** Who holds a line, as others see it: `gpioinfo` shows it. */
-export const CONSUMER = 'umec';
-
 /** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
 export class Chip implements Disposable {
+  /** By the names of lines, which stay what they are as long as the chip is there; made when the first one is asked for. */
+  private offsets: ReadonlyMap<string, number> | undefined;
+
   private constructor(
     private readonly libc: Libc,
     private readonly path: string,
@@ -61,15 +62,25 @@ export class Chip implements Disposable {
     return Array.from({ length: this.info.lines }, (_, offset) => this.lineInfo(offset));
   }
 
+  /** Of several lines of one name the first; undefined where there is none. @throws GatewayError `unavailable` */
+  offsetOf(name: string): number | undefined {
+    this.offsets ??= new Map(
+      this.lines()
+        .reverse()
+        .map((line) => [line.name, line.offset]),
+    );
+    return this.offsets.get(name);
+  }
+
   /**
    * Takes these lines, all or none of them. From then on they behave as wanted, and outputs show their values, until they are let go.
    *
    * @throws GatewayError `unavailable` when somebody else holds one of them, which it names; `notFound` when there is none; `invalid` when
-   *   the chip cannot do what is wanted, such as a bias; RangeError for more than one request can say
+   *   the chip cannot do what is wanted, such as a bias, or one request cannot say it
    */
   request(wanted: readonly WantedLine[]): HeldLines {
     for (const { offset } of wanted) this.requireLine(offset);
-    const bytes = lineRequest(wanted, CONSUMER);
+    const bytes = orInvalid(() => lineRequest(wanted, CONSUMER));
     try {
       this.libc.ioctl(this.fd, IOCTL.GET_LINE, bytes);
     } catch (error) {
@@ -85,10 +96,9 @@ export class Chip implements Disposable {
   }
 
   private explain(error: unknown, wanted: readonly WantedLine[]): GatewayError {
-    const { code } = error as NodeJS.ErrnoException;
     const named = wanted.map(({ offset }) => offset).join(', ');
-    if (code === 'EBUSY') return new GatewayError('unavailable', this.held(wanted), { cause: error });
-    if (code === 'EINVAL' || code === 'EOPNOTSUPP')
+    if (codeOf(error) === 'EBUSY') return new GatewayError('unavailable', this.held(wanted), { cause: error });
+    if (cannot(error, wanted))
       return new GatewayError('invalid', `${this.path}: the lines ${named} cannot be as is wanted`, { cause: error });
     return new GatewayError('unavailable', `${this.path}: the lines ${named} cannot be had: ${messageOf(error)}`, {
       cause: error,
@@ -117,12 +127,17 @@ export class HeldLines implements Disposable {
     private readonly offsets: readonly number[],
   ) {}
 
-  /** @throws GatewayError `unavailable` when the chip has gone */
-  read(): ReadonlyMap<number, LineValue> {
-    const bytes = lineValues(new Map(this.offsets.map((_, place) => [place, 0])));
+  /**
+   * Asks for no other line, since behind a bus each takes its time.
+   *
+   * @throws GatewayError `unavailable` when the chip has gone, `notFound` for one not held
+   */
+  read(offset: number): LineValue {
+    const place = this.placeOf(offset);
     // which values are wanted says the mask, and what stands in for them is written over
+    const bytes = lineValues(new Map([[place, 0]]));
     orUnavailable(this.path, () => this.libc.ioctl(this.fd, IOCTL.LINE_GET_VALUES, bytes));
-    return new Map([...readLineValues(bytes)].map(([place, value]) => [this.offsets[place] ?? place, value]));
+    return readLineValues(bytes).get(place) ?? 0;
   }
 
   /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output, `notFound` for one not held */
@@ -131,20 +146,23 @@ export class HeldLines implements Disposable {
     try {
       this.libc.ioctl(this.fd, IOCTL.LINE_SET_VALUES, lineValues(places));
     } catch (cause) {
-      const isInput = ['EPERM', 'EINVAL'].includes((cause as NodeJS.ErrnoException).code ?? '');
+      const isInput = ['EPERM', 'EINVAL'].includes(codeOf(cause));
       const named = [...values.keys()].join(', ');
       if (isInput) throw new GatewayError('invalid', `${this.path}: not all of the lines ${named} are outputs`, { cause });
       throw gone(this.path, cause);
     }
   }
 
-  /** @param lines all that are held, in the order in which they were taken. @throws GatewayError `invalid`, `unavailable` */
-  configure(lines: readonly { readonly settings: LineSettings; readonly value?: LineValue }[]): void {
+  /**
+   * @param lines all that are held, in the order in which they were taken
+   * @throws GatewayError `invalid`, `unavailable`; the kernel goes from line to line, and those before the one that cannot are changed then
+   */
+  configure(lines: readonly Omit<WantedLine, 'offset'>[]): void {
+    const bytes = orInvalid(() => lineConfig(lines));
     try {
-      this.libc.ioctl(this.fd, IOCTL.LINE_SET_CONFIG, lineConfig(lines));
+      this.libc.ioctl(this.fd, IOCTL.LINE_SET_CONFIG, bytes);
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === 'EINVAL')
-        throw new GatewayError('invalid', `${this.path}: the lines cannot be as is wanted`, { cause });
+      if (cannot(cause, lines)) throw new GatewayError('invalid', `${this.path}: the lines cannot be as is wanted`, { cause });
       throw gone(this.path, cause);
     }
   }
@@ -168,14 +186,34 @@ function orUnavailable<T>(path: string, call: () => T): T {
   }
 }
 
+/** Of lines that differ in more ways than one request can say. */
+function orInvalid(bytes: () => Uint8Array): Uint8Array {
+  try {
+    return bytes();
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new GatewayError('invalid', cause.message, { cause });
+    throw cause;
+  }
+}
+
+/** Whether the kernel says that the chip cannot do what is wanted, and would not another time. */
+function cannot(error: unknown, wanted: readonly { readonly settings: LineSettings }[]): boolean {
+  // a line without an interrupt has no edges and is not debounced; of anything else, it is a chip behind a bus that did not answer
+  if (codeOf(error) === 'ENXIO') return wanted.some(({ settings: { edge, debounceUs } }) => edge !== 'NONE' || debounceUs > 0);
+  return ['EINVAL', 'ENOTSUP', 'ENOTSUPP'].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
 /** In words that say what would help. */
 function gone(path: string, cause: unknown): GatewayError {
-  const { code = '' } = cause as NodeJS.ErrnoException;
   const words: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such GPIO chip: umec detect lists those that there are',
     EACCES: 'this user may not open it: it is the group gpio that may',
     ENODEV: 'the GPIO chip has gone',
     ENOTTY: 'that is no GPIO chip, or of a kernel before 5.10',
   };
-  return new GatewayError('unavailable', `${path}: ${words[code] ?? messageOf(cause)}`, { cause });
+  return new GatewayError('unavailable', `${path}: ${words[codeOf(cause)] ?? messageOf(cause)}`, { cause });
 }

@@ -31,8 +31,15 @@ export class ExportNote {
 
   /** To be called before it is exported: then none is exported that is not here. @throws Error as Node's own when it cannot be kept */
   add(gpio: number): void {
+    if (this.gpios.has(gpio)) return;
     this.gpios.add(gpio);
-    this.write();
+    try {
+      this.write();
+    } catch (error) {
+      // or what another exports one day would be taken for ours
+      this.gpios.delete(gpio);
+      throw error;
+    }
   }
 
   /** To be called when it is exported no more. Where that cannot be kept, a next gateway takes for its own what nobody may hold by then. */

@@ -4,6 +4,7 @@ import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../
 import type { LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Chip, HeldLines } from './chip.js';
+import { each } from './each.js';
 import type { EdgeReader } from './edge-reader.js';
 import { findChip, type WhichChip } from './find-chip.js';
 import type { Libc } from './libc.js';
@@ -77,9 +78,13 @@ export class Gpiochip implements GpioChip {
     return failed;
   }
 
+  holds(line: LineRef): boolean {
+    return this.held.has(line);
+  }
+
   read(line: LineRef): LineValue {
     const { offset, group } = this.get(line);
-    return this.orGone(() => group.lines.read().get(offset) ?? 0);
+    return this.orGone(() => group.lines.read(offset));
   }
 
   set(values: ReadonlyMap<LineRef, LineValue>): void {
@@ -89,13 +94,13 @@ export class Gpiochip implements GpioChip {
       this.requireOutput(line, group);
       groups.add(group);
     }
-    for (const group of groups) this.orGone(() => this.setGroup(group, values));
+    each(groups, (group) => this.orGone(() => this.setGroup(group, values)));
   }
 
   configure(request: LineRequest): void {
     const { group } = this.get(request.line);
     const requests = group.requests.map((one) => (one.line === request.line ? request : one));
-    this.orGone(() => group.lines.configure(requests.map(wantedOf)));
+    this.orGone(() => this.configureGroup(group, requests));
     group.requests = requests;
     this.listenTo(group);
   }
@@ -118,6 +123,19 @@ export class Gpiochip implements GpioChip {
     }
   }
 
+  private configureGroup({ lines, requests: before }: Group, after: readonly LineRequest[]): void {
+    try {
+      lines.configure(after.map(wantedOf));
+    } catch (error) {
+      try {
+        lines.configure(before.map(wantedOf));
+      } catch {
+        // why they did not become something else says more
+      }
+      throw error;
+    }
+  }
+
   private setGroup(group: Group, values: ReadonlyMap<LineRef, LineValue>): void {
     const ofGroup = group.requests.filter(({ line }) => values.has(line));
     group.lines.set(new Map(ofGroup.map(({ line }) => [this.get(line).offset, values.get(line) ?? 0])));
@@ -136,8 +154,8 @@ export class Gpiochip implements GpioChip {
     } catch (error) {
       const [only, ...others] = requests;
       const half = Math.ceil(requests.length / 2);
-      if (!(error instanceof GatewayError) && !(error instanceof RangeError)) throw error;
-      if (only && others.length === 0) failed.set(only.line, error instanceof GatewayError ? error : impossible(error));
+      if (!(error instanceof GatewayError)) throw error;
+      if (only && others.length === 0) failed.set(only.line, error);
       else for (const part of [requests.slice(0, half), requests.slice(half)]) this.takeTogether(part, told, failed);
     }
   }
@@ -200,11 +218,9 @@ export class Gpiochip implements GpioChip {
 
   private offsetOf(line: LineRef): number {
     if (typeof line === 'number') return line;
-    const found = this.there()
-      .lines()
-      .find(({ name }) => name === line);
-    if (!found) throw new GatewayError('notFound', `chip ${this.chipId} has no line that is called ${line}`);
-    return found.offset;
+    const found = this.there().offsetOf(line);
+    if (found === undefined) throw new GatewayError('notFound', `chip ${this.chipId} has no line that is called ${line}`);
+    return found;
   }
 
   /** Finds out at once that the chip has gone, when it has. */
@@ -220,8 +236,4 @@ export class Gpiochip implements GpioChip {
 
 function wantedOf({ settings, value }: LineRequest): Pick<LineRequest, 'settings'> & { readonly value?: LineValue } {
   return settings.direction === 'OUTPUT' ? { settings, value } : { settings };
-}
-
-function impossible(cause: RangeError): GatewayError {
-  return new GatewayError('invalid', cause.message, { cause });
 }

@@ -9,6 +9,9 @@ const POLLIN = 1;
 /** As generic as O_CLOEXEC and O_NONBLOCK on all architectures that we run on. */
 const [EFD_CLOEXEC, EFD_NONBLOCK] = [0o2000000, 0o4000];
 
+/** The kernel's own, which it is not to give to programs, and does; what they know as EOPNOTSUPP Node calls ENOTSUP. @see include/linux/errno.h */
+const ENOTSUPP = 524;
+
 /** System calls that Node has no function for. Each blocks the thread that makes it. */
 export interface Libc {
   /**
@@ -72,7 +75,8 @@ export async function loadLibc(): Promise<Libc> {
   };
 }
 
-function systemError(syscall: string, errno: number): NodeJS.ErrnoException {
-  const code = getSystemErrorName(-errno);
+/** As Node's own, by the number that the kernel gave. */
+export function systemError(syscall: string, errno: number): NodeJS.ErrnoException {
+  const code = errno === ENOTSUPP ? 'ENOTSUPP' : getSystemErrorName(-errno);
   return Object.assign(new Error(`${code}: ${syscall}`), { code, errno: -errno, syscall });
 }

@@ -24,6 +24,10 @@ export class MissingChip implements GpioChip {
     return new Map(requests.map(({ line }) => [line, this.missing()]));
   }
 
+  holds(): boolean {
+    return false;
+  }
+
   read(): LineValue {
     throw this.missing();
   }

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayError } from '../../errors.js';
 import type { LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
-import type { OnoffDirection, OnoffGpio, OnoffGpioClass } from './onoff-package.js';
+import type { OnoffDirection, OnoffGpioClass } from './onoff-package.js';
 import { isExported } from './sysfs.js';
 
 const US_PER_MS = 1_000;
@@ -19,7 +19,9 @@ export interface OnoffLineParts {
 
 /** A line that is exported in sysfs, by way of onoff; disposing lets it go. */
 export class OnoffLine implements Disposable {
-  private pin: OnoffGpio;
+  /** None while it is not exported. */
+  private pin: Pin | undefined;
+  private pinDebounceMs = 0;
   /** Of an input whose edges are told: the value after the last one. */
   private last: LineValue = 0;
 
@@ -37,11 +39,20 @@ export class OnoffLine implements Disposable {
     if (isExported(gpio, root)) this.forgetEdges();
     this.pin = this.open();
     try {
-      this.requireAsWanted();
-      this.listen();
+      this.requireAsWanted(this.pin);
+      this.listen(this.pin);
     } catch (error) {
-      this.pin.unexport();
+      this.unexport();
       throw error;
+    }
+  }
+
+  /** Whether it is still what was exported here: others may unexport it, and export it anew for themselves. */
+  get isOurs(): boolean {
+    try {
+      return this.pin !== undefined && fstatSync(this.pin._valueFd).ino === statSync(this.file('value')).ino;
+    } catch {
+      return false;
     }
   }
 
@@ -52,15 +63,16 @@ export class OnoffLine implements Disposable {
   /**
    * Not by what onoff has open: reading that takes the change away which onoff is about to hear of.
    *
-   * @throws Error with `code`, ENODEV or ENOENT when the chip has gone
+   * @throws GatewayError `unavailable` when it is not ours any more; Error with `code`
    */
   read(): LineValue {
+    this.requireOurs();
     return readFileSync(this.file('value'), 'latin1').startsWith('1') ? 1 : 0;
   }
 
   /** @throws Error as `read` */
   set(value: LineValue): void {
-    this.pin.writeSync(value);
+    this.requireOurs().writeSync(value);
   }
 
   /** @throws Error with `code`; it is then as it was, as far as the kernel lets it */
@@ -75,25 +87,20 @@ export class OnoffLine implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.pin.unexport();
+    if (this.isOurs) this.unexport();
+    else this.close();
   }
 
   private become(request: LineRequest): void {
     const { settings } = request;
-    const isOtherDebounce = settings.direction === 'INPUT' && debounceMs(settings) !== debounceMs(this.settings);
-    this.pin.unwatchAll();
-    if (hasEdges(this.settings)) this.pin.setEdge('none');
+    this.pin?.unwatchAll();
+    if (hasEdges(this.settings)) this.pin?.setEdge('none');
     this.request = request;
-    if (isOtherDebounce) {
-      // onoff takes it once and for all; an input that is let go for a moment stays one
-      this.pin.unexport();
-      this.pin = this.open();
-    } else {
-      this.pin.setActiveLow(settings.activeLow);
-      this.pin.setDirection(directionOf(request));
-      if (hasEdges(settings)) this.pin.setEdge('both');
-    }
-    this.listen();
+    // onoff takes the period once and for all; an input that is let go for a moment stays one
+    if (settings.direction === 'INPUT' && debounceMs(settings) !== this.pinDebounceMs) this.unexport();
+    if (this.pin) change(this.pin, request);
+    else this.pin = this.open();
+    this.listen(this.pin);
   }
 
   private becomeAgain(before: LineRequest): void {
@@ -104,10 +111,11 @@ export class OnoffLine implements Disposable {
     }
   }
 
-  private open(): OnoffGpio {
+  private open(): Pin {
     const { Gpio, gpio } = this.parts;
     const { settings } = this.request;
-    const options = { activeLow: settings.activeLow, debounceTimeout: debounceMs(settings) };
+    this.pinDebounceMs = debounceMs(settings);
+    const options = { activeLow: settings.activeLow, debounceTimeout: this.pinDebounceMs };
     try {
       return new (endingWithItsChip(Gpio))(gpio, directionOf(this.request), hasEdges(settings) ? 'both' : undefined, options);
     } catch (error) {
@@ -127,18 +135,36 @@ export class OnoffLine implements Disposable {
     }
   }
 
+  private unexport(): void {
+    const { pin } = this;
+    this.pin = undefined;
+    pin?.unexport();
+  }
+
+  /** Lets what somebody else has exported since be theirs. */
+  private close(): void {
+    const { pin } = this;
+    this.pin = undefined;
+    pin?.close();
+  }
+
+  private requireOurs(): Pin {
+    if (this.pin && this.isOurs) return this.pin;
+    throw new GatewayError('unavailable', `line ${this.request.line} is lost: it is not exported any more, or by somebody else`);
+  }
+
   /** Of a line that was exported before, onoff does not say what it could not change. */
-  private requireAsWanted(): void {
+  private requireAsWanted(pin: Pin): void {
     const { direction, activeLow } = this.settings;
-    if ((this.pin.direction() === 'in') !== (direction === 'INPUT') || this.pin.activeLow() !== activeLow)
+    if ((pin.direction() === 'in') !== (direction === 'INPUT') || pin.activeLow() !== activeLow)
       throw new GatewayError('unavailable', `line ${this.request.line} is exported in sysfs and cannot be changed`);
   }
 
-  private listen(): void {
+  private listen(pin: Pin): void {
     if (!hasEdges(this.settings)) return;
     // what onoff was told of before is no change from now on
-    this.last = this.pin.readSync();
-    this.pin.watch((_, value) => this.changed(value));
+    this.last = pin.readSync();
+    pin.watch((_, value) => this.changed(value));
   }
 
   /** What has come and gone before it could be read has at least been there and back. Of what is debounced, that is no change. */
@@ -163,6 +189,13 @@ export class OnoffLine implements Disposable {
   }
 }
 
+function change(pin: Pin, request: LineRequest): void {
+  const { settings } = request;
+  pin.setActiveLow(settings.activeLow);
+  pin.setDirection(directionOf(request));
+  if (hasEdges(settings)) pin.setEdge('both');
+}
+
 /** In whole ms, as onoff counts; none is made shorter. */
 function debounceMs({ debounceUs }: LineSettings): number {
   return Math.ceil(debounceUs / US_PER_MS);
@@ -179,11 +212,13 @@ function directionOf({ settings: { direction, activeLow }, value }: LineRequest)
   return (value === 1) === activeLow ? 'low' : 'high';
 }
 
+type Pin = InstanceType<ReturnType<typeof endingWithItsChip>>;
+
 /**
  * onoff reads a line by itself when it is told of a change, or when it was debounced. Where the chip has gone meanwhile, or the line
  * was let go, that fails where nobody can catch it, and would end the gateway.
  */
-function endingWithItsChip(Gpio: OnoffGpioClass): OnoffGpioClass {
+function endingWithItsChip(Gpio: OnoffGpioClass) {
   return class extends Gpio {
     private isOver = false;
 
@@ -202,6 +237,13 @@ function endingWithItsChip(Gpio: OnoffGpioClass): OnoffGpioClass {
     override unexport(): void {
       this.isOver = true;
       super.unexport();
+    }
+
+    /** What onoff does only together with unexporting. */
+    close(): void {
+      this.isOver = true;
+      this.unwatchAll();
+      closeSync(this._valueFd);
     }
   };
 }

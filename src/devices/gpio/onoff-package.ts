@@ -14,7 +14,9 @@ export interface OnoffGpio {
   setEdge(edge: 'none' | 'both'): void;
   activeLow(): boolean;
   setActiveLow(invert: boolean): void;
-  /** Lets it go; what it is asked afterwards fails. */
+  /** Of its value, open until it is let go: onoff's own, and the only way to know a line again that others may export anew. */
+  readonly _valueFd: number;
+  /** Lets it go; what it is asked afterwards fails, and so does letting it go twice, or it closes what is another's by then. */
   unexport(): void;
 }
 

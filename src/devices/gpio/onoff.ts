@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
-import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../gpio/gpio-chip.js';
+import { CONSUMER, type GpioChip, type LineEdge, type LineFacts, type LineRef, type LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import { CONSUMER } from './chip.js';
+import { each } from './each.js';
 import type { ExportNote } from './export-note.js';
 import { HEADER_LABELS } from './header.js';
 import { OnoffLine } from './onoff-line.js';
@@ -52,7 +52,7 @@ export class OnoffChip implements GpioChip {
 
   facts(line: LineRef): LineFacts {
     const offset = this.offsetOf(line);
-    const consumer = this.held.has(offset) ? CONSUMER : isExported(this.gpioOf(offset), this.root) ? 'sysfs' : '';
+    const consumer = this.holds(line) ? CONSUMER : isExported(this.gpioOf(offset), this.root) ? 'sysfs' : '';
     return { offset, name: '', consumer };
   }
 
@@ -68,6 +68,10 @@ export class OnoffChip implements GpioChip {
     return failed;
   }
 
+  holds(line: LineRef): boolean {
+    return typeof line === 'number' && (this.held.get(line)?.isOurs ?? false);
+  }
+
   read(line: LineRef): LineValue {
     const held = this.get(line);
     return this.orGone(line, () => held.read());
@@ -77,7 +81,7 @@ export class OnoffChip implements GpioChip {
     const outputs = [...values].map(([line, value]) => ({ line, value, held: this.get(line) }));
     const input = outputs.find(({ held }) => held.settings.direction === 'INPUT');
     if (input) throw new GatewayError('invalid', `${this.chipId}: line ${input.line} is no output`);
-    for (const { line, value, held } of outputs) this.orGone(line, () => held.set(value));
+    each(outputs, ({ line, value, held }) => this.orGone(line, () => held.set(value)));
   }
 
   configure(request: LineRequest): void {
@@ -88,7 +92,7 @@ export class OnoffChip implements GpioChip {
 
   [Symbol.asyncDispose](): Promise<void> {
     this.looking[Symbol.dispose]();
-    this.letGo();
+    this.letAllGo();
     return Promise.resolve();
   }
 
@@ -101,7 +105,7 @@ export class OnoffChip implements GpioChip {
       this.chip = found;
       this.health.set(active);
     } catch (error) {
-      this.letGo();
+      this.letAllGo();
       this.chip = undefined;
       this.health.set(suspended(messageOf(error)));
     }
@@ -112,8 +116,10 @@ export class OnoffChip implements GpioChip {
     const offset = this.offsetOf(request.line);
     const gpio = this.gpioOf(offset);
     this.requirePossible(request.settings);
-    if (this.held.has(offset)) throw this.isHeld(request.line, CONSUMER);
-    if (isExported(gpio, this.root) && !note.has(gpio)) throw this.isHeld(request.line, 'exported in sysfs');
+    if (this.holds(offset)) throw this.heldBy(request.line, CONSUMER);
+    // what somebody else has unexported is taken anew, where they did not export it for themselves
+    this.letGo(offset);
+    if (isExported(gpio, this.root) && !note.has(gpio)) throw this.heldBy(request.line, 'exported in sysfs');
     note.add(gpio);
     try {
       const heard = this.numbered(request.line, told);
@@ -133,12 +139,20 @@ export class OnoffChip implements GpioChip {
     };
   }
 
-  private letGo(): void {
-    for (const [offset, line] of this.held) {
+  private letAllGo(): void {
+    for (const offset of this.held.keys()) this.letGo(offset);
+  }
+
+  private letGo(offset: number): void {
+    const line = this.held.get(offset);
+    if (!line) return;
+    this.held.delete(offset);
+    try {
       line[Symbol.dispose]();
-      this.parts.note.remove(this.gpioOf(offset));
+    } catch {
+      // one that cannot be let go must not keep the others
     }
-    this.held.clear();
+    this.parts.note.remove(this.gpioOf(offset));
   }
 
   private get root(): string {
@@ -174,7 +188,7 @@ export class OnoffChip implements GpioChip {
       throw new GatewayError('invalid', `chip ${this.chipId}: in sysfs a line has no ${what}, or the driver gpiochip`);
   }
 
-  private isHeld(line: LineRef, by: string): GatewayError {
+  private heldBy(line: LineRef, by: string): GatewayError {
     return new GatewayError('unavailable', `${this.chipId}: somebody else holds line ${line} (${by})`);
   }
 
@@ -192,7 +206,7 @@ export class OnoffChip implements GpioChip {
   private explain(cause: unknown, line: LineRef): GatewayError {
     if (cause instanceof GatewayError) return cause;
     const { code, path = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'EBUSY') return this.isHeld(line, 'through the character device, or the kernel itself');
+    if (code === 'EBUSY') return this.heldBy(line, 'through the character device, or the kernel itself');
     if (code === 'ENOENT' && path.endsWith('/edge'))
       return new GatewayError('invalid', `${this.chipId}: line ${line} cannot tell edges`, { cause });
     const why = code === 'EACCES' ? `this user may not: it is the group gpio that may (${messageOf(cause)})` : messageOf(cause);

@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
-import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../gpio/gpio-chip.js';
+import { CONSUMER, type GpioChip, type LineEdge, type LineFacts, type LineRef, type LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import { BOUNCE_MS, changesOf, isPressed } from './button.js';
@@ -58,8 +58,9 @@ export class SimulatedChip implements GpioChip {
   }
 
   facts(line: LineRef): LineFacts {
+    this.requireThere();
     const offset = this.offsetOf(line);
-    return { offset, name: nameOf(offset), consumer: this.held.has(offset) ? 'umec' : (this.others.get(offset) ?? '') };
+    return { offset, name: nameOf(offset), consumer: this.held.has(offset) ? CONSUMER : (this.others.get(offset) ?? '') };
   }
 
   take(requests: readonly LineRequest[], told: (edge: LineEdge) => void): ReadonlyMap<LineRef, GatewayError> {
@@ -73,6 +74,10 @@ export class SimulatedChip implements GpioChip {
       }
     }
     return failed;
+  }
+
+  holds(line: LineRef): boolean {
+    return [...this.held.values()].some(({ request }) => request.line === line);
   }
 
   read(line: LineRef): LineValue {
@@ -137,7 +142,7 @@ export class SimulatedChip implements GpioChip {
   private takeOne(request: LineRequest, told: (edge: LineEdge) => void): void {
     this.requireThere();
     const offset = this.offsetOf(request.line);
-    const holder = this.held.has(offset) ? 'umec' : this.others.get(offset);
+    const holder = this.held.has(offset) ? CONSUMER : this.others.get(offset);
     if (holder !== undefined) throw new GatewayError('unavailable', `somebody else holds line ${request.line} (${holder})`);
     this.held.set(offset, { request, value: request.value, lineSeqno: 0, told });
   }

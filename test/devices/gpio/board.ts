@@ -28,7 +28,7 @@ class FarEnd implements Disposable {
   /** What comes through the wire, not what is driven into it. */
   level(): LineValue {
     this.line.configure([{ settings: INPUT }]);
-    const level = this.line.read().get(this.offset) ?? 0;
+    const level = this.line.read(this.offset);
     if (this.driven !== undefined) this.pull(this.driven);
     return level;
   }

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../src/clock.js';
 import type { OnoffDirection, OnoffGpio, OnoffGpioClass } from '../../../src/devices/gpio/onoff-package.js';
@@ -20,6 +31,8 @@ interface Wire {
 export class FakeSysfs implements Disposable {
   /** Lines that somebody holds through the character device, by their numbers. */
   readonly busy = new Set<number>();
+  /** Is called before a line is exported, and may throw. */
+  exporting: () => void = () => undefined;
   private readonly directory = tempDirectory();
   private wires = new Map<number, Wire>();
   private gone = 0;
@@ -45,15 +58,17 @@ export class FakeSysfs implements Disposable {
   unplug(): void {
     // put away and not removed, or the next might get its inode, which the kernel gives to no other
     renameSync(this.chip, join(this.root, `gone-${this.gone++}`));
-    for (const gpio of this.wires.keys()) rmSync(this.folder(gpio), { recursive: true, force: true });
+    for (const gpio of this.wires.keys()) this.unexport(gpio);
     this.wires = new Map();
   }
 
   /** @throws as a write to the kernel's file of this name */
   export(gpio: number): void {
+    this.exporting();
     if (this.busy.has(gpio) || existsSync(this.folder(gpio))) throw failure('EBUSY');
     if (gpio < this.base || gpio >= this.base + LINES || !existsSync(this.chip)) throw failure('EINVAL');
     mkdirSync(this.folder(gpio));
+    for (const name of ['direction', 'active_low', 'edge']) writeFileSync(join(this.folder(gpio), name), '');
     this.refresh(gpio);
   }
 
@@ -110,6 +125,7 @@ export class FakeSysfs implements Disposable {
 
 /** Does there what onoff does in the kernel's own, as far as it is used. */
 class FakeGpio implements OnoffGpio {
+  readonly _valueFd: number;
   private listeners: ((error: unknown, value: LineValue) => void)[] = [];
   private debouncing = new AbortController();
   /** Until it is read. */
@@ -127,19 +143,17 @@ class FakeGpio implements OnoffGpio {
     this.setActiveLow(options.activeLow);
     this.setDirection(direction);
     if (edge && direction === 'in') this.setEdge(edge);
+    this._valueFd = openSync(this.file('value'), 'r+');
   }
 
   readSync(): LineValue {
     this.isPending = false;
-    try {
-      return readFileSync(join(this.sysfs.folder(this.gpio), 'value'), 'utf8').startsWith('1') ? 1 : 0;
-    } catch {
-      throw failure('ENODEV');
-    }
+    this.requireExported();
+    return readFileSync(this.file('value'), 'utf8').startsWith('1') ? 1 : 0;
   }
 
   writeSync(value: LineValue): void {
-    this.readSync();
+    this.requireExported();
     this.sysfs.change(this.gpio, { driven: (value === 1) === this.activeLow() ? 0 : 1 });
   }
 
@@ -156,14 +170,13 @@ class FakeGpio implements OnoffGpio {
   }
 
   setDirection(direction: OnoffDirection): void {
-    this.readSync();
+    statSync(this.file('direction'));
     if (direction !== 'in' && this.sysfs.hasEdges(this.gpio)) throw failure('EIO');
     this.sysfs.change(this.gpio, { driven: direction === 'in' ? undefined : direction === 'high' ? 1 : 0 });
   }
 
   setEdge(edge: 'none' | 'both'): void {
-    this.readSync();
-    writeFileSync(join(this.sysfs.folder(this.gpio), 'edge'), edge);
+    writeFileSync(this.file('edge'), edge);
     this.sysfs.wire(this.gpio).changed = () => {
       this.isPending = true;
       setImmediate(() => this.interrupt());
@@ -175,11 +188,13 @@ class FakeGpio implements OnoffGpio {
   }
 
   setActiveLow(invert: boolean): void {
+    statSync(this.file('active_low'));
     this.sysfs.change(this.gpio, { isActiveLow: invert });
   }
 
   unexport(): void {
     this.unwatchAll();
+    closeSync(this._valueFd);
     this.sysfs.unexport(this.gpio);
   }
 
@@ -203,6 +218,16 @@ class FakeGpio implements OnoffGpio {
   private tell(): void {
     const value = this.readSync();
     for (const listener of this.listeners) listener(null, value);
+  }
+
+  /** What was unexported is read and written no more by what was opened before, also when it is exported anew. */
+  private requireExported(): void {
+    const isOpen = fstatSync(this._valueFd).ino === statSync(this.file('value'), { throwIfNoEntry: false })?.ino;
+    if (!isOpen) throw failure('ENODEV');
+  }
+
+  private file(name: string): string {
+    return join(this.sysfs.folder(this.gpio), name);
   }
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Libc, loadLibc } from '../../../src/devices/gpio/libc.js';
+import { type Libc, loadLibc, systemError } from '../../../src/devices/gpio/libc.js';
 import { IOCTL } from '../../../src/devices/gpio/uapi.js';
 import { tempDirectory } from '../../temp-directory.js';
 
@@ -31,6 +31,10 @@ describe('The C library', () => {
     );
     closeSync(nothing);
     expect(() => libc.ioctl(-1, IOCTL.GET_LINE, new Uint8Array(592))).toThrow(expect.objectContaining({ code: 'EBADF' }));
+  });
+
+  it('has a name for each way in which the kernel says that something is not possible', () => {
+    expect([6, 22, 95, 524].map((errno) => systemError('ioctl', errno).code)).toEqual(['ENXIO', 'EINVAL', 'ENOTSUP', 'ENOTSUPP']);
   });
 
   it('waits until something can be read, which an ioctl writes the size of', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clock, systemClock } from '../../../src/clock.js';
@@ -194,6 +194,17 @@ describe('OnoffChip', () => {
     expect(states).toEqual(['SUSPENDED', 'ACTIVE', 'SUSPENDED', 'ACTIVE']);
   });
 
+  it('tells at once what was debounced before it was an output', async () => {
+    await using chip = open(sysfs);
+    const edges: LineEdge[] = [];
+    const settings = { ...INPUT, edge: 'BOTH' } as const;
+    chip.take([{ line: 2, settings: { ...settings, debounceUs: 9_000_000 }, value: 0 }], (told) => edges.push(told));
+    for (const after of [OUTPUT, settings]) chip.configure({ line: 2, settings: after, value: 0 });
+    sysfs.pull(BASE + 2, 1);
+    await nextTurn();
+    expect(edges.map(({ edge }) => edge)).toEqual(['RISING']);
+  });
+
   it('finds its chip by what it is called, wherever its numbers begin', async () => {
     using other = new FakeSysfs('pinctrl-bcm2711', 512);
     await using chip = open(other);
@@ -210,6 +221,119 @@ describe('OnoffChip', () => {
       root: join(other.root, 'nothing'),
     });
     expect(nowhere.health.value.reason).toMatch(/^this kernel has no .*nothing: use the driver gpiochip$/);
+  });
+});
+
+describe('A line that cannot be noted', () => {
+  it('is not taken, and not when somebody else has exported it since either', async () => {
+    using sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+    // a folder cannot be made where a file is
+    writeFileSync(join(sysfs.root, 'full'), '');
+    await using chip = open(sysfs, { clock: new ManualClock(), note: 'full/note.json' });
+    const refusal = () => chip.take([{ line: 4, settings: OUTPUT, value: 1 }], () => undefined).get(4);
+    expect(refusal()).toMatchObject({ code: 'unavailable', message: expect.stringMatching(/^board: line 4 cannot be used: E/) });
+    expect(existsSync(sysfs.folder(BASE + 4))).toBe(false);
+    rmSync(join(sysfs.root, 'full'));
+    sysfs.export(BASE + 4);
+    expect(refusal()?.message).toBe('board: somebody else holds line 4 (exported in sysfs)');
+    sysfs.unexport(BASE + 4);
+    expect(refusal()).toBeUndefined();
+  });
+});
+
+describe('A line of OnoffChip that is lost', () => {
+  const door = { line: 2, settings: { ...INPUT, edge: 'BOTH', debounceUs: 1_000 }, value: 0 } as const;
+  const lamp = { line: 4, settings: OUTPUT, value: 1 } as const;
+  const lost = /^line \d is lost: it is not exported any more, or by somebody else$/;
+  let sysfs: FakeSysfs;
+  let chip: OnoffChip;
+  beforeEach(() => {
+    sysfs = new FakeSysfs('pinctrl-rp1', BASE);
+    chip = open(sysfs, { clock: new ManualClock() });
+  });
+  afterEach(async () => {
+    await chip[Symbol.asyncDispose]();
+    sysfs[Symbol.dispose]();
+  });
+
+  const take = (...requests: LineRequest[]) => [...chip.take(requests, () => undefined).values()].map(({ message }) => message);
+
+  it('says so whatever it is asked, until it is taken again', () => {
+    take(door, lamp);
+    sysfs.unexport(BASE + 4);
+    expect([door, lamp].map(({ line }) => chip.holds(line))).toEqual([true, false]);
+    expect(() => chip.read(4)).toThrow(lost);
+    expect(() => chip.set(new Map([[4, 0]]))).toThrow(lost);
+    expect(() => chip.configure({ ...lamp, settings: { ...OUTPUT, activeLow: true } })).toThrow(lost);
+    expect([chip.facts(4).consumer, chip.health.value.state]).toEqual(['', 'ACTIVE']);
+    expect(take(lamp)).toEqual([]);
+    expect([chip.holds(4), chip.read(4), sysfs.levelOf(BASE + 4)]).toEqual([true, 1, 1]);
+  });
+
+  it('is left to whoever has exported it anew, for reading and for good', async () => {
+    take(door, lamp);
+    for (const line of [2, 4]) {
+      sysfs.unexport(BASE + line);
+      sysfs.export(BASE + line);
+    }
+    expect(() => chip.read(4)).toThrow(lost);
+    expect(() => chip.configure({ ...door, settings: INPUT })).toThrow(lost);
+    expect(take(lamp)).toEqual(['board: somebody else holds line 4 (exported in sysfs)']);
+    await chip[Symbol.asyncDispose]();
+    expect([2, 4].map((line) => existsSync(sysfs.folder(BASE + line)))).toEqual([true, true]);
+  });
+
+  it('does not keep others from being set', () => {
+    expect(take(lamp, { ...lamp, line: 5 }, { ...lamp, line: 6 })).toEqual([]);
+    sysfs.unexport(BASE + 4);
+    expect(() => chip.set(new Map([4, 5, 6].map((line) => [line, 0])))).toThrow('line 4 is lost');
+    expect([5, 6].map((line) => sysfs.levelOf(BASE + line))).toEqual([0, 0]);
+    // and again, until it is taken anew
+    expect(() => chip.set(new Map([4, 5, 6].map((line) => [line, 1])))).toThrow('line 4 is lost');
+    expect([5, 6].map((line) => sysfs.levelOf(BASE + line))).toEqual([1, 1]);
+  });
+
+  it('does not keep others from being let go', async () => {
+    const Failing = class extends gpioClass(sysfs, systemClock) {
+      override unexport(): void {
+        if (this.direction() === 'out') throw new Error('EBADF');
+        super.unexport();
+      }
+    };
+    const note = new ExportNote(join(sysfs.root, 'failing.json'));
+    const failing = new OnoffChip('board', undefined, { Gpio: Failing, note, clock: new ManualClock(), root: sysfs.root });
+    failing.take([lamp, door], () => undefined);
+    await failing[Symbol.asyncDispose]();
+    expect([4, 2].map((line) => existsSync(sysfs.folder(BASE + line)))).toEqual([true, false]);
+  });
+
+  it('is one that another takes in the moment in which its debouncing changes', async () => {
+    take(door, lamp);
+    sysfs.busy.add(BASE + 2);
+    const other = { ...door, settings: { ...door.settings, debounceUs: 5_000 } };
+    expect(() => chip.configure(other)).toThrow('somebody else holds line 2 (through the character device');
+    expect(chip.holds(2)).toBe(false);
+    expect(() => chip.read(2)).toThrow(lost);
+    // it gets the number of the descriptor that the line had
+    const another = openSync(join(sysfs.root, 'another'), 'w');
+    expect(take(door)).toEqual([expect.stringMatching('somebody else holds line 2')]);
+    sysfs.busy.clear();
+    expect(take(door)).toEqual([]);
+    sysfs.busy.add(BASE + 2);
+    expect(() => chip.configure(other)).toThrow('somebody else');
+    await chip[Symbol.asyncDispose]();
+    closeSync(another);
+    expect([2, 4].map((line) => existsSync(sysfs.folder(BASE + line)))).toEqual([false, false]);
+  });
+
+  it('is none whose debouncing was refused and which is what it was', () => {
+    take(door);
+    let refusals = 1;
+    sysfs.exporting = () => {
+      if (refusals-- > 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    };
+    expect(() => chip.configure({ ...door, settings: { ...door.settings, debounceUs: 5_000 } })).toThrow('ENOSPC');
+    expect(chip.holds(2)).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { SimulatedChip } from '../../../src/devices/simulated/chip.js';
 import type { LineEdge } from '../../../src/gpio/gpio-chip.js';
 import type { LineSettings } from '../../../src/gpio/settings.js';
 import { type ChipUnderTest, chipContract } from '../../gpio/chip-contract.js';
+import { OUTPUT } from '../../gpio/settings.js';
 import { ManualClock } from '../../manual-clock.js';
 
 function underTest(): ChipUnderTest {
@@ -30,6 +31,19 @@ describe('SimulatedChip keeps the GpioChip contract', () => {
   it.each(chipContract.filter(({ about }) => about !== 'debounce'))('$name', async ({ holds }) => {
     await using under = underTest();
     await holds(under);
+  });
+});
+
+describe('A simulated chip that was pulled out', () => {
+  it('knows nothing of its lines, and has none of them, until it is back', async () => {
+    await using chip = new SimulatedChip('board', { lossRate: 0 });
+    chip.take([{ line: 17, settings: OUTPUT, value: 0 }], () => undefined);
+    chip.unplug();
+    const away = expect.objectContaining({ code: 'unavailable' });
+    for (const ask of [() => chip.facts(17), () => chip.read(17)]) expect(ask).toThrow(away);
+    expect(chip.holds(17)).toBe(false);
+    chip.plugIn();
+    expect(chip.facts(17).consumer).toBe('');
   });
 });
 

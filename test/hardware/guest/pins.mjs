@@ -30,7 +30,7 @@ const events = () => {
   const bytes = new Uint8Array(4 * LINE_EVENT_SIZE);
   return libc.poll([held.fd], 20_000).flatMap(() => readLineEvents(bytes.subarray(0, readSync(held.fd, bytes))));
 };
-const values = () => Object.fromEntries(held.read());
+const values = () => Object.fromEntries([SWITCH, LAMP].map((line) => [line, held.read(line)]));
 seen.values = [values()];
 seen.edges = [];
 for (const value of [1, 0]) {
