@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 /**
- * Reads a command as a shell and curl do, which is told from it what is sent, and by which method.
+ * Reads a command as a shell and curl do: what is sent where, and by which method.
  *
  * @param env what the command takes from its shell, such as AUTH
  * @throws Error for an option that is not known here

@@ -38,7 +38,8 @@ export async function board(machine: Machine): Promise<void> {
     return;
   }
   const packages = await packagesFor(machine, dirname(built.folder));
-  describe(`On an emulated ${machine.name} board`, () => onBoard(machine, () => Lab.boot(built.folder, machine, packages, START_MS)));
+  describe(`On an emulated ${machine.name} board`, () =>
+    onBoard(machine, () => Lab.boot(built.folder, machine, packages, START_MS)));
 }
 
 function onBoard(machine: Machine, boot: () => Promise<Lab>): void {

@@ -74,6 +74,10 @@ function theDevice(seen: () => Seen): void {
     expect(seen().facts.isUsed).toBe(false);
   });
 
+  it('pulls an input as it is asked to', () => {
+    expect(seen().facts.pulled).toEqual({ PULL_UP: 1, PULL_DOWN: 0 });
+  });
+
   it('says in words what is not possible', () => {
     expect(seen().facts.refused).toEqual({
       input: 'invalid: DEVICE: not all of the lines 3 are outputs',
