@@ -186,6 +186,18 @@ describe('umec start', () => {
     slow.destroy();
   });
 
+  it('sets its outputs to their safe values at the first signal, whatever is still under way', async () => {
+    const { child, said, url } = await started(TELLING);
+    const slow = await hangingRequest(url);
+    const began = performance.now();
+    child.kill('SIGTERM');
+    while (!/^set /m.test(said.err)) await once(child.stderr, 'data');
+    // what is under way has 5 s
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(valuesSet(said.err)).toEqual(SAFE);
+    slow.destroy();
+  });
+
   it('sets its outputs to their safe values when an error ends it that nobody has caught', async () => {
     const { child, said, ended } = await started(TELLING);
     expect(valuesSet(said.err)).toEqual({});
