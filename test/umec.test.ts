@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -11,6 +11,10 @@ import { WebSocket } from 'ws';
 import { tempDirectory } from './temp-directory.js';
 
 const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
+/** A gateway with this tells what is set on its chip. */
+const TELLING = { NODE_OPTIONS: `--import=${new URL('telling-chip.js', import.meta.url).href}` };
+/** Of the outputs that a gateway has when nobody configures any. */
+const SAFE = { 22: 0, 27: 1 };
 
 let directory: ReturnType<typeof tempDirectory>;
 const children: ChildProcess[] = [];
@@ -44,6 +48,22 @@ async function started(env: Record<string, string> = {}) {
     await Promise.race([once(gateway.child.stdout, 'data'), gateway.ended]);
   }
   return { ...gateway, url: url() ?? '' };
+}
+
+/** What the chip's lines were set to, by what a gateway told that is `TELLING`. */
+function valuesSet(err: string): object {
+  const sets = [...err.matchAll(/^set (.*)$/gm)].map(([, values = '']) => JSON.parse(values) as object);
+  return Object.assign({}, ...sets) as object;
+}
+
+/** A request that never ends, and keeps a stop waiting. */
+async function hangingRequest(url: string): Promise<Socket> {
+  const { hostname, port, host } = new URL(url);
+  const slow = connect(Number(port), hostname);
+  slow.on('error', () => {});
+  slow.write(`POST /sensors/v1/readings HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n`);
+  await once(slow, 'data');
+  return slow;
 }
 
 /** One line for a person, and no trace of the code. */
@@ -152,21 +172,39 @@ describe('umec start', () => {
     },
   );
 
-  it('ends on a second signal without waiting for anybody', async () => {
-    const { child, said, ended, url } = await started();
-    // a request that never ends keeps the first stop waiting
-    const { hostname, port, host } = new URL(url);
-    const slow = connect(Number(port), hostname);
-    slow.on('error', () => {});
-    slow.write(`POST /sensors/v1/readings HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n`);
-    await once(slow, 'data');
+  it('ends on a second signal without waiting for anybody, with its outputs at their safe values', async () => {
+    const { child, said, ended, url } = await started(TELLING);
+    const slow = await hangingRequest(url);
+    expect(valuesSet(said.err)).toEqual({});
     child.kill('SIGTERM');
     while (!said.err.includes('stopping')) await once(child.stderr, 'data');
     const began = performance.now();
     child.kill('SIGTERM');
-    expect((await ended).code).toBe(1);
+    const { code, err } = await ended;
     expect(performance.now() - began).toBeLessThan(1_000);
+    expect([code, valuesSet(err)]).toEqual([1, SAFE]);
     slow.destroy();
+  });
+
+  it('sets its outputs to their safe values at the first signal, whatever is still under way', async () => {
+    const { child, said, url } = await started(TELLING);
+    const slow = await hangingRequest(url);
+    const began = performance.now();
+    child.kill('SIGTERM');
+    while (!/^set /m.test(said.err)) await once(child.stderr, 'data');
+    // what is under way has 5 s
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(valuesSet(said.err)).toEqual(SAFE);
+    slow.destroy();
+  });
+
+  it('sets its outputs to their safe values when an error ends it that nobody has caught', async () => {
+    const { child, said, ended } = await started(TELLING);
+    expect(valuesSet(said.err)).toEqual({});
+    child.kill('SIGUSR2');
+    const { code, err } = await ended;
+    expect(err).toContain('Error: on purpose');
+    expect([code, valuesSet(err)]).toEqual([1, SAFE]);
   });
 
   it('shows nothing but JSON in the log, and nothing but the welcome to people', async () => {

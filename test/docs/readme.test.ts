@@ -9,6 +9,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { TestGateway } from '../gateway.js';
 import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, pages, readPage, ROOT } from './blocks.js';
+import { askedBy } from './curl.js';
 
 const readme = readPage('README.md');
 const blocks = blocksOf(readme);
@@ -44,9 +45,9 @@ describe('README.md', () => {
     expect(authorization).not.toBe('');
   });
 
-  it.each(commands)('gets what it shows with $text', async ({ text, index }) => {
-    const url = /http:\/\/127\.0\.0\.1:8080([^'\s]*)/.exec(text)?.[1] ?? '';
-    const response = await fetch(gateway.url + url, { headers: { Authorization: authorization } });
+  it.each(commands)('is answered as it shows with $text', async ({ text, index }) => {
+    const { url, init } = askedBy(text, { AUTH: `Authorization: ${authorization}` });
+    const response = await fetch(url.replace('http://127.0.0.1:8080', gateway.url), init);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(promisedType(text));
     if (response.headers.get('content-type')?.startsWith('image/')) {
@@ -85,7 +86,7 @@ describe.each(pages())('%s', (path) => {
   const page = readPage(path);
 
   it('names only npm scripts that there are', () => {
-    const named = [...page.matchAll(/\bnpm (?:run ([a-z]+)|(start|test))\b/g)].map(([, run, short]) => run ?? short);
+    const named = [...page.matchAll(/\bnpm (?:run ([a-z:]+)|(start|test))\b/g)].map(([, run, short]) => run ?? short);
     expect(named.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
   });
 
@@ -101,8 +102,8 @@ describe.each(pages())('%s', (path) => {
   });
 });
 
-/** What is the same each time, for the simulated town is. */
-const FIXED = ['serName', 'receiver'];
+/** What is the same each time, for the simulated town is, and a lamp is what it was set to. */
+const FIXED = ['serName', 'receiver', 'value'];
 
 /** A matcher for the same members of the same types; addresses of the gateway and names are the very same. */
 function shaped(shown: unknown, url: string): unknown {

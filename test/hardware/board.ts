@@ -33,12 +33,13 @@ const DEVICES = { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1'
 /** The gateway on an emulated board, with the packages that npm has for its processor. */
 export async function board(machine: Machine): Promise<void> {
   const built = await buildLab(machine);
-  if (built === undefined) {
-    it.todo(`the gateway runs on ${machine.name} (why its lab cannot be built stands above)`);
+  if ('obstacle' in built) {
+    it.todo(`the gateway runs on ${machine.name}: ${built.obstacle}`);
     return;
   }
-  const packages = await packagesFor(machine, dirname(built));
-  describe(`On an emulated ${machine.name} board`, () => onBoard(machine, () => Lab.boot(built, machine, packages, START_MS)));
+  const packages = await packagesFor(machine, dirname(built.folder));
+  describe(`On an emulated ${machine.name} board`, () =>
+    onBoard(machine, () => Lab.boot(built.folder, machine, packages, START_MS)));
 }
 
 function onBoard(machine: Machine, boot: () => Promise<Lab>): void {

@@ -18,6 +18,7 @@ END
 other_release() { # suite: packages of another release and architecture, from the mirror that this machine has its own from
   local mirror
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' | sed -n 1p)
+  [ -n "$mirror" ] || cannot 'apt knows no mirror of Debian; run sudo apt-get update'
   echo "deb [target=Packages signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" > "$work/sources.list"
   cat >> "$work/apt.conf" << END
 APT::Architecture "$architecture";
@@ -26,12 +27,15 @@ Dir::State::lists "$work/lists";
 Dir::Etc::sourcelist "$work/sources.list";
 Dir::Etc::sourceparts "/dev/null";
 END
-  APT_CONFIG=$work/apt.conf apt-get update -qq
+  # without the option, what could not be had is a warning
+  APT_CONFIG=$work/apt.conf apt-get update -qq -o APT::Update::Error-Mode=any ||
+    cannot "what $mirror has of $1 cannot be had; run it again when that can be reached"
 }
 [ "$machine" = x86-64 ] || other_release trixie
 export APT_CONFIG=$work/apt.conf
 
-kernel=$(apt-cache depends "linux-image-$flavour" | sed -n 's/.*Depends: linux-image-//p' | sed -n 1p)
+kernel=$(apt-cache depends "linux-image-$flavour" | sed -n 's/.*Depends: linux-image-//p' | sed -n 1p) && [ -n "$kernel" ] ||
+  cannot "apt knows no linux-image-$flavour; run sudo apt-get update"
 echo "$kernel" > "$work/release"
 for_kernel=("linux-image-$kernel")
 if [ "$machine" = x86-64 ]; then
@@ -41,5 +45,7 @@ if [ "$machine" = x86-64 ]; then
   for_kernel+=("linux-headers-$kernel" "linux-headers-${kernel%-"$flavour"}-common" "linux-kbuild-$base" "linux-source-$base"
     v4l2loopback-dkms)
 fi
-(cd "$work/for-kernel" && apt-get -qq download "${for_kernel[@]}")
-apt-get install -qq -y --no-install-recommends --download-only "${for_root[@]}" > /dev/null
+# lists that are old name packages that the mirror no longer has
+no_packages='packages cannot be downloaded; run sudo apt-get update, and this again when the mirror can be reached'
+(cd "$work/for-kernel" && apt-get -qq download "${for_kernel[@]}") || cannot "$no_packages"
+apt-get install -qq -y --no-install-recommends --download-only "${for_root[@]}" > /dev/null || cannot "$no_packages"

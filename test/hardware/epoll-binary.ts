@@ -16,6 +16,8 @@ import { messageOf } from '../../src/errors.js';
 import { repository } from './build-lab.js';
 
 const packages = join(repository, 'node_modules');
+/** What to do where it cannot be compiled. */
+export const COMPILES_EPOLL = 'apt-get install g++ make python3, and a node that has its headers beside it';
 
 /**
  * What onoff hears edges with, compiled for this node, which is the guest's too. No package's install script runs here, so it is
@@ -27,7 +29,7 @@ export function epollBinary(): string | undefined {
   try {
     return made();
   } catch (error) {
-    console.error(`lab: epoll cannot be compiled, so onoff is left out: ${messageOf(error)}`);
+    console.error(`lab: epoll cannot be compiled, so onoff is left out (${COMPILES_EPOLL}): ${messageOf(error)}`);
     return undefined;
   }
 }
@@ -38,7 +40,7 @@ function made(): string {
   const binary = join(cache, `epoll-${version}-node-${process.version}.node`);
   if (existsSync(binary)) return binary;
   mkdirSync(cache, { recursive: true });
-  const work = mkdtempSync(join(cache, 'building.'));
+  const work = mkdtempSync(join(cache, 'building.epoll.'));
   try {
     compile(work);
     copyFileSync(join(work, 'node_modules/epoll/build/Release/epoll.node'), join(work, 'whole'));

@@ -55,4 +55,21 @@ export class VirtualCameras {
   async stopFeeding(): Promise<void> {
     await this.lab.output('kill -9 $(cat /tmp/feed.pid)');
   }
+
+  /** No more pictures come, as if the program that feeds it were busy. @returns when nobody reads any more what came before */
+  async holdStill(): Promise<AsyncDisposable> {
+    await this.lab.output(`kill -STOP $(cat /tmp/feed.pid)
+      until [ $(pidof ffmpeg | wc -w) = 1 ]; do usleep 50000; done`);
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await this.lab.output('kill -CONT $(cat /tmp/feed.pid)');
+      },
+    };
+  }
+
+  /** How many bytes somebody gets for a picture who begins to read. */
+  async firstBytes(): Promise<number> {
+    const read = `ffmpeg -nostdin -v error -f v4l2 -input_format mjpeg -i ${NODE} -frames:v 1 -c copy -f mjpeg -`;
+    return Number(await this.lab.output(`timeout 30 ${read} | wc -c`));
+  }
 }

@@ -14,8 +14,8 @@ import { CAMERA_LINK, VirtualCameras } from './virtual-cameras.js';
 import { VirtualPins } from './virtual-pins.js';
 
 const built = await buildLab();
-if (built === undefined) it.todo('runs on real kernel interfaces (why the lab cannot be built stands above)');
-else virtualHardware(built);
+if ('obstacle' in built) it.todo(`The built gateway, on the virtual hardware: ${built.obstacle}`);
+else virtualHardware(built.folder);
 
 function virtualHardware(folder: string): void {
   const report = new Report();

@@ -1,7 +1,7 @@
 import { Chip } from '../../../src/devices/gpio/chip.js';
 import { loadLibc } from '../../../src/devices/gpio/libc.js';
 import type { LineInfo } from '../../../src/devices/gpio/uapi.js';
-import type { LineSettings } from '../../../src/gpio/settings.js';
+import type { Bias, LineSettings, LineValue } from '../../../src/gpio/settings.js';
 import { INPUT, OUTPUT } from '../../gpio/settings.js';
 import { refused } from './drivers.js';
 import { SimChip } from './sim-chip.js';
@@ -12,6 +12,8 @@ export interface Facts {
   /** A line that is held, and how it is when it was configured anew. */
   readonly line: LineInfo;
   readonly configured: LineSettings;
+  /** By its bias, what an input shows that nobody drives. */
+  readonly pulled: Readonly<Record<'PULL_UP' | 'PULL_DOWN', LineValue | undefined>>;
   /** By what is tried, what is said. */
   readonly refused: Readonly<Record<string, string>>;
   /** Whether a line is used that was let go. */
@@ -39,6 +41,11 @@ export async function askDevice(): Promise<Facts> {
     device: said(() => Chip.open(libc, '/dev/null')),
   };
   held[Symbol.dispose]();
+  const shown = (bias: Bias): LineValue | undefined => {
+    using input = chip.request([{ offset: 1, settings: { ...INPUT, bias } }]);
+    return input.read().get(1);
+  };
+  const pulled = { PULL_UP: shown('PULL_UP'), PULL_DOWN: shown('PULL_DOWN') };
   const names = chip.lines().map(({ name }) => name);
-  return { label: chip.info.label, names, line, configured, refused: words, isUsed: chip.lineInfo(5).isUsed };
+  return { label: chip.info.label, names, line, configured, pulled, refused: words, isUsed: chip.lineInfo(5).isUsed };
 }
