@@ -13,7 +13,7 @@ export interface Facts {
   readonly line: LineInfo;
   readonly configured: LineSettings;
   /** By its bias, what an input shows that nobody drives. */
-  readonly pulled: Readonly<Record<'PULL_UP' | 'PULL_DOWN', LineValue | undefined>>;
+  readonly pulled: Readonly<Record<'PULL_UP' | 'PULL_DOWN', LineValue>>;
   /** By what is tried, what is said. */
   readonly refused: Readonly<Record<string, string>>;
   /** Whether a line is used that was let go. */
@@ -41,9 +41,9 @@ export async function askDevice(): Promise<Facts> {
     device: said(() => Chip.open(libc, '/dev/null')),
   };
   held[Symbol.dispose]();
-  const shown = (bias: Bias): LineValue | undefined => {
+  const shown = (bias: Bias): LineValue => {
     using input = chip.request([{ offset: 1, settings: { ...INPUT, bias } }]);
-    return input.read().get(1);
+    return input.read(1);
   };
   const pulled = { PULL_UP: shown('PULL_UP'), PULL_DOWN: shown('PULL_DOWN') };
   const names = chip.lines().map(({ name }) => name);
