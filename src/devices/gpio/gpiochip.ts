@@ -3,7 +3,7 @@ import { GatewayError, messageOf } from '../../errors.js';
 import type { GpioChip, LineEdge, LineFacts, LineRef, LineRequest } from '../../gpio/gpio-chip.js';
 import type { LineValue } from '../../gpio/settings.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import type { Chip, HeldLines } from './chip.js';
+import type { CharacterDevice, HeldLines } from './character-device.js';
 import { each } from './each.js';
 import type { EdgeReader } from './edge-reader.js';
 import { findChip, type WhichChip } from './find-chip.js';
@@ -47,7 +47,7 @@ export class Gpiochip implements GpioChip {
   private readonly held = new Map<LineRef, Held>();
   private readonly seqnos = new Map<number, number>();
   private readonly looking: Disposable;
-  private chip: Chip | undefined;
+  private chip: CharacterDevice | undefined;
   private leaving: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -211,7 +211,7 @@ export class Gpiochip implements GpioChip {
       throw new GatewayError('invalid', `${this.chipId}: line ${line} is no output`);
   }
 
-  private there(): Chip {
+  private there(): CharacterDevice {
     if (!this.chip) throw new GatewayError('unavailable', this.health.value.reason ?? `${this.chipId} is away`);
     return this.chip;
   }

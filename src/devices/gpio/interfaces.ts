@@ -14,14 +14,14 @@ import { loadOnoff } from './onoff-package.js';
 import { findSysfsChip } from './sysfs.js';
 
 /** One of the kernel's interfaces of pins; where what it needs is not installed, its chips are SUSPENDED and say so. */
-export interface Interface extends AsyncDisposable {
+export interface KernelInterface extends AsyncDisposable {
   open(chipId: string, which: WhichChip): GpioChip;
   /** Whether it has such a chip now, and can use it. */
   has(which: WhichChip): boolean;
 }
 
 /** The character device. */
-export async function deviceInterface(clock: Clock): Promise<Interface> {
+export async function deviceInterface(clock: Clock): Promise<KernelInterface> {
   try {
     const libc = await loadLibc();
     const reader = new EdgeReader(libc);
@@ -36,7 +36,7 @@ export async function deviceInterface(clock: Clock): Promise<Interface> {
 }
 
 /** The old one. @param dataDir where it is kept which lines are this gateway's, when it is killed */
-export async function sysfsInterface(clock: Clock, dataDir: string): Promise<Interface> {
+export async function sysfsInterface(clock: Clock, dataDir: string): Promise<KernelInterface> {
   try {
     const Gpio = await loadOnoff();
     const note = new ExportNote(join(dataDir, 'exported-lines.json'));
@@ -50,7 +50,7 @@ export async function sysfsInterface(clock: Clock, dataDir: string): Promise<Int
   }
 }
 
-function missing(driver: string, error: unknown): Interface {
+function missing(driver: string, error: unknown): KernelInterface {
   return {
     open: (chipId) => new MissingChip(chipId, driver, messageOf(error)),
     has: () => false,

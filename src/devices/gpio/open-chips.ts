@@ -4,7 +4,7 @@ import type { GpioChip } from '../../gpio/gpio-chip.js';
 import type { LineConfig } from '../../gpio/line.js';
 import type { ChipOfLines } from '../../gpio/lines.js';
 import { SimulatedChip } from '../simulated/chip.js';
-import { deviceInterface, type Interface, sysfsInterface } from './interfaces.js';
+import { deviceInterface, type KernelInterface, sysfsInterface } from './interfaces.js';
 
 /** Chips with the lines that are wanted of them; disposing lets all of them go. */
 export interface OpenChips extends AsyncDisposable {
@@ -35,19 +35,19 @@ export async function openChips(
 
 /** The kernel's interfaces, each loaded when it is used for the first time. */
 class Kernel implements AsyncDisposable {
-  private loadedDevice: Promise<Interface> | undefined;
-  private loadedSysfs: Promise<Interface> | undefined;
+  private loadedDevice: Promise<KernelInterface> | undefined;
+  private loadedSysfs: Promise<KernelInterface> | undefined;
 
   constructor(
     private readonly clock: Clock,
     private readonly dataDir: string,
   ) {}
 
-  device(): Promise<Interface> {
+  device(): Promise<KernelInterface> {
     return (this.loadedDevice ??= deviceInterface(this.clock));
   }
 
-  sysfs(): Promise<Interface> {
+  sysfs(): Promise<KernelInterface> {
     return (this.loadedSysfs ??= sysfsInterface(this.clock, this.dataDir));
   }
 
@@ -70,7 +70,7 @@ async function openChip(chipId: string, config: ChipConfig, kernel: Kernel, cloc
 }
 
 /** The character device, which can do more, unless only the old interface has the chip. */
-async function preferred(kernel: Kernel, which: { readonly label?: string }): Promise<Interface> {
+async function preferred(kernel: Kernel, which: { readonly label?: string }): Promise<KernelInterface> {
   const device = await kernel.device();
   if (device.has(which)) return device;
   const sysfs = await kernel.sysfs();

@@ -1,5 +1,5 @@
 import { systemClock } from '../../../src/clock.js';
-import { Chip, type HeldLines } from '../../../src/devices/gpio/chip.js';
+import { CharacterDevice, type HeldLines } from '../../../src/devices/gpio/character-device.js';
 import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
 import { loadLibc } from '../../../src/devices/gpio/libc.js';
@@ -14,7 +14,7 @@ class FarEnd implements Disposable {
   private driven: LineValue | undefined;
 
   constructor(
-    chip: Chip,
+    chip: CharacterDevice,
     private readonly offset: number,
   ) {
     this.line = chip.request([{ offset, settings: INPUT }]);
@@ -51,7 +51,7 @@ export async function boardUnderTest(device: string, pairs: string): Promise<Chi
   if (ends.length !== 5 || more.length > 0 || ends.flat().some((line) => !Number.isInteger(line)))
     throw new Error(`TEST_GPIO_LINES is ${pairs}, expected five pairs such as 17-27`);
   const libc = await loadLibc();
-  const chip = Chip.open(libc, device);
+  const chip = CharacterDevice.open(libc, device);
   const far = new Map<LineRef, FarEnd>(ends.map(([near, offset]) => [near, new FarEnd(chip, offset)]));
   for (const line of [a, b]) far.get(line)?.pull(0);
   const reader = new EdgeReader(libc);

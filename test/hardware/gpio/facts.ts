@@ -1,4 +1,4 @@
-import { Chip } from '../../../src/devices/gpio/chip.js';
+import { CharacterDevice } from '../../../src/devices/gpio/character-device.js';
 import { loadLibc } from '../../../src/devices/gpio/libc.js';
 import type { LineInfo } from '../../../src/devices/gpio/uapi.js';
 import type { Bias, LineSettings, LineValue } from '../../../src/gpio/settings.js';
@@ -24,7 +24,7 @@ export interface Facts {
 export async function askDevice(): Promise<Facts> {
   using sim = new SimChip('facts');
   const libc = await loadLibc();
-  using chip = Chip.open(libc, sim.device);
+  using chip = CharacterDevice.open(libc, sim.device);
   const held = chip.request([
     { offset: 3, settings: { ...INPUT, edge: 'BOTH', bias: 'PULL_UP' } },
     { offset: 5, settings: { ...OUTPUT, activeLow: true }, value: 1 },
@@ -37,8 +37,8 @@ export async function askDevice(): Promise<Facts> {
     input: said(() => held.set(new Map([[3, 1]]))),
     held: said(() => chip.request([{ offset: 5, settings: INPUT }])),
     line: said(() => chip.lineInfo(8)),
-    chip: said(() => Chip.open(libc, '/dev/gpiochip99')),
-    device: said(() => Chip.open(libc, '/dev/null')),
+    chip: said(() => CharacterDevice.open(libc, '/dev/gpiochip99')),
+    device: said(() => CharacterDevice.open(libc, '/dev/null')),
   };
   held[Symbol.dispose]();
   const shown = (bias: Bias): LineValue => {

@@ -1,7 +1,7 @@
 // Runs in the guest, on the PL061 of its board: takes an input and an output, and prints what it saw as JSON, of node too.
 // Whoever stands outside waits for the output to change, and then changes the input.
 import { readSync } from 'node:fs';
-import { Chip } from '/gateway/dist/src/devices/gpio/chip.js';
+import { CharacterDevice } from '/gateway/dist/src/devices/gpio/character-device.js';
 import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
 import { LINE_EVENT_SIZE, readLineEvents } from '/gateway/dist/src/devices/gpio/uapi.js';
 import { INPUT, OUTPUT } from '/gateway/dist/test/gpio/settings.js';
@@ -12,7 +12,7 @@ const LAMP = 6;
 const FOREIGN = 3;
 
 const libc = await loadLibc();
-const chip = Chip.open(libc, '/dev/gpiochip0');
+const chip = CharacterDevice.open(libc, '/dev/gpiochip0');
 const { isUsed, consumer } = chip.lineInfo(FOREIGN);
 const { arch, version } = process;
 const seen = { node: { arch, version }, chip: chip.info, foreign: { isUsed, consumer } };

@@ -20,7 +20,7 @@ import {
 } from './uapi.js';
 
 /** A GPIO chip as the kernel shows it, `/dev/gpiochip0`. Its calls take microseconds; none of them waits. */
-export class Chip implements Disposable {
+export class CharacterDevice implements Disposable {
   /** By the names of lines, which stay what they are as long as the chip is there; made when the first one is asked for. */
   private offsets: ReadonlyMap<string, number> | undefined;
 
@@ -32,7 +32,7 @@ export class Chip implements Disposable {
   ) {}
 
   /** @throws GatewayError `unavailable` when there is no such chip, or it may not be opened */
-  static open(libc: Libc, path: string): Chip {
+  static open(libc: Libc, path: string): CharacterDevice {
     const fd = orUnavailable(path, () => openSync(path, 'r+'));
     const room = chipInfoRoom();
     try {
@@ -41,7 +41,7 @@ export class Chip implements Disposable {
       closeSync(fd);
       throw error;
     }
-    return new Chip(libc, path, fd, readChipInfo(room));
+    return new CharacterDevice(libc, path, fd, readChipInfo(room));
   }
 
   /** @throws GatewayError `unavailable` when it has gone since it was opened */
