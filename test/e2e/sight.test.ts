@@ -77,7 +77,7 @@ const leaksIn = (text: string) => secretWords.filter((word) => text.toLowerCase(
 beforeAll(async () => {
   const settings = {
     devices: {
-      radios: { town: { driver: 'simulated', tags: 2 } },
+      radios: { town: { driver: 'simulated' } },
       cameras: Object.fromEntries(CAMERAS.map((cameraId) => [cameraId, { driver: 'simulated', width: 320, height: 240 }])),
       chips: {
         board: {

@@ -135,6 +135,8 @@ export async function plant(
   const subscriptionType = 'EdgeSubscription';
   const edges = await caller.make(`/gpio/v1/applications/${appInstanceId}/subscriptions`, { subscriptionType, ...told });
   await caller.send('POST', `/gpio/v1/lines/${known.lineId}/pulse`, { value: 1, durationMs: 100 });
+  // a line that still shows it is not leased
+  await caller.send('DELETE', `/gpio/v1/lines/${known.lineId}/pattern`);
   const leaseId = await caller.make('/gpio/v1/leases', { lineIds: [known.lineId], durationS: 300 });
   await caller.send('POST', '/mp1/v1/services', serviceOf(word));
   const points = [1, 2].map((count) => ({ measurement, tags: { gate: word }, fields: { count, plate: word } }));
