@@ -18,11 +18,11 @@ export interface BluezChange {
 export function changesIn({ path, member, body }: DBusSignal): readonly BluezChange[] {
   switch (member) {
     case 'PropertiesChanged':
-      return [{ path, interface: String(body[0]), properties: properties(body[1]) }];
+      return [{ path, interface: text(body[0]), properties: properties(body[1]) }];
     case 'InterfacesAdded':
-      return pairs(body[1]).map(([name, values]) => ({ path: String(body[0]), interface: name, properties: properties(values) }));
+      return pairs(body[1]).map(([name, values]) => ({ path: text(body[0]), interface: name, properties: properties(values) }));
     case 'InterfacesRemoved':
-      return list(body[1]).map((name) => ({ path: String(body[0]), interface: String(name) }));
+      return list(body[1]).map((name) => ({ path: text(body[0]), interface: text(name) }));
     default:
       return [];
   }
@@ -51,13 +51,18 @@ function properties(value: unknown): ReadonlyMap<string, unknown> {
 function pairs(value: unknown): readonly [string, unknown][] {
   return list(value).map((entry) => {
     const [key, of] = list(entry);
-    return [String(key), of];
+    return [text(key), of];
   });
 }
 
 /** The library gives a variant as its type and a list of one value. */
 export function unwrapped(variant: unknown): unknown {
   return list(list(variant)[1])[0];
+}
+
+/** What is no text may have no text for it either. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function list(value: unknown): readonly unknown[] {

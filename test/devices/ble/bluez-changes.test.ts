@@ -48,6 +48,7 @@ describe('What BlueZ says', () => {
         changesIn({ ...signal, member: name, body });
         manufacturerData(value);
       }),
+      { examples: [['PropertiesChanged', [{ toString: '' }], [{ valueOf: '', toString: '' }]]] },
     );
   });
 });
