@@ -9,9 +9,15 @@ export interface Vector {
   readonly decoded: Readonly<Record<string, string | number | boolean | object | null>>;
 }
 
+type ExtendedValue = 'equilibriumVaporPressure' | 'absoluteHumidity' | 'dewPoint' | 'vaporPressureDeficit' | 'airDensity';
+
 interface Vectors {
   readonly vectors: readonly Vector[];
   readonly advertisements: readonly (Omit<Vector, 'id' | 'case'> & { readonly advertisement: string })[];
+  /** What follows from measurements. */
+  readonly extendedValues: {
+    readonly cases: readonly ({ readonly input: Readonly<Record<string, number>> } & Readonly<Record<ExtendedValue, number>>)[];
+  };
   readonly malformedPayloads: readonly { readonly payload: string; readonly why: string }[];
   readonly malformedAdvertisements: readonly { readonly advertisement: string; readonly why: string }[];
 }
