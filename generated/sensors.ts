@@ -179,6 +179,26 @@ export interface components {
             illuminance?: number;
             /** @description The gas sensors are still calibrating. */
             calibrating?: boolean;
+            /** @description Derived: of saturated vapour at this temperature, Pa. */
+            equilibriumVaporPressure?: number;
+            /** @description Derived: what is missing to saturation, Pa. */
+            vaporPressureDeficit?: number;
+            /** @description Derived: g/m³ */
+            absoluteHumidity?: number;
+            /** @description Derived: °C */
+            dewPoint?: number;
+            /** @description Derived: of moist air, kg/m³. */
+            airDensity?: number;
+            /** @description Derived: g */
+            accelerationTotal?: number;
+            /** @description Derived: degrees between acceleration and axis. */
+            accelerationAngleFromX?: number;
+            /** @description Derived: the same. */
+            accelerationAngleFromY?: number;
+            /** @description Derived: the same. */
+            accelerationAngleFromZ?: number;
+            /** @description Derived: Ruuvi’s indoor air quality score, 100 is good. */
+            airQualityIndex?: number;
         };
         /** @description One point of one series, in InfluxDB's terms. */
         Point: {
@@ -613,7 +633,7 @@ export const document: Document = {
       "name": "Apache-2.0",
       "identifier": "Apache-2.0"
     },
-    "description": "Bluetooth tags that the gateway hears, their latest readings and their history, and readings that applications add. A value that a tag marks as not available is absent, never a number. Units: °C, % relative humidity, Pa, g, V, dBm, µg/m³, ppm, lux."
+    "description": "Bluetooth tags that the gateway hears, their latest readings and their history, and readings that applications add. A value that a tag marks as not available is absent, never a number, and so is what is derived from it. Units: °C, % relative humidity, Pa, g, V, dBm, µg/m³, ppm, lux."
   },
   "servers": [
     {
@@ -1376,6 +1396,66 @@ export const document: Document = {
           "calibrating": {
             "type": "boolean",
             "description": "The gas sensors are still calibrating."
+          },
+          "equilibriumVaporPressure": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 800000,
+            "description": "Derived: of saturated vapour at this temperature, Pa."
+          },
+          "vaporPressureDeficit": {
+            "type": "number",
+            "minimum": -800000,
+            "maximum": 800000,
+            "description": "Derived: what is missing to saturation, Pa."
+          },
+          "absoluteHumidity": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 10000,
+            "description": "Derived: g/m³"
+          },
+          "dewPoint": {
+            "type": "number",
+            "minimum": -244,
+            "maximum": 250,
+            "description": "Derived: °C"
+          },
+          "airDensity": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 10,
+            "description": "Derived: of moist air, kg/m³."
+          },
+          "accelerationTotal": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 58,
+            "description": "Derived: g"
+          },
+          "accelerationAngleFromX": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 180,
+            "description": "Derived: degrees between acceleration and axis."
+          },
+          "accelerationAngleFromY": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 180,
+            "description": "Derived: the same."
+          },
+          "accelerationAngleFromZ": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 180,
+            "description": "Derived: the same."
+          },
+          "airQualityIndex": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100,
+            "description": "Derived: Ruuvi’s indoor air quality score, 100 is good."
           }
         }
       },

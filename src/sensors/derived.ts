@@ -30,8 +30,15 @@ type Measured = Omit<RuuviReading, 'dataFormat'>;
  */
 export function derive(measured: Measured): DerivedValues {
   const derived = { ...ofMoisture(measured), ...ofAcceleration(measured), ...ofAir(measured) };
-  return Object.fromEntries(Object.entries(derived).filter(([, value]) => value !== undefined && Number.isFinite(value)));
+  return Object.fromEntries(
+    Object.entries(derived).flatMap(([name, value]) =>
+      Number.isFinite(value) ? [[name, Number(value.toPrecision(DIGITS))]] : [],
+    ),
+  );
 }
+
+/** More than any sensor is good for. */
+const DIGITS = 7;
 
 /** The formula of Magnus, over water. */
 function vaporPressureAt(temperature: number): number {
@@ -57,8 +64,14 @@ function ofMoisture({ temperature, humidity, pressure }: Measured): DerivedValue
     absoluteHumidity: (vapor * 100 * 0.021674) / kelvin,
     // of no vapour at all the logarithm is not finite
     dewPoint: dewPointOf(vapor),
-    ...(pressure === undefined ? {} : { airDensity: (1.2929 * ZERO_CELSIUS * (pressure - 0.3783 * vapor)) / (kelvin * 101_300) }),
+    ...(pressure === undefined ? {} : densityOf(pressure, vapor, kelvin)),
   };
+}
+
+/** None where there would be more vapour than air. */
+function densityOf(pressure: number, vapor: number, kelvin: number): DerivedValues {
+  const density = (1.2929 * ZERO_CELSIUS * (pressure - 0.3783 * vapor)) / (kelvin * 101_300);
+  return density > 0 ? { airDensity: density } : {};
 }
 
 function ofAcceleration({ accelerationX: x, accelerationY: y, accelerationZ: z }: Measured): DerivedValues {

@@ -7,6 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { waitOf } from '../../src/back-off.js';
 import type { Observed } from '../../src/events/observed.js';
 import type { Health } from '../../src/registry/health.js';
+import { derive } from '../../src/sensors/derived.js';
 import type { Point } from '../../src/sensors/history.js';
 import { InfluxDestination, type InfluxOptions } from '../../src/store/influx.js';
 import { INFLUX_BACK_OFF } from '../../src/store/influx-sender.js';
@@ -308,7 +309,8 @@ else
       await using _running = start(store, influxdb);
       await allRead(store);
       const [reading] = await influxdb.query('SELECT * FROM ruuvi_measurements');
-      expect(reading).toEqual({ time: noon, ...ruuviPoint().tags, ...ruuviPoint().fields });
+      expect(reading).toEqual({ time: noon, ...ruuviPoint().tags, ...ruuviPoint().fields, ...derive(ruuviPoint().fields) });
+      expect(reading).toMatchObject({ dewPoint: 14.26209, accelerationTotal: 1.036015 });
       const [people] = await influxdb.query('SELECT * FROM people');
       expect(people).toEqual({ time: noon, ...appPoint().tags, ...appPoint().fields });
       const types = await influxdb.query('SHOW FIELD KEYS FROM ruuvi_measurements');

@@ -1,5 +1,6 @@
 import type { EventName, GatewayEvents } from '../../events/bus.js';
 import { toEdge } from '../gpio/mapping.js';
+import { toReading } from '../sensors/mapping.js';
 
 /** @see CloudEvents 1.0, JSON event format */
 export interface CloudEvent {
@@ -26,10 +27,10 @@ interface Described extends Pick<CloudEvent, 'type' | 'subject' | 'data'> {
 type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Described };
 
 const describe: Describe = {
-  reading: ({ time, ...reading }) => ({
+  reading: (reading) => ({
     type: 'org.umec.sensors.reading.v1',
     subject: `sensors/${reading.mac}/reading`,
-    data: { time: new Date(time).toISOString(), ...reading },
+    data: toReading(reading),
   }),
   device: ({ changeType, device: { deviceId, kind, name, driver, health } }) => ({
     type: 'org.umec.devices.state.v1',

@@ -2,13 +2,18 @@ import type { components } from '../../../generated/sensors.js';
 import type { Immutable } from '../../immutable.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
+import { derive } from '../../sensors/derived.js';
 import type { Point } from '../../sensors/history.js';
 import type { Tag } from '../../sensors/sensors.js';
 import type { TagReading } from '../../sensors/tag-reading.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({ time: isoTime(time), ...reading }));
+export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({
+  time: isoTime(time),
+  ...reading,
+  ...derive(reading),
+}));
 
 /** The same list for the same readings, so that it is written only once. */
 export const toReadings = mapOnce((readings: readonly TagReading[]): readonly Schemas['Reading'][] => readings.map(toReading));

@@ -109,7 +109,7 @@ describe('Readers of events', () => {
         subject: 'sensors/CB:B8:33:4C:88:4F/reading',
         time: '2026-06-01T12:00:00.000Z',
         datacontenttype: 'application/json',
-        data: { ...reading, time: '1970-01-01T00:00:00.000Z' },
+        data: { ...reading, time: '1970-01-01T00:00:00.000Z', equilibriumVaporPressure: 3037.496 },
       },
       expect.objectContaining({
         id: 'run-2',
