@@ -29,16 +29,26 @@ type Measured = Omit<RuuviReading, 'dataFormat'>;
  * @see Ruuvi docs, Ruuvi Air firmware, for the score (IAQS)
  */
 export function derive(measured: Measured): DerivedValues {
-  const derived = { ...ofMoisture(measured), ...ofAcceleration(measured), ...ofAir(measured) };
-  return Object.fromEntries(
-    Object.entries(derived).flatMap(([name, value]) =>
-      Number.isFinite(value) ? [[name, Number(value.toPrecision(DIGITS))]] : [],
-    ),
-  );
+  const derived: Record<string, number> = {};
+  for (const part of [ofMoisture(measured), ofAcceleration(measured), ofAir(measured)])
+    for (const name in part) {
+      const value = part[name as keyof DerivedValues];
+      if (value !== undefined && Number.isFinite(value)) derived[name] = rounded(value);
+    }
+  return derived;
 }
 
-/** More than any sensor is good for. */
-const DIGITS = 7;
+/** One less than the digits that are given: more than any sensor is good for. */
+const DIGITS = 6;
+/** Far below what any of them can be told from nothing, and far above where powers of ten come to an end. */
+const NOTHING = 1e-12;
+
+/** To the same number of digits whatever its size; toPrecision would take most of the time that a reading takes. */
+function rounded(value: number): number {
+  if (Math.abs(value) < NOTHING) return 0;
+  const scale = 10 ** (DIGITS - Math.floor(Math.log10(Math.abs(value))));
+  return Math.round(value * scale) / scale;
+}
 
 /** The formula of Magnus, over water. */
 function vaporPressureAt(temperature: number): number {
