@@ -69,7 +69,8 @@ export class Courier {
         continue;
       }
       const attempt = await this.attempt(mailbox, notices, isSlow, signal);
-      if (isAborted(signal)) return;
+      // what arrived while we were stopped has arrived, and must not come again after the start
+      if (isAborted(signal) && attempt.delivery.kind === 'failed') return;
       this.note(mailbox, notices, attempt.delivery);
       failures = attempt.delivery.kind === 'delivered' ? 0 : failures + 1;
       await this.pause(mailbox, attempt, failures, signal);

@@ -166,6 +166,16 @@ const killedAfterReplacing: Step[] = [
   { do: 'restart', way: 'killed' },
 ];
 
+/** Something arrives in the moment in which the gateway stops. */
+const stoppedWhileDelivering: Step[] = [
+  { do: 'subscribe', wants: 'a' },
+  { do: 'manner', which: 0, manner: 'fails' },
+  { do: 'change', name: 'a', diskFails: false },
+  { do: 'manner', which: 0, manner: 'answers' },
+  { do: 'replace', which: 0 },
+  { do: 'restart', way: 'stopped' },
+];
+
 it('Each subscriber hears, in order, all that it wants since it subscribed, whatever fails, hangs or restarts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40, size: 'max' }), async (steps) => {
@@ -173,6 +183,6 @@ it('Each subscriber hears, in order, all that it wants since it subscribed, what
       for (const one of steps) await run.do(one);
       await run.check();
     }),
-    { numRuns: 150, examples: [[killedAfterReplacing]] },
+    { numRuns: 150, examples: [[killedAfterReplacing], [stoppedWhileDelivering]] },
   );
 }, 60_000);
