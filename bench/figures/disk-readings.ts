@@ -64,7 +64,7 @@ async function hearAll(heard: readonly Advertisement[]): Promise<number> {
   const sensors = new Sensors(history, bus, new Devices(bus, systemClock), systemClock, options, () => undefined);
   const began = performance.now();
   for (let from = 0; from < heard.length; from += CHUNK) {
-    for (const one of heard.slice(from, from + CHUNK)) sensors.hear({ radioId: 'hci0', driver: 'bench' }, one);
+    for (const one of heard.slice(from, from + CHUNK)) void sensors.hear({ radioId: 'hci0', driver: 'bench' }, one);
     await setImmediate();
   }
   await last;

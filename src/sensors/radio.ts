@@ -24,6 +24,14 @@ export interface RadioCounters {
   readonly restarts: number;
 }
 
+/**
+ * Takes what a radio hears, at once.
+ *
+ * @returns when what it says is on disk, for a radio that has to answer for it; others need not wait. Rejects with GatewayError
+ *   `unavailable` when it could not be kept. Undefined when there is nothing to keep.
+ */
+export type Heard = (advertisement: Advertisement) => Promise<void> | undefined;
+
 /** A receiver of Bluetooth advertisements. A lost packet is nothing; a lost receiver is a `health`. */
 export interface Radio extends AsyncDisposable {
   /** The receiver's name, `hci0` for one; it is the `receiver` of every reading that comes through it. */
@@ -35,5 +43,5 @@ export interface Radio extends AsyncDisposable {
    * Hands every advertisement to `heard`, in order, until `signal` aborts. What goes wrong meanwhile shows in `health`
    * and is tried again without end; it never throws.
    */
-  listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void>;
+  listen(heard: Heard, signal: AbortSignal): Promise<void>;
 }

@@ -17,11 +17,15 @@ export class RecentNumbers {
     );
   }
 
+  forget({ dataFormat, measurementSequenceNumber }: RuuviReading): void {
+    if (dataFormat === this.format) this.numbers = this.numbers.filter((number) => number !== measurementSequenceNumber);
+  }
+
   /** A reading without a number says that a tag has none just now: the numbers before it still hold. */
   add({ dataFormat, measurementSequenceNumber }: RuuviReading): void {
     if (dataFormat !== this.format) this.numbers = [];
     this.format = dataFormat;
-    if (measurementSequenceNumber === undefined) return;
+    if (measurementSequenceNumber === undefined || this.numbers.includes(measurementSequenceNumber)) return;
     if (this.numbers.push(measurementSequenceNumber) > REMEMBERED) this.numbers.shift();
   }
 }

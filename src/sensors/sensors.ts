@@ -55,6 +55,8 @@ interface Entry {
   takenAt: number;
   /** The driver of the radio that hears it, once one does. */
   driver: string | undefined;
+  /** What became of `latest`. */
+  kept: Promise<void> | undefined;
   readonly taken: RecentNumbers;
   readonly health: Observed<Health>;
   readonly listed: Listing;
@@ -104,22 +106,26 @@ export class Sensors {
     return this.counts;
   }
 
-  /** One advertisement, as a radio heard it. */
-  hear({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, advertisement: Advertisement): void {
+  /**
+   * One advertisement, as a radio heard it.
+   *
+   * @returns as `Heard` does; of a measurement that was taken before: when that one is on disk
+   */
+  hear({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, advertisement: Advertisement): Promise<void> | undefined {
     const decoded = this.decode(advertisement);
-    if (!decoded) return;
+    if (!decoded) return undefined;
     const mac = decoded.mac?.length === 17 ? decoded.mac : advertisement.address;
     const entry = this.entries.get(mac);
     if (entry) this.seen(entry, advertisement.receivedAt, driver);
     if (entry && this.repeats(decoded, entry)) {
       this.counts.duplicates++;
-      return;
+      return entry.kept;
     }
     if (!entry && !this.makeRoom()) {
       this.counts.refused++;
-      return;
+      return undefined;
     }
-    this.take(this.readingOf(decoded, mac, radioId, advertisement, entry), driver);
+    return this.take(this.readingOf(decoded, mac, radioId, advertisement, entry), driver);
   }
 
   /** Looks which tags have fallen silent, and tells of readings that were lost; to be called about every second. */
@@ -231,21 +237,26 @@ export class Sensors {
     });
   }
 
-  private take(reading: TagReading, driver: string): void {
+  private take(reading: TagReading, driver: string): Promise<void> {
     const now = this.clock.monotonic();
-    const entry = this.entries.get(reading.mac);
-    if (entry) {
-      entry.latest = reading;
-      entry.takenAt = now;
-      entry.taken.add(reading);
-    } else this.enter(reading, reading.time, now, active, driver);
+    const entry = this.entries.get(reading.mac) ?? this.enter(reading, reading.time, now, active, driver);
+    entry.latest = reading;
+    entry.takenAt = now;
+    entry.taken.add(reading);
     this.latestReadings = undefined;
     this.counts.readings++;
-    this.history.append([toPoint(reading)]).catch((error: unknown) => {
-      this.counts.lost++;
-      this.losses.add(messageOf(error));
-    });
+    const kept = this.history.append([toPoint(reading)]);
+    entry.kept = kept;
+    kept.catch((error: unknown) => this.lost(reading, entry, error));
     this.bus.publish('reading', reading);
+    return kept;
+  }
+
+  /** Whoever sends it again is not told that it is here already. */
+  private lost(reading: TagReading, entry: Entry, error: unknown): void {
+    this.counts.lost++;
+    this.losses.add(messageOf(error));
+    entry.taken.forget(reading);
   }
 
   private seen(entry: Entry, at: number, driver: string): void {
@@ -268,7 +279,7 @@ export class Sensors {
     });
     const taken = new RecentNumbers();
     taken.add(latest);
-    const entry: Entry = { latest, lastSeen, heardAt: at, takenAt: at, driver, taken, health: observed, listed };
+    const entry: Entry = { kept: undefined, latest, lastSeen, heardAt: at, takenAt: at, driver, taken, health: observed, listed };
     this.entries.set(latest.mac, entry);
     this.latestReadings = undefined;
     return entry;

@@ -40,7 +40,7 @@ function setUp(options: Partial<SensorOptions> = {}, history = new MemoryHistory
     (message) => reports.push(message),
   );
   const hear = (payload: Uint8Array, { radio = hci0, address = MAC, companyId = RUUVI_COMPANY_ID } = {}) =>
-    sensors.hear(radio, { address, companyId, payload, rssi: -60, receivedAt: clock.now() });
+    void sensors.hear(radio, { address, companyId, payload, rssi: -60, receivedAt: clock.now() });
   return { clock, bus, history, inventory, sensors, hear, published, devices, reports };
 }
 

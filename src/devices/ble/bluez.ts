@@ -2,7 +2,7 @@ import { waitOf } from '../../back-off.js';
 import { systemClock, type Clock } from '../../clock.js';
 import { messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import type { Advertisement, Radio, RadioCounters } from '../../sensors/radio.js';
+import type { Advertisement, Heard, Radio, RadioCounters } from '../../sensors/radio.js';
 import { manufacturerData, type BluezChange } from './bluez-changes.js';
 import { BluezSession } from './bluez-session.js';
 import { systemBusAddress } from '../dbus/dbus-address.js';
@@ -55,7 +55,7 @@ export class BluezRadio implements Radio {
     return { ...this.counts };
   }
 
-  async listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void> {
+  async listen(heard: Heard, signal: AbortSignal): Promise<void> {
     const stop = AbortSignal.any([signal, this.disposed.signal]);
     this.failures = 0;
     if (!stop.aborted) this.health.set(suspended(`asking BlueZ at ${this.options.busAddress} for ${this.radioId}`));
@@ -78,7 +78,7 @@ export class BluezRadio implements Radio {
   }
 
   /** Scans until something fails, which is thrown, or `stop` aborts. */
-  private async scan(heard: (advertisement: Advertisement) => void, stop: AbortSignal): Promise<never> {
+  private async scan(heard: Heard, stop: AbortSignal): Promise<never> {
     const { busAddress, clock } = this.options;
     await using session = await BluezSession.open(busAddress, this.radioId, clock);
     const over = untilAborted(AbortSignal.any([stop, session.lost]));
@@ -110,7 +110,7 @@ export class BluezRadio implements Radio {
   }
 
   /** A change without manufacturer data, of the signal strength for one, says nothing that a tag measured. */
-  private deviceChanged({ path, properties }: BluezChange, heard: (advertisement: Advertisement) => void): void {
+  private deviceChanged({ path, properties }: BluezChange, heard: Heard): void {
     const address = addressOf(path);
     if (address === undefined || !properties) return;
     const strength = properties.get('RSSI');
@@ -123,11 +123,11 @@ export class BluezRadio implements Radio {
     }
   }
 
-  private deliver(advertisement: Advertisement, heard: (advertisement: Advertisement) => void): void {
+  private deliver(advertisement: Advertisement, heard: Heard): void {
     this.heardAt = this.options.clock.monotonic();
     this.counts.advertisements++;
     this.health.set(active);
-    heard(advertisement);
+    void heard(advertisement);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { systemClock, type Clock } from '../../clock.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import type { Advertisement, Radio, RadioCounters } from '../../sensors/radio.js';
+import type { Heard, Radio, RadioCounters } from '../../sensors/radio.js';
 import { walkAdStructures } from '../ble/ad-structures.js';
 import { advertisingData } from './advertising-data.js';
 import { chance } from './chance.js';
@@ -55,7 +55,7 @@ export class SimulatedRadio implements Radio {
     return { ...this.counts };
   }
 
-  async listen(heard: (advertisement: Advertisement) => void, signal: AbortSignal): Promise<void> {
+  async listen(heard: Heard, signal: AbortSignal): Promise<void> {
     const stop = AbortSignal.any([signal, this.disposed.signal]);
     if (stop.aborted) return;
     this.health.set(active);
@@ -65,7 +65,7 @@ export class SimulatedRadio implements Radio {
   }
 
   /** One tag after the other, so that they are spread over the period as the real ones are by chance. */
-  private nextTag(heard: (advertisement: Advertisement) => void): void {
+  private nextTag(heard: Heard): void {
     const tag = this.tags[this.turn++ % this.tags.length];
     const now = this.options.clock.now();
     const packet = Math.floor(now / this.options.periodMs);
@@ -74,14 +74,14 @@ export class SimulatedRadio implements Radio {
     }
   }
 
-  private receive(tag: SimulatedTag, packet: number, now: number, heard: (advertisement: Advertisement) => void): void {
+  private receive(tag: SimulatedTag, packet: number, now: number, heard: Heard): void {
     const format = tag.formats[packet % tag.formats.length] ?? '5';
     const data = advertisingData(encodeRuuvi({ ...readingOf(tag, format, now), dataFormat: format }));
     const { manufacturerData, malformed } = walkAdStructures(data);
     if (malformed) this.counts.malformed++;
     for (const element of manufacturerData) {
       this.counts.advertisements++;
-      heard({ address: tag.mac, rssi: strength(tag, packet), ...element, receivedAt: now });
+      void heard({ address: tag.mac, rssi: strength(tag, packet), ...element, receivedAt: now });
     }
   }
 

@@ -269,6 +269,7 @@ class Ear implements AsyncDisposable {
     this.ended = radio.listen((advertisement) => {
       this.heard.push(advertisement);
       this.wake();
+      return undefined;
     }, this.stop.signal);
   }
 
