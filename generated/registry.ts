@@ -308,20 +308,14 @@ export interface components {
         FieldCalibration: components["schemas"]["OffsetCalibration"] | components["schemas"]["TwoPointCalibration"];
         /** @description The same is added to whatever it says. */
         OffsetCalibration: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             method: "OFFSET";
             /** @description In the unit of the field. */
             offset: number;
         };
         /** @description What it said, and what was so, at two points; between and beyond them along a straight line. The line must rise, and be between a tenth and ten times as steep as what the tag says. */
         TwoPointCalibration: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             method: "TWO_POINT";
             low: components["schemas"]["CalibrationPoint"];
             high: components["schemas"]["CalibrationPoint"];
@@ -2392,14 +2386,7 @@ export const document: Document = {
           {
             "$ref": "#/components/schemas/TwoPointCalibration"
           }
-        ],
-        "discriminator": {
-          "propertyName": "method",
-          "mapping": {
-            "OFFSET": "#/components/schemas/OffsetCalibration",
-            "TWO_POINT": "#/components/schemas/TwoPointCalibration"
-          }
-        }
+        ]
       },
       "OffsetCalibration": {
         "description": "The same is added to whatever it says.",
@@ -2414,8 +2401,7 @@ export const document: Document = {
             "type": "string",
             "enum": [
               "OFFSET"
-            ],
-            "description": "discriminator enum property added by openapi-typescript"
+            ]
           },
           "offset": {
             "type": "number",
@@ -2439,8 +2425,7 @@ export const document: Document = {
             "type": "string",
             "enum": [
               "TWO_POINT"
-            ],
-            "description": "discriminator enum property added by openapi-typescript"
+            ]
           },
           "low": {
             "$ref": "#/components/schemas/CalibrationPoint"

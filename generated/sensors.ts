@@ -1388,49 +1388,79 @@ export const document: Document = {
         "additionalProperties": false,
         "properties": {
           "temperature": {
-            "type": "number"
+            "type": "number",
+            "minimum": -164,
+            "maximum": 164
           },
           "humidity": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 164
           },
           "pressure": {
-            "type": "number"
+            "type": "number",
+            "minimum": 50000,
+            "maximum": 115535
           },
           "accelerationX": {
-            "type": "number"
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
           },
           "accelerationY": {
-            "type": "number"
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
           },
           "accelerationZ": {
-            "type": "number"
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
           },
           "batteryVoltage": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 66
           },
           "pm1p0": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
           },
           "pm2p5": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
           },
           "pm4p0": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
           },
           "pm10p0": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
           },
           "co2": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 65535
           },
           "voc": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 511
           },
           "nox": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 511
           },
           "illuminance": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 167773
           }
         }
       },

@@ -18,6 +18,9 @@ const MAC = 'CB:B8:33:4C:88:4F';
 const hci0: Pick<Radio, 'radioId' | 'driver'> = { radioId: 'hci0', driver: 'bluez' };
 const hci1 = { ...hci0, radioId: 'hci1' };
 
+/** How far whoever looks after the gateway sees. */
+const everything = { devices: 'all' } as const;
+
 /** A clock of which the wall can be set, as a person or NTP does; what never jumps does not. */
 class SettableClock extends ManualClock {
   set = 0;
@@ -372,8 +375,146 @@ describe('Readings that cannot be kept', () => {
   });
 });
 
-/** How far whoever looks after the gateway sees. */
-const everything = { devices: 'all' } as const;
+describe('What people say of a tag', () => {
+  const offset = (value: number) => ({ method: 'OFFSET' as const, offset: value });
+
+  it('is seen at once: its name and its calibration, of what it has said last', async () => {
+    const { sensors, hear, configure, inventory, devices } = await setUp({ names: { [MAC]: 'Tag 7' } });
+    hear(format5(1));
+    const before = sensors.latest();
+    await configure({ name: 'Sauna', room: 'Cellar', place: { latitude: 60.17 }, calibration: { temperature: offset(-1) } });
+    expect(sensors.latest()).not.toBe(before);
+    expect(sensors.latest()).toMatchObject([{ name: 'Sauna', temperature: 23.3, measured: { temperature: 24.3 } }]);
+    expect(sensors.get(MAC)).toMatchObject({ room: 'Cellar', place: { latitude: 60.17 } });
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ name: 'Sauna', room: 'Cellar', place: { latitude: 60.17 } });
+    expect(devices.at(-1)).toMatchObject({ changeType: 'ATTRIBUTES_CHANGED', device: { name: 'Sauna' } });
+    await configure({});
+    expect(sensors.latest()).toEqual(before);
+    expect(inventory.get('tag-CBB8334C884F')).not.toHaveProperty('room');
+  });
+
+  it('changes nothing of what was taken before; what the tag itself said is kept', async () => {
+    const { sensors, hear, configure, history } = await setUp();
+    hear(format5(1));
+    await configure({ name: 'Sauna', calibration: { temperature: offset(-1) } });
+    hear(format5(2));
+    expect(
+      history.points.map(({ fields, tags, adjustment }) => [fields.temperature, tags.name, adjustment !== undefined]),
+    ).toEqual([
+      [24.3, undefined, false],
+      [24.3, 'Sauna', true],
+    ]);
+    const { readings } = await sensors.readings(MAC, { limit: 10 });
+    expect(readings.map(({ temperature, measured }) => [temperature, measured])).toEqual([
+      [24.3, undefined],
+      [23.3, { temperature: 24.3 }],
+    ]);
+    const { points } = await sensors.points({ measurement: RUUVI_MEASUREMENT, limit: 10 }, everything);
+    expect(points.map(({ fields }) => fields.temperature)).toEqual([24.3, 23.3]);
+  });
+
+  it('is so after a restart', async () => {
+    const before = await setUp();
+    before.hear(format5(1));
+    await before.configure({ name: 'Sauna', calibration: { temperature: offset(-1) } });
+    const { sensors } = await setUp({}, before.history, before.state);
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ name: 'Sauna', temperature: 23.3 }]);
+  });
+
+  it('lets a tag be ignored: it is not read, nor shown, but can be found and adopted again', async () => {
+    const { sensors, hear, configure, inventory, published } = await setUp();
+    hear(format5(1));
+    await configure({ adoption: 'IGNORED' });
+    expect(sensors.latest()).toEqual([]);
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ adoption: 'IGNORED', health: { state: 'SUSPENDED' } });
+    hear(format5(2));
+    expect(sensors.counters).toMatchObject({ readings: 1, ignored: 1 });
+    await configure({});
+    hear(format5(3));
+    expect(published.map(({ measurementSequenceNumber }) => measurementSequenceNumber)).toEqual([1, 3]);
+    expect(inventory.list()).toHaveLength(1);
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ adoption: 'NEW', health: { state: 'ACTIVE' } });
+  });
+
+  it('lets a gateway read only what was adopted, by its owner or over the registry', async () => {
+    const { sensors, hear, configure, inventory } = await setUp({ admit: 'adopted', allow: [macOf(1)], deny: [macOf(3)] });
+    for (const tag of [1, 2, 3]) hear(format5(1, tag));
+    expect(sensors.latest().map(({ mac }) => mac)).toEqual([macOf(1)]);
+    const adoptions = () => inventory.list().map(({ adoption, health: { state } }) => `${adoption} ${state}`);
+    expect(adoptions()).toEqual(['ADOPTED ACTIVE', 'NEW SUSPENDED', 'IGNORED SUSPENDED']);
+    await configure({ adoption: 'ADOPTED' }, macOf(2));
+    hear(format5(2, 2));
+    expect(sensors.latest().map(({ mac }) => mac)).toEqual([macOf(1), macOf(2)]);
+    expect(adoptions()).toEqual(['ADOPTED ACTIVE', 'ADOPTED ACTIVE', 'IGNORED SUSPENDED']);
+  });
+
+  it('bounds the tags that wait to be adopted: whoever invents addresses drives nobody out', async () => {
+    const { hear, inventory, clock } = await setUp({ admit: 'adopted', maxTags: 3 });
+    for (let tag = 1; tag <= 1_000; tag++) hear(format5(1, tag));
+    expect(inventory.list().map(({ deviceId }) => deviceId)).toEqual([
+      'tag-CBB800000001',
+      'tag-CBB800000002',
+      'tag-CBB800000003',
+    ]);
+    await clock.advance(60_000);
+    hear(format5(1, 9));
+    expect(inventory.list()).toHaveLength(3);
+    expect(inventory.get('tag-CBB800000009')).toBeDefined();
+  });
+});
+
+describe('Of readings that come faster than they are to be kept', () => {
+  it('each is the latest and is published, and some are kept', async () => {
+    const { sensors, hear, history, clock, published } = await setUp({ minStoreIntervalS: 10 });
+    for (let n = 1; n <= 20; n++) {
+      hear(format5(n));
+      await clock.advance(1_000);
+    }
+    expect(published).toHaveLength(20);
+    expect(history.points.map(({ fields }) => fields.measurementSequenceNumber)).toEqual([1, 11]);
+    expect(sensors.counters).toMatchObject({ readings: 20, stored: 2 });
+    expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 20 }]);
+  });
+
+  it('a tag of which somebody says so is kept as often as that', async () => {
+    const { hear, history, clock, configure } = await setUp({ minStoreIntervalS: 10 });
+    await configure({ minStoreIntervalS: 0 });
+    for (let n = 1; n <= 5; n++) {
+      hear(format5(n));
+      await clock.advance(1_000);
+    }
+    expect(history.points).toHaveLength(5);
+  });
+});
+
+describe('A tag that several radios hear', () => {
+  it('is one, and says how each of them hears it', async () => {
+    const { sensors, hear, clock } = await setUp();
+    const began = clock.now();
+    hear(format5(1));
+    await clock.advance(1_000);
+    hear(format5(1), { radio: hci1 });
+    hear(format5(2), { radio: hci1 });
+    expect(sensors.get(MAC).receptions).toEqual([
+      { receiver: 'hci0', rssi: -60, lastSeen: began },
+      { receiver: 'hci1', rssi: -60, lastSeen: began + 1_000 },
+    ]);
+    for (let n = 0; n < 20; n++) hear(format5(1), { radio: { ...hci0, radioId: `radio-${n}` } });
+    expect(sensors.get(MAC).receptions).toHaveLength(8);
+  });
+
+  it('is LATE before it is given up', async () => {
+    const { sensors, hear, clock } = await setUp();
+    hear(format5(1));
+    await clock.advance(15_000);
+    sensors.sweep();
+    expect(sensors.get(MAC)).toMatchObject({ presence: 'LATE', health: { state: 'ACTIVE' } });
+    await clock.advance(45_000);
+    sensors.sweep();
+    expect(sensors.get(MAC)).toMatchObject({ presence: 'OFFLINE', health: { state: 'SUSPENDED' } });
+  });
+});
 
 describe('Readings that applications add', () => {
   const people = { measurement: 'people', tags: { gate: 'north' }, time: 1, fields: { count: 3 } };
