@@ -65,6 +65,7 @@ import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
 import { Sensors } from './sensors/sensors.js';
+import { TimelyHistory } from './sensors/timely-history.js';
 import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
 import { Street } from './street/street.js';
@@ -136,10 +137,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const inventory = new Devices(bus, clock, records);
   await using devices = await openDevices(config.devices, clock, config.data.dir);
   const names = { ...devices.names, ...config.sensors.names };
-  const sensors = new Sensors(
-    { history: store.history, bus, devices: inventory, records, clock, report },
-    { ...config.sensors, names },
-  );
+  await using history = new TimelyHistory(store.history, clock);
+  const sensors = new Sensors({ history, bus, devices: inventory, records, clock, report }, { ...config.sensors, names });
   await sensors.recall();
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
