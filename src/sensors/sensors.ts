@@ -66,6 +66,8 @@ export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'> {
   readonly adoption: Exclude<Adoption, 'IGNORED'>;
   readonly health: Health;
   readonly presence: Presence;
+  /** Why it is LATE. */
+  readonly reason?: string;
   /** ms; absent until it is known */
   readonly expectedIntervalMs?: number;
   readonly receptions: readonly Reception[];
@@ -175,9 +177,10 @@ export class Sensors {
     if (!entry) throw new GatewayError('notFound', `there is no tag ${mac}`);
     const { latest, health, presences, receptions, lastSeen } = entry;
     const { place, room } = this.recordOf(entry.mac);
-    const expectedIntervalMs = presences.expectedMs;
+    const [expectedIntervalMs, presence] = [presences.expectedMs, presences.at(this.parts.clock.monotonic())];
     return {
-      ...{ latest, health: health.value, receptions, lastSeen, presence: presences.at(this.parts.clock.monotonic()) },
+      ...{ latest, health: health.value, receptions, lastSeen, presence },
+      ...(presence === 'LATE' ? { reason: `nothing heard for ${Math.round(presences.lateAfterMs / 1000)} s` } : {}),
       adoption: this.admission.adoptionOf(entry.mac) === 'ADOPTED' ? 'ADOPTED' : 'NEW',
       ...(expectedIntervalMs === undefined ? {} : { expectedIntervalMs }),
       ...(place ? { place } : {}),

@@ -509,7 +509,7 @@ describe('A tag that several radios hear', () => {
     hear(format5(1));
     await clock.advance(15_000);
     sensors.sweep();
-    expect(sensors.get(MAC)).toMatchObject({ presence: 'LATE', health: { state: 'ACTIVE' } });
+    expect(sensors.get(MAC)).toMatchObject({ presence: 'LATE', reason: 'nothing heard for 15 s', health: { state: 'ACTIVE' } });
     await clock.advance(45_000);
     sensors.sweep();
     expect(sensors.get(MAC)).toMatchObject({ presence: 'OFFLINE', health: { state: 'SUSPENDED' } });
