@@ -13,10 +13,12 @@ import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG }
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
-import { decodeRuuvi } from './ruuvi/decode.js';
+import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
+import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
 import { never, type Reception, TagEntry } from './tag-entry.js';
 import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
+import { UnknownFormats } from './unknown-formats.js';
 
 export interface SensorOptions extends AdmissionOptions {
   /** What people call a tag, by its address (upper case with colons), unless the inventory says otherwise. */
@@ -27,6 +29,8 @@ export interface SensorOptions extends AdmissionOptions {
   readonly maxTags: number;
   /** How long after a reading that was kept the next one is, s, unless the inventory says otherwise of a tag. */
   readonly minStoreIntervalS: number;
+  /** Of tags that encrypt; none by default. */
+  readonly keyOf?: KeyOf;
 }
 
 export interface SensorParts {
@@ -48,9 +52,12 @@ export interface SensorCounters {
   readonly duplicates: number;
   /** Not from Ruuvi. */
   readonly foreign: number;
-  /** From Ruuvi, in a data format that the gateway does not know. */
+  /** From Ruuvi, in a data format that the gateway does not know; and how many of them in which, `unknownFormatF0`. */
   readonly unknownFormat: number;
-  /** Not as their data format says. */
+  readonly [unknownFormat: `unknownFormat${string}`]: number;
+  /** Encrypted by a tag of which the gateway has no key. */
+  readonly withoutKey: number;
+  /** Not as their data format says, or encrypted with another key. */
   readonly malformed: number;
   /** Of tags that are ignored, or that nobody has adopted. */
   readonly ignored: number;
@@ -85,8 +92,9 @@ export class Sensors {
   /** Those that are SUSPENDED, silent longest first. */
   private readonly silent = new Set<TagEntry>();
   private readonly counts = {
-    ...{ readings: 0, stored: 0, duplicates: 0, foreign: 0, unknownFormat: 0, malformed: 0, ignored: 0, refused: 0, lost: 0 },
+    ...{ readings: 0, stored: 0, duplicates: 0, foreign: 0, unknownFormat: 0, withoutKey: 0, malformed: 0, ignored: 0, refused: 0, lost: 0 },
   };
+  private readonly unknownFormats = new UnknownFormats();
   private latestReadings: readonly TagReading[] | undefined;
   private readonly losses: Losses;
   private readonly admission: Admission;
@@ -120,7 +128,7 @@ export class Sensors {
   }
 
   get counters(): SensorCounters {
-    return this.counts;
+    return { ...this.counts, ...this.unknownFormats.counters };
   }
 
   /**
@@ -233,12 +241,12 @@ export class Sensors {
     await this.parts.history.append(kept, { prompt: true });
   }
 
-  private decode({ companyId, payload }: Advertisement): RuuviReading | undefined {
+  private decode(heard: Advertisement): RuuviReading | undefined {
     try {
-      const decoded = decodeRuuvi(companyId, payload);
-      if (decoded === 'foreign') this.counts.foreign++;
-      else if (decoded === 'unknown') this.counts.unknownFormat++;
-      else return decoded;
+      const decoded = decodeHeard(heard, this.options.keyOf ?? noKeys);
+      if (typeof decoded !== 'string') return decoded;
+      this.counts[decoded === 'unknown' ? 'unknownFormat' : decoded]++;
+      if (decoded === 'unknown') this.unknownFormats.add(heard.payload[0] ?? 0);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.counts.malformed++;

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../../clock.js';
 import { messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Advertisement, Heard, Radio, RadioCounters } from '../../sensors/radio.js';
-import { manufacturerData, type BluezChange } from './bluez-changes.js';
+import { manufacturerData, serviceData, type BluezChange } from './bluez-changes.js';
 import { BluezSession } from './bluez-session.js';
 import { systemBusAddress } from '../dbus/dbus-address.js';
 import { Recent } from './recent.js';
@@ -109,7 +109,7 @@ export class BluezRadio implements Radio {
     void session.restartScanning();
   }
 
-  /** A change without manufacturer data, of the signal strength for one, says nothing that a tag measured. */
+  /** A change without data, of the signal strength for one, says nothing that a tag measured. */
   private deviceChanged({ path, properties }: BluezChange, heard: Heard): void {
     const address = addressOf(path);
     if (address === undefined || !properties) return;
@@ -117,7 +117,8 @@ export class BluezRadio implements Radio {
     if (typeof strength === 'number') this.strengths.set(address, strength);
     const rssi = this.strengths.get(address);
     const sender = { address, ...(rssi !== undefined && { rssi }), receivedAt: this.options.clock.now() };
-    for (const data of manufacturerData(properties.get('ManufacturerData'))) {
+    const elements = [...manufacturerData(properties.get('ManufacturerData')), ...serviceData(properties.get('ServiceData'))];
+    for (const data of elements) {
       if (data) this.deliver({ ...sender, ...data }, heard);
       else this.counts.malformed++;
     }
