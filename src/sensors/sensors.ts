@@ -92,7 +92,18 @@ export class Sensors {
   /** Those that are SUSPENDED, silent longest first. */
   private readonly silent = new Set<TagEntry>();
   private readonly counts = {
-    ...{ readings: 0, stored: 0, duplicates: 0, foreign: 0, unknownFormat: 0, withoutKey: 0, malformed: 0, ignored: 0, refused: 0, lost: 0 },
+    ...{
+      readings: 0,
+      stored: 0,
+      duplicates: 0,
+      foreign: 0,
+      unknownFormat: 0,
+      withoutKey: 0,
+      malformed: 0,
+      ignored: 0,
+      refused: 0,
+      lost: 0,
+    },
   };
   private readonly unknownFormats = new UnknownFormats();
   private latestReadings: readonly TagReading[] | undefined;
@@ -144,11 +155,11 @@ export class Sensors {
     if (!entry) return undefined;
     if (entry === 'new') return this.takeFirst(decoded, mac, radio, advertisement);
     this.seen(entry, radio, advertisement);
-    if (this.repeats(decoded, entry)) {
+    if (this.repeats(decoded, entry, advertisement.payload)) {
       this.counts.duplicates++;
       return entry.kept;
     }
-    return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry);
+    return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry, advertisement);
   }
 
   /** Looks which tags have fallen silent, and tells of readings that were lost; to be called about every second. */
@@ -272,12 +283,12 @@ export class Sensors {
     const reading = readingOf(decoded, mac, radio.radioId, heard);
     const entry = this.enter(reading, active, radio.driver);
     this.seen(entry, radio, heard);
-    return this.take(reading, entry);
+    return this.take(reading, entry, heard);
   }
 
   /** @returns what becomes of it; undefined when it need not be kept */
-  private take(reading: TagReading, entry: TagEntry): Promise<void> | undefined {
-    entry.take(reading, this.parts.clock.monotonic());
+  private take(reading: TagReading, entry: TagEntry, { payload }: Advertisement): Promise<void> | undefined {
+    entry.take(reading, this.parts.clock.monotonic(), payload);
     this.latestReadings = undefined;
     this.counts.readings++;
     entry.kept = this.isKept(entry) ? this.keep(entry) : undefined;
@@ -352,10 +363,10 @@ export class Sensors {
   }
 
   /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */
-  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry): boolean {
+  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry, payload: Uint8Array): boolean {
     if (decoded.dataFormat === '6' && latest.dataFormat === 'E1')
       return this.parts.clock.monotonic() - takenAt < this.options.silentAfterMs;
-    return taken.has(decoded);
+    return taken.has(decoded, payload);
   }
 
   /** @returns whether there is room for one more tag */
