@@ -29,13 +29,21 @@ export type Advertisement = (ManufacturerData | ServiceData) & {
   readonly receivedAt: number;
 };
 
-/** What a radio counts besides the advertisements it delivers. All only ever grow. */
+/** What a radio counts besides the advertisements it delivers; counts only ever grow. */
 export interface RadioCounters {
   readonly advertisements: number;
   /** Packets that are no valid advertisement. */
   readonly malformed: number;
   /** How often scanning was started again after the first time. */
   readonly restarts: number;
+  /** How often the receiver was switched off and on, since it heard nothing. */
+  readonly powerCycles?: number;
+  /** 1 while it only listens, 0 while it asks senders for more, or does not scan. */
+  readonly passive?: 0 | 1;
+  /** ms since the epoch; absent before the first. */
+  readonly lastAdvertisementAt?: number;
+  /** The mean of the last 60 s, to 0.01. */
+  readonly advertisementsPerSecond?: number;
 }
 
 /**
