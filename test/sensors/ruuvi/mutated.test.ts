@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { walkAdStructures } from '../../../src/devices/ble/ad-structures.js';
 import { GatewayError } from '../../../src/errors.js';
 import { advertisingData } from '../../../src/devices/simulated/advertising-data.js';
@@ -26,6 +26,11 @@ const RANGES: Readonly<Record<string, readonly [smallest: number, largest: numbe
   nox: [0, 510],
   illuminance: [0, 167_772.14],
 };
+
+const { stackTraceLimit } = Error;
+// most of the time would go into writing down where errors come from that nobody looks at
+beforeAll(() => void (Error.stackTraceLimit = 0));
+afterAll(() => void (Error.stackTraceLimit = stackTraceLimit));
 
 describe('A million mutations', () => {
   it('of payloads are readings in range, or refused as invalid', () => {
