@@ -63,6 +63,7 @@ import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
+import { Receivers } from './sensors/receivers.js';
 import { Sensors } from './sensors/sensors.js';
 import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
@@ -132,7 +133,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
-  await using devices = await openDevices(config.devices, clock, config.data.dir);
+  await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing.configured);
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();
@@ -169,6 +170,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { token_endpoint: tokenEndpoint } = authority.metadata;
   const asksForTokens = config.auth.mode === 'tokens';
   const grants = asksForTokens ? authority.grants : new OpenGrants();
+  const receivers = new Receivers(devices.receivers, clock, asksForTokens, report);
   const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
   const events = new CloudEvents(gateway.id, randomUUID());
@@ -201,7 +203,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock, access)),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers({ sensors, clock, access, receivers })),
     defineApi(
       'camera',
       cameraSpec.document,
@@ -223,6 +225,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     proxies: new Proxies(proxiesOf(config.http)),
     grants,
     waysIn: { ticket: tickets, signature: cameraLinks },
+    receivers,
     clock,
     access,
     files: files(PANEL),

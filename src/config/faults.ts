@@ -4,7 +4,9 @@ import { lineCalled } from './chip-schema.js';
 import { isNeverCalledHost } from '../outgoing/never-called.js';
 import { isLoopback } from './is-loopback.js';
 import { listenAddress } from './listen-address.js';
+import { isSecretOfRadio } from './hidden.js';
 import { listenFaults } from './listen-faults.js';
+import { remoteFaults } from './remote-faults.js';
 import type { Config } from './schema.js';
 import { settings } from './settings.js';
 import { suggestion } from './suggestion.js';
@@ -24,8 +26,9 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
 const SECRETS: Readonly<Record<string, string>> = { influx: 'token', street: 'clientSecret' };
 
 /** Whether what stands there is a secret, or may have one inside, as the root of a file may that is a list. */
-function holdsSecret([section, key]: readonly string[]): boolean {
+function holdsSecret([section, key, _id, detail]: readonly string[]): boolean {
   if (section === undefined) return true;
+  if (section === 'devices') return key === undefined || (key === 'radios' && (detail === undefined || isSecretOfRadio(detail)));
   return section in SECRETS && (key === undefined || key === SECRETS[section]);
 }
 
@@ -42,7 +45,7 @@ export function impossible({ http, auth, devices, mec, street, influx }: Config)
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
-  faults.push(...chipFaults(devices.chips));
+  faults.push(...chipFaults(devices.chips), ...remoteFaults(devices.radios, auth.mode));
   const { intervalS, minIntervalS, maxIntervalS } = mec.liveness;
   if (intervalS < minIntervalS || intervalS > maxIntervalS)
     faults.push(

@@ -9,6 +9,7 @@ import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
 import { atMost } from './at-most-keys.js';
 import { chip, chipId, crossing } from './chip-schema.js';
 import { isIssuer, isSafeUrl } from './issuer-url.js';
+import { radio, radioId, simulatedRadio } from './radio-schema.js';
 
 const mac = z
   .string()
@@ -74,19 +75,6 @@ const v4l2Camera = z.strictObject({
   fps: z.number().min(0.1).max(240).optional(),
 });
 
-const simulatedRadio = z.strictObject({
-  driver: z.literal('simulated'),
-  seed: z.int().min(0).max(0xffffffff).default(1),
-  tags: z.int().min(1).max(1000).default(12),
-});
-const bluezRadio = z.strictObject({
-  driver: z.literal('bluez'),
-  /** A D-Bus address, where the bus is not the system's own. */
-  busAddress: z.string().min(1).max(1024).optional(),
-});
-
-const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');
-const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]);
 const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
 
 /** What is taken from clients; see LimitOptions. */
@@ -275,3 +263,4 @@ export const schema = z.strictObject({
 
 export type Config = z.infer<typeof schema>;
 export type CameraConfig = z.infer<typeof camera>;
+export type RadioConfig = z.infer<typeof radio>;
