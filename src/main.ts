@@ -55,6 +55,7 @@ import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Metering } from './metering/metering.js';
 import { deviceIdOf, Devices } from './registry/devices.js';
+import { publisherOf } from './mqtt/publisher-of.js';
 import { openMec } from './mec.js';
 import { openOutgoing } from './outgoing/open.js';
 import { ownListeners } from './outgoing/own-listeners.js';
@@ -133,7 +134,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const bus = new EventBus();
   const inventory = new Devices(bus, clock);
-  await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing.configured);
+  await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing);
   const names = { ...devices.names, ...config.sensors.names };
   const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
   await sensors.recall();
@@ -191,12 +192,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
       ...{ outgoing: outgoing.configured, ...config.street },
     });
+  const mqtt = config.mqtt && publisherOf(config.mqtt, config.sensors, { bus, clock, reach: outgoing.reach, gateway: gateway.id });
+  await using _publishing = running((signal) => mqtt?.run(signal), failed);
   const parts = [
     ...partsOf(sensors, lines, store, influx),
     limits.subsystem,
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
+    ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];

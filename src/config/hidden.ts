@@ -9,11 +9,12 @@ export function isSecretOfRadio(key: string): boolean {
 }
 
 /** The configuration as it may be shown. */
-export function hidden({ devices, influx, street, ...config }: Config): object {
+export function hidden({ devices, influx, mqtt, street, ...config }: Config): object {
   return {
     ...config,
     devices: { ...devices, radios: mapped(devices.radios, (radio) => without(radio, OF_RADIO)) },
     ...(street && { street: without(street, ['clientSecret']) }),
+    ...(mqtt && { mqtt: without(mqtt, ['password']) }),
     ...(influx && { influx: without(influx, ['token']) }),
   };
 }

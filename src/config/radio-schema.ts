@@ -29,6 +29,19 @@ const ruuviGatewayRadio = z.strictObject({
   bearer: printable(1, 4096).optional(),
   intervalS: z.int().min(1).max(86_400).default(10),
 });
+/** Where a broker is, and as whom it is called. */
+export const brokerKeys = {
+  url: z.url({ protocol: /^mqtts?$/, error: 'expected a URL such as mqtt://127.0.0.1:1883' }),
+  username: z.string().min(1).max(256).optional(),
+  password: z.string().min(1).max(1024).optional(),
+  caFile: z.string().min(1).max(4096).optional(),
+};
+/** A part of topics: without wildcards, and without what brokers keep for themselves. */
+export const topicPrefix = z
+  .string()
+  .max(128)
+  .regex(/^[^\s#+$/\0]+(\/[^\s#+/\0]+)*$/, 'expected levels of a topic such as ruuvi or home/ruuvi, without #, + and a slash at the end');
+const mqttRadio = z.strictObject({ driver: z.literal('mqtt'), ...brokerKeys, prefix: topicPrefix.default('ruuvi') });
 
 export const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');
-export const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio, ruuviGatewayRadio]);
+export const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio, ruuviGatewayRadio, mqttRadio]);

@@ -7,8 +7,24 @@ type Radios = Config['devices']['radios'];
 /** What each setting of a radio elsewhere may be, but not together. */
 export function remoteFaults(radios: Radios, mode: Config['auth']['mode']): string[] {
   return Object.entries(radios).flatMap(([radioId, radio]) =>
-    radio.driver === 'ruuvi-gateway' ? gatewayFaults(`devices.radios.${radioId}`, radio, mode) : [],
+    faultsOf(`devices.radios.${radioId}`, radio, mode),
   );
+}
+
+function faultsOf(at: string, radio: Radios[string], mode: Config['auth']['mode']): string[] {
+  if (radio.driver === 'mqtt') return [...brokerFaults(at, radio), ...placeFaults(at, radio.url)];
+  return radio.driver === 'ruuvi-gateway' ? gatewayFaults(at, radio, mode) : [];
+}
+
+/** MQTT knows users without a password, and no passwords without a user. */
+export function brokerFaults(at: string, broker: { readonly username?: string; readonly password?: string } | undefined): string[] {
+  if (broker?.password === undefined || broker.username !== undefined) return [];
+  return [`${at}: found password and no username, expected both`];
+}
+
+function placeFaults(at: string, url: string): string[] {
+  if (!isNeverCalledHost(new URL(url).hostname.replace(/^\[|\]$/g, ''))) return [];
+  return [`${at}.url: found ${withoutSecrets(url)}, expected no link-local address and none where clouds keep their machines' secrets`];
 }
 
 function gatewayFaults(at: string, radio: Extract<Radios[string], { driver: 'ruuvi-gateway' }>, mode: string): string[] {
@@ -22,7 +38,5 @@ function gatewayFaults(at: string, radio: Extract<Radios[string], { driver: 'ruu
     faults.push(`${at}: found one of username and password, expected both or none`);
   if (username !== undefined && bearer !== undefined)
     faults.push(`${at}: found username and bearer, expected one of the two`);
-  if (url !== undefined && isNeverCalledHost(new URL(url).hostname.replace(/^\[|\]$/g, '')))
-    faults.push(`${at}.url: found ${withoutSecrets(url)}, expected no link-local address and none where clouds keep their machines' secrets`);
-  return faults;
+  return url === undefined ? faults : [...faults, ...placeFaults(at, url)];
 }

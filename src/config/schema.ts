@@ -9,7 +9,7 @@ import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
 import { atMost } from './at-most-keys.js';
 import { chip, chipId, crossing } from './chip-schema.js';
 import { isIssuer, isSafeUrl } from './issuer-url.js';
-import { radio, radioId, simulatedRadio } from './radio-schema.js';
+import { brokerKeys, radio, radioId, simulatedRadio, topicPrefix } from './radio-schema.js';
 
 const mac = z
   .string()
@@ -257,6 +257,20 @@ export const schema = z.strictObject({
       token: z.string().min(1).max(4096),
       org: z.string().max(256).default(''),
       bucket: z.string().min(1).max(256),
+    })
+    .optional(),
+  /** Where it is said what tags say now. */
+  mqtt: z
+    .strictObject({
+      ...brokerKeys,
+      prefix: topicPrefix.default('umec'),
+      name: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected up to 64 letters, digits, ".", "_" and "-"')
+        .optional(),
+      discovery: z.boolean().default(true),
+      discoveryPrefix: topicPrefix.default('homeassistant'),
+      minIntervalS: z.number().min(0).max(86_400).default(10),
     })
     .optional(),
 });

@@ -2,16 +2,20 @@ import type { Camera } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
 import type { CameraConfig, Config, RadioConfig } from '../config/schema.js';
 import type { ChipOfLines } from '../gpio/lines.js';
-import type { Outgoing } from '../outgoing/outgoing.js';
+import { openBroker } from '../mqtt/open-broker.js';
+import type { OpenOutgoing } from '../outgoing/open.js';
 import type { Radio } from '../sensors/radio.js';
 import type { Receiver } from '../sensors/receivers.js';
 import { BluezRadio } from './ble/bluez.js';
 import { openChips } from './gpio/open-chips.js';
 import { History } from './ruuvi-gateway/history.js';
 import { RuuviGatewayRadio } from './ruuvi-gateway/radio.js';
+import { MqttRadio } from './mqtt/radio.js';
 import { SimulatedCamera } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
+
+type Ways = Pick<OpenOutgoing, 'configured' | 'reach'>;
 
 /** Everything that is plugged in, as the configuration names it. */
 export interface OpenDevices extends AsyncDisposable {
@@ -35,7 +39,7 @@ export async function openDevices(
   { radios, cameras, chips }: Config['devices'],
   clock: Clock,
   dataDir: string,
-  outgoing: Outgoing,
+  outgoing: Ways,
 ): Promise<OpenDevices> {
   const gpio = await openChips(chips, clock, dataDir);
   const opened = {
@@ -55,18 +59,20 @@ export async function openDevices(
   };
 }
 
-function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing: Outgoing): Radio {
+function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing: Ways): Radio {
   switch (config.driver) {
     case 'simulated':
       return new SimulatedRadio({ radioId, seed: config.seed, tags: config.tags, clock });
     case 'bluez':
       return new BluezRadio(radioId, { clock, ...(config.busAddress === undefined ? {} : { busAddress: config.busAddress }) });
+    case 'mqtt':
+      return new MqttRadio({ radioId, clock, prefix: config.prefix, broker: openBroker(config, { clock, reach: outgoing.reach }) });
     case 'ruuvi-gateway': {
       const { url, token, intervalS, ...credentials } = config;
       return new RuuviGatewayRadio({
         ...{ radioId, clock },
         ...(token === undefined ? {} : { token }),
-        ...(url === undefined ? {} : { history: new History({ ...credentials, url, intervalMs: intervalS * 1000, clock, outgoing }) }),
+        ...(url === undefined ? {} : { history: new History({ ...credentials, url, intervalMs: intervalS * 1000, clock, outgoing: outgoing.configured }) }),
       });
     }
   }
