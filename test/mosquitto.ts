@@ -59,7 +59,7 @@ export class TestBroker implements AsyncDisposable {
 
   /** @param signal SIGKILL is how a machine dies */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (!this.daemon || this.daemon.exitCode !== null) return;
+    if (!this.daemon || this.daemon.exitCode !== null || this.daemon.signalCode !== null) return;
     const exit = once(this.daemon, 'exit');
     this.daemon.kill(signal);
     await exit;
