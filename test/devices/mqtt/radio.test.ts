@@ -5,6 +5,7 @@ import { openBroker } from '../../../src/mqtt/open-broker.js';
 import { configured, Reach } from '../../../src/outgoing/reach.js';
 import { Resolver } from '../../../src/outgoing/resolver.js';
 import type { Advertisement } from '../../../src/sensors/radio.js';
+import { type RadioUnderTest, radioContract } from '../ble/radio-contract.js';
 import { ManualClock } from '../../manual-clock.js';
 import { type BrokerUser, eventually, hasMosquitto, mosquittoHint, TestBroker } from '../../mosquitto.js';
 
@@ -21,18 +22,6 @@ let radio: MqttRadio;
 let heard: Advertisement[];
 let stop: AbortController;
 let listening: Promise<void>;
-beforeEach(() => {
-  clock = new ManualClock();
-  heard = [];
-  stop = new AbortController();
-  listening = Promise.resolve();
-});
-afterEach(async () => {
-  stop.abort();
-  await listening;
-  await broker[Symbol.asyncDispose]();
-});
-
 function listen(more: Partial<BrokerUser> & { url?: string } = {}): void {
   const parts = { clock, reach, random: () => 1 };
   radio = new MqttRadio({ radioId: 'house', clock, prefix: 'ruuvi', broker: openBroker({ url: broker.url, ...more }, parts) });
@@ -44,7 +33,41 @@ const message = (more: object = {}) => JSON.stringify({ gw_mac: GATEWAY, rssi: -
 const withBroker = hasMosquitto ? describe : describe.skip;
 if (!hasMosquitto) it.todo(`hears what is published at a broker ${mosquittoHint}`);
 
+/** Where something is published all the time. */
+async function openUnderTest(): Promise<RadioUnderTest> {
+  const daemon = await TestBroker.start();
+  const tag = await daemon.client();
+  const advertising = systemClock.every(5, () => void tag.publish(topic, message()));
+  const parts = { clock: systemClock, reach };
+  const opened = new MqttRadio({ radioId: 'house', clock: systemClock, prefix: 'ruuvi', broker: openBroker({ url: daemon.url }, parts) });
+  return {
+    radio: opened,
+    async provoke() {
+      const { advertisements } = opened.counters;
+      await eventually(() => opened.counters.advertisements > advertisements);
+    },
+    async [Symbol.asyncDispose]() {
+      advertising[Symbol.dispose]();
+      await opened[Symbol.asyncDispose]();
+      await daemon[Symbol.asyncDispose]();
+    },
+  };
+}
+if (hasMosquitto) radioContract('MqttRadio', openUnderTest);
+
 withBroker('A radio behind a broker', () => {
+  beforeEach(() => {
+    clock = new ManualClock();
+    heard = [];
+    stop = new AbortController();
+    listening = Promise.resolve();
+  });
+  afterEach(async () => {
+    stop.abort();
+    await listening;
+    await broker[Symbol.asyncDispose]();
+  });
+
   it('hears what Ruuvi Gateways publish there, with and without their names, of their time and of now', async () => {
     broker = await TestBroker.start();
     listen();

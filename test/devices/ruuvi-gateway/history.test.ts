@@ -12,11 +12,40 @@ import { Resolver } from '../../../src/outgoing/resolver.js';
 import type { Advertisement } from '../../../src/sensors/radio.js';
 import { ManualClock } from '../../manual-clock.js';
 import { until } from '../../until.js';
+import { radioContract } from '../ble/radio-contract.js';
 
 const MAC = 'CB:B8:33:4C:88:4F';
 const OTHER = 'AA:AA:AA:AA:AA:AA';
 const data = '0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F';
 const later = `${data.slice(0, 46)}00CE${data.slice(50)}`;
+
+/** One that hears something new whenever it is asked. */
+radioContract('RuuviGatewayRadio', async () => {
+  let heardAt = 0;
+  const polled = http.createServer((_request, response) => {
+    const entry = { rssi: -60, timestamp: ++heardAt, data };
+    response.end(JSON.stringify({ data: { tags: { [MAC]: entry } } }));
+  });
+  polled.listen(0, '127.0.0.1');
+  await once(polled, 'listening');
+  const time = new ManualClock();
+  const opened = open(polled, time);
+  return {
+    radio: opened,
+    provoke: async () => {
+      const { advertisements } = opened.counters;
+      await until(async () => {
+        await time.advance(1_000);
+        return opened.counters.advertisements > advertisements;
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await opened[Symbol.asyncDispose]();
+      polled.closeAllConnections();
+      await new Promise((resolve) => polled.close(resolve));
+    },
+  };
+});
 
 let server: http.Server;
 let asked: http.IncomingMessage[];
@@ -27,35 +56,19 @@ let heard: Advertisement[];
 let kept: Promise<void>;
 let stop: AbortController;
 let listening: Promise<void>;
-beforeEach(async () => {
-  asked = [];
-  heard = [];
-  kept = Promise.resolve();
-  server = http.createServer((request, response) => {
-    asked.push(request);
-    answer(response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  clock = new ManualClock();
-  stop = new AbortController();
-});
-afterEach(async () => {
-  stop.abort();
-  await listening;
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-});
-
 const tags = (entries: object) => (response: http.ServerResponse) => void response.end(JSON.stringify({ data: { tags: entries } }));
 
-function listen(credentials: object = {}): void {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+function open(at: http.Server, time: ManualClock, credentials: object = {}): RuuviGatewayRadio {
+  const url = `http://127.0.0.1:${(at.address() as AddressInfo).port}/`;
   const reach = new Reach({ resolver: new Resolver(systemClock), mayCall: configured });
   // the exchange itself takes real time, and only the waiting between two is that of the test
   const outgoing = new Outgoing({ clock: systemClock, reach });
-  const history = new History({ url, intervalMs: 10_000, clock, outgoing, random: () => 1, ...credentials });
-  radio = new RuuviGatewayRadio({ radioId: 'attic', clock, history });
+  const history = new History({ url, intervalMs: 10_000, clock: time, outgoing, random: () => 1, ...credentials });
+  return new RuuviGatewayRadio({ radioId: 'attic', clock: time, history });
+}
+
+function listen(credentials: object = {}): void {
+  radio = open(server, clock, credentials);
   listening = radio.listen((advertisement) => {
     heard.push(advertisement);
     return kept;
@@ -74,6 +87,26 @@ async function next(): Promise<void> {
 }
 
 describe('A Ruuvi Gateway that is asked', () => {
+  beforeEach(async () => {
+    asked = [];
+    heard = [];
+    kept = Promise.resolve();
+    server = http.createServer((request, response) => {
+      asked.push(request);
+      answer(response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    clock = new ManualClock();
+    stop = new AbortController();
+  });
+  afterEach(async () => {
+    stop.abort();
+    await listening;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('is asked for what it heard, as what it wants to see', async () => {
     answer = tags({ [MAC]: { rssi: -60, timestamp: 0, data } });
     listen({ username: 'admin', password: 'pass:word' });
