@@ -192,7 +192,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
       ...{ outgoing: outgoing.configured, ...config.street },
     });
-  const mqtt = config.mqtt && publisherOf(config.mqtt, config.sensors, { bus, clock, reach: outgoing.reach, gateway: gateway.id });
+  const mqtt =
+    config.mqtt && publisherOf(config.mqtt, config.sensors, { bus, clock, reach: outgoing.reach, gateway: gateway.id });
   await using _publishing = running((signal) => mqtt?.run(signal), failed);
   const parts = [
     ...partsOf(sensors, lines, store, influx),

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type IClientOptions, type MqttClient, connectAsync } from 'mqtt';
 import { freePort } from './free-port.js';
 import { tempDirectory } from './temp-directory.js';
@@ -59,7 +60,7 @@ export class TestBroker implements AsyncDisposable {
 
   /** @param signal SIGKILL is how a machine dies */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (!this.daemon || this.daemon.exitCode !== null || this.daemon.signalCode !== null) return;
+    if (this.daemon?.exitCode !== null || this.daemon.signalCode !== null) return;
     const exit = once(this.daemon, 'exit');
     this.daemon.kill(signal);
     await exit;
@@ -109,10 +110,9 @@ export function eventually(holds: () => boolean): Promise<void> {
 }
 
 /** Reads the daemon's log until it says that it runs, and throws it away from then on. */
-function running(daemon: ChildProcess): Promise<void> {
+function running(daemon: ChildProcessByStdio<null, null, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
     const lines: string[] = [];
-    if (!daemon.stderr) return void reject(new Error('mosquitto has no log'));
     createInterface(daemon.stderr)
       .on('line', (line) => {
         lines.push(line);

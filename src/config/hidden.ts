@@ -20,7 +20,9 @@ export function hidden({ devices, influx, mqtt, street, ...config }: Config): ob
 }
 
 function without(settings: object, secrets: readonly string[]): object {
-  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, secrets.includes(key) ? HIDDEN : (value as unknown)]));
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [key, secrets.includes(key) ? HIDDEN : (value as unknown)]),
+  );
 }
 
 function mapped<T>(record: Readonly<Record<string, T>>, map: (value: T) => object): object {

@@ -40,7 +40,10 @@ export const brokerKeys = {
 export const topicPrefix = z
   .string()
   .max(128)
-  .regex(/^[^\s#+$/\0]+(\/[^\s#+/\0]+)*$/, 'expected levels of a topic such as ruuvi or home/ruuvi, without #, + and a slash at the end');
+  .regex(
+    /^[^\s#+$/\0]+(\/[^\s#+/\0]+)*$/,
+    'expected levels of a topic such as ruuvi or home/ruuvi, without #, + and a slash at the end',
+  );
 const mqttRadio = z.strictObject({ driver: z.literal('mqtt'), ...brokerKeys, prefix: topicPrefix.default('ruuvi') });
 
 export const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');

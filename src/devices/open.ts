@@ -66,13 +66,22 @@ function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing:
     case 'bluez':
       return new BluezRadio(radioId, { clock, ...(config.busAddress === undefined ? {} : { busAddress: config.busAddress }) });
     case 'mqtt':
-      return new MqttRadio({ radioId, clock, prefix: config.prefix, broker: openBroker(config, { clock, reach: outgoing.reach }) });
+      return new MqttRadio({
+        radioId,
+        clock,
+        prefix: config.prefix,
+        broker: openBroker(config, { clock, reach: outgoing.reach }),
+      });
     case 'ruuvi-gateway': {
       const { url, token, intervalS, ...credentials } = config;
       return new RuuviGatewayRadio({
         ...{ radioId, clock },
         ...(token === undefined ? {} : { token }),
-        ...(url === undefined ? {} : { history: new History({ ...credentials, url, intervalMs: intervalS * 1000, clock, outgoing: outgoing.configured }) }),
+        ...(url === undefined
+          ? {}
+          : {
+              history: new History({ ...credentials, url, intervalMs: intervalS * 1000, clock, outgoing: outgoing.configured }),
+            }),
       });
     }
   }

@@ -130,7 +130,18 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, waysIn, receivers, access, log, maxBodyBytes, validateResponses, audit, metering, clock = systemClock } = options;
+    const {
+      grants,
+      waysIn,
+      receivers,
+      access,
+      log,
+      maxBodyBytes,
+      validateResponses,
+      audit,
+      metering,
+      clock = systemClock,
+    } = options;
     const { upgrades } = this;
     const long = new LongAnswers(grants, clock);
     this.watching.push(long);

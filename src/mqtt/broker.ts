@@ -36,13 +36,14 @@ export class Broker {
   /** @returns when `stop` has aborted and the connection is closed; never rejects */
   async run(task: BrokerUse, stop: AbortSignal): Promise<void> {
     const { clock, random = Math.random } = this.parts;
-    for (let failures = 0; !stop.aborted;) {
+    const isOver = () => stop.aborted;
+    for (let failures = 0; !isOver();) {
       try {
         await this.once(task, stop, () => (failures = 0));
       } catch (error) {
-        if (!stop.aborted) task.failed(messageOf(error));
+        if (!isOver()) task.failed(messageOf(error));
       }
-      if (!stop.aborted) await clock.sleep(waitOf(BACK_OFF, ++failures, random), stop);
+      if (!isOver()) await clock.sleep(waitOf(BACK_OFF, ++failures, random), stop);
     }
   }
 

@@ -86,7 +86,15 @@ export function discoveryOf(
   field: string,
   { prefix, gateway, topics, expireAfterS }: DiscoveryOptions,
 ): { readonly topic: string; readonly payload: string } {
-  const { name, unit, deviceClass, stateClass = 'measurement', dividedBy, isDiagnostic, isOff }: Shown = FIELDS[field] ?? { name: field };
+  const {
+    name,
+    unit,
+    deviceClass,
+    stateClass = 'measurement',
+    dividedBy,
+    isDiagnostic,
+    isOff,
+  }: Shown = FIELDS[field] ?? { name: field };
   const mac = String(state.mac);
   const uniqueId = `umec_${gateway}_${tagNameOf(mac)}_${field}`.replace(/[^A-Za-z0-9_-]/g, '_');
   const config = {

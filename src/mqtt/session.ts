@@ -96,7 +96,10 @@ export class Session implements AsyncDisposable {
   private doing(task: (done: (error?: unknown) => void) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const lost = () => reject(new GatewayError('unavailable', String(this.signal.reason)));
-      if (this.signal.aborted) return void lost();
+      if (this.signal.aborted) {
+        lost();
+        return;
+      }
       this.signal.addEventListener('abort', lost, { once: true });
       task((error) => {
         this.signal.removeEventListener('abort', lost);

@@ -26,6 +26,7 @@ export function stateOf(reading: TagReading): TagState {
   if (name !== undefined) state.name = name;
   state.timestamp = Math.floor(time / 1000);
   if (calibrating !== undefined) state.calibrationInProgress = calibrating;
-  for (const [field, value] of Object.entries({ ...others, ...derive(reading) })) if (value !== undefined) state[field] = value;
+  const fields: Readonly<Record<string, string | number | undefined>> = { ...others, ...derive(reading) };
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) state[field] = value;
   return state;
 }

@@ -201,7 +201,10 @@ withBroker('Home Assistant', () => {
       },
     ]);
     expect(configOf(seen, 'pressure')).toMatchObject([
-      { unit_of_measurement: 'hPa', value_template: '{{ (value_json.pressure / 100) | round(2) if value_json.pressure is defined else none }}' },
+      {
+        unit_of_measurement: 'hPa',
+        value_template: '{{ (value_json.pressure / 100) | round(2) if value_json.pressure is defined else none }}',
+      },
     ]);
     expect([configOf(seen, 'co2'), configOf(seen, 'dewPoint').length]).toEqual([[], 1]);
     const late = await broker.follow('homeassistant/#');

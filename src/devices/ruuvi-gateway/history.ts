@@ -40,12 +40,13 @@ export class History {
    */
   async run(take: (parsed: ParsedPost) => Promise<unknown>, failed: (reason: string) => void, stop: AbortSignal): Promise<void> {
     const { clock, intervalMs, random = Math.random } = this.options;
-    for (let failures = 0; !stop.aborted;) {
+    const isOver = () => stop.aborted;
+    for (let failures = 0; !isOver();) {
       try {
         await this.once(take, stop);
         failures = 0;
       } catch (error) {
-        if (stop.aborted) return;
+        if (isOver()) return;
         failures++;
         failed(messageOf(error));
       }
@@ -64,7 +65,8 @@ export class History {
     const question = { method: 'GET', headers: { Accept: 'application/json', ...this.authorization() } } as const;
     const where = destinationOf(new URL(`${url.replace(/\/+$/, '')}/history?decode=false`));
     const { status, body } = await outgoing.ask(where, question, { withinMs: WITHIN_MS, maxBytes: MAX_BYTES, signal });
-    if (status === 401 || status === 403) throw new GatewayError('unavailable', `the Ruuvi Gateway answers ${status}: may this password or token ask it?`);
+    if (status === 401 || status === 403)
+      throw new GatewayError('unavailable', `the Ruuvi Gateway answers ${status}: may this password or token ask it?`);
     if (status !== 200) throw new GatewayError('unavailable', `the Ruuvi Gateway answers ${status}, expected 200`);
     try {
       return JSON.parse(body.toString('utf8')) as unknown;
@@ -84,6 +86,7 @@ export class History {
 /** By its time, where there is one; else by what it says. */
 function isNew(one: RemoteAdvertisement, before: RemoteAdvertisement | undefined): boolean {
   if (!before) return true;
-  if (one.heardAt !== undefined && before.heardAt !== undefined && one.heardAt !== before.heardAt) return one.heardAt > before.heardAt;
+  if (one.heardAt !== undefined && before.heardAt !== undefined && one.heardAt !== before.heardAt)
+    return one.heardAt > before.heardAt;
   return !Buffer.from(one.data).equals(before.data);
 }

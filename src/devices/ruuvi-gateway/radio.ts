@@ -62,7 +62,12 @@ export class RuuviGatewayRadio implements Radio, Receiver {
     this.heard = heard;
     using _sweeping = this.options.clock.every(SWEEP_MS, () => this.sweep());
     const { history } = this.options;
-    if (history) await history.run((parsed) => this.take(parsed, heard), (reason) => this.health.set(suspended(reason)), stop);
+    if (history)
+      await history.run(
+        (parsed) => this.take(parsed, heard),
+        (reason) => this.health.set(suspended(reason)),
+        stop,
+      );
     else await once(stop, 'abort');
     this.heard = undefined;
     this.health.set(suspended('nobody listens to it'));

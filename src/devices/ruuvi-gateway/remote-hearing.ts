@@ -28,8 +28,8 @@ export class RemoteHearing {
    */
   async hear(heard: Heard, remote: readonly RemoteAdvertisement[], malformed = 0): Promise<void> {
     this.counts.malformed += malformed;
-    const kept = remote.flatMap((one) => this.elementsOf(one).map((element) => heard(element)));
-    await Promise.all(kept);
+    const elements = remote.flatMap((one) => this.elementsOf(one));
+    await Promise.all(elements.flatMap((element) => heard(element) ?? []));
   }
 
   private elementsOf({ address, rssi, heardAt, data }: RemoteAdvertisement): Advertisement[] {

@@ -28,7 +28,8 @@ function listen(more: Partial<BrokerUser> & { url?: string } = {}): void {
   listening = radio.listen((advertisement) => void heard.push(advertisement), stop.signal);
 }
 const says = (words: string) => eventually(() => radio.health.value.reason?.includes(words) === true);
-const message = (more: object = {}) => JSON.stringify({ gw_mac: GATEWAY, rssi: -60, aoa: [], gwts: '1', data, coords: '', ...more });
+const message = (more: object = {}) =>
+  JSON.stringify({ gw_mac: GATEWAY, rssi: -60, aoa: [], gwts: '1', data, coords: '', ...more });
 
 const withBroker = hasMosquitto ? describe : describe.skip;
 if (!hasMosquitto) it.todo(`hears what is published at a broker ${mosquittoHint}`);
@@ -39,7 +40,12 @@ async function openUnderTest(): Promise<RadioUnderTest> {
   const tag = await daemon.client();
   const advertising = systemClock.every(5, () => void tag.publish(topic, message()));
   const parts = { clock: systemClock, reach };
-  const opened = new MqttRadio({ radioId: 'house', clock: systemClock, prefix: 'ruuvi', broker: openBroker({ url: daemon.url }, parts) });
+  const opened = new MqttRadio({
+    radioId: 'house',
+    clock: systemClock,
+    prefix: 'ruuvi',
+    broker: openBroker({ url: daemon.url }, parts),
+  });
   return {
     radio: opened,
     async provoke() {
@@ -76,7 +82,13 @@ withBroker('A radio behind a broker', () => {
     await broker.publish(`ruuvi/${OTHER.toLowerCase()}`, message({ cnt: '5' }));
     await eventually(() => heard.length === 2);
     expect(heard).toEqual([
-      { address: MAC, rssi: -60, companyId: 0x0499, payload: Buffer.from(data.slice(14), 'hex'), receivedAt: clock.now() - 10_000 },
+      {
+        address: MAC,
+        rssi: -60,
+        companyId: 0x0499,
+        payload: Buffer.from(data.slice(14), 'hex'),
+        receivedAt: clock.now() - 10_000,
+      },
       expect.objectContaining({ address: OTHER, receivedAt: clock.now() }),
     ]);
     expect(radio.health.value).toEqual({ state: 'ACTIVE' });
@@ -102,7 +114,12 @@ withBroker('A radio behind a broker', () => {
     await says('nothing has come yet');
     const hostile = [
       ...['', '{', 'null', '[]', '5', '"x"', '{}', '{"data":5}', '{"data":"zz"}', '{"data":"0"}', '['.repeat(5_000)],
-      ...[`{"__proto__":{"data":"${data}"}}`, message({ data: '00'.repeat(4_000) }), Buffer.alloc(9_000, 255), Buffer.from([0xff, 0xfe])],
+      ...[
+        `{"__proto__":{"data":"${data}"}}`,
+        message({ data: '00'.repeat(4_000) }),
+        Buffer.alloc(9_000, 255),
+        Buffer.from([0xff, 0xfe]),
+      ],
     ];
     for (const payload of hostile) await broker.publish(topic, payload);
     // the broker keeps to itself what is longer than the gateway takes

@@ -56,7 +56,8 @@ let heard: Advertisement[];
 let kept: Promise<void>;
 let stop: AbortController;
 let listening: Promise<void>;
-const tags = (entries: object) => (response: http.ServerResponse) => void response.end(JSON.stringify({ data: { tags: entries } }));
+const tags = (entries: object) => (response: http.ServerResponse) =>
+  void response.end(JSON.stringify({ data: { tags: entries } }));
 
 function open(at: http.Server, time: ManualClock, credentials: object = {}): RuuviGatewayRadio {
   const url = `http://127.0.0.1:${(at.address() as AddressInfo).port}/`;

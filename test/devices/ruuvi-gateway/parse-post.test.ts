@@ -54,12 +54,18 @@ describe('What a Ruuvi Gateway posts', () => {
   });
 
   it.each(['', 'tag', 'CBB8334C884F', `${MAC}:00`, '__proto__', 'CB:B8:33:4C:88:4G'])('has no tag that is called %j', (mac) => {
-    expect(parsePost(JSON.parse(`{"data":{"tags":{"${mac}":{"data":"${data}"}}}}`))).toEqual({ advertisements: [], malformed: 1 });
+    expect(parsePost(JSON.parse(`{"data":{"tags":{"${mac}":{"data":"${data}"}}}}`))).toEqual({
+      advertisements: [],
+      malformed: 1,
+    });
   });
 
-  it.each([undefined, null, 5, 'x', [], {}, { data: [] }, { data: {} }, { data: { tags: [] } }, { tags: {} }])('is not %j', (body) => {
-    expect(() => parsePost(body)).toThrow('expected data.tags');
-  });
+  it.each([undefined, null, 5, 'x', [], {}, { data: [] }, { data: {} }, { data: { tags: [] } }, { tags: {} }])(
+    'is not %j',
+    (body) => {
+      expect(() => parsePost(body)).toThrow('expected data.tags');
+    },
+  );
 
   it('is bounded', () => {
     const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`tag ${at}`, { data }]));

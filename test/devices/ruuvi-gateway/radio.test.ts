@@ -41,7 +41,10 @@ describe('A Ruuvi Gateway that posts', () => {
     await clock.advance(59_000);
     expect(radio.health.value).toEqual({ state: 'ACTIVE' });
     await clock.advance(1_000);
-    expect(radio.health.value).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('nothing has come for 60 s') });
+    expect(radio.health.value).toMatchObject({
+      state: 'SUSPENDED',
+      reason: expect.stringContaining('nothing has come for 60 s'),
+    });
     await radio.bring(post());
     expect(radio.health.value).toEqual({ state: 'ACTIVE' });
   });
