@@ -21,7 +21,7 @@ export function topicsOf(prefix: string, gateway: string): Topics {
 
 /** @returns units as those of the API; `timestamp` in s since the epoch */
 export function stateOf(reading: TagReading): TagState {
-  const { mac, name, time, calibrating, ...others } = reading;
+  const { mac, name, time, calibrating, measured: _measured, adjustment: _adjustment, ...others } = reading;
   const state: Record<string, string | number | boolean> = { mac };
   if (name !== undefined) state.name = name;
   state.timestamp = Math.floor(time / 1000);

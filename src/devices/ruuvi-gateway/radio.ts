@@ -11,6 +11,7 @@ import { type RemoteCounters, RemoteHearing } from './remote-hearing.js';
 /** A Ruuvi Gateway posts every 10 s unless it is told otherwise. */
 const SILENT_AFTER_MS = 60_000;
 const SWEEP_MS = 1_000;
+const KEPT_WITHIN_MS = 20_000;
 
 export interface RuuviGatewayOptions {
   readonly radioId: string;
@@ -53,7 +54,7 @@ export class RuuviGatewayRadio implements Radio, Receiver {
 
   async bring(body: unknown): Promise<Brought> {
     if (!this.heard) throw new GatewayError('unavailable', 'the gateway is not listening yet, or no more');
-    return this.take(this.parsed(body), this.heard);
+    return this.within(this.take(this.parsed(body), this.heard));
   }
 
   async listen(heard: Heard, signal: AbortSignal): Promise<void> {
@@ -92,6 +93,16 @@ export class RuuviGatewayRadio implements Radio, Receiver {
     this.health.set(active);
     await this.hearing.hear(heard, advertisements, malformed);
     return { taken: advertisements.length, malformed };
+  }
+
+  /** Nobody waits for ever: what is not kept by then, the next post brings again. */
+  private async within(task: Promise<Brought>): Promise<Brought> {
+    const done = new AbortController();
+    const late = this.options.clock.sleep(KEPT_WITHIN_MS, done.signal).then(() => undefined);
+    const brought = await Promise.race([task, late]).finally(() => done.abort());
+    if (brought) return brought;
+    task.catch(() => undefined);
+    throw new GatewayError('unavailable', `it was not kept within ${KEPT_WITHIN_MS / 1000} s`);
   }
 
   private sweep(): void {

@@ -88,6 +88,13 @@ describe('A Ruuvi Gateway that posts', () => {
     await answer;
   });
 
+  it('is told so when that takes too long', async () => {
+    kept = new Promise(() => {});
+    const answer = expect(radio.bring(post({ data }))).rejects.toMatchObject({ code: 'unavailable' });
+    await clock.advance(20_000);
+    await answer;
+  });
+
   it('is told that it was not kept', async () => {
     kept = Promise.reject(new GatewayError('unavailable', 'the disk is full'));
     await expect(radio.bring(post({ data }, { data }))).rejects.toMatchObject({ code: 'unavailable' });
