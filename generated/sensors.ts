@@ -117,10 +117,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/receivers/{receiverId}/advertisements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The radio's name in the configuration. */
+                receiverId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring what a radio elsewhere has heard
+         * @description As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.
+         */
+        post: operations["ReceiverAdvertisements_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description As Ruuvi's documentation has it; what it says besides is not looked at. */
+        Advertisements: {
+            data: {
+                /** @description By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text. */
+                tags: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        Brought: {
+            /** @description Entries that were heard. */
+            taken: number;
+            /** @description Entries that are none. */
+            malformed: number;
+        };
         Tag: {
             mac: components["schemas"]["Mac"];
             name?: components["schemas"]["DeviceName"];
@@ -679,6 +717,39 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    ReceiverAdvertisements_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The radio's name in the configuration. */
+                receiverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Advertisements"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brought"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -1193,6 +1264,71 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/receivers/{receiverId}/advertisements": {
+      "parameters": [
+        {
+          "name": "receiverId",
+          "in": "path",
+          "required": true,
+          "description": "The radio's name in the configuration.",
+          "schema": {
+            "type": "string",
+            "pattern": "^[a-z0-9-]{1,32}$",
+            "maxLength": 32
+          }
+        }
+      ],
+      "post": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "ReceiverAdvertisements_POST",
+        "summary": "Bring what a radio elsewhere has heard",
+        "description": "As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.",
+        "security": [],
+        "x-open": "What brings it can send nothing but a fixed token: it shows the radio's own (`devices.radios.<name>.token`), as a bearer token or as the password of HTTP Basic, and that lets nobody do anything else.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Advertisements"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is kept.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Brought"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1262,6 +1398,51 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "Advertisements": {
+        "description": "As Ruuvi's documentation has it; what it says besides is not looked at.",
+        "type": "object",
+        "required": [
+          "data"
+        ],
+        "properties": {
+          "data": {
+            "type": "object",
+            "required": [
+              "tags"
+            ],
+            "properties": {
+              "tags": {
+                "description": "By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text.",
+                "type": "object",
+                "maxProperties": 1000,
+                "additionalProperties": true
+              }
+            }
+          }
+        }
+      },
+      "Brought": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "taken",
+          "malformed"
+        ],
+        "properties": {
+          "taken": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "Entries that were heard."
+          },
+          "malformed": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "Entries that are none."
+          }
+        }
+      },
       "Tag": {
         "type": "object",
         "additionalProperties": false,

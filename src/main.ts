@@ -56,6 +56,7 @@ import { logChanges, logSubsystems } from './log-changes.js';
 import { Metering } from './metering/metering.js';
 import { DeviceRecords } from './registry/device-records.js';
 import { deviceIdOf, Devices } from './registry/devices.js';
+import { publisherOf } from './mqtt/publisher-of.js';
 import { openMec } from './mec.js';
 import { openOutgoing } from './outgoing/open.js';
 import { ownListeners } from './outgoing/own-listeners.js';
@@ -64,6 +65,7 @@ import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
+import { Receivers } from './sensors/receivers.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
 import { TimelyHistory } from './sensors/timely-history.js';
@@ -136,7 +138,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const bus = new EventBus();
   const records = await DeviceRecords.load(store.state);
   const inventory = new Devices(bus, clock, records);
-  await using devices = await openDevices(config.devices, clock, config.data.dir);
+  await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing);
   const names = { ...devices.names, ...config.sensors.names };
   await using history = new TimelyHistory(store.history, clock);
   const sensors = new Sensors(
@@ -177,6 +179,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { token_endpoint: tokenEndpoint } = authority.metadata;
   const asksForTokens = config.auth.mode === 'tokens';
   const grants = asksForTokens ? authority.grants : new OpenGrants();
+  const receivers = new Receivers(devices.receivers, clock, asksForTokens, report);
   const tickets = new Tickets({ grants, clock });
   const secret = asksForTokens ? await firstAdministrator(clients) : undefined;
   const events = new CloudEvents(gateway.id, randomUUID());
@@ -197,19 +200,23 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       ...{ state: store.state, bus, services: mec.services, clock, random: Math.random, gateway },
       ...{ outgoing: outgoing.configured, ...config.street },
     });
+  const mqtt =
+    config.mqtt && publisherOf(config.mqtt, config.sensors, { bus, clock, reach: outgoing.reach, gateway: gateway.id });
+  await using _publishing = running((signal) => mqtt?.run(signal), failed);
   const parts = [
     ...partsOf(sensors, lines, store, influx),
     limits.subsystem,
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
+    ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers(sensors, clock, access)),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers({ sensors, clock, access, receivers })),
     defineApi(
       'camera',
       cameraSpec.document,
@@ -231,6 +238,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     proxies: new Proxies(proxiesOf(config.http)),
     grants,
     waysIn: { ticket: tickets, signature: cameraLinks },
+    receivers,
     clock,
     access,
     files: files(PANEL),

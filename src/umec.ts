@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
+import { hidden } from './config/hidden.js';
 import { loadConfig } from './config/config.js';
 import { ConfigError } from './config/error.js';
 import { messageOf } from './errors.js';
@@ -33,14 +34,7 @@ program
   .description('say whether the configuration can be used, and what it comes to')
   .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
   .action(({ config: file }: { config?: string }) => {
-    const { influx, street, ...config } = loadConfig(file, process.env);
-    const shown = {
-      ...config,
-      sensors: { ...config.sensors, keys: Object.fromEntries(Object.keys(config.sensors.keys).map((mac) => [mac, '(hidden)'])) },
-      ...(street && { street: street.clientSecret === undefined ? street : { ...street, clientSecret: '(hidden)' } }),
-      ...(influx && { influx: { ...influx, token: '(hidden)' } }),
-    };
-    process.stdout.write(withoutSecrets(stringify(shown)));
+    process.stdout.write(withoutSecrets(stringify(hidden(loadConfig(file, process.env)))));
   });
 
 program

@@ -13,6 +13,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   // signs of life and measurements come all the time, and say nothing of who changed what
   ServiceLiveness_PATCH: 'counted',
   Readings_POST: 'counted',
+  ReceiverAdvertisements_POST: 'counted',
   // pictures of people, and where they were when: that somebody looked is worth knowing, how often is not
   CameraSnapshot_GET: 'hourly',
   CameraStream_GET: 'hourly',

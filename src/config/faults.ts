@@ -4,7 +4,9 @@ import { lineCalled } from './chip-schema.js';
 import { isNeverCalledHost } from '../outgoing/never-called.js';
 import { isLoopback } from './is-loopback.js';
 import { listenAddress } from './listen-address.js';
+import { isSecretOfRadio } from './hidden.js';
 import { listenFaults } from './listen-faults.js';
+import { brokerFaults, remoteFaults } from './remote-faults.js';
 import type { Config } from './schema.js';
 import { settings } from './settings.js';
 import { suggestion } from './suggestion.js';
@@ -21,11 +23,14 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
 }
 
 /** What nobody else is to see. */
-const SECRETS: Readonly<Record<string, string>> = { influx: 'token', street: 'clientSecret', sensors: 'keys' };
+const SECRETS: Readonly<Record<string, string>> = {
+  ...{ influx: 'token', street: 'clientSecret', sensors: 'keys', mqtt: 'password' },
+};
 
 /** Whether what stands there is a secret, or may have one inside, as the root of a file may that is a list. */
-function holdsSecret([section, key]: readonly string[]): boolean {
+function holdsSecret([section, key, _id, detail]: readonly string[]): boolean {
   if (section === undefined) return true;
+  if (section === 'devices') return key === undefined || (key === 'radios' && (detail === undefined || isSecretOfRadio(detail)));
   return section in SECRETS && (key === undefined || key === SECRETS[section]);
 }
 
@@ -37,12 +42,12 @@ function keysAt(path: readonly string[]): string[] {
 }
 
 /** What each setting alone may be, but not together. */
-export function impossible({ http, auth, devices, mec, street, influx }: Config): string[] {
+export function impossible({ http, auth, devices, mec, street, influx, mqtt }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
     .map(([radioId]) => `devices.radios.${radioId}: found driver bluez, expected its name to be the adapter's, such as hci0`);
-  faults.push(...chipFaults(devices.chips));
+  faults.push(...chipFaults(devices.chips), ...remoteFaults(devices.radios, auth.mode), ...brokerFaults('mqtt', mqtt));
   const { intervalS, minIntervalS, maxIntervalS } = mec.liveness;
   if (intervalS < minIntervalS || intervalS > maxIntervalS)
     faults.push(
@@ -64,7 +69,7 @@ export function impossible({ http, auth, devices, mec, street, influx }: Config)
     faults.push('street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for');
   if (street?.clientSecret !== undefined && street.registry.startsWith('http:') && !isLoopback(hostOf(street.registry)))
     faults.push(`street.registry: found ${street.registry}, expected https: whoever is on the way could read clientSecret`);
-  const called = { 'influx.url': influx?.url, 'street.registry': street?.registry };
+  const called = { 'influx.url': influx?.url, 'mqtt.url': mqtt?.url, 'street.registry': street?.registry };
   for (const [key, url] of Object.entries(called))
     if (url !== undefined && isNeverCalledHost(hostOf(url)))
       faults.push(`${key}: found ${url}, expected no link-local address and none where clouds keep their machines' secrets`);

@@ -9,6 +9,7 @@ import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
 import { atMost } from './at-most-keys.js';
 import { chip, chipId, crossing } from './chip-schema.js';
 import { isIssuer, isSafeUrl } from './issuer-url.js';
+import { brokerKeys, radio, radioId, simulatedRadio, topicPrefix } from './radio-schema.js';
 
 const mac = z
   .string()
@@ -83,19 +84,6 @@ const v4l2Camera = z.strictObject({
   fps: z.number().min(0.1).max(240).optional(),
 });
 
-const simulatedRadio = z.strictObject({
-  driver: z.literal('simulated'),
-  seed: z.int().min(0).max(0xffffffff).default(1),
-  tags: z.int().min(1).max(1000).default(12),
-});
-const bluezRadio = z.strictObject({
-  driver: z.literal('bluez'),
-  /** A D-Bus address, where the bus is not the system's own. */
-  busAddress: z.string().min(1).max(1024).optional(),
-});
-
-const radioId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected up to 32 lower-case letters, digits and "-"');
-const radio = z.discriminatedUnion('driver', [simulatedRadio, bluezRadio]);
 const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
 
 /** What is taken from clients; see LimitOptions. */
@@ -287,7 +275,22 @@ export const schema = z.strictObject({
       bucket: z.string().min(1).max(256),
     })
     .optional(),
+  /** Where it is said what tags say now. */
+  mqtt: z
+    .strictObject({
+      ...brokerKeys,
+      prefix: topicPrefix.default('umec'),
+      name: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected up to 64 letters, digits, ".", "_" and "-"')
+        .optional(),
+      discovery: z.boolean().default(true),
+      discoveryPrefix: topicPrefix.default('homeassistant'),
+      minIntervalS: z.number().min(0).max(86_400).default(10),
+    })
+    .optional(),
 });
 
 export type Config = z.infer<typeof schema>;
 export type CameraConfig = z.infer<typeof camera>;
+export type RadioConfig = z.infer<typeof radio>;

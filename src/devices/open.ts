@@ -1,17 +1,27 @@
 import type { Camera } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
-import type { CameraConfig, Config } from '../config/schema.js';
+import type { CameraConfig, Config, RadioConfig } from '../config/schema.js';
 import type { ChipOfLines } from '../gpio/lines.js';
+import { openBroker } from '../mqtt/open-broker.js';
+import type { OpenOutgoing } from '../outgoing/open.js';
 import type { Radio } from '../sensors/radio.js';
+import type { Receiver } from '../sensors/receivers.js';
 import { BluezRadio } from './ble/bluez.js';
 import { openChips } from './gpio/open-chips.js';
+import { History } from './ruuvi-gateway/history.js';
+import { RuuviGatewayRadio } from './ruuvi-gateway/radio.js';
+import { MqttRadio } from './mqtt/radio.js';
 import { SimulatedCamera } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
 
+type Ways = Pick<OpenOutgoing, 'configured' | 'reach'>;
+
 /** Everything that is plugged in, as the configuration names it. */
 export interface OpenDevices extends AsyncDisposable {
   readonly radios: readonly Radio[];
+  /** Those of them that others bring advertisements to. */
+  readonly receivers: readonly Receiver[];
   /** What simulated tags are called, by their addresses. */
   readonly names: Readonly<Record<string, string>>;
   readonly cameras: readonly Camera[];
@@ -22,21 +32,24 @@ export interface OpenDevices extends AsyncDisposable {
 /**
  * Only what the configuration names is opened, so that a laptop's camera never lights up by surprise.
  *
+ * @param outgoing where the configuration says, for what is not plugged in
  * @param dataDir where a device may keep what it has to know when the gateway was killed
  */
 export async function openDevices(
   { radios, cameras, chips }: Config['devices'],
   clock: Clock,
   dataDir: string,
+  outgoing: Ways,
 ): Promise<OpenDevices> {
   const gpio = await openChips(chips, clock, dataDir);
   const opened = {
-    radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock)),
+    radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock, outgoing)),
     cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, clock)),
     chips: gpio.chips,
   };
   return {
     ...opened,
+    receivers: opened.radios.filter((radio) => radio instanceof RuuviGatewayRadio),
     names: Object.fromEntries(
       opened.radios.flatMap((radio) => (radio instanceof SimulatedRadio ? radio.tags : []).map(({ mac, name }) => [mac, name])),
     ),
@@ -46,12 +59,31 @@ export async function openDevices(
   };
 }
 
-function openRadio(radioId: string, config: Config['devices']['radios'][string], clock: Clock): Radio {
+function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing: Ways): Radio {
   switch (config.driver) {
     case 'simulated':
       return new SimulatedRadio({ radioId, seed: config.seed, tags: config.tags, clock });
     case 'bluez':
       return new BluezRadio(radioId, { clock, ...(config.busAddress === undefined ? {} : { busAddress: config.busAddress }) });
+    case 'mqtt':
+      return new MqttRadio({
+        radioId,
+        clock,
+        prefix: config.prefix,
+        broker: openBroker(config, { clock, reach: outgoing.reach }),
+      });
+    case 'ruuvi-gateway': {
+      const { url, token, intervalS, ...credentials } = config;
+      return new RuuviGatewayRadio({
+        ...{ radioId, clock },
+        ...(token === undefined ? {} : { token }),
+        ...(url === undefined
+          ? {}
+          : {
+              history: new History({ ...credentials, url, intervalMs: intervalS * 1000, clock, outgoing: outgoing.configured }),
+            }),
+      });
+    }
   }
 }
 

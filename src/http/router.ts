@@ -6,9 +6,11 @@ import { anonymous, type Grant, type Grants } from '../auth/grants.js';
 import type { WayIn } from '../auth/way-in.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
+import type { Receivers } from '../sensors/receivers.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, compile } from './api.js';
 import { certificateOf } from './certificate-of.js';
+import { clientAddress } from './client-address.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
@@ -20,6 +22,8 @@ export interface Routing {
   readonly grants: Grants;
   /** Nobody comes in but by a header unless given. */
   readonly waysIn?: WaysIn | undefined;
+  /** Radios elsewhere that show tokens of their own: what they say is worth reading. */
+  readonly receivers?: Pick<Receivers, 'find'> | undefined;
   readonly answer: Answer;
   readonly maxBodyBytes: number;
   readonly log: Log;
@@ -54,7 +58,7 @@ export function route(apis: readonly Api[], routing: Routing): Express {
 }
 
 function apiRouter(api: Api, routing: Routing, refused: Refusals): Router {
-  const { grants, answer, maxBodyBytes } = routing;
+  const { answer } = routing;
   const operations = compile(api);
   const admitted = new WeakMap<IncomingMessage, Grant>();
   const validate = middleware({
@@ -90,7 +94,7 @@ function apiRouter(api: Api, routing: Routing, refused: Refusals): Router {
     requireShallow(req.body);
     next();
   };
-  return Router({ caseSensitive: true }).use(reader(grants, maxBodyBytes), form, sane, ...validate, dispatch);
+  return Router({ caseSensitive: true }).use(reader(routing), form, sane, ...validate, dispatch);
 }
 
 /** As the validator calls it, with the scopes that an operation takes. */
@@ -150,15 +154,25 @@ function found(req: Request): Found {
 const STRANGER_BYTES = 16_384;
 const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
 
-function reader(grants: Grants, maxBodyBytes: number): RequestHandler {
+function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
   const readAll: RequestHandler = express.json({ limit: maxBodyBytes, type: hasJson });
   const readLittle: RequestHandler = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
   return async (req, res, next) => {
     const isKnown =
       WITH_BODY.has(req.method) &&
-      (await grants.admit(req.headers.authorization, [], certificateOf(req)).catch(() => undefined)) !== undefined;
+      ((await grants.admit(req.headers.authorization, [], certificateOf(req)).catch(() => undefined)) !== undefined ||
+        (isLong(req) && receivers?.find(bringerOf(req)) !== undefined));
     (isKnown ? readAll : readLittle)(req, res, next);
   };
+}
+
+/** What is short is read in any case, and a token that is wrong is not counted twice. */
+function isLong({ headers }: IncomingMessage): boolean {
+  return !(Number(headers['content-length']) <= STRANGER_BYTES);
+}
+
+function bringerOf(req: Request) {
+  return { path: req.path, authorization: req.headers.authorization, remoteAddress: clientAddress(req) };
 }
 
 function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {

@@ -21,7 +21,7 @@ import { serveWith } from './messages.js';
 import { LongAnswers } from './long-answers.js';
 import { Proxies } from './proxies.js';
 import { withoutQuerySecrets } from './query-secrets.js';
-import { route, type WaysIn } from './router.js';
+import { route, type Routing, type WaysIn } from './router.js';
 import { Recall } from './recall.js';
 import { originForm } from './target.js';
 import { clientAddress } from './client-address.js';
@@ -41,6 +41,8 @@ export interface ServeOptions {
   readonly grants: Grants;
   /** How to come in without a header; nobody does unless given. */
   readonly waysIn?: WaysIn;
+  /** Who else is no stranger, where bodies are read. */
+  readonly receivers?: Routing['receivers'];
   readonly access: Pick<Access, 'requireOwn'>;
   readonly log: Log;
   /** By which what goes on is looked at; the machine's unless given. */
@@ -128,14 +130,25 @@ export class Listener implements AsyncDisposable {
    * @throws Error when a specification and its handlers do not fit together
    */
   async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
-    const { grants, waysIn, access, log, maxBodyBytes, validateResponses, audit, metering, clock = systemClock } = options;
+    const {
+      grants,
+      waysIn,
+      receivers,
+      access,
+      log,
+      maxBodyBytes,
+      validateResponses,
+      audit,
+      metering,
+      clock = systemClock,
+    } = options;
     const { upgrades } = this;
     const long = new LongAnswers(grants, clock);
     this.watching.push(long);
     const stopping = this.stopping.signal;
     const answer = answerer({ log, access, validateResponses, upgrades, long, stopping, audit, metering });
     const recall = new Recall(grants, answer);
-    const app = route(apis, { grants, waysIn, answer: recall.answer, maxBodyBytes, log });
+    const app = route(apis, { grants, waysIn, receivers, answer: recall.answer, maxBodyBytes, log });
     serveWith(app, this.limited.messages);
     const isUrgent = urgentAmong(apis, options.urgent ?? []);
     this.handle = watched(options, { limits: this.limits, isUrgent, recall, app });

@@ -52,7 +52,8 @@ function isRefused(reach: Reach, { host, port }: Asked, onSocket?: OnSocket): bo
   return true;
 }
 
-function pinnedLookup(reach: Reach, { port }: Asked): LookupFunction {
+/** Looks up names, and gives those of their addresses that may be called. */
+export function pinnedLookup(reach: Reach, { port }: Asked): LookupFunction {
   return (host, options, done) => {
     reach.addresses({ host, isAddress: false, port: Number(port) }).then(
       (addresses) => {

@@ -21,6 +21,11 @@ const termination = (appInstanceId: string) => ({
   appInstanceId,
 });
 
+/** A radio elsewhere, and the token that is its own. */
+export const receiverToken = 'what-the-attic-shows';
+export const receivers = { attic: { driver: 'ruuvi-gateway', token: receiverToken } };
+const advertisements = { data: { gw_mac: 'AA:BB:CC:DD:EE:FF', tags: {} } };
+
 /** How an operation is called, below the base path of its API. */
 export interface Example {
   readonly path: string;
@@ -74,6 +79,11 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
   CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  ReceiverAdvertisements_POST: {
+    path: '/receivers/attic/advertisements',
+    body: advertisements,
+    headers: { Authorization: `Bearer ${receiverToken}` },
+  },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },

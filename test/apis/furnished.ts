@@ -1,6 +1,6 @@
 import { silent, type Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
-import { chips, furnish, type Known } from './examples.js';
+import { chips, furnish, type Known, receivers } from './examples.js';
 
 interface Setting {
   readonly log?: Log;
@@ -18,7 +18,7 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
 }> {
   const cameras = { 'lens-1': { driver: 'simulated' } };
   const gateway = await TestGateway.start(
-    { auth: { mode: 'tokens' }, http, devices: { cameras, chips }, mec: { mp1Legacy: true } },
+    { auth: { mode: 'tokens' }, http, devices: { radios: receivers, cameras, chips }, mec: { mp1Legacy: true } },
     { log, dir: dir ?? (await usedDirectory()) },
   );
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');

@@ -96,6 +96,47 @@ describe('A configuration', () => {
       'street: {registry: "http://gateway.local:8080"}',
       'http.publicUrl: found nothing, expected a URL under which this gateway can be called from http://gateway.local:8080',
     ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway}}}',
+      'devices.radios.attic: found neither token nor url, expected token for what it posts, or url where it is asked',
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, token: swordfish}}}',
+      'devices.radios.attic.token: found something else, expected string to have >=16 characters',
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, token: swordfish-swordfish, bearer: x}}}',
+      'devices.radios.attic: found credentials and no url, expected url to say whom they are for',
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://attic", username: x}}}',
+      'devices.radios.attic: found one of username and password, expected both or none',
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://attic", username: x, password: y, bearer: z}}}',
+      'devices.radios.attic: found username and bearer, expected one of the two',
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://me:swordfish@169.254.169.254/"}}}',
+      "devices.radios.attic.url: found http://***@169.254.169.254/, expected no link-local address and none where clouds keep their machines' secrets",
+    ],
+    [
+      'devices: {radios: {house: {driver: mqtt, url: "http://house"}}}',
+      'devices.radios.house.url: found "http://house", expected a URL such as mqtt://127.0.0.1:1883',
+    ],
+    [
+      'devices: {radios: {house: {driver: mqtt, url: "mqtt://house", password: x}}}',
+      'devices.radios.house: found password and no username, expected both',
+    ],
+    [
+      'devices: {radios: {house: {driver: mqtt, url: "mqtt://house", prefix: "ruuvi/#"}}}',
+      'devices.radios.house.prefix: found "ruuvi/#", expected levels of a topic such as ruuvi or home/ruuvi, without #, + and a slash at the end',
+    ],
+    [
+      'mqtt: {url: "mqtt://169.254.1.1"}',
+      "mqtt.url: found mqtt://169.254.1.1, expected no link-local address and none where clouds keep their machines' secrets",
+    ],
+    ['mqtt: {url: "mqtt://house", password: x}', 'mqtt: found password and no username, expected both'],
     ['[1]', 'the configuration: found something else, expected object'],
     ['just words', 'the configuration: found something else, expected object'],
   ])('%s is refused: %s', (yaml, expected) => {

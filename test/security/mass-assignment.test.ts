@@ -25,6 +25,7 @@ const extras = [
 /** A body that is taken, of every operation that has one; one that is missing fails its test. */
 const right: Readonly<Record<string, object>> = {
   Readings_POST: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],
+  ReceiverAdvertisements_POST: { data: { tags: {} } },
   Applications_POST: bodies.managed,
   ApplicationsTerminate_POST: { operationAction: 'STOPPING' },
   AppServices_POST: bodies.service,

@@ -62,6 +62,7 @@ export class Populated implements AsyncDisposable {
       dnsRuleId: [bodies.dnsRule.dnsRuleId],
       mac: macs,
       cameraId: ['lens-1'],
+      receiverId: ['attic'],
       lineId: ['27', '17', '22'],
       leaseId: [await this.lease()],
       clientId: ['plates'],
@@ -127,7 +128,8 @@ const KEPT = [
 ] as const;
 /** Making requests keeps the very thread busy that is to answer them. */
 const DAY_MS = 86_400_000;
-const radios = { town: { driver: 'simulated' } };
+/** The one in the attic lets in whoever brings something, for here nobody needs a token. */
+const radios = { town: { driver: 'simulated' }, attic: { driver: 'ruuvi-gateway' } };
 const cameras = { 'lens-1': { driver: 'simulated', fps: 30 } };
 const gpio = { writesPerSecond: 1_000, writeBurst: 10_000 };
 

@@ -28,7 +28,7 @@ export function questionOf({ operationId, method, base }: ListedOperation, known
   return { ...what, headers: { ...headers, ...(expected === 101 ? WEB_SOCKET : {}) } };
 }
 
-/** The same, asked by whoever has this token. */
+/** The same, asked by whoever has this token, unless the question shows one of its own. */
 export function asked<T extends Question>(question: T, token: string): T {
-  return { ...question, headers: { ...question.headers, Authorization: `Bearer ${token}` } };
+  return { ...question, headers: { Authorization: `Bearer ${token}`, ...question.headers } };
 }

@@ -6,11 +6,19 @@ import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { PointQuery } from '../../sensors/history.js';
+import type { Receivers } from '../../sensors/receivers.js';
 import type { Sensors } from '../../sensors/sensors.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
 import { fromNewPoint, fromRange, fromTagFilters, toApiPoint, toReading, toReadings, toTag } from './mapping.js';
 
-export function sensorHandlers(sensors: Sensors, clock: Clock, access: Access): Handlers<operations> {
+export interface SensorParts {
+  readonly sensors: Sensors;
+  readonly clock: Clock;
+  readonly access: Access;
+  readonly receivers: Receivers;
+}
+
+export function sensorHandlers({ sensors, clock, access, receivers }: SensorParts): Handlers<operations> {
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
   return {
@@ -55,6 +63,12 @@ export function sensorHandlers(sensors: Sensors, clock: Clock, access: Access): 
       const points = body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index)));
       await sensors.add(points, grant.tenant);
       return { status: 204 };
+    },
+
+    async ReceiverAdvertisements_POST({ path, body, credentials, remoteAddress }) {
+      const { authorization } = credentials;
+      const receiver = receivers.admit({ radioId: path.receiverId, authorization, remoteAddress });
+      return { status: 200, body: await receiver.bring(body) };
     },
   };
 }
