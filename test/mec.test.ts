@@ -22,6 +22,7 @@ function open(state: FakeState, clock: ManualClock) {
     clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
     tenants: { find: () => undefined },
     outgoing: openOutgoing([], () => false, clock).callbacks,
+    latest: () => [],
   });
 }
 
