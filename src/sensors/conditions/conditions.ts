@@ -117,7 +117,7 @@ export class Conditions implements SubscriptionKeeper {
   /** Whether a reading that was not heard yet is to change something: it is worth keeping then. Nothing changes. */
   crosses(reading: TagReading): boolean {
     const values = new ReadingValues(reading);
-    for (const _turn of this.turnsOf(reading, values)) return true;
+    for (const { isSo } of this.turnsOf(reading, values)) if (!isSo || !this.rooms.entered.isFull) return true;
     return false;
   }
 
