@@ -55,6 +55,8 @@ const right: Readonly<Record<string, object>> = {
   LeasesLeaseId_PUT: { durationS: 300 },
   EdgeSubscriptions_POST: bodies.toEdges,
   EdgeSubscriptionsSubscriptionId_PUT: bodies.toEdges,
+  ConditionSubscriptions_POST: bodies.toConditions,
+  ConditionSubscriptionsSubscriptionId_PUT: bodies.toConditions,
   Clients_POST: { name: 'weather', scopes: ['sensors:read'] },
   ClientsClientId_PUT: { name: 'plates', scopes: ['sensors:read'] },
   ClientSecret_POST: {},
