@@ -3019,7 +3019,9 @@ export const document: Document = {
               },
               "value": {
                 "description": "Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent.",
-                "type": "number"
+                "type": "number",
+                "minimum": -1000000000,
+                "maximum": 1000000000
               },
               "since": {
                 "description": "Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one.",
