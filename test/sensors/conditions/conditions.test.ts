@@ -123,7 +123,19 @@ describe('A rate', () => {
       await pass(30);
     }
     const none: unknown[] = [];
-    expect(told).toEqual([none, none, none, [['ENTERED', 4]], none, [['LEFT', 0]], none, [['ENTERED', -7]], none, [['LEFT', 0]], none]);
+    expect(told).toEqual([
+      none,
+      none,
+      none,
+      [['ENTERED', 4]],
+      none,
+      [['LEFT', 0]],
+      none,
+      [['ENTERED', -7]],
+      none,
+      [['LEFT', 0]],
+      none,
+    ]);
   });
 });
 
@@ -181,7 +193,10 @@ describe('After a restart', () => {
 
   it('what was in a condition that nobody asks for any more is forgotten', async () => {
     const state = new FakeState();
-    const before = await openConditions({ state, subscriptions: ['s1', 's2', 's3'].map((id) => subscription(hot, undefined, id)) });
+    const before = await openConditions({
+      state,
+      subscriptions: ['s1', 's2', 's3'].map((id) => subscription(hot, undefined, id)),
+    });
     for (const mac of [A, B]) before.hear(mac, { temperature: 30 });
     const subscriptions = [subscription(hot, [A]), subscription({ ...hot, above: 20 }, undefined, 's2')];
     const { kept, conditions } = await openConditions({ state, subscriptions });
@@ -200,7 +215,11 @@ describe('A subscriber that may not see a tag', () => {
     expect(namesOf(await pass(31))).toEqual([`ENTERED ${A}`]);
     seen.add(B);
     expect(namesOf(await pass(11))).toEqual([`ENTERED ${B}`]);
-    expect(hear(B, { temperature: 30 }).map(({ subscriptionId }) => subscriptionId).sort()).toEqual(['hot', 'silent']);
+    expect(
+      hear(B, { temperature: 30 })
+        .map(({ subscriptionId }) => subscriptionId)
+        .sort(),
+    ).toEqual(['hot', 'silent']);
     seen.clear();
     for (const mac of [A, B]) expect(hear(mac, { temperature: 20 })).toEqual([]);
     expect(await pass(60)).toEqual([]);
@@ -303,8 +322,7 @@ describe('Whatever happens', () => {
           const key = `${subscriptionId}/${mac}`;
           changes.set(key, [...(changes.get(key) ?? []), change]);
         }
-        for (const told of changes.values())
-          told.forEach((change, at) => expect(change).toBe(at % 2 === 0 ? 'ENTERED' : 'LEFT'));
+        for (const told of changes.values()) told.forEach((change, at) => expect(change).toBe(at % 2 === 0 ? 'ENTERED' : 'LEFT'));
         const inside = [...changes].flatMap(([key, told]) => (told.at(-1) === 'ENTERED' ? [key] : []));
         expect(await gateway.kept()).toEqual(inside.sort());
         expect(gateway.conditions.counters.entered).toBe(inside.length);
