@@ -6,12 +6,14 @@ import { mapOnce } from '../../http/memo.js';
 import { derive } from '../../sensors/derived.js';
 import type { Point } from '../../sensors/history.js';
 import type { Tag } from '../../sensors/sensors.js';
-import type { TagReading } from '../../sensors/tag-reading.js';
+import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
+import { deviceIdOf } from '../../registry/devices.js';
 import type { SubscriptionBody } from '../mec011/subscription-api.js';
+import { configurationHref } from '../registry/hrefs.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({
+export const toReading = mapOnce(({ time, adjustment: _adjustment, ...reading }: TagReading): Schemas['Reading'] => ({
   time: isoTime(time),
   ...reading,
   ...derive(reading),
@@ -20,21 +22,28 @@ export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Re
 /** The same list for the same readings, so that it is written only once. */
 export const toReadings = mapOnce((readings: readonly TagReading[]): readonly Schemas['Reading'][] => readings.map(toReading));
 
-export function toTag({ latest, health, lastSeen }: Tag): Schemas['Tag'] {
+export function toTag({ latest, health, lastSeen, expectedIntervalMs, receptions, ...tag }: Tag): Schemas['Tag'] {
   const { mac, name, dataFormat, receiver } = latest;
   const self = `/sensors/v1/tags/${mac}`;
   return {
     mac,
     ...(name === undefined ? {} : { name }),
+    ...tag,
     ...health,
+    ...(expectedIntervalMs === undefined ? {} : { expectedIntervalS: Math.round(expectedIntervalMs / 10) / 100 }),
     dataFormat,
     receiver,
+    receivers: receptions.map(({ lastSeen: at, ...reception }) => ({ ...reception, lastSeen: isoTime(at) })),
     lastSeen: isoTime(lastSeen),
-    _links: { self: { href: self }, readings: { href: `${self}/readings` } },
+    _links: {
+      self: { href: self },
+      readings: { href: `${self}/readings` },
+      configuration: { href: configurationHref(deviceIdOf('TAG', tagNameOf(mac))) },
+    },
   };
 }
 
-export function toApiPoint({ time, ...point }: Point): Schemas['Point'] {
+export function toApiPoint({ time, adjustment: _adjustment, ...point }: Point): Schemas['Point'] {
   return { ...point, time: isoTime(time) };
 }
 
