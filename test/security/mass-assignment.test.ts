@@ -132,7 +132,7 @@ function pathTo({ path, stem, operationId }: SpecifiedOperation): string {
   const { subscriptionId = [], appInstanceId = [] } = known;
   const ids: Record<string, string | undefined> = {
     appInstanceId: operationId.startsWith('Registration_') ? appInstanceId.at(-1) : appInstanceId[0],
-    subscriptionId: subscriptionId[['mec011-service-management', 'mec011-app-support', 'gpio'].indexOf(stem)],
+    subscriptionId: subscriptionId[['mec011-service-management', 'mec011-app-support', 'gpio', 'sensors'].indexOf(stem)],
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? known[name]?.[0] ?? ''));
 }
