@@ -85,6 +85,17 @@ describe('Silence', () => {
     expect(namesOf(await pass(20))).toEqual([`ENTERED ${C}`]);
   });
 
+  it('of one is found behind another that has begun to speak before it and speaks still', async () => {
+    const { conditions, hear, pass } = await openConditions();
+    conditions.put(subscription(silent));
+    for (const mac of [A, B]) hear(mac);
+    for (let second = 0; second < 29; second++) {
+      hear(A);
+      expect(await pass(1)).toEqual([]);
+    }
+    expect(namesOf(await pass(1))).toEqual([`ENTERED ${B}`]);
+  });
+
   it('of a tag that only history knows begins when the gateway begins to listen', async () => {
     const clock = new ManualClock();
     const latest: TagReading[] = [{ dataFormat: '5', mac: A, receiver: 'hci0', time: clock.now() - 86_400_000 }];
@@ -268,6 +279,11 @@ describe('Where there is no more room', () => {
     for (const mac of [A, B]) hear(mac, { temperature: 0 });
     await pass(60);
     expect(namesOf([A, B].flatMap((mac) => hear(mac, { temperature: 30 })))).toEqual([`ENTERED ${A}`]);
+    conditions.remove(subscription(fast));
+    conditions.put(subscription(fast, [B], 's2'));
+    hear(B, { temperature: 0 });
+    await pass(60);
+    expect(namesOf(hear(B, { temperature: 30 }))).toEqual([`ENTERED ${B}`]);
   });
 });
 
