@@ -494,7 +494,7 @@ export interface components {
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
         DateTime: string;
-        /** @description What is counted since the gateway started; each only ever grows. */
+        /** @description What is counted since the gateway started; each only ever grows. Beside what a radio counts stand the time of the last advertisement (`lastAdvertisementAt`, ms since the epoch), how many came per second in the last minute (`advertisementsPerSecond`) and whether it only listens (`passive`, 1 or 0). */
         Counters: {
             [key: string]: number;
         };
@@ -3059,11 +3059,11 @@ export const document: Document = {
         "maxLength": 40
       },
       "Counters": {
-        "description": "What is counted since the gateway started; each only ever grows.",
+        "description": "What is counted since the gateway started; each only ever grows. Beside what a radio counts stand the time of the last advertisement (`lastAdvertisementAt`, ms since the epoch), how many came per second in the last minute (`advertisementsPerSecond`) and whether it only listens (`passive`, 1 or 0).",
         "type": "object",
         "maxProperties": 64,
         "additionalProperties": {
-          "type": "integer",
+          "type": "number",
           "minimum": 0,
           "maximum": 9007199254740991
         }

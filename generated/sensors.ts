@@ -450,7 +450,7 @@ export interface components {
          * @description Ruuvi's name for the layout of the advertisement.
          * @enum {string}
          */
-        DataFormat: "3" | "5" | "C5" | "6" | "E1";
+        DataFormat: "2" | "3" | "4" | "5" | "C5" | "6" | "8" | "E1";
         /** @description The radio that heard it. */
         Receiver: string;
         /**
@@ -3254,10 +3254,13 @@ export const document: Document = {
         "description": "Ruuvi's name for the layout of the advertisement.",
         "type": "string",
         "enum": [
+          "2",
           "3",
+          "4",
           "5",
           "C5",
           "6",
+          "8",
           "E1"
         ]
       },

@@ -64,6 +64,7 @@ import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
+import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
 import { TimelyHistory } from './sensors/timely-history.js';
 import { InfluxDestination } from './store/influx.js';
@@ -138,7 +139,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using devices = await openDevices(config.devices, clock, config.data.dir);
   const names = { ...devices.names, ...config.sensors.names };
   await using history = new TimelyHistory(store.history, clock);
-  const sensors = new Sensors({ history, bus, devices: inventory, records, clock, report }, { ...config.sensors, names });
+  const sensors = new Sensors(
+    { history, bus, devices: inventory, records, clock, report },
+    { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
+  );
   await sensors.recall();
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),

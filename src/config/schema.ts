@@ -19,6 +19,9 @@ const deviceName = z
   .min(1)
   .max(64)
   .regex(/^(?!__proto__$)[^\p{Cc}]*[^\p{Cc}\\]$/u, 'expected no control characters, and no backslash at the end');
+/** Upper or lower case. */
+const hexDigits = (count: number) =>
+  z.string().regex(new RegExp(`^[0-9A-Fa-f]{${count}}$`), `expected ${count} hexadecimal digits`);
 const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
 /** As browsers write it in `Origin`: no path, no slash at the end. */
 const origin = z
@@ -244,6 +247,8 @@ export const schema = z.strictObject({
       allow: z.array(mac).max(1_000).default([]),
       deny: z.array(mac).max(1_000).default([]),
       minStoreIntervalS: z.number().min(0).max(86_400).default(10),
+      /** Of tags that encrypt; see TagSecret. */
+      keys: atMost(1_000, z.record(mac, z.strictObject({ password: hexDigits(32), deviceId: hexDigits(16) }))).default({}),
     })
     .prefault({}),
   camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),

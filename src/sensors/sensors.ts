@@ -13,10 +13,12 @@ import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG }
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
-import { decodeRuuvi } from './ruuvi/decode.js';
+import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
+import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
 import { never, type Reception, TagEntry } from './tag-entry.js';
 import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
+import { UnknownFormats } from './unknown-formats.js';
 
 export interface SensorOptions extends AdmissionOptions {
   /** What people call a tag, by its address (upper case with colons), unless the inventory says otherwise. */
@@ -27,6 +29,8 @@ export interface SensorOptions extends AdmissionOptions {
   readonly maxTags: number;
   /** How long after a reading that was kept the next one is, s, unless the inventory says otherwise of a tag. */
   readonly minStoreIntervalS: number;
+  /** Of tags that encrypt; none by default. */
+  readonly keyOf?: KeyOf;
 }
 
 export interface SensorParts {
@@ -48,9 +52,12 @@ export interface SensorCounters {
   readonly duplicates: number;
   /** Not from Ruuvi. */
   readonly foreign: number;
-  /** From Ruuvi, in a data format that the gateway does not know. */
+  /** From Ruuvi, in a data format that the gateway does not know; and how many of them in which, `unknownFormatF0`. */
   readonly unknownFormat: number;
-  /** Not as their data format says. */
+  readonly [unknownFormat: `unknownFormat${string}`]: number;
+  /** Encrypted by a tag of which the gateway has no key. */
+  readonly withoutKey: number;
+  /** Not as their data format says, or encrypted with another key. */
   readonly malformed: number;
   /** Of tags that are ignored, or that nobody has adopted. */
   readonly ignored: number;
@@ -85,8 +92,20 @@ export class Sensors {
   /** Those that are SUSPENDED, silent longest first. */
   private readonly silent = new Set<TagEntry>();
   private readonly counts = {
-    ...{ readings: 0, stored: 0, duplicates: 0, foreign: 0, unknownFormat: 0, malformed: 0, ignored: 0, refused: 0, lost: 0 },
+    ...{
+      readings: 0,
+      stored: 0,
+      duplicates: 0,
+      foreign: 0,
+      unknownFormat: 0,
+      withoutKey: 0,
+      malformed: 0,
+      ignored: 0,
+      refused: 0,
+      lost: 0,
+    },
   };
+  private readonly unknownFormats = new UnknownFormats();
   private latestReadings: readonly TagReading[] | undefined;
   private readonly losses: Losses;
   private readonly admission: Admission;
@@ -120,7 +139,7 @@ export class Sensors {
   }
 
   get counters(): SensorCounters {
-    return this.counts;
+    return { ...this.counts, ...this.unknownFormats.counters };
   }
 
   /**
@@ -136,11 +155,11 @@ export class Sensors {
     if (!entry) return undefined;
     if (entry === 'new') return this.takeFirst(decoded, mac, radio, advertisement);
     this.seen(entry, radio, advertisement);
-    if (this.repeats(decoded, entry)) {
+    if (this.repeats(decoded, entry, advertisement.payload)) {
       this.counts.duplicates++;
       return entry.kept;
     }
-    return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry);
+    return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry, advertisement);
   }
 
   /** Looks which tags have fallen silent, and tells of readings that were lost; to be called about every second. */
@@ -233,12 +252,12 @@ export class Sensors {
     await this.parts.history.append(kept, { prompt: true });
   }
 
-  private decode({ companyId, payload }: Advertisement): RuuviReading | undefined {
+  private decode(heard: Advertisement): RuuviReading | undefined {
     try {
-      const decoded = decodeRuuvi(companyId, payload);
-      if (decoded === 'foreign') this.counts.foreign++;
-      else if (decoded === 'unknown') this.counts.unknownFormat++;
-      else return decoded;
+      const decoded = decodeHeard(heard, this.options.keyOf ?? noKeys);
+      if (typeof decoded !== 'string') return decoded;
+      this.counts[decoded === 'unknown' ? 'unknownFormat' : decoded]++;
+      if (decoded === 'unknown') this.unknownFormats.add(heard.payload[0] ?? 0);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.counts.malformed++;
@@ -264,12 +283,12 @@ export class Sensors {
     const reading = readingOf(decoded, mac, radio.radioId, heard);
     const entry = this.enter(reading, active, radio.driver);
     this.seen(entry, radio, heard);
-    return this.take(reading, entry);
+    return this.take(reading, entry, heard);
   }
 
   /** @returns what becomes of it; undefined when it need not be kept */
-  private take(reading: TagReading, entry: TagEntry): Promise<void> | undefined {
-    entry.take(reading, this.parts.clock.monotonic());
+  private take(reading: TagReading, entry: TagEntry, { payload }: Advertisement): Promise<void> | undefined {
+    entry.take(reading, this.parts.clock.monotonic(), payload);
     this.latestReadings = undefined;
     this.counts.readings++;
     entry.kept = this.isKept(entry) ? this.keep(entry) : undefined;
@@ -344,10 +363,10 @@ export class Sensors {
   }
 
   /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */
-  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry): boolean {
+  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry, payload: Uint8Array): boolean {
     if (decoded.dataFormat === '6' && latest.dataFormat === 'E1')
       return this.parts.clock.monotonic() - takenAt < this.options.silentAfterMs;
-    return taken.has(decoded);
+    return taken.has(decoded, payload);
   }
 
   /** @returns whether there is room for one more tag */

@@ -81,12 +81,15 @@ export class TagEntry {
     if (this.driver === undefined) this.listed.drivenBy((this.driver = driver));
   }
 
-  /** @param now by the clock that never jumps */
-  take(bare: TagReading, now: number): void {
+  /**
+   * @param now by the clock that never jumps
+   * @param payload in which it came
+   */
+  take(bare: TagReading, now: number, payload: Uint8Array): void {
     this.bare = bare;
     this.latest = dressed(bare, this.dress());
     this.takenAt = now;
-    this.taken.add(bare);
+    this.taken.add(bare, payload);
   }
 
   /** What is said of it has changed, and what it said last is given accordingly. */

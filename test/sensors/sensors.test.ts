@@ -6,6 +6,7 @@ import { type DeviceConfiguration, DeviceRecords } from '../../src/registry/devi
 import type { Radio } from '../../src/sensors/radio.js';
 import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from '../../src/sensors/ruuvi/reading.js';
+import { keysOf } from '../../src/sensors/ruuvi/tag-key.js';
 import { type SensorOptions, Sensors } from '../../src/sensors/sensors.js';
 import { fromPoint, type TagReading, tagNameOf } from '../../src/sensors/tag-reading.js';
 import { STANDARD_OPTIONS } from './standard-options.js';
@@ -86,7 +87,10 @@ describe('What a radio hears', () => {
   it('is counted when it is foreign, unknown or malformed, and is no tag', async () => {
     const { sensors, hear, history } = await setUp();
     hear(format5(1), { companyId: 0x004c });
-    hear(bytes('0843825B56324FE019C4BD4D6D3CECAC6EAEAABBCCDDEEFF'));
+    hear(bytes('077B0312FC5394C37C15D6015E87952A69334C88'));
+    hear(bytes('F000'));
+    hear(bytes('F001'));
+    hear(vectorPayload('df8-docs'));
     hear(format5(1).subarray(0, 23));
     hear(new Uint8Array());
     expect(sensors.counters).toEqual({
@@ -95,12 +99,40 @@ describe('What a radio hears', () => {
       foreign: 1,
       stored: 0,
       ignored: 0,
-      unknownFormat: 1,
+      ...{ unknownFormat: 3, unknownFormat07: 1, unknownFormatF0: 2 },
+      withoutKey: 1,
       malformed: 2,
       refused: 0,
       lost: 0,
     });
     expect([sensors.latest(), sensors.tags(), history.points]).toEqual([[], [], []]);
+  });
+
+  it('tells no more than 16 unknown formats apart, however many there are', async () => {
+    const { sensors, hear } = await setUp();
+    for (let format = 0; format < 256; format++) hear(Uint8Array.of(format));
+    const apart = Object.keys(sensors.counters).filter((name) => /^unknownFormat../.test(name));
+    expect(apart).toHaveLength(16);
+    expect(sensors.counters).toMatchObject({ unknownFormat: 250, malformed: 6 });
+  });
+
+  it('is decrypted with the key of the tag, and malformed with another', async () => {
+    const secret = { password: '5275757669636F6D5275757669546167', deviceId: '0011223344556677' };
+    const heard = async (password: string) => {
+      const keyOf = keysOf({ 'AA:BB:CC:DD:EE:FF': { ...secret, password } });
+      const { sensors, hear } = await setUp({ keyOf });
+      hear(vectorPayload('df8-docs'));
+      return sensors;
+    };
+    expect((await heard(secret.password)).get('AA:BB:CC:DD:EE:FF').latest).toMatchObject({ dataFormat: '8', temperature: 24.58 });
+    expect((await heard('0'.repeat(32))).counters).toMatchObject({ malformed: 1, readings: 0 });
+  });
+
+  it('in a URL is a reading of whoever sent it', async () => {
+    const { sensors, clock } = await setUp();
+    const payload = Uint8Array.of(0x10, 0xf9, 0x03, ...Buffer.from('ruu.vi/#AjwYAMFc'));
+    void sensors.hear(hci0, { address: MAC, serviceUuid: 0xfeaa, payload, receivedAt: clock.now() });
+    expect(sensors.get(MAC).latest).toMatchObject({ dataFormat: '2', temperature: 24, humidity: 30, pressure: 99_500 });
   });
 
   it('carries the name that people gave the tag', async () => {
