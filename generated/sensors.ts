@@ -140,6 +140,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{appInstanceId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The subscriptions of one application to conditions */
+        get: operations["ConditionSubscriptions_GET"];
+        put?: never;
+        /**
+         * Subscribe to a condition
+         * @description A tag that enters or leaves the condition is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Which tags are beyond it is kept through a restart of the gateway. Of more than 11000 notifications that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a tag that there is not.
+         */
+        post: operations["ConditionSubscriptions_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["ConditionSubscriptionsSubscriptionId_GET"];
+        /**
+         * Replace a subscription
+         * @description What waits for delivery goes on waiting, whatever is wanted from now on. Of another condition every tag begins anew, as one that is not beyond it.
+         */
+        put: operations["ConditionSubscriptionsSubscriptionId_PUT"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["ConditionSubscriptionsSubscriptionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Receive the notifications of one subscription (WebSocket)
+         * @description Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.
+         */
+        get: operations["ConditionSubscriptionsSubscriptionIdWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -312,6 +388,101 @@ export interface components {
         FieldSet: {
             [key: string]: number | string | boolean;
         };
+        /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at. */
+        ConditionSubscriptionRequest: {
+            /** @enum {string} */
+            subscriptionType: "ConditionSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
+            filteringCriteria: components["schemas"]["ConditionCriteria"];
+            _links?: {
+                self?: {
+                    href?: string;
+                };
+            };
+        } & (unknown | unknown);
+        ConditionSubscription: {
+            /** @enum {string} */
+            subscriptionType: "ConditionSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
+            filteringCriteria: components["schemas"]["ConditionCriteria"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description Which condition, and of which tags that the application may see; absent, of all of them, later ones included. */
+        ConditionCriteria: {
+            macs?: components["schemas"]["Mac"][];
+            condition: components["schemas"]["Condition"];
+        };
+        /** @description A tag enters it, and leaves it again; each is told once. A value that a tag marks as not available changes nothing. */
+        Condition: components["schemas"]["ThresholdCondition"] | components["schemas"]["SilenceCondition"] | components["schemas"]["RateCondition"];
+        /** @description Either of `above` and `below`. Entered when the value is above (below) the limit, also by the first reading; left when it is back at the limit, or as far on this side of it as `hysteresis` says. */
+        ThresholdCondition: {
+            /** @enum {string} */
+            kind: "THRESHOLD";
+            field: components["schemas"]["NumericField"];
+            above?: components["schemas"]["Limit"];
+            below?: components["schemas"]["Limit"];
+            hysteresis?: components["schemas"]["Hysteresis"];
+        } & (unknown | unknown);
+        /** @description Entered when there was no new reading for so long, and left with the next one. Tags that are silent already are told; the time in which the gateway itself was not there does not count. */
+        SilenceCondition: {
+            /** @enum {string} */
+            kind: "SILENCE";
+            seconds: number;
+        };
+        /** @description Entered when the value rises or falls faster than `perMinute`, left when it is as slow as that again, or slower by `hysteresis`. What counts is the difference to an earlier reading that came at least `seconds` before, per minute; as long as there is none, nothing is told. */
+        RateCondition: {
+            /** @enum {string} */
+            kind: "RATE";
+            field: components["schemas"]["NumericField"];
+            /** @description In the unit of the field, either way. */
+            perMinute: number;
+            seconds: number;
+            hysteresis?: components["schemas"]["Hysteresis"];
+        };
+        /** @description In the unit of the field. */
+        Limit: number;
+        /** @description In the unit of what is compared; absent, 0. */
+        Hysteresis: number;
+        /**
+         * @description What a reading has a number of, derived or not.
+         * @enum {string}
+         */
+        NumericField: "rssi" | "temperature" | "humidity" | "pressure" | "accelerationX" | "accelerationY" | "accelerationZ" | "batteryVoltage" | "txPower" | "movementCounter" | "measurementSequenceNumber" | "pm1p0" | "pm2p5" | "pm4p0" | "pm10p0" | "co2" | "voc" | "nox" | "illuminance" | "equilibriumVaporPressure" | "vaporPressureDeficit" | "absoluteHumidity" | "dewPoint" | "airDensity" | "accelerationTotal" | "accelerationAngleFromX" | "accelerationAngleFromY" | "accelerationAngleFromZ" | "airQualityIndex";
+        /** @description A tag has entered or left a condition: one CloudEvent 1.0 in JSON (structured mode). `source` and `id` name it once and for all, so whoever is told of it twice can tell. */
+        ConditionEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            id: string;
+            /** @description The gateway: `urn:uuid:` and its identifier. */
+            source: string;
+            /** @enum {string} */
+            type: "org.umec.sensors.condition.v1";
+            /** @description `sensors/{mac}/condition` */
+            subject: string;
+            time: components["schemas"]["DateTime"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            data: {
+                subscriptionId: string;
+                mac: components["schemas"]["Mac"];
+                name?: components["schemas"]["DeviceName"];
+                /** @enum {string} */
+                change: "ENTERED" | "LEFT";
+                condition: components["schemas"]["Condition"];
+                /** @description Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent. */
+                value?: number;
+                /** @description Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one. */
+                since: components["schemas"]["DateTime"];
+            };
+        };
         Name: components["schemas"]["DeviceName"];
         /**
          * @description Ruuvi's name for the layout of the advertisement.
@@ -369,6 +540,42 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /** @description The subscriptions of an application (clause 6.2.2). */
+        SubscriptionLinkList: {
+            _links: {
+                self: components["schemas"]["LinkType"];
+                subscriptions?: {
+                    /** Format: uri-reference */
+                    href: string;
+                    subscriptionType: string;
+                    /** @description The name of `subscriptionType` until V2.1.1. */
+                    rel: string;
+                }[];
+            };
+        };
+        /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
+        CallbackReference: string;
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a). */
+        WebsockNotifConfigRequest: {
+            /** @enum {boolean} */
+            requestWebsocketUri: true;
+            /** @description The platform's to give; not looked at. */
+            websocketUri?: string;
+        };
+        /** @description Where the WebSocket is on which notifications come. */
+        WebsockNotifConfig: {
+            requestWebsocketUri?: boolean;
+            websocketUri: string;
+        };
+        SubscriptionLink: {
+            subscription: components["schemas"]["LinkType"];
+        };
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
+        TestNotification: {
+            /** @enum {string} */
+            notificationType: "TestNotification";
+            _links: components["schemas"]["SubscriptionLink"];
+        };
     };
     responses: {
         /** @description What you have is what there is. */
@@ -423,6 +630,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is larger than this gateway takes. */
         413: {
             headers: {
@@ -432,8 +657,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description This address speaks WebSocket only. */
+        426: {
             headers: {
                 [name: string]: unknown;
             };
@@ -461,6 +704,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The subscriptions; none is an empty list. */
+        SubscriptionLinkList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubscriptionLinkList"];
+            };
+        };
+        /** @description The subscription. */
+        ConditionSubscription: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConditionSubscription"];
+            };
+        };
+        /** @description It is subscribed, and survives a restart of the gateway. */
+        ConditionSubscriptionCreated: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConditionSubscription"];
+            };
+        };
     };
     parameters: {
         /** @description The tag's Bluetooth address. */
@@ -473,13 +747,27 @@ export interface components {
         limit: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+        /** @description The identifier of the subscription, which the platform gave it. */
+        subscriptionId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        "If-Match": string;
     };
-    requestBodies: never;
+    requestBodies: {
+        ConditionSubscription: {
+            content: {
+                "application/json": components["schemas"]["ConditionSubscriptionRequest"];
+            };
+        };
+    };
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
         /** @description In how many seconds it may be tried again. */
         "Retry-After": number;
+        /** @description Where the new resource is. */
+        Location: string;
     };
     pathItems: never;
 }
@@ -750,6 +1038,178 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    ConditionSubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubscriptionLinkList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ConditionSubscriptions_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ConditionSubscription"];
+        responses: {
+            201: components["responses"]["ConditionSubscriptionCreated"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ConditionSubscriptionsSubscriptionId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ConditionSubscription"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ConditionSubscriptionsSubscriptionId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ConditionSubscription"];
+        responses: {
+            200: components["responses"]["ConditionSubscription"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ConditionSubscriptionsSubscriptionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and with it what waited for delivery. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ConditionSubscriptionsSubscriptionIdWebsocket_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            414: components["responses"]["414"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -780,6 +1240,10 @@ export const document: Document = {
     {
       "name": "sensors",
       "description": "Tags and readings."
+    },
+    {
+      "name": "subscriptions",
+      "description": "Applications that are told of conditions, durably and in order."
     }
   ],
   "paths": {
@@ -1329,6 +1793,371 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/applications/{appInstanceId}/subscriptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptions_GET",
+        "summary": "The subscriptions of one application to conditions",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SubscriptionLinkList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptions_POST",
+        "summary": "Subscribe to a condition",
+        "description": "A tag that enters or leaves the condition is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Which tags are beyond it is kept through a restart of the gateway. Of more than 11000 notifications that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a tag that there is not.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/ConditionSubscription"
+        },
+        "callbacks": {
+          "ConditionNotification": {
+            "{$request.body#/callbackReference}": {
+              "post": {
+                "summary": "A condition has been entered or left",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/cloudevents+json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/ConditionEvent"
+                      }
+                    },
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/TestNotification"
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "204": {
+                    "description": "It was received."
+                  },
+                  "4XX": {
+                    "$ref": "#/components/responses/400"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/ConditionSubscriptionCreated"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptionsSubscriptionId_GET",
+        "summary": "One subscription",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ConditionSubscription"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptionsSubscriptionId_PUT",
+        "summary": "Replace a subscription",
+        "description": "What waits for delivery goes on waiting, whatever is wanted from now on. Of another condition every tag begins anew, as one that is not beyond it.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/ConditionSubscription"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ConditionSubscription"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptionsSubscriptionId_DELETE",
+        "summary": "Unsubscribe",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and with it what waited for delivery."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "ConditionSubscriptionsSubscriptionIdWebsocket_GET",
+        "summary": "Receive the notifications of one subscription (WebSocket)",
+        "description": "Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          },
+          {
+            "ticket": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1340,11 +2169,17 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "sensors:read": "See tags and readings.",
-              "sensors:write": "Add readings."
+              "sensors:read": "See tags and readings, and be told of conditions.",
+              "sensors:write": "Add readings, and subscribe to conditions."
             }
           }
         }
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "parameters": {
@@ -1394,6 +2229,243 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 256
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "subscriptionId": {
+        "name": "subscriptionId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the subscription, which the platform gave it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    },
+    "requestBodies": {
+      "ConditionSubscription": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ConditionSubscriptionRequest"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions; none is an empty list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionLinkList"
+            }
+          }
+        }
+      },
+      "ConditionSubscription": {
+        "description": "The subscription.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ConditionSubscription"
+            }
+          }
+        }
+      },
+      "ConditionSubscriptionCreated": {
+        "description": "It is subscribed, and survives a restart of the gateway.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Location": {
+            "$ref": "#/components/headers/Location"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ConditionSubscription"
+            }
+          }
         }
       }
     },
@@ -1963,6 +3035,399 @@ export const document: Document = {
           ]
         }
       },
+      "ConditionSubscriptionRequest": {
+        "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType",
+          "filteringCriteria"
+        ],
+        "oneOf": [
+          {
+            "required": [
+              "callbackReference"
+            ]
+          },
+          {
+            "required": [
+              "websockNotifConfig"
+            ],
+            "not": {
+              "required": [
+                "callbackReference"
+              ],
+              "properties": {
+                "callbackReference": {}
+              }
+            }
+          }
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "ConditionSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfigRequest"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/ConditionCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "properties": {
+              "self": {
+                "type": "object",
+                "maxProperties": 16,
+                "properties": {
+                  "href": {
+                    "type": "string",
+                    "maxLength": 2048
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ConditionSubscription": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType",
+          "filteringCriteria",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "ConditionSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfig"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/ConditionCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "ConditionCriteria": {
+        "description": "Which condition, and of which tags that the application may see; absent, of all of them, later ones included.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "condition"
+        ],
+        "properties": {
+          "macs": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/Mac"
+            }
+          },
+          "condition": {
+            "$ref": "#/components/schemas/Condition"
+          }
+        }
+      },
+      "Condition": {
+        "description": "A tag enters it, and leaves it again; each is told once. A value that a tag marks as not available changes nothing.",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/ThresholdCondition"
+          },
+          {
+            "$ref": "#/components/schemas/SilenceCondition"
+          },
+          {
+            "$ref": "#/components/schemas/RateCondition"
+          }
+        ]
+      },
+      "ThresholdCondition": {
+        "description": "Either of `above` and `below`. Entered when the value is above (below) the limit, also by the first reading; left when it is back at the limit, or as far on this side of it as `hysteresis` says.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "field"
+        ],
+        "oneOf": [
+          {
+            "required": [
+              "above"
+            ]
+          },
+          {
+            "required": [
+              "below"
+            ]
+          }
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "THRESHOLD"
+            ]
+          },
+          "field": {
+            "$ref": "#/components/schemas/NumericField"
+          },
+          "above": {
+            "$ref": "#/components/schemas/Limit"
+          },
+          "below": {
+            "$ref": "#/components/schemas/Limit"
+          },
+          "hysteresis": {
+            "$ref": "#/components/schemas/Hysteresis"
+          }
+        }
+      },
+      "SilenceCondition": {
+        "description": "Entered when there was no new reading for so long, and left with the next one. Tags that are silent already are told; the time in which the gateway itself was not there does not count.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "seconds"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "SILENCE"
+            ]
+          },
+          "seconds": {
+            "type": "integer",
+            "minimum": 10,
+            "maximum": 2592000
+          }
+        }
+      },
+      "RateCondition": {
+        "description": "Entered when the value rises or falls faster than `perMinute`, left when it is as slow as that again, or slower by `hysteresis`. What counts is the difference to an earlier reading that came at least `seconds` before, per minute; as long as there is none, nothing is told.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "field",
+          "perMinute",
+          "seconds"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "RATE"
+            ]
+          },
+          "field": {
+            "$ref": "#/components/schemas/NumericField"
+          },
+          "perMinute": {
+            "type": "number",
+            "minimum": 0.000001,
+            "maximum": 1000000000,
+            "description": "In the unit of the field, either way."
+          },
+          "seconds": {
+            "type": "integer",
+            "minimum": 10,
+            "maximum": 3600
+          },
+          "hysteresis": {
+            "$ref": "#/components/schemas/Hysteresis"
+          }
+        }
+      },
+      "Limit": {
+        "type": "number",
+        "minimum": -1000000000,
+        "maximum": 1000000000,
+        "description": "In the unit of the field."
+      },
+      "Hysteresis": {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1000000000,
+        "description": "In the unit of what is compared; absent, 0."
+      },
+      "NumericField": {
+        "description": "What a reading has a number of, derived or not.",
+        "type": "string",
+        "enum": [
+          "rssi",
+          "temperature",
+          "humidity",
+          "pressure",
+          "accelerationX",
+          "accelerationY",
+          "accelerationZ",
+          "batteryVoltage",
+          "txPower",
+          "movementCounter",
+          "measurementSequenceNumber",
+          "pm1p0",
+          "pm2p5",
+          "pm4p0",
+          "pm10p0",
+          "co2",
+          "voc",
+          "nox",
+          "illuminance",
+          "equilibriumVaporPressure",
+          "vaporPressureDeficit",
+          "absoluteHumidity",
+          "dewPoint",
+          "airDensity",
+          "accelerationTotal",
+          "accelerationAngleFromX",
+          "accelerationAngleFromY",
+          "accelerationAngleFromZ",
+          "airQualityIndex"
+        ]
+      },
+      "ConditionEvent": {
+        "description": "A tag has entered or left a condition: one CloudEvent 1.0 in JSON (structured mode). `source` and `id` name it once and for all, so whoever is told of it twice can tell.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "data"
+        ],
+        "properties": {
+          "specversion": {
+            "type": "string",
+            "enum": [
+              "1.0"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "source": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The gateway: `urn:uuid:` and its identifier."
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "org.umec.sensors.condition.v1"
+            ]
+          },
+          "subject": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "`sensors/{mac}/condition`"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "datacontenttype": {
+            "type": "string",
+            "enum": [
+              "application/json"
+            ]
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "subscriptionId",
+              "mac",
+              "change",
+              "condition",
+              "since"
+            ],
+            "properties": {
+              "subscriptionId": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 128
+              },
+              "mac": {
+                "$ref": "#/components/schemas/Mac"
+              },
+              "name": {
+                "$ref": "#/components/schemas/DeviceName"
+              },
+              "change": {
+                "type": "string",
+                "enum": [
+                  "ENTERED",
+                  "LEFT"
+                ]
+              },
+              "condition": {
+                "$ref": "#/components/schemas/Condition"
+              },
+              "value": {
+                "description": "Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent.",
+                "type": "number",
+                "minimum": -1000000000,
+                "maximum": 1000000000
+              },
+              "since": {
+                "description": "Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one.",
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/DateTime"
+                  }
+                ]
+              }
+            }
+          }
+        }
+      },
       "Name": {
         "$ref": "#/components/schemas/DeviceName"
       },
@@ -2102,6 +3567,127 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions of an application (clause 6.2.2).",
+        "type": "object",
+        "required": [
+          "_links"
+        ],
+        "properties": {
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "href",
+                    "subscriptionType",
+                    "rel"
+                  ],
+                  "properties": {
+                    "href": {
+                      "type": "string",
+                      "format": "uri-reference",
+                      "maxLength": 2048
+                    },
+                    "subscriptionType": {
+                      "type": "string",
+                      "maxLength": 64
+                    },
+                    "rel": {
+                      "type": "string",
+                      "maxLength": 64,
+                      "description": "The name of `subscriptionType` until V2.1.1."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "CallbackReference": {
+        "description": "Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "WebsockNotifConfigRequest": {
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "requestWebsocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "WebsockNotifConfig": {
+        "description": "Where the WebSocket is on which notifications come.",
+        "type": "object",
+        "required": [
+          "websocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean"
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLink": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TestNotification": {
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "TestNotification"
+            ]
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
       }
     },
     "headers": {
@@ -2119,110 +3705,14 @@ export const document: Document = {
           "minimum": 0,
           "maximum": 86400
         }
-      }
-    },
-    "responses": {
-      "304": {
-        "description": "What you have is what there is."
       },
-      "400": {
-        "description": "The request is not as the specification says; nothing was changed.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "401": {
-        "description": "A bearer token is missing or not valid.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token does not allow this, or the present state of the resource forbids it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "There is nothing at this address.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "406": {
-        "description": "None of the content types in `Accept` can be given.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "413": {
-        "description": "The body is larger than this gateway takes.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "415": {
-        "description": "The body is of another content type than expected.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests; try again later.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "503": {
-        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
         }
       }
     }

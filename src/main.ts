@@ -186,6 +186,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using mec = await openMec(config, {
     ...{ state: store.state, bus, events, clock, report, gateway, clients, tenants },
     outgoing: outgoing.callbacks,
+    latest: () => sensors.latest(),
   });
   const { access } = mec;
   using _own = await offerOwnServices(
@@ -216,7 +217,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers({ sensors, clock, access, receivers })),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock, receivers })),
     defineApi(
       'camera',
       cameraSpec.document,

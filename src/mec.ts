@@ -12,7 +12,7 @@ import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import { Announcer } from './events/announcer.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
-import type { EdgeNotice } from './events/notice.js';
+import type { ConditionNotice, EdgeNotice } from './events/notice.js';
 import { type Hears, Outbox } from './events/outbox.js';
 import { type SubscriptionQuotas, Subscriptions } from './events/subscriptions.js';
 import type { GpioEdge } from './gpio/line.js';
@@ -20,6 +20,7 @@ import { KeepAlive } from './http/keep-alive.js';
 import type { Outgoing } from './outgoing/outgoing.js';
 import { ownAddresses } from './own-addresses.js';
 import { Applications } from './registry/applications.js';
+import type { Audience } from './registry/audience.js';
 import { deviceIdOf } from './registry/devices.js';
 import { active, observedHealth } from './registry/health.js';
 import { locality } from './registry/locality.js';
@@ -30,6 +31,9 @@ import { Services, type TransportInfo } from './registry/services.js';
 import type { State } from './registry/state.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { Timing } from './registry/timing.js';
+import type { ConditionChange } from './sensors/conditions/condition.js';
+import { Conditions } from './sensors/conditions/conditions.js';
+import { type TagReading, tagNameOf, withColons } from './sensors/tag-reading.js';
 
 const SWEEP_MS = 1_000;
 /** How long the end waits for a disk that hangs. What was delivered and not noted by then is delivered again. */
@@ -40,6 +44,7 @@ const SUBSCRIPTION_BOUNDS = { perApplication: 100, total: 1_000 };
 const OUTBOX_BOUNDS = { perSubscriber: SERVICE_BOUNDS.total, total: 2 * SERVICE_BOUNDS.total };
 /** Of either kind. */
 const MOST_RULES = 2_000;
+const CONDITION_BOUNDS = { entered: 20_000, windows: 10_000 };
 const APPLICATION_BOUNDS = { total: 1_000, characters: 16_384 };
 
 export interface MecParts {
@@ -54,6 +59,8 @@ export interface MecParts {
   readonly tenants: Pick<Tenants, 'find'>;
   /** To where callbacks may go. */
   readonly outgoing: Outgoing;
+  /** The latest of each tag that is known. */
+  readonly latest: () => readonly TagReading[];
 }
 
 /** The MEC platform: applications, their services, rules and subscriptions, who may see them, and whoever brings notifications. */
@@ -108,28 +115,47 @@ export async function openMec(config: Config, parts: MecParts) {
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
   const edges = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
   const hearing = bus.subscribe('edge', (edge) => edges.announce(edgeNotice(edge, events.of('edge', edge, clock.now()))));
+  const told = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
+  const conditions = await Conditions.load({
+    ...{ state, clock, bounds: CONDITION_BOUNDS },
+    sees: (subscription, mac) => hears(subscription, audienceOf(mac)),
+    tell: (change, kept) => told.announce(conditionNotice(change, events.ofCondition(change)), kept),
+    forget: (gone) => told.keep(gone),
+  });
+  subscriptions.follow(conditions);
+  conditions.begin(parts.latest());
+  const watching = watchTags(bus, conditions);
   const keepAlive = new KeepAlive(clock);
   const sweeping = clock.every(SWEEP_MS, () => {
+    conditions.sweep();
     services.sweep().catch((error: unknown) => report(`services: who is silent cannot be told: ${messageOf(error)}`));
   });
 
   const subsystem: Subsystem = {
     name: 'notifications',
     health: observedHealth(active),
-    counters: () => ({ ...courier.counters, ...edges.counters, waiting: outbox.size }),
+    counters: () => ({
+      ...courier.counters,
+      dropped: edges.counters.dropped + told.counters.dropped,
+      waiting: outbox.size,
+      conditionsEntered: conditions.counters.entered,
+      conditionsRefused: conditions.counters.refused,
+    }),
   };
   return {
-    ...{ access, services, applications, subscriptions, trafficRules, dnsRules, outbox, postman, keepAlive, subsystem },
+    ...{ access, services, applications, subscriptions, conditions, trafficRules, dnsRules, outbox, postman, keepAlive },
+    subsystem,
     url: gateway.url,
     locality: locality(config.mec.localNetworks, ownAddresses),
     timing: new Timing(new SystemTimeSource({ clock }), clock),
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
       hearing[Symbol.dispose]();
+      watching[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       keepAlive[Symbol.dispose]();
       const patience = new AbortController();
-      const closed = Promise.all([edges, applications, outbox].map((one) => one[Symbol.asyncDispose]()));
+      const closed = Promise.all([edges, told, applications, outbox].map((one) => one[Symbol.asyncDispose]()));
       await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);
       patience.abort();
     },
@@ -138,6 +164,29 @@ export async function openMec(config: Config, parts: MecParts) {
 
 function edgeNotice({ lineId, edge }: GpioEdge, event: CloudEvent): EdgeNotice {
   return { kind: 'edge', lineId, edge, event, audience: { deviceId: deviceIdOf('LINE', lineId) } };
+}
+
+function conditionNotice({ subscriptionId, mac }: ConditionChange, event: CloudEvent): ConditionNotice {
+  return { kind: 'condition', subscriptionId, event, audience: audienceOf(mac) };
+}
+
+function audienceOf(mac: string): Audience {
+  return { deviceId: deviceIdOf('TAG', tagNameOf(mac)) };
+}
+
+/** Conditions hear of readings, and of tags that are no more. */
+function watchTags(bus: EventBus, conditions: Conditions): Disposable {
+  const hearing = bus.subscribe('reading', (reading) => conditions.hear(reading));
+  const prefix = deviceIdOf('TAG', '');
+  const losing = bus.subscribe('device', ({ changeType, device: { kind, deviceId } }) => {
+    if (changeType === 'REMOVED' && kind === 'TAG') conditions.forget(withColons(deviceId.slice(prefix.length)));
+  });
+  return {
+    [Symbol.dispose]() {
+      hearing[Symbol.dispose]();
+      losing[Symbol.dispose]();
+    },
+  };
 }
 
 function livenessOf({ intervalS, minIntervalS, maxIntervalS }: Config['mec']['liveness']) {

@@ -45,4 +45,11 @@ export const toEdges = {
   filteringCriteria: { edges: ['RISING'] },
 };
 
+/** Of whatever tag: not every gateway that is asked hears one. */
+export const toConditions = {
+  subscriptionType: 'ConditionSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+  filteringCriteria: { condition: { kind: 'THRESHOLD', field: 'temperature', above: 25, hysteresis: 0.5 } },
+};
+
 export const managed = { appName: 'reader', appDId: 'descriptor', trafficRules: [trafficRule], dnsRules: [dnsRule] };

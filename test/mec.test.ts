@@ -8,20 +8,27 @@ import { ManualClock } from './manual-clock.js';
 import { FakeState } from './registry/fake-state.js';
 import { anything, serviceRequest } from './registry/platform.js';
 
-function open(state: FakeState, clock: ManualClock) {
+const NOBODY = { clients: { find: () => undefined, list: () => [], ownerOf: () => undefined }, tenants: { find: () => undefined } };
+
+function open(
+  state: FakeState,
+  clock: ManualClock,
+  bus = new EventBus(),
+  sight: Pick<Parameters<typeof openMec>[1], 'clients' | 'tenants'> = NOBODY,
+) {
   const url = 'http://127.0.0.1:8080';
   return openMec(parseConfig({}, {}), {
     ...{
       state,
       clock,
-      bus: new EventBus(),
+      bus,
       events: new CloudEvents('gateway', 'run'),
       report: () => undefined,
       gateway: { id: 'gateway', url },
     },
-    clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
-    tenants: { find: () => undefined },
+    ...sight,
     outgoing: openOutgoing([], () => false, clock).callbacks,
+    latest: () => [],
   });
 }
 
@@ -53,4 +60,35 @@ it('The MEC platform ends within 3 s, also on a disk that hangs', async () => {
   await clock.advance(3_000);
   await expect(ended).resolves.toBeUndefined();
   expect(mec.applications.find('plates')).toBeDefined();
+});
+
+it('A condition is told of the tags that the subscriber may see, and not again after a restart', async () => {
+  const [state, clock, bus] = [new FakeState(), new ManualClock(), new EventBus()];
+  const own = {
+    ...{ clientId: 'heating', name: 'heating', number: 1, generation: '1', createdAt: 0, appInstanceIds: [], disabled: false },
+    ...{ tenant: 'town', devices: ['tag-AAAAAAAAAA01'] },
+  };
+  const sight = {
+    clients: { find: () => own, list: () => [], ownerOf: () => ({ client: 'heating', tenant: 'town' }) },
+    tenants: { find: () => ({ tenant: 'town', number: 1, devices: 'all' as const, quotas: {} }) },
+  };
+  const hear = (mac: string, temperature: number) =>
+    bus.publish('reading', { dataFormat: '5', mac, receiver: 'hci0', time: clock.now(), temperature });
+  const condition = { kind: 'THRESHOLD', field: 'temperature', above: 25 } as const;
+  const request = { subscriptionType: 'ConditionSubscription', filteringCriteria: { condition } } as const;
+  let id = '';
+  for (const [temperature, pending, seen] of [
+    [30, 1, true],
+    [31, 1, true],
+    [20, 2, true],
+    // nor is what waited
+    [30, 0, false],
+  ] as const) {
+    own.devices = seen ? ['tag-AAAAAAAAAA01'] : [];
+    await using mec = await open(state, clock, bus, sight);
+    if (id === '') ({ subscriptionId: id } = await mec.subscriptions.create('heating', request, anything));
+    for (const mac of ['AA:AA:AA:AA:AA:01', 'AA:AA:AA:AA:AA:02']) hear(mac, temperature);
+    await clock.advance(0);
+    expect(mec.outbox.find(id)?.status).toMatchObject({ pending, dropped: 0 });
+  }
 });

@@ -1,6 +1,12 @@
 import { messageOf } from '../errors.js';
+import type { Change } from '../registry/state.js';
 import type { Notice } from './notice.js';
 import type { Outbox } from './outbox.js';
+
+interface Announcement {
+  readonly notices: readonly Notice[];
+  readonly changes: readonly Change[];
+}
 
 /** All only ever grow. */
 export interface AnnouncerCounters {
@@ -14,7 +20,7 @@ export interface AnnouncerCounters {
  */
 export class Announcer implements AsyncDisposable {
   private readonly counts = { dropped: 0 };
-  private waiting: Notice[] = [];
+  private waiting: Announcement[] = [];
   private announcing: Promise<void> | undefined;
 
   constructor(
@@ -27,10 +33,23 @@ export class Announcer implements AsyncDisposable {
     return this.counts;
   }
 
-  /** Returns at once, and never throws. */
-  announce(notice: Notice): void {
-    if (!this.outbox.wants(notice)) return;
-    if (this.waiting.push(notice) > this.bound) {
+  /**
+   * Returns at once, and never throws.
+   *
+   * @param changes what is to be kept in the same commit, also when nobody is to hear of it
+   */
+  announce(notice: Notice, changes: readonly Change[] = []): void {
+    const isWanted = this.outbox.wants(notice);
+    if (isWanted || changes.length > 0) this.wait({ notices: isWanted ? [notice] : [], changes });
+  }
+
+  /** Keeps what nobody is told of, after all that was announced before. */
+  keep(changes: readonly Change[]): void {
+    this.wait({ notices: [], changes });
+  }
+
+  private wait(announcement: Announcement): void {
+    if (this.waiting.push(announcement) > this.bound) {
       this.waiting.shift();
       this.counts.dropped++;
     }
@@ -38,7 +57,11 @@ export class Announcer implements AsyncDisposable {
   }
 
   private async announceAll(): Promise<void> {
-    while (this.waiting.length > 0) await this.outbox.announce([], this.waiting.splice(0)).catch(this.failed);
+    while (this.waiting.length > 0) {
+      const all = this.waiting.splice(0);
+      const [changes, notices] = [all.flatMap((one) => one.changes), all.flatMap((one) => one.notices)];
+      await this.outbox.announce(changes, notices).catch(this.failed);
+    }
     this.announcing = undefined;
   }
 

@@ -26,6 +26,15 @@ export interface EdgeNotice extends Pick<GpioEdge, 'lineId' | 'edge'> {
   readonly audience: Audience;
 }
 
+/** A tag has entered or left the condition that one subscriber has asked for. */
+export interface ConditionNotice {
+  readonly kind: 'condition';
+  readonly subscriptionId: string;
+  /** As that of an edge. */
+  readonly event: object;
+  readonly audience: Audience;
+}
+
 /** An application is about to be stopped or ended (clause 7.1.4.2). */
 export interface TerminationNotice {
   readonly kind: 'termination';
@@ -42,4 +51,9 @@ export interface TestNotice {
 }
 
 /** What subscribers are told. */
-export type Notice = ServiceNotice | EdgeNotice | TerminationNotice | TestNotice;
+export type Notice = ServiceNotice | EdgeNotice | ConditionNotice | TerminationNotice | TestNotice;
+
+/** What machines say, which may come by the hundred per second, and not what somebody does. */
+export function isPlentiful({ kind }: Notice): boolean {
+  return kind === 'edge' || kind === 'condition';
+}

@@ -5,7 +5,7 @@ import type { Change, State } from '../registry/state.js';
 import type { Audience } from '../registry/audience.js';
 import { Mailbox, type Numbered, type Progress } from './mailbox.js';
 import type { Notice } from './notice.js';
-import { isWanted, type Subscription } from './subscription.js';
+import { isWanted, type Subscription, TOLD_PLENTY } from './subscription.js';
 import { Waiting } from './waiting.js';
 
 const NOTICES = 'notices';
@@ -88,8 +88,16 @@ export class Outbox implements AsyncDisposable {
 
   /** Whether anybody is to hear of it. */
   wants(notice: Notice): boolean {
-    for (const { mailbox } of this.boxes.values()) if (this.isFor(notice, mailbox.subscription)) return true;
+    for (const { subscription } of this.mailboxesFor(notice)) if (this.isFor(notice, subscription)) return true;
     return false;
+  }
+
+  /** Those that it may be for: what is for one subscriber alone is not held against all of them. */
+  private *mailboxesFor(notice: Notice): Iterable<Mailbox> {
+    if ('subscriptionId' in notice) {
+      const mailbox = this.find(notice.subscriptionId);
+      if (mailbox) yield mailbox;
+    } else for (const { mailbox } of this.boxes.values()) yield mailbox;
   }
 
   /**
@@ -199,11 +207,11 @@ export class Outbox implements AsyncDisposable {
 
   private deliver(numbered: readonly Numbered[]): void {
     for (const one of numbered) this.waiting.add(one);
-    for (const { mailbox } of this.boxes.values())
-      this.wait(
-        mailbox,
-        numbered.filter((one) => this.isToldOf(one, mailbox.subscription)),
-      );
+    const told = new Map<Mailbox, Numbered[]>();
+    for (const one of numbered)
+      for (const mailbox of this.mailboxesFor(one.notice))
+        if (this.isToldOf(one, mailbox.subscription)) pushTo(told, mailbox, one);
+    for (const [mailbox, its] of told) this.wait(mailbox, its);
     for (const { seq } of numbered) this.waiting.release(seq);
     while (this.waiting.size > this.bounds.total) this.dropOldest();
   }
@@ -223,13 +231,13 @@ export class Outbox implements AsyncDisposable {
     mailbox.add(...numbered);
   }
 
-  /** Edges come by the hundred per second: they go first, so that they cost nobody a notice of another kind. */
+  /** Edges and conditions come by the hundred per second: they go first, so that they cost nobody a notice of another kind. */
   private dropOldest(): void {
-    const { oldest, oldestEdge } = this.waiting;
-    const dropped = oldestEdge ?? oldest;
+    const { oldest, oldestPlentiful } = this.waiting;
+    const dropped = oldestPlentiful ?? oldest;
     if (dropped === undefined) return;
     for (const { mailbox } of this.boxes.values())
-      if (oldestEdge === undefined || mailbox.subscription.subscriptionType === 'EdgeSubscription') mailbox.dropUpTo(dropped);
+      if (oldestPlentiful === undefined || TOLD_PLENTY.has(mailbox.subscription.subscriptionType)) mailbox.dropUpTo(dropped);
     this.waiting.drop(dropped);
   }
 
@@ -278,6 +286,12 @@ export class Outbox implements AsyncDisposable {
     await this.flush(); // it may have begun before the last was delivered
     await this.flush();
   }
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function json(value: object): Json {

@@ -2,6 +2,7 @@ import type { components as gpio } from '../../generated/gpio.js';
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
 import type { Owner } from '../registry/owner.js';
+import type { ConditionCriteria } from '../sensors/conditions/condition.js';
 import type { EdgeNotice, Notice, ServiceNotice } from './notice.js';
 
 /** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
@@ -13,12 +14,15 @@ export type EdgeCriteria = Immutable<gpio['schemas']['EdgeCriteria']>;
 /** What a subscriber asks for. */
 export interface SubscriptionRequest {
   readonly subscriptionType:
-    'SerAvailabilityNotificationSubscription' | 'AppTerminationNotificationSubscription' | 'EdgeSubscription';
+    | 'SerAvailabilityNotificationSubscription'
+    | 'AppTerminationNotificationSubscription'
+    | 'EdgeSubscription'
+    | 'ConditionSubscription';
   /** Where notifications are posted; absent when they go through a WebSocket. */
   readonly callbackReference?: string;
   readonly requestTestNotification?: boolean;
   /** Those of its type; the others are absent. */
-  readonly filteringCriteria?: FilteringCriteria & EdgeCriteria;
+  readonly filteringCriteria?: FilteringCriteria & EdgeCriteria & Partial<ConditionCriteria>;
 }
 
 /** A subscription of an application. Never changed: an update is a new value. */
@@ -37,9 +41,12 @@ export interface Subscription extends SubscriptionRequest {
 
 export type SubscriptionType = Subscription['subscriptionType'];
 
+/** Those who are told of what there may be plenty of. */
+export const TOLD_PLENTY: ReadonlySet<SubscriptionType> = new Set(['EdgeSubscription', 'ConditionSubscription']);
+
 /** Whether a subscriber is told of something. */
 export function isWanted(notice: Notice, subscription: Subscription): boolean {
-  if (notice.kind === 'test') return notice.subscriptionId === subscription.subscriptionId;
+  if (notice.kind === 'test' || notice.kind === 'condition') return notice.subscriptionId === subscription.subscriptionId;
   if (notice.kind === 'termination')
     return (
       subscription.subscriptionType === 'AppTerminationNotificationSubscription' &&

@@ -17,6 +17,13 @@ export interface SubscriptionBounds {
   readonly ofTenants?: SubscriptionQuotas;
 }
 
+/** Whoever does something for subscriptions as long as they are there. */
+export interface SubscriptionKeeper {
+  /** It is there, or has become another. */
+  put(subscription: Subscription): void;
+  remove(subscription: Subscription): void;
+}
+
 export interface SubscriptionQuotas {
   /** Whose an application is. */
   readonly tenantOf: (appInstanceId: string) => string | undefined;
@@ -36,6 +43,7 @@ export class Subscriptions implements Belongings {
     ({ subscriptionId }) => subscriptionId,
   );
   private nextNumber = 1;
+  private readonly keepers: SubscriptionKeeper[] = [];
 
   private constructor(
     private readonly outbox: Outbox,
@@ -55,6 +63,12 @@ export class Subscriptions implements Belongings {
     const subscriptions = new Subscriptions(outbox, changes, newId, bounds);
     for (const subscription of kept.sort((a, b) => a.number - b.number)) subscriptions.open(Object.freeze(subscription));
     return subscriptions;
+  }
+
+  /** Tells of all that there are, and of what becomes of them. */
+  follow(keeper: SubscriptionKeeper): void {
+    this.keepers.push(keeper);
+    for (const subscription of this.all.values()) keeper.put(subscription);
   }
 
   /** In the order in which they came. */
@@ -121,6 +135,7 @@ export class Subscriptions implements Belongings {
       await this.keep(subscription, this.outbox.mark(subscriptionId));
       this.put(subscription, before);
       this.outbox.replace(subscription);
+      this.tellKeepers(subscription);
       await this.test(subscription);
       return subscription;
     });
@@ -154,6 +169,7 @@ export class Subscriptions implements Belongings {
           this.all.delete(subscription.subscriptionId);
           this.byApplication.delete(subscription);
           this.outbox.close(subscription.subscriptionId);
+          for (const keeper of this.keepers) keeper.remove(subscription);
         }
       },
     };
@@ -167,6 +183,11 @@ export class Subscriptions implements Belongings {
   private open(subscription: Subscription): void {
     this.put(subscription);
     this.outbox.open(subscription);
+    this.tellKeepers(subscription);
+  }
+
+  private tellKeepers(subscription: Subscription): void {
+    for (const keeper of this.keepers) keeper.put(subscription);
   }
 
   private put(subscription: Subscription, before?: Subscription): void {

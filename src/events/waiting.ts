@@ -1,4 +1,5 @@
 import type { Numbered } from './mailbox.js';
+import { isPlentiful } from './notice.js';
 
 interface Held {
   readonly numbered: Numbered;
@@ -9,8 +10,8 @@ interface Held {
 export class Waiting {
   /** In the order of their numbers. */
   private readonly held: Map<number, Held>;
-  /** Those of edges, likewise. */
-  private readonly edges: Set<number>;
+  /** Those of which there may be plenty, likewise. */
+  private readonly plentiful: Set<number>;
   private done: number[] = [];
   /** The greatest number so far. */
   private newest: number;
@@ -18,7 +19,7 @@ export class Waiting {
   /** @param kept in order; they stay until `begin`, for nobody has asked for them yet */
   constructor(kept: readonly Numbered[]) {
     this.held = new Map(kept.map((numbered) => [numbered.seq, { numbered, waiting: 1 }]));
-    this.edges = new Set(kept.flatMap(({ seq, notice }) => (notice.kind === 'edge' ? [seq] : [])));
+    this.plentiful = new Set(kept.flatMap(({ seq, notice }) => (isPlentiful(notice) ? [seq] : [])));
     this.newest = kept.at(-1)?.seq ?? 0;
   }
 
@@ -31,8 +32,8 @@ export class Waiting {
     return oldest;
   }
 
-  get oldestEdge(): number | undefined {
-    const [oldest] = this.edges;
+  get oldestPlentiful(): number | undefined {
+    const [oldest] = this.plentiful;
     return oldest;
   }
 
@@ -47,7 +48,7 @@ export class Waiting {
   /** It stays until it is released, whoever else waits for it. */
   add(numbered: Numbered): void {
     this.held.set(numbered.seq, { numbered, waiting: 1 });
-    if (numbered.notice.kind === 'edge') this.edges.add(numbered.seq);
+    if (isPlentiful(numbered.notice)) this.plentiful.add(numbered.seq);
     this.newest = numbered.seq;
   }
 
@@ -65,7 +66,7 @@ export class Waiting {
 
   /** Nobody waits for it any more. */
   drop(seq: number): void {
-    this.edges.delete(seq);
+    this.plentiful.delete(seq);
     if (this.held.delete(seq)) this.done.push(seq);
   }
 

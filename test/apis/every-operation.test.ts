@@ -12,6 +12,7 @@ const MOVING = new Set([
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
   'EdgeSubscriptionsSubscriptionIdWebsocket_GET',
+  'ConditionSubscriptionsSubscriptionIdWebsocket_GET',
 ]);
 const operations = listed.map((operation) => [operation.operationId, operation] as const);
 

@@ -1,4 +1,4 @@
-import { service, toEdges as edges } from '../bodies.js';
+import { service, toConditions as conditions, toEdges as edges } from '../bodies.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
 const trafficRule = {
@@ -51,6 +51,7 @@ export interface Known {
   readonly availability: string;
   readonly termination: string;
   readonly edges: string;
+  readonly conditions: string;
   readonly mac: string;
   /** Of whoever made all this. */
   readonly lease: string;
@@ -65,7 +66,7 @@ export interface Known {
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
-  ...{ mac: '', lease: '' },
+  ...{ conditions: '', mac: '', lease: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -221,6 +222,21 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
     body: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],
     status: 204,
   },
+  ConditionSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  ConditionSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: conditions, status: 201 },
+  ConditionSubscriptionsSubscriptionId_GET: { path: `/applications/${ids.app}/subscriptions/${ids.conditions}` },
+  ConditionSubscriptionsSubscriptionId_PUT: {
+    path: `/applications/${ids.app}/subscriptions/${ids.conditions}`,
+    body: conditions,
+  },
+  ConditionSubscriptionsSubscriptionId_DELETE: {
+    path: `/applications/${ids.app}/subscriptions/${ids.conditions}`,
+    status: 204,
+  },
+  ConditionSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.conditions}/websocket`,
+    status: 101,
+  },
 });
 
 /**
@@ -243,6 +259,7 @@ export async function furnish(
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
     edges: await make(`/gpio/v1/applications/${app}/subscriptions`, edges),
+    conditions: await make(`/sensors/v1/applications/${app}/subscriptions`, conditions),
   };
 }
 

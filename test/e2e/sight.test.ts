@@ -40,8 +40,9 @@ const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> 
 };
 
 /** Each API knows its own alone. */
-function subscriptionAt(path: string, { availability, termination, edges }: Belongings): string {
+function subscriptionAt(path: string, { availability, termination, edges, conditions }: Belongings): string {
   if (path.startsWith('/gpio/')) return edges;
+  if (path.startsWith('/sensors/')) return conditions;
   return path.startsWith('/mec_app_support/') ? termination : availability;
 }
 
@@ -130,8 +131,11 @@ beforeAll(async () => {
   ours = await plant(as('ours-1'), 'rail', subscriber.url, {
     ...{ mac: second, cameraId: 'lens-2', lineId: 'lamp-2', clientId: 'ours-1', tenant: 'rail' },
   });
-  const { appInstanceId, serviceId, availability, termination, edges, leaseId } = theirs;
-  secretWords = [CANARY, appInstanceId, serviceId, availability, termination, edges, leaseId, first, first.replaceAll(':', '')];
+  const { appInstanceId, serviceId, availability, termination, edges, conditions, leaseId } = theirs;
+  secretWords = [
+    ...[CANARY, appInstanceId, serviceId, availability, termination, edges, conditions, leaseId],
+    ...[first, first.replaceAll(':', '')],
+  ];
 }, 60_000);
 afterAll(async () => {
   await gateway.stop();
@@ -182,6 +186,7 @@ const SHOWN = [
   ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET'],
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
   ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
+  ...['ConditionSubscriptionsSubscriptionId_GET', 'ConditionSubscriptions_GET'],
   ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
   ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
   ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],

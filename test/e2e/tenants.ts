@@ -73,6 +73,7 @@ export interface Belongings {
   readonly availability: string;
   readonly termination: string;
   readonly edges: string;
+  readonly conditions: string;
   readonly trafficRuleId: string;
   readonly dnsRuleId: string;
   readonly mac: string;
@@ -89,6 +90,7 @@ export function nowhere(): Belongings {
   const id = randomUUID;
   return {
     ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id(), edges: id(), leaseId: id() },
+    conditions: id(),
     ...{
       trafficRuleId: 'rule-nowhere',
       dnsRuleId: 'name-nowhere',
@@ -134,6 +136,10 @@ export async function plant(
   });
   const subscriptionType = 'EdgeSubscription';
   const edges = await caller.make(`/gpio/v1/applications/${appInstanceId}/subscriptions`, { subscriptionType, ...told });
+  const conditions = await caller.make(`/sensors/v1/applications/${appInstanceId}/subscriptions`, {
+    ...{ subscriptionType: 'ConditionSubscription', ...told },
+    filteringCriteria: { macs: [known.mac], condition: { kind: 'THRESHOLD', field: 'temperature', above: -100 } },
+  });
   await caller.send('POST', `/gpio/v1/lines/${known.lineId}/pulse`, { value: 1, durationMs: 100 });
   // a line that still shows it is not leased
   await caller.send('DELETE', `/gpio/v1/lines/${known.lineId}/pattern`);
@@ -143,7 +149,7 @@ export async function plant(
   const shared = { ...points[0], measurement: 'people' };
   const added = await caller.send('POST', '/sensors/v1/readings', [...points, shared]);
   if (added.status !== 204) throw new Error(await added.text());
-  const subscriptions = { availability, termination, edges };
+  const subscriptions = { availability, termination, edges, conditions };
   return { appInstanceId, serviceId, ...subscriptions, trafficRuleId, dnsRuleId, leaseId, measurement, ...known };
 }
 

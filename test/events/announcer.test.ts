@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { Announcer } from '../../src/events/announcer.js';
 import type { Change } from '../../src/registry/state.js';
 import { FakeState } from '../registry/fake-state.js';
-import { change, edge, openPostOffice, sequences } from './post-office.js';
+import { change, condition, edge, openPostOffice, sequences } from './post-office.js';
 
 const A = 'http://a/';
 const toEdges = { subscriptionType: 'EdgeSubscription' } as const;
+const toConditions = { subscriptionType: 'ConditionSubscription' } as const;
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
 /** Remembers what it was to keep, one list of names for each commit. */
@@ -98,6 +99,32 @@ describe('What may come faster than a disk can write', () => {
     announcer.announce(edge(2));
     await office.clock.advance(0);
     expect(sequences(office.postman.told(subscriptionId))).toEqual([2]);
+  });
+
+  it('is kept with what changes by it, in order, also what nobody is told of', async () => {
+    const { state, clock, postman, subscribe, announcer } = await setUp();
+    const { subscriptionId } = await subscribe(A, toConditions);
+    const it = { collection: 'conditions', id: 'it' };
+    const commits: string[][] = [];
+    const commit = state.commit.bind(state);
+    state.commit = (changes) => {
+      commits.push(changes.map(({ collection, body }) => (body ? collection : `no ${collection}`)));
+      return commit(changes);
+    };
+    const go = state.hold();
+    announcer.announce(condition(1, subscriptionId), [{ ...it, body: {} }]);
+    announcer.announce(condition(2, subscriptionId), [it]);
+    announcer.announce(condition(3, 'another'), [{ ...it, body: {} }]);
+    announcer.keep([it]);
+    go();
+    await announcer[Symbol.asyncDispose]();
+    await clock.advance(0);
+    expect(commits.slice(0, 2)).toEqual([
+      ['conditions', 'notices'],
+      ['no conditions', 'conditions', 'no conditions', 'notices'],
+    ]);
+    expect(sequences(postman.told(subscriptionId))).toEqual([1, 2]);
+    expect(state.documents.has('conditions/it')).toBe(false);
   });
 
   it('stands beside what else is told', async () => {

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Hears } from '../../src/events/outbox.js';
 import { ManualClock } from '../manual-clock.js';
 import { FakeState } from '../registry/fake-state.js';
-import { change, edge, names, openPostOffice, request, sequences } from './post-office.js';
+import { change, condition, edge, names, openPostOffice, request, sequences } from './post-office.js';
 
 const [A, B] = ['http://a/', 'http://b/'];
 const anything = (): void => undefined;
 
 const toEdges = { subscriptionType: 'EdgeSubscription' } as const;
+const toConditions = { subscriptionType: 'ConditionSubscription' } as const;
 
 const documents = (state: FakeState, collection: string) =>
   [...state.documents.keys()].filter((key) => key.startsWith(`${collection}/`));
@@ -99,6 +100,20 @@ describe('What subscribers are told', () => {
     postman.manners.clear();
     await clock.advance(10_000);
     expect(names(postman.told(toServices.subscriptionId))).toEqual(['2', '3', '4', '5', '6']);
+  });
+
+  it('is the oldest condition no more, as it is with edges, and each is for one subscriber alone', async () => {
+    const { postman, subscribe, tell, outbox } = await openPostOffice({ bounds: { perSubscriber: 50, total: 5 } });
+    for (const to of [A, B]) postman.manners.set(to, 'fails');
+    const patient = await subscribe(A, { filteringCriteria: { serNames: ['rare'] } });
+    const [one, other] = [await subscribe(B, toConditions), await subscribe(B, toConditions)];
+    await tell(change('rare'));
+    for (let n = 1; n <= 10; n++) await tell(condition(n, n % 5 === 0 ? other.subscriptionId : one.subscriptionId));
+    const statusOf = ({ subscriptionId }: { subscriptionId: string }) => outbox.find(subscriptionId)?.status;
+    expect(statusOf(patient)).toMatchObject({ pending: 1, dropped: 0 });
+    expect(statusOf(one)).toMatchObject({ pending: 3, dropped: 5 });
+    expect(statusOf(other)).toMatchObject({ pending: 1, dropped: 1 });
+    expect(outbox.wants(condition(1, 'nobody'))).toBe(false);
   });
 
   it('is what it may hear of by then, also after a restart', async () => {

@@ -1,6 +1,6 @@
 import { Courier } from '../../src/events/courier.js';
 import type { Delivery, Message } from '../../src/events/postman.js';
-import type { EdgeNotice, Notice, ServiceNotice } from '../../src/events/notice.js';
+import type { ConditionNotice, EdgeNotice, Notice, ServiceNotice } from '../../src/events/notice.js';
 import { type Hears, Outbox } from '../../src/events/outbox.js';
 import type { SubscriptionRequest } from '../../src/events/subscription.js';
 import { Subscriptions } from '../../src/events/subscriptions.js';
@@ -37,6 +37,11 @@ export function change(serName: string, changes: Partial<ServiceNotice> = {}): S
 /** An edge that is the `sequence`th of its line. */
 export function edge(sequence: number, changes: Partial<EdgeNotice> = {}): EdgeNotice {
   return { kind: 'edge', lineId: '17', edge: 'RISING', event: { sequence }, audience: { deviceId: 'line-17' }, ...changes };
+}
+
+/** That a tag has entered or left what a subscription has asked for, the `sequence`th time. */
+export function condition(sequence: number, subscriptionId: string): ConditionNotice {
+  return { kind: 'condition', subscriptionId, event: { sequence }, audience: { deviceId: 'tag-AAAAAAAAAA01' } };
 }
 
 /** Everything between a change and the subscribers who are told, on a state in memory and a clock that is moved by hand. */
@@ -101,9 +106,9 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** The numbers of edges in the order in which they were told. */
+/** The numbers of edges and conditions in the order in which they were told. */
 export function sequences(told: readonly { readonly notice: Notice }[]): unknown[] {
-  return told.flatMap(({ notice }) => (notice.kind === 'edge' ? [(notice.event as { sequence: number }).sequence] : []));
+  return told.flatMap(({ notice }) => ('event' in notice ? [(notice.event as { sequence: number }).sequence] : []));
 }
 
 /** The names of services in the order in which they were told. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '../../src/events/notice.js';
 import { type EdgeCriteria, type FilteringCriteria, isWanted, type Subscription } from '../../src/events/subscription.js';
-import { change, edge, request } from './post-office.js';
+import { change, condition, edge, request } from './post-office.js';
 
 const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
   ...request('http://127.0.0.1/'),
@@ -62,6 +62,13 @@ describe('A subscriber to edges', () => {
     expect(isWanted(edge(1), subscription({ subscriptionType: 'AppTerminationNotificationSubscription' }))).toBe(false);
     expect(isWanted({ kind: 'test', subscriptionId: 's1' }, toEdges)).toBe(true);
   });
+});
+
+it('A subscriber to a condition is told of its own, and of nothing else', () => {
+  const toCondition = subscription({ subscriptionType: 'ConditionSubscription' });
+  expect(isWanted(condition(1, 's1'), toCondition)).toBe(true);
+  expect(isWanted(condition(1, 's2'), toCondition)).toBe(false);
+  for (const notice of [change('plates'), edge(1)]) expect(isWanted(notice, toCondition)).toBe(false);
 });
 
 it('Everybody is told of a termination and of a test only when it is their own', () => {

@@ -31,6 +31,21 @@ describe('A subscription', () => {
     expect(subscriptions.list()).toEqual([one]);
   });
 
+  it('is told to whoever follows: those that there are, what becomes of them, and that they are gone', async () => {
+    const { subscriptions, subscribe } = await openPostOffice();
+    const told: unknown[] = [];
+    const one = await subscribe(A);
+    subscriptions.follow({
+      put: ({ subscriptionId, callbackReference }) => void told.push([subscriptionId, callbackReference]),
+      remove: ({ subscriptionId }) => void told.push(subscriptionId),
+    });
+    const other = await subscribe(A);
+    await subscriptions.replace(one, request(B), anything);
+    await subscriptions.remove(other, anything);
+    const ids = [one.subscriptionId, other.subscriptionId];
+    expect(told).toEqual([[ids[0], A], [ids[1], A], [ids[0], B], ids[1]]);
+  });
+
   it('is changed by exactly one of those who saw it as it was', async () => {
     const { subscriptions, subscribe } = await openPostOffice();
     const one = await subscribe(A);

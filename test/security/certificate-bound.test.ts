@@ -96,7 +96,7 @@ certified('A token that is bound to a certificate', () => {
   it('opens no operation without it', async () => {
     const caller = showing();
     const named = { ...NOTHING, app: 'a', stopping: 'a', leaving: 'a', registered: 'a', mac: 'AA:BB:CC:DD:EE:FF' };
-    const ids = { ...named, lease: randomUUID(), service: 's', availability: 's', termination: 's', edges: 's' };
+    const ids = { ...named, lease: randomUUID(), service: 's', availability: 's', termination: 's', edges: 's', conditions: 's' };
     expect(closed.every(({ operationId }) => operationId in examples(ids))).toBe(true);
     for (const operation of closed) {
       const answer = await caller.ask(asked(questionOf(operation, ids), token));

@@ -9,6 +9,7 @@ import { Client } from './client.js';
 const MGMT = '/mec_service_mgmt/v1';
 const SUPPORT = '/mec_app_support/v1';
 const GPIO = '/gpio/v1';
+const SENSORS = '/sensors/v1';
 const REGISTRY = '/registry/v1';
 const APPLICATIONS = 8;
 const PAGE = 500;
@@ -104,6 +105,7 @@ export class Populated implements AsyncDisposable {
       await this.make(`${ofApplication(MGMT)}/subscriptions`, bodies.toServices),
       await this.make(`${ofApplication(SUPPORT)}/subscriptions`, bodies.toTheEnd),
       await this.make(`${ofApplication(GPIO)}/subscriptions`, bodies.toEdges),
+      await this.make(`${ofApplication(SENSORS)}/subscriptions`, bodies.toConditions),
     ];
     return { appInstanceId, serviceId, subscriptionIds };
   }
@@ -163,5 +165,6 @@ export function meaningful(known: Known): Readonly<Record<string, readonly Json[
     'If-Match': ['*', '"none"'],
     'Umec-Lease': known.leaseId ?? [],
     lineIds: known.lineId ?? [],
+    macs: known.mac ?? [],
   };
 }

@@ -4,6 +4,7 @@ const ROOT: Record<SubscriptionType, string> = {
   SerAvailabilityNotificationSubscription: '/mec_service_mgmt/v1',
   AppTerminationNotificationSubscription: '/mec_app_support/v1',
   EdgeSubscription: '/gpio/v1',
+  ConditionSubscription: '/sensors/v1',
 };
 
 /** Where the subscriptions of an application are: each type has an API of its own. */

@@ -14,12 +14,12 @@ type AppTerminationNotification = Immutable<appSupport['schemas']['AppTerminatio
 
 type Notification = SerAvailabilityNotification | AppTerminationNotification | TestNotification;
 
-/** Writes edges as the events that they are, and all other notices as ETSI's notifications. */
+/** Writes edges and conditions as the events that they are, and all other notices as ETSI's notifications. */
 export function notificationWriter(url: string) {
   /** @param notices changes of services, or one of another kind */
   return (subscription: Subscription, notices: readonly Numbered[]): Written => {
     const [first] = notices;
-    if (first?.notice.kind === 'edge') return { contentType: 'application/cloudevents+json', content: first.notice.event };
+    if (first && 'event' in first.notice) return { contentType: 'application/cloudevents+json', content: first.notice.event };
     return { contentType: 'application/json', content: notification(url, subscription, notices) };
   };
 }

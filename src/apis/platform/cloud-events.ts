@@ -1,4 +1,5 @@
 import type { EventName, GatewayEvents } from '../../events/bus.js';
+import type { ConditionChange } from '../../sensors/conditions/condition.js';
 import { toEdge } from '../gpio/mapping.js';
 import { toReading } from '../sensors/mapping.js';
 
@@ -52,6 +53,16 @@ const describe: Describe = {
   }),
 };
 
+/** Told to the one subscriber that has asked for it. */
+function describeCondition({ mac, time, since, ...change }: ConditionChange): Described {
+  return {
+    type: 'org.umec.sensors.condition.v1',
+    subject: `sensors/${mac}/condition`,
+    data: { mac, ...change, since: new Date(since).toISOString() },
+    time,
+  };
+}
+
 /** Names the events of one run of the gateway, so that `source` and `id` name each of them once and for all. */
 export class CloudEvents {
   private count = 0;
@@ -66,14 +77,21 @@ export class CloudEvents {
   ) {}
 
   of<Name extends EventName>(name: Name, value: GatewayEvents[Name], now: number): CloudEvent {
-    const { type, subject, data, id = `${++this.count}`, time = now } = describe[name](value);
+    return this.named(describe[name](value), now);
+  }
+
+  ofCondition(change: ConditionChange): CloudEvent {
+    return this.named(describeCondition(change), change.time);
+  }
+
+  private named({ type, subject, data, id = `${++this.count}`, time }: Described, now: number): CloudEvent {
     return {
       specversion: '1.0',
       id: `${this.run}-${id}`,
       source: `urn:uuid:${this.gatewayId}`,
       type,
       subject,
-      time: new Date(time).toISOString(),
+      time: new Date(time ?? now).toISOString(),
       datacontenttype: 'application/json',
       data,
     };

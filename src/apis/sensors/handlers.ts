@@ -1,26 +1,54 @@
-import type { operations } from '../../../generated/sensors.js';
+import type { components, operations } from '../../../generated/sensors.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Clock } from '../../clock.js';
+import type { SubscriptionRequest } from '../../events/subscription.js';
 import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
+import type { Immutable } from '../../immutable.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { PointQuery } from '../../sensors/history.js';
 import type { Receivers } from '../../sensors/receivers.js';
 import type { Sensors } from '../../sensors/sensors.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
-import { fromNewPoint, fromRange, fromTagFilters, toApiPoint, toReading, toReadings, toTag } from './mapping.js';
+import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
+import {
+  fromNewPoint,
+  fromRange,
+  fromSubscription,
+  fromTagFilters,
+  toApiPoint,
+  toReading,
+  toReadings,
+  toSubscription,
+  toTag,
+} from './mapping.js';
 
-export interface SensorParts {
+export interface SensorApi extends SubscriptionParts {
   readonly sensors: Sensors;
   readonly clock: Clock;
   readonly access: Access;
   readonly receivers: Receivers;
 }
 
-export function sensorHandlers({ sensors, clock, access, receivers }: SensorParts): Handlers<operations> {
+interface Subscribing {
+  readonly grant: Grant;
+  readonly body: Immutable<components['schemas']['ConditionSubscriptionRequest']>;
+}
+
+export function sensorHandlers(parts: SensorApi): Handlers<operations> {
+  const { sensors, clock, access, receivers } = parts;
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
+  const subscriptions = new SubscriptionApi('ConditionSubscription', parts, toSubscription);
+  /** Of a tag that there is not nobody would notice that nothing is ever told. */
+  const toCondition = ({ body, grant }: Subscribing): SubscriptionRequest => {
+    for (const mac of body.filteringCriteria.macs ?? []) {
+      requireTag(grant, mac);
+      sensors.get(mac);
+    }
+    return fromSubscription(body);
+  };
   return {
     Tags_GET({ grant }) {
       const seen = access.readings(grant, sensors.latest());
@@ -70,6 +98,13 @@ export function sensorHandlers({ sensors, clock, access, receivers }: SensorPart
       const receiver = receivers.admit({ radioId: path.receiverId, authorization, remoteAddress });
       return { status: 200, body: await receiver.bring(body) };
     },
+
+    ConditionSubscriptions_GET: (call) => subscriptions.list(call),
+    ConditionSubscriptions_POST: (call) => subscriptions.create(call, toCondition(call)),
+    ConditionSubscriptionsSubscriptionId_GET: (call) => subscriptions.get(call),
+    ConditionSubscriptionsSubscriptionId_PUT: (call) => subscriptions.replace(call, toCondition(call)),
+    ConditionSubscriptionsSubscriptionId_DELETE: (call) => subscriptions.remove(call),
+    ConditionSubscriptionsSubscriptionIdWebsocket_GET: (call) => subscriptions.connect(call),
   };
 }
 
