@@ -7,9 +7,9 @@ import type { Scan } from './bluez-adapter.js';
 import { manufacturerData, serviceData, type BluezChange } from './bluez-changes.js';
 import { BluezSession } from './bluez-session.js';
 import { systemBusAddress } from '../dbus/dbus-address.js';
-import { LastMinute } from './last-minute.js';
 import { Recent } from './recent.js';
 import { Silence } from './silence.js';
+import { Tally } from './tally.js';
 
 const WATCHDOG_MS = 30_000;
 const STRENGTHS_KEPT = 1024;
@@ -39,17 +39,12 @@ export class BluezRadio implements Radio {
   readonly health = observedHealth(notListening);
   private readonly options: Required<BluezOptions>;
   private readonly disposed = new AbortController();
-  private readonly counts = { advertisements: 0, malformed: 0, restarts: 0, powerCycles: 0 };
+  private readonly tally: Tally;
   /** BlueZ tells a signal strength only when it changes; this is what it was, for the devices heard last. */
   private readonly strengths = new Recent<number>(STRENGTHS_KEPT);
-  private readonly lastMinute: LastMinute;
   private readonly silence: Silence;
   /** What was reported of a silence that lasts. */
   private reported: Health | undefined;
-  private lastAdvertisementAt: number | undefined;
-  private everScanned = false;
-  /** While it scans. */
-  private how: Scan | undefined;
   /** How often it failed in a row for the same reason. */
   private failures = 0;
   private lastReason = '';
@@ -63,18 +58,12 @@ export class BluezRadio implements Radio {
     const standard = { clock: systemClock, ...silences, firstRetryMs: 1_000, longestRetryMs: 30_000 };
     this.options = { busAddress: systemBusAddress(), ...standard, ...options };
     const { clock, silenceMs, longestSilenceMs } = this.options;
-    this.lastMinute = new LastMinute(clock);
+    this.tally = new Tally(clock);
     this.silence = new Silence(clock, { silenceMs, longestMs: longestSilenceMs });
   }
 
   get counters(): RadioCounters {
-    const { lastAdvertisementAt } = this;
-    return {
-      ...this.counts,
-      passive: this.how === 'passive' ? 1 : 0,
-      advertisementsPerSecond: this.lastMinute.perSecond,
-      ...(lastAdvertisementAt === undefined ? {} : { lastAdvertisementAt }),
-    };
+    return this.tally.counters;
   }
 
   async listen(heard: Heard, signal: AbortSignal): Promise<void> {
@@ -83,7 +72,7 @@ export class BluezRadio implements Radio {
     if (!stop.aborted) this.health.set(suspended(`asking BlueZ at ${this.options.busAddress} for ${this.radioId}`));
     while (!stop.aborted) {
       const why: unknown = await this.scan(heard, stop).catch((thrown: unknown) => thrown);
-      this.how = undefined;
+      this.tally.how = undefined;
       await this.waitAfter(why, stop);
     }
     this.health.set(notListening);
@@ -115,10 +104,7 @@ export class BluezRadio implements Radio {
   }
 
   private scanBegan(how: Scan): void {
-    if (this.everScanned) this.counts.restarts++;
-    else this.silence.end();
-    this.everScanned = true;
-    this.how = how;
+    if (this.tally.scanBegan(how)) this.silence.end();
     this.failures = 0;
     this.silence.scanBegan();
   }
@@ -127,7 +113,7 @@ export class BluezRadio implements Radio {
     const remedy = this.silence.due();
     if (remedy === 'restart') void session.restartScanning();
     if (remedy === 'powerCycle') {
-      this.counts.powerCycles++;
+      this.tally.powerCycles++;
       void session.powerCycle();
     }
     if (remedy !== 'report') return;
@@ -152,15 +138,13 @@ export class BluezRadio implements Radio {
     const elements = [...manufacturerData(properties.get('ManufacturerData')), ...serviceData(properties.get('ServiceData'))];
     for (const data of elements) {
       if (data) this.deliver({ ...sender, ...data }, heard);
-      else this.counts.malformed++;
+      else this.tally.malformed++;
     }
   }
 
   private deliver(advertisement: Advertisement, heard: Heard): void {
     this.hears();
-    this.counts.advertisements++;
-    this.lastMinute.add();
-    this.lastAdvertisementAt = advertisement.receivedAt;
+    this.tally.heard(advertisement.receivedAt);
     void heard(advertisement);
   }
 
