@@ -8,7 +8,10 @@ import { ManualClock } from './manual-clock.js';
 import { FakeState } from './registry/fake-state.js';
 import { anything, serviceRequest } from './registry/platform.js';
 
-const NOBODY = { clients: { find: () => undefined, list: () => [], ownerOf: () => undefined }, tenants: { find: () => undefined } };
+const NOBODY = {
+  clients: { find: () => undefined, list: () => [], ownerOf: () => undefined },
+  tenants: { find: () => undefined },
+};
 
 function open(
   state: FakeState,
