@@ -6,7 +6,15 @@ import type { Observed } from '../events/observed.js';
 import { HOST } from '../registry/owner.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
 import { deviceIdOf, type Devices, type Listing } from '../registry/devices.js';
-import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG } from './history.js';
+import {
+  type History,
+  type Point,
+  type PointPage,
+  type PointQuery,
+  type StatisticsPage,
+  type StatisticsQuery,
+  TENANT_TAG,
+} from './history.js';
 import { Losses } from './losses.js';
 import type { Advertisement, Radio } from './radio.js';
 import { RecentNumbers } from './recent-numbers.js';
@@ -171,6 +179,11 @@ export class Sensors {
     const tags = { mac: tagNameOf(this.get(mac).latest.mac) };
     const { points, next } = await this.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
     return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
+  }
+
+  /** What one tag's values came to. */
+  statistics(mac: string, query: Omit<StatisticsQuery, 'tags'>): Promise<StatisticsPage> {
+    return this.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
   }
 
   /**

@@ -183,7 +183,7 @@ const SHOWN = [
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
   ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
   ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
-  ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
+  ...['TagLatestReading_GET', 'TagReadings_GET', 'TagStatistics_GET', 'TagsMac_GET', 'Tags_GET'],
   ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],
 ].sort();
 
