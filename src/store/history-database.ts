@@ -60,7 +60,8 @@ export class HistoryDatabase implements Disposable {
   }
 
   statistics(query: StatisticsQuery): StatisticsPage {
-    return readStatistics(query, { ...this, database: this.database, series: this.series });
+    const { database, series, rollups, behind } = this;
+    return readStatistics(query, { database, series, rollups, behind });
   }
 
   /** How many rows have arrived since the last that is rolled up. */

@@ -63,20 +63,18 @@ export class Rollups {
   }
 
   /** Counts the buckets of these times anew. */
-  private refresh(series: number, times: Iterable<number>): void {
-    let changed = [...times];
+  private refresh(series: number, times: readonly number[]): void {
+    let changed = times;
     for (const level of LEVELS) {
-      changed = [...new Set(changed.map((time) => floorTo(time, level.width)))];
-      for (const start of changed) this.write('rollups', series, level, start, this.count(series, level, start));
+      changed = [...new Set(changed.map((time) => floorTo(time, level.width)))].sort((a, b) => a - b);
+      const parts = level === MINUTES ? this.countReadings(series, changed) : this.countBuckets(series, level, changed);
+      const gone = this.gone.before(series, level.number - 1);
+      for (const start of changed) {
+        const total = start < gone ? this.base(series, level, start) : new Map<RuuviField, Aggregate>();
+        absorb(total, parts.get(start) ?? NONE);
+        this.write('rollups', series, level, start, total);
+      }
     }
-  }
-
-  private count(series: number, level: Level, start: number): Aggregates {
-    const partsLevel = level.number - 1;
-    const total =
-      start < this.gone.before(series, partsLevel) ? this.base(series, level, start) : new Map<RuuviField, Aggregate>();
-    absorb(total, level === MINUTES ? this.countReadings(series, start) : this.countBuckets(series, level, start));
-    return total;
   }
 
   /** What the bucket came to when its parts went. It is written down even when it is nothing: the next part is none of it. */
@@ -88,19 +86,23 @@ export class Rollups {
     return total;
   }
 
-  private countReadings(series: number, start: number): Aggregates {
-    const tally = new Tally();
-    for (const row of this.database.prepare(READINGS_SQL).all(series, start, start + MINUTES.width)) tally.add(row);
-    return tally.aggregates;
+  private countReadings(series: number, starts: readonly number[]): ReadonlyMap<number, Aggregates> {
+    const tallies = new Map(starts.map((start) => [start, new Tally()]));
+    for (const range of runsOf(starts, MINUTES.width))
+      for (const row of this.database.prepare(READINGS_SQL).all(series, ...range))
+        tallies.get(floorTo(timeOf(row), MINUTES.width))?.add(row);
+    return new Map([...tallies].map(([start, { aggregates }]) => [start, aggregates]));
   }
 
-  private countBuckets(series: number, level: Level, start: number): Aggregates {
-    const total = new Map<RuuviField, Aggregate>();
+  private countBuckets(series: number, level: Level, starts: readonly number[]): ReadonlyMap<number, Aggregates> {
+    const totals = new Map(starts.map((start) => [start, new Map<RuuviField, Aggregate>()]));
     const parts = LEVELS[level.number - 2] ?? MINUTES;
-    const range = [start / parts.width, (start + level.width) / parts.width];
-    for (const row of this.database.prepare(BUCKETS_SQL).all(series, parts.number, ...range))
-      absorb(total, unpackRow(row, parts));
-    return total;
+    for (const [from, to] of runsOf(starts, level.width))
+      for (const row of this.database.prepare(BUCKETS_SQL).all(series, parts.number, from / parts.width, to / parts.width)) {
+        const total = totals.get(floorTo(Number(row.bucket) * parts.width, level.width));
+        if (total) absorb(total, unpackRow(row, parts));
+      }
+    return totals;
   }
 
   private read(table: 'rollups' | 'bases', series: number, level: Level, start: number): Map<RuuviField, Aggregate> | undefined {
@@ -127,6 +129,18 @@ export class Rollups {
 }
 
 const NOTHING = new Uint8Array();
+const NONE: Aggregates = new Map();
+
+/** Ranges that hold all of these buckets, which are in order; those that are near to each other are read at once. */
+function runsOf(starts: readonly number[], width: number): readonly (readonly [from: number, to: number])[] {
+  const runs: [number, number][] = [];
+  for (const start of starts) {
+    const run = runs.at(-1);
+    if (run && start - run[1] <= 2 * width) run[1] = start + width;
+    else runs.push([start, start + width]);
+  }
+  return runs;
+}
 
 /** @param level that of the row */
 export function unpackRow({ bucket, fields }: SqlRow, { width }: Level): Map<RuuviField, Aggregate> {
