@@ -36,6 +36,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/devices/{deviceId}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What people say of a device
+         * @description Nobody has said anything of most; then it is empty.
+         */
+        get: operations["DeviceConfiguration_GET"];
+        /**
+         * Adopt, ignore, name, place or calibrate a device
+         * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Everybody who reads sees it at once. What was measured before keeps the name and the calibration that it was taken with. A tag can be told of before it is heard for the first time.
+         */
+        put: operations["DeviceConfiguration_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services": {
         parameters: {
             query?: never;
@@ -228,11 +254,109 @@ export interface components {
          * @example radio-hci0
          */
         DeviceId: string;
+        /**
+         * @description What people call it. It becomes a tag in InfluxDB, where a backslash at the end would swallow what follows.
+         * @example Sauna
+         */
+        DeviceName: string;
+        /** @description Where it is. */
+        Place: {
+            /** @description In words. */
+            description?: string;
+            /** @description Degrees, WGS 84. */
+            latitude?: number;
+            /** @description Degrees, WGS 84. */
+            longitude?: number;
+            /** @description Metres, WGS 84. */
+            altitude?: number;
+        };
+        /** @description What people say of a device. `calibration`, `precision`, `minStoreIntervalS` and `adoption` are for tags. */
+        DeviceConfiguration: {
+            /**
+             * @description ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.
+             * @enum {string}
+             */
+            adoption?: "ADOPTED" | "IGNORED";
+            name?: components["schemas"]["DeviceName"];
+            place?: components["schemas"]["Place"];
+            /** @description The room it is in, or the pole it hangs on. */
+            room?: string;
+            notes?: string;
+            calibration?: components["schemas"]["Calibration"];
+            precision?: components["schemas"]["Precision"];
+            /** @description A reading less than so many seconds after the one that was kept last is not kept, unless the tag was moved or a threshold was crossed; whoever listens hears it all the same. 0 keeps all. Absent: `sensors.minStoreIntervalS`. */
+            minStoreIntervalS?: number;
+        };
+        /** @description How what a tag says becomes what is so, by field. Derived values follow from what comes out. */
+        Calibration: {
+            temperature?: components["schemas"]["FieldCalibration"];
+            humidity?: components["schemas"]["FieldCalibration"];
+            pressure?: components["schemas"]["FieldCalibration"];
+            accelerationX?: components["schemas"]["FieldCalibration"];
+            accelerationY?: components["schemas"]["FieldCalibration"];
+            accelerationZ?: components["schemas"]["FieldCalibration"];
+            batteryVoltage?: components["schemas"]["FieldCalibration"];
+            pm1p0?: components["schemas"]["FieldCalibration"];
+            pm2p5?: components["schemas"]["FieldCalibration"];
+            pm4p0?: components["schemas"]["FieldCalibration"];
+            pm10p0?: components["schemas"]["FieldCalibration"];
+            co2?: components["schemas"]["FieldCalibration"];
+            voc?: components["schemas"]["FieldCalibration"];
+            nox?: components["schemas"]["FieldCalibration"];
+            illuminance?: components["schemas"]["FieldCalibration"];
+        };
+        FieldCalibration: components["schemas"]["OffsetCalibration"] | components["schemas"]["TwoPointCalibration"];
+        /** @description The same is added to whatever it says. */
+        OffsetCalibration: {
+            /** @enum {string} */
+            method: "OFFSET";
+            /** @description In the unit of the field. */
+            offset: number;
+        };
+        /** @description What it said, and what was so, at two points; between and beyond them along a straight line. The line must rise, and be between a tenth and ten times as steep as what the tag says. */
+        TwoPointCalibration: {
+            /** @enum {string} */
+            method: "TWO_POINT";
+            low: components["schemas"]["CalibrationPoint"];
+            high: components["schemas"]["CalibrationPoint"];
+        };
+        CalibrationPoint: {
+            /** @description What the tag said. */
+            measured: number;
+            /** @description What was so. */
+            actual: number;
+        };
+        /** @description To how many decimals a field is given, by field; absent is as fine as the tag says it. */
+        Precision: {
+            temperature?: components["schemas"]["Decimals"];
+            humidity?: components["schemas"]["Decimals"];
+            pressure?: components["schemas"]["Decimals"];
+            accelerationX?: components["schemas"]["Decimals"];
+            accelerationY?: components["schemas"]["Decimals"];
+            accelerationZ?: components["schemas"]["Decimals"];
+            batteryVoltage?: components["schemas"]["Decimals"];
+            pm1p0?: components["schemas"]["Decimals"];
+            pm2p5?: components["schemas"]["Decimals"];
+            pm4p0?: components["schemas"]["Decimals"];
+            pm10p0?: components["schemas"]["Decimals"];
+            co2?: components["schemas"]["Decimals"];
+            voc?: components["schemas"]["Decimals"];
+            nox?: components["schemas"]["Decimals"];
+            illuminance?: components["schemas"]["Decimals"];
+        };
+        Decimals: number;
         Device: {
             deviceId: components["schemas"]["DeviceId"];
             /** @enum {string} */
             kind: "RADIO" | "CAMERA" | "TAG" | "CHIP" | "LINE";
-            name?: string;
+            name?: components["schemas"]["DeviceName"];
+            /**
+             * @description Of a tag, whether somebody has decided to read it or to ignore it.
+             * @enum {string}
+             */
+            adoption?: "NEW" | "ADOPTED" | "IGNORED";
+            place?: components["schemas"]["Place"];
+            room?: string;
             /** @description What talks to it; `simulated` is no real device. */
             driver: string;
             state: components["schemas"]["State"];
@@ -244,6 +368,7 @@ export interface components {
             since: string;
             _links: {
                 self: components["schemas"]["LinkType"];
+                configuration: components["schemas"]["LinkType"];
                 resource?: components["schemas"]["LinkType"];
             };
         };
@@ -369,7 +494,7 @@ export interface components {
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
         DateTime: string;
-        /** @description What is counted since the gateway started; each only ever grows. */
+        /** @description What is counted since the gateway started; each only ever grows. Beside what a radio counts stand the time of the last advertisement (`lastAdvertisementAt`, ms since the epoch), how many came per second in the last minute (`advertisementsPerSecond`) and whether it only listens (`passive`, 1 or 0). */
         Counters: {
             [key: string]: number;
         };
@@ -429,6 +554,15 @@ export interface components {
         };
         /** @description The request contradicts the state of the resource. */
         409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
             headers: {
                 [name: string]: unknown;
             };
@@ -585,6 +719,79 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    DeviceConfiguration_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceId: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceConfiguration"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    DeviceConfiguration_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the configuration still has this `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                deviceId: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceConfiguration"];
+            };
+        };
+        responses: {
+            /** @description It is so from now on, also after a restart. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceConfiguration"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1056,6 +1263,164 @@ export const document: Document = {
           },
           "414": {
             "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/devices/{deviceId}/configuration": {
+      "parameters": [
+        {
+          "name": "deviceId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/DeviceId"
+          }
+        }
+      ],
+      "get": {
+        "tags": [
+          "registry"
+        ],
+        "operationId": "DeviceConfiguration_GET",
+        "summary": "What people say of a device",
+        "description": "Nobody has said anything of most; then it is empty.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was said.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DeviceConfiguration"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "registry"
+        ],
+        "operationId": "DeviceConfiguration_PUT",
+        "summary": "Adopt, ignore, name, place or calibrate a device",
+        "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Everybody who reads sees it at once. What was measured before keeps the name and the calibration that it was taken with. A tag can be told of before it is heard for the first time.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "Only when the configuration still has this `ETag`.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DeviceConfiguration"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is so from now on, also after a restart.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DeviceConfiguration"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1635,7 +2000,7 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "registry:read": "See devices, services, applications and the gateway's own state.",
-              "registry:write": "Make and end application instances."
+              "registry:write": "Make and end application instances, configure devices."
             }
           }
         }
@@ -1876,6 +2241,279 @@ export const document: Document = {
           "radio-hci0"
         ]
       },
+      "DeviceName": {
+        "description": "What people call it. It becomes a tag in InfluxDB, where a backslash at the end would swallow what follows.",
+        "type": "string",
+        "pattern": "^[^\\x00-\\x1f\\x7f-\\x9f]{0,63}[^\\x00-\\x1f\\x7f-\\x9f\\\\]$",
+        "minLength": 1,
+        "maxLength": 64,
+        "examples": [
+          "Sauna"
+        ]
+      },
+      "Place": {
+        "description": "Where it is.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "description": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "description": "In words."
+          },
+          "latitude": {
+            "type": "number",
+            "minimum": -90,
+            "maximum": 90,
+            "description": "Degrees, WGS 84."
+          },
+          "longitude": {
+            "type": "number",
+            "minimum": -180,
+            "maximum": 180,
+            "description": "Degrees, WGS 84."
+          },
+          "altitude": {
+            "type": "number",
+            "minimum": -500,
+            "maximum": 9000,
+            "description": "Metres, WGS 84."
+          }
+        }
+      },
+      "DeviceConfiguration": {
+        "description": "What people say of a device. `calibration`, `precision`, `minStoreIntervalS` and `adoption` are for tags.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "adoption": {
+            "description": "ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.",
+            "type": "string",
+            "enum": [
+              "ADOPTED",
+              "IGNORED"
+            ]
+          },
+          "name": {
+            "$ref": "#/components/schemas/DeviceName"
+          },
+          "place": {
+            "$ref": "#/components/schemas/Place"
+          },
+          "room": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The room it is in, or the pole it hangs on."
+          },
+          "notes": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2048
+          },
+          "calibration": {
+            "$ref": "#/components/schemas/Calibration"
+          },
+          "precision": {
+            "$ref": "#/components/schemas/Precision"
+          },
+          "minStoreIntervalS": {
+            "description": "A reading less than so many seconds after the one that was kept last is not kept, unless the tag was moved or a threshold was crossed; whoever listens hears it all the same. 0 keeps all. Absent: `sensors.minStoreIntervalS`.",
+            "type": "number",
+            "minimum": 0,
+            "maximum": 86400
+          }
+        }
+      },
+      "Calibration": {
+        "description": "How what a tag says becomes what is so, by field. Derived values follow from what comes out.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "temperature": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "humidity": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "pressure": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "accelerationX": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "accelerationY": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "accelerationZ": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "batteryVoltage": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "pm1p0": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "pm2p5": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "pm4p0": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "pm10p0": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "co2": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "voc": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "nox": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          },
+          "illuminance": {
+            "$ref": "#/components/schemas/FieldCalibration"
+          }
+        }
+      },
+      "FieldCalibration": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/OffsetCalibration"
+          },
+          {
+            "$ref": "#/components/schemas/TwoPointCalibration"
+          }
+        ]
+      },
+      "OffsetCalibration": {
+        "description": "The same is added to whatever it says.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "method",
+          "offset"
+        ],
+        "properties": {
+          "method": {
+            "type": "string",
+            "enum": [
+              "OFFSET"
+            ]
+          },
+          "offset": {
+            "type": "number",
+            "minimum": -100000,
+            "maximum": 100000,
+            "description": "In the unit of the field."
+          }
+        }
+      },
+      "TwoPointCalibration": {
+        "description": "What it said, and what was so, at two points; between and beyond them along a straight line. The line must rise, and be between a tenth and ten times as steep as what the tag says.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "method",
+          "low",
+          "high"
+        ],
+        "properties": {
+          "method": {
+            "type": "string",
+            "enum": [
+              "TWO_POINT"
+            ]
+          },
+          "low": {
+            "$ref": "#/components/schemas/CalibrationPoint"
+          },
+          "high": {
+            "$ref": "#/components/schemas/CalibrationPoint"
+          }
+        }
+      },
+      "CalibrationPoint": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "measured",
+          "actual"
+        ],
+        "properties": {
+          "measured": {
+            "type": "number",
+            "minimum": -200000,
+            "maximum": 200000,
+            "description": "What the tag said."
+          },
+          "actual": {
+            "type": "number",
+            "minimum": -200000,
+            "maximum": 200000,
+            "description": "What was so."
+          }
+        }
+      },
+      "Precision": {
+        "description": "To how many decimals a field is given, by field; absent is as fine as the tag says it.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "temperature": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "humidity": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "pressure": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "accelerationX": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "accelerationY": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "accelerationZ": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "batteryVoltage": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "pm1p0": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "pm2p5": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "pm4p0": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "pm10p0": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "co2": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "voc": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "nox": {
+            "$ref": "#/components/schemas/Decimals"
+          },
+          "illuminance": {
+            "$ref": "#/components/schemas/Decimals"
+          }
+        }
+      },
+      "Decimals": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 6
+      },
       "Device": {
         "type": "object",
         "additionalProperties": false,
@@ -1902,6 +2540,21 @@ export const document: Document = {
             ]
           },
           "name": {
+            "$ref": "#/components/schemas/DeviceName"
+          },
+          "adoption": {
+            "description": "Of a tag, whether somebody has decided to read it or to ignore it.",
+            "type": "string",
+            "enum": [
+              "NEW",
+              "ADOPTED",
+              "IGNORED"
+            ]
+          },
+          "place": {
+            "$ref": "#/components/schemas/Place"
+          },
+          "room": {
             "type": "string",
             "minLength": 1,
             "maxLength": 64
@@ -1927,10 +2580,14 @@ export const document: Document = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "self"
+              "self",
+              "configuration"
             ],
             "properties": {
               "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "configuration": {
                 "$ref": "#/components/schemas/LinkType"
               },
               "resource": {
@@ -2402,11 +3059,11 @@ export const document: Document = {
         "maxLength": 40
       },
       "Counters": {
-        "description": "What is counted since the gateway started; each only ever grows.",
+        "description": "What is counted since the gateway started; each only ever grows. Beside what a radio counts stand the time of the last advertisement (`lastAdvertisementAt`, ms since the epoch), how many came per second in the last minute (`advertisementsPerSecond`) and whether it only listens (`passive`, 1 or 0).",
         "type": "object",
         "maxProperties": 64,
         "additionalProperties": {
-          "type": "integer",
+          "type": "number",
           "minimum": 0,
           "maximum": 9007199254740991
         }
@@ -2592,6 +3249,16 @@ export const document: Document = {
       },
       "409": {
         "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
         "content": {
           "application/problem+json": {
             "schema": {

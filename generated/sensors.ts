@@ -146,21 +146,63 @@ export interface components {
     schemas: {
         Tag: {
             mac: components["schemas"]["Mac"];
-            name?: components["schemas"]["Name"];
+            name?: components["schemas"]["DeviceName"];
+            /**
+             * @description Whether somebody has decided to read it.
+             * @enum {string}
+             */
+            adoption: "NEW" | "ADOPTED";
+            place?: components["schemas"]["Place"];
+            room?: string;
+            /**
+             * @description ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.
+             * @enum {string}
+             */
+            presence: "ONLINE" | "LATE" | "OFFLINE";
+            /** @description How long it usually is from one time it is heard to the next; absent until that is known. */
+            expectedIntervalS?: number;
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
             dataFormat: components["schemas"]["DataFormat"];
             receiver: components["schemas"]["Receiver"];
+            /** @description Every radio that has heard it since the gateway started. */
+            receivers: components["schemas"]["Reception"][];
             lastSeen: components["schemas"]["DateTime"];
             _links: {
                 self: components["schemas"]["LinkType"];
+                configuration: components["schemas"]["LinkType"];
                 readings: components["schemas"]["LinkType"];
             };
+        };
+        /** @description How one radio heard a tag last. */
+        Reception: {
+            receiver: components["schemas"]["Receiver"];
+            /** @description Signal strength, dBm. */
+            rssi?: number;
+            lastSeen: components["schemas"]["DateTime"];
+        };
+        /** @description What the tag itself said, of the values that its calibration or precision have changed. */
+        MeasuredValues: {
+            temperature?: number;
+            humidity?: number;
+            pressure?: number;
+            accelerationX?: number;
+            accelerationY?: number;
+            accelerationZ?: number;
+            batteryVoltage?: number;
+            pm1p0?: number;
+            pm2p5?: number;
+            pm4p0?: number;
+            pm10p0?: number;
+            co2?: number;
+            voc?: number;
+            nox?: number;
+            illuminance?: number;
         };
         /** @description What one tag measured at one moment. */
         Reading: {
             mac: components["schemas"]["Mac"];
-            name?: components["schemas"]["Name"];
+            name?: components["schemas"]["DeviceName"];
             time: components["schemas"]["DateTime"];
             dataFormat: components["schemas"]["DataFormat"];
             receiver: components["schemas"]["Receiver"];
@@ -200,6 +242,7 @@ export interface components {
             nox?: number;
             /** @description lux */
             illuminance?: number;
+            measured?: components["schemas"]["MeasuredValues"];
             /** @description The gas sensors are still calibrating. */
             calibrating?: boolean;
             /** @description Derived: of saturated vapour at this temperature, Pa. */
@@ -284,13 +327,12 @@ export interface components {
         FieldSet: {
             [key: string]: number | string | boolean;
         };
-        /** @description What people call it. */
-        Name: string;
+        Name: components["schemas"]["DeviceName"];
         /**
          * @description Ruuvi's name for the layout of the advertisement.
          * @enum {string}
          */
-        DataFormat: "3" | "5" | "C5" | "6" | "E1";
+        DataFormat: "2" | "3" | "4" | "5" | "C5" | "6" | "8" | "E1";
         /** @description The radio that heard it. */
         Receiver: string;
         /**
@@ -298,6 +340,22 @@ export interface components {
          * @example CB:B8:33:4C:88:4F
          */
         Mac: string;
+        /**
+         * @description What people call it. It becomes a tag in InfluxDB, where a backslash at the end would swallow what follows.
+         * @example Sauna
+         */
+        DeviceName: string;
+        /** @description Where it is. */
+        Place: {
+            /** @description In words. */
+            description?: string;
+            /** @description Degrees, WGS 84. */
+            latitude?: number;
+            /** @description Degrees, WGS 84. */
+            longitude?: number;
+            /** @description Metres, WGS 84. */
+            altitude?: number;
+        };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
@@ -1592,9 +1650,12 @@ export const document: Document = {
         "additionalProperties": false,
         "required": [
           "mac",
+          "adoption",
           "state",
+          "presence",
           "dataFormat",
           "receiver",
+          "receivers",
           "lastSeen",
           "_links"
         ],
@@ -1603,7 +1664,38 @@ export const document: Document = {
             "$ref": "#/components/schemas/Mac"
           },
           "name": {
-            "$ref": "#/components/schemas/Name"
+            "$ref": "#/components/schemas/DeviceName"
+          },
+          "adoption": {
+            "type": "string",
+            "enum": [
+              "NEW",
+              "ADOPTED"
+            ],
+            "description": "Whether somebody has decided to read it."
+          },
+          "place": {
+            "$ref": "#/components/schemas/Place"
+          },
+          "room": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "presence": {
+            "description": "ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.",
+            "type": "string",
+            "enum": [
+              "ONLINE",
+              "LATE",
+              "OFFLINE"
+            ]
+          },
+          "expectedIntervalS": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 86400,
+            "description": "How long it usually is from one time it is heard to the next; absent until that is known."
           },
           "state": {
             "$ref": "#/components/schemas/State"
@@ -1617,6 +1709,14 @@ export const document: Document = {
           "receiver": {
             "$ref": "#/components/schemas/Receiver"
           },
+          "receivers": {
+            "description": "Every radio that has heard it since the gateway started.",
+            "type": "array",
+            "maxItems": 8,
+            "items": {
+              "$ref": "#/components/schemas/Reception"
+            }
+          },
           "lastSeen": {
             "$ref": "#/components/schemas/DateTime"
           },
@@ -1625,16 +1725,125 @@ export const document: Document = {
             "additionalProperties": false,
             "required": [
               "self",
-              "readings"
+              "readings",
+              "configuration"
             ],
             "properties": {
               "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "configuration": {
                 "$ref": "#/components/schemas/LinkType"
               },
               "readings": {
                 "$ref": "#/components/schemas/LinkType"
               }
             }
+          }
+        }
+      },
+      "Reception": {
+        "description": "How one radio heard a tag last.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "receiver",
+          "lastSeen"
+        ],
+        "properties": {
+          "receiver": {
+            "$ref": "#/components/schemas/Receiver"
+          },
+          "rssi": {
+            "type": "integer",
+            "minimum": -128,
+            "maximum": 127,
+            "description": "Signal strength, dBm."
+          },
+          "lastSeen": {
+            "$ref": "#/components/schemas/DateTime"
+          }
+        }
+      },
+      "MeasuredValues": {
+        "description": "What the tag itself said, of the values that its calibration or precision have changed.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "temperature": {
+            "type": "number",
+            "minimum": -164,
+            "maximum": 164
+          },
+          "humidity": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 164
+          },
+          "pressure": {
+            "type": "number",
+            "minimum": 50000,
+            "maximum": 115535
+          },
+          "accelerationX": {
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
+          },
+          "accelerationY": {
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
+          },
+          "accelerationZ": {
+            "type": "number",
+            "minimum": -33,
+            "maximum": 33
+          },
+          "batteryVoltage": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 66
+          },
+          "pm1p0": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
+          },
+          "pm2p5": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
+          },
+          "pm4p0": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
+          },
+          "pm10p0": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 6554
+          },
+          "co2": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 65535
+          },
+          "voc": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 511
+          },
+          "nox": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 511
+          },
+          "illuminance": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 167773
           }
         }
       },
@@ -1653,7 +1862,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/Mac"
           },
           "name": {
-            "$ref": "#/components/schemas/Name"
+            "$ref": "#/components/schemas/DeviceName"
           },
           "time": {
             "$ref": "#/components/schemas/DateTime"
@@ -1775,6 +1984,9 @@ export const document: Document = {
             "minimum": 0,
             "maximum": 167773,
             "description": "lux"
+          },
+          "measured": {
+            "$ref": "#/components/schemas/MeasuredValues"
           },
           "calibrating": {
             "type": "boolean",
@@ -2087,19 +2299,19 @@ export const document: Document = {
         }
       },
       "Name": {
-        "type": "string",
-        "minLength": 1,
-        "maxLength": 64,
-        "description": "What people call it."
+        "$ref": "#/components/schemas/DeviceName"
       },
       "DataFormat": {
         "description": "Ruuvi's name for the layout of the advertisement.",
         "type": "string",
         "enum": [
+          "2",
           "3",
+          "4",
           "5",
           "C5",
           "6",
+          "8",
           "E1"
         ]
       },
@@ -2116,6 +2328,47 @@ export const document: Document = {
         "examples": [
           "CB:B8:33:4C:88:4F"
         ]
+      },
+      "DeviceName": {
+        "description": "What people call it. It becomes a tag in InfluxDB, where a backslash at the end would swallow what follows.",
+        "type": "string",
+        "pattern": "^[^\\x00-\\x1f\\x7f-\\x9f]{0,63}[^\\x00-\\x1f\\x7f-\\x9f\\\\]$",
+        "minLength": 1,
+        "maxLength": 64,
+        "examples": [
+          "Sauna"
+        ]
+      },
+      "Place": {
+        "description": "Where it is.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "description": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "description": "In words."
+          },
+          "latitude": {
+            "type": "number",
+            "minimum": -90,
+            "maximum": 90,
+            "description": "Degrees, WGS 84."
+          },
+          "longitude": {
+            "type": "number",
+            "minimum": -180,
+            "maximum": 180,
+            "description": "Degrees, WGS 84."
+          },
+          "altitude": {
+            "type": "number",
+            "minimum": -500,
+            "maximum": 9000,
+            "description": "Metres, WGS 84."
+          }
+        }
       },
       "State": {
         "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",

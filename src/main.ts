@@ -54,6 +54,7 @@ import { trustedIssuers } from './issuers/trusted-issuers.js';
 import type { Log } from './log.js';
 import { logChanges, logSubsystems } from './log-changes.js';
 import { Metering } from './metering/metering.js';
+import { DeviceRecords } from './registry/device-records.js';
 import { deviceIdOf, Devices } from './registry/devices.js';
 import { openMec } from './mec.js';
 import { openOutgoing } from './outgoing/open.js';
@@ -63,7 +64,9 @@ import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
+import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
+import { TimelyHistory } from './sensors/timely-history.js';
 import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
 import { Street } from './street/street.js';
@@ -131,10 +134,15 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using _sending = running((signal) => influx?.run(signal), failed);
 
   const bus = new EventBus();
-  const inventory = new Devices(bus, clock);
+  const records = await DeviceRecords.load(store.state);
+  const inventory = new Devices(bus, clock, records);
   await using devices = await openDevices(config.devices, clock, config.data.dir);
   const names = { ...devices.names, ...config.sensors.names };
-  const sensors = new Sensors(store.history, bus, inventory, clock, { ...config.sensors, names }, report);
+  await using history = new TimelyHistory(store.history, clock);
+  const sensors = new Sensors(
+    { history, bus, devices: inventory, records, clock, report },
+    { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
+  );
   await sensors.recall();
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
@@ -208,7 +216,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
-    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, subsystems })),
+    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, records, subsystems })),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),

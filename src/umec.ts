@@ -36,6 +36,7 @@ program
     const { influx, street, ...config } = loadConfig(file, process.env);
     const shown = {
       ...config,
+      sensors: { ...config.sensors, keys: Object.fromEntries(Object.keys(config.sensors.keys).map((mac) => [mac, '(hidden)'])) },
       ...(street && { street: street.clientSecret === undefined ? street : { ...street, clientSecret: '(hidden)' } }),
       ...(influx && { influx: { ...influx, token: '(hidden)' } }),
     };

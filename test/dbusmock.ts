@@ -14,6 +14,14 @@ export const dbusMockAvailable =
   spawnSync('dbus-daemon', ['--version']).status === 0 && spawnSync(PYTHON, ['-c', 'import dbusmock']).status === 0;
 export const dbusMockHint = '(apt-get install dbus python3-dbusmock)';
 
+/** What BlueZ says of a device. */
+interface Said {
+  readonly payloads?: readonly [companyId: number, payload: Uint8Array][];
+  readonly services?: readonly [uuid: string, data: Uint8Array][];
+  readonly rssi?: number;
+  readonly adapter?: string;
+}
+
 /** A real dbus-daemon of its own with a bluetoothd on it that hears what a test says. */
 export class DBusMock implements AsyncDisposable {
   private readonly directory = mkdtempSync(join(tmpdir(), 'umec-dbus-'));
@@ -46,7 +54,7 @@ export class DBusMock implements AsyncDisposable {
     await once(daemon.stdout, 'data');
     this.bus = await DBusConnection.to(this.address, systemClock);
     await this.bus.hello();
-    await this.bus.addMatch("type='signal',member='NameOwnerChanged',arg0='org.bluez'");
+    await this.bus.addMatch(OWN_RULE);
   }
 
   /** bluetoothd dies with its bus. */
@@ -84,8 +92,52 @@ export class DBusMock implements AsyncDisposable {
     this.bluetoothd?.kill('SIGCONT');
   }
 
-  async addAdapter(): Promise<void> {
-    await this.mock('AddAdapter', 'ss', [ADAPTER, 'town']);
+  async addAdapter(adapter = ADAPTER): Promise<void> {
+    await this.mock('AddAdapter', 'ss', [adapter, 'town']);
+  }
+
+  /** Lets BlueZ listen passively from now on, as with `--experimental`, until the adapter or bluetoothd goes. */
+  async offerMonitors(): Promise<void> {
+    await this.addMethod(MONITOR_MANAGER, 'RegisterMonitor', 'o', ASK_FOR_MONITORS);
+    await this.addMethod(MONITOR_MANAGER, 'UnregisterMonitor', 'o', '');
+    await this.addMethod(MONITOR_MANAGER, 'Say', 'ss', SAY_TO_MONITOR);
+  }
+
+  /** Lets BlueZ refuse whatever the adapter is called with under that name. */
+  async refuse(iface: string, member: string, signature: string): Promise<void> {
+    await this.addMethod(iface, member, signature, "raise dbus.exceptions.DBusException('no', name='org.bluez.Error.Failed')");
+  }
+
+  /** Calls a method of the monitor of everybody who has one, as `Release` when the kernel has no such thing. */
+  async sayToMonitor(path: string, member: string): Promise<void> {
+    await this.call(adapterPath, MONITOR_MANAGER, 'Say', 'ss', [path, member]);
+  }
+
+  /** The same, without being bluetoothd. @returns how many took it for a call that they know */
+  async lieToMonitor(path: string, member: string): Promise<number> {
+    const { bus } = this;
+    if (!bus) throw new Error('the daemon was not started');
+    const daemon = { destination: 'org.freedesktop.DBus', path: '/', interface: 'org.freedesktop.DBus' };
+    const [names] = await bus.call({ ...daemon, member: 'ListNames' });
+    const call = { path, interface: 'org.bluez.AdvertisementMonitor1', member };
+    const others = (names as string[]).filter((name) => name.startsWith(':'));
+    const own = await bus.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: ['org.bluez'] });
+    const asked = others.filter((name) => name !== own[0]).map((destination) => bus.call({ ...call, destination }));
+    const answers = await Promise.allSettled(asked);
+    return answers.filter(({ status }) => status === 'fulfilled').length;
+  }
+
+  private async addMethod(iface: string, name: string, signature: string, code: string): Promise<void> {
+    await this.call(adapterPath, 'org.freedesktop.DBus.Mock', 'AddMethod', 'sssss', [iface, name, signature, '', code]);
+  }
+
+  /** How many match rules those have at the bus who listen to BlueZ, but for this mock. */
+  async matchRules(): Promise<number> {
+    if (!this.bus) throw new Error('the daemon was not started');
+    const bus = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' };
+    const [rules] = await this.bus.call({ ...bus, interface: 'org.freedesktop.DBus.Debug.Stats', member: 'GetAllMatchRules' });
+    const all = (rules as [string, string[]][]).flatMap(([, ofOne]) => ofOne);
+    return all.filter((rule) => rule.includes('org.bluez') && rule !== OWN_RULE).length;
   }
 
   async removeAdapter(): Promise<void> {
@@ -116,19 +168,20 @@ export class DBusMock implements AsyncDisposable {
   }
 
   /** Lets bluetoothd tell that properties of a device changed, in one signal. */
-  async changed(mac: string, { payloads, rssi }: { payloads?: readonly [number, Uint8Array][]; rssi?: number }): Promise<void> {
-    await this.addDevice(mac);
+  async changed(mac: string, { payloads, services, rssi, adapter = ADAPTER }: Said): Promise<void> {
+    await this.addDevice(mac, adapter);
     const properties = [
       ...(rssi === undefined ? [] : [['RSSI', ['n', rssi]]]),
       ...(payloads ? [['ManufacturerData', ['a{qv}', payloads.map(([id, payload]) => [id, ['ay', [...payload]]])]]] : []),
+      ...(services ? [['ServiceData', ['a{sv}', services.map(([uuid, data]) => [uuid, ['ay', [...data]]])]]] : []),
     ];
     const body = [['s', 'org.bluez.Device1'], ['a{sv}', properties], ['as', []]]; // prettier-ignore
-    await this.emit(devicePath(mac), 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body);
+    await this.emit(devicePath(mac, adapter), 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body);
   }
 
   /** Lets bluetoothd tell of a device that it never heard before. */
-  async appears(mac: string, payload: Uint8Array, rssi: number): Promise<void> {
-    const data = ['a{qv}', [[0x0499, ['ay', [...payload]]]]];
+  async appears(mac: string, payload: Uint8Array, rssi: number, companyId = 0x0499): Promise<void> {
+    const data = ['a{qv}', [[companyId, ['ay', [...payload]]]]];
     const interfaces = [['org.bluez.Device1', [['RSSI', ['n', rssi]], ['ManufacturerData', data]]]]; // prettier-ignore
     const body = [['o', devicePath(mac)], ['a{sa{sv}}', interfaces]]; // prettier-ignore
     await this.emit('/', 'org.freedesktop.DBus.ObjectManager', 'InterfacesAdded', 'oa{sa{sv}}', body);
@@ -144,10 +197,11 @@ export class DBusMock implements AsyncDisposable {
     if (status !== 0) throw new Error('could not lie');
   }
 
-  private async addDevice(mac: string): Promise<void> {
-    if (this.known.has(mac)) return;
-    this.known.add(mac);
-    await this.mock('AddDevice', 'sss', [ADAPTER, mac, mac]);
+  private async addDevice(mac: string, adapter: string): Promise<void> {
+    const path = devicePath(mac, adapter);
+    if (this.known.has(path)) return;
+    this.known.add(path);
+    await this.mock('AddDevice', 'sss', [adapter, mac, mac]);
   }
 
   private async emit(path: string, iface: string, name: string, signature: string, body: unknown[]): Promise<void> {
@@ -191,6 +245,25 @@ export class DBusMock implements AsyncDisposable {
   }
 }
 
+const MONITOR_MANAGER = 'org.bluez.AdvertisementMonitorManager1';
+const OWN_RULE = "type='signal',member='NameOwnerChanged',arg0='org.bluez'";
+
+/** As bluetoothd does: asks who registers what it has to say. Who that is the mock does not tell, so everybody is asked. */
+const ASK_FOR_MONITORS = `
+def found(objects, adapter=self):
+    monitors = [(path, of['org.bluez.AdvertisementMonitor1']) for path, of in objects.items()]
+    said = [f"{path} {of['Type']} {[(int(a), int(b), bytes(c).hex()) for a, b, c in of['Patterns']]}" for path, of in monitors]
+    adapter.props['org.bluez.Adapter1']['Monitors'] = dbus.String(';'.join(said), variant_level=1)
+for name in self.connection.list_names():
+    if name.startswith(':') and name != self.connection.get_unique_name():
+        self.connection.call_async(name, args[0], 'org.freedesktop.DBus.ObjectManager', 'GetManagedObjects', '', (), found, lambda error: None)
+`;
+const SAY_TO_MONITOR = `
+for name in self.connection.list_names():
+    if name.startswith(':') and name != self.connection.get_unique_name():
+        self.connection.call_async(name, args[0], 'org.bluez.AdvertisementMonitor1', args[1], '', (), None, lambda error: None)
+`;
+
 const LIE = `
 import dbus, dbus.lowlevel, sys
 bus = dbus.SystemBus()
@@ -206,8 +279,8 @@ bus.get_name_owner('org.freedesktop.DBus')
 
 const adapterPath = `/org/bluez/${ADAPTER}`;
 
-function devicePath(mac: string): string {
-  return `${adapterPath}/dev_${mac.replaceAll(':', '_')}`;
+function devicePath(mac: string, adapter = ADAPTER): string {
+  return `/org/bluez/${adapter}/dev_${mac.replaceAll(':', '_')}`;
 }
 
 async function kill(child: ChildProcess | undefined): Promise<void> {

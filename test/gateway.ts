@@ -25,18 +25,22 @@ export class TestGateway implements AsyncDisposable {
     private readonly ended: Promise<void>,
   ) {}
 
-  /** @param settings as in umec.yaml; unless they say otherwise, nobody needs a token, and answers are checked against the specification */
+  /**
+   * @param settings as in umec.yaml; unless they say otherwise, nobody needs a token, answers are checked against the specification, and
+   *   each reading is kept
+   */
   static async start(
     settings: Record<string, unknown> = {},
     { log = silent, dir = tempDirectory().path, clock = systemClock }: { log?: Log; dir?: string; clock?: Clock } = {},
   ): Promise<TestGateway> {
-    const { http, data, auth, ...others } = settings as Record<string, object>;
+    const { http, data, auth, sensors, ...others } = settings as Record<string, object>;
     const config = parseConfig(
       {
         ...others,
         auth: { mode: 'none', limits: WITHOUT_END, ...auth },
         http: { listen: '127.0.0.1:0', validateResponses: true, ...http },
         data: { dir, commitMs: 20, ...data },
+        sensors: { minStoreIntervalS: 0, ...sensors },
       },
       {},
     );

@@ -6,6 +6,8 @@ export interface Vector {
   readonly format: string;
   readonly case: string;
   readonly payload: string;
+  /** Of formats 2 and 4: in which it is sent. */
+  readonly url?: string;
   readonly decoded: Readonly<Record<string, string | number | boolean | object | null>>;
 }
 

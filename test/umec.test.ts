@@ -15,6 +15,8 @@ const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
 const TELLING = { NODE_OPTIONS: `--import=${new URL('telling-chip.js', import.meta.url).href}` };
 /** Of the outputs that a gateway has when nobody configures any. */
 const SAFE = { 22: 0, 27: 1 };
+/** A tag's password. */
+const HEX = '5275757669636F6D5275757669546167';
 
 let directory: ReturnType<typeof tempDirectory>;
 const children: ChildProcess[] = [];
@@ -83,11 +85,13 @@ describe('umec check', () => {
   it('shows what the configuration comes to, without the token', async () => {
     writeFileSync(
       join(directory.path, 'umec.yaml'),
-      'influx: {url: "http://127.0.0.1:8086", token: swordfish, bucket: b}\ndevices: {cameras: {door: {driver: ffmpeg, source: "rtsp://me:swordfish@door/1"}, yard: {driver: ffmpeg, source: "http://yard/?pwd=swordfish&fps=5"}}}\n',
+      'influx: {url: "http://127.0.0.1:8086", token: swordfish, bucket: b}\ndevices: {cameras: {door: {driver: ffmpeg, source: "rtsp://me:swordfish@door/1"}, yard: {driver: ffmpeg, source: "http://yard/?pwd=swordfish&fps=5"}}}\n' +
+        `sensors: {keys: {"CB:B8:33:4C:88:4F": {password: "${HEX}", deviceId: "0011223344556677"}}}\n`,
     );
     const { code, out, err } = await umec(['check'], { UMEC_LOG_LEVEL: 'debug' }).ended;
     expect([code, err]).toEqual([0, '']);
     expect(out).not.toContain('swordfish');
+    expect(out).not.toContain(HEX);
     expect(parse(out)).toMatchObject({ log: { level: 'debug' }, influx: { token: '(hidden)', bucket: 'b' } });
   });
 

@@ -5,7 +5,7 @@ import { encodeRuuvi } from '../../src/devices/simulated/encode-ruuvi.js';
 import { readingOf } from '../../src/devices/simulated/tag.js';
 import { townTags } from '../../src/devices/simulated/town.js';
 import { EventBus } from '../../src/events/bus.js';
-import { Devices } from '../../src/registry/devices.js';
+import { Devices, noRecords } from '../../src/registry/devices.js';
 import type { History } from '../../src/sensors/history.js';
 import type { Advertisement } from '../../src/sensors/radio.js';
 import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
@@ -60,8 +60,10 @@ async function hearAll(heard: readonly Advertisement[]): Promise<number> {
     append: (points) => (last = store.history.append(points, { prompt: ++appended === heard.length })),
   };
   const bus = new EventBus();
-  const options = { names: {}, silentAfterMs: 120_000, maxTags: TAGS };
-  const sensors = new Sensors(history, bus, new Devices(bus, systemClock), systemClock, options, () => undefined);
+  const sensors = new Sensors(
+    { history, bus, devices: new Devices(bus, systemClock), records: noRecords, clock: systemClock, report: () => undefined },
+    { names: {}, silentAfterMs: 120_000, maxTags: TAGS, admit: 'all', allow: [], deny: [], minStoreIntervalS: 0 },
+  );
   const began = performance.now();
   for (let from = 0; from < heard.length; from += CHUNK) {
     for (const one of heard.slice(from, from + CHUNK)) void sensors.hear({ radioId: 'hci0', driver: 'bench' }, one);

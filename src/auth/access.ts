@@ -116,6 +116,16 @@ export class Access {
     if (!this.seesDevice(grant, deviceId)) throw new GatewayError('notFound', `there is no ${what}`);
   }
 
+  /**
+   * What is said of a device reaches everybody who reads it, so only who looks after the whole gateway says it.
+   *
+   * @throws GatewayError `forbidden`
+   */
+  requireWhole({ tenant, devices }: Grant): void {
+    if (tenant !== undefined || devices !== 'all')
+      throw new GatewayError('forbidden', 'devices are configured by who looks after the whole gateway');
+  }
+
   seesService(grant: Grant, service: Service): boolean {
     return this.sees(grant, this.audienceOf(service));
   }

@@ -21,7 +21,7 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
 }
 
 /** What nobody else is to see. */
-const SECRETS: Readonly<Record<string, string>> = { influx: 'token', street: 'clientSecret' };
+const SECRETS: Readonly<Record<string, string>> = { influx: 'token', street: 'clientSecret', sensors: 'keys' };
 
 /** Whether what stands there is a secret, or may have one inside, as the root of a file may that is a list. */
 function holdsSecret([section, key]: readonly string[]): boolean {

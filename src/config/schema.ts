@@ -13,6 +13,15 @@ import { isIssuer, isSafeUrl } from './issuer-url.js';
 const mac = z
   .string()
   .regex(/^([0-9A-F]{2}:){5}[0-9A-F]{2}$/, 'expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case');
+/** It becomes a tag in InfluxDB, where a backslash at the end would swallow what follows. */
+const deviceName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^(?!__proto__$)[^\p{Cc}]*[^\p{Cc}\\]$/u, 'expected no control characters, and no backslash at the end');
+/** Upper or lower case. */
+const hexDigits = (count: number) =>
+  z.string().regex(new RegExp(`^[0-9A-Fa-f]{${count}}$`), `expected ${count} hexadecimal digits`);
 const cameraId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'expected up to 32 lower-case letters, digits and "-"');
 /** As browsers write it in `Origin`: no path, no slash at the end. */
 const origin = z
@@ -240,9 +249,16 @@ export const schema = z.strictObject({
     }),
   sensors: z
     .strictObject({
-      names: z.record(mac, z.string().min(1).max(64)).default({}),
+      names: z.record(mac, deviceName).default({}),
       silentAfterMs: ms(120_000, 10_000),
       maxTags: z.int().min(1).max(10_000).default(1_000),
+      /** Whether a tag is read that nobody has decided about. */
+      admit: z.enum(['all', 'adopted']).default('all'),
+      allow: z.array(mac).max(1_000).default([]),
+      deny: z.array(mac).max(1_000).default([]),
+      minStoreIntervalS: z.number().min(0).max(86_400).default(10),
+      /** Of tags that encrypt; see TagSecret. */
+      keys: atMost(1_000, z.record(mac, z.strictObject({ password: hexDigits(32), deviceId: hexDigits(16) }))).default({}),
     })
     .prefault({}),
   camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
-import type { Observed } from '../events/observed.js';
+import { Observed } from '../events/observed.js';
 import type { Health } from './health.js';
+import type { DeviceConfiguration, DeviceRecords } from './device-records.js';
 import type { ChangeType } from './services.js';
 
 export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG' | 'CHIP' | 'LINE';
@@ -13,11 +14,13 @@ export function deviceIdOf(kind: DeviceKind, name: string): string {
 }
 
 /** One piece of hardware and how it does. Never changed: a new state is a new value. */
-export interface Device {
+export interface Device extends Pick<DeviceConfiguration, 'place' | 'room'> {
   /** Its kind in lower case, `-`, and its own name: `camera-lens-1`. */
   readonly deviceId: string;
   readonly kind: DeviceKind;
   readonly name?: string;
+  /** Of a tag, whether somebody has decided to read it. */
+  readonly adoption?: 'NEW' | 'ADOPTED' | 'IGNORED';
   /** What talks to it; `simulated` is no real device. */
   readonly driver: string;
   readonly health: Health;
@@ -25,7 +28,7 @@ export interface Device {
   readonly since: number;
 }
 
-export type NewDevice = Omit<Device, 'health' | 'since'> & { readonly health: Observed<Health> };
+export type NewDevice = Omit<Device, 'health' | 'since' | 'place' | 'room'> & { readonly health: Observed<Health> };
 
 /** What happened to a device, in the words that MEC 011 has for services. */
 export interface DeviceChange {
@@ -40,24 +43,43 @@ export interface Listing extends Disposable {
   drivenBy(driver: string): void;
 }
 
-/** The inventory. Whoever owns a device adds it, and it follows that device's health from then on. */
+/** Nobody has said anything of any device. */
+export const noRecords: Pick<DeviceRecords, 'find' | 'changed'> = {
+  find: () => ({}),
+  changed: new Observed<{ readonly deviceId: string } | undefined>(undefined),
+};
+
+/**
+ * The inventory. Whoever owns a device adds it, and it follows that device's health from then on, and what people say of it.
+ */
 export class Devices {
   private readonly devices = new Map<string, Device>();
+  /** Shows a device as it is now. */
+  private readonly shown = new Map<string, () => void>();
   private sorted: readonly Device[] | undefined;
 
   constructor(
     private readonly bus: EventBus,
     private readonly clock: Clock,
-  ) {}
+    private readonly records = noRecords,
+  ) {
+    records.changed.watch((change) => this.shown.get(change?.deviceId ?? '')?.());
+  }
 
   add({ health, ...device }: NewDevice): Listing {
-    const show = (driver: string) => this.set({ ...device, driver, health: health.value });
-    show(device.driver);
-    const watching = health.watch(() => show(this.get(device.deviceId).driver));
+    let { driver } = device;
+    const show = () => this.set({ ...this.described(device), driver, health: health.value });
+    show();
+    this.shown.set(device.deviceId, show);
+    const watching = health.watch(show);
     return {
-      drivenBy: show,
+      drivenBy: (another) => {
+        driver = another;
+        show();
+      },
       [Symbol.dispose]: () => {
         watching[Symbol.dispose]();
+        this.shown.delete(device.deviceId);
         this.remove(device.deviceId);
       },
     };
@@ -74,6 +96,18 @@ export class Devices {
     const device = this.devices.get(deviceId);
     if (!device) throw new GatewayError('notFound', `there is no device ${deviceId}`);
     return device;
+  }
+
+  /** What people say counts more than what the device or its owner's configuration says. */
+  private described<D extends Pick<Device, 'deviceId' | 'kind' | 'name' | 'adoption'>>(device: D) {
+    const { name = device.name, place, room, adoption = device.adoption } = this.records.find(device.deviceId);
+    return {
+      ...device,
+      ...(name === undefined ? {} : { name }),
+      ...(device.kind === 'TAG' && adoption !== undefined ? { adoption } : {}),
+      ...(place ? { place } : {}),
+      ...(room === undefined ? {} : { room }),
+    };
   }
 
   private set(now: Omit<Device, 'since'>): void {
@@ -102,5 +136,6 @@ export class Devices {
 
 function changeOf(before: Device, now: Omit<Device, 'since'>): ChangeType | undefined {
   if (before.health.state !== now.health.state) return 'STATE_CHANGED';
-  return before.health.reason === now.health.reason && before.driver === now.driver ? undefined : 'ATTRIBUTES_CHANGED';
+  const same = (['driver', 'name', 'adoption', 'room', 'place'] as const).every((name) => before[name] === now[name]);
+  return same && before.health.reason === now.health.reason ? undefined : 'ATTRIBUTES_CHANGED';
 }

@@ -1,3 +1,4 @@
+import type { Adjustment } from './adjustment.js';
 import type { RuuviField } from './ruuvi/reading.js';
 
 /** A value of an InfluxDB field. Numbers are floats there, save the Ruuvi fields that `RUUVI_FIELDS` calls integers. */
@@ -10,6 +11,8 @@ export interface Point {
   /** ms since the epoch; together with measurement and tags it identifies the point. */
   readonly time: number;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Of a tag's reading: how `fields`, which are what the tag said, become what is given. It is part of the series. */
+  readonly adjustment?: Adjustment;
 }
 
 /**

@@ -1,27 +1,49 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
 
-/** One manufacturer-specific element of one advertisement, as a receiver heard it. */
-export interface Advertisement {
+/** The manufacturer-specific element of an advertisement. */
+export interface ManufacturerData {
+  /** Bluetooth SIG company identifier; Ruuvi Innovations is 0x0499. */
+  readonly companyId: number;
+  readonly serviceUuid?: undefined;
+  /** What follows the company identifier. */
+  readonly payload: Uint8Array;
+}
+
+/** The data of a service with a UUID of 16 bits in an advertisement. */
+export interface ServiceData {
+  /** As the Bluetooth SIG has assigned it; Eddystone is 0xFEAA. */
+  readonly serviceUuid: number;
+  readonly companyId?: undefined;
+  /** What follows the UUID. */
+  readonly payload: Uint8Array;
+}
+
+/** One element of one advertisement, as a receiver heard it. */
+export type Advertisement = (ManufacturerData | ServiceData) & {
   /** The sender's Bluetooth address, upper case with colons: `CB:B8:33:4C:88:4F`. It may be random. */
   readonly address: string;
   /** dBm; absent when the receiver does not tell. */
   readonly rssi?: number;
-  /** Bluetooth SIG company identifier; Ruuvi Innovations is 0x0499. */
-  readonly companyId: number;
-  /** What follows the company identifier. */
-  readonly payload: Uint8Array;
   /** ms since the epoch. */
   readonly receivedAt: number;
-}
+};
 
-/** What a radio counts besides the advertisements it delivers. All only ever grow. */
+/** What a radio counts besides the advertisements it delivers; counts only ever grow. */
 export interface RadioCounters {
   readonly advertisements: number;
   /** Packets that are no valid advertisement. */
   readonly malformed: number;
   /** How often scanning was started again after the first time. */
   readonly restarts: number;
+  /** How often the receiver was switched off and on, since it heard nothing. */
+  readonly powerCycles?: number;
+  /** 1 while it only listens, 0 while it asks senders for more, or does not scan. */
+  readonly passive?: 0 | 1;
+  /** ms since the epoch; absent before the first. */
+  readonly lastAdvertisementAt?: number;
+  /** The mean of the last 60 s, to 0.01. */
+  readonly advertisementsPerSecond?: number;
 }
 
 /**

@@ -2,10 +2,13 @@ import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import type { Sight } from '../auth/access.js';
-import type { Observed } from '../events/observed.js';
 import { HOST } from '../registry/owner.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
-import { deviceIdOf, type Devices, type Listing } from '../registry/devices.js';
+import type { DeviceConfiguration, DeviceRecords } from '../registry/device-records.js';
+import { deviceIdOf, type Devices } from '../registry/devices.js';
+import { adjust, type Adjustment, adjustmentOf } from './adjustment.js';
+import { Admission, type AdmissionOptions, type Adoption } from './admission.js';
+import { Candidates } from './candidates.js';
 import {
   type History,
   type Point,
@@ -16,32 +19,56 @@ import {
   TENANT_TAG,
 } from './history.js';
 import { Losses } from './losses.js';
+import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
-import { RecentNumbers } from './recent-numbers.js';
-import { decodeRuuvi } from './ruuvi/decode.js';
+import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
-import { fromPoint, type TagReading, tagNameOf, toPoint } from './tag-reading.js';
+import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
+import { never, type Reception, TagEntry } from './tag-entry.js';
+import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
+import { UnknownFormats } from './unknown-formats.js';
 
-export interface SensorOptions {
-  /** What people call a tag, by its address (upper case with colons). */
+export interface SensorOptions extends AdmissionOptions {
+  /** What people call a tag, by its address (upper case with colons), unless the inventory says otherwise. */
   readonly names: Readonly<Record<string, string>>;
   /** A tag is SUSPENDED when nothing was heard of it for so long, ms. Some advertise every 9 s, and ten in a row can be lost. */
   readonly silentAfterMs: number;
   /** How many tags are kept apart; one more takes the place of the one that has been silent longest, or is not heard. */
   readonly maxTags: number;
+  /** How long after a reading that was kept the next one is, s, unless the inventory says otherwise of a tag. */
+  readonly minStoreIntervalS: number;
+  /** Of tags that encrypt; none by default. */
+  readonly keyOf?: KeyOf;
+}
+
+export interface SensorParts {
+  readonly history: History;
+  readonly bus: EventBus;
+  readonly devices: Devices;
+  readonly records: Pick<DeviceRecords, 'find' | 'changed'>;
+  readonly clock: Clock;
+  /** Told that readings could not be kept, how many and why. */
+  readonly report: (message: string) => void;
 }
 
 /** What is counted of all that the radios hear. All only ever grow. */
 export interface SensorCounters {
   readonly readings: number;
+  /** Of these, readings that were kept. */
+  readonly stored: number;
   /** Advertisements that repeat a measurement. */
   readonly duplicates: number;
   /** Not from Ruuvi. */
   readonly foreign: number;
-  /** From Ruuvi, in a data format that the gateway does not know. */
+  /** From Ruuvi, in a data format that the gateway does not know; and how many of them in which, `unknownFormatF0`. */
   readonly unknownFormat: number;
-  /** Not as their data format says. */
+  readonly [unknownFormat: `unknownFormat${string}`]: number;
+  /** Encrypted by a tag of which the gateway has no key. */
+  readonly withoutKey: number;
+  /** Not as their data format says, or encrypted with another key. */
   readonly malformed: number;
+  /** Of tags that are ignored, or that nobody has adopted. */
+  readonly ignored: number;
   /** Of tags for which there was no room. */
   readonly refused: number;
   /** Readings that could not be kept. */
@@ -49,50 +76,59 @@ export interface SensorCounters {
 }
 
 /** A tag and what it said last. */
-export interface Tag {
+export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'> {
   readonly latest: TagReading;
+  readonly adoption: Exclude<Adoption, 'IGNORED'>;
   readonly health: Health;
+  readonly presence: Presence;
+  /** Why it is LATE. */
+  readonly reason?: string;
+  /** ms; absent until it is known */
+  readonly expectedIntervalMs?: number;
+  readonly receptions: readonly Reception[];
   readonly lastSeen: number;
 }
 
-interface Entry {
-  latest: TagReading;
-  lastSeen: number;
-  /** By the clock that never jumps: when it was heard, and when `latest` was taken; `never` for what history brought back. */
-  heardAt: number;
-  takenAt: number;
-  /** The driver of the radio that hears it, once one does. */
-  driver: string | undefined;
-  /** What became of `latest`. */
-  kept: Promise<void> | undefined;
-  readonly taken: RecentNumbers;
-  readonly health: Observed<Health>;
-  readonly listed: Listing;
-}
+type Receiver = Pick<Radio, 'radioId' | 'driver'>;
 
-const never = -Infinity;
 /** What talks to a tag that no radio has heard since the gateway started. */
 const FROM_HISTORY = 'history';
 
 /** From what radios hear to readings: decoded, each measurement once, kept in history and published. */
 export class Sensors {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, TagEntry>();
   /** Those that are SUSPENDED, silent longest first. */
-  private readonly silent = new Set<Entry>();
-  private readonly counts = { readings: 0, duplicates: 0, foreign: 0, unknownFormat: 0, malformed: 0, refused: 0, lost: 0 };
+  private readonly silent = new Set<TagEntry>();
+  private readonly counts = {
+    ...{
+      readings: 0,
+      stored: 0,
+      duplicates: 0,
+      foreign: 0,
+      unknownFormat: 0,
+      withoutKey: 0,
+      malformed: 0,
+      ignored: 0,
+      refused: 0,
+      lost: 0,
+    },
+  };
+  private readonly unknownFormats = new UnknownFormats();
   private latestReadings: readonly TagReading[] | undefined;
   private readonly losses: Losses;
+  private readonly admission: Admission;
+  private readonly candidates: Candidates;
+  private readonly adjustments = new Map<string, Adjustment | undefined>();
 
   constructor(
-    private readonly history: History,
-    private readonly bus: EventBus,
-    private readonly devices: Devices,
-    private readonly clock: Clock,
+    private readonly parts: SensorParts,
     private readonly options: SensorOptions,
-    /** Told that readings could not be kept, how many and why. */
-    report: (message: string) => void,
   ) {
+    const { records, devices, clock, report } = parts;
     this.losses = new Losses(clock, report);
+    this.admission = new Admission(records, options);
+    this.candidates = new Candidates(devices, clock, options);
+    records.changed.watch((change) => this.configured(change?.deviceId ?? ''));
   }
 
   /**
@@ -101,17 +137,17 @@ export class Sensors {
    */
   async recall(): Promise<void> {
     const newest = new Map<string, TagReading>();
-    for (const point of await this.history.latest(RUUVI_MEASUREMENT)) {
-      const reading = Object.freeze(fromPoint(point));
+    for (const point of await this.parts.history.latest(RUUVI_MEASUREMENT)) {
+      const reading = bared(fromPoint(point));
       if ((newest.get(reading.mac)?.time ?? never) < reading.time) newest.set(reading.mac, reading);
     }
-    const readings = [...newest.values()].sort((a, b) => a.time - b.time).slice(-this.options.maxTags);
-    for (const reading of readings)
-      this.silent.add(this.enter(reading, reading.time, never, suspended('not heard since the gateway started')));
+    const readings = [...newest.values()].filter(({ mac }) => this.admission.admits(this.admission.adoptionOf(mac)));
+    for (const reading of readings.sort((a, b) => a.time - b.time).slice(-this.options.maxTags))
+      this.silent.add(this.enter(reading, suspended('not heard since the gateway started'), FROM_HISTORY));
   }
 
   get counters(): SensorCounters {
-    return this.counts;
+    return { ...this.counts, ...this.unknownFormats.counters };
   }
 
   /**
@@ -119,32 +155,30 @@ export class Sensors {
    *
    * @returns as `Heard` does; of a measurement that was taken before: when that one is on disk
    */
-  hear({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, advertisement: Advertisement): Promise<void> | undefined {
+  hear(radio: Receiver, advertisement: Advertisement): Promise<void> | undefined {
     const decoded = this.decode(advertisement);
     if (!decoded) return undefined;
     const mac = decoded.mac?.length === 17 ? decoded.mac : advertisement.address;
-    const entry = this.entries.get(mac);
-    if (entry) this.seen(entry, advertisement.receivedAt, driver);
-    if (entry && this.repeats(decoded, entry)) {
+    const entry = this.entries.get(mac) ?? this.newcomer(mac, radio);
+    if (!entry) return undefined;
+    if (entry === 'new') return this.takeFirst(decoded, mac, radio, advertisement);
+    this.seen(entry, radio, advertisement);
+    if (this.repeats(decoded, entry, advertisement.payload)) {
       this.counts.duplicates++;
       return entry.kept;
     }
-    if (!entry && !this.makeRoom()) {
-      this.counts.refused++;
-      return undefined;
-    }
-    return this.take(this.readingOf(decoded, mac, radioId, advertisement, entry), driver);
+    return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry, advertisement);
   }
 
   /** Looks which tags have fallen silent, and tells of readings that were lost; to be called about every second. */
   sweep(): void {
     this.losses.tell();
-    const limit = this.clock.monotonic() - this.options.silentAfterMs;
-    const fallen = [...this.entries.values()].filter((entry) => entry.heardAt <= limit && !this.silent.has(entry));
-    const reason = `nothing heard for ${Math.round(this.options.silentAfterMs / 1000)} s: is the tag in range, is its battery good?`;
+    const now = this.parts.clock.monotonic();
+    const fallen = [...this.entries.values()].filter((entry) => !this.silent.has(entry) && entry.presences.at(now) === 'OFFLINE');
     for (const entry of fallen.sort((a, b) => a.heardAt - b.heardAt)) {
       this.silent.add(entry);
-      entry.health.set(suspended(reason));
+      const seconds = Math.round(entry.presences.offlineAfterMs / 1000);
+      entry.health.set(suspended(`nothing heard for ${seconds} s: is the tag in range, is its battery good?`));
     }
   }
 
@@ -168,7 +202,17 @@ export class Sensors {
   get(mac: string): Tag {
     const entry = this.entries.get(mac.toUpperCase());
     if (!entry) throw new GatewayError('notFound', `there is no tag ${mac}`);
-    return { latest: entry.latest, health: entry.health.value, lastSeen: entry.lastSeen };
+    const { latest, health, presences, receptions, lastSeen } = entry;
+    const { place, room } = this.recordOf(entry.mac);
+    const [expectedIntervalMs, presence] = [presences.expectedMs, presences.at(this.parts.clock.monotonic())];
+    return {
+      ...{ latest, health: health.value, receptions, lastSeen, presence },
+      ...(presence === 'LATE' ? { reason: `nothing heard for ${Math.round(presences.lateAfterMs / 1000)} s` } : {}),
+      adoption: this.admission.adoptionOf(entry.mac) === 'ADOPTED' ? 'ADOPTED' : 'NEW',
+      ...(expectedIntervalMs === undefined ? {} : { expectedIntervalMs }),
+      ...(place ? { place } : {}),
+      ...(room === undefined ? {} : { room }),
+    };
   }
 
   /** The readings of one tag, as they were kept. */
@@ -177,13 +221,13 @@ export class Sensors {
     query: Omit<PointQuery, 'measurement' | 'tags'>,
   ): Promise<{ readings: readonly TagReading[]; next?: string }> {
     const tags = { mac: tagNameOf(this.get(mac).latest.mac) };
-    const { points, next } = await this.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
+    const { points, next } = await this.parts.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
     return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
   }
 
   /** What one tag's values came to. */
   statistics(mac: string, query: Omit<StatisticsQuery, 'tags'>): Promise<StatisticsPage> {
-    return this.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
+    return this.parts.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
   }
 
   /**
@@ -191,10 +235,13 @@ export class Sensors {
    * applications have added, as they added them.
    */
   async points(query: PointQuery, { tenant, devices }: Sight): Promise<PointPage> {
-    if (query.measurement === RUUVI_MEASUREMENT)
-      return this.history.query(devices === 'all' ? query : { ...query, oneOf: { mac: tagsOf(devices) } });
-    if (tenant === undefined) return this.history.query(query);
-    const { points, ...next } = await this.history.query({ ...query, tenant });
+    const { history } = this.parts;
+    if (query.measurement === RUUVI_MEASUREMENT) {
+      const page = await history.query(devices === 'all' ? query : { ...query, oneOf: { mac: tagsOf(devices) } });
+      return { ...page, points: page.points.map(asGiven) };
+    }
+    if (tenant === undefined) return history.query(query);
+    const { points, ...next } = await history.query({ ...query, tenant });
     return { points: points.map(withoutTenant), ...next };
   }
 
@@ -215,15 +262,15 @@ export class Sensors {
     if (points.some(({ tags }) => Object.hasOwn(tags, TENANT_TAG)))
       throw new GatewayError('invalid', `tags.${TENANT_TAG} is the gateway's own to set; choose another name for this tag`);
     const kept = tenant === HOST ? points : points.map((point) => ({ ...point, tags: { ...point.tags, [TENANT_TAG]: tenant } }));
-    await this.history.append(kept, { prompt: true });
+    await this.parts.history.append(kept, { prompt: true });
   }
 
-  private decode({ companyId, payload }: Advertisement): RuuviReading | undefined {
+  private decode(heard: Advertisement): RuuviReading | undefined {
     try {
-      const decoded = decodeRuuvi(companyId, payload);
-      if (decoded === 'foreign') this.counts.foreign++;
-      else if (decoded === 'unknown') this.counts.unknownFormat++;
-      else return decoded;
+      const decoded = decodeHeard(heard, this.options.keyOf ?? noKeys);
+      if (typeof decoded !== 'string') return decoded;
+      this.counts[decoded === 'unknown' ? 'unknownFormat' : decoded]++;
+      if (decoded === 'unknown') this.unknownFormats.add(heard.payload[0] ?? 0);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       this.counts.malformed++;
@@ -231,78 +278,108 @@ export class Sensors {
     return undefined;
   }
 
-  private readingOf(
-    decoded: RuuviReading,
-    mac: string,
-    receiver: string,
-    heard: Advertisement,
-    entry: Entry | undefined,
-  ): TagReading {
-    const name = this.options.names[mac];
-    const time = entry ? timeAfter(entry.latest.time, heard.receivedAt) : heard.receivedAt;
-    return Object.freeze({
-      ...decoded,
-      mac,
-      receiver,
-      time,
-      ...(name === undefined ? {} : { name }),
-      ...(heard.rssi === undefined ? {} : { rssi: heard.rssi }),
-    });
+  /** @returns `new` when there is room for a tag that is to be read */
+  private newcomer(mac: string, { driver }: Receiver): 'new' | undefined {
+    const adoption = this.admission.adoptionOf(mac);
+    if (!this.admission.admits(adoption)) {
+      this.counts.ignored++;
+      this.candidates.heard(mac, adoption, driver, this.options.names[mac]);
+      return undefined;
+    }
+    this.candidates.remove(mac);
+    if (this.makeRoom()) return 'new';
+    this.counts.refused++;
+    return undefined;
   }
 
-  private take(reading: TagReading, driver: string): Promise<void> {
-    const now = this.clock.monotonic();
-    const entry = this.entries.get(reading.mac) ?? this.enter(reading, reading.time, now, active, driver);
-    entry.latest = reading;
-    entry.takenAt = now;
-    entry.taken.add(reading);
+  private takeFirst(decoded: RuuviReading, mac: string, radio: Receiver, heard: Advertisement): Promise<void> | undefined {
+    const reading = readingOf(decoded, mac, radio.radioId, heard);
+    const entry = this.enter(reading, active, radio.driver);
+    this.seen(entry, radio, heard);
+    return this.take(reading, entry, heard);
+  }
+
+  /** @returns what becomes of it; undefined when it need not be kept */
+  private take(reading: TagReading, entry: TagEntry, { payload }: Advertisement): Promise<void> | undefined {
+    entry.take(reading, this.parts.clock.monotonic(), payload);
     this.latestReadings = undefined;
     this.counts.readings++;
-    const kept = this.history.append([toPoint(reading)]);
-    entry.kept = kept;
-    kept.catch((error: unknown) => this.lost(reading, entry, error));
-    this.bus.publish('reading', reading);
+    entry.kept = this.isKept(entry) ? this.keep(entry) : undefined;
+    this.parts.bus.publish('reading', entry.latest);
+    return entry.kept;
+  }
+
+  private isKept({ thinning, latest, takenAt, mac }: TagEntry): boolean {
+    const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
+    return thinning.keeps(latest, takenAt, minStoreIntervalS * 1000);
+  }
+
+  private keep(entry: TagEntry): Promise<void> {
+    const { latest, thinning, takenAt, taken } = entry;
+    thinning.kept(latest, takenAt);
+    this.counts.stored++;
+    const kept = this.parts.history.append([toPoint(latest)]);
+    kept.catch((error: unknown) => {
+      this.counts.lost++;
+      this.losses.add(messageOf(error));
+      // whoever sends it again is not told that it is here already
+      taken.forget(latest);
+    });
     return kept;
   }
 
-  /** Whoever sends it again is not told that it is here already. */
-  private lost(reading: TagReading, entry: Entry, error: unknown): void {
-    this.counts.lost++;
-    this.losses.add(messageOf(error));
-    entry.taken.forget(reading);
-  }
-
-  private seen(entry: Entry, at: number, driver: string): void {
-    entry.lastSeen = at;
-    entry.heardAt = this.clock.monotonic();
+  private seen(entry: TagEntry, radio: Receiver, heard: Advertisement): void {
+    entry.heard(radio, heard, this.parts.clock.monotonic());
     this.silent.delete(entry);
-    if (!entry.driver) entry.listed.drivenBy((entry.driver = driver));
     entry.health.set(active);
   }
 
-  private enter(latest: TagReading, lastSeen: number, at: number, health: Health, driver?: string): Entry {
-    const observed = observedHealth(health);
-    const name = this.options.names[latest.mac];
-    const listed = this.devices.add({
-      deviceId: deviceIdOf('TAG', tagNameOf(latest.mac)),
+  private enter(bare: TagReading, initial: Health, driver: string): TagEntry {
+    const { mac } = bare;
+    const health = observedHealth(initial);
+    const name = this.options.names[mac];
+    const listed = this.parts.devices.add({
+      deviceId: deviceIdOf('TAG', tagNameOf(mac)),
       kind: 'TAG',
+      adoption: this.admission.adoptionOf(mac),
       ...(name === undefined ? {} : { name }),
-      driver: driver ?? FROM_HISTORY,
-      health: observed,
+      driver,
+      health,
     });
-    const taken = new RecentNumbers();
-    taken.add(latest);
-    const entry: Entry = { kept: undefined, latest, lastSeen, heardAt: at, takenAt: at, driver, taken, health: observed, listed };
-    this.entries.set(latest.mac, entry);
+    const entry = new TagEntry(bare, () => this.dressOf(mac), health, listed, this.options.silentAfterMs);
+    this.entries.set(mac, entry);
     this.latestReadings = undefined;
     return entry;
   }
 
+  private recordOf(mac: string): DeviceConfiguration {
+    return this.parts.records.find(deviceIdOf('TAG', tagNameOf(mac)));
+  }
+
+  private dressOf(mac: string): Dress {
+    const record = this.recordOf(mac);
+    const { name = this.options.names[mac] } = record;
+    if (!this.adjustments.has(mac)) this.adjustments.set(mac, adjustmentOf(record));
+    const adjustment = this.adjustments.get(mac);
+    return { ...(name === undefined ? {} : { name }), ...(adjustment ? { adjustment } : {}) };
+  }
+
+  /** What is said of a device has changed; readers see it at once. */
+  private configured(deviceId: string): void {
+    const mac = withColons(deviceId.slice(deviceIdOf('TAG', '').length));
+    this.adjustments.delete(mac);
+    const entry = this.entries.get(mac);
+    if (!entry) return;
+    if (this.admission.admits(this.admission.adoptionOf(mac))) entry.dressAnew();
+    else this.remove(entry);
+    this.latestReadings = undefined;
+  }
+
   /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */
-  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: Entry): boolean {
+  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry, payload: Uint8Array): boolean {
     if (decoded.dataFormat === '6' && latest.dataFormat === 'E1')
-      return this.clock.monotonic() - takenAt < this.options.silentAfterMs;
-    return taken.has(decoded);
+      return this.parts.clock.monotonic() - takenAt < this.options.silentAfterMs;
+    return taken.has(decoded, payload);
   }
 
   /** @returns whether there is room for one more tag */
@@ -310,10 +387,30 @@ export class Sensors {
     if (this.entries.size < this.options.maxTags) return true;
     const [longest] = this.silent;
     if (!longest) return false;
-    this.silent.delete(longest);
-    longest.listed[Symbol.dispose]();
-    return this.entries.delete(longest.latest.mac);
+    this.remove(longest);
+    return true;
   }
+
+  private remove(entry: TagEntry): void {
+    this.silent.delete(entry);
+    this.adjustments.delete(entry.mac);
+    this.entries.delete(entry.mac);
+    entry.listed[Symbol.dispose]();
+    const adoption = this.admission.adoptionOf(entry.mac);
+    // what somebody has chosen not to read any more can still be chosen
+    if (!this.admission.admits(adoption)) this.candidates.heard(entry.mac, adoption, FROM_HISTORY, this.options.names[entry.mac]);
+  }
+}
+
+/** A reading as the tag said it. */
+function readingOf(decoded: RuuviReading, mac: string, receiver: string, heard: Advertisement, before?: number): TagReading {
+  const time = before === undefined ? heard.receivedAt : timeAfter(before, heard.receivedAt);
+  return Object.freeze({ ...decoded, mac, receiver, time, ...(heard.rssi === undefined ? {} : { rssi: heard.rssi }) });
+}
+
+/** A point of a tag with its fields as they are given. */
+function asGiven({ adjustment, ...point }: Point): Point {
+  return adjustment ? { ...point, fields: adjust(point.fields, adjustment).values } : point;
 }
 
 /** As the tags among them are called in history. */

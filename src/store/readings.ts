@@ -99,8 +99,8 @@ const INSERT_SQL = `INSERT INTO readings (series, time, ${STEP_COLUMNS.join(', '
 
 export const RANGE_SQL = 'SELECT * FROM readings WHERE series = ? AND time >= ? AND time < ? ORDER BY time LIMIT ?';
 
-function toPoint({ measurement, tags }: Series, row: SqlRow): Point {
-  return { measurement, tags, time: Number(row.time), fields: toFields(row) };
+function toPoint({ measurement, tags, adjustment }: Series, row: SqlRow): Point {
+  return { measurement, tags, time: Number(row.time), fields: toFields(row), ...(adjustment ? { adjustment } : {}) };
 }
 
 function sameColumns(row: SqlRow, columns: readonly SqlValue[]): boolean {

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import type { Adjustment } from '../sensors/adjustment.js';
 import { HOST } from '../registry/owner.js';
 import { type Point, type PointQuery, TENANT_TAG } from '../sensors/history.js';
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
@@ -9,6 +10,8 @@ export interface Series {
   readonly id: number;
   readonly measurement: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** How the fields of its points become what is given: readings from before and after a calibration are two series here. */
+  readonly adjustment?: Adjustment;
 }
 
 /** Of all series one in so many is kept free for tags: an application that invents names never keeps a new tag out. */
@@ -31,8 +34,8 @@ export class SeriesTable {
   ) {
     this.maxApplications = max - Math.floor(max / RESERVED_ONE_IN);
     this.maxOfTenant = Math.ceil(this.maxApplications / TENANT_ONE_IN);
-    database.exec(`CREATE TABLE IF NOT EXISTS series (
-      id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL, UNIQUE (measurement, tags))`);
+    database.exec(`CREATE TABLE IF NOT EXISTS series (${COLUMNS})`);
+    this.addAdjustment();
     this.reload();
   }
 
@@ -41,8 +44,8 @@ export class SeriesTable {
     this.byName.clear();
     this.byId.clear();
     this.applications.clear();
-    for (const { id, measurement, tags } of this.database.prepare('SELECT id, measurement, tags FROM series').all()) {
-      this.keep(Number(id), String(measurement), String(tags));
+    for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series').all()) {
+      this.keep(Number(row.id), String(row.measurement), String(row.tags), String(row.adjustment));
     }
   }
 
@@ -50,6 +53,19 @@ export class SeriesTable {
     const series = this.byId.get(id);
     if (!series) throw new Error(`history.db: a reading of a series that is not there (${id})`);
     return series;
+  }
+
+  /** A file of before knows no calibration; SQLite cannot change what has to be unique, so the table is made anew. */
+  private addAdjustment(): void {
+    const columns = this.database.prepare('PRAGMA table_info(series)').all();
+    if (columns.some(({ name }) => name === 'adjustment')) return;
+    this.database.transaction(() =>
+      this.database.exec(`
+        CREATE TABLE adjusted_series (${COLUMNS});
+        INSERT INTO adjusted_series (id, measurement, tags) SELECT id, measurement, tags FROM series;
+        DROP TABLE series;
+        ALTER TABLE adjusted_series RENAME TO series`),
+    );
   }
 
   /** Those that a query wants, in order of their numbers. */
@@ -71,7 +87,10 @@ export class SeriesTable {
    * @throws GatewayError `invalid`, before anything is changed, when that would be more than the bound
    */
   intern(points: readonly Point[]): readonly { readonly series: Series; readonly point: Point }[] {
-    const named = points.map((point) => ({ point, name: key(point.measurement, canonicalTags(point.tags)) }));
+    const named = points.map((point) => ({
+      point,
+      name: key(point.measurement, canonicalTags(point.tags), textOf(point.adjustment)),
+    }));
     const opened = new Map(named.filter(({ name }) => !this.byName.has(name)).map(({ name, point }) => [name, point]));
     this.checkRoom([...opened.values()]);
     return named.map(({ point, name }) => ({ point, series: this.byName.get(name) ?? this.open(point) }));
@@ -102,20 +121,27 @@ export class SeriesTable {
     throw new GatewayError('invalid', `no room for ${opened.length} new series: ${bound}`);
   }
 
-  private open({ measurement, tags }: Point): Series {
-    const canonical = canonicalTags(tags);
-    const insert = this.database.prepare('INSERT INTO series (measurement, tags) VALUES (?, ?) RETURNING id');
-    return this.keep(Number(insert.get(measurement, canonical)?.id), measurement, canonical);
+  private open({ measurement, tags, adjustment }: Point): Series {
+    const [canonical, adjusted] = [canonicalTags(tags), textOf(adjustment)];
+    const insert = this.database.prepare('INSERT INTO series (measurement, tags, adjustment) VALUES (?, ?, ?) RETURNING id');
+    return this.keep(Number(insert.get(measurement, canonical, adjusted)?.id), measurement, canonical, adjusted);
   }
 
-  private keep(id: number, measurement: string, tags: string): Series {
-    const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string> };
-    this.byName.set(key(measurement, tags), series);
+  private keep(id: number, measurement: string, tags: string, adjusted: string): Series {
+    const adjustment = adjusted === NONE ? {} : { adjustment: JSON.parse(adjusted) as Adjustment };
+    const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string>, ...adjustment };
+    this.byName.set(key(measurement, tags, adjusted), series);
     this.byId.set(id, series);
     if (isApplication(series)) count(this.applications, tenantOf(series));
     return series;
   }
 }
+
+/** Of no adjustment. */
+const NONE = '';
+
+const COLUMNS = `id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL,
+  adjustment TEXT NOT NULL DEFAULT '${NONE}', UNIQUE (measurement, tags, adjustment)`;
 
 type Named = Pick<Point, 'measurement' | 'tags'>;
 
@@ -135,5 +161,10 @@ function canonicalTags(tags: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, tags[name]])));
 }
 
+/** The same adjustment is the same text: fields stand in the order in which they can be adjusted. */
+function textOf(adjustment: Adjustment | undefined): string {
+  return adjustment ? JSON.stringify(adjustment) : NONE;
+}
+
 /** A measurement holds no control character, so this is no two series' key. */
-const key = (measurement: string, tags: string): string => `${measurement}\0${tags}`;
+const key = (measurement: string, tags: string, adjusted: string): string => `${measurement}\0${tags}\0${adjusted}`;

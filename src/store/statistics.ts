@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { type AdjustableField, adjusted } from '../sensors/adjustment.js';
 import type { Bucket, Statistics, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import { RUUVI_FIELDS, RUUVI_MEASUREMENT, type RuuviField } from '../sensors/ruuvi/reading.js';
 import type { Aggregate } from './aggregate.js';
@@ -97,24 +98,27 @@ function add(buckets: Map<number, Growing>, start: number, series: Series, aggre
 }
 
 /**
- * What a number of steps is in the field's unit. The one place where what is kept becomes what was measured: it is linear for each
- * series, so that it may be done after adding up.
+ * What a number of steps is in the field's unit, as it is given. The one place where what is kept becomes what was measured: an
+ * adjustment is the same for all of a series, and grows with what it adjusts, so that it may come after counting.
  */
-export function toPhysical(_series: Series, field: RuuviField, steps: number): number {
-  return steps / RUUVI_FIELDS[field].stepsPerUnit;
+export function toPhysical({ adjustment }: Series, field: RuuviField, steps: number): number {
+  const said = steps / RUUVI_FIELDS[field].stepsPerUnit;
+  const how = adjustment?.[field as AdjustableField];
+  return how ? adjusted(field as AdjustableField, said, how) : said;
 }
 
-function toTotals(series: Series, field: RuuviField, { count, sum, min, max, ...rest }: Aggregate): Totals {
-  const physical = (steps: number) => toPhysical(series, field, steps);
-  const [mean, low, high] = [physical(sum / count), physical(min), physical(max)];
-  return {
-    count,
-    mean,
-    sum: mean * count,
-    min: Math.min(low, high),
-    max: Math.max(low, high),
-    ...{ first: physical(rest.first), last: physical(rest.last), firstTime: rest.firstTime, lastTime: rest.lastTime },
-  };
+/** Of a mean, which is not rounded to the precision of a value. */
+function toMean({ adjustment }: Series, field: RuuviField, steps: number): number {
+  const said = steps / RUUVI_FIELDS[field].stepsPerUnit;
+  const how = adjustment?.[field as AdjustableField];
+  return how ? said * how.gain + how.offset : said;
+}
+
+function toTotals(series: Series, field: RuuviField, { count, sum, firstTime, lastTime, ...steps }: Aggregate): Totals {
+  const mean = toMean(series, field, sum / count);
+  const [min, max] = [toPhysical(series, field, steps.min), toPhysical(series, field, steps.max)];
+  const [first, last] = [toPhysical(series, field, steps.first), toPhysical(series, field, steps.last)];
+  return { count, mean, sum: mean * count, min, max, first, last, firstTime, lastTime };
 }
 
 function merge(a: Totals, b: Totals): Totals {

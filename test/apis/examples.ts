@@ -183,6 +183,8 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
+  DeviceConfiguration_GET: { path: '/devices/camera-lens-1/configuration' },
+  DeviceConfiguration_PUT: { path: '/devices/camera-lens-1/configuration', body: { room: 'Pole 7' } },
   RegistryServices_GET: { path: '/services' },
   Clients_GET: { path: '/clients' },
   Clients_POST: { path: '/clients', body: { name: 'weather', scopes: ['sensors:read'] }, status: 201 },

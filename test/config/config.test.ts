@@ -144,6 +144,10 @@ describe('A configuration', () => {
       'influx: {url: x, token: [swordfish], bucket: b}',
       'influx: {url: "http://x", token: {swordfish: 1}, bucket: b}',
       'influx: {url: "ftp://me:swordfish@x", token: t, bucket: b}',
+      'sensors: {keys: {"CB:B8:33:4C:88:4F": {password: swordfish, deviceId: "0011223344556677"}}}',
+      'sensors: {keys: {"CB:B8:33:4C:88:4F": swordfish}}',
+      'sensors: {keys: [swordfish]}',
+      'sensors: [swordfish]',
     ])
       expect(fault(() => read(yaml))).not.toContain('swordfish');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { EventBus } from '../../src/events/bus.js';
-import { Devices } from '../../src/registry/devices.js';
+import { Devices, noRecords } from '../../src/registry/devices.js';
+import { STANDARD_OPTIONS } from '../sensors/standard-options.js';
 import { RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
 import { Sensors } from '../../src/sensors/sensors.js';
 import { ManualClock } from '../manual-clock.js';
@@ -27,8 +28,11 @@ describe('A13 hostile advertisements', () => {
   it('are counted each, make no more tags than there may be, and stop nothing', () => {
     const clock = new ManualClock();
     const bus = new EventBus();
-    const options = { names: {}, silentAfterMs: 60_000, maxTags: MOST_TAGS };
-    const sensors = new Sensors(new MemoryHistory(), bus, new Devices(bus, clock), clock, options, () => undefined);
+    const options = { ...STANDARD_OPTIONS, maxTags: MOST_TAGS };
+    const sensors = new Sensors(
+      { history: new MemoryHistory(), bus, devices: new Devices(bus, clock), records: noRecords, clock, report: () => undefined },
+      options,
+    );
     const sum = () => Object.values(sensors.counters).reduce<number>((all, one) => all + Number(one), 0);
     fc.assert(
       fc.property(advertisements, (advertisement) => {

@@ -49,6 +49,7 @@ const right: Readonly<Record<string, object>> = {
   LineConfiguration_PUT: {
     ...{ direction: 'OUTPUT', activeLow: false, bias: 'DISABLED', drive: 'PUSH_PULL', edge: 'NONE', debounceUs: 0 },
   },
+  DeviceConfiguration_PUT: { room: 'Pole 7', place: { latitude: 60.17, longitude: 24.94 } },
   LinePulse_POST: { value: 1, durationMs: 100 },
   LinePattern_PUT: { steps: [{ value: 1, durationMs: 100 }] },
   Leases_POST: { lineIds: ['23'], durationS: 1 },

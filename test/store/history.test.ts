@@ -33,6 +33,35 @@ describe('what history keeps', () => {
     expect(opened.history.query(people).points).toEqual([appPoint()]);
   });
 
+  it('is what a tag said, apart for each way in which that is given', () => {
+    using opened = openHistory();
+    const adjustment = { temperature: { gain: 1, offset: -0.5 } };
+    const points = [ruuviPoint(), { ...ruuviPoint(noon + 1), adjustment }, ruuviPoint(noon + 2)];
+    opened.history.append([points]);
+    expect(opened.history.query(ruuvi).points).toEqual(points);
+    expect(opened.database.prepare('SELECT count(*) AS series FROM series').get()?.series).toBe(2);
+    expect(opened.history.append([points])).toEqual([['duplicate', 'duplicate', 'duplicate']]);
+  });
+
+  it('is there of a file from before calibrations too', () => {
+    using dir = tempDirectory();
+    const path = join(dir.path, 'history.db');
+    const old = openDatabase(path);
+    old.exec(`CREATE TABLE series (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, measurement TEXT NOT NULL, tags TEXT NOT NULL, UNIQUE (measurement, tags))`);
+    const { measurement, tags } = appPoint();
+    old.prepare('INSERT INTO series (id, measurement, tags) VALUES (7, ?, ?)').run(measurement, JSON.stringify(tags));
+    old.exec(`CREATE TABLE readings (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, time INTEGER NOT NULL, fields TEXT, UNIQUE (series, time))`);
+    old.prepare('INSERT INTO readings (series, time, fields) VALUES (7, ?, ?)').run(noon, JSON.stringify(appPoint().fields));
+    old.close();
+    for (const _start of [1, 2]) {
+      using history = new HistoryDatabase(openDatabase(path), roomy, new Set());
+      expect(history.query(people).points).toEqual([{ ...appPoint(), time: noon }]);
+      expect(history.append([[{ ...appPoint(), time: noon }]])).toEqual([['duplicate']]);
+    }
+  });
+
   it.each(Object.entries(RUUVI_FIELDS))('is every step of %s as a whole number', (field, { stepsPerUnit }) => {
     using opened = openHistory();
     const steps = fc.array(fc.integer({ min: -100_000, max: 20_000_000 }), { minLength: 1, maxLength: 50 });

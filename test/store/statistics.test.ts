@@ -60,6 +60,16 @@ describe('statistics', () => {
     ]);
   });
 
+  it('are as values are given after a calibration, and as they were before it', () => {
+    using opened = openHistory();
+    const calibrated = { ...point(noon + 2, 4000), adjustment: { temperature: { gain: 2, offset: 1 } } };
+    opened.history.append([[point(noon, 4000), point(noon + 1, 4100), calibrated]]);
+    opened.history.rollups.step();
+    expect(opened.history.statistics({ ...all, fields: ['temperature'] }).buckets).toEqual([
+      { time: noon, fields: { temperature: { count: 3, mean: 27.166666666666668, min: 20, max: 41, first: 20, last: 41 } } },
+    ]);
+  });
+
   it('are of the fields and the tag that are wanted, and of whole buckets', () => {
     using opened = openHistory();
     opened.history.append([every(600, 30), [ruuviPoint(noon, 'AABBCCDDEEFF')]]);

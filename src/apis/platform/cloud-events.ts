@@ -32,10 +32,10 @@ const describe: Describe = {
     subject: `sensors/${reading.mac}/reading`,
     data: toReading(reading),
   }),
-  device: ({ changeType, device: { deviceId, kind, name, driver, health } }) => ({
+  device: ({ changeType, device: { deviceId, kind, name, adoption, place, room, driver, health } }) => ({
     type: 'org.umec.devices.state.v1',
     subject: `devices/${deviceId}/state`,
-    data: { changeType, deviceId, kind, name, driver, ...health },
+    data: { changeType, deviceId, kind, name, adoption, place, room, driver, ...health },
   }),
   edge: ({ lineId, name, ...edge }) => ({
     type: 'org.umec.gpio.edge.v1',

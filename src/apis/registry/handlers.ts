@@ -8,7 +8,14 @@ import { List } from '../../http/lists/list.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { type Application, type Applications, nameOf } from '../../registry/applications.js';
+import type { Grant } from '../../auth/grants.js';
+import { GatewayError } from '../../errors.js';
+import { requireMatch } from '../../http/conditions.js';
+import { etagOf } from '../../http/encode.js';
+import type { DeviceConfiguration, DeviceRecords } from '../../registry/device-records.js';
 import type { Device, Devices } from '../../registry/devices.js';
+import { adjustmentOf } from '../../sensors/adjustment.js';
+import { configurationHref, deviceHref } from './hrefs.js';
 import type { Service, Services } from '../../registry/services.js';
 import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
 import { lineHref } from '../gpio/mapping.js';
@@ -22,6 +29,7 @@ type Schemas = Immutable<components['schemas']>;
 export interface Inventory {
   readonly access: Access;
   readonly devices: Devices;
+  readonly records: DeviceRecords;
   readonly services: Services;
   readonly applications: Applications;
   readonly subscriptions: Subscriptions;
@@ -30,7 +38,12 @@ export interface Inventory {
 }
 
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
-  const { access, devices, services, applications, subscriptions, outbox, subsystems } = inventory;
+  const { access, devices, records, services, applications, subscriptions, outbox, subsystems } = inventory;
+  /** A tag may be told of before it is heard, and anything that is gone as long as something is said of it. */
+  const requireConfigurable = (grant: Grant, deviceId: string): void => {
+    access.requireDevice(grant, deviceId, `device ${deviceId}`);
+    if (!TAG.test(deviceId) && !records.has(deviceId)) devices.get(deviceId);
+  };
   return {
     Devices_GET({ query, grant }) {
       return { status: 200, ...deviceList.answer(access.devices(grant, devices.list()), query, '/registry/v1/devices') };
@@ -39,6 +52,19 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
     DevicesDeviceId_GET({ path, grant }) {
       access.requireDevice(grant, path.deviceId, `device ${path.deviceId}`);
       return { status: 200, body: toDevice(devices.get(path.deviceId)) };
+    },
+
+    DeviceConfiguration_GET({ path: { deviceId }, grant }) {
+      requireConfigurable(grant, deviceId);
+      return { status: 200, body: records.find(deviceId) };
+    },
+
+    async DeviceConfiguration_PUT({ path: { deviceId }, body, header, grant }) {
+      requireConfigurable(grant, deviceId);
+      access.requireWhole(grant);
+      requireFit(deviceId, body);
+      const check = (present: DeviceConfiguration) => requireMatch(header['If-Match'], etagOf(present));
+      return { status: 200, body: await records.put(deviceId, body, check) };
     },
 
     RegistryServices_GET({ query, grant }) {
@@ -96,6 +122,17 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
   };
 }
 
+const TAG = /^tag-[0-9A-F]{12}$/;
+const ONLY_OF_TAGS = ['adoption', 'calibration', 'precision', 'minStoreIntervalS'] as const;
+
+/** @throws GatewayError `invalid` for what cannot be said of this device */
+function requireFit(deviceId: string, configuration: DeviceConfiguration): void {
+  const strange = TAG.test(deviceId) ? undefined : ONLY_OF_TAGS.find((key) => configuration[key] !== undefined);
+  if (strange !== undefined) throw new GatewayError('invalid', `${strange} is for tags, and ${deviceId} is none`);
+  if (configuration.name === '__proto__') throw new GatewayError('invalid', 'name is __proto__, which is a word of ours');
+  adjustmentOf(configuration);
+}
+
 const toApplication = mapOnce((application: Application): Schemas['Application'] => {
   const { appInstanceId, origin, state, named } = application;
   const support = `/mec_app_support/v1/applications/${encodeURIComponent(appInstanceId)}`;
@@ -146,7 +183,11 @@ const toDevice = mapOnce(({ health, since, ...device }: Device): Schemas['Device
     ...device,
     ...health,
     since: new Date(since).toISOString(),
-    _links: { self: { href: `/registry/v1/devices/${device.deviceId}` }, ...(resource ? { resource: { href: resource } } : {}) },
+    _links: {
+      self: { href: deviceHref(device.deviceId) },
+      configuration: { href: configurationHref(device.deviceId) },
+      ...(resource ? { resource: { href: resource } } : {}),
+    },
   };
 });
 

@@ -6,11 +6,13 @@ import { derive } from '../../sensors/derived.js';
 import type { Bucket, Point, StatisticsQuery } from '../../sensors/history.js';
 import { RUUVI_FIELDS, type RuuviField } from '../../sensors/ruuvi/reading.js';
 import type { Tag } from '../../sensors/sensors.js';
-import type { TagReading } from '../../sensors/tag-reading.js';
+import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
+import { deviceIdOf } from '../../registry/devices.js';
+import { configurationHref } from '../registry/hrefs.js';
 
 export type Schemas = Immutable<components['schemas']>;
 
-export const toReading = mapOnce(({ time, ...reading }: TagReading): Schemas['Reading'] => ({
+export const toReading = mapOnce(({ time, adjustment: _adjustment, ...reading }: TagReading): Schemas['Reading'] => ({
   time: isoTime(time),
   ...reading,
   ...derive(reading),
@@ -34,21 +36,28 @@ export function toApiBucket({ time, fields }: Bucket): Schemas['Bucket'] {
   return { time: isoTime(time), fields };
 }
 
-export function toTag({ latest, health, lastSeen }: Tag): Schemas['Tag'] {
+export function toTag({ latest, health, lastSeen, expectedIntervalMs, receptions, ...tag }: Tag): Schemas['Tag'] {
   const { mac, name, dataFormat, receiver } = latest;
   const self = `/sensors/v1/tags/${mac}`;
   return {
     mac,
     ...(name === undefined ? {} : { name }),
+    ...tag,
     ...health,
+    ...(expectedIntervalMs === undefined ? {} : { expectedIntervalS: Math.round(expectedIntervalMs / 10) / 100 }),
     dataFormat,
     receiver,
+    receivers: receptions.map(({ lastSeen: at, ...reception }) => ({ ...reception, lastSeen: isoTime(at) })),
     lastSeen: isoTime(lastSeen),
-    _links: { self: { href: self }, readings: { href: `${self}/readings` } },
+    _links: {
+      self: { href: self },
+      readings: { href: `${self}/readings` },
+      configuration: { href: configurationHref(deviceIdOf('TAG', tagNameOf(mac))) },
+    },
   };
 }
 
-export function toApiPoint({ time, ...point }: Point): Schemas['Point'] {
+export function toApiPoint({ time, adjustment: _adjustment, ...point }: Point): Schemas['Point'] {
   return { ...point, time: isoTime(time) };
 }
 

@@ -39,7 +39,8 @@ export const VALUES: readonly string[] = [
 ];
 
 export function readingsCsv(readings: readonly Schemas['Reading'][], fields: readonly string[] = VALUES): Uint8Array {
-  return toCsv([...KEYS, ...fields], readings);
+  const rows = readings.map(({ measured: _measured, ...row }) => row);
+  return toCsv([...KEYS, ...fields], rows);
 }
 
 const STATISTICS = ['count', 'mean', 'min', 'max', 'first', 'last'] as const;

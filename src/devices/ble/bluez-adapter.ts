@@ -1,15 +1,23 @@
 import { GatewayError } from '../../errors.js';
+import { MONITORS } from './advertisement-monitor.js';
 import { unwrapped } from './bluez-changes.js';
 import { DBusError, type DBusConnection } from '../dbus/dbus.js';
 
 export const BLUEZ = 'org.bluez';
 export const ADAPTER = 'org.bluez.Adapter1';
+const MONITOR_MANAGER = 'org.bluez.AdvertisementMonitorManager1';
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
+
+/** Passively the adapter only listens, actively it asks every sender for more. */
+export type Scan = 'passive' | 'active';
 
 /** Every packet counts, also one that says the same as the last: without it, tags that rest look dead. */
 const LE_WITH_DUPLICATES = [
   ['Transport', ['s', 'le']],
   ['DuplicateData', ['b', true]],
 ];
+
+const STOP_MS = 2_000;
 
 /** A Bluetooth adapter as BlueZ has it: `hci0` is /org/bluez/hci0. */
 export class BluezAdapter {
@@ -25,27 +33,63 @@ export class BluezAdapter {
   /**
    * Scans from now on until stopped or the connection is closed; powers the adapter on if it is off.
    *
+   * @param wanted passively only where BlueZ can, otherwise actively
+   * @returns how it scans
    * @throws GatewayError `unavailable` or `timeout`; the message says what would help
    */
-  async startScanning(): Promise<void> {
+  async startScanning(wanted: Scan): Promise<Scan> {
     try {
-      if (!(await this.powered()))
-        await this.call('org.freedesktop.DBus.Properties', 'Set', 'ssv', [ADAPTER, 'Powered', ['b', true]]);
+      if (!(await this.powered())) await this.power(true);
+      if (wanted === 'passive' && (await this.takesMonitor())) return 'passive';
       await this.call(ADAPTER, 'SetDiscoveryFilter', 'a{sv}', [LE_WITH_DUPLICATES]);
       await this.call(ADAPTER, 'StartDiscovery');
+      return 'active';
     } catch (thrown) {
       throw thrown instanceof DBusError ? this.explained(thrown) : thrown;
     }
   }
 
   /** Stops scanning as far as BlueZ lets us; it stops by itself for who is gone. */
-  async stopScanning(): Promise<void> {
-    await this.call(ADAPTER, 'StopDiscovery', undefined, [], 2_000).catch(() => undefined);
+  async stopScanning(how: Scan): Promise<void> {
+    const stopped =
+      how === 'passive'
+        ? this.call(MONITOR_MANAGER, 'UnregisterMonitor', 'o', [MONITORS], STOP_MS)
+        : this.call(ADAPTER, 'StopDiscovery', undefined, [], STOP_MS);
+    await stopped.catch(() => undefined);
+  }
+
+  /**
+   * Switches it off and on, which ends every scan and every connection that it has.
+   *
+   * @throws GatewayError `unavailable` or `timeout`
+   */
+  async powerCycle(): Promise<void> {
+    try {
+      await this.power(false);
+      await this.power(true);
+    } catch (thrown) {
+      throw thrown instanceof DBusError ? this.explained(thrown) : thrown;
+    }
+  }
+
+  private async power(on: boolean): Promise<void> {
+    await this.call(PROPERTIES, 'Set', 'ssv', [ADAPTER, 'Powered', ['b', on]]);
   }
 
   private async powered(): Promise<unknown> {
-    const [variant] = await this.call('org.freedesktop.DBus.Properties', 'Get', 'ss', [ADAPTER, 'Powered']);
+    const [variant] = await this.call(PROPERTIES, 'Get', 'ss', [ADAPTER, 'Powered']);
     return unwrapped(variant);
+  }
+
+  /** BlueZ before 5.56 has no monitors, later ones only with --experimental; some kernels and adapters have none either. */
+  private async takesMonitor(): Promise<boolean> {
+    try {
+      await this.call(MONITOR_MANAGER, 'RegisterMonitor', 'o', [MONITORS]);
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof DBusError) return false;
+      throw thrown;
+    }
   }
 
   private call(

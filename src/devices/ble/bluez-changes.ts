@@ -1,4 +1,4 @@
-import type { ManufacturerData } from './ad-structures.js';
+import type { ManufacturerData, ServiceData } from '../../sensors/radio.js';
 import type { DBusSignal } from '../dbus/dbus.js';
 
 /** What BlueZ says of one of its objects: the properties that are new or changed, or that the object went. */
@@ -40,6 +40,24 @@ export function manufacturerData(value: unknown): readonly (ManufacturerData | u
     return typeof companyId === 'number' && payload instanceof Uint8Array
       ? { companyId, payload: Uint8Array.from(payload) }
       : undefined;
+  });
+}
+
+/** A UUID of 16 bits as BlueZ writes it, among the 128 of the base UUID. */
+const SHORT_UUID = /^0000([0-9a-f]{4})-0000-1000-8000-00805f9b34fb$/i;
+
+/**
+ * The data of services among a device's properties; of services with a longer UUID there is none.
+ *
+ * @returns copies that keep no larger buffer alive; undefined where an entry is of another shape
+ */
+export function serviceData(value: unknown): readonly (ServiceData | undefined)[] {
+  return list(value).flatMap((entry) => {
+    const [uuid, variant] = list(entry);
+    const payload = unwrapped(variant);
+    if (typeof uuid !== 'string' || !(payload instanceof Uint8Array)) return [undefined];
+    const [, short] = SHORT_UUID.exec(uuid) ?? [];
+    return short === undefined ? [] : [{ serviceUuid: Number.parseInt(short, 16), payload: Uint8Array.from(payload) }];
   });
 }
 

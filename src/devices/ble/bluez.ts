@@ -1,12 +1,15 @@
 import { waitOf } from '../../back-off.js';
 import { systemClock, type Clock } from '../../clock.js';
 import { messageOf } from '../../errors.js';
-import { active, observedHealth, suspended } from '../../registry/health.js';
+import { active, type Health, observedHealth, suspended } from '../../registry/health.js';
 import type { Advertisement, Heard, Radio, RadioCounters } from '../../sensors/radio.js';
-import { manufacturerData, type BluezChange } from './bluez-changes.js';
+import type { Scan } from './bluez-adapter.js';
+import { manufacturerData, serviceData, type BluezChange } from './bluez-changes.js';
 import { BluezSession } from './bluez-session.js';
 import { systemBusAddress } from '../dbus/dbus-address.js';
+import { LastMinute } from './last-minute.js';
 import { Recent } from './recent.js';
+import { Silence } from './silence.js';
 
 const WATCHDOG_MS = 30_000;
 const STRENGTHS_KEPT = 1024;
@@ -16,8 +19,13 @@ export interface BluezOptions {
   /** A D-Bus address; the system bus by default. */
   readonly busAddress?: string;
   readonly clock?: Clock;
-  /** After how long without any advertisement scanning is started anew; looked at every 30 s. */
+  /**
+   * After how long without any advertisement scanning is started anew; after as long again the adapter is switched off and on, and
+   * after as long again somebody is told. Looked at every 30 s.
+   */
   readonly silenceMs?: number;
+  /** So rare gets the switching off and on of an adapter that still hears nothing. */
+  readonly longestSilenceMs?: number;
   readonly firstRetryMs?: number;
   readonly longestRetryMs?: number;
 }
@@ -31,28 +39,42 @@ export class BluezRadio implements Radio {
   readonly health = observedHealth(notListening);
   private readonly options: Required<BluezOptions>;
   private readonly disposed = new AbortController();
-  private readonly counts = { advertisements: 0, malformed: 0, restarts: 0 };
+  private readonly counts = { advertisements: 0, malformed: 0, restarts: 0, powerCycles: 0 };
   /** BlueZ tells a signal strength only when it changes; this is what it was, for the devices heard last. */
   private readonly strengths = new Recent<number>(STRENGTHS_KEPT);
+  private readonly lastMinute: LastMinute;
+  private readonly silence: Silence;
+  /** What was reported of a silence that lasts. */
+  private reported: Health | undefined;
+  private lastAdvertisementAt: number | undefined;
   private everScanned = false;
+  /** While it scans. */
+  private how: Scan | undefined;
   /** How often it failed in a row for the same reason. */
   private failures = 0;
   private lastReason = '';
-  /** On the monotonic clock. */
-  private heardAt = 0;
-  private scanningSince = 0;
 
   /** @param radioId the adapter's name, `hci0` for one */
   constructor(
     readonly radioId: string,
     options: BluezOptions = {},
   ) {
-    const standard = { clock: systemClock, silenceMs: 90_000, firstRetryMs: 1_000, longestRetryMs: 30_000 };
+    const silences = { silenceMs: 90_000, longestSilenceMs: 3_600_000 };
+    const standard = { clock: systemClock, ...silences, firstRetryMs: 1_000, longestRetryMs: 30_000 };
     this.options = { busAddress: systemBusAddress(), ...standard, ...options };
+    const { clock, silenceMs, longestSilenceMs } = this.options;
+    this.lastMinute = new LastMinute(clock);
+    this.silence = new Silence(clock, { silenceMs, longestMs: longestSilenceMs });
   }
 
   get counters(): RadioCounters {
-    return { ...this.counts };
+    const { lastAdvertisementAt } = this;
+    return {
+      ...this.counts,
+      passive: this.how === 'passive' ? 1 : 0,
+      advertisementsPerSecond: this.lastMinute.perSecond,
+      ...(lastAdvertisementAt === undefined ? {} : { lastAdvertisementAt }),
+    };
   }
 
   async listen(heard: Heard, signal: AbortSignal): Promise<void> {
@@ -61,6 +83,7 @@ export class BluezRadio implements Radio {
     if (!stop.aborted) this.health.set(suspended(`asking BlueZ at ${this.options.busAddress} for ${this.radioId}`));
     while (!stop.aborted) {
       const why: unknown = await this.scan(heard, stop).catch((thrown: unknown) => thrown);
+      this.how = undefined;
       await this.waitAfter(why, stop);
     }
     this.health.set(notListening);
@@ -85,49 +108,66 @@ export class BluezRadio implements Radio {
     const changed = (device: BluezChange) => {
       if (!stop.aborted) this.deviceChanged(device, heard);
     };
-    await Promise.race([session.start(changed), over]);
-    this.scanningStarted();
-    this.health.set(active);
-    using _watchdog = clock.every(WATCHDOG_MS, () => this.restartWhenSilent(session));
+    await Promise.race([session.start(changed, (how) => this.scanBegan(how)), over]);
+    this.health.set(this.reported ?? active);
+    using _watchdog = clock.every(WATCHDOG_MS, () => this.lookAfter(session));
     return await over;
   }
 
-  private scanningStarted(): void {
+  private scanBegan(how: Scan): void {
     if (this.everScanned) this.counts.restarts++;
-    else this.heardAt = this.options.clock.monotonic();
+    else this.silence.end();
     this.everScanned = true;
+    this.how = how;
     this.failures = 0;
-    this.scanningSince = this.options.clock.monotonic();
+    this.silence.scanBegan();
   }
 
-  private restartWhenSilent(session: BluezSession): void {
-    const now = this.options.clock.monotonic();
-    if (now - Math.max(this.heardAt, this.scanningSince) < this.options.silenceMs) return;
-    const seconds = Math.round((now - this.heardAt) / 1000);
-    this.health.set(suspended(`nothing heard for ${seconds} s: is a tag in range, and the antenna free?`));
-    this.scanningStarted();
-    void session.restartScanning();
+  private lookAfter(session: BluezSession): void {
+    const remedy = this.silence.due();
+    if (remedy === 'restart') void session.restartScanning();
+    if (remedy === 'powerCycle') {
+      this.counts.powerCycles++;
+      void session.powerCycle();
+    }
+    if (remedy !== 'report') return;
+    this.reported = suspended(
+      `nothing heard for ${this.silence.seconds} s, though scanning was started anew and the adapter switched off and on:` +
+        ' is a tag in range, and the antenna free? It is tried again, ever less often',
+    );
+    this.health.set(this.reported);
   }
 
-  /** A change without manufacturer data, of the signal strength for one, says nothing that a tag measured. */
+  /** A change without data, of the signal strength for one, says nothing that a tag measured. */
   private deviceChanged({ path, properties }: BluezChange, heard: Heard): void {
     const address = addressOf(path);
     if (address === undefined || !properties) return;
     const strength = properties.get('RSSI');
-    if (typeof strength === 'number') this.strengths.set(address, strength);
+    if (typeof strength === 'number') {
+      this.strengths.set(address, strength);
+      this.hears();
+    }
     const rssi = this.strengths.get(address);
     const sender = { address, ...(rssi !== undefined && { rssi }), receivedAt: this.options.clock.now() };
-    for (const data of manufacturerData(properties.get('ManufacturerData'))) {
+    const elements = [...manufacturerData(properties.get('ManufacturerData')), ...serviceData(properties.get('ServiceData'))];
+    for (const data of elements) {
       if (data) this.deliver({ ...sender, ...data }, heard);
       else this.counts.malformed++;
     }
   }
 
   private deliver(advertisement: Advertisement, heard: Heard): void {
-    this.heardAt = this.options.clock.monotonic();
+    this.hears();
     this.counts.advertisements++;
-    this.health.set(active);
+    this.lastMinute.add();
+    this.lastAdvertisementAt = advertisement.receivedAt;
     void heard(advertisement);
+  }
+
+  private hears(): void {
+    this.silence.end();
+    this.reported = undefined;
+    this.health.set(active);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

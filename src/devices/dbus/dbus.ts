@@ -24,6 +24,12 @@ export interface DBusSignal {
   readonly body: readonly unknown[];
 }
 
+/** What somebody on the bus calls, and who: of the same shape as a signal. */
+export type DBusCalled = DBusSignal;
+
+/** What a method returns; see DBusCall for how values are written. */
+export type DBusAnswer = Pick<DBusCall, 'signature' | 'body'>;
+
 /** What the other side answered a call with when it was an error. */
 export class DBusError extends GatewayError {
   constructor(
@@ -43,6 +49,7 @@ interface Message extends Partial<DBusCall & DBusSignal> {
   readonly serial: number;
   readonly replySerial?: number;
   readonly errorName?: string;
+  readonly flags?: number;
 }
 
 /** The part of @homebridge/dbus-native that is used here: it logs in and turns bytes into messages and back. */
@@ -54,6 +61,7 @@ const METHOD_CALL = 1;
 const METHOD_RETURN = 2;
 const ERROR = 3;
 const SIGNAL = 4;
+const NO_REPLY_EXPECTED = 1;
 
 const BUS = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
 
@@ -67,6 +75,7 @@ export class DBusConnection implements AsyncDisposable {
   private readonly connection;
   private serial = 0;
   private listener: (signal: DBusSignal) => void = () => undefined;
+  private answer: (call: DBusCalled) => DBusAnswer | undefined = () => undefined;
 
   /**
    * Begins to connect; `hello` says whether it worked. The library is loaded here and nowhere else.
@@ -120,6 +129,11 @@ export class DBusConnection implements AsyncDisposable {
     this.listener = listener;
   }
 
+  /** Lets `answer` answer every call from now on; undefined says that there is no such method. */
+  onCall(answer: (call: DBusCalled) => DBusAnswer | undefined): void {
+    this.answer = answer;
+  }
+
   /**
    * @returns the values that the method returned
    * @throws DBusError when the other side refused, GatewayError `timeout` when it did not answer in time, `unavailable` when
@@ -151,10 +165,20 @@ export class DBusConnection implements AsyncDisposable {
 
   private receive(message: Message): void {
     const { type, body = [], sender = '', path = '', member = '' } = message;
-    if (type === SIGNAL) this.listener({ sender, path, interface: message.interface ?? '', member, body });
+    const said = { sender, path, interface: message.interface ?? '', member, body };
+    if (type === SIGNAL) this.listener(said);
+    if (type === METHOD_CALL) this.reply(said, message);
     const reply = message.replySerial === undefined ? undefined : this.replies.get(message.replySerial);
     if (type === METHOD_RETURN) reply?.(undefined, body);
     if (type === ERROR) reply?.(new DBusError(message.errorName ?? 'error', typeof body[0] === 'string' ? body[0] : ''), []);
+  }
+
+  private reply(called: DBusCalled, { serial: replySerial, flags = 0 }: Message): void {
+    const answer = this.answer(called);
+    if (flags & NO_REPLY_EXPECTED) return;
+    const to = { serial: ++this.serial, replySerial, destination: called.sender };
+    const unknown = { errorName: 'org.freedesktop.DBus.Error.UnknownMethod', signature: 's', body: [called.member] };
+    this.connection.message(answer ? { ...answer, ...to, type: METHOD_RETURN } : { ...unknown, ...to, type: ERROR });
   }
 
   private end(why: string): void {

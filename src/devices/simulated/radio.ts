@@ -77,9 +77,9 @@ export class SimulatedRadio implements Radio {
   private receive(tag: SimulatedTag, packet: number, now: number, heard: Heard): void {
     const format = tag.formats[packet % tag.formats.length] ?? '5';
     const data = advertisingData(encodeRuuvi({ ...readingOf(tag, format, now), dataFormat: format }));
-    const { manufacturerData, malformed } = walkAdStructures(data);
+    const { manufacturerData, serviceData, malformed } = walkAdStructures(data);
     if (malformed) this.counts.malformed++;
-    for (const element of manufacturerData) {
+    for (const element of [...manufacturerData, ...serviceData]) {
       this.counts.advertisements++;
       void heard({ address: tag.mac, rssi: strength(tag, packet), ...element, receivedAt: now });
     }

@@ -24,6 +24,12 @@ export function physical(raw: number, notAvailable: number, stepsPerUnit: number
   return raw === notAvailable ? undefined : (raw + offset) / stepsPerUnit;
 }
 
+/** °C from a sign bit and seven bits of whole degrees, not two's complement; `0 - x` so that a negative nothing is no -0. */
+export function signAndMagnitude(signAndDegrees: number, hundredths: number): number {
+  const magnitude = (signAndDegrees & 0x7f) * 100 + hundredths;
+  return (signAndDegrees & 0x80 ? 0 - magnitude : magnitude) / 100;
+}
+
 /** V, from the upper 11 bits of the power field: mV above 1600. */
 export function batteryVoltage(power: number): number | undefined {
   return physical(power >>> 5, 0x7ff, 1000, 1600);

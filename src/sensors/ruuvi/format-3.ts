@@ -1,4 +1,4 @@
-import { notOfFormat } from './fields.js';
+import { notOfFormat, signAndMagnitude } from './fields.js';
 import type { RuuviReading } from './reading.js';
 
 const LENGTH = 14;
@@ -18,7 +18,7 @@ export function decodeFormat3(payload: Uint8Array): RuuviReading {
   const view = new DataView(payload.buffer, payload.byteOffset, LENGTH);
   return {
     dataFormat: '3',
-    temperature: temperature(view.getUint8(2), view.getUint8(3)),
+    temperature: signAndMagnitude(view.getUint8(2), view.getUint8(3)),
     humidity: view.getUint8(1) / 2,
     pressure: view.getUint16(4) + 50_000,
     accelerationX: view.getInt16(6) / 1000,
@@ -26,10 +26,4 @@ export function decodeFormat3(payload: Uint8Array): RuuviReading {
     accelerationZ: view.getInt16(10) / 1000,
     batteryVoltage: view.getUint16(12) / 1000,
   };
-}
-
-/** A sign bit and seven bits of whole degrees, not two's complement; `0 - x` so that a negative nothing is no -0. */
-function temperature(signAndDegrees: number, hundredths: number): number {
-  const magnitude = (signAndDegrees & 0x7f) * 100 + hundredths;
-  return (signAndDegrees & 0x80 ? 0 - magnitude : magnitude) / 100;
 }

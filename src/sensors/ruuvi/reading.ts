@@ -31,7 +31,7 @@ export const RUUVI_FIELDS = {
 
 export type RuuviField = keyof typeof RUUVI_FIELDS;
 
-export type DataFormat = '3' | '5' | 'C5' | '6' | 'E1';
+export type DataFormat = '2' | '3' | '4' | '5' | 'C5' | '6' | '8' | 'E1';
 
 /** What a decoder makes of a payload: a field that the tag marks "not available", or that its format lacks, is absent. */
 export type RuuviReading = { readonly dataFormat: DataFormat } & Readonly<

@@ -29,6 +29,15 @@ describe('Walking the structures of an advertisement', () => {
     });
   });
 
+  it('keeps the data of services with a short UUID, beside it', () => {
+    const data = bytes('0303AAFE0516AAFE1000' + '04FF9904AA' + '0621AABBCCDDEE');
+    expect(walkAdStructures(data)).toEqual({
+      manufacturerData: [{ companyId: 0x0499, payload: bytes('AA') }],
+      serviceData: [{ serviceUuid: 0xfeaa, payload: bytes('1000') }],
+      malformed: false,
+    });
+  });
+
   it('ends at a length of zero, for the rest is padding', () => {
     expect(walk('04FF9904AA0004FF9904BB')).toEqual({ elements: [[0x0499, 'AA']], malformed: false });
   });
@@ -41,6 +50,7 @@ describe('Walking the structures of an advertisement', () => {
     ['runs over the end', '04FF9904AA1BFF9904'],
     ['has no type', '04FF9904AA01'],
     ['has no whole company id', '04FF9904AA02FF99'],
+    ['has no whole UUID', '04FF9904AA0216AA'],
   ])('tells when a structure %s, and keeps what came before', (_why, advertisement) => {
     expect(walk(advertisement)).toEqual({ elements: [[0x0499, 'AA']], malformed: true });
   });
@@ -55,8 +65,8 @@ describe('Walking the structures of an advertisement', () => {
   it('ends on any bytes whatever, with every element inside them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 255 }), (data) => {
-        const { manufacturerData } = walkAdStructures(data);
-        const used = manufacturerData.reduce((sum, { payload }) => sum + payload.length + 4, 0);
+        const { manufacturerData, serviceData } = walkAdStructures(data);
+        const used = [...manufacturerData, ...serviceData].reduce((sum, { payload }) => sum + payload.length + 4, 0);
         expect(used).toBeLessThanOrEqual(data.length);
       }),
     );
@@ -73,7 +83,11 @@ describe('Walking the structures of an advertisement', () => {
           companyId >> 8,
           ...payload,
         ]);
-        expect(walkAdStructures(Uint8Array.from(data))).toEqual({ manufacturerData: elements, malformed: false });
+        expect(walkAdStructures(Uint8Array.from(data))).toEqual({
+          manufacturerData: elements,
+          serviceData: [],
+          malformed: false,
+        });
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { changesIn, manufacturerData } from '../../../src/devices/ble/bluez-changes.js';
+import { changesIn, manufacturerData, serviceData } from '../../../src/devices/ble/bluez-changes.js';
 import { bytes } from '../../ruuvi-vectors.js';
 
 const DEVICE = '/org/bluez/hci0/dev_CB_B8_33_4C_88_4F';
@@ -47,9 +47,33 @@ describe('What BlueZ says', () => {
       fc.property(member, fc.array(fc.anything()), fc.anything(), (name, body, value) => {
         changesIn({ ...signal, member: name, body });
         manufacturerData(value);
+        serviceData(value);
       }),
       { examples: [['PropertiesChanged', [{ toString: '' }], [{ valueOf: '', toString: '' }]]] },
     );
+  });
+});
+
+describe('Service data', () => {
+  const uuid = (short: string) => `0000${short}-0000-1000-8000-00805f9b34fb`;
+
+  it('is given by the short form of its UUID, as a copy', () => {
+    const received = Buffer.from('1000', 'hex');
+    const data = serviceData([[uuid('feaa'), variant(received)]]);
+    received.fill(0);
+    expect(data).toEqual([{ serviceUuid: 0xfeaa, payload: bytes('1000') }]);
+  });
+
+  it('is left out where the UUID has no short form', () => {
+    expect(serviceData([['6e400001-b5a3-f393-e0a9-e50e24dcca9e', variant(bytes('01'))]])).toEqual([]);
+  });
+
+  it('that is not of that shape is told apart', () => {
+    expect(serviceData([[uuid('feaa'), variant('text')], [0xfeaa, variant(bytes('01'))], 7])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

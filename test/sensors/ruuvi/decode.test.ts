@@ -1,12 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GatewayError } from '../../../src/errors.js';
-import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../../src/sensors/ruuvi/decode.js';
+import { decodeHeard, decodeRuuvi, RUUVI_COMPANY_ID } from '../../../src/sensors/ruuvi/decode.js';
 import { RUUVI_FIELDS, type RuuviReading } from '../../../src/sensors/ruuvi/reading.js';
-import { bytes, ruuviVectors, type Vector } from '../../ruuvi-vectors.js';
+import { bytes, ruuviVectors, type Vector, vectorPayload } from '../../ruuvi-vectors.js';
 
 const FORMATS = { '3': 14, '5': 24, C5: 18, '6': 20, E1: 40 } as const;
 const ours = ruuviVectors.vectors.filter((vector) => vector.format in FORMATS);
+
+describe('A Ruuvi URL', () => {
+  const urls = ruuviVectors.vectors.flatMap((vector) => (vector.url === undefined ? [] : [[vector.url, vector] as const]));
+
+  it.each(urls)('%s decodes to what is published', (url, vector) => {
+    const { tagId: _tagId, ...expected } = published(vector) as Record<string, unknown>;
+    expect(decodeHeard(frame(url))).toStrictEqual(expected);
+  });
+
+  it.each(['https://ruu.vi/', 'https://ruu.vx/#AjwYAMFc', 'https://example.com/#AjwYAMFc', ''])('%s is foreign', (url) => {
+    expect(decodeHeard(frame(url))).toBe('foreign');
+  });
+
+  it.each(['#', '#AjwYAMF', '#AjwYAMFcxx', '#AjwYAM Fc', '#BTwYAMFc', '#AjwYAM=c'])('with %s is refused', (fragment) => {
+    expect(() => decodeHeard(frame(`https://ruu.vi/${fragment}`))).toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+
+  it('is foreign in another kind of frame, by plain HTTP, and in the data of another service', () => {
+    const { payload } = frame('https://ruu.vi/#AjwYAMFc');
+    const changed = (at: number, byte: number) => ({ serviceUuid: 0xfeaa, payload: payload.with(at, byte) });
+    expect(decodeHeard(changed(0, 0x20))).toBe('foreign');
+    expect(decodeHeard(changed(2, 0x02))).toBe('foreign');
+    expect(decodeHeard({ serviceUuid: 0xfd6f, payload })).toBe('foreign');
+  });
+});
 
 describe('A Ruuvi payload', () => {
   it.each(ours.map((vector) => [vector.id, vector] as const))('%s decodes to what is published', (_id, vector) => {
@@ -61,10 +86,16 @@ describe('A Ruuvi payload', () => {
   });
 
   it.each(
-    ruuviVectors.vectors.filter((vector) => !(vector.format in FORMATS)).map((vector) => [vector.id, vector.payload] as const),
-  )('of a format we do not decode is unknown: %s', (_id, payload) =>
+    ruuviVectors.vectors
+      .filter(({ format }) => ['2', '4', '7'].includes(format))
+      .map(({ id, payload }) => [id, payload] as const),
+  )('of a format that nobody sends so is unknown: %s', (_id, payload) =>
     expect(decodeRuuvi(RUUVI_COMPANY_ID, bytes(payload))).toBe('unknown'),
   );
+
+  it('that is encrypted cannot be read without its key', () => {
+    expect(decodeRuuvi(RUUVI_COMPANY_ID, vectorPayload('df8-docs'))).toBe('withoutKey');
+  });
 
   it('survives being kept as whole numbers, in every format and field', () => {
     for (const [format, length] of Object.entries(FORMATS)) {
@@ -94,6 +125,11 @@ describe('A Ruuvi payload', () => {
     );
   });
 });
+
+/** As it is in an Eddystone frame, with the scheme as one byte. */
+function frame(url: string): { serviceUuid: number; payload: Uint8Array } {
+  return { serviceUuid: 0xfeaa, payload: Uint8Array.of(0x10, 0xf9, 0x03, ...Buffer.from(url.replace('https://', ''))) };
+}
 
 function decode(payload: Uint8Array): RuuviReading {
   const outcome = decodeRuuvi(RUUVI_COMPANY_ID, payload);

@@ -1,0 +1,8 @@
+/** Where a device stands in the inventory. */
+export function deviceHref(deviceId: string): string {
+  return `/registry/v1/devices/${deviceId}`;
+}
+
+export function configurationHref(deviceId: string): string {
+  return `${deviceHref(deviceId)}/configuration`;
+}

@@ -1,0 +1,99 @@
+import type { Observed } from '../events/observed.js';
+import type { Listing } from '../registry/devices.js';
+import type { Health } from '../registry/health.js';
+import { Presences } from './presence.js';
+import type { Advertisement, Radio } from './radio.js';
+import { RecentNumbers } from './recent-numbers.js';
+import { type Dress, dressed, type TagReading } from './tag-reading.js';
+import { Thinning } from './thinning.js';
+
+/** How one radio heard a tag last. */
+export interface Reception {
+  readonly receiver: string;
+  /** dBm */
+  readonly rssi?: number;
+  /** ms since the epoch */
+  readonly lastSeen: number;
+}
+
+/** Of a tag's own clock: `never` for what history brought back. */
+export const never = -Infinity;
+/** As many as there may be radios. */
+const RECEPTIONS = 8;
+
+/** What is known of one tag while the gateway runs. */
+export class TagEntry {
+  /** What it said last, as it is given. */
+  latest: TagReading;
+  /** By the clock that never jumps: when `latest` was taken. */
+  takenAt = never;
+  /** What becomes of the reading that was taken last. */
+  kept: Promise<void> | undefined;
+  readonly taken = new RecentNumbers();
+  readonly thinning = new Thinning();
+  readonly presences: Presences;
+  private readonly heardBy = new Map<string, Reception>();
+  private driver: string | undefined;
+  private wasHeardAt = never;
+  private seenAt: number;
+
+  /** @param bare the reading as the tag said it */
+  constructor(
+    private bare: TagReading,
+    private readonly dress: () => Dress,
+    readonly health: Observed<Health>,
+    readonly listed: Listing,
+    silentAfterMs: number,
+  ) {
+    this.latest = dressed(bare, dress());
+    this.seenAt = bare.time;
+    this.taken.add(bare);
+    this.presences = new Presences(silentAfterMs);
+  }
+
+  get mac(): string {
+    return this.bare.mac;
+  }
+
+  /** ms since the epoch */
+  get lastSeen(): number {
+    return this.seenAt;
+  }
+
+  /** By the clock that never jumps. */
+  get heardAt(): number {
+    return this.wasHeardAt;
+  }
+
+  get receptions(): readonly Reception[] {
+    return [...this.heardBy.values()];
+  }
+
+  /** @param now by the clock that never jumps */
+  heard({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, { rssi, receivedAt }: Advertisement, now: number): void {
+    this.seenAt = receivedAt;
+    this.wasHeardAt = now;
+    this.presences.heard(now);
+    this.heardBy.delete(radioId);
+    this.heardBy.set(radioId, { receiver: radioId, ...(rssi === undefined ? {} : { rssi }), lastSeen: receivedAt });
+    const [longest] = this.heardBy.keys();
+    if (this.heardBy.size > RECEPTIONS && longest !== undefined) this.heardBy.delete(longest);
+    if (this.driver === undefined) this.listed.drivenBy((this.driver = driver));
+  }
+
+  /**
+   * @param now by the clock that never jumps
+   * @param payload in which it came
+   */
+  take(bare: TagReading, now: number, payload: Uint8Array): void {
+    this.bare = bare;
+    this.latest = dressed(bare, this.dress());
+    this.takenAt = now;
+    this.taken.add(bare, payload);
+  }
+
+  /** What is said of it has changed, and what it said last is given accordingly. */
+  dressAnew(): void {
+    this.latest = dressed(this.bare, this.dress());
+  }
+}

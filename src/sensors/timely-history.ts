@@ -1,0 +1,108 @@
+import type { Clock } from '../clock.js';
+import { GatewayError } from '../errors.js';
+import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
+
+/** Before this the gateway was not written, so that a clock that says so has not been set: a Pi has none that runs without power. */
+const WRITTEN = Date.UTC(2026, 0, 1);
+const LOOK_MS = 1_000;
+/** How long the network may take to set it. */
+const PATIENCE_MS = 600_000;
+const MOST = 10_000;
+/** The tag of a point whose time is that of a clock that nobody has set. */
+export const CLOCK_TAG = 'clock';
+
+interface Held {
+  readonly points: readonly Point[];
+  /** What the clock was ahead of the one that never jumps, ms. */
+  readonly ahead: number;
+  /** By the clock that never jumps. */
+  readonly since: number;
+  readonly resolve: (kept: Promise<void>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A history in which nothing is from 1970. What is measured before the clock is set waits for that, and gets the time that it was
+ * then, by the clock that never jumps. What waits too long, or until the gateway stops, is kept with the time that there is, and
+ * marked.
+ */
+export class TimelyHistory implements History, AsyncDisposable {
+  private held: Held[] = [];
+  private waiting = 0;
+  private readonly timer: Disposable;
+
+  constructor(
+    private readonly history: History,
+    private readonly clock: Clock,
+    private readonly most = MOST,
+  ) {
+    this.timer = clock.every(LOOK_MS, () => this.look());
+  }
+
+  /** Points that somebody waits for have times of their own, and do not wait. */
+  append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
+    this.look();
+    if (options.prompt || this.isSet) return this.history.append(points, options);
+    return new Promise((resolve, reject) => {
+      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve, reject });
+      this.waiting += points.length;
+      while (this.waiting > this.most)
+        this.take()?.reject(new GatewayError('unavailable', 'the clock is not set, and too many readings wait for it'));
+    });
+  }
+
+  query(query: PointQuery): Promise<PointPage> {
+    return this.history.query(query);
+  }
+
+  statistics(query: StatisticsQuery): Promise<StatisticsPage> {
+    return this.history.statistics(query);
+  }
+
+  latest(measurement: string): Promise<readonly Point[]> {
+    return this.history.latest(measurement);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.timer[Symbol.dispose]();
+    this.look();
+    const kept = this.held.splice(0).map((held) => this.keep(held, marked));
+    await Promise.allSettled(kept);
+  }
+
+  private get isSet(): boolean {
+    return this.clock.now() >= WRITTEN;
+  }
+
+  private get ahead(): number {
+    return this.clock.now() - this.clock.monotonic();
+  }
+
+  private look(): void {
+    const expired = this.clock.monotonic() - PATIENCE_MS;
+    while (this.held[0] && (this.isSet || this.held[0].since <= expired)) {
+      const held = this.take();
+      if (held) void this.keep(held, this.isSet ? (point) => later(point, this.ahead - held.ahead) : marked);
+    }
+  }
+
+  private take(): Held | undefined {
+    const held = this.held.shift();
+    this.waiting -= held?.points.length ?? 0;
+    return held;
+  }
+
+  private keep({ points, resolve }: Held, change: (point: Point) => Point): Promise<void> {
+    const kept = this.history.append(points.map(change));
+    resolve(kept);
+    return kept.catch(() => undefined);
+  }
+}
+
+function later(point: Point, ms: number): Point {
+  return { ...point, time: Math.round(point.time + ms) };
+}
+
+function marked(point: Point): Point {
+  return { ...point, tags: { ...point.tags, [CLOCK_TAG]: 'unset' } };
+}

@@ -1,0 +1,6 @@
+import type { SensorOptions } from '../../src/sensors/sensors.js';
+
+/** Every tag is read, and every reading is kept. */
+export const STANDARD_OPTIONS: SensorOptions = {
+  ...{ names: {}, silentAfterMs: 60_000, maxTags: 100, admit: 'all', allow: [], deny: [], minStoreIntervalS: 0 },
+};
