@@ -2098,19 +2098,29 @@ export const document: Document = {
             "maximum": 9007199254740991
           },
           "mean": {
-            "type": "number"
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
           },
           "min": {
-            "type": "number"
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
           },
           "max": {
-            "type": "number"
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
           },
           "first": {
-            "type": "number"
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
           },
           "last": {
-            "type": "number"
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
           }
         }
       },
