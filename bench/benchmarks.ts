@@ -3,6 +3,7 @@ import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
 import { events1000 } from './figures/events-1000.js';
+import { historyChart } from './figures/history-chart.js';
 import { httpAddReadings } from './figures/http-add-readings.js';
 import { httpLatestReadings } from './figures/http-latest-readings.js';
 import { httpServicesByName } from './figures/http-services-by-name.js';
@@ -20,6 +21,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'decode-format-5': decodeFormat5,
   'decode-mixed': decodeMixed,
   'disk-readings': diskReadings,
+  'history-chart': historyChart,
   'start-first-answer': startFirstAnswer,
   'memory-idle': memoryIdle,
   'http-latest-readings': httpLatestReadings,

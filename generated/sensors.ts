@@ -59,6 +59,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tags/{mac}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the values of one tag came to, in equal parts of time
+         * @description Count, mean, least, greatest, first and last value of each measured field in each bucket: values that are derived from others, such as the dew point, are in readings only. Buckets begin at multiples of `every` since 1970 in UTC, and all are given that have some of the time wanted. One without a reading is absent. Of time whose readings have gone, what is kept of them is given: minutes, quarters of an hour, hours; where that is longer than `every`, in the bucket in which it begins. A page may have fewer buckets than asked for; there is more as long as there is a `Link`.
+         */
+        get: operations["TagStatistics_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags/{mac}/readings/latest": {
         parameters: {
             query?: never;
@@ -357,6 +380,36 @@ export interface components {
             /** @description Derived: Ruuvi’s indoor air quality score, 100 is good. */
             airQualityIndex?: number;
         };
+        /** @description What a tag's values came to in some time. */
+        Bucket: {
+            time: components["schemas"]["DateTime"];
+            /** @description By the name of the field, in the unit of `Reading`; a field that was not measured is absent. */
+            fields: {
+                [key: string]: components["schemas"]["Statistics"];
+            };
+        };
+        Statistics: {
+            count: number;
+            mean: number;
+            min: number;
+            max: number;
+            first: number;
+            last: number;
+        };
+        /**
+         * @description What a tag may measure; `rssi` is how its receiver heard it.
+         * @enum {string}
+         */
+        MeasuredField: "temperature" | "humidity" | "pressure" | "accelerationX" | "accelerationY" | "accelerationZ" | "batteryVoltage" | "txPower" | "movementCounter" | "measurementSequenceNumber" | "pm1p0" | "pm2p5" | "pm4p0" | "pm10p0" | "co2" | "voc" | "nox" | "illuminance" | "rssi";
+        /**
+         * @description A value of `Reading`, measured or derived.
+         * @enum {string}
+         */
+        ReadingField: "temperature" | "humidity" | "pressure" | "accelerationX" | "accelerationY" | "accelerationZ" | "batteryVoltage" | "txPower" | "movementCounter" | "measurementSequenceNumber" | "pm1p0" | "pm2p5" | "pm4p0" | "pm10p0" | "co2" | "voc" | "nox" | "illuminance" | "rssi" | "calibrating" | "equilibriumVaporPressure" | "vaporPressureDeficit" | "absoluteHumidity" | "dewPoint" | "airDensity" | "accelerationTotal" | "accelerationAngleFromX" | "accelerationAngleFromY" | "accelerationAngleFromZ" | "airQualityIndex";
+        /** @description A line of names, then a line for each (RFC 4180, UTF-8); times and numbers as in JSON, what is absent empty. The columns are the same whatever was measured. A text that a spreadsheet would take for a formula stands behind a `'`. */
+        Csv: string;
+        /** @description One JSON object to a line, as in the list. */
+        Lines: string;
         /** @description One point of one series, in InfluxDB's terms. */
         Point: {
             measurement: components["schemas"]["MeasurementName"];
@@ -739,6 +792,14 @@ export interface components {
     parameters: {
         /** @description The tag's Bluetooth address. */
         mac: components["schemas"]["Mac"];
+        /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+        filter: string;
+        /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+        all_fields: string;
+        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        fields: string[];
+        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        exclude_fields: string[];
         /** @description The earliest time wanted. */
         from: components["schemas"]["DateTime"];
         /** @description The time at which to stop; what is of this very moment is left out. */
@@ -775,7 +836,16 @@ export type $defs = Record<string, never>;
 export interface operations {
     Tags_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -797,6 +867,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -840,6 +911,8 @@ export interface operations {
                 from?: components["parameters"]["from"];
                 /** @description The time at which to stop; what is of this very moment is left out. */
                 to?: components["parameters"]["to"];
+                /** @description Of the values only these, separated by commas; absent, all. */
+                fields?: components["schemas"]["ReadingField"][];
                 /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
                 limit?: components["parameters"]["limit"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
@@ -864,6 +937,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reading"][];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Lines"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TagStatistics_GET: {
+        parameters: {
+            query?: {
+                /** @description The earliest time wanted; absent, 24 hours before `to`, or before now. */
+                from?: components["schemas"]["DateTime"];
+                /** @description The time at which to stop; what is of this very moment is left out. */
+                to?: components["parameters"]["to"];
+                /** @description How long a bucket is, in seconds, minutes, hours or days. */
+                every?: string;
+                /** @description Only these fields, separated by commas. */
+                fields?: components["schemas"]["MeasuredField"][];
+                /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Buckets in order of time, oldest first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bucket"][];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
             304: components["responses"]["304"];
@@ -965,6 +1089,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Point"][];
+                    "text/csv": components["schemas"]["Csv"];
+                    "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
             304: components["responses"]["304"];
@@ -1261,6 +1387,20 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The tags, in order of their addresses.",
@@ -1295,6 +1435,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -1394,6 +1537,21 @@ export const document: Document = {
             "$ref": "#/components/parameters/to"
           },
           {
+            "name": "fields",
+            "in": "query",
+            "style": "form",
+            "explode": false,
+            "description": "Of the values only these, separated by commas; absent, all.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 64,
+              "items": {
+                "$ref": "#/components/schemas/ReadingField"
+              }
+            }
+          },
+          {
             "$ref": "#/components/parameters/limit"
           },
           {
@@ -1424,6 +1582,147 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Reading"
                   }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "$ref": "#/components/schemas/Csv"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lines"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/tags/{mac}/statistics": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/mac"
+        }
+      ],
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "TagStatistics_GET",
+        "summary": "What the values of one tag came to, in equal parts of time",
+        "description": "Count, mean, least, greatest, first and last value of each measured field in each bucket: values that are derived from others, such as the dew point, are in readings only. Buckets begin at multiples of `every` since 1970 in UTC, and all are given that have some of the time wanted. One without a reading is absent. Of time whose readings have gone, what is kept of them is given: minutes, quarters of an hour, hours; where that is longer than `every`, in the bucket in which it begins. A page may have fewer buckets than asked for; there is more as long as there is a `Link`.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "allowReserved": true,
+            "description": "The earliest time wanted; absent, 24 hours before `to`, or before now.",
+            "schema": {
+              "$ref": "#/components/schemas/DateTime"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          },
+          {
+            "name": "every",
+            "in": "query",
+            "description": "How long a bucket is, in seconds, minutes, hours or days.",
+            "schema": {
+              "type": "string",
+              "pattern": "^[1-9][0-9]{0,3}[smhd]$",
+              "maxLength": 5,
+              "default": "15m"
+            }
+          },
+          {
+            "name": "fields",
+            "in": "query",
+            "style": "form",
+            "explode": false,
+            "description": "Only these fields, separated by commas.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 32,
+              "items": {
+                "$ref": "#/components/schemas/MeasuredField"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Buckets in order of time, oldest first.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 1000,
+                  "items": {
+                    "$ref": "#/components/schemas/Bucket"
+                  }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "$ref": "#/components/schemas/Csv"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lines"
                 }
               }
             }
@@ -1645,6 +1944,16 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Point"
                   }
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "$ref": "#/components/schemas/Csv"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lines"
                 }
               }
             }
@@ -2190,6 +2499,71 @@ export const document: Document = {
         "description": "The tag's Bluetooth address.",
         "schema": {
           "$ref": "#/components/schemas/Mac"
+        }
+      },
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048
+        },
+        "examples": {
+          "one": {
+            "value": "(eq,state,ACTIVE)"
+          },
+          "two": {
+            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
+          }
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
         }
       },
       "from": {
@@ -2923,6 +3297,149 @@ export const document: Document = {
             "description": "Derived: Ruuvi’s indoor air quality score, 100 is good."
           }
         }
+      },
+      "Bucket": {
+        "description": "What a tag's values came to in some time.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "time",
+          "fields"
+        ],
+        "properties": {
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "fields": {
+            "type": "object",
+            "description": "By the name of the field, in the unit of `Reading`; a field that was not measured is absent.",
+            "minProperties": 1,
+            "maxProperties": 64,
+            "propertyNames": {
+              "$ref": "#/components/schemas/MeasuredField"
+            },
+            "additionalProperties": {
+              "$ref": "#/components/schemas/Statistics"
+            }
+          }
+        }
+      },
+      "Statistics": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "count",
+          "mean",
+          "min",
+          "max",
+          "first",
+          "last"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 9007199254740991
+          },
+          "mean": {
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
+          },
+          "min": {
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
+          },
+          "max": {
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
+          },
+          "first": {
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
+          },
+          "last": {
+            "type": "number",
+            "minimum": -1000,
+            "maximum": 20000000
+          }
+        }
+      },
+      "MeasuredField": {
+        "description": "What a tag may measure; `rssi` is how its receiver heard it.",
+        "type": "string",
+        "maxLength": 32,
+        "enum": [
+          "temperature",
+          "humidity",
+          "pressure",
+          "accelerationX",
+          "accelerationY",
+          "accelerationZ",
+          "batteryVoltage",
+          "txPower",
+          "movementCounter",
+          "measurementSequenceNumber",
+          "pm1p0",
+          "pm2p5",
+          "pm4p0",
+          "pm10p0",
+          "co2",
+          "voc",
+          "nox",
+          "illuminance",
+          "rssi"
+        ]
+      },
+      "ReadingField": {
+        "description": "A value of `Reading`, measured or derived.",
+        "type": "string",
+        "maxLength": 32,
+        "enum": [
+          "temperature",
+          "humidity",
+          "pressure",
+          "accelerationX",
+          "accelerationY",
+          "accelerationZ",
+          "batteryVoltage",
+          "txPower",
+          "movementCounter",
+          "measurementSequenceNumber",
+          "pm1p0",
+          "pm2p5",
+          "pm4p0",
+          "pm10p0",
+          "co2",
+          "voc",
+          "nox",
+          "illuminance",
+          "rssi",
+          "calibrating",
+          "equilibriumVaporPressure",
+          "vaporPressureDeficit",
+          "absoluteHumidity",
+          "dewPoint",
+          "airDensity",
+          "accelerationTotal",
+          "accelerationAngleFromX",
+          "accelerationAngleFromY",
+          "accelerationAngleFromZ",
+          "airQualityIndex"
+        ]
+      },
+      "Csv": {
+        "description": "A line of names, then a line for each (RFC 4180, UTF-8); times and numbers as in JSON, what is absent empty. The columns are the same whatever was measured. A text that a spreadsheet would take for a formula stands behind a `'`.",
+        "type": "string",
+        "maxLength": 67108864
+      },
+      "Lines": {
+        "description": "One JSON object to a line, as in the list.",
+        "type": "string",
+        "maxLength": 67108864
       },
       "Point": {
         "description": "One point of one series, in InfluxDB's terms.",

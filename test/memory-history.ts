@@ -1,5 +1,12 @@
 import { HOST } from '../src/registry/owner.js';
-import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG } from '../src/sensors/history.js';
+import {
+  type History,
+  type Point,
+  type PointPage,
+  type PointQuery,
+  type StatisticsPage,
+  TENANT_TAG,
+} from '../src/sensors/history.js';
 
 /** A history that forgets when the process ends, and fails when a test says so. */
 export class MemoryHistory implements History {
@@ -17,6 +24,10 @@ export class MemoryHistory implements History {
       Object.entries(tags).every(([name, value]) => point.tags[name] === value) &&
       (tenant === undefined || (point.tags[TENANT_TAG] ?? HOST) === tenant);
     return { points: this.points.filter((point) => point.measurement === measurement && fits(point)).slice(0, limit) };
+  }
+
+  async statistics(): Promise<StatisticsPage> {
+    return { buckets: [] };
   }
 
   async latest(measurement: string): Promise<readonly Point[]> {

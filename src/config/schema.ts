@@ -34,6 +34,7 @@ const origin = z
 const ms = (fallback: number, min = 1) => z.int().min(min).max(86_400_000).default(fallback);
 
 const seconds = (fallback: number, min = 1) => z.int().min(min).max(86_400).default(fallback);
+const days = (fallback: number) => z.number().min(0.1).max(36_525).default(fallback);
 const path = z.string().min(1).max(4096);
 const network = z.string().max(64).refine(isNetwork, EXPECTED_NETWORK);
 
@@ -211,6 +212,15 @@ export const schema = z.strictObject({
       dir: z.string().min(1).max(4096).default('./data'),
       commitMs: ms(1_000),
       historyMaxBytes: z.int().min(16_777_216).max(Number.MAX_SAFE_INTEGER).default(1_073_741_824),
+      /** How long what tags say is kept, and what is made of it. */
+      retention: z
+        .strictObject({
+          rawDays: days(14),
+          minutesDays: days(31),
+          quartersDays: days(366),
+          hoursDays: days(1_096),
+        })
+        .prefault({}),
     })
     .prefault({}),
   devices: z

@@ -1,4 +1,5 @@
 import type { Adjustment } from './adjustment.js';
+import type { RuuviField } from './ruuvi/reading.js';
 
 /** A value of an InfluxDB field. Numbers are floats there, save the Ruuvi fields that `RUUVI_FIELDS` calls integers. */
 export type FieldValue = number | string | boolean;
@@ -45,6 +46,47 @@ export interface PointPage {
   readonly next?: string;
 }
 
+/** What is wanted of the values of one tag: some time, in buckets that begin at multiples of `every` since the epoch. */
+export interface StatisticsQuery {
+  /** as in `Point.tags`, of tags' readings */
+  readonly tags: Readonly<Record<string, string>>;
+  /** ms since the epoch; what is wanted is each bucket that has some of the time from `from` on */
+  readonly from: number;
+  /** ms since the epoch; and before `to` */
+  readonly to?: number;
+  /** ms, whole seconds */
+  readonly every: number;
+  readonly fields: readonly RuuviField[];
+  /** Where the page before ended, as it said in `next`. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Of the values of one field, in its unit. */
+export interface Statistics {
+  readonly count: number;
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Some time in which something was measured. */
+export interface Bucket {
+  /** when it begins, ms since the epoch */
+  readonly time: number;
+  /** A field that was not measured is absent. */
+  readonly fields: Readonly<Partial<Record<RuuviField, Statistics>>>;
+}
+
+/** Buckets in order of time, oldest first; without a reading there is none. A page may have fewer than wanted. */
+export interface StatisticsPage {
+  readonly buckets: readonly Bucket[];
+  /** Present when there may be more: the `after` of the next page. */
+  readonly next?: string;
+}
+
 /** Where readings are kept: appended once, never changed. What goes to InfluxDB is read from here. */
 export interface History {
   /**
@@ -60,6 +102,12 @@ export interface History {
   append(points: readonly Point[], options?: { readonly prompt?: boolean }): Promise<void>;
   /** @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000 */
   query(query: PointQuery): Promise<PointPage>;
+  /**
+   * What tags' values came to, of readings that are kept and of those of which only roll-ups are.
+   *
+   * @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000
+   */
+  statistics(query: StatisticsQuery): Promise<StatisticsPage>;
   /** The newest point of every series of a measurement. */
   latest(measurement: string): Promise<readonly Point[]>;
 }

@@ -9,7 +9,15 @@ import { deviceIdOf, type Devices } from '../registry/devices.js';
 import { adjust, type Adjustment, adjustmentOf } from './adjustment.js';
 import { Admission, type AdmissionOptions, type Adoption } from './admission.js';
 import { Candidates } from './candidates.js';
-import { type History, type Point, type PointPage, type PointQuery, TENANT_TAG } from './history.js';
+import {
+  type History,
+  type Point,
+  type PointPage,
+  type PointQuery,
+  type StatisticsPage,
+  type StatisticsQuery,
+  TENANT_TAG,
+} from './history.js';
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
@@ -215,6 +223,11 @@ export class Sensors {
     const tags = { mac: tagNameOf(this.get(mac).latest.mac) };
     const { points, next } = await this.parts.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
     return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
+  }
+
+  /** What one tag's values came to. */
+  statistics(mac: string, query: Omit<StatisticsQuery, 'tags'>): Promise<StatisticsPage> {
+    return this.parts.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
-import type { History, Point, PointPage, PointQuery } from './history.js';
+import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
 
 /** Before this the gateway was not written, so that a clock that says so has not been set: a Pi has none that runs without power. */
 const WRITTEN = Date.UTC(2026, 0, 1);
@@ -53,6 +53,10 @@ export class TimelyHistory implements History, AsyncDisposable {
 
   query(query: PointQuery): Promise<PointPage> {
     return this.history.query(query);
+  }
+
+  statistics(query: StatisticsQuery): Promise<StatisticsPage> {
+    return this.history.statistics(query);
   }
 
   latest(measurement: string): Promise<readonly Point[]> {

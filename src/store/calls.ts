@@ -3,7 +3,7 @@ import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
-import type { Point, PointPage, PointQuery } from '../sensors/history.js';
+import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Rejection } from './cursors.js';
 import type { HistoryBounds } from './history-database.js';
 import type { Fate, Row } from './readings.js';
@@ -20,6 +20,8 @@ export interface Appended {
   readonly outcomes: readonly (readonly Fate[] | Refusal)[];
   /** history.db is over its budget. */
   readonly overBudget: boolean;
+  /** How many rows wait to be rolled up. */
+  readonly behind: number;
 }
 
 /** What the thread that owns the databases does for the main thread; everything is copied on the way. */
@@ -29,6 +31,7 @@ export interface StoreCalls {
   commit(changes: readonly Change[]): void;
   append(appends: readonly (readonly Point[])[]): Appended;
   query(query: PointQuery): PointPage;
+  statistics(query: StatisticsQuery): StatisticsPage;
   latest(measurement: string): readonly Point[];
   hold(destination: string): void;
   read(destination: string, limit: number): readonly Row[];
@@ -38,9 +41,12 @@ export interface StoreCalls {
   auditAppend(records: readonly AuditRecord[], anew?: readonly AuditKind[]): void;
   auditSlice(after: number, limit: number): AuditSlice;
   auditPage(query: AuditQuery): AuditPage;
-  sweepBudget(): Swept;
-  /** @param time ms since the epoch: what is older goes */
-  sweepAge(time: number): Swept;
+  /** @returns whether there is more to roll up */
+  rollUp(): boolean;
+  /** @param now ms since the epoch */
+  sweepBudget(now: number): Swept;
+  /** @param now ms since the epoch */
+  sweepAge(now: number): Swept;
   close(): void;
 }
 

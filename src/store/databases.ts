@@ -41,6 +41,7 @@ export class Databases implements StoreCalls {
   load: StoreCalls['load'] = (collection) => this.files.state.load(collection);
   commit: StoreCalls['commit'] = (changes) => this.files.state.commit(changes);
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
+  statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (measurement) => this.use((history) => history.latest(measurement));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
   read: StoreCalls['read'] = (destination, limit) =>
@@ -52,13 +53,15 @@ export class Databases implements StoreCalls {
   auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.files.audit.append(records, anew);
   auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);
   auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
-  sweepBudget: StoreCalls['sweepBudget'] = () => this.use(({ retention }) => retention.sweepBudget());
-  sweepAge: StoreCalls['sweepAge'] = (time) => this.use(({ retention }) => retention.sweepAge(time));
+  rollUp: StoreCalls['rollUp'] = () => this.use(({ rollups }) => rollups.step());
+  sweepBudget: StoreCalls['sweepBudget'] = (now) => this.use(({ retention }) => retention.sweepBudget(now));
+  sweepAge: StoreCalls['sweepAge'] = (now) => this.use(({ retention }) => retention.sweepAge(now));
 
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
     return this.use((history) => ({
       outcomes: history.append(appends).map(toMessage),
       overBudget: history.retention.overBudget,
+      behind: history.behind,
     }));
   }
 

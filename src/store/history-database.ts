@@ -1,16 +1,19 @@
 import { GatewayError } from '../errors.js';
-import type { Point, PointPage, PointQuery } from '../sensors/history.js';
+import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import { Cursors } from './cursors.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
-import { Retention } from './retention.js';
+import { Retention, type RetentionDays } from './retention.js';
+import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
+import { readStatistics } from './statistics.js';
 import { type Database, openDatabase, quickCheck } from './sqlite.js';
 
 export interface HistoryBounds {
   readonly maxSeries: number;
   /** bytes */
   readonly maxBytes: number;
+  readonly retention?: RetentionDays;
 }
 
 /** What became of each append of a commit: the fate of its points, or why none of them is kept. */
@@ -21,6 +24,7 @@ export class HistoryDatabase implements Disposable {
   readonly readings: Readings;
   readonly cursors: Cursors;
   readonly retention: Retention;
+  readonly rollups: Rollups;
   /** The number of the last row ever added. */
   lastSeq: number;
   private readonly series: SeriesTable;
@@ -34,7 +38,8 @@ export class HistoryDatabase implements Disposable {
     this.series = new SeriesTable(database, bounds.maxSeries);
     this.readings = new Readings(database, this.series);
     this.cursors = new Cursors(database, held);
-    this.retention = new Retention(database, this.cursors, this.series, bounds.maxBytes);
+    this.rollups = new Rollups(database, this.series);
+    this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
   }
 
@@ -52,6 +57,16 @@ export class HistoryDatabase implements Disposable {
 
   query(query: PointQuery): PointPage {
     return readPage(query, this.series, this.readings);
+  }
+
+  statistics(query: StatisticsQuery): StatisticsPage {
+    const { database, series, rollups, behind } = this;
+    return readStatistics(query, { database, series, rollups, behind });
+  }
+
+  /** How many rows have arrived since the last that is rolled up. */
+  get behind(): number {
+    return this.lastSeq - this.rollups.mark;
   }
 
   latest(measurement: string): readonly Point[] {

@@ -35,6 +35,15 @@ export class KeptStatements implements Database {
     }
   }
 
+  tentatively<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      return work();
+    } finally {
+      this.rollBack();
+    }
+  }
+
   close(): void {
     this.statements.clear();
     this.connection.close();

@@ -5,7 +5,6 @@ import type { Driver, SqlRow, SqlValue, Statement } from './sqlite.js';
 
 interface LibsqlStatement {
   run(params: readonly SqlValue[]): { changes: number };
-  get(params: readonly SqlValue[]): SqlRow | undefined;
   all(params: readonly SqlValue[]): SqlRow[];
   iterate(params: readonly SqlValue[]): Iterable<SqlRow>;
 }
@@ -47,18 +46,15 @@ function connect(LibsqlDatabase: Libsql, path: string): InstanceType<Libsql> {
   }
 }
 
-/** Parameters always go as one array: a lone null would be taken for an object of named parameters. */
+/**
+ * Parameters always go as one array: a lone null would be taken for an object of named parameters. libsql's own `get` is not used:
+ * after an `all` of the same statement that found nothing it finds nothing either, whatever is asked.
+ */
 function toStatement(statement: LibsqlStatement): Statement {
   return {
     run: (...params) => statement.run(params).changes,
-    get: (...params) => withoutMetadata(statement.get(params)),
+    get: (...params) => statement.all(params)[0],
     all: (...params) => statement.all(params),
     iterate: (...params) => statement.iterate(params),
   };
-}
-
-/** A single row comes with the time it took. */
-function withoutMetadata(row: SqlRow | undefined): SqlRow | undefined {
-  if (row) Reflect.deleteProperty(row, '_metadata');
-  return row;
 }

@@ -21,9 +21,7 @@ interface Marker {
  */
 export function readPage(query: PointQuery, table: SeriesTable, readings: Readings): PointPage {
   const { limit, to = Number.MAX_SAFE_INTEGER } = query;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw new GatewayError('invalid', `limit is ${limit}, expected 1 to ${MAX_LIMIT}`);
-  }
+  requireLimit(limit);
   const series = table.matching(query);
   const fetchSize = Math.ceil((limit + 1) / Math.max(1, series.length));
   const refill = (lane: Lane): boolean => {
@@ -32,6 +30,12 @@ export function readPage(query: PointQuery, table: SeriesTable, readings: Readin
     return lane.points.length > 0;
   };
   return toPage(merge(startLanes(series, query).filter(refill), refill), limit);
+}
+
+/** @throws GatewayError `invalid` when it is not 1 to 1000 */
+export function requireLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    throw new GatewayError('invalid', `limit is ${limit}, expected 1 to ${MAX_LIMIT}`);
 }
 
 function startLanes(series: readonly Series[], { from = Number.MIN_SAFE_INTEGER, after }: PointQuery): Lane[] {

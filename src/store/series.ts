@@ -96,10 +96,11 @@ export class SeriesTable {
     return named.map(({ point, name }) => ({ point, series: this.byName.get(name) ?? this.open(point) }));
   }
 
-  /** Forgets series that have no reading left, so that the bound counts what is kept. */
+  /** Forgets series that have no reading left, nor what was made of one, so that the bound counts what is kept. */
   dropEmpty(): void {
     const empty = this.database.prepare(
-      'DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.series = series.id)',
+      `DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM readings WHERE readings.series = series.id)
+        AND NOT EXISTS (SELECT 1 FROM rollups WHERE rollups.series = series.id)`,
     );
     if (empty.run() > 0) this.reload();
   }

@@ -2,7 +2,8 @@ import { GatewayError } from '../errors.js';
 import { libsqlDriver } from './libsql.js';
 import { nodeSqliteDriver } from './node-sqlite.js';
 
-export type SqlValue = null | number | string;
+/** Of bytes node:sqlite gives a Uint8Array, libsql an ArrayBuffer. */
+export type SqlValue = null | number | string | Uint8Array | ArrayBuffer;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** A prepared statement; every call is synchronous and throws what SQLite says. */
@@ -22,6 +23,8 @@ export interface Database {
   prepare(sql: string): Statement;
   /** All that `work` does, or nothing of it when it throws. Does not nest. */
   transaction<T>(work: () => T): T;
+  /** What `work` finds after what it does; then all that it did is taken back. Does not nest. */
+  tentatively<T>(work: () => T): T;
   close(): void;
 }
 

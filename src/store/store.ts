@@ -9,10 +9,13 @@ import type { Appended } from './calls.js';
 import { checkPoint } from './check-point.js';
 import type { Cursor } from './cursor.js';
 import { GroupCommit, type Waiting } from './group-commit.js';
+import type { RetentionDays } from './retention.js';
 import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
 
 const FULL_AT = 1000;
+/** More rows than this do not wait for the hour: each query of statistics looks through them. */
+const BEHIND_AT_MOST = 20_000;
 /** How long a stop waits for the disk; the thread then has as long again to end itself. */
 const CLOSE_MS = 3_000;
 
@@ -23,8 +26,8 @@ export interface StoreOptions {
   readonly commitMs?: number;
   /** What history may use of the disk; beyond it the oldest readings go, unsent ones too. */
   readonly historyMaxBytes?: number;
-  /** Readings older than this go once every destination has them; absent: what fits the budget is kept. */
-  readonly retentionMs?: number;
+  /** How long tags' readings are kept, within the budget and once every destination has them, and what is made of them. */
+  readonly retention?: RetentionDays;
   /** How many series there may be, over all measurements; a fifth of them only tags may open. */
   readonly maxSeries?: number;
   /** How many points may wait for the disk. */
@@ -80,9 +83,9 @@ export class Store implements AsyncDisposable {
 
   /** Use `openStore`. */
   async open(): Promise<void> {
-    const { dir, historyMaxBytes: maxBytes = 2 ** 30, maxSeries = 10_000 } = this.options;
+    const { dir, historyMaxBytes: maxBytes = 2 ** 30, maxSeries = 10_000, retention } = this.options;
     try {
-      await this.thread.call('open', dir, { maxBytes, maxSeries });
+      await this.thread.call('open', dir, { maxBytes, maxSeries, ...(retention && { retention }) });
     } catch (error) {
       await this.stop();
       throw error;
@@ -97,6 +100,7 @@ export class Store implements AsyncDisposable {
   readonly history: History = {
     append: async (points, { prompt = false } = {}) => this.append(points, prompt),
     query: (query) => this.thread.call('query', query),
+    statistics: (query) => this.thread.call('statistics', query),
     latest: (measurement) => this.thread.call('latest', measurement),
   };
 
@@ -160,7 +164,7 @@ export class Store implements AsyncDisposable {
     }
   }
 
-  private settle(appends: readonly Waiting[], { outcomes, overBudget }: Appended): void {
+  private settle(appends: readonly Waiting[], { outcomes, overBudget, behind }: Appended): void {
     outcomes.forEach((outcome, at) => {
       if ('code' in outcome) return appends[at]?.reject(new GatewayError(outcome.code, outcome.message));
       for (const fate of outcome) this.counters[COUNTER[fate]]++;
@@ -168,6 +172,7 @@ export class Store implements AsyncDisposable {
     });
     this.commits.set(this.commits.value + 1);
     if (overBudget) void this.sweeper.sweepBudget();
+    else if (behind > BEHIND_AT_MOST) void this.sweeper.rollUp();
   }
 
   /** A write that fails shows in the health, until one succeeds. */

@@ -5,7 +5,7 @@ import type { StoreThread } from './store-thread.js';
 
 const SWEEP_MS = 600_000;
 
-/** Keeps history within its bounds, in many small steps, between which the thread does what else is asked of it. */
+/** Rolls history up and keeps it within its bounds, in many small steps, between which the thread does what else is asked of it. */
 export class Sweeper implements Disposable {
   private readonly timer: Disposable;
   private sweeping = false;
@@ -16,14 +16,19 @@ export class Sweeper implements Disposable {
     private readonly thread: StoreThread,
     private readonly clock: Clock,
     private readonly counters: { dropped: number; droppedUnsent: number },
-    private readonly options: { readonly retentionMs?: number; readonly report?: (message: string) => void },
+    private readonly options: { readonly report?: (message: string) => void },
   ) {
-    this.timer = clock.every(SWEEP_MS, () => void this.sweepAge());
+    this.timer = clock.every(SWEEP_MS, () => void this.tidy());
   }
 
   /** Brings history back within its budget. */
   sweepBudget(): Promise<void> {
-    return this.once(() => this.repeat(() => this.thread.call('sweepBudget')));
+    return this.once(() => this.repeat(() => this.thread.call('sweepBudget', this.clock.now())));
+  }
+
+  /** Rolls up what has arrived. */
+  rollUp(): Promise<void> {
+    return this.once(() => this.rollUpAll());
   }
 
   [Symbol.dispose](): void {
@@ -31,10 +36,16 @@ export class Sweeper implements Disposable {
     this.timer[Symbol.dispose]();
   }
 
-  /** Without an age only what is empty goes. */
-  private sweepAge(): Promise<void> {
-    const { retentionMs = Infinity } = this.options;
-    return this.once(() => this.repeat(() => this.thread.call('sweepAge', this.clock.now() - retentionMs)));
+  /** Not more often than each ten minutes: whatever there is of a tag is written anew. */
+  private tidy(): Promise<void> {
+    return this.once(async () => {
+      await this.rollUpAll();
+      await this.repeat(() => this.thread.call('sweepAge', this.clock.now()));
+    });
+  }
+
+  private async rollUpAll(): Promise<void> {
+    for (let more = true; more && !this.stopped;) more = await this.thread.call('rollUp');
   }
 
   /** A sweep more than the one that is under way is not needed: what asks for it comes again. */
@@ -44,7 +55,7 @@ export class Sweeper implements Disposable {
     try {
       await sweep();
     } catch (error) {
-      this.options.report?.(`making room in history.db: ${messageOf(error)}`);
+      this.options.report?.(`rolling up and making room in history.db: ${messageOf(error)}`);
     } finally {
       this.sweeping = false;
     }

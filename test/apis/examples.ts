@@ -214,6 +214,10 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },
   TagReadings_GET: { path: `/tags/${ids.mac}/readings`, query: '?from=2020-01-01T00:00:00Z&limit=5' },
+  TagStatistics_GET: {
+    path: `/tags/${ids.mac}/statistics`,
+    query: '?from=2020-01-01T00:00:00Z&every=1h&fields=temperature,rssi',
+  },
   TagLatestReading_GET: { path: `/tags/${ids.mac}/readings/latest` },
   LatestReadings_GET: { path: '/readings/latest' },
   Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },

@@ -4,27 +4,14 @@ import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { Point, PointQuery } from '../../src/sensors/history.js';
 import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
-import { type HistoryBounds, HistoryDatabase } from '../../src/store/history-database.js';
+import { HistoryDatabase } from '../../src/store/history-database.js';
 import { HistoryFile } from '../../src/store/history-file.js';
 import { RANGE_SQL } from '../../src/store/readings.js';
-import { OLDER_SQL } from '../../src/store/retention.js';
+import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, UNSENT_SQL } from '../../src/store/retention.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { tempDirectory } from '../temp-directory.js';
+import { openHistory, roomy } from './open-history.js';
 import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
-
-const roomy: HistoryBounds = { maxSeries: 10_000, maxBytes: 2 ** 40 };
-
-/** A history of its own, with its raw database; destinations in `held` hold retention back. */
-function openHistory(bounds = roomy, held: readonly string[] = []) {
-  const dir = tempDirectory();
-  const database = openDatabase(join(dir.path, 'history.db'));
-  const history = new HistoryDatabase(database, bounds, new Set(held));
-  const close = () => {
-    history[Symbol.dispose]();
-    dir[Symbol.dispose]();
-  };
-  return { history, database, [Symbol.dispose]: close };
-}
 
 /** All points of a query, page after page. */
 function readAll(history: HistoryDatabase, query: PointQuery): Point[] {
@@ -32,6 +19,8 @@ function readAll(history: HistoryDatabase, query: PointQuery): Point[] {
   return page.next === undefined ? [...page.points] : [...page.points, ...readAll(history, { ...query, after: page.next })];
 }
 
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
 const people = { measurement: 'people', limit: 1000 };
 const ruuvi = { measurement: RUUVI_MEASUREMENT, limit: 1000 };
 
@@ -209,7 +198,9 @@ describe('a query', () => {
 
   it.each([
     ['a range', RANGE_SQL],
-    ['what is too old', OLDER_SQL],
+    ['what is too old', FIRST_READINGS_SQL],
+    ['what must stay', KEPT_SQL],
+    ['what is unsent', UNSENT_SQL],
     ['the newest', 'SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1'],
   ])('finds %s through an index and sorts nothing', (_name, sql) => {
     using opened = openHistory();
@@ -218,6 +209,14 @@ describe('a query', () => {
     expect(steps).toMatch(/SEARCH \w+ USING (COVERING )?INDEX \w+ \(series=\?/);
     expect(steps).not.toMatch(/SCAN (readings|r\b)|TEMP B-TREE/);
   });
+
+  it('finds the oldest reading of every series through an index', () => {
+    using opened = openHistory();
+    const plan = opened.database.prepare(`EXPLAIN QUERY PLAN ${OLDEST_SQL}`).all();
+    const steps = plan.map(({ detail }) => String(detail)).join('\n');
+    expect(steps).toMatch(/SEARCH readings USING COVERING INDEX \w+ \(series=\?\)/);
+    expect(steps).toMatch(/SEARCH r USING INTEGER PRIMARY KEY/);
+  });
 });
 
 describe('the bounds of history', () => {
@@ -225,7 +224,7 @@ describe('the bounds of history', () => {
     let dropped = 0;
     let droppedUnsent = 0;
     for (let more = true; more;) {
-      const swept = history.retention.sweepBudget();
+      const swept = history.retention.sweepBudget(noon);
       dropped += swept.dropped;
       droppedUnsent += swept.droppedUnsent;
       more = swept.more;
@@ -270,21 +269,40 @@ describe('the bounds of history', () => {
   it('take by age what every destination has, and nothing unsent', () => {
     using opened = openHistory(roomy, ['influx', 'other']);
     const { history } = opened;
-    history.append([[...appPoints(10), ...appPoints(10, noon, 'west')]]);
+    const hourly = (mac: string) => Array.from({ length: 10 }, (_, at) => ruuviPoint(noon + at * HOUR, mac));
+    history.append([[...hourly('CBB8334C884F'), ...hourly('CBB8334C8850')]]);
     history.cursors.advance('influx', 20, [], noon);
     history.cursors.advance('other', 15, [], noon);
-    expect(history.retention.sweepAge(noon + 8000)).toEqual({ dropped: 8 + 5, droppedUnsent: 0, more: false });
+    const later = noon + 14 * DAY + 8 * HOUR;
+    expect(history.retention.sweepAge(later).dropped).toBe(0); // not rolled up yet
+    history.rollups.step();
+    expect(history.retention.sweepAge(later)).toEqual({ dropped: 8 + 5, droppedUnsent: 0, more: false });
     history.cursors.advance('other', 20, [], noon);
-    expect(history.retention.sweepAge(noon + 8000).dropped).toBe(3);
-    expect(readAll(history, people).map(({ time }) => time)).toEqual([8, 8, 9, 9].map((second) => noon + second * 1000));
+    expect(history.retention.sweepAge(later).dropped).toBe(3);
+    expect(readAll(history, ruuvi).map(({ time }) => (time - noon) / HOUR)).toEqual([8, 8, 9, 9]);
+  });
+
+  it('leave points of applications, which are not rolled up, to the budget', () => {
+    using opened = openHistory();
+    const { history } = opened;
+    history.append([appPoints(10)]);
+    history.rollups.step();
+    expect(history.retention.sweepAge(noon + 100_000 * DAY)).toEqual({ dropped: 0, droppedUnsent: 0, more: false });
+    expect(history.query(people).points.length).toBe(10);
   });
 
   it('count only series that have a reading', () => {
     using opened = openHistory({ ...roomy, maxSeries: 1 });
-    opened.history.append([[appPoint(noon, 'north')]]);
-    expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([expect.objectContaining({ code: 'invalid' })]);
-    opened.history.retention.sweepAge(noon + 1);
-    expect(opened.history.append([[appPoint(noon + 10, 'west')]])).toEqual([['added']]);
+    const { history } = opened;
+    const another = [ruuviPoint(noon, 'CBB8334C8850')];
+    history.append([[ruuviPoint()]]);
+    expect(history.append([another])).toEqual([expect.objectContaining({ code: 'invalid' })]);
+    history.rollups.step();
+    history.retention.sweepAge(noon + 1000 * DAY);
+    // the hours of three years are still there
+    expect(history.append([another])).toEqual([expect.objectContaining({ code: 'invalid' })]);
+    history.retention.sweepAge(noon + 1100 * DAY);
+    expect(history.append([another])).toEqual([['added']]);
   });
 
   it('keep a fifth of all series for tags', () => {

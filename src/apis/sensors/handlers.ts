@@ -1,28 +1,33 @@
-import type { components, operations } from '../../../generated/sensors.js';
+import { type components, document, type operations } from '../../../generated/sensors.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Clock } from '../../clock.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
+import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import type { Immutable } from '../../immutable.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { PointQuery } from '../../sensors/history.js';
 import type { Receivers } from '../../sensors/receivers.js';
-import type { Sensors } from '../../sensors/sensors.js';
+import type { Sensors, Tag } from '../../sensors/sensors.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
 import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
 import {
   fromNewPoint,
   fromRange,
+  fromStatistics,
   fromSubscription,
   fromTagFilters,
+  onlyFields,
+  toApiBucket,
   toApiPoint,
   toReading,
   toReadings,
   toSubscription,
   toTag,
 } from './mapping.js';
+import { bucketsCsv, CSV, LINES, pointsCsv, readingsCsv, toLines } from './tables.js';
 
 export interface SensorApi extends SubscriptionParts {
   readonly sensors: Sensors;
@@ -50,9 +55,9 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
     return fromSubscription(body);
   };
   return {
-    Tags_GET({ grant }) {
-      const seen = access.readings(grant, sensors.latest());
-      return { status: 200, body: seen.map(({ mac }) => toTag(sensors.get(mac))) };
+    Tags_GET({ query, grant }) {
+      const seen = access.readings(grant, sensors.latest()).map(({ mac }) => sensors.get(mac));
+      return { status: 200, body: tagList.answer(seen, query, '/sensors/v1/tags').body };
     },
 
     TagsMac_GET({ path, grant }) {
@@ -60,14 +65,25 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       return { status: 200, body: toTag(sensors.get(path.mac)) };
     },
 
-    async TagReadings_GET({ path, query, grant }) {
+    async TagReadings_GET({ path, query, grant, accepted }) {
       requireTag(grant, path.mac);
       const { readings, next } = await sensors.readings(path.mac, pageOf(query));
-      return {
-        status: 200,
-        headers: linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next),
-        body: toReadings(readings),
-      };
+      const headers = linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next);
+      const { fields } = query;
+      const body = fields ? onlyFields(toReadings(readings), fields) : toReadings(readings);
+      if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: readingsCsv(body, fields) };
+      if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(body) };
+      return { status: 200, headers, body };
+    },
+
+    async TagStatistics_GET({ path, query, grant, accepted }) {
+      requireTag(grant, path.mac);
+      const { buckets, next } = await sensors.statistics(path.mac, fromStatistics(query, clock.now()));
+      const headers = linkToNext(`/sensors/v1/tags/${path.mac}/statistics`, query, next);
+      const body = buckets.map(toApiBucket);
+      if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: bucketsCsv(body, query.fields) };
+      if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(body) };
+      return { status: 200, headers, body };
     },
 
     TagLatestReading_GET({ path, grant }) {
@@ -79,10 +95,14 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       return { status: 200, body: toReadings(access.readings(grant, sensors.latest())) };
     },
 
-    async Readings_GET({ query, grant }) {
+    async Readings_GET({ query, grant, accepted }) {
       const wanted = { measurement: query.measurement, tags: fromTagFilters(query.tag), ...pageOf(query) };
       const { points, next } = await sensors.points(wanted, grant);
-      return { status: 200, headers: linkToNext('/sensors/v1/readings', query, next), body: points.map(toApiPoint) };
+      const headers = linkToNext('/sensors/v1/readings', query, next);
+      const body = points.map(toApiPoint);
+      if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: pointsCsv(body) };
+      if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(body) };
+      return { status: 200, headers, body };
     },
 
     async Readings_POST({ body, grant }) {
@@ -107,6 +127,15 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
     ConditionSubscriptionsSubscriptionIdWebsocket_GET: (call) => subscriptions.connect(call),
   };
 }
+
+/** All tags at once: that there are at most so many is `sensors.maxTags`. */
+const tagList = new List({
+  document,
+  schema: 'Tag',
+  pageSize: 10_000,
+  key: ({ latest }: Tag) => latest.mac,
+  represent: toTag,
+});
 
 interface PageParameters {
   readonly from?: string;

@@ -4,14 +4,15 @@ import { GatewayError } from '../../errors.js';
 import type { Subscription, SubscriptionRequest } from '../../events/subscription.js';
 import { mapOnce } from '../../http/memo.js';
 import { derive } from '../../sensors/derived.js';
-import type { Point } from '../../sensors/history.js';
+import type { Bucket, Point, StatisticsQuery } from '../../sensors/history.js';
+import { RUUVI_FIELDS, type RuuviField } from '../../sensors/ruuvi/reading.js';
 import type { Tag } from '../../sensors/sensors.js';
 import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { SubscriptionBody } from '../mec011/subscription-api.js';
 import { configurationHref } from '../registry/hrefs.js';
 
-type Schemas = Immutable<components['schemas']>;
+export type Schemas = Immutable<components['schemas']>;
 
 export const toReading = mapOnce(({ time, adjustment: _adjustment, ...reading }: TagReading): Schemas['Reading'] => ({
   time: isoTime(time),
@@ -21,6 +22,21 @@ export const toReading = mapOnce(({ time, adjustment: _adjustment, ...reading }:
 
 /** The same list for the same readings, so that it is written only once. */
 export const toReadings = mapOnce((readings: readonly TagReading[]): readonly Schemas['Reading'][] => readings.map(toReading));
+
+/** What a reading is known by, whatever is wanted of it. */
+const IDENTITY = ['mac', 'name', 'time', 'dataFormat', 'receiver'];
+
+/** Readings with these values only. */
+export function onlyFields(readings: readonly Schemas['Reading'][], fields: readonly string[]): readonly Schemas['Reading'][] {
+  const kept = new Set([...IDENTITY, ...fields]);
+  return readings.map(
+    (reading) => Object.fromEntries(Object.entries(reading).filter(([name]) => kept.has(name))) as Schemas['Reading'],
+  );
+}
+
+export function toApiBucket({ time, fields }: Bucket): Schemas['Bucket'] {
+  return { time: isoTime(time), fields };
+}
 
 export function toTag({ latest, health, lastSeen, expectedIntervalMs, receptions, ...tag }: Tag): Schemas['Tag'] {
   const { mac, name, dataFormat, receiver } = latest;
@@ -88,6 +104,36 @@ export function fromRange({ from, to }: { readonly from?: string; readonly to?: 
   if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
     throw new GatewayError('invalid', `from is ${from}, which is not before to, ${to}`);
   return range;
+}
+
+export interface StatisticsParameters {
+  readonly from?: string;
+  readonly to?: string;
+  readonly every?: string;
+  readonly fields?: readonly RuuviField[];
+  readonly limit?: number;
+  readonly nextpage_opaque_marker?: string;
+}
+
+const DAY = 86_400_000;
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: DAY };
+const MEASURED = Object.keys(RUUVI_FIELDS) as readonly RuuviField[];
+
+/**
+ * @param now ms since the epoch
+ * @throws GatewayError `invalid` when the end is not after the beginning
+ */
+export function fromStatistics(asked: StatisticsParameters, now: number): Omit<StatisticsQuery, 'tags'> {
+  const { every = '15m', fields = MEASURED, limit = 100, nextpage_opaque_marker: after } = asked;
+  const range = fromRange(asked);
+  return {
+    from: (range.to ?? now) - DAY,
+    ...range,
+    every: Number(every.slice(0, -1)) * (UNITS[every.slice(-1)] ?? DAY),
+    fields,
+    limit,
+    ...(after === undefined ? {} : { after }),
+  };
 }
 
 /**
