@@ -2,11 +2,12 @@ import { document as camera } from '../../../../generated/camera.js';
 import { document as gpio } from '../../../../generated/gpio.js';
 import { document as registry } from '../../../../generated/registry.js';
 import { document as sensors } from '../../../../generated/sensors.js';
+import type { JsonObject } from '../../../json.js';
 import type { LineSettings } from '../../../gpio/settings.js';
 import type { Device } from '../../../registry/devices.js';
 import type { Gateway } from '../../../registry/own-services.js';
 import { withColons } from '../../../sensors/tag-reading.js';
-import { dataSchemaOf } from './data-schema.js';
+import { type DataSchema, dataSchemaOf } from './data-schema.js';
 import { eventAffordance } from './event-affordance.js';
 import { type Affordances, formOf, readable, serviceDescription } from './thing.js';
 import { UNITS } from './units.js';
@@ -17,10 +18,9 @@ const tag = dataSchemaOf(sensors, 'Tag');
 const lens = dataSchemaOf(camera, 'Camera');
 const line = dataSchemaOf(gpio, 'Line');
 const value = dataSchemaOf(gpio, 'Value');
-const edge = dataSchemaOf(gpio, 'LineEdge');
-const { type, properties: of } = dataSchemaOf(registry, 'Device');
-/** What an event says of a device that came, went or changed. */
-const state = { type, required: ['changeType', 'deviceId', 'kind', 'driver', 'state'], properties: deviceProperties() };
+/** What events say of a line's edge, and of a device that came, went or changed. */
+const edge = edgeSchema();
+const state = stateSchema();
 
 /** What a tag offers. A reading comes whole: a field alone has no address. */
 export function tagAffordances(device: Device, gateway: Gateway): Affordances {
@@ -85,10 +85,24 @@ function stateEvent(device: Device, gateway: Gateway): Affordances['events'] {
   return { state: eventAffordance('It came, went or changed', `devices/${device.deviceId}/state`, state, gateway) };
 }
 
-function deviceProperties() {
-  const { deviceId, kind, name, driver, state: health, reason } = of as Readonly<Record<string, Affordances['links'][number]>>;
+function edgeSchema(): DataSchema {
+  const { lineId, name } = propertiesOf(line);
+  const told = dataSchemaOf(gpio, 'LineEdge');
+  return { ...told, required: ['lineId', ...(told.required as string[])], properties: { lineId, name, ...propertiesOf(told) } };
+}
+
+function stateSchema(): DataSchema {
+  const { deviceId, kind, name, driver, state: health, reason } = propertiesOf(dataSchemaOf(registry, 'Device'));
   const changeType = { type: 'string', enum: ['ADDED', 'REMOVED', 'STATE_CHANGED', 'ATTRIBUTES_CHANGED'] };
-  return { changeType, deviceId, kind, name, driver, state: health, reason };
+  return {
+    type: 'object',
+    required: ['changeType', 'deviceId', 'kind', 'driver', 'state'],
+    properties: { changeType, deviceId, kind, name, driver, state: health, reason },
+  };
+}
+
+function propertiesOf({ properties }: DataSchema): JsonObject {
+  return properties as JsonObject;
 }
 
 /** Its own name: without the kind in front. */
