@@ -236,7 +236,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, audit, metering })),
-    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, access, authority, tickets, metrics, things })),
+    defineApi(
+      'platform',
+      platformSpec.document,
+      platformHandlers({ documents, sockets, access, authority, tickets, metrics, things }),
+    ),
   ];
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, tokenEndpoint));
 

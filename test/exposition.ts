@@ -50,7 +50,10 @@ function sampleOf(line: string): ParsedSample | undefined {
   const found = SAMPLE.exec(line);
   const [name = '', value = ''] = [found?.[1], found?.at(-1)];
   if (!found || !VALUE.test(value)) return undefined;
-  const labels = [...(found[2] ?? '').matchAll(new RegExp(LABEL, 'g'))].map(([, label = '', text = '']) => [label, unescaped(text)]);
+  const labels = [...(found[2] ?? '').matchAll(new RegExp(LABEL, 'g'))].map(([, label = '', text = '']) => [
+    label,
+    unescaped(text),
+  ]);
   return { name, labels: Object.fromEntries(labels) as Record<string, string>, value: Number(value.replace('Inf', 'Infinity')) };
 }
 

@@ -243,7 +243,9 @@ describe.each(OTHERS)('Of another tenant %s', (name) => {
 
 /** An answer without the names that the question had, and what is made of them. */
 function comparable({ status, text }: { readonly status: number; readonly text: string }, its: Belongings) {
-  const names = [...Object.values({ ...its }), its.mac.replaceAll(':', ''), thingIdOfMac(its.mac)].sort((a, b) => b.length - a.length);
+  const names = [...Object.values({ ...its }), its.mac.replaceAll(':', ''), thingIdOfMac(its.mac)].sort(
+    (a, b) => b.length - a.length,
+  );
   const anonymous = names.reduce((shown, name) => shown.replaceAll(encodeURIComponent(name), '*').replaceAll(name, '*'), text);
   return { status, text: anonymous.replace(/"(etag|content-length)":"(\\.|[^"])*",?/g, '') };
 }

@@ -50,12 +50,10 @@ export function tagFamilies(tags: readonly MeteredTag[]): Family[] {
     .map((tag) => ({ labels: labelsOf(tag, tag.latest.dataFormat), values: toReading(tag.latest) as JsonObject }));
   return [
     { name: `${PREFIX}measurements`, type: 'counter', help: 'Measurements since the gateway started.', samples: counted },
-    ...FIELDS.map(
-      ({ field, name, help }): Family => ({
-        ...{ name, help, type: 'gauge' },
-        samples: active.flatMap(({ labels, values }) => sampleOf(labels, values[field])),
-      }),
-    ),
+    ...FIELDS.map(({ field, name, help }): Family => ({
+      ...{ name, help, type: 'gauge' },
+      samples: active.flatMap(({ labels, values }) => sampleOf(labels, values[field])),
+    })),
   ];
 }
 
@@ -70,7 +68,9 @@ function labelsOf({ device, latest }: MeteredTag, dataFormat: string): string {
 }
 
 function measuredBy({ components }: Document): Field[] {
-  const { Reading } = components?.schemas as Readonly<Record<string, { readonly properties: Readonly<Record<string, JsonObject>> }>>;
+  const { Reading } = components?.schemas as Readonly<
+    Record<string, { readonly properties: Readonly<Record<string, JsonObject>> }>
+  >;
   return Object.entries(Reading?.properties ?? {})
     .filter(([, { type }]) => type === 'number' || type === 'integer' || type === 'boolean')
     .map(([field, { description }]) => ({

@@ -63,7 +63,10 @@ export class Things {
     const { url } = this.parts.gateway;
     const next = `<${url}/things?offset=${end}&limit=${limit}>; rel="next"`;
     const all = `<${url}/things>; rel="canonical"; etag="${etag}"`;
-    return { things: shown.flatMap(([id, device]) => this.thingsOf(id, device)), link: end < byId.size ? `${next}, ${all}` : all };
+    return {
+      things: shown.flatMap(([id, device]) => this.thingsOf(id, device)),
+      link: end < byId.size ? `${next}, ${all}` : all,
+    };
   }
 
   /** @throws GatewayError `notFound`, also for what the caller may not see */

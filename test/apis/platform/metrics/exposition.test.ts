@@ -25,11 +25,14 @@ describe('An exposition', () => {
     expect(exposition([{ name: 'a', type: 'gauge', help: 'b', samples: [] }])).toBe('');
   });
 
-  const checked = hasPrometheus ? it : it.todo;
+  const checked = hasPrometheus ? it : (name: string) => it.todo(name);
   checked(`is one for Prometheus itself ${prometheusHint}`, () => {
-    const names = ['\\', '"', '\n', '\\n', '}', 'å', '"} 1\na{b="', ''];
-    const samples = names.map((name, at) => ({ labels: labelSet({ name }), value: [1e21, 1e-7, NaN, Infinity, -Infinity][at] ?? at }));
-    const written = exposition([{ name: 'a_b', type: 'gauge', help: 'x \\ y\nz', samples }]);
+    const names = ['\\', '"', '\n', '\\n', '}', 'å', '"} 1\ncrates{b="', ''];
+    const samples = names.map((name, at) => ({
+      labels: labelSet({ name }),
+      value: [1e21, 1e-7, NaN, Infinity, -Infinity][at] ?? at,
+    }));
+    const written = exposition([{ name: 'crates', type: 'gauge', help: 'x \\ y\nz', samples }]);
     expect(promtool(['check', 'metrics'], written)).toEqual({ status: 0, said: [] });
     expect(promtool(['check', 'metrics'], written.replace('"} ', '} ')).status).toBe(1);
   });
