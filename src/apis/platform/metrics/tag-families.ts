@@ -47,7 +47,7 @@ export function tagFamilies(tags: readonly MeteredTag[]): Family[] {
   );
   const active = tags
     .filter(({ device }) => device.health.state === 'ACTIVE')
-    .map((tag) => ({ labels: labelsOf(tag, tag.latest.dataFormat), values: toReading(tag.latest) as JsonObject }));
+    .map((tag) => ({ labels: labelsOf(tag, tag.latest.dataFormat), values: valuesOf(tag) }));
   return [
     { name: `${PREFIX}measurements`, type: 'counter', help: 'Measurements since the gateway started.', samples: counted },
     ...FIELDS.map(({ field, name, help }): Family => ({
@@ -55,6 +55,10 @@ export function tagFamilies(tags: readonly MeteredTag[]): Family[] {
       samples: active.flatMap(({ labels, values }) => sampleOf(labels, values[field])),
     })),
   ];
+}
+
+function valuesOf({ latest }: MeteredTag): Readonly<Record<string, unknown>> {
+  return toReading(latest);
 }
 
 function sampleOf(labels: string, value: unknown): Sample[] {

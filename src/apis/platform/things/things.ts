@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Access } from '../../../auth/access.js';
 import type { Grant } from '../../../auth/grants.js';
 import { GatewayError } from '../../../errors.js';
-import type { Lines } from '../../../gpio/lines.js';
+import type { Line } from '../../../gpio/line.js';
 import { mapOnce } from '../../../http/memo.js';
 import type { Device, Devices } from '../../../registry/devices.js';
 import type { Gateway } from '../../../registry/own-services.js';
@@ -14,7 +14,8 @@ import { thingIdOf } from './thing-id.js';
 export interface ThingsParts {
   readonly gateway: Gateway;
   readonly devices: Pick<Devices, 'list'>;
-  readonly lines: Pick<Lines, 'get'>;
+  /** The line of this `lineId`. */
+  readonly lines: { readonly get: (lineId: string) => Pick<Line, 'settings'> };
   readonly access: Pick<Access, 'devices'>;
 }
 

@@ -4,13 +4,20 @@ import type { ThingDescription } from '../../../../src/apis/platform/things/thin
 import { Access } from '../../../../src/auth/access.js';
 import { OpenGrants } from '../../../../src/auth/grants.js';
 import { EventBus } from '../../../../src/events/bus.js';
-import type { Line } from '../../../../src/gpio/line.js';
 import { type Device, Devices } from '../../../../src/registry/devices.js';
 import { active, observedHealth } from '../../../../src/registry/health.js';
 import { ManualClock } from '../../../manual-clock.js';
 
 const everybody = new OpenGrants().find();
 const url = 'https://town.example/umec';
+const settings = {
+  direction: 'OUTPUT',
+  activeLow: false,
+  bias: 'AS_IS',
+  drive: 'PUSH_PULL',
+  edge: 'NONE',
+  debounceUs: 0,
+} as const;
 const ALL = { offset: 0, limit: 100 };
 
 class Bench {
@@ -18,7 +25,7 @@ class Bench {
   readonly things = new Things({
     gateway: { id: '00000000-0000-4000-8000-000000000000', url, tokenEndpoint: `${url}/oauth2/token` },
     devices: this.devices,
-    lines: { get: () => ({ settings: { direction: 'OUTPUT' } }) as Line },
+    lines: { get: () => ({ settings }) },
     access: new Access(),
   });
 
