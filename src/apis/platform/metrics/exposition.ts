@@ -17,12 +17,17 @@ export interface Family {
 }
 
 /**
- * Writes families, each of which has its lines together; one without samples is not written.
+ * Writes families, each of which has its lines together; one without samples is not written. There can be a quarter of a million lines,
+ * so that each family becomes bytes before the next one is made.
+ *
+ * @returns UTF-8
  *
  * @see Prometheus, exposition formats, text-based format 0.0.4
  */
-export function exposition(families: readonly Family[]): string {
-  return families.map(written).join('');
+export function exposition(families: Iterable<Family>): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (const family of families) parts.push(Buffer.from(written(family)));
+  return Buffer.concat(parts);
 }
 
 /** `{mac="CB:B8:33:4C:88:4F",name="yard"}` */
@@ -33,9 +38,8 @@ export function labelSet(labels: Readonly<Record<string, string>>): string {
 
 function written({ name, type, help, samples }: Family): string {
   if (samples.length === 0) return '';
-  let lines = `# HELP ${name} ${escaped(help)}\n# TYPE ${name} ${type}\n`;
-  for (const { labels, value } of samples) lines += `${name}${labels} ${numeral(value)}\n`;
-  return lines;
+  const lines = samples.map(({ labels, value }) => `${name}${labels} ${numeral(value)}\n`);
+  return `# HELP ${name} ${escaped(help)}\n# TYPE ${name} ${type}\n${lines.join('')}`;
 }
 
 function escaped(text: string): string {

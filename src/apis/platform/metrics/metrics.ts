@@ -24,10 +24,10 @@ export interface MetricsParts {
 /** All that there is to be measured, as far as somebody sees. */
 export class Metrics {
   private readonly startedAt: number;
-  /** As long as no tag says anything and no device changes it is the same text. */
+  /** As long as no tag says anything and no device changes these are the same bytes. */
   private readonly seen = mapOnce((readings: readonly TagReading[]) =>
     mapOnce((devices: readonly Device[]) =>
-      exposition([...tagFamilies(this.tagsAmong(readings, devices)), deviceFamily(devices)]),
+      Buffer.concat([exposition(tagFamilies(this.tagsAmong(readings, devices))), exposition([deviceFamily(devices)])]),
     ),
   );
 
@@ -42,7 +42,7 @@ export class Metrics {
     const parts = subsystems.filter((subsystem) => access.seesSubsystem(grant, subsystem));
     // what is no device's is nobody's business but the host's, and so is the process
     const own = access.seesSubsystem(grant, {}) ? processFamilies(clock.monotonic() - this.startedAt, VERSION) : [];
-    return Buffer.from(seen + exposition([...subsystemFamilies(parts), ...own]));
+    return Buffer.concat([seen, exposition([...subsystemFamilies(parts), ...own])]);
   }
 
   private tagsAmong(readings: readonly TagReading[], devices: readonly Device[]): MeteredTag[] {

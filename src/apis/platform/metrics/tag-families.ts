@@ -41,29 +41,34 @@ const FIELDS: readonly Field[] = measuredBy(document);
  *
  * @see RuuviBridge, data_sinks/prometheus.go
  */
-export function tagFamilies(tags: readonly MeteredTag[]): Family[] {
+export function* tagFamilies(tags: readonly MeteredTag[]): Generator<Family> {
   const counted = tags.flatMap((tag) =>
     [...tag.measurements].map(([dataFormat, value]) => ({ labels: labelsOf(tag, dataFormat), value })),
   );
   const active = tags
     .filter(({ device }) => device.health.state === 'ACTIVE')
     .map((tag) => ({ labels: labelsOf(tag, tag.latest.dataFormat), values: valuesOf(tag) }));
-  return [
-    { name: `${PREFIX}measurements`, type: 'counter', help: 'Measurements since the gateway started.', samples: counted },
-    ...FIELDS.map(({ field, name, help }): Family => ({
-      ...{ name, help, type: 'gauge' },
-      samples: active.flatMap(({ labels, values }) => sampleOf(labels, values[field])),
-    })),
-  ];
+  const help = 'Measurements since the gateway started.';
+  yield { name: `${PREFIX}measurements`, type: 'counter', help, samples: counted };
+  for (const { field, ...family } of FIELDS) yield { ...family, type: 'gauge', samples: samplesOf(field, active) };
 }
 
 function valuesOf({ latest }: MeteredTag): Readonly<Record<string, unknown>> {
   return toReading(latest);
 }
 
-function sampleOf(labels: string, value: unknown): Sample[] {
-  if (typeof value === 'boolean') return [{ labels, value: Number(value) }];
-  return typeof value === 'number' ? [{ labels, value }] : [];
+interface Labelled {
+  readonly labels: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function samplesOf(field: string, tags: readonly Labelled[]): Sample[] {
+  const samples: Sample[] = [];
+  for (const { labels, values } of tags) {
+    const value = values[field];
+    if (typeof value === 'number' || typeof value === 'boolean') samples.push({ labels, value: Number(value) });
+  }
+  return samples;
 }
 
 /** The name is that of the inventory, and empty where there is none. */
