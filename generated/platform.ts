@@ -191,6 +191,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What tags measure and the gateway counts, for Prometheus
+         * @description In the text format that Prometheus reads. Tags have the names that RuuviBridge gives them, the gateway's own begin with `umec_`. A tag that is SUSPENDED has no values, and neither has what a tag marks as not available.
+         */
+        get: operations["Metrics_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The W3C Thing Descriptions of tags, cameras and lines
+         * @description In pages, as the directory of W3C WoT Discovery has them (clause 7.3.2.1.5).
+         */
+        get: operations["Things_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/things/{thingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One W3C Thing Description */
+        get: operations["ThingsThingId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/wot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The W3C Thing Description of the gateway, a directory of things
+         * @description Where a consumer begins that knows the address of the gateway and nothing else (W3C WoT Discovery, clause 6.2).
+         */
+        get: operations["Wot_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/{document}": {
         parameters: {
             query?: never;
@@ -312,6 +389,29 @@ export interface components {
         Status: {
             /** @enum {string} */
             status: "ok";
+        };
+        /**
+         * @description Of a tag `urn:dev:mac:` and its address (RFC 9039), of other things `urn:uuid:`.
+         * @example urn:dev:mac:cbb833fffe4c884f
+         */
+        ThingId: string;
+        /** @description A W3C WoT Thing Description 1.1; its own standard says all that it can have. */
+        ThingDescription: {
+            "@context": (string | {
+                [key: string]: string;
+            })[];
+            "@type": string;
+            id: components["schemas"]["ThingId"];
+            title: string;
+            description?: string;
+            /** Format: uri */
+            base: string;
+            securityDefinitions: Record<string, never>;
+            security: string[];
+            properties: Record<string, never>;
+            actions?: Record<string, never>;
+            events?: Record<string, never>;
+            links?: Record<string, never>[];
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
@@ -788,6 +888,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OauthMetadata"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Metrics_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the tags, devices and parts of the gateway that the caller may see. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Things_GET: {
+        parameters: {
+            query?: {
+                /** @description How many to leave out before the first. */
+                offset?: number;
+                /** @description How many to give at the most. */
+                limit?: number;
+                /** @description The only one that there is; the directory of the standard may know others. */
+                format?: "array";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that the caller may see, in order of their identifiers. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description With `rel="canonical"` the whole list, whose `etag` is another when something came or went; with `rel="next"` the next page, absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": components["schemas"]["ThingDescription"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ThingsThingId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its `id`. */
+                thingId: components["schemas"]["ThingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Thing Description. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/td+json": components["schemas"]["ThingDescription"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Wot_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How to list things, and how to get the token for it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/td+json": components["schemas"]["ThingDescription"];
                 };
             };
             304: components["responses"]["304"];
@@ -1510,6 +1733,277 @@ export const document: Document = {
         }
       }
     },
+    "/metrics": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Metrics_GET",
+        "summary": "What tags measure and the gateway counts, for Prometheus",
+        "description": "In the text format that Prometheus reads. Tags have the names that RuuviBridge gives them, the gateway's own begin with `umec_`. A tag that is SUSPENDED has no values, and neither has what a tag marks as not available.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read",
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Of the tags, devices and parts of the gateway that the caller may see.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "text/plain; version=0.0.4": {
+                "schema": {
+                  "type": "string",
+                  "maxLength": 134217728
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/things": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Things_GET",
+        "summary": "The W3C Thing Descriptions of tags, cameras and lines",
+        "description": "In pages, as the directory of W3C WoT Discovery has them (clause 7.3.2.1.5).",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "offset",
+            "in": "query",
+            "description": "How many to leave out before the first.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 1000000,
+              "default": 0
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many to give at the most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100,
+              "default": 50
+            }
+          },
+          {
+            "name": "format",
+            "in": "query",
+            "description": "The only one that there is; the directory of the standard may know others.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "array"
+              ],
+              "default": "array"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Those that the caller may see, in order of their identifiers.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "With `rel=\"canonical\"` the whole list, whose `etag` is another when something came or went; with `rel=\"next\"` the next page, absent on the last.",
+                "schema": {
+                  "type": "string",
+                  "maxLength": 8192
+                }
+              }
+            },
+            "content": {
+              "application/ld+json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 100,
+                  "items": {
+                    "$ref": "#/components/schemas/ThingDescription"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/things/{thingId}": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "ThingsThingId_GET",
+        "summary": "One W3C Thing Description",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "thingId",
+            "in": "path",
+            "required": true,
+            "description": "Its `id`.",
+            "schema": {
+              "$ref": "#/components/schemas/ThingId"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The Thing Description.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/td+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ThingDescription"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/.well-known/wot": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Wot_GET",
+        "summary": "The W3C Thing Description of the gateway, a directory of things",
+        "description": "Where a consumer begins that knows the address of the gateway and nothing else (W3C WoT Discovery, clause 6.2).",
+        "security": [],
+        "x-open": "a consumer that has no token yet has to find out how to get one; what there is it does not say",
+        "responses": {
+          "200": {
+            "description": "How to list things, and how to get the token for it.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/td+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ThingDescription"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/openapi/{document}": {
       "get": {
         "tags": [
@@ -1594,7 +2088,9 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "events:read": "Be told what happens."
+              "events:read": "Be told what happens.",
+              "registry:read": "See devices, services, applications and the gateway's own state.",
+              "sensors:read": "See tags and readings."
             }
           }
         }
@@ -2015,6 +2511,107 @@ export const document: Document = {
             "enum": [
               "ok"
             ]
+          }
+        }
+      },
+      "ThingId": {
+        "description": "Of a tag `urn:dev:mac:` and its address (RFC 9039), of other things `urn:uuid:`.",
+        "type": "string",
+        "pattern": "^urn:(dev:mac:[0-9a-f]{16}|uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$",
+        "maxLength": 45,
+        "examples": [
+          "urn:dev:mac:cbb833fffe4c884f"
+        ]
+      },
+      "ThingDescription": {
+        "description": "A W3C WoT Thing Description 1.1; its own standard says all that it can have.",
+        "type": "object",
+        "required": [
+          "@context",
+          "@type",
+          "id",
+          "title",
+          "base",
+          "securityDefinitions",
+          "security",
+          "properties"
+        ],
+        "properties": {
+          "@context": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "oneOf": [
+                {
+                  "type": "string",
+                  "maxLength": 256
+                },
+                {
+                  "type": "object",
+                  "maxProperties": 8,
+                  "additionalProperties": {
+                    "type": "string",
+                    "maxLength": 256
+                  }
+                }
+              ]
+            }
+          },
+          "@type": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "id": {
+            "$ref": "#/components/schemas/ThingId"
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "base": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048
+          },
+          "securityDefinitions": {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 4
+          },
+          "security": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "properties": {
+            "type": "object",
+            "maxProperties": 64
+          },
+          "actions": {
+            "type": "object",
+            "maxProperties": 64
+          },
+          "events": {
+            "type": "object",
+            "maxProperties": 64
+          },
+          "links": {
+            "type": "array",
+            "maxItems": 16,
+            "items": {
+              "type": "object",
+              "maxProperties": 8
+            }
           }
         }
       },

@@ -19,6 +19,9 @@ import { mp1LegacyHandlers } from './apis/mp1-legacy/handlers.js';
 import { CloudEvents } from './apis/platform/cloud-events.js';
 import { EventSockets } from './apis/platform/event-sockets.js';
 import { platformHandlers } from './apis/platform/handlers.js';
+import { Measurements } from './apis/platform/metrics/measurements.js';
+import { Metrics } from './apis/platform/metrics/metrics.js';
+import { Things } from './apis/platform/things/things.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -139,6 +142,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const records = await DeviceRecords.load(store.state);
   const inventory = new Devices(bus, clock, records);
   await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing);
+  using measurements = new Measurements(bus);
   const names = { ...devices.names, ...config.sensors.names };
   await using history = new TimelyHistory(store.history, clock);
   const sensors = new Sensors(
@@ -189,9 +193,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     latest: () => sensors.latest(),
   });
   const { access } = mec;
+  const reached = asksForTokens ? { ...gateway, tokenEndpoint } : gateway;
   using _own = await offerOwnServices(
     mec.services,
-    asksForTokens ? { ...gateway, tokenEndpoint } : gateway,
+    reached,
     ownServices({ ...devices, lines: lines.list().map(({ config, health }) => ({ ...config, health })) }),
   );
   using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
@@ -215,6 +220,9 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
+  const metrics = new Metrics({ sensors, devices: inventory, subsystems, measurements, access, clock });
+  const things = new Things({ gateway: reached, devices: inventory, lines, access });
+
   const documents = new Map<string, Api['document']>();
   const apis = [
     defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock, receivers })),
@@ -229,7 +237,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
     defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, audit, metering })),
-    defineApi('platform', platformSpec.document, platformHandlers({ documents, sockets, access, authority, tickets })),
+    defineApi(
+      'platform',
+      platformSpec.document,
+      platformHandlers({ documents, sockets, access, authority, tickets, metrics, things }),
+    ),
   ];
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, tokenEndpoint));
 

@@ -8,7 +8,7 @@ import { operations as listed } from './operations.js';
 /** What goes on by itself, so that two answers are of two moments. */
 const MOVING = new Set([
   ...['Audit_GET', 'AuditVerification_GET', 'Usage_GET'],
-  ...['Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
+  ...['Metrics_GET', 'Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
   'EdgeSubscriptionsSubscriptionIdWebsocket_GET',

@@ -1,4 +1,5 @@
 import { service, toConditions as conditions, toEdges as edges } from '../bodies.js';
+import { thingIdOfMac } from '../thing-id-of-mac.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
 const trafficRule = {
@@ -191,6 +192,10 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Session_DELETE: { path: '/session', headers: ids.ownPage, status: 204 },
   Jwks_GET: { path: '/oauth2/jwks' },
   OauthMetadata_GET: { path: '/.well-known/oauth-authorization-server' },
+  Metrics_GET: { path: '/metrics' },
+  Things_GET: { path: '/things', query: '?limit=2' },
+  ThingsThingId_GET: { path: `/things/${thingIdOfMac(ids.mac)}` },
+  Wot_GET: { path: '/.well-known/wot' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },

@@ -14,6 +14,7 @@ import { basePath, operationsOf, scopesOf } from '../../src/http/api.js';
 import type { Document } from '../../src/http/document.js';
 import { TestGateway } from '../gateway.js';
 import { Subscriber } from '../subscriber.js';
+import { thingIdOfMac } from '../thing-id-of-mac.js';
 import { type Belongings, Caller, nowhere, plant, registerClients, serviceOf } from './tenants.js';
 
 const SPECIFICATIONS = [access, camera, gpio, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors];
@@ -53,6 +54,7 @@ function addressesOf({ id, path }: (typeof gets)[number], its: Belongings): read
     subscriptionId: subscriptionAt(path, its),
     document: 'registry.json',
     deviceId: `camera-${its.cameraId}`,
+    thingId: thingIdOfMac(its.mac),
   };
   const address = path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const value = values[name];
@@ -134,7 +136,7 @@ beforeAll(async () => {
   const { appInstanceId, serviceId, availability, termination, edges, conditions, leaseId } = theirs;
   secretWords = [
     ...[CANARY, appInstanceId, serviceId, availability, termination, edges, conditions, leaseId],
-    ...[first, first.replaceAll(':', '')],
+    ...[first, first.replaceAll(':', ''), thingIdOfMac(first)],
   ];
 }, 60_000);
 afterAll(async () => {
@@ -189,6 +191,7 @@ const SHOWN = [
   ...['ConditionSubscriptionsSubscriptionId_GET', 'ConditionSubscriptions_GET'],
   ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
   ...['TagLatestReading_GET', 'TagReadings_GET', 'TagStatistics_GET', 'TagsMac_GET', 'Tags_GET'],
+  ...['Metrics_GET', 'ThingsThingId_GET', 'Things_GET'],
   ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],
 ].sort();
 
@@ -244,7 +247,9 @@ describe.each(OTHERS)('Of another tenant %s', (name) => {
 
 /** An answer without the names that the question had, and what is made of them. */
 function comparable({ status, text }: { readonly status: number; readonly text: string }, its: Belongings) {
-  const names = [...Object.values({ ...its }), its.mac.replaceAll(':', '')].sort((a, b) => b.length - a.length);
+  const names = [...Object.values({ ...its }), its.mac.replaceAll(':', ''), thingIdOfMac(its.mac)].sort(
+    (a, b) => b.length - a.length,
+  );
   const anonymous = names.reduce((shown, name) => shown.replaceAll(encodeURIComponent(name), '*').replaceAll(name, '*'), text);
   return { status, text: anonymous.replace(/"(etag|content-length)":"(\\.|[^"])*",?/g, '') };
 }

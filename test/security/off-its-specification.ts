@@ -13,7 +13,7 @@ export function offItsSpecification(
   // what is said of no operation in particular, for nobody came as far as one
   if (!types) return [404, 414, 431].includes(status) ? undefined : `answered ${status}, which is not in its specification`;
   const [type = ''] = (headers['content-type'] ?? '').split(';');
-  const schema: JsonObject | undefined = types[type];
+  const schema: JsonObject | undefined = Object.entries(types).find(([known]) => known.split(';')[0] === type)?.[1];
   if (Object.keys(types).length === 0) return text === '' ? undefined : 'answered with a body where there is to be none';
   if (!schema) return `answered with ${type}`;
   if (!type.endsWith('json')) return undefined;

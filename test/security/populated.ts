@@ -4,6 +4,7 @@ import * as bodies from '../bodies.js';
 import { TestGateway } from '../gateway.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
 import { chips } from '../apis/examples.js';
+import { thingIdOfMac } from '../thing-id-of-mac.js';
 import { Client } from './client.js';
 
 const MGMT = '/mec_service_mgmt/v1';
@@ -70,6 +71,7 @@ export class Populated implements AsyncDisposable {
       tenant: ['town'],
       deviceId: ['camera-lens-1', 'radio-town', 'line-27', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
       document: ['sensors.json', 'platform.yaml', 'mp1-legacy.json'],
+      thingId: macs.map(thingIdOfMac),
     };
   }
 

@@ -39,7 +39,7 @@ const NOT_RUN: readonly string[] = [
 /** What may be shipped: none of these asks anything of whoever uses the gateway but to keep the notice. */
 const PERMISSIVE = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Python-2.0'];
 /** For tools that are not shipped, some more. */
-const OF_TOOLS = [...PERMISSIVE, 'CC0-1.0', 'CC-BY-4.0', 'Zlib'];
+const OF_TOOLS = [...PERMISSIVE, 'CC0-1.0', 'CC-BY-4.0', 'W3C-20150513', 'Zlib'];
 /** libvips is a shared library that anybody can replace by another, which is what its licence asks for. */
 const LGPL = /^node_modules\/@img\/sharp-[a-z0-9-]+$/;
 
@@ -77,7 +77,7 @@ function refused(packages: readonly (readonly [string, Locked])[], allowed: read
 describe('Every package that the gateway is made of', () => {
   it('is named with its exact version', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version))).toEqual([]);
     for (const [name, version] of Object.entries(all))
       expect([name, locked.find(([path]) => path === `node_modules/${name}`)?.[1].version]).toEqual([name, version]);
   });

@@ -8,7 +8,10 @@ import type { Document } from '../../http/document.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import type { EventSockets } from './event-sockets.js';
+import { EXPOSITION } from './metrics/exposition.js';
+import type { Metrics } from './metrics/metrics.js';
 import { endedCookie, secretOf, sessionCookie } from './session-cookie.js';
+import type { Things } from './things/things.js';
 import { topicFilter } from './topics.js';
 
 const NOT_KEPT = Object.freeze({ 'Cache-Control': 'no-store' as const });
@@ -22,10 +25,14 @@ export interface Platform {
   readonly access: Pick<Access, 'sees'>;
   readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata' | 'signIn'>;
   readonly tickets: Pick<Tickets, 'make'>;
+  readonly metrics: Pick<Metrics, 'write'>;
+  readonly things: Pick<Things, 'directory' | 'page' | 'get'>;
 }
 
-export function platformHandlers({ documents, sockets, access, authority, tickets }: Platform): Handlers<operations> {
+export function platformHandlers(platform: Platform): Handlers<operations> {
+  const { documents, sockets, access, authority, tickets, metrics, things } = platform;
   const { endpoint, keys, metadata, signIn } = authority;
+  const directory = toBytes(things.directory);
   return {
     Healthz_GET() {
       return { status: 200, body: OK };
@@ -85,6 +92,23 @@ export function platformHandlers({ documents, sockets, access, authority, ticket
       };
     },
 
+    Metrics_GET({ grant }) {
+      return { status: 200, type: EXPOSITION, body: metrics.write(grant) };
+    },
+
+    Things_GET({ query: { offset = 0, limit = 50 }, grant }) {
+      const { things: shown, link } = things.page(grant, { offset, limit });
+      return { status: 200, type: 'application/ld+json', headers: { Link: link }, body: toBytes(shown) };
+    },
+
+    ThingsThingId_GET({ path, grant }) {
+      return { status: 200, type: 'application/td+json', body: toBytes(things.get(grant, path.thingId)) };
+    },
+
+    Wot_GET() {
+      return { status: 200, type: 'application/td+json', body: directory };
+    },
+
     OpenapiDocument_GET({ path }) {
       const [stem = '', form] = path.document.split('.');
       const document = documents.get(stem);
@@ -98,3 +122,7 @@ export function platformHandlers({ documents, sockets, access, authority, ticket
 }
 
 const toYaml = mapOnce((document: Document): Uint8Array => Buffer.from(stringify(document, { aliasDuplicateObjects: false })));
+
+function toBytes(value: object): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}

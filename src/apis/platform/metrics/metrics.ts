@@ -1,0 +1,55 @@
+import type { Access } from '../../../auth/access.js';
+import type { Grant } from '../../../auth/grants.js';
+import type { Clock } from '../../../clock.js';
+import { mapOnce } from '../../../http/memo.js';
+import { type Device, deviceIdOf, type Devices } from '../../../registry/devices.js';
+import { VERSION } from '../../../registry/own-services.js';
+import type { Subsystem } from '../../../registry/subsystem.js';
+import type { Sensors } from '../../../sensors/sensors.js';
+import { type TagReading, tagNameOf } from '../../../sensors/tag-reading.js';
+import { exposition } from './exposition.js';
+import { deviceFamily, processFamilies, subsystemFamilies } from './gateway-families.js';
+import type { Measurements } from './measurements.js';
+import { type MeteredTag, tagFamilies } from './tag-families.js';
+
+export interface MetricsParts {
+  readonly sensors: Pick<Sensors, 'latest'>;
+  readonly devices: Pick<Devices, 'list'>;
+  readonly subsystems: readonly Subsystem[];
+  readonly measurements: Pick<Measurements, 'of'>;
+  readonly access: Pick<Access, 'readings' | 'devices' | 'seesSubsystem'>;
+  readonly clock: Clock;
+}
+
+/** All that there is to be measured, as far as somebody sees. */
+export class Metrics {
+  private readonly startedAt: number;
+  /** As long as no tag says anything and no device changes these are the same bytes. */
+  private readonly seen = mapOnce((readings: readonly TagReading[]) =>
+    mapOnce((devices: readonly Device[]) =>
+      Buffer.concat([exposition(tagFamilies(this.tagsAmong(readings, devices))), exposition([deviceFamily(devices)])]),
+    ),
+  );
+
+  constructor(private readonly parts: MetricsParts) {
+    this.startedAt = parts.clock.monotonic();
+  }
+
+  /** @returns text of the exposition format, in UTF-8 */
+  write(grant: Grant): Uint8Array {
+    const { sensors, devices, subsystems, access, clock } = this.parts;
+    const seen = this.seen(access.readings(grant, sensors.latest()))(access.devices(grant, devices.list()));
+    const parts = subsystems.filter((subsystem) => access.seesSubsystem(grant, subsystem));
+    // what is no device's is nobody's business but the host's, and so is the process
+    const own = access.seesSubsystem(grant, {}) ? processFamilies(clock.monotonic() - this.startedAt, VERSION) : [];
+    return Buffer.concat([seen, exposition([...subsystemFamilies(parts), ...own])]);
+  }
+
+  private tagsAmong(readings: readonly TagReading[], devices: readonly Device[]): MeteredTag[] {
+    const byId = new Map(devices.map((device) => [device.deviceId, device]));
+    return readings.flatMap((latest) => {
+      const device = byId.get(deviceIdOf('TAG', tagNameOf(latest.mac)));
+      return device ? [{ device, latest, measurements: this.parts.measurements.of(device.deviceId) }] : [];
+    });
+  }
+}
