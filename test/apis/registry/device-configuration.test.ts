@@ -90,7 +90,11 @@ describe('A calibration over the registry', () => {
   const latest = async () => gateway.json<Reading>(`/sensors/v1/tags/${tag.mac}/readings/latest`);
 
   it('is in the latest reading at once, with what follows from it and what the tag said', async () => {
-    const said = { name: 'Calibrated', calibration: { temperature: { method: 'OFFSET', offset: 5 } }, precision: { temperature: 1 } };
+    const said = {
+      name: 'Calibrated',
+      calibration: { temperature: { method: 'OFFSET', offset: 5 } },
+      precision: { temperature: 1 },
+    };
     await put(configuration(tag), said);
     const { name, temperature, measured } = await latest();
     expect(name).toBe('Calibrated');
