@@ -192,6 +192,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     outgoing: outgoing.callbacks,
     latest: () => sensors.latest(),
   });
+  sensors.keepAlso((reading) => mec.conditions.crosses(reading));
   const { access } = mec;
   const reached = asksForTokens ? { ...gateway, tokenEndpoint } : gateway;
   using _own = await offerOwnServices(

@@ -116,6 +116,7 @@ export class Sensors {
   private readonly unknownFormats = new UnknownFormats();
   private latestReadings: readonly TagReading[] | undefined;
   private readonly losses: Losses;
+  private isNotable: (reading: TagReading) => boolean = () => false;
   private readonly admission: Admission;
   private readonly candidates: Candidates;
   private readonly adjustments = new Map<string, Adjustment | undefined>();
@@ -146,6 +147,11 @@ export class Sensors {
       this.silent.add(this.enter(reading, suspended('not heard since the gateway started'), FROM_HISTORY));
   }
 
+  /** From now on a reading that `isNotable` is kept however soon after another it comes. */
+  keepAlso(isNotable: (reading: TagReading) => boolean): void {
+    this.isNotable = isNotable;
+  }
+
   get counters(): SensorCounters {
     return { ...this.counts, ...this.unknownFormats.counters };
   }
@@ -162,11 +168,13 @@ export class Sensors {
     const entry = this.entries.get(mac) ?? this.newcomer(mac, radio);
     if (!entry) return undefined;
     if (entry === 'new') return this.takeFirst(decoded, mac, radio, advertisement);
-    this.seen(entry, radio, advertisement);
+    const isLate = this.isLate(advertisement, entry);
+    if (!isLate) this.seen(entry, radio, advertisement);
     if (this.repeats(decoded, entry, advertisement.payload)) {
       this.counts.duplicates++;
       return entry.kept;
     }
+    if (isLate) return this.takeLate(readingOf(decoded, mac, radio.radioId, advertisement), entry, advertisement);
     return this.take(readingOf(decoded, mac, radio.radioId, advertisement, entry.latest.time), entry, advertisement);
   }
 
@@ -304,26 +312,37 @@ export class Sensors {
     entry.take(reading, this.parts.clock.monotonic(), payload);
     this.latestReadings = undefined;
     this.counts.readings++;
-    entry.kept = this.isKept(entry) ? this.keep(entry) : undefined;
+    entry.kept = this.isKept(entry) ? this.keep(entry.latest, entry) : undefined;
     this.parts.bus.publish('reading', entry.latest);
     return entry.kept;
   }
 
-  private isKept({ thinning, latest, takenAt, mac }: TagEntry): boolean {
-    const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
-    return thinning.keeps(latest, takenAt, minStoreIntervalS * 1000);
+  /** A radio elsewhere brings what it has heard some time ago: it has its place in history, and is not what is so now. */
+  private isLate({ receivedAt }: Advertisement, { latest }: TagEntry): boolean {
+    return receivedAt < latest.time && receivedAt < this.parts.clock.now() - SMALL_STEP_MS;
   }
 
-  private keep(entry: TagEntry): Promise<void> {
-    const { latest, thinning, takenAt, taken } = entry;
-    thinning.kept(latest, takenAt);
+  private takeLate(reading: TagReading, entry: TagEntry, { payload }: Advertisement): Promise<void> {
+    this.counts.readings++;
+    entry.taken.add(reading, payload);
+    return this.keep(entry.given(reading), entry);
+  }
+
+  private isKept({ thinning, latest, takenAt, mac }: TagEntry): boolean {
+    const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
+    const keeps = thinning.keeps(latest, takenAt, minStoreIntervalS * 1000) || this.isNotable(latest);
+    if (keeps) thinning.kept(latest, takenAt);
+    return keeps;
+  }
+
+  private keep(reading: TagReading, { taken }: TagEntry): Promise<void> {
     this.counts.stored++;
-    const kept = this.parts.history.append([toPoint(latest)]);
+    const kept = this.parts.history.append([toPoint(reading)]);
     kept.catch((error: unknown) => {
       this.counts.lost++;
       this.losses.add(messageOf(error));
       // whoever sends it again is not told that it is here already
-      taken.forget(latest);
+      taken.forget(reading);
     });
     return kept;
   }

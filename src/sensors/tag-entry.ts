@@ -87,13 +87,18 @@ export class TagEntry {
    */
   take(bare: TagReading, now: number, payload: Uint8Array): void {
     this.bare = bare;
-    this.latest = dressed(bare, this.dress());
+    this.latest = this.given(bare);
     this.takenAt = now;
     this.taken.add(bare, payload);
   }
 
+  /** Another reading of it, as it is given. */
+  given(bare: TagReading): TagReading {
+    return dressed(bare, this.dress());
+  }
+
   /** What is said of it has changed, and what it said last is given accordingly. */
   dressAnew(): void {
-    this.latest = dressed(this.bare, this.dress());
+    this.latest = this.given(this.bare);
   }
 }

@@ -5,7 +5,7 @@ import { type AuditEntry, type AuditKind, type AuditRecord, KINDS } from '../aud
 import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck, type SqlRow } from './sqlite.js';
+import { type Database, isDamage, openDatabase, quickCheck, type SqlRow, textOf } from './sqlite.js';
 
 export interface AuditBounds {
   /** How many entries of each kind. */
@@ -123,7 +123,7 @@ export class AuditFile implements Disposable {
     const last = this.database.prepare(sql).get(kind, few - 1);
     if (!last) throw new Error(`there are no ${few} entries of ${kind}`);
     const dropped = this.database.prepare('DELETE FROM entries WHERE kind = ? AND number <= ?').run(kind, last.number ?? 0);
-    this.ends[kind] = { ...this.ends[kind], anchor: String(last.hash), anchorNumber: Number(last.number) };
+    this.ends[kind] = { ...this.ends[kind], anchor: textOf(last.hash), anchorNumber: Number(last.number) };
     this.counts[kind] -= dropped;
   }
 
@@ -137,9 +137,9 @@ export class AuditFile implements Disposable {
     for (const { kind, anchor, anchorNumber, head, headNumber } of this.database.prepare('SELECT * FROM ends').all())
       if (kind === 'EVENT' || kind === 'COUNT')
         ends[kind] = {
-          anchor: String(anchor),
+          anchor: textOf(anchor),
           anchorNumber: Number(anchorNumber),
-          head: String(head),
+          head: textOf(head),
           headNumber: Number(headNumber),
         };
     return ends;

@@ -1,4 +1,4 @@
-import type { Database } from './sqlite.js';
+import { type Database, textOf } from './sqlite.js';
 
 /** A row that a destination will not take, and what its server said. */
 export interface Rejection {
@@ -49,7 +49,7 @@ export class Cursors {
     return rows.all(destination).map(({ seq, time, reason }) => ({
       seq: Number(seq),
       time: Number(time),
-      reason: String(reason),
+      reason: textOf(reason),
     }));
   }
 

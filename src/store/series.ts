@@ -3,7 +3,7 @@ import type { Adjustment } from '../sensors/adjustment.js';
 import { HOST } from '../registry/owner.js';
 import { type Point, type PointQuery, TENANT_TAG } from '../sensors/history.js';
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
-import type { Database } from './sqlite.js';
+import { type Database, textOf } from './sqlite.js';
 
 /** What all points of a series share, and the number that stands for it in the table of readings. */
 export interface Series {
@@ -45,7 +45,7 @@ export class SeriesTable {
     this.byId.clear();
     this.applications.clear();
     for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series').all()) {
-      this.keep(Number(row.id), String(row.measurement), String(row.tags), String(row.adjustment));
+      this.keep(Number(row.id), textOf(row.measurement), textOf(row.tags), textOf(row.adjustment));
     }
   }
 
@@ -89,7 +89,7 @@ export class SeriesTable {
   intern(points: readonly Point[]): readonly { readonly series: Series; readonly point: Point }[] {
     const named = points.map((point) => ({
       point,
-      name: key(point.measurement, canonicalTags(point.tags), textOf(point.adjustment)),
+      name: key(point.measurement, canonicalTags(point.tags), adjustmentText(point.adjustment)),
     }));
     const opened = new Map(named.filter(({ name }) => !this.byName.has(name)).map(({ name, point }) => [name, point]));
     this.checkRoom([...opened.values()]);
@@ -122,7 +122,7 @@ export class SeriesTable {
   }
 
   private open({ measurement, tags, adjustment }: Point): Series {
-    const [canonical, adjusted] = [canonicalTags(tags), textOf(adjustment)];
+    const [canonical, adjusted] = [canonicalTags(tags), adjustmentText(adjustment)];
     const insert = this.database.prepare('INSERT INTO series (measurement, tags, adjustment) VALUES (?, ?, ?) RETURNING id');
     return this.keep(Number(insert.get(measurement, canonical, adjusted)?.id), measurement, canonical, adjusted);
   }
@@ -162,7 +162,7 @@ function canonicalTags(tags: Readonly<Record<string, string>>): string {
 }
 
 /** The same adjustment is the same text: fields stand in the order in which they can be adjusted. */
-function textOf(adjustment: Adjustment | undefined): string {
+function adjustmentText(adjustment: Adjustment | undefined): string {
   return adjustment ? JSON.stringify(adjustment) : NONE;
 }
 

@@ -4,6 +4,12 @@ import { nodeSqliteDriver } from './node-sqlite.js';
 
 /** Of bytes node:sqlite gives a Uint8Array, libsql an ArrayBuffer. */
 export type SqlValue = null | number | string | Uint8Array | ArrayBuffer;
+/** @throws Error for anything but text, which no column that we ask for it holds */
+export function textOf(value: SqlValue | undefined): string {
+  if (typeof value === 'string') return value;
+  throw new Error(`the database has ${value === null ? 'null' : typeof value} where text was expected`);
+}
+
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** A prepared statement; every call is synchronous and throws what SQLite says. */
@@ -89,5 +95,5 @@ function resultCode(thrown: unknown): number | undefined {
 /** @throws Error as SQLite would for damage, when `PRAGMA quick_check` finds any */
 export function quickCheck(database: Database): void {
   const found = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
-  if (found !== 'ok') throw Object.assign(new Error(String(found)), { errcode: CORRUPT });
+  if (found !== 'ok') throw Object.assign(new Error(textOf(found)), { errcode: CORRUPT });
 }

@@ -4,7 +4,7 @@ import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck } from './sqlite.js';
+import { type Database, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -30,7 +30,7 @@ export class StateFile implements Disposable {
 
   load(collection: string): readonly (readonly [id: string, body: Json])[] {
     const rows = this.database.prepare('SELECT id, body FROM documents WHERE collection = ?').all(collection);
-    return rows.map((row) => [String(row.id), JSON.parse(String(row.body)) as Json]);
+    return rows.map((row) => [textOf(row.id), JSON.parse(textOf(row.body)) as Json]);
   }
 
   commit(changes: readonly Change[]): void {

@@ -509,6 +509,16 @@ describe('Of readings that come faster than they are to be kept', () => {
     expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 20 }]);
   });
 
+  it('one that is notable is kept too', async () => {
+    const { sensors, hear, history, clock } = await setUp({ minStoreIntervalS: 10 });
+    sensors.keepAlso(({ measurementSequenceNumber }) => measurementSequenceNumber === 4);
+    for (let n = 1; n <= 8; n++) {
+      hear(format5(n));
+      await clock.advance(1_000);
+    }
+    expect(history.points.map(({ fields }) => fields.measurementSequenceNumber)).toEqual([1, 4]);
+  });
+
   it('a tag of which somebody says so is kept as often as that', async () => {
     const { hear, history, clock, configure } = await setUp({ minStoreIntervalS: 10 });
     await configure({ minStoreIntervalS: 0 });
@@ -517,6 +527,22 @@ describe('Of readings that come faster than they are to be kept', () => {
       await clock.advance(1_000);
     }
     expect(history.points).toHaveLength(5);
+  });
+});
+
+describe('A measurement that a radio elsewhere brings late', () => {
+  it('has its place in history, and is not what is so now', async () => {
+    const { sensors, hear, clock, history, published } = await setUp();
+    const began = clock.now();
+    await clock.advance(60_000);
+    hear(format5(5));
+    const late = { companyId: RUUVI_COMPANY_ID, address: MAC, payload: format5(2), receivedAt: began };
+    await sensors.hear(hci1, late);
+    expect(history.points.map(({ time }) => time - began)).toEqual([60_000, 0]);
+    expect(sensors.get(MAC)).toMatchObject({ latest: { measurementSequenceNumber: 5 }, lastSeen: began + 60_000 });
+    expect(published).toHaveLength(1);
+    await sensors.hear(hci1, late);
+    expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
   });
 });
 

@@ -8,7 +8,7 @@ import { HistoryDatabase } from '../../src/store/history-database.js';
 import { HistoryFile } from '../../src/store/history-file.js';
 import { RANGE_SQL } from '../../src/store/readings.js';
 import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, UNSENT_SQL } from '../../src/store/retention.js';
-import { openDatabase } from '../../src/store/sqlite.js';
+import { openDatabase, textOf } from '../../src/store/sqlite.js';
 import { tempDirectory } from '../temp-directory.js';
 import { openHistory, roomy } from './open-history.js';
 import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
@@ -205,7 +205,7 @@ describe('a query', () => {
   ])('finds %s through an index and sorts nothing', (_name, sql) => {
     using opened = openHistory();
     const plan = opened.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
-    const steps = plan.map(({ detail }) => String(detail)).join('\n');
+    const steps = plan.map(({ detail }) => textOf(detail)).join('\n');
     expect(steps).toMatch(/SEARCH \w+ USING (COVERING )?INDEX \w+ \(series=\?/);
     expect(steps).not.toMatch(/SCAN (readings|r\b)|TEMP B-TREE/);
   });
@@ -213,7 +213,7 @@ describe('a query', () => {
   it('finds the oldest reading of every series through an index', () => {
     using opened = openHistory();
     const plan = opened.database.prepare(`EXPLAIN QUERY PLAN ${OLDEST_SQL}`).all();
-    const steps = plan.map(({ detail }) => String(detail)).join('\n');
+    const steps = plan.map(({ detail }) => textOf(detail)).join('\n');
     expect(steps).toMatch(/SEARCH readings USING COVERING INDEX \w+ \(series=\?\)/);
     expect(steps).toMatch(/SEARCH r USING INTEGER PRIMARY KEY/);
   });

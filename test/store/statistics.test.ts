@@ -8,7 +8,7 @@ import { pack, unpack } from '../../src/store/packed.js';
 import { FIRST_BUCKETS_SQL } from '../../src/store/retention.js';
 import { ARRIVED_OF_SQL, ARRIVED_SQL, BUCKETS_SQL, READINGS_SQL } from '../../src/store/rollups.js';
 import { FIRST_BUCKET_SQL, FIRST_READING_SQL } from '../../src/store/sources.js';
-import { openDatabase } from '../../src/store/sqlite.js';
+import { openDatabase, textOf } from '../../src/store/sqlite.js';
 import { tempDirectory } from '../temp-directory.js';
 import { naiveStatistics, rounded } from './naive-statistics.js';
 import { openHistory, roomy } from './open-history.js';
@@ -150,7 +150,7 @@ describe('statistics', () => {
   ])('find %s through an index and sort nothing', (_name, sql, step) => {
     using opened = openHistory();
     const plan = opened.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
-    expect(plan.map(({ detail }) => String(detail))).toEqual([expect.stringMatching(step)]);
+    expect(plan.map(({ detail }) => textOf(detail))).toEqual([expect.stringMatching(step)]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../../src/store/sqlite.js';
+import { type Database, openDatabase, textOf } from '../../../src/store/sqlite.js';
 
 /**
  * A fault of the disk under a gateway that runs: the table in which it keeps its state is away until this is disposed. It is done
@@ -17,7 +17,7 @@ export function stateFault(dir: string): Disposable {
 export function identityIn(dir: string): string {
   return withDatabase(join(dir, 'state.db'), (database) => {
     const row = database.prepare("SELECT body FROM documents WHERE collection = 'gateway' AND id = 'identity'").get();
-    return JSON.parse(String(row?.body)) as string;
+    return JSON.parse(textOf(row?.body)) as string;
   });
 }
 
@@ -27,7 +27,7 @@ export function documentsIn(dir: string, collection: string): unknown[] {
     database
       .prepare('SELECT body FROM documents WHERE collection = ?')
       .all(collection)
-      .map(({ body }) => JSON.parse(String(body)) as unknown),
+      .map(({ body }) => JSON.parse(textOf(body)) as unknown),
   );
 }
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 async function put(href: string, body: unknown, headers: Record<string, string> = {}) {
-  const response = await gateway.send('PUT', `${href}`, body, headers);
+  const response = await gateway.send('PUT', href, body, headers);
   return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
 }
 const configuration = (of: Tag) => of._links.configuration.href;
