@@ -82,6 +82,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tags/{mac}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where the battery and the signal of one tag are going
+         * @description By the straight line that fits best: the battery in the last 30 days, the signal in the last two. Absent of a tag that has not been heard for long enough to say.
+         */
+        get: operations["TagTrends_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags/{mac}/readings/latest": {
         parameters: {
             query?: never;
@@ -287,6 +310,20 @@ export interface components {
                 configuration: components["schemas"]["LinkType"];
                 readings: components["schemas"]["LinkType"];
             };
+        };
+        Trends: {
+            batteryVoltage?: components["schemas"]["Trend"];
+            rssi?: components["schemas"]["Trend"];
+        };
+        /** @description In which direction a value goes, in its unit. */
+        Trend: {
+            /** @description How much more each day; less than 0 when it falls. */
+            perDay: number;
+            mean: number;
+            from: components["schemas"]["DateTime"];
+            to: components["schemas"]["DateTime"];
+            /** @description Readings that it was made of. */
+            count: number;
         };
         /** @description How one radio heard a tag last. */
         Reception: {
@@ -988,6 +1025,38 @@ export interface operations {
                     "application/json": components["schemas"]["Bucket"][];
                     "text/csv": components["schemas"]["Csv"];
                     "application/x-ndjson": components["schemas"]["Lines"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    TagTrends_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag's Bluetooth address. */
+                mac: components["parameters"]["mac"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trends. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
                 };
             };
             304: components["responses"]["304"];
@@ -1723,6 +1792,69 @@ export const document: Document = {
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/tags/{mac}/trends": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/mac"
+        }
+      ],
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "TagTrends_GET",
+        "summary": "Where the battery and the signal of one tag are going",
+        "description": "By the straight line that fits best: the battery in the last 30 days, the signal in the last two. Absent of a tag that has not been heard for long enough to say.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The trends.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Trends"
                 }
               }
             }
@@ -2983,6 +3115,55 @@ export const document: Document = {
                 "$ref": "#/components/schemas/LinkType"
               }
             }
+          }
+        }
+      },
+      "Trends": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "batteryVoltage": {
+            "$ref": "#/components/schemas/Trend"
+          },
+          "rssi": {
+            "$ref": "#/components/schemas/Trend"
+          }
+        }
+      },
+      "Trend": {
+        "description": "In which direction a value goes, in its unit.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "perDay",
+          "mean",
+          "from",
+          "to",
+          "count"
+        ],
+        "properties": {
+          "perDay": {
+            "type": "number",
+            "minimum": -100000,
+            "maximum": 100000,
+            "description": "How much more each day; less than 0 when it falls."
+          },
+          "mean": {
+            "type": "number",
+            "minimum": -128,
+            "maximum": 127
+          },
+          "from": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "to": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "count": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 9007199254740991,
+            "description": "Readings that it was made of."
           }
         }
       },

@@ -24,6 +24,7 @@ import type { Advertisement, Radio } from './radio.js';
 import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
 import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
+import { type Trend, type Trended, TRENDED, trendOf } from './trend.js';
 import { never, type Reception, TagEntry } from './tag-entry.js';
 import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
 import { UnknownFormats } from './unknown-formats.js';
@@ -88,6 +89,9 @@ export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'> {
   readonly receptions: readonly Reception[];
   readonly lastSeen: number;
 }
+
+/** Those of which enough is known. */
+export type Trends = Readonly<Record<keyof typeof TRENDED, Trend | undefined>>;
 
 type Receiver = Pick<Radio, 'radioId' | 'driver'>;
 
@@ -236,6 +240,18 @@ export class Sensors {
   /** What one tag's values came to. */
   statistics(mac: string, query: Omit<StatisticsQuery, 'tags'>): Promise<StatisticsPage> {
     return this.parts.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
+  }
+
+  /** Where the battery and the signal of a tag are going. */
+  async trends(mac: string): Promise<Trends> {
+    const now = this.parts.clock.now();
+    const trend = async (trended: Trended) => {
+      const { field, windowMs, everyMs } = trended;
+      const query = { from: now - windowMs, every: everyMs, fields: [field], limit: 1_000 };
+      return trendOf((await this.statistics(mac, query)).buckets, trended);
+    };
+    const [batteryVoltage, rssi] = await Promise.all([trend(TRENDED.batteryVoltage), trend(TRENDED.rssi)]);
+    return { batteryVoltage, rssi };
   }
 
   /**

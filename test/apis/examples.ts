@@ -219,6 +219,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },
   TagReadings_GET: { path: `/tags/${ids.mac}/readings`, query: '?from=2020-01-01T00:00:00Z&limit=5' },
+  TagTrends_GET: { path: `/tags/${ids.mac}/trends` },
   TagStatistics_GET: {
     path: `/tags/${ids.mac}/statistics`,
     query: '?from=2020-01-01T00:00:00Z&every=1h&fields=temperature,rssi',

@@ -190,7 +190,7 @@ const SHOWN = [
   ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
   ...['ConditionSubscriptionsSubscriptionId_GET', 'ConditionSubscriptions_GET'],
   ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
-  ...['TagLatestReading_GET', 'TagReadings_GET', 'TagStatistics_GET', 'TagsMac_GET', 'Tags_GET'],
+  ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
   ...['Metrics_GET', 'ThingsThingId_GET', 'Things_GET'],
   ...['ClientsClientId_GET', 'Clients_GET', 'Tenants_GET', 'TenantsTenant_GET', 'Usage_GET'],
 ].sort();

@@ -26,6 +26,7 @@ import {
   toReadings,
   toSubscription,
   toTag,
+  toTrends,
 } from './mapping.js';
 import { bucketsCsv, CSV, LINES, pointsCsv, readingsCsv, toLines } from './tables.js';
 
@@ -84,6 +85,11 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: bucketsCsv(body, query.fields) };
       if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(body) };
       return { status: 200, headers, body };
+    },
+
+    async TagTrends_GET({ path, grant }) {
+      requireTag(grant, path.mac);
+      return { status: 200, body: toTrends(await sensors.trends(path.mac)) };
     },
 
     TagLatestReading_GET({ path, grant }) {

@@ -6,7 +6,8 @@ import { mapOnce } from '../../http/memo.js';
 import { derive } from '../../sensors/derived.js';
 import type { Bucket, Point, StatisticsQuery } from '../../sensors/history.js';
 import { RUUVI_FIELDS, type RuuviField } from '../../sensors/ruuvi/reading.js';
-import type { Tag } from '../../sensors/sensors.js';
+import type { Trend } from '../../sensors/trend.js';
+import type { Tag, Trends } from '../../sensors/sensors.js';
 import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { SubscriptionBody } from '../mec011/subscription-api.js';
@@ -57,6 +58,18 @@ export function toTag({ latest, health, lastSeen, expectedIntervalMs, receptions
       configuration: { href: configurationHref(deviceIdOf('TAG', tagNameOf(mac))) },
     },
   };
+}
+
+export function toTrends({ batteryVoltage, rssi }: Trends): Schemas['Trends'] {
+  return {
+    ...(batteryVoltage ? { batteryVoltage: toTrend(batteryVoltage) } : {}),
+    ...(rssi ? { rssi: toTrend(rssi) } : {}),
+  };
+}
+
+function toTrend({ from, to, perDay, mean, count }: Trend): Schemas['Trend'] {
+  const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
+  return { perDay: rounded(perDay), mean: rounded(mean), from: isoTime(from), to: isoTime(to), count };
 }
 
 export function toApiPoint({ time, adjustment: _adjustment, ...point }: Point): Schemas['Point'] {
