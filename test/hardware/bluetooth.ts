@@ -58,6 +58,18 @@ export function bluetooth(running: () => RunningLab): void {
     expect(await counters(gateway, 'radio-hci0')).toMatchObject({ restarts: 3 });
   });
 
+  it('listens without asking tags to answer where bluetoothd can, and hears them so', async () => {
+    const { gateway, bluetooth } = running();
+    expect(await counters(gateway, 'radio-hci0')).toMatchObject({ passive: 0 });
+    await outlives({
+      ...{ what: 'bluetoothd was killed, to come with its experiments,', reason: /bluetoothd/, changed: onAir(RESTLESS, 0) },
+      ...{ end: () => bluetooth.killBluetoothd(), begin: () => bluetooth.startBluetoothd('--experimental') },
+    });
+    expect(await counters(gateway, 'radio-hci0')).toMatchObject({ passive: 1 });
+    await bluetooth.air(onAir(RESTLESS, 1));
+    await reads(RESTLESS, onAir(RESTLESS, 1).temperature);
+  });
+
   /** A tag says something new while the radio hears nothing, and it is read once that hears again. */
   async function outlives({ what, reason, changed, end, begin }: Outage): Promise<void> {
     const { gateway, bluetooth, events, report } = running();

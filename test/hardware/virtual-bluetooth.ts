@@ -39,8 +39,9 @@ export class VirtualBluetooth {
     await this.lab.output(`kill -9 $(cat /tmp/controller.pid)\nwhile [ -e /sys/class/bluetooth/hci0 ]; do usleep 50000; done`);
   }
 
-  async startBluetoothd(): Promise<void> {
-    await this.lab.output('/usr/libexec/bluetooth/bluetoothd -n > /tmp/bluetoothd.log 2>&1 &');
+  /** @param options `--experimental` lets it listen without asking tags to answer */
+  async startBluetoothd(options = ''): Promise<void> {
+    await this.lab.output(`/usr/libexec/bluetooth/bluetoothd -n ${options} > /tmp/bluetoothd.log 2>&1 &`);
   }
 
   /** Resolves when bluetoothd has the adapter, powered or not. */
