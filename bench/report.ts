@@ -6,7 +6,7 @@ const NOTES = [
   'A ratio is ours to the reference in the same run. Aims are wishes: nothing fails for them.',
   'CPU is user and system time of the server process per request: a rate says more about other load.',
   'Every request has a token; only the gateway looks at it. All send the same headers and bytes.',
-  '50 simulated tags go on meanwhile: the latest readings change about 20 times a second.',
+  '200 simulated tags go on meanwhile: the latest readings change about 75 times a second.',
   'The CPU that the gateway takes when nobody asks is taken off.',
   'ruuvi_endpoints.ts knows formats 3 and 5; of the others it reads the first byte only.',
   'POST is answered when the readings are on disk; its references only parse them.',

@@ -5,7 +5,7 @@ import { cannedOf, compareServers, READ_AIMS } from '../compare-servers.js';
 const PATH = '/sensors/v1/readings/latest';
 const EVERY_TAG_HEARD_MS = 5_000;
 
-/** What a dashboard asks for again and again: the latest readings of 50 tags, about 17 KB. */
+/** What a dashboard asks for again and again: the latest readings of 200 tags while they measure, about 140 KB. */
 export const httpLatestReadings: Benchmark = async (servers, effort) => {
   await servers.open();
   await sleep(EVERY_TAG_HEARD_MS);

@@ -9,7 +9,7 @@ const TOWN = {
   UMEC_DEVICES_CAMERAS: '{ lens-1: { driver: simulated } }',
 };
 
-/** Resident memory with 50 tags and a camera while nobody looks. */
+/** Resident memory with 200 tags and a camera while nobody looks. */
 export const memoryIdle: Benchmark = async (_, effort) => {
   using dir = tempDirectory();
   await using gateway = await Program.gateway(dir.path, TOWN);
@@ -17,7 +17,7 @@ export const memoryIdle: Benchmark = async (_, effort) => {
   await using node = Program.node(dir.path);
   await Promise.all([gateway.answers(), express.answers()]);
   await sleep(SETTLE_MS * effort);
-  const ours = { name: 'memory at idle, 50 tags and a camera', value: gateway.residentMb, unit: 'MB' };
+  const ours = { name: 'memory at idle, 200 tags and a camera', value: gateway.residentMb, unit: 'MB' };
   return [
     figure({ ...ours, reference: { name: 'node', value: node.residentMb }, aim: '≤ 120 MB' }),
     figure({ ...ours, reference: { name: 'express', value: express.residentMb } }),

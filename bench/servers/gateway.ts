@@ -5,7 +5,7 @@ import { silent } from '../../src/log.js';
 import { run } from '../../src/main.js';
 import { serveParent } from './protocol.js';
 
-// the gateway as it is, with 50 simulated tags and a camera that closes its eyes as soon as nobody looks; with `tokens` it asks for
+// the gateway as it is, with 200 simulated tags and a camera that closes its eyes as soon as nobody looks; with `tokens` it asks for
 // one, and its parent is told which will do
 const [dir = '', mode = 'none'] = process.argv.slice(2);
 const config = parseConfig(
@@ -14,7 +14,7 @@ const config = parseConfig(
     auth: { mode, tokenLifetimeS: 3_600 },
     data: { dir },
     devices: {
-      radios: { 'simulated-town': { driver: 'simulated', tags: 50 } },
+      radios: { 'simulated-town': { driver: 'simulated', tags: 200 } },
       cameras: { 'lens-1': { driver: 'simulated' } },
     },
     camera: { idleMs: 0 },
