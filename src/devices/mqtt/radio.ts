@@ -75,7 +75,8 @@ export class MqttRadio implements Radio {
 
   private async follow(session: Session, heard: Heard, stop: AbortSignal): Promise<void> {
     const { prefix, clock } = this.options;
-    await session.subscribe([`${prefix}/+/+`, `${prefix}/+`], (message) => this.take(message, heard));
+    const levels = ['+', '+/+'].map((rest) => `${prefix}/${rest}`);
+    await session.subscribe(levels, (message) => this.take(message, heard));
     this.sessions++;
     this.isConnected = true;
     this.heardAt = clock.monotonic();
