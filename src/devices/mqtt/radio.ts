@@ -10,6 +10,8 @@ import { type RemoteCounters, RemoteHearing } from '../ruuvi-gateway/remote-hear
 
 const SILENT_AFTER_MS = 60_000;
 const SWEEP_MS = 1_000;
+/** MQTT's word for any one level of a topic. */
+const ANY = '+';
 /** An address in topics; whatever else is called otherwise, such as `gw_status`, is not for us. */
 const MAC = /^(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}$/;
 const MOST_BYTES = 8_192;
@@ -75,8 +77,11 @@ export class MqttRadio implements Radio {
 
   private async follow(session: Session, heard: Heard, stop: AbortSignal): Promise<void> {
     const { prefix, clock } = this.options;
-    const levels = ['+', '+/+'].map((rest) => `${prefix}/${rest}`);
-    await session.subscribe(levels, (message) => this.take(message, heard));
+    const topics = [
+      [prefix, ANY],
+      [prefix, ANY, ANY],
+    ].map((levels) => levels.join('/'));
+    await session.subscribe(topics, (message) => this.take(message, heard));
     this.sessions++;
     this.isConnected = true;
     this.heardAt = clock.monotonic();
