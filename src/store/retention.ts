@@ -127,13 +127,18 @@ export class Retention {
     return NOTHING;
   }
 
-  /** Those of the series of which the oldest has arrived before those of others. */
+  /**
+   * Those of the series of which the oldest has arrived before those of others. How far beyond their due they are only tags say: an
+   * application gives its points whatever time it likes.
+   */
   private oldestReadings(now: number, age: number): Candidate[] {
     const [oldest] = this.database.prepare(OLDEST_SQL).all();
     if (!oldest) return [];
     const isUnsent = Number(oldest.seq) > this.cursors.slowest;
     const take = () => this.takeUnderBudget(this.series.get(Number(oldest.id)));
-    return [{ overdue: isUnsent ? -1 : Math.max(0, now - Number(oldest.time)) / age, take }];
+    const time = this.tags().reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
+    const overdue = time === Infinity ? 1 : Math.max(0, now - time) / age;
+    return [{ overdue: isUnsent ? -1 : overdue, take }];
   }
 
   private takeUnderBudget(series: Series): ReturnType<Candidate['take']> {
@@ -230,7 +235,7 @@ const isTag = ({ measurement }: Series): boolean => measurement === RUUVI_MEASUR
 const widthOf = (level: number): number => LEVELS[level - 1]?.width ?? HOURS.width;
 
 /** Series by series, each through its own index: there is none on time alone. */
-export const OLDEST_SQL = `SELECT s.id, r.seq, r.time FROM series s CROSS JOIN readings r ON r.seq =
+export const OLDEST_SQL = `SELECT s.id, r.seq FROM series s CROSS JOIN readings r ON r.seq =
   (SELECT seq FROM readings WHERE series = s.id ORDER BY time LIMIT 1) ORDER BY r.seq LIMIT 1`;
 export const FIRST_READINGS_SQL = 'SELECT seq, time FROM readings WHERE series = ? AND time < ? ORDER BY time LIMIT ?';
 export const KEPT_SQL = 'SELECT time FROM readings WHERE series = ? AND time < ? AND +seq > ? ORDER BY time LIMIT 1';

@@ -291,6 +291,24 @@ describe('the bounds of history', () => {
     expect(history.query(people).points.length).toBe(10);
   });
 
+  it('take points of applications in their turn, however far ahead these are dated', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 1 });
+    const { history } = opened;
+    const rollUp = () => {
+      while (history.rollups.step());
+    };
+    history.append([[ruuviPoint(noon - 20 * DAY)]]);
+    rollUp();
+    history.retention.sweepAge(noon);
+    history.append([appPoints(3, noon + 30_000 * DAY)]);
+    history.append([[ruuviPoint(noon - 13 * DAY)]]);
+    rollUp();
+    const kept = () => Number(opened.database.prepare('SELECT count(*) AS rows FROM rollups').get()?.rows);
+    const before = kept();
+    expect(history.retention.sweepBudget(noon).dropped).toBe(3);
+    expect([history.query(people).points.length, history.query(ruuvi).points.length, kept()]).toEqual([0, 1, before]);
+  });
+
   it('count only series that have a reading', () => {
     using opened = openHistory({ ...roomy, maxSeries: 1 });
     const { history } = opened;

@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../src/errors.js';
 import type { Point, PointQuery } from '../../src/sensors/history.js';
@@ -11,6 +7,7 @@ import { failureOf, openDatabase } from '../../src/store/sqlite.js';
 import { openStore, type StoreOptions } from '../../src/store/store.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
+import { killWriter, startWriter } from './kill-writer.js';
 import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
 
 const everything = { measurement: 'people', limit: 1000 };
@@ -251,24 +248,6 @@ describe('when the thread that writes dies', () => {
     expect(again.health.value).toEqual({ state: 'ACTIVE' });
   });
 });
-
-function startWriter(dir: string) {
-  const script = fileURLToPath(new URL('./writer.js', import.meta.url));
-  return spawn(process.execPath, ['--no-warnings', script, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/** Kills a writer as soon as it has said `lines` times what is on disk; gives the last count that it said. */
-async function killWriter(writer: ReturnType<typeof startWriter>, lines: number): Promise<number> {
-  const exit = once(writer, 'exit');
-  let said = 0;
-  let heard = 0;
-  for await (const line of createInterface(writer.stdout)) {
-    said = Number(line);
-    if (++heard === lines) writer.kill('SIGKILL');
-  }
-  await exit;
-  return said;
-}
 
 describe('a process that is killed while it writes', () => {
   it.each([1, 7, 25])('has kept everything that it was told is kept (after %i answers)', async (answers) => {

@@ -92,8 +92,8 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
       };
     },
 
-    Metrics_GET({ grant }) {
-      return { status: 200, type: EXPOSITION, body: metrics.write(grant) };
+    async Metrics_GET({ grant }) {
+      return { status: 200, type: EXPOSITION, body: await metrics.write(grant) };
     },
 
     Things_GET({ query: { offset = 0, limit = 50 }, grant }) {

@@ -13,21 +13,31 @@ export interface Family {
   readonly name: string;
   readonly type: 'gauge' | 'counter';
   readonly help: string;
-  readonly samples: readonly Sample[];
+  /** undefined: there is none of something, which took as long to find out. */
+  readonly samples: Iterable<Sample | undefined>;
 }
+
+/** So many samples are asked for at a time. */
+const PIECE = 500;
 
 /**
  * Writes families, each of which has its lines together; one without samples is not written. There can be a quarter of a million lines,
- * so that each family becomes bytes before the next one is made.
+ * so that whoever asks for the next few decides when.
  *
- * @returns UTF-8
+ * @returns UTF-8, in pieces
  *
  * @see Prometheus, exposition formats, text-based format 0.0.4
  */
-export function exposition(families: Iterable<Family>): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (const family of families) parts.push(Buffer.from(written(family)));
-  return Buffer.concat(parts);
+export function* exposition(families: Iterable<Family>): Generator<Uint8Array> {
+  let [text, asked] = ['', 0];
+  for (const family of families)
+    for (const line of linesOf(family)) {
+      text += line;
+      if (++asked % PIECE > 0) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+  yield Buffer.from(text);
 }
 
 /** `{mac="CB:B8:33:4C:88:4F",name="yard"}` */
@@ -36,10 +46,13 @@ export function labelSet(labels: Readonly<Record<string, string>>): string {
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
 }
 
-function written({ name, type, help, samples }: Family): string {
-  if (samples.length === 0) return '';
-  const lines = samples.map(({ labels, value }) => `${name}${labels} ${numeral(value)}\n`);
-  return `# HELP ${name} ${escaped(help)}\n# TYPE ${name} ${type}\n${lines.join('')}`;
+/** One for each sample; empty where there is none. */
+function* linesOf({ name, type, help, samples }: Family): Generator<string> {
+  let head = `# HELP ${name} ${escaped(help)}\n# TYPE ${name} ${type}\n`;
+  for (const sample of samples) {
+    yield sample ? `${head}${name}${sample.labels} ${numeral(sample.value)}\n` : '';
+    if (sample) head = '';
+  }
 }
 
 function escaped(text: string): string {

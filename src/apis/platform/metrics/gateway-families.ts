@@ -9,11 +9,12 @@ const PREFIX = 'umec_';
 const LEVELS: ReadonlySet<string> = new Set(['waiting']);
 
 export function deviceFamily(devices: readonly Device[]): Family {
-  const samples = devices.map(({ deviceId, kind, name = '', health }) => ({
-    labels: labelSet({ device: deviceId, kind, name }),
-    value: isUp(health),
-  }));
-  return { name: `${PREFIX}device_up`, type: 'gauge', help: 'Whether a device is ACTIVE.', samples };
+  return { name: `${PREFIX}device_up`, type: 'gauge', help: 'Whether a device is ACTIVE.', samples: devicesUp(devices) };
+}
+
+function* devicesUp(devices: readonly Device[]): Generator<Sample> {
+  for (const { deviceId, kind, name = '', health } of devices)
+    yield { labels: labelSet({ device: deviceId, kind, name }), value: isUp(health) };
 }
 
 /** How each part of the gateway does, and all that they count: what has one name in several is one metric. */

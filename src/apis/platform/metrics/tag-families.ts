@@ -42,33 +42,33 @@ const FIELDS: readonly Field[] = measuredBy(document);
  * @see RuuviBridge, data_sinks/prometheus.go
  */
 export function* tagFamilies(tags: readonly MeteredTag[]): Generator<Family> {
-  const counted = tags.flatMap((tag) =>
-    [...tag.measurements].map(([dataFormat, value]) => ({ labels: labelsOf(tag, dataFormat), value })),
-  );
-  const active = tags
-    .filter(({ device }) => device.health.state === 'ACTIVE')
-    .map((tag) => ({ labels: labelsOf(tag, tag.latest.dataFormat), values: valuesOf(tag) }));
   const help = 'Measurements since the gateway started.';
-  yield { name: `${PREFIX}measurements`, type: 'counter', help, samples: counted };
+  yield { name: `${PREFIX}measurements`, type: 'counter', help, samples: countsOf(tags) };
+  const active = tags.filter(({ device }) => device.health.state === 'ACTIVE').map((tag) => ({ tag, labels: '' }));
   for (const { field, ...family } of FIELDS) yield { ...family, type: 'gauge', samples: samplesOf(field, active) };
 }
 
-function valuesOf({ latest }: MeteredTag): Readonly<Record<string, unknown>> {
-  return toReading(latest);
-}
-
-interface Labelled {
-  readonly labels: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-function samplesOf(field: string, tags: readonly Labelled[]): Sample[] {
-  const samples: Sample[] = [];
-  for (const { labels, values } of tags) {
-    const value = values[field];
-    if (typeof value === 'number' || typeof value === 'boolean') samples.push({ labels, value: Number(value) });
+function* countsOf(tags: readonly MeteredTag[]): Generator<Sample | undefined> {
+  for (const tag of tags) {
+    if (tag.measurements.size === 0) yield undefined;
+    for (const [dataFormat, value] of tag.measurements) yield { labels: labelsOf(tag, dataFormat), value };
   }
-  return samples;
+}
+
+/** What is the same in each family is written with the first. */
+interface Labelled {
+  readonly tag: MeteredTag;
+  labels: string;
+}
+
+function* samplesOf(field: string, tags: readonly Labelled[]): Generator<Sample | undefined> {
+  for (const labelled of tags) {
+    const { latest } = labelled.tag;
+    labelled.labels ||= labelsOf(labelled.tag, latest.dataFormat);
+    const values: Readonly<Record<string, unknown>> = toReading(latest);
+    const value = values[field];
+    yield typeof value === 'number' || typeof value === 'boolean' ? { labels: labelled.labels, value: Number(value) } : undefined;
+  }
 }
 
 /** The name is that of the inventory, and empty where there is none. */
