@@ -45,9 +45,18 @@ function inSources(): Pattern[] {
   return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) =>
-      Array.from(readFileSync(`${SRC}/${path}`, 'utf8').matchAll(LITERAL), ([, source = '', flags = '']) => ({
-        where: `src/${path}: /${source}/${flags}`,
-        expression: new RegExp(source, flags),
-      })),
+      [...readFileSync(`${SRC}/${path}`, 'utf8').matchAll(LITERAL)].flatMap(([, source = '', flags = '']) => {
+        const expression = expressionOf(source, flags);
+        return expression ? [{ where: `src/${path}: /${source}/${flags}`, expression }] : [];
+      }),
     );
+}
+
+/** What stands between two slashes of a text may look like one; of those in code the compiler would have let through none that is not. */
+function expressionOf(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
 }
