@@ -63,7 +63,7 @@ export class History {
   private async fetch(signal: AbortSignal): Promise<unknown> {
     const { url, outgoing } = this.options;
     const question = { method: 'GET', headers: { Accept: 'application/json', ...this.authorization() } } as const;
-    const where = destinationOf(new URL(`${url.replace(/\/+$/, '')}/history?decode=false`));
+    const where = destinationOf(new URL(`${url.replace(/(?<!\/)\/+$/, '')}/history?decode=false`));
     const { status, body } = await outgoing.ask(where, question, { withinMs: WITHIN_MS, maxBytes: MAX_BYTES, signal });
     if (status === 401 || status === 403)
       throw new GatewayError('unavailable', `the Ruuvi Gateway answers ${status}: may this password or token ask it?`);
