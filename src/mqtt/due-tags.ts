@@ -18,7 +18,7 @@ const never = -Infinity;
 export class DueTags {
   private readonly tags = new Map<string, DueTag>();
 
-  /** @param most tags to keep; one more takes the place of the one that was first */
+  /** @param most tags to keep; one more takes the place of the one that has spoken longest ago */
   constructor(
     private readonly minIntervalMs: number,
     private readonly most: number,
@@ -39,8 +39,9 @@ export class DueTags {
     return wasWaiting;
   }
 
-  delete(mac: string): void {
-    this.tags.delete(mac);
+  /** @returns whether it was there */
+  delete(mac: string): boolean {
+    return this.tags.delete(mac);
   }
 
   /** Everything is to be said, and announced: at once, to whoever has heard nothing of it. */
@@ -48,9 +49,14 @@ export class DueTags {
     for (const tag of this.tags.values()) Object.assign(tag, { isWaiting: true, saidAt: never, announced: undefined });
   }
 
-  /** One that may speak now. */
+  /** One that may speak now; the one that was asked longest ago, so that a slow broker hears of all. */
   next(now: number): DueTag | undefined {
-    for (const tag of this.tags.values()) if (tag.isWaiting && now - tag.saidAt >= this.minIntervalMs) return tag;
+    for (const [mac, tag] of this.tags)
+      if (tag.isWaiting && now - tag.saidAt >= this.minIntervalMs) {
+        this.tags.delete(mac);
+        this.tags.set(mac, tag);
+        return tag;
+      }
     return undefined;
   }
 
