@@ -75,6 +75,19 @@ export function shownFields(state: TagState): readonly string[] {
   return Object.keys(state).filter((field) => Object.hasOwn(FIELDS, field));
 }
 
+/** Where Home Assistant may have been told of a tag, whatever it measures. */
+export function discoveryTopics(mac: string, options: Pick<DiscoveryOptions, 'prefix' | 'gateway'>): readonly string[] {
+  return Object.keys(FIELDS).map((field) => configTopic(options.prefix, uniqueIdOf(options.gateway, mac, field)));
+}
+
+function uniqueIdOf(gateway: string, mac: string, field: string): string {
+  return `umec_${gateway}_${tagNameOf(mac)}_${field}`.replace(/[^A-Za-z0-9_-]/g, '_');
+}
+
+function configTopic(prefix: string, uniqueId: string): string {
+  return `${prefix}/sensor/${uniqueId}/config`;
+}
+
 /**
  * What tells Home Assistant of one field of one tag.
  *
@@ -96,7 +109,7 @@ export function discoveryOf(
     isOff,
   }: Shown = FIELDS[field] ?? { name: field };
   const mac = String(state.mac);
-  const uniqueId = `umec_${gateway}_${tagNameOf(mac)}_${field}`.replace(/[^A-Za-z0-9_-]/g, '_');
+  const uniqueId = uniqueIdOf(gateway, mac, field);
   const config = {
     ...{ unique_id: uniqueId, name, state_topic: topics.state(mac), availability_topic: topics.availability },
     ...{ value_template: templateOf(field, dividedBy), state_class: stateClass, expire_after: expireAfterS },
@@ -107,7 +120,7 @@ export function discoveryOf(
     device: deviceOf(state, mac),
     origin: { name: 'µMEC gateway' },
   };
-  return { topic: `${prefix}/sensor/${uniqueId}/config`, payload: JSON.stringify(config) };
+  return { topic: configTopic(prefix, uniqueId), payload: JSON.stringify(config) };
 }
 
 /** A value that is not there now is unknown, and no fault in a log. */

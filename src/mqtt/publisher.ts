@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.js';
 import type { EventBus } from '../events/bus.js';
 import { onAbort } from '../on-abort.js';
-import { deviceIdOf } from '../registry/devices.js';
+import { type DeviceChange, deviceIdOf } from '../registry/devices.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import { withColons } from '../sensors/tag-reading.js';
 import type { Broker } from './broker.js';
 import { type DueTag, DueTags } from './due-tags.js';
-import { discoveryOf, shownFields } from './home-assistant.js';
+import { discoveryOf, discoveryTopics, shownFields } from './home-assistant.js';
 import type { Message, Session } from './session.js';
 import { stateOf, topicsOf, type TagState } from './tag-state.js';
 
@@ -53,6 +53,8 @@ export class MqttPublisher {
   readonly health = observedHealth(suspended('not connected yet'));
   private readonly counts = { published: 0, announced: 0, replaced: 0, connections: 0, failures: 0 };
   private readonly tags: DueTags;
+  /** Of which nothing is to be left at the broker. */
+  private readonly gone = new Set<string>();
   private readonly topics;
   private waker = new AbortController();
 
@@ -73,10 +75,7 @@ export class MqttPublisher {
       if (this.tags.add(reading)) this.counts.replaced++;
       else this.wake();
     });
-    const ofTag = deviceIdOf('TAG', '');
-    using _leaving = bus.subscribe('device', ({ changeType, device: { deviceId, kind } }) => {
-      if (changeType === 'REMOVED' && kind === 'TAG') this.tags.delete(withColons(deviceId.slice(ofTag.length)));
-    });
+    using _leaving = bus.subscribe('device', (change) => this.inventoryChanged(change));
     using _stopping = onAbort(stop, () => this.wake());
     const failed = (reason: string) => {
       this.counts.failures++;
@@ -97,11 +96,33 @@ export class MqttPublisher {
     this.tags.again();
     this.health.set(active);
     while (!stop.aborted && !session.signal.aborted) {
-      const tag = this.tags.next(clock.monotonic());
-      if (tag) await this.say(session, tag);
+      const [gone] = this.gone;
+      const tag = gone === undefined ? this.tags.next(clock.monotonic()) : undefined;
+      if (gone !== undefined) await this.clear(session, gone);
+      else if (tag) await this.say(session, tag);
       else await this.idle();
     }
     if (!session.signal.aborted) await session.publish(this.topics.availability, 'offline');
+  }
+
+  /** Of one that is ignored there may be something from before the gateway was started anew. */
+  private inventoryChanged({ changeType, device: { deviceId, kind, adoption } }: DeviceChange): void {
+    if (kind !== 'TAG') return;
+    const mac = withColons(deviceId.slice(deviceIdOf('TAG', '').length));
+    const wasSaid = changeType === 'REMOVED' && this.tags.delete(mac);
+    if (!wasSaid && !(changeType === 'ADDED' && adoption === 'IGNORED')) return;
+    const [first] = this.gone;
+    if (first !== undefined && this.gone.size >= this.parts.options.maxTags) this.gone.delete(first);
+    this.gone.add(mac);
+    this.wake();
+  }
+
+  /** What is retained is forgotten by an empty message (MQTT 5.0, clause 3.3.1.3), and Home Assistant takes the tag away. */
+  private async clear(session: Session, mac: string): Promise<void> {
+    const { gateway, discoveryPrefix: prefix } = this.parts.options;
+    const announced = prefix === undefined ? [] : discoveryTopics(mac, { prefix, gateway });
+    for (const topic of [...announced, this.topics.state(mac)]) await session.publish(topic, '');
+    this.gone.delete(mac);
   }
 
   /** It was retained when it was said to nobody in particular: then it was there before, and everything is being said anyway. */

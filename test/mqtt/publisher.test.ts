@@ -49,6 +49,8 @@ const reading = (more: Partial<TagReading> = {}): void =>
     ...{ pressure: 100_044, measurementSequenceNumber: 205 },
     ...more,
   });
+const inventory = (changeType: 'ADDED' | 'REMOVED', deviceId: string, adoption: 'ADOPTED' | 'IGNORED' = 'ADOPTED'): void =>
+  bus.publish('device', { changeType, device: { deviceId, kind: 'TAG', adoption, driver: 'x', health: active, since: 0 } });
 const of = (seen: readonly Seen[], topic: string) => seen.filter((one) => one.topic === topic);
 const state = ({ text }: Pick<Seen, 'text'>) => JSON.parse(text) as Record<string, unknown>;
 
@@ -157,13 +159,76 @@ withBroker('What tags say now, at a broker', () => {
     publisher = new MqttPublisher({ bus, clock, broker: opened, options: { ...options, maxTags: 10 } });
     publishing = publisher.run(stop.signal);
     for (let at = 10; at < 99; at++) reading({ mac: `AA:AA:AA:AA:AA:${at}` });
-    const device = { deviceId: 'tag-AAAAAAAAAA98', kind: 'TAG', driver: 'x', health: active, since: 0 } as const;
-    bus.publish('device', { changeType: 'REMOVED', device });
+    inventory('REMOVED', 'tag-AAAAAAAAAA98');
     await broker.begin();
     await eventually(() => (void clock.advance(1_000), publisher.health.value.state === 'ACTIVE'));
     await eventually(() => publisher.counters.published === 9);
     reading();
     await eventually(() => publisher.counters.published === 10);
+  });
+});
+
+withBroker('A tag that is gone', () => {
+  beforeEach(async () => {
+    broker = await TestBroker.start();
+  });
+  /** What is retained at the broker, when all that was said has come. */
+  async function retained(): Promise<string[]> {
+    const seen = await broker.follow('#');
+    await broker.publish('end', 'of it');
+    await eventually(() => of(seen, 'end').length === 1);
+    return seen.filter(({ isRetained }) => isRetained).map(({ topic }) => topic).sort();
+  }
+
+  it('leaves nothing at the broker, neither what it said nor what Home Assistant was told', async () => {
+    await publish({ discoveryPrefix: 'homeassistant' });
+    reading();
+    reading({ mac: 'AA:AA:AA:AA:AA:AA', temperature: 1 });
+    await eventually(() => publisher.counters.published === 2);
+    const before = await retained();
+    const seen = await broker.follow(TOPIC);
+    inventory('REMOVED', 'tag-CBB8334C884F');
+    await eventually(() => seen.some(({ text }) => text === ''));
+    const left = await retained();
+    expect(left).toEqual(before.filter((topic) => !topic.includes('CBB8334C884F')));
+    expect(left).toHaveLength(before.length / 2 + 0.5);
+  });
+
+  it('is forgotten when there is a broker again', async () => {
+    await publish();
+    reading();
+    await eventually(() => publisher.counters.published === 1);
+    await broker.end();
+    await eventually(() => publisher.health.value.state === 'SUSPENDED');
+    inventory('REMOVED', 'tag-CBB8334C884F');
+    await broker.begin();
+    await broker.publish(TOPIC, 'from before', true);
+    const seen = await broker.follow(TOPIC);
+    await eventually(() => (void clock.advance(1_000), publisher.counters.connections === 2));
+    await eventually(() => seen.some(({ text }) => text === ''));
+    expect(await retained()).toEqual(['umec/home/availability']);
+  });
+
+  it('is forgotten also when it was ignored before the gateway started, and is said again when it is adopted', async () => {
+    await broker.publish(TOPIC, 'from before', true);
+    await publish();
+    const seen = await broker.follow(TOPIC);
+    inventory('ADDED', 'tag-CBB8334C884F', 'IGNORED');
+    await eventually(() => seen.some(({ text }) => text === ''));
+    expect(await retained()).toEqual(['umec/home/availability']);
+    inventory('REMOVED', 'tag-CBB8334C884F', 'ADOPTED');
+    reading();
+    await eventually(() => publisher.counters.published === 1);
+    expect(await retained()).toEqual([TOPIC, 'umec/home/availability']);
+  });
+
+  it('that was never said is not taken back: whoever invents addresses makes no noise there', async () => {
+    await publish();
+    const seen = await broker.follow('#');
+    inventory('REMOVED', 'tag-AAAAAAAAAAAA');
+    reading();
+    await eventually(() => of(seen, TOPIC).length === 1);
+    expect(of(seen, 'umec/home/AAAAAAAAAAAA')).toEqual([]);
   });
 });
 
