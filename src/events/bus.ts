@@ -6,12 +6,16 @@ import type { TagReading } from '../sensors/tag-reading.js';
 /** What happens in the gateway, by the name under which it is published. */
 export interface GatewayEvents {
   reading: TagReading;
+  /** What a tag said last, as it is given now that people say something else of it: no new reading. */
+  configured: TagReading;
   device: DeviceChange;
   edge: GpioEdge;
   service: ServiceChange;
 }
 
 export type EventName = keyof GatewayEvents;
+/** What others are told of one by one; how a reading is given now they see when they read. */
+export type ToldName = Exclude<EventName, 'configured'>;
 
 type Listener = (value: never) => void;
 
@@ -19,6 +23,7 @@ type Listener = (value: never) => void;
 export class EventBus {
   private readonly listeners: Record<EventName, Set<Listener>> = {
     reading: new Set(),
+    configured: new Set(),
     device: new Set(),
     edge: new Set(),
     service: new Set(),

@@ -3,7 +3,7 @@ import type { EventBus } from '../events/bus.js';
 import { onAbort } from '../on-abort.js';
 import { type DeviceChange, deviceIdOf } from '../registry/devices.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
-import { withColons } from '../sensors/tag-reading.js';
+import { type TagReading, withColons } from '../sensors/tag-reading.js';
 import type { Broker } from './broker.js';
 import { type DueTag, DueTags } from './due-tags.js';
 import { discoveryOf, discoveryTopics, shownFields } from './home-assistant.js';
@@ -71,10 +71,12 @@ export class MqttPublisher {
   /** Publishes until `stop`, and says goodbye then. */
   async run(stop: AbortSignal): Promise<void> {
     const { bus, broker } = this.parts;
-    using _readings = bus.subscribe('reading', (reading) => {
+    const take = (reading: TagReading) => {
       if (this.tags.add(reading)) this.counts.replaced++;
       else this.wake();
-    });
+    };
+    using _readings = bus.subscribe('reading', take);
+    using _configured = bus.subscribe('configured', take);
     using _leaving = bus.subscribe('device', (change) => this.inventoryChanged(change));
     using _stopping = onAbort(stop, () => this.wake());
     const failed = (reason: string) => {

@@ -405,9 +405,13 @@ export class Sensors {
     this.adjustments.delete(mac);
     const entry = this.entries.get(mac);
     if (!entry) return;
-    if (this.admission.admits(this.admission.adoptionOf(mac))) entry.dressAnew();
-    else this.remove(entry);
     this.latestReadings = undefined;
+    if (!this.admission.admits(this.admission.adoptionOf(mac))) {
+      this.remove(entry);
+      return;
+    }
+    entry.dressAnew();
+    this.parts.bus.publish('configured', entry.latest);
   }
 
   /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */

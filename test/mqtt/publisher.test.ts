@@ -290,6 +290,21 @@ withBroker('Home Assistant', () => {
     expect([names, configOf(seen, 'co2').length]).toEqual([['RuuviTag 884F', 'attic', 'attic'], 1]);
   });
 
+  it('is told at once what people call a tag now, and what its calibration makes of its values', async () => {
+    const seen = await broker.follow('#');
+    await publish({ discoveryPrefix: 'homeassistant', minIntervalMs: 0 });
+    reading();
+    await eventually(() => publisher.counters.published === 1);
+    const said = { mac: MAC, receiver: 'hci0', dataFormat: '5', time: clock.now(), temperature: 23.3, name: 'Sauna' } as const;
+    bus.publish('configured', said);
+    await eventually(() => of(seen, TOPIC).length === 2);
+    expect(of(seen, TOPIC).map((one) => [state(one).name, state(one).temperature])).toEqual([
+      [undefined, 24.3],
+      ['Sauna', 23.3],
+    ]);
+    expect(configOf(seen, 'temperature').at(-1)).toMatchObject({ device: { name: 'Sauna' } });
+  });
+
   it('is told everything again when it has started anew', async () => {
     await publish({ discoveryPrefix: 'homeassistant' });
     reading();

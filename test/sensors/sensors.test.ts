@@ -425,6 +425,18 @@ describe('What people say of a tag', () => {
     expect(inventory.get('tag-CBB8334C884F')).not.toHaveProperty('room');
   });
 
+  it('is told to whoever follows, once for each change, and is no reading', async () => {
+    const { hear, configure, bus, published } = await setUp();
+    const told: TagReading[] = [];
+    bus.subscribe('configured', (reading) => told.push(reading));
+    hear(format5(1));
+    await configure({ name: 'Sauna', calibration: { temperature: offset(-1) } });
+    await configure({ name: 'Sauna' }, macOf(2));
+    await configure({ adoption: 'IGNORED' });
+    expect(told).toMatchObject([{ mac: MAC, name: 'Sauna', temperature: 23.3, measurementSequenceNumber: 1 }]);
+    expect(published).toHaveLength(1);
+  });
+
   it('changes nothing of what was taken before; what the tag itself said is kept', async () => {
     const { sensors, hear, configure, history } = await setUp();
     hear(format5(1));

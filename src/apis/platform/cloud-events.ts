@@ -1,4 +1,4 @@
-import type { EventName, GatewayEvents } from '../../events/bus.js';
+import type { ToldName, GatewayEvents } from '../../events/bus.js';
 import type { ConditionChange } from '../../sensors/conditions/condition.js';
 import { toEdge } from '../gpio/mapping.js';
 import { toReading } from '../sensors/mapping.js';
@@ -25,7 +25,7 @@ interface Described extends Pick<CloudEvent, 'type' | 'subject' | 'data'> {
   readonly time?: number;
 }
 
-type Describe = { readonly [Name in EventName]: (value: GatewayEvents[Name]) => Described };
+type Describe = { readonly [Name in ToldName]: (value: GatewayEvents[Name]) => Described };
 
 const describe: Describe = {
   reading: (reading) => ({
@@ -76,7 +76,7 @@ export class CloudEvents {
     private readonly run: string,
   ) {}
 
-  of<Name extends EventName>(name: Name, value: GatewayEvents[Name], now: number): CloudEvent {
+  of<Name extends ToldName>(name: Name, value: GatewayEvents[Name], now: number): CloudEvent {
     return this.named(describe[name](value), now);
   }
 

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
-import type { EventBus, EventName, GatewayEvents } from '../../events/bus.js';
+import type { EventBus, ToldName, GatewayEvents } from '../../events/bus.js';
 import { KeepAlive } from '../../http/keep-alive.js';
 import type { Audience } from '../../registry/audience.js';
 import { deviceIdOf } from '../../registry/devices.js';
@@ -78,7 +78,7 @@ export class EventSockets implements Disposable {
     socket.on('error', () => socket.terminate());
   }
 
-  private enqueue<Name extends EventName>(name: Name, value: GatewayEvents[Name], audience: Audience): void {
+  private enqueue<Name extends ToldName>(name: Name, value: GatewayEvents[Name], audience: Audience): void {
     if (this.readers.size === 0) return;
     const event = this.events.of(name, value, this.clock.now());
     if (this.pending.push({ subject: event.subject, audience, message: Buffer.from(JSON.stringify(event)) }) === 1)

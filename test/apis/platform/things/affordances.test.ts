@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { CloudEvents } from '../../../../src/apis/platform/cloud-events.js';
 import { cameraAffordances, lineAffordances, tagAffordances } from '../../../../src/apis/platform/things/affordances.js';
 import type { Affordances } from '../../../../src/apis/platform/things/thing.js';
-import type { EventName, GatewayEvents } from '../../../../src/events/bus.js';
+import type { ToldName, GatewayEvents } from '../../../../src/events/bus.js';
 import type { Device } from '../../../../src/registry/devices.js';
 import { suspended } from '../../../../src/registry/health.js';
 
@@ -25,7 +25,7 @@ function affordancesOf(one: Device): Affordances {
 const edge = { lineId: '17', name: 'x', edge: 'RISING', value: 1, time: 0, timestampNs: 1n, sequence: 1 } as const;
 
 /** The event as it is sent, against what the thing says of it. */
-function faults<Name extends EventName>(affordances: Affordances, event: string, name: Name, value: GatewayEvents[Name]) {
+function faults<Name extends ToldName>(affordances: Affordances, event: string, name: Name, value: GatewayEvents[Name]) {
   const sent: unknown = JSON.parse(JSON.stringify(events.of(name, value, 0)));
   const validate = ajv.compile(affordances.events[event]?.data as object);
   return validate(sent) ? [] : validate.errors;
