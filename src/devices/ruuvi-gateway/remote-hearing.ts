@@ -33,12 +33,13 @@ export class RemoteHearing {
   }
 
   private elementsOf({ address, rssi, heardAt, data }: RemoteAdvertisement): Advertisement[] {
-    const { manufacturerData, malformed } = walkAdStructures(data);
+    const { manufacturerData, serviceData, malformed } = walkAdStructures(data);
     if (malformed) this.counts.malformed++;
-    this.counts.advertisements += manufacturerData.length;
-    if (manufacturerData.length === 0) return [];
+    const elements = [...manufacturerData, ...serviceData];
+    this.counts.advertisements += elements.length;
+    if (elements.length === 0) return [];
     const receivedAt = this.timeOf(heardAt);
-    return manufacturerData.map((element) => ({ address, ...(rssi === undefined ? {} : { rssi }), ...element, receivedAt }));
+    return elements.map((element) => ({ address, ...(rssi === undefined ? {} : { rssi }), ...element, receivedAt }));
   }
 
   /** A radio elsewhere has a clock of its own, which may stand in 1970 or be far ahead. */

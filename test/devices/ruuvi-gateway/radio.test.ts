@@ -63,6 +63,13 @@ describe('A Ruuvi Gateway that posts', () => {
     expect(radio.counters).toEqual({ advertisements: 1, malformed: 1, restarts: 0, refused: 0, untimely: 0 });
   });
 
+  it('hands on what tags with the oldest firmware say: data of a service', async () => {
+    const url = `10F703${Buffer.from('ruu.vi/#AjwYAMFc').toString('hex')}`;
+    await radio.bring(post({ data: `0201060303AAFE${(3 + url.length / 2).toString(16)}16AAFE${url}` }));
+    expect(heard).toMatchObject([{ address: MAC, serviceUuid: 0xfeaa, payload: Buffer.from(url, 'hex') }]);
+    expect(radio.counters).toMatchObject({ advertisements: 1, malformed: 0 });
+  });
+
   it('says when it heard it, as far as that can be', async () => {
     const now = clock.now() / 1000;
     const day = 86_400;
