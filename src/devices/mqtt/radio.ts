@@ -95,7 +95,7 @@ export class MqttRadio implements Radio {
     if (!MAC.test(mac)) return;
     const advertisement = parsed(mac, message);
     // of when that is nobody knows
-    if (message.isRetained && advertisement && advertisement.heardAt === undefined) return;
+    if (message.isRetained && advertisement && !this.hearing.isTimely(advertisement)) return;
     if (advertisement) {
       this.heardAt = this.options.clock.monotonic();
       this.health.set(active);

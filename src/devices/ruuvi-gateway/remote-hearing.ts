@@ -32,22 +32,28 @@ export class RemoteHearing {
     await Promise.all(elements.flatMap((element) => heard(element) ?? []));
   }
 
-  private elementsOf({ address, rssi, heardAt, data }: RemoteAdvertisement): Advertisement[] {
+  private elementsOf(one: RemoteAdvertisement): Advertisement[] {
+    const { address, rssi, data } = one;
     const { manufacturerData, serviceData, malformed } = walkAdStructures(data);
     if (malformed) this.counts.malformed++;
     const elements = [...manufacturerData, ...serviceData];
     this.counts.advertisements += elements.length;
     if (elements.length === 0) return [];
-    const receivedAt = this.timeOf(heardAt);
+    const receivedAt = this.timeOf(one);
     return elements.map((element) => ({ address, ...(rssi === undefined ? {} : { rssi }), ...element, receivedAt }));
   }
 
-  /** A radio elsewhere has a clock of its own, which may stand in 1970 or be far ahead. */
-  private timeOf(heardAt: number | undefined): number {
+  /** Whether it is known when that was: a radio elsewhere has a clock of its own, which may stand in 1970 or be far ahead. */
+  isTimely({ heardAt = NaN }: RemoteAdvertisement): boolean {
     const now = this.clock.now();
-    if (heardAt === undefined) return now;
     const time = Math.round(heardAt * 1000);
-    if (time <= now + AHEAD_MS && time >= now - OLDEST_MS) return Math.min(time, now);
+    return time <= now + AHEAD_MS && time >= now - OLDEST_MS;
+  }
+
+  private timeOf(one: RemoteAdvertisement): number {
+    const now = this.clock.now();
+    if (one.heardAt === undefined) return now;
+    if (this.isTimely(one)) return Math.min(Math.round(one.heardAt * 1000), now);
     this.counts.untimely++;
     return now;
   }

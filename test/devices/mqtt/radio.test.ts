@@ -96,9 +96,11 @@ withBroker('A radio behind a broker', () => {
     expect(radio.health.value).toMatchObject({ state: 'SUSPENDED', reason: 'nothing has come below ruuvi/ for 60 s' });
   });
 
-  it('leaves alone what somebody retained without a time, and what is no tag', async () => {
+  it('leaves alone what somebody retained without a time that could be, and what is no tag', async () => {
     broker = await TestBroker.start();
     await broker.publish(topic, message(), true);
+    for (const [at, ts] of [-86_401, 6, -clock.now() / 1000].entries())
+      await broker.publish(`ruuvi/${GATEWAY}/AA:AA:AA:AA:AA:0${at}`, message({ ts: clock.now() / 1000 + ts }), true);
     await broker.publish(`ruuvi/${GATEWAY}/${OTHER}`, message({ ts: clock.now() / 1000 }), true);
     await broker.publish(`ruuvi/${GATEWAY}/gw_status`, '{"state":"online"}', true);
     listen();
