@@ -34,6 +34,10 @@ export class History {
 
   constructor(private readonly options: HistoryOptions) {}
 
+  get intervalMs(): number {
+    return this.options.intervalMs;
+  }
+
   /**
    * @param take is given what is new; when it rejects, the same comes again
    * @param failed is told why an answer could not be had, or be taken

@@ -10,6 +10,8 @@ import { type RemoteCounters, RemoteHearing } from './remote-hearing.js';
 
 /** A Ruuvi Gateway posts every 10 s unless it is told otherwise. */
 const SILENT_AFTER_MS = 60_000;
+/** So many questions without an answer are a silence, where it is seldom asked. */
+const MISSED_ANSWERS = 3;
 const SWEEP_MS = 1_000;
 const KEPT_WITHIN_MS = 20_000;
 
@@ -20,7 +22,7 @@ export interface RuuviGatewayOptions {
   readonly token?: string;
   /** Where it is asked instead, or as well. */
   readonly history?: History;
-  /** 60 s unless given. */
+  /** 60 s unless given, and longer where it is asked less often than that. */
   readonly silentAfterMs?: number;
 }
 
@@ -42,7 +44,7 @@ export class RuuviGatewayRadio implements Radio, Receiver {
   constructor(private readonly options: RuuviGatewayOptions) {
     this.radioId = options.radioId;
     if (options.token !== undefined) this.token = options.token;
-    this.silentAfterMs = options.silentAfterMs ?? SILENT_AFTER_MS;
+    this.silentAfterMs = options.silentAfterMs ?? Math.max(SILENT_AFTER_MS, MISSED_ANSWERS * (options.history?.intervalMs ?? 0));
     this.hearing = new RemoteHearing(options.clock);
     this.health = observedHealth(suspended(this.advice('nothing has come yet')));
     this.broughtAt = options.clock.monotonic();

@@ -153,6 +153,14 @@ describe('A Ruuvi Gateway that is asked', () => {
     await health('ACTIVE');
   });
 
+  it('is not SUSPENDED between two questions that are far apart, but when three had no answer', async () => {
+    answer = tags({});
+    listen({ intervalMs: 300_000 });
+    await health('ACTIVE');
+    await clock.advance(299_000);
+    expect(radio.health.value.state).toBe('ACTIVE');
+  });
+
   it.each([
     ['refuses', (response: http.ServerResponse) => void response.writeHead(401).end(), 'answers 401: may this'],
     ['fails', (response: http.ServerResponse) => void response.writeHead(500).end(), 'answers 500, expected 200'],
