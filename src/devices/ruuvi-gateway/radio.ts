@@ -26,6 +26,12 @@ export interface RuuviGatewayOptions {
   readonly silentAfterMs?: number;
 }
 
+/** Who hears what comes, until `stop`. */
+interface Listener {
+  readonly heard: Heard;
+  readonly stop: AbortSignal;
+}
+
 /**
  * A Ruuvi Gateway somewhere else, or ruuvi-go-gateway: what it hears it posts here, or it is asked for it. Nothing of it is done with
  * before it is on disk, so that what one post could not leave here the next brings again.
@@ -38,7 +44,7 @@ export class RuuviGatewayRadio implements Radio, Receiver {
   private readonly hearing: RemoteHearing;
   private readonly silentAfterMs: number;
   private readonly disposed = new AbortController();
-  private heard: Heard | undefined;
+  private listener: Listener | undefined;
   private broughtAt: number;
 
   constructor(private readonly options: RuuviGatewayOptions) {
@@ -55,24 +61,24 @@ export class RuuviGatewayRadio implements Radio, Receiver {
   }
 
   async bring(body: unknown): Promise<Brought> {
-    if (!this.heard) throw new GatewayError('unavailable', 'the gateway is not listening yet, or no more');
-    return this.within(this.take(this.parsed(body), this.heard));
+    if (!this.listener) throw new GatewayError('unavailable', 'the gateway is not listening yet, or no more');
+    return this.take(this.parsed(body), this.listener);
   }
 
   async listen(heard: Heard, signal: AbortSignal): Promise<void> {
     const stop = AbortSignal.any([signal, this.disposed.signal]);
     if (stop.aborted) return;
-    this.heard = heard;
+    const listener = (this.listener = { heard, stop });
     using _sweeping = this.options.clock.every(SWEEP_MS, () => this.sweep());
     const { history } = this.options;
     if (history)
       await history.run(
-        (parsed) => this.take(parsed, heard),
+        (parsed) => this.take(parsed, listener),
         (reason) => this.health.set(suspended(reason)),
         stop,
       );
     else await once(stop, 'abort');
-    this.heard = undefined;
+    this.listener = undefined;
     this.health.set(suspended('nobody listens to it'));
   }
 
@@ -90,20 +96,20 @@ export class RuuviGatewayRadio implements Radio, Receiver {
     }
   }
 
-  private async take({ advertisements, malformed }: ParsedPost, heard: Heard): Promise<Brought> {
+  private async take({ advertisements, malformed }: ParsedPost, { heard, stop }: Listener): Promise<Brought> {
     this.broughtAt = this.options.clock.monotonic();
     this.health.set(active);
-    await this.hearing.hear(heard, advertisements, malformed);
+    await this.within(this.hearing.hear(heard, advertisements, malformed), stop);
     return { taken: advertisements.length, malformed };
   }
 
-  /** Nobody waits for ever: what is not kept by then, the next post brings again. */
-  private async within(task: Promise<Brought>): Promise<Brought> {
+  /** Nobody waits for ever, as for a clock that is not set: what is not kept by then comes again, and is known then. */
+  private async within(kept: Promise<void>, stop: AbortSignal): Promise<void> {
     const done = new AbortController();
-    const late = this.options.clock.sleep(KEPT_WITHIN_MS, done.signal).then(() => undefined);
-    const brought = await Promise.race([task, late]).finally(() => done.abort());
-    if (brought) return brought;
-    task.catch(() => undefined);
+    const inTime = kept.then(() => true);
+    const late = this.options.clock.sleep(KEPT_WITHIN_MS, AbortSignal.any([done.signal, stop])).then(() => false);
+    if (await Promise.race([inTime, late]).finally(() => done.abort())) return;
+    inTime.catch(() => undefined);
     throw new GatewayError('unavailable', `it was not kept within ${KEPT_WITHIN_MS / 1000} s`);
   }
 
