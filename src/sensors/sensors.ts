@@ -403,10 +403,13 @@ export class Sensors {
   private configured(deviceId: string): void {
     const mac = withColons(deviceId.slice(deviceIdOf('TAG', '').length));
     this.adjustments.delete(mac);
+    const adoption = this.admission.adoptionOf(mac);
+    const isRead = this.admission.admits(adoption);
+    this.candidates.configured(mac, adoption, isRead);
     const entry = this.entries.get(mac);
     if (!entry) return;
     this.latestReadings = undefined;
-    if (!this.admission.admits(this.admission.adoptionOf(mac))) {
+    if (!isRead) {
       this.remove(entry);
       return;
     }
@@ -437,7 +440,8 @@ export class Sensors {
     entry.listed[Symbol.dispose]();
     const adoption = this.admission.adoptionOf(entry.mac);
     // what somebody has chosen not to read any more can still be chosen
-    if (!this.admission.admits(adoption)) this.candidates.heard(entry.mac, adoption, FROM_HISTORY, this.options.names[entry.mac]);
+    if (this.admission.admits(adoption)) return;
+    this.candidates.heard(entry.mac, adoption, entry.driver ?? FROM_HISTORY, this.options.names[entry.mac]);
   }
 }
 

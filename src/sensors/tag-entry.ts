@@ -33,7 +33,7 @@ export class TagEntry {
   readonly thinning = new Thinning();
   readonly presences: Presences;
   private readonly heardBy = new Map<string, Reception>();
-  private driver: string | undefined;
+  private heardThrough: string | undefined;
   private wasHeardAt = never;
   private seenAt: number;
 
@@ -65,6 +65,11 @@ export class TagEntry {
     return this.wasHeardAt;
   }
 
+  /** What heard it first; undefined of one that was not heard since the gateway started. */
+  get driver(): string | undefined {
+    return this.heardThrough;
+  }
+
   get receptions(): readonly Reception[] {
     return [...this.heardBy.values()];
   }
@@ -78,7 +83,7 @@ export class TagEntry {
     this.heardBy.set(radioId, { receiver: radioId, ...(rssi === undefined ? {} : { rssi }), lastSeen: receivedAt });
     const [longest] = this.heardBy.keys();
     if (this.heardBy.size > RECEPTIONS && longest !== undefined) this.heardBy.delete(longest);
-    if (this.driver === undefined) this.listed.drivenBy((this.driver = driver));
+    if (this.heardThrough === undefined) this.listed.drivenBy((this.heardThrough = driver));
   }
 
   /**

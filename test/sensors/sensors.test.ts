@@ -493,6 +493,23 @@ describe('What people say of a tag', () => {
     expect(adoptions()).toEqual(['ADOPTED ACTIVE', 'ADOPTED ACTIVE', 'IGNORED SUSPENDED']);
   });
 
+  it('shows at once of a tag that is not read: why it is not, and what hears it', async () => {
+    const { hear, configure, inventory } = await setUp();
+    hear(format5(1));
+    const reasons: unknown[] = [];
+    for (const adoption of ['IGNORED', 'ADOPTED', 'IGNORED', undefined] as const) {
+      await configure(adoption ? { adoption } : {});
+      const { health, driver } = inventory.get('tag-CBB8334C884F');
+      reasons.push([driver, health.reason]);
+    }
+    expect(reasons).toEqual([
+      [hci0.driver, expect.stringContaining('it is ignored')],
+      [hci0.driver, 'not heard since it was adopted'],
+      [hci0.driver, expect.stringContaining('it is ignored')],
+      [hci0.driver, 'not heard since it was ignored no more'],
+    ]);
+  });
+
   it('bounds the tags that wait to be adopted: whoever invents addresses drives nobody out', async () => {
     const { hear, inventory, clock } = await setUp({ admit: 'adopted', maxTags: 3 });
     for (let tag = 1; tag <= 1_000; tag++) hear(format5(1, tag));
