@@ -172,6 +172,7 @@ export class Sensors {
     const entry = this.entries.get(mac) ?? this.newcomer(mac, radio);
     if (!entry) return undefined;
     if (entry === 'new') return this.takeFirst(decoded, mac, radio, advertisement);
+    this.noteFormat(decoded, advertisement, entry);
     const isLate = this.isLate(advertisement, entry);
     if (!isLate) this.seen(entry, radio, advertisement);
     if (this.repeats(decoded, entry, advertisement.payload)) {
@@ -319,6 +320,7 @@ export class Sensors {
   private takeFirst(decoded: RuuviReading, mac: string, radio: Receiver, heard: Advertisement): Promise<void> | undefined {
     const reading = readingOf(decoded, mac, radio.radioId, heard);
     const entry = this.enter(reading, active, radio.driver);
+    this.noteFormat(decoded, heard, entry);
     this.seen(entry, radio, heard);
     return this.take(reading, entry, heard);
   }
@@ -418,10 +420,20 @@ export class Sensors {
   }
 
   /** A Ruuvi Air sends everything twice: in format E1 and, for receivers that do not hear that one, shortened in format 6. */
-  private repeats(decoded: RuuviReading, { latest, taken, takenAt }: TagEntry, payload: Uint8Array): boolean {
-    if (decoded.dataFormat === '6' && latest.dataFormat === 'E1')
-      return this.parts.clock.monotonic() - takenAt < this.options.silentAfterMs;
-    return taken.has(decoded, payload);
+  private repeats(decoded: RuuviReading, { taken, heardWholeAt }: TagEntry, payload: Uint8Array): boolean {
+    const isHeardWhole = this.parts.clock.monotonic() - heardWholeAt < this.options.silentAfterMs;
+    return (decoded.dataFormat === '6' && isHeardWhole) || taken.has(decoded, payload);
+  }
+
+  /** By whichever radio, also by one that is late. */
+  private noteFormat({ dataFormat }: RuuviReading, heard: Advertisement, entry: TagEntry): void {
+    if (dataFormat === 'E1') entry.heardWholeAt = Math.max(entry.heardWholeAt, this.momentOf(heard));
+  }
+
+  /** When it was heard, by the clock that never jumps. */
+  private momentOf({ receivedAt }: Advertisement): number {
+    const { clock } = this.parts;
+    return clock.monotonic() - Math.max(0, clock.now() - receivedAt);
   }
 
   /** @returns whether there is room for one more tag */

@@ -27,6 +27,8 @@ export class TagEntry {
   latest: TagReading;
   /** By the clock that never jumps: when `latest` was taken. */
   takenAt = never;
+  /** By the same clock: when it was heard last in format E1. */
+  heardWholeAt = never;
   /** What becomes of the reading that was taken last. */
   kept: Promise<void> | undefined;
   readonly taken = new RecentNumbers();

@@ -59,6 +59,10 @@ function format5(sequence: number, tag = 0x334c884f): Uint8Array {
   view.setUint32(20, tag);
   return payload;
 }
+/** Format 6 with the next number. */
+function nextOf(six: Uint8Array): Uint8Array {
+  return six.with(15, ((six[15] ?? 0) + 1) % 256);
+}
 const macOf = (tag: number) =>
   `CB:B8:${tag
     .toString(16)
@@ -196,8 +200,24 @@ describe('A measurement', () => {
     expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
     expect(sensors.latest()).toMatchObject([{ dataFormat: 'E1' }]);
     await clock.advance(60_000);
-    hear(six);
+    hear(nextOf(six));
     expect(sensors.latest()).toMatchObject([{ dataFormat: '6' }]);
+  });
+
+  it('of a Ruuvi Air counts once, also where one radio hears format 6 alone and another brings format E1 late', async () => {
+    const { sensors, hear, clock } = await setUp();
+    const [six, e1] = [vectorPayload('df6-valid'), vectorPayload('e1-valid')];
+    const receivedAt = clock.now();
+    await clock.advance(10_000);
+    hear(six, { radio: hci1 });
+    await sensors.hear(hci0, { address: MAC, companyId: RUUVI_COMPANY_ID, payload: e1, receivedAt });
+    const another = nextOf(six);
+    hear(another, { radio: hci1 });
+    expect(sensors.tags()).toHaveLength(1);
+    expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
+    await clock.advance(50_000);
+    hear(another, { radio: hci1 });
+    expect(sensors.counters).toMatchObject({ readings: 3 });
   });
 
   it('never shares its time with another of its tag, nor comes before it when the clock steps back a little', async () => {
