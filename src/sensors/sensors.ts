@@ -330,9 +330,9 @@ export class Sensors {
     entry.take(reading, this.parts.clock.monotonic(), payload);
     this.latestReadings = undefined;
     this.counts.readings++;
-    entry.kept = this.isKept(entry) ? this.keep(entry.latest, entry) : undefined;
+    const kept = this.isKept(entry) ? this.keep(entry.latest, entry) : undefined;
     this.parts.bus.publish('reading', entry.latest);
-    return entry.kept;
+    return kept;
   }
 
   /** A radio elsewhere brings what it has heard some time ago: it has its place in history, and is not what is so now. */
@@ -340,27 +340,37 @@ export class Sensors {
     return receivedAt < latest.time && receivedAt < this.parts.clock.now() - SMALL_STEP_MS;
   }
 
-  private takeLate(reading: TagReading, entry: TagEntry, { payload }: Advertisement): Promise<void> {
+  private takeLate(reading: TagReading, entry: TagEntry, heard: Advertisement): Promise<void> | undefined {
     this.counts.readings++;
-    entry.taken.add(reading, payload);
+    entry.taken.add(reading, heard.payload);
+    const at = this.momentOf(heard);
+    if (!entry.thinning.keepsLate(reading, at, this.intervalOf(entry.mac))) return undefined;
+    entry.thinning.keptLate(reading, at);
     return this.keep(entry.given(reading), entry);
   }
 
   private isKept({ thinning, latest, takenAt, mac }: TagEntry): boolean {
-    const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
-    const keeps = thinning.keeps(latest, takenAt, minStoreIntervalS * 1000) || this.isNotable(latest);
+    const keeps = thinning.keeps(latest, takenAt, this.intervalOf(mac)) || this.isNotable(latest);
     if (keeps) thinning.kept(latest, takenAt);
     return keeps;
   }
 
-  private keep(reading: TagReading, { taken }: TagEntry): Promise<void> {
+  /** How long after a reading that was kept the next one is, ms. */
+  private intervalOf(mac: string): number {
+    const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
+    return minStoreIntervalS * 1000;
+  }
+
+  private keep(reading: TagReading, entry: TagEntry): Promise<void> {
     this.counts.stored++;
     const kept = this.parts.history.append([toPoint(reading)]);
+    entry.kept = kept;
     kept.catch((error: unknown) => {
       this.counts.lost++;
       this.losses.add(messageOf(error));
       // whoever sends it again is not told that it is here already
-      taken.forget(reading);
+      entry.taken.forget(reading);
+      if (entry.kept === kept) entry.kept = undefined;
     });
     return kept;
   }

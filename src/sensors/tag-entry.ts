@@ -29,7 +29,7 @@ export class TagEntry {
   takenAt = never;
   /** By the same clock: when it was heard last in format E1. */
   heardWholeAt = never;
-  /** What becomes of the reading that was taken last. */
+  /** What becomes of the reading that was kept last, and with it of those before: they are written in order. */
   kept: Promise<void> | undefined;
   readonly taken = new RecentNumbers();
   readonly thinning = new Thinning();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { GatewayError } from '../../src/errors.js';
 import { EventBus } from '../../src/events/bus.js';
 import { type DeviceChange, deviceIdOf, Devices } from '../../src/registry/devices.js';
@@ -592,6 +592,46 @@ describe('A measurement that a radio elsewhere brings late', () => {
     expect(published).toHaveLength(1);
     await sensors.hear(hci1, late);
     expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
+  });
+});
+
+describe('Of measurements that come late', () => {
+  const late = (sequence: number, receivedAt: number, movement = 66) => {
+    const payload = format5(sequence);
+    payload[15] = movement;
+    return { companyId: RUUVI_COMPANY_ID, address: MAC, payload, receivedAt };
+  };
+
+  it('no more are kept than of those that come in time, but always those in which the tag was moved', async () => {
+    const { sensors, hear, clock, history } = await setUp({ minStoreIntervalS: 10 });
+    const began = clock.now();
+    for (let n = 0; n < 60; n += 2) {
+      hear(format5(n));
+      await clock.advance(2_000);
+    }
+    for (let n = 1; n < 55; n += 2) void sensors.hear(hci1, late(n, began + n * 1_000));
+    expect(history.points.map(({ time }) => (time - began) / 1_000)).toEqual([0, 10, 20, 30, 40, 50]);
+    void sensors.hear(hci1, late(100, began + 5_500, 67));
+    void sensors.hear(hci1, late(101, began + 5_600, 67));
+    expect(history.points.slice(6).map(({ time }) => (time - began) / 1_000)).toEqual([5.5]);
+    for (let n = 1; n <= 30; n++) void sensors.hear(hci1, late(200 + n, began - n * 1_000));
+    expect(history.points.slice(7).map(({ time }) => (time - began) / 1_000)).toEqual([-10, -20, -30]);
+  });
+
+  it('each is answered when it is on disk, also when it comes again and something else was not to be kept', async () => {
+    const { sensors, hear, clock, history } = await setUp({ minStoreIntervalS: 10 });
+    let keep = () => {};
+    const append = jest.spyOn(history, 'append');
+    const began = clock.now();
+    await clock.advance(20_000);
+    hear(format5(5));
+    append.mockReturnValueOnce(new Promise((resolve) => (keep = resolve)));
+    const first = sensors.hear(hci1, late(2, began));
+    hear(format5(6));
+    expect(first).toBeDefined();
+    expect(sensors.hear(hci1, late(2, began))).toBe(first);
+    keep();
+    await first;
   });
 });
 
