@@ -15,6 +15,8 @@ const KEEPALIVE_S = 30;
 /** A longer one is not for us, and no broker sends it to who says so (MQTT 5.0, clause 3.1.2.11.4). */
 const MOST_BYTES = 16_384;
 const END_MS = 1_000;
+/** A broker that goes on answering pings, and nothing else, is of no use. */
+const ANSWER_MS = 20_000;
 
 /** One connection to a broker, from its beginning to its end. */
 export class Session implements AsyncDisposable {
@@ -22,15 +24,22 @@ export class Session implements AsyncDisposable {
     private readonly client: MqttClient,
     /** Aborts when the connection has ended, with the reason. */
     readonly signal: AbortSignal,
+    private readonly answerMs: number,
   ) {}
 
   /**
    * Speaks MQTT 5.0: in older versions a client cannot say how much it takes at once.
    *
    * @param connect opens the connection
+   * @param answerMs how long the broker may take to answer
    * @throws GatewayError `unavailable` when the broker cannot be reached, or does not let the gateway in
    */
-  static async open(connect: () => Duplex, { username, password, clientId }: BrokerTarget, will?: Will): Promise<Session> {
+  static async open(
+    connect: () => Duplex,
+    { username, password, clientId }: BrokerTarget,
+    will?: Will,
+    answerMs = ANSWER_MS,
+  ): Promise<Session> {
     // dear to load, and most gateways have no broker
     const { MqttClient } = await import('mqtt');
     const client = new MqttClient(connect, {
@@ -60,7 +69,7 @@ export class Session implements AsyncDisposable {
     } finally {
       clearTimeout(timer);
     }
-    return new Session(client, ended.signal);
+    return new Session(client, ended.signal, answerMs);
   }
 
   /**
@@ -95,13 +104,22 @@ export class Session implements AsyncDisposable {
 
   private doing(task: (done: (error?: unknown) => void) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      const lost = () => reject(new GatewayError('unavailable', String(this.signal.reason)));
+      const fail = (why: string) => reject(new GatewayError('unavailable', why));
+      const timer = setTimeout(() => {
+        fail(`the broker has not answered for ${this.answerMs / 1000} s`);
+        this.client.end(true);
+      }, this.answerMs);
+      const lost = () => {
+        clearTimeout(timer);
+        fail(String(this.signal.reason));
+      };
       if (this.signal.aborted) {
         lost();
         return;
       }
       this.signal.addEventListener('abort', lost, { once: true });
       task((error) => {
+        clearTimeout(timer);
         this.signal.removeEventListener('abort', lost);
         if (error) reject(new GatewayError('unavailable', wordsOf(error)));
         else resolve();
