@@ -18,12 +18,18 @@ const printable = (min: number, max: number) =>
     .min(min)
     .max(max)
     .regex(/^[\x21-\x7e]*$/, 'expected letters, digits and signs of ASCII, without spaces');
+/** Who signs in has keys of its own, which nobody is shown; in the URL it would count for nothing, and be seen. */
+const hasNoUser = (url: string): boolean => !/^[^/]*\/\/[^/]*@/.test(url);
+const NO_USER = 'expected nobody in the URL, but username and password beside it';
 const ruuviGatewayRadio = z.strictObject({
   driver: z.literal('ruuvi-gateway'),
   /** What it shows when it posts what it hears. */
   token: printable(16, 256).optional(),
   /** Where it is asked. */
-  url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://ruuvigateway.local' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected a URL such as http://ruuvigateway.local' })
+    .refine(hasNoUser, NO_USER)
+    .optional(),
   username: z.string().min(1).max(256).optional(),
   password: z.string().min(1).max(1024).optional(),
   bearer: printable(1, 4096).optional(),
@@ -31,7 +37,7 @@ const ruuviGatewayRadio = z.strictObject({
 });
 /** Where a broker is, and as whom it is called. */
 export const brokerKeys = {
-  url: z.url({ protocol: /^mqtts?$/, error: 'expected a URL such as mqtt://127.0.0.1:1883' }),
+  url: z.url({ protocol: /^mqtts?$/, error: 'expected a URL such as mqtt://127.0.0.1:1883' }).refine(hasNoUser, NO_USER),
   username: z.string().min(1).max(256).optional(),
   password: z.string().min(1).max(1024).optional(),
   caFile: z.string().min(1).max(4096).optional(),

@@ -117,8 +117,16 @@ describe('A configuration', () => {
       'devices.radios.attic: found username and bearer, expected one of the two',
     ],
     [
-      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://me:swordfish@169.254.169.254/"}}}',
-      "devices.radios.attic.url: found http://***@169.254.169.254/, expected no link-local address and none where clouds keep their machines' secrets",
+      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://169.254.169.254/"}}}',
+      "devices.radios.attic.url: found http://169.254.169.254/, expected no link-local address and none where clouds keep their machines' secrets",
+    ],
+    [
+      'devices: {radios: {attic: {driver: ruuvi-gateway, url: "http://me:swordfish@attic/"}}}',
+      'devices.radios.attic.url: found "http://***@attic/", expected nobody in the URL, but username and password beside it',
+    ],
+    [
+      'mqtt: {url: "mqtt://me:swordfish@house"}',
+      'mqtt.url: found "mqtt://***@house", expected nobody in the URL, but username and password beside it',
     ],
     [
       'devices: {radios: {house: {driver: mqtt, url: "http://house"}}}',
