@@ -43,6 +43,9 @@ export class Thinning {
   }
 
   private remember({ at, movementCounter }: { readonly at: number; readonly movementCounter: number | undefined }): void {
-    this.remembered = [...this.remembered.slice(1 - REMEMBERED), { at, ...(movementCounter === undefined ? {} : { movementCounter }) }];
+    this.remembered = [
+      ...this.remembered.slice(1 - REMEMBERED),
+      { at, ...(movementCounter === undefined ? {} : { movementCounter }) },
+    ];
   }
 }

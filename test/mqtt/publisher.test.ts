@@ -177,7 +177,10 @@ withBroker('A tag that is gone', () => {
     const seen = await broker.follow('#');
     await broker.publish('end', 'of it');
     await eventually(() => of(seen, 'end').length === 1);
-    return seen.filter(({ isRetained }) => isRetained).map(({ topic }) => topic).sort();
+    return seen
+      .filter(({ isRetained }) => isRetained)
+      .map(({ topic }) => topic)
+      .sort();
   }
 
   it('leaves nothing at the broker, neither what it said nor what Home Assistant was told', async () => {
