@@ -1,30 +1,20 @@
 import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
-import type { Sight } from '../auth/access.js';
-import { HOST } from '../registry/owner.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
 import type { DeviceConfiguration, DeviceRecords } from '../registry/device-records.js';
 import { deviceIdOf, type Devices } from '../registry/devices.js';
-import { adjust, type Adjustment, adjustmentOf } from './adjustment.js';
+import { type Adjustment, adjustmentOf } from './adjustment.js';
 import { Admission, type AdmissionOptions, type Adoption } from './admission.js';
 import { Candidates } from './candidates.js';
-import {
-  type History,
-  type Point,
-  type PointPage,
-  type PointQuery,
-  type StatisticsPage,
-  type StatisticsQuery,
-  TENANT_TAG,
-} from './history.js';
+import type { History } from './history.js';
+import { KeptReadings } from './kept-readings.js';
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
 import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
 import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
-import { type Trend, type Trended, TRENDED, trendOf } from './trend.js';
 import { never, type Reception, TagEntry } from './tag-entry.js';
 import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
 import { UnknownFormats } from './unknown-formats.js';
@@ -90,9 +80,6 @@ export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'> {
   readonly lastSeen: number;
 }
 
-/** Those of which enough is known. */
-export type Trends = Readonly<Record<keyof typeof TRENDED, Trend | undefined>>;
-
 type Receiver = Pick<Radio, 'radioId' | 'driver'>;
 
 /** What talks to a tag that no radio has heard since the gateway started. */
@@ -100,6 +87,8 @@ const FROM_HISTORY = 'history';
 
 /** From what radios hear to readings: decoded, each measurement once, kept in history and published. */
 export class Sensors {
+  /** What was, beside what is. */
+  readonly kept: KeptReadings;
   private readonly entries = new Map<string, TagEntry>();
   /** Those that are SUSPENDED, silent longest first. */
   private readonly silent = new Set<TagEntry>();
@@ -130,6 +119,7 @@ export class Sensors {
     private readonly options: SensorOptions,
   ) {
     const { records, devices, clock, report } = parts;
+    this.kept = new KeptReadings(parts.history, clock);
     this.losses = new Losses(clock, report);
     this.admission = new Admission(records, options);
     this.candidates = new Candidates(devices, clock, options);
@@ -226,68 +216,6 @@ export class Sensors {
       ...(place ? { place } : {}),
       ...(room === undefined ? {} : { room }),
     };
-  }
-
-  /** The readings of one tag, as they were kept. */
-  async readings(
-    mac: string,
-    query: Omit<PointQuery, 'measurement' | 'tags'>,
-  ): Promise<{ readings: readonly TagReading[]; next?: string }> {
-    const tags = { mac: tagNameOf(this.get(mac).latest.mac) };
-    const { points, next } = await this.parts.history.query({ ...query, measurement: RUUVI_MEASUREMENT, tags });
-    return { readings: points.map(fromPoint), ...(next === undefined ? {} : { next }) };
-  }
-
-  /** What one tag's values came to. */
-  statistics(mac: string, query: Omit<StatisticsQuery, 'tags'>): Promise<StatisticsPage> {
-    return this.parts.history.statistics({ ...query, tags: { mac: tagNameOf(this.get(mac).latest.mac) } });
-  }
-
-  /** Where the battery and the signal of a tag are going. */
-  async trends(mac: string): Promise<Trends> {
-    const now = this.parts.clock.now();
-    const trend = async (trended: Trended) => {
-      const { field, windowMs, everyMs } = trended;
-      const query = { from: now - windowMs, every: everyMs, fields: [field], limit: 1_000 };
-      return trendOf((await this.statistics(mac, query)).buckets, trended);
-    };
-    const [batteryVoltage, rssi] = await Promise.all([trend(TRENDED.batteryVoltage), trend(TRENDED.rssi)]);
-    return { batteryVoltage, rssi };
-  }
-
-  /**
-   * Any measurement's points, as far as somebody sees: those of the tags that it may see, and those that its own tenant's
-   * applications have added, as they added them.
-   */
-  async points(query: PointQuery, { tenant, devices }: Sight): Promise<PointPage> {
-    const { history } = this.parts;
-    if (query.measurement === RUUVI_MEASUREMENT) {
-      const page = await history.query(devices === 'all' ? query : { ...query, oneOf: { mac: tagsOf(devices) } });
-      return { ...page, points: page.points.map(asGiven) };
-    }
-    if (tenant === undefined) return history.query(query);
-    const { points, ...next } = await history.query({ ...query, tenant });
-    return { points: points.map(withoutTenant), ...next };
-  }
-
-  /**
-   * Keeps readings that applications have made. Those of a tenant other than the host are its own: nobody else's are in their
-   * series, sees them or overwrites them.
-   *
-   * @param tenant whose the applications are
-   * @returns when they are on disk
-   * @throws GatewayError `forbidden` for the measurement of the tags, `invalid`, `unavailable`
-   */
-  async add(points: readonly Point[], tenant = HOST): Promise<void> {
-    if (points.some(({ measurement }) => measurement === RUUVI_MEASUREMENT))
-      throw new GatewayError(
-        'forbidden',
-        `${RUUVI_MEASUREMENT} is what the tags say; choose another measurement for readings of your own`,
-      );
-    if (points.some(({ tags }) => Object.hasOwn(tags, TENANT_TAG)))
-      throw new GatewayError('invalid', `tags.${TENANT_TAG} is the gateway's own to set; choose another name for this tag`);
-    const kept = tenant === HOST ? points : points.map((point) => ({ ...point, tags: { ...point.tags, [TENANT_TAG]: tenant } }));
-    await this.parts.history.append(kept, { prompt: true });
   }
 
   private decode(heard: Advertisement): RuuviReading | undefined {
@@ -471,21 +399,6 @@ export class Sensors {
 function readingOf(decoded: RuuviReading, mac: string, receiver: string, heard: Advertisement, before?: number): TagReading {
   const time = before === undefined ? heard.receivedAt : timeAfter(before, heard.receivedAt);
   return Object.freeze({ ...decoded, mac, receiver, time, ...(heard.rssi === undefined ? {} : { rssi: heard.rssi }) });
-}
-
-/** A point of a tag with its fields as they are given. */
-function asGiven({ adjustment, ...point }: Point): Point {
-  return adjustment ? { ...point, fields: adjust(point.fields, adjustment).values } : point;
-}
-
-/** As the tags among them are called in history. */
-function tagsOf(devices: ReadonlySet<string>): readonly string[] {
-  const prefix = deviceIdOf('TAG', '');
-  return [...devices].flatMap((deviceId) => (deviceId.startsWith(prefix) ? [deviceId.slice(prefix.length)] : []));
-}
-
-function withoutTenant({ tags: { [TENANT_TAG]: _tenant, ...tags }, ...point }: Point): Point {
-  return { ...point, tags };
 }
 
 /** How far the clock may step back before it, and not the reading before, is believed. */

@@ -468,12 +468,12 @@ describe('What people say of a tag', () => {
       [24.3, undefined, false],
       [24.3, 'Sauna', true],
     ]);
-    const { readings } = await sensors.readings(MAC, { limit: 10 });
+    const { readings } = await sensors.kept.ofTag(MAC, { limit: 10 });
     expect(readings.map(({ temperature, measured }) => [temperature, measured])).toEqual([
       [24.3, undefined],
       [23.3, { temperature: 24.3 }],
     ]);
-    const { points } = await sensors.points({ measurement: RUUVI_MEASUREMENT, limit: 10 }, everything);
+    const { points } = await sensors.kept.points({ measurement: RUUVI_MEASUREMENT, limit: 10 }, everything);
     expect(points.map(({ fields }) => fields.temperature)).toEqual([24.3, 23.3]);
   });
 
@@ -668,34 +668,34 @@ describe('Readings that applications add', () => {
 
   it('are kept', async () => {
     const { sensors, history } = await setUp();
-    await sensors.add([people]);
+    await sensors.kept.add([people]);
     expect(history.points).toEqual([people]);
-    expect(await sensors.points({ measurement: 'people', limit: 10 }, everything)).toEqual({ points: [people] });
+    expect(await sensors.kept.points({ measurement: 'people', limit: 10 }, everything)).toEqual({ points: [people] });
   });
 
   it('are those of a tenant, who alone sees them, as it added them', async () => {
     const { sensors, history } = await setUp();
     const [asked, devices] = [{ measurement: 'people', limit: 10 }, 'all'] as const;
     const theirs = { ...people, fields: { count: 4 } };
-    await sensors.add([people]);
-    await sensors.add([theirs], 'police');
+    await sensors.kept.add([people]);
+    await sensors.kept.add([theirs], 'police');
     expect(history.points).toEqual([people, { ...theirs, tags: { gate: 'north', tenant: 'police' } }]);
-    const seenBy = async (tenant: string) => (await sensors.points(asked, { tenant, devices })).points;
+    const seenBy = async (tenant: string) => (await sensors.kept.points(asked, { tenant, devices })).points;
     expect([await seenBy('host'), await seenBy('police'), await seenBy('rail')]).toEqual([[people], [theirs], []]);
-    expect((await sensors.points(asked, everything)).points).toHaveLength(2);
+    expect((await sensors.kept.points(asked, everything)).points).toHaveLength(2);
   });
 
   it('say for nobody whose they are: then none is kept', async () => {
     const { sensors, history } = await setUp();
     const forged = { ...people, tags: { tenant: 'police' } };
     for (const tenant of [undefined, 'host', 'police'])
-      await expect(sensors.add([people, forged], tenant)).rejects.toMatchObject({ code: 'invalid' });
+      await expect(sensors.kept.add([people, forged], tenant)).rejects.toMatchObject({ code: 'invalid' });
     expect(history.points).toEqual([]);
   });
 
   it('are not those of the tags: then none is kept', async () => {
     const { sensors, history } = await setUp();
-    await expect(sensors.add([people, { ...people, measurement: RUUVI_MEASUREMENT }])).rejects.toMatchObject({
+    await expect(sensors.kept.add([people, { ...people, measurement: RUUVI_MEASUREMENT }])).rejects.toMatchObject({
       code: 'forbidden',
     });
     expect(history.points).toEqual([]);
@@ -704,7 +704,7 @@ describe('Readings that applications add', () => {
   it('are an error to who adds them when they cannot be kept', async () => {
     const { sensors, history, reports } = await setUp();
     history.broken = new GatewayError('unavailable', 'the disk is full');
-    await expect(sensors.add([people])).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(sensors.kept.add([people])).rejects.toMatchObject({ code: 'unavailable' });
     expect(reports).toEqual([]);
   });
 });

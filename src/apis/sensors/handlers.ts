@@ -46,6 +46,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
   const { sensors, clock, access, receivers } = parts;
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
+  const requireKnown = (mac: string): string => sensors.get(mac).latest.mac;
   const subscriptions = new SubscriptionApi('ConditionSubscription', parts, toSubscription);
   /** Of a tag that there is not nobody would notice that nothing is ever told. */
   const toCondition = ({ body, grant }: Subscribing): SubscriptionRequest => {
@@ -68,7 +69,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async TagReadings_GET({ path, query, grant, accepted }) {
       requireTag(grant, path.mac);
-      const { readings, next } = await sensors.readings(path.mac, pageOf(query));
+      const { readings, next } = await sensors.kept.ofTag(requireKnown(path.mac), pageOf(query));
       const headers = linkToNext(`/sensors/v1/tags/${path.mac}/readings`, query, next);
       const { fields } = query;
       const body = fields ? onlyFields(toReadings(readings), fields) : toReadings(readings);
@@ -79,7 +80,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async TagStatistics_GET({ path, query, grant, accepted }) {
       requireTag(grant, path.mac);
-      const { buckets, next } = await sensors.statistics(path.mac, fromStatistics(query, clock.now()));
+      const { buckets, next } = await sensors.kept.statistics(requireKnown(path.mac), fromStatistics(query, clock.now()));
       const headers = linkToNext(`/sensors/v1/tags/${path.mac}/statistics`, query, next);
       const body = buckets.map(toApiBucket);
       if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: bucketsCsv(body, query.fields) };
@@ -89,7 +90,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async TagTrends_GET({ path, grant }) {
       requireTag(grant, path.mac);
-      return { status: 200, body: toTrends(await sensors.trends(path.mac)) };
+      return { status: 200, body: toTrends(await sensors.kept.trends(requireKnown(path.mac))) };
     },
 
     TagLatestReading_GET({ path, grant }) {
@@ -103,7 +104,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async Readings_GET({ query, grant, accepted }) {
       const wanted = { measurement: query.measurement, tags: fromTagFilters(query.tag), ...pageOf(query) };
-      const { points, next } = await sensors.points(wanted, grant);
+      const { points, next } = await sensors.kept.points(wanted, grant);
       const headers = linkToNext('/sensors/v1/readings', query, next);
       const body = points.map(toApiPoint);
       if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: pointsCsv(body) };
@@ -115,7 +116,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       const now = clock.now();
       // points of one series and millisecond would be one: of those that give no time the last is of now
       const points = body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index)));
-      await sensors.add(points, grant.tenant);
+      await sensors.kept.add(points, grant.tenant);
       return { status: 204 };
     },
 
