@@ -4,6 +4,6 @@ export default {
   testMatch: ['**/*.test.js'],
   testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   transform: {},
-  testTimeout: 20_000,
+  testTimeout: 30_000,
   haste: { forceNodeFilesystemAPI: true },
 };
