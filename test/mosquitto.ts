@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { describe, it } from '@jest/globals';
 import { type IClientOptions, type MqttClient, connectAsync } from 'mqtt';
 import { systemClock } from '../src/clock.js';
 import { freePort } from './free-port.js';
@@ -15,7 +16,12 @@ const MOSQUITTO = '/usr/sbin/mosquitto';
 
 /** Whether there is a broker to test with. */
 export const hasMosquitto = existsSync(MOSQUITTO);
-export const mosquittoHint = '(apt-get install mosquitto)';
+
+/** Tests that need one; without it they say how to get it. */
+export function withBroker(name: string, tests: () => void): void {
+  if (hasMosquitto) describe(name, tests);
+  else it.todo(`${name} (apt-get install mosquitto)`);
+}
 
 /** As whom a broker lets in; everybody unless given. */
 export interface BrokerUser {

@@ -1,12 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
-import { eventually, hasMosquitto, mosquittoHint, TestBroker } from '../mosquitto.js';
+import { eventually, TestBroker, withBroker } from '../mosquitto.js';
 
 const MAC = 'CB:B8:33:4C:88:4F';
 const data = '0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F';
-
-const withBroker = hasMosquitto ? describe : describe.skip;
-if (!hasMosquitto) it.todo(`goes from a broker to readings, and back ${mosquittoHint}`);
 
 withBroker('A gateway with a broker', () => {
   it('hears there, and says there what it heard', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { EventBus } from '../../src/events/bus.js';
 import { openBroker } from '../../src/mqtt/open-broker.js';
@@ -10,7 +10,7 @@ import { Resolver } from '../../src/outgoing/resolver.js';
 import { active } from '../../src/registry/health.js';
 import type { TagReading } from '../../src/sensors/tag-reading.js';
 import { ManualClock } from '../manual-clock.js';
-import { type BrokerUser, eventually, hasMosquitto, mosquittoHint, type Seen, TestBroker } from '../mosquitto.js';
+import { type BrokerUser, eventually, type Seen, TestBroker, withBroker } from '../mosquitto.js';
 
 const MAC = 'CB:B8:33:4C:88:4F';
 const TOPIC = 'umec/home/CBB8334C884F';
@@ -53,9 +53,6 @@ const inventory = (changeType: 'ADDED' | 'REMOVED', deviceId: string, adoption: 
   bus.publish('device', { changeType, device: { deviceId, kind: 'TAG', adoption, driver: 'x', health: active, since: 0 } });
 const of = (seen: readonly Seen[], topic: string) => seen.filter((one) => one.topic === topic);
 const state = ({ text }: Pick<Seen, 'text'>) => JSON.parse(text) as Record<string, unknown>;
-
-const withBroker = hasMosquitto ? describe : describe.skip;
-if (!hasMosquitto) it.todo(`says at a broker what tags say ${mosquittoHint}`);
 
 withBroker('What tags say now, at a broker', () => {
   beforeEach(async () => {

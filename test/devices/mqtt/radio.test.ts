@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/clock.js';
 import { MqttRadio } from '../../../src/devices/mqtt/radio.js';
 import { openBroker } from '../../../src/mqtt/open-broker.js';
@@ -7,7 +7,7 @@ import { Resolver } from '../../../src/outgoing/resolver.js';
 import type { Advertisement } from '../../../src/sensors/radio.js';
 import { type RadioUnderTest, radioContract } from '../ble/radio-contract.js';
 import { ManualClock } from '../../manual-clock.js';
-import { type BrokerUser, eventually, hasMosquitto, mosquittoHint, TestBroker } from '../../mosquitto.js';
+import { type BrokerUser, eventually, hasMosquitto, TestBroker, withBroker } from '../../mosquitto.js';
 
 const GATEWAY = 'AA:BB:CC:DD:EE:FF';
 const MAC = 'CB:B8:33:4C:88:4F';
@@ -30,9 +30,6 @@ function listen(more: Partial<BrokerUser> & { url?: string } = {}): void {
 const says = (words: string) => eventually(() => radio.health.value.reason?.includes(words) === true);
 const message = (more: object = {}) =>
   JSON.stringify({ gw_mac: GATEWAY, rssi: -60, aoa: [], gwts: '1', data, coords: '', ...more });
-
-const withBroker = hasMosquitto ? describe : describe.skip;
-if (!hasMosquitto) it.todo(`hears what is published at a broker ${mosquittoHint}`);
 
 /** Where something is published all the time. */
 async function openUnderTest(): Promise<RadioUnderTest> {
