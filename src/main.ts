@@ -247,7 +247,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   for (const { stem, document } of apis) documents.set(stem, withTokenUrl(document, tokenEndpoint));
 
   const { hosts, origins, maxBodyBytes, validateResponses } = config.http;
-  await using _serving = await listener.serve(apis, {
+  await using _serving = listener.serve(apis, {
     doors: doors(listener.address, url, hosts, origins),
     proxies: new Proxies(proxiesOf(config.http)),
     grants,

@@ -10,8 +10,10 @@ import { document as platform } from '../generated/platform.js';
 import { document as registry } from '../generated/registry.js';
 import { document as sensors } from '../generated/sensors.js';
 import { parse } from 'yaml';
+import { messageOf } from '../src/errors.js';
 import { operationsOf } from '../src/http/api.js';
 import { type Document, type OperationObject, withTokenUrl } from '../src/http/document.js';
+import { type Schema, Schemas } from '../src/http/schemas.js';
 import { TestGateway } from './gateway.js';
 
 const documents: Readonly<Record<string, Document>> = {
@@ -47,6 +49,12 @@ describe.each(Object.entries(documents))('openapi/%s.yaml', (stem, document) => 
   it.each(schemas)('bounds what is at $pointer', ({ pointer, schema }) => {
     if (OPEN.some((open) => open.test(pointer))) return;
     expect(unboundedIn(schema).filter(() => !UNBOUNDED_NUMBERS.includes(`${stem}#${pointer}`))).toEqual([]);
+  });
+
+  it('has schemas that are right to the letter', () => {
+    const strict = new Schemas(stem, document);
+    const faults = pointersOf(document, '').flatMap((pointer) => faultOf(strict.at(pointer)) ?? []);
+    expect(faults).toEqual([]);
   });
 
   it('names the scopes of every operation, and declares each of them', () => {
@@ -122,6 +130,24 @@ function* schemasOf(node: unknown, pointer: string): Generator<{ pointer: string
   for (const [key, value] of Object.entries(node)) {
     if (['examples', 'example', 'enum', 'default'].includes(key)) continue;
     yield* schemasOf(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
+}
+
+/** Where the schemas stand that others are parts of, for a URI's fragment. */
+function pointersOf(node: unknown, pointer: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const at = `${pointer}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+    return key === 'schema' || pointer === '/components/schemas' ? [at] : pointersOf(value, at);
+  });
+}
+
+function faultOf(schema: Schema): string | undefined {
+  try {
+    schema();
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
   }
 }
 

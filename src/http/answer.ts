@@ -234,7 +234,7 @@ function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {
 function checkReply(operation: Operation, { status, type, body }: AnyReply): void {
   if (!operation.statuses.has(status))
     throw new Error(`${operation.operationId} answered ${status}, which its specification does not declare`);
-  const validate = operation.statuses.get(status);
+  const validate = operation.statuses.get(status)?.();
   if (!validate || body === undefined || type !== undefined) return;
   // what is checked is what the client gets: members that are undefined are not written
   if (!validate(JSON.parse(JSON.stringify(body))))

@@ -1,10 +1,8 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
 import { messageOf } from '../errors.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Document, Method, OperationObject, PathItem } from './document.js';
 import type { AnyHandler, Handlers } from './operations.js';
+import { type Schema, Schemas } from './schemas.js';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'patch'];
 
@@ -29,7 +27,7 @@ export interface Operation {
   /** Whether pages from elsewhere may not call it, whatever else they may. */
   readonly isForOwnPage: boolean;
   /** Every status it declares, with what a JSON body of that status must be. */
-  readonly statuses: ReadonlyMap<number, ValidateFunction | undefined>;
+  readonly statuses: ReadonlyMap<number, Schema | undefined>;
   /** Whether nothing but its address and its token says who and what is let in, so that it may be again. */
   readonly isRepeatable: boolean;
   /** Whether it takes no token. */
@@ -52,38 +50,17 @@ export function scopesOf({ components }: Document): readonly string[] {
 }
 
 /**
- * Compiles every schema of every operation and finds its handler, so that a fault shows at start and not on some later request.
+ * Finds the handler of every operation, so that a fault shows at start and not on some later request.
  *
  * @throws Error that names every operation that is wrong, and why
  */
-export function compile(api: Api): ReadonlyMap<string, Operation> {
-  // compiled at every start and asked once per value: shared schemas as functions of their own, and no time spent on polish
-  // (the schemas of schemas, dear to compile, find little that strict compiling does not: a bound below zero, which redocly finds)
-  const ajv = new Ajv2020({
-    strict: true,
-    validateSchema: false,
-    strictRequired: false,
-    allErrors: true,
-    inlineRefs: false,
-    code: { optimize: false },
-  });
-  addFormats.default(ajv);
-  ajv.addFormat('binary', true);
-  // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words
-  ajv.addVocabulary(Object.keys(api.document));
-  ajv.addSchema(api.document, api.stem, undefined, false);
-  const validators = new Map<string, ValidateFunction>();
-  // what several operations share, above all their errors, stands in one place and is compiled once
-  const check: Check = ({ pointer }) => {
-    const validate = validators.get(pointer) ?? ajv.compile({ $ref: `${api.stem}#${pointer}/schema` });
-    validators.set(pointer, validate);
-    return validate;
-  };
+export function bindHandlers(api: Api): ReadonlyMap<string, Operation> {
+  const schemas = new Schemas(api.stem, api.document);
   const operations = new Map<string, Operation>();
   const faults: string[] = [];
   for (const { path, method, item, object } of operationsOf(api.document)) {
     try {
-      operations.set(object.operationId, compileOperation(check, api, path, method, item, object));
+      operations.set(object.operationId, bindHandler(schemas, api, path, method, item, object));
     } catch (error) {
       faults.push(`${method.toUpperCase()} ${path} (${object.operationId}): ${messageOf(error)}`);
     }
@@ -105,8 +82,8 @@ export function* operationsOf(
   }
 }
 
-function compileOperation(
-  check: Check,
+function bindHandler(
+  schemas: Schemas,
   api: Api,
   path: string,
   method: Method,
@@ -124,16 +101,13 @@ function compileOperation(
     ...listed(at, item.parameters, `${itemPointer}/parameters`),
     ...listed(at, object.parameters, `${pointer}/parameters`),
   ];
-  for (const parameter of parameters) check(parameter);
-  for (const content of contents(at(object.requestBody, `${pointer}/requestBody`))) check(content);
-
-  const statuses = new Map<number, ValidateFunction | undefined>();
+  const statuses = new Map<number, Schema | undefined>();
   const produces = new Set<string>();
   for (const [status, response] of Object.entries(object.responses)) {
-    const bodies = contents(at(response, `${pointer}/responses/${status}`));
-    if (Number(status) < 300) for (const { type } of bodies) produces.add(type);
-    const json = bodies.find(({ type }) => /[/+]json$/.test(type));
-    statuses.set(Number(status), json && check(json));
+    const answers = contents(at(response, `${pointer}/responses/${status}`));
+    if (Number(status) < 300) for (const { type } of answers) produces.add(type);
+    const json = answers.find(({ type }) => /[/+]json$/.test(type));
+    statuses.set(Number(status), json && schemas.at(`${json.pointer}/schema`));
   }
   return {
     ...{ operationId: object.operationId, method, path, produces: [...produces], handler, statuses },
@@ -190,8 +164,6 @@ function requireWayIn(
   const unknown = scopes.find((scope) => !declared.has(scope));
   if (unknown !== undefined) throw new Error(`it needs ${unknown}, which is no scope that securitySchemes declare`);
 }
-
-type Check = (at: Located) => ValidateFunction;
 
 interface Located {
   readonly node: JsonObject;

@@ -8,7 +8,7 @@ import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Receivers } from '../sensors/receivers.js';
 import type { Answer } from './answer.js';
-import { type Api, basePath, compile } from './api.js';
+import { type Api, basePath, bindHandlers, type Operation } from './api.js';
 import { certificateOf } from './certificate-of.js';
 import { clientAddress } from './client-address.js';
 import { requireShallow } from './nesting.js';
@@ -52,20 +52,32 @@ export function route(apis: readonly Api[], routing: Routing): Express {
   // the API at the root takes what no other base path has taken, so it comes last
   const refused: Refusals = new WeakMap();
   const byDepth = [...apis].sort((a, b) => basePath(b.document).length - basePath(a.document).length);
-  for (const api of byDepth) app.use(basePath(api.document) || '/', apiRouter(api, routing, refused));
+  for (const api of byDepth) {
+    const operations = bindHandlers(api);
+    const router = onFirstUse(() => apiRouter(api, operations, routing, refused));
+    app.use(basePath(api.document) || '/', router);
+  }
   app.use(problems(routing.log, refused));
   return app;
 }
 
-function apiRouter(api: Api, routing: Routing, refused: Refusals): Router {
+/** A validator reads its whole specification, which takes longer than a gateway may take to start, and many are never asked. */
+function onFirstUse(make: () => RequestHandler): RequestHandler {
+  let made: RequestHandler | undefined;
+  return (req, res, next) => {
+    made ??= make();
+    return made(req, res, next);
+  };
+}
+
+function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing: Routing, refused: Refusals): Router {
   const { answer } = routing;
-  const operations = compile(api);
   const admitted = new WeakMap<IncomingMessage, Grant>();
   const validate = middleware({
     // the validator writes into the document it is given
     apiSpec: structuredClone(api.document) as never,
     fileUploader: false,
-    // redocly has checked the document when it was made, and `compile` its schemas; checking again costs a second on a small board
+    // it was checked when it was made; checking again costs a second on a small board
     validateApiSpec: false,
     validateRequests: { allowUnknownQueryParameters: false },
     validateResponses: false,

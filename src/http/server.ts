@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { get as getByTls } from 'node:https';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Access } from '../auth/access.js';
 import type { Grants } from '../auth/grants.js';
@@ -9,7 +8,7 @@ import { GatewayError } from '../errors.js';
 import { isWritten, type Log } from '../log.js';
 import type { Metering } from '../metering/metering.js';
 import { answerer } from './answer.js';
-import { type Api, basePath } from './api.js';
+import type { Api } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import type { Files } from './files.js';
 import { answerCors } from './cors.js';
@@ -129,7 +128,7 @@ export class Listener implements AsyncDisposable {
    * @returns what ends it: nothing new is accepted, what is in flight has 5 s
    * @throws Error when a specification and its handlers do not fit together
    */
-  async serve(apis: readonly Api[], options: ServeOptions): Promise<AsyncDisposable> {
+  serve(apis: readonly Api[], options: ServeOptions): AsyncDisposable {
     const {
       grants,
       waysIn,
@@ -152,22 +151,8 @@ export class Listener implements AsyncDisposable {
     serveWith(app, this.limited.messages);
     const isUrgent = urgentAmong(apis, options.urgent ?? []);
     this.handle = watched(options, { limits: this.limits, isUrgent, recall, app });
-    await this.probe(apis);
     this.watching.push(this.limits.watch());
     return { [Symbol.asyncDispose]: () => this.stop() };
-  }
-
-  /** The validators read their specifications at the first request of each; a fault must show now and not then. */
-  private async probe(apis: readonly Api[]): Promise<void> {
-    for (const { stem, document } of apis) {
-      const target = { ...this.address, path: `${basePath(document)}/-`, agent: false, timeout: 10_000 } as const;
-      // not fetch, which refuses the ports that browsers keep away from; and whose certificate it is we know
-      const request = this.scheme === 'https' ? getByTls({ ...target, rejectUnauthorized: false }) : get(target);
-      const [response] = (await once(request, 'response')) as [IncomingMessage];
-      response.resume();
-      if (response.statusCode !== 404)
-        throw new Error(`openapi/${stem}.yaml cannot be served: its validator answers ${response.statusCode ?? 'nothing'}`);
-    }
   }
 
   private async stop(): Promise<void> {

@@ -6,6 +6,8 @@ const REMEMBERED = 15;
 const KNOWN_AFTER = 5;
 /** Several radios hear one packet at about the same time, and that says nothing of how often it is sent. */
 const SAME_PACKET_MS = 200;
+/** What is not heard for longer was away, which says nothing of how often it is heard when it is there. */
+const AWAY_MS = 600_000;
 /** Of what a tag sends, ten packets in a row may be missed where it is heard well. */
 const MISSED_IN_A_ROW = 10;
 
@@ -25,10 +27,8 @@ export class Presences {
   heard(at: number): void {
     const interval = at - (this.heardAt ?? at);
     if (this.heardAt !== undefined && interval < SAME_PACKET_MS) return;
-    // that it was away says nothing of how often it is heard when it is there
-    const isBack = interval >= this.offlineAfterMs;
     this.heardAt = at;
-    if (interval === 0 || isBack) return;
+    if (interval === 0 || interval >= Math.max(AWAY_MS, this.silentAfterMs)) return;
     if (this.intervals.push(interval) > REMEMBERED) this.intervals.shift();
     this.learnt = this.intervals.length < KNOWN_AFTER ? undefined : medianOf(this.intervals);
   }

@@ -23,7 +23,7 @@ async function* numbers(signal: AbortSignal): AsyncGenerator<Uint8Array> {
 
 beforeAll(async () => {
   listener = await Listener.open('127.0.0.1', 0);
-  serving = await listener.serve([thingsApi(numbers)], {
+  serving = listener.serve([thingsApi(numbers)], {
     doors: doors(listener.address, listener.url, [], ['https://panel.example']),
     grants: new OpenGrants(),
     access: new Access(),

@@ -37,11 +37,14 @@ describe('Presence', () => {
     expect(presences.expectedMs).toBeGreaterThanOrEqual(8_950);
   });
 
-  it('is not learnt from how long it was away', () => {
-    const { presences, now } = steadily(1_300);
-    presences.heard(now + 86_400_000);
-    presences.heard(now + 86_401_300);
+  it('is not learnt from how long it was away, however often', () => {
+    const { presences } = heardAfter(Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? 1_300 : 600_000)));
     expect(presences.expectedMs).toBe(1_300);
+  });
+
+  it('is learnt from a tag that is always heard later than others are given up', () => {
+    const { presences, now } = steadily(2 * SILENT_MS);
+    expect([presences.expectedMs, presences.at(now + 5 * SILENT_MS)]).toEqual([2 * SILENT_MS, 'ONLINE']);
   });
 
   it('follows a tag that changes its pace', () => {

@@ -499,6 +499,8 @@ describe('What people say of a tag', () => {
     expect(published.map(({ measurementSequenceNumber }) => measurementSequenceNumber)).toEqual([1, 3]);
     expect(inventory.list()).toHaveLength(1);
     expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ adoption: 'NEW', health: { state: 'ACTIVE' } });
+    await configure({ adoption: 'IGNORED' });
+    expect(inventory.get('tag-CBB8334C884F')).toMatchObject({ adoption: 'IGNORED', health: { state: 'SUSPENDED' } });
   });
 
   it('lets a gateway read only what was adopted, by its owner or over the registry', async () => {

@@ -1,4 +1,4 @@
-import { basePath, compile, type Operation, operationsOf } from '../../../src/http/api.js';
+import { basePath, bindHandlers, type Operation, operationsOf } from '../../../src/http/api.js';
 import type { Document } from '../../../src/http/document.js';
 import * as appSupport from '../../../generated/mec011-app-support.js';
 import * as serviceManagement from '../../../generated/mec011-service-management.js';
@@ -47,7 +47,7 @@ export const operations: readonly Declared[] = [
 function declaredIn(stem: string, document: Document): Declared[] {
   const found = [...operationsOf(document)];
   const handlers = new Map(found.map(({ object }) => [object.operationId, unused] as const));
-  const compiled = compile({ stem, document, handlers });
+  const compiled = bindHandlers({ stem, document, handlers });
   return found
     .filter(({ object }) => stem !== 'registry' || (object.tags as readonly string[]).includes('applications'))
     .flatMap(({ object }) => {

@@ -37,7 +37,7 @@ export class Served implements AsyncDisposable {
     const limits = new Limits({ ...defaultLimits, ...options.limits }, options.clock ?? systemClock, options.descriptors);
     const patience = { ...defaultPatience, ...options.patience };
     const listener = await Listener.open('127.0.0.1', 0, limits, patience, options.tls);
-    const serving = await listener.serve([options.api ?? thingsApi()], {
+    const serving = listener.serve([options.api ?? thingsApi()], {
       doors: doors(listener.address, listener.url, [], ['https://panel.example']),
       proxies: new Proxies({ ...noProxies, ...options.proxies }),
       grants: new OpenGrants(),

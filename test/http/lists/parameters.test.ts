@@ -71,7 +71,7 @@ let listener: Listener;
 let serving: AsyncDisposable;
 beforeAll(async () => {
   listener = await Listener.open('127.0.0.1', 0);
-  serving = await listener.serve([api], {
+  serving = listener.serve([api], {
     doors: doors(listener.address, listener.url, [], []),
     grants: new OpenGrants(),
     access: new Access(),
