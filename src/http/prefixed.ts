@@ -15,10 +15,11 @@ export function prefixedBytes(body: object, prefix: string): Uint8Array {
   return bytes;
 }
 
-/** A header that holds a path, as `Location` does, or a path in angle brackets, as `Link` does. */
+/** A header that holds a path, as `Location` does, or paths in angle brackets, as `Link` does. */
 export function prefixedHeader(name: string, value: string | number, prefix: string): string | number {
-  if (typeof value !== 'string' || !['location', 'link'].includes(name.toLowerCase())) return value;
-  return value.replace(/^(<?)\/(?!\/)/, `$1${prefix}/`);
+  if (typeof value !== 'string') return value;
+  if (name.toLowerCase() === 'location') return value.replace(/^\/(?!\/)/, `${prefix}/`);
+  return name.toLowerCase() === 'link' ? value.replace(/(^|, )<\/(?!\/)/g, `$1<${prefix}/`) : value;
 }
 
 function withPrefix(value: unknown, prefix: string): unknown {

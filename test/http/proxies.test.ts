@@ -200,6 +200,9 @@ describe('A gateway behind a proxy', () => {
 describe('A prefix', () => {
   it('stands before the path of a link, and of nothing else', () => {
     expect(prefixedHeader('Link', '</things?limit=1>; rel="next"', '/umec')).toBe('</umec/things?limit=1>; rel="next"');
+    expect(prefixedHeader('Link', '</a>; rel="next", </b>; rel="self", <//c>', '/umec')).toBe(
+      '</umec/a>; rel="next", </umec/b>; rel="self", <//c>',
+    );
     expect(prefixedHeader('Location', 'http://elsewhere/x', '/umec')).toBe('http://elsewhere/x');
     expect(prefixedHeader('Location', '//elsewhere/x', '/umec')).toBe('//elsewhere/x');
     expect(prefixedHeader('Umec-Sequence', '/7', '/umec')).toBe('/7');
