@@ -93,7 +93,8 @@ export interface History {
    * Keeps the points.
    *
    * @returns when they are on disk and survive a power cut. A point that is there already (same measurement, tags, time and
-   *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do.
+   *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do. A tag's reading never
+   *   is: its time moves to the next free millisecond of its series, before it is written and never after.
    * @param options `prompt` commits now, for a caller that waits to answer; else the points wait for company, within the
    *   store's commit interval
    * @throws GatewayError `unavailable` when they cannot be written or too many wait already, `invalid` when a point cannot be

@@ -265,7 +265,8 @@ export class Sensors {
 
   /** A radio elsewhere brings what it has heard some time ago: it has its place in history, and is not what is so now. */
   private isLate({ receivedAt }: Advertisement, { latest }: TagEntry): boolean {
-    return receivedAt < latest.time && receivedAt < this.parts.clock.now() - SMALL_STEP_MS;
+    const now = this.parts.clock.now();
+    return receivedAt < latest.time && receivedAt < now - NEAR_MS && latest.time < now + NEAR_MS;
   }
 
   private takeLate(reading: TagReading, entry: TagEntry, heard: Advertisement): Promise<void> | undefined {
@@ -401,14 +402,14 @@ function readingOf(decoded: RuuviReading, mac: string, receiver: string, heard: 
   return Object.freeze({ ...decoded, mac, receiver, time, ...(heard.rssi === undefined ? {} : { rssi: heard.rssi }) });
 }
 
-/** How far the clock may step back before it, and not the reading before, is believed. */
-const SMALL_STEP_MS = 5_000;
+/** Radios that tell the time in whole seconds, and readings of one millisecond, put what is of now so far behind or ahead of it. */
+const NEAR_MS = 5_000;
 
 /**
- * InfluxDB takes two points of one series and millisecond for one, so times of a tag grow, also while the clock is put back a
- * little. A clock that was far ahead and is right now must not keep every later reading in its future.
+ * Times of a tag grow, since InfluxDB takes two points of one series and millisecond for one. A reading that is further ahead was taken
+ * by a clock that was wrong (see `ReadingClock`), and must not keep those after it in its future.
  */
 function timeAfter(latest: number, now: number): number {
-  const behind = latest - now;
-  return behind >= 0 && behind < SMALL_STEP_MS ? latest + 1 : now;
+  const ahead = latest - now;
+  return ahead >= 0 && ahead < NEAR_MS ? latest + 1 : now;
 }

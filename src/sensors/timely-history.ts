@@ -1,9 +1,6 @@
-import type { Clock } from '../clock.js';
-import { GatewayError } from '../errors.js';
+import { type Clock, isSet } from '../clock.js';
 import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
 
-/** Before this the gateway was not written, so that a clock that says so has not been set: a Pi has none that runs without power. */
-const WRITTEN = Date.UTC(2026, 0, 1);
 const LOOK_MS = 1_000;
 /** How long the network may take to set it. */
 const PATIENCE_MS = 600_000;
@@ -18,13 +15,12 @@ interface Held {
   /** By the clock that never jumps. */
   readonly since: number;
   readonly resolve: (kept: Promise<void>) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /**
  * A history in which nothing is from 1970. What is measured before the clock is set waits for that, and gets the time that it was
- * then, by the clock that never jumps. What waits too long, or until the gateway stops, is kept with the time that there is, and
- * marked.
+ * then, by the clock that never jumps. What waits too long, or behind too much, or until the gateway stops, is kept with the time
+ * that there is, and marked.
  */
 export class TimelyHistory implements History, AsyncDisposable {
   private held: Held[] = [];
@@ -42,12 +38,11 @@ export class TimelyHistory implements History, AsyncDisposable {
   /** Points that somebody waits for have times of their own, and do not wait. */
   append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
     this.look();
-    if (options.prompt || this.isSet) return this.history.append(points, options);
-    return new Promise((resolve, reject) => {
-      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve, reject });
+    if (options.prompt || isSet(this.clock)) return this.history.append(points, options);
+    return new Promise((resolve) => {
+      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve });
       this.waiting += points.length;
-      while (this.waiting > this.most)
-        this.take()?.reject(new GatewayError('unavailable', 'the clock is not set, and too many readings wait for it'));
+      this.look();
     });
   }
 
@@ -70,19 +65,16 @@ export class TimelyHistory implements History, AsyncDisposable {
     await Promise.allSettled(kept);
   }
 
-  private get isSet(): boolean {
-    return this.clock.now() >= WRITTEN;
-  }
-
   private get ahead(): number {
     return this.clock.now() - this.clock.monotonic();
   }
 
   private look(): void {
     const expired = this.clock.monotonic() - PATIENCE_MS;
-    while (this.held[0] && (this.isSet || this.held[0].since <= expired)) {
+    const isKnown = isSet(this.clock);
+    while (this.held[0] && (isKnown || this.held[0].since <= expired || this.waiting > this.most)) {
       const held = this.take();
-      if (held) void this.keep(held, this.isSet ? (point) => later(point, this.ahead - held.ahead) : marked);
+      if (held) void this.keep(held, isKnown ? (point) => later(point, this.ahead - held.ahead) : marked);
     }
   }
 

@@ -45,8 +45,11 @@ export interface StoreCalls {
   rollUp(): boolean;
   /** @param now ms since the epoch */
   sweepBudget(now: number): Swept;
-  /** @param now ms since the epoch */
-  sweepAge(now: number): Swept;
+  /**
+   * @param now ms since the epoch
+   * @param at the same moment by the clock that never jumps
+   */
+  sweepAge(now: number, at: number): Swept;
   close(): void;
 }
 

@@ -55,7 +55,7 @@ export class Databases implements StoreCalls {
   auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
   rollUp: StoreCalls['rollUp'] = () => this.use(({ rollups }) => rollups.step());
   sweepBudget: StoreCalls['sweepBudget'] = (now) => this.use(({ retention }) => retention.sweepBudget(now));
-  sweepAge: StoreCalls['sweepAge'] = (now) => this.use(({ retention }) => retention.sweepAge(now));
+  sweepAge: StoreCalls['sweepAge'] = (now, at) => this.use((history) => history.sweepAge(now, at));
 
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
     return this.use((history) => ({

@@ -23,6 +23,8 @@ const TENANT_ONE_IN = 4;
 export class SeriesTable {
   private readonly byName = new Map<string, Series>();
   private readonly byId = new Map<number, Series>();
+  /** The numbers of those that differ in their adjustment alone. */
+  private readonly byTags = new Map<string, number[]>();
   /** How many of them are not of tags, by whose they are. */
   private readonly applications = new Map<string, number>();
   private readonly maxApplications: number;
@@ -43,6 +45,7 @@ export class SeriesTable {
   reload(): void {
     this.byName.clear();
     this.byId.clear();
+    this.byTags.clear();
     this.applications.clear();
     for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series').all()) {
       this.keep(Number(row.id), textOf(row.measurement), textOf(row.tags), textOf(row.adjustment));
@@ -53,6 +56,11 @@ export class SeriesTable {
     const series = this.byId.get(id);
     if (!series) throw new Error(`history.db: a reading of a series that is not there (${id})`);
     return series;
+  }
+
+  /** Those that are one series to whoever reads them elsewhere: of the same measurement and tags, the one itself among them. */
+  alike({ measurement, tags }: Series): readonly number[] {
+    return this.byTags.get(key(measurement, canonicalTags(tags), NONE)) ?? [];
   }
 
   /** A file of before knows no calibration; SQLite cannot change what has to be unique, so the table is made anew. */
@@ -132,6 +140,8 @@ export class SeriesTable {
     const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string>, ...adjustment };
     this.byName.set(key(measurement, tags, adjusted), series);
     this.byId.set(id, series);
+    const sameTags = key(measurement, tags, NONE);
+    this.byTags.set(sameTags, [...(this.byTags.get(sameTags) ?? []), id]);
     if (isApplication(series)) count(this.applications, tenantOf(series));
     return series;
   }
