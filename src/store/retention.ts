@@ -138,7 +138,9 @@ export class Retention {
     if (!oldest) return [];
     const isUnsent = Number(oldest.seq) > this.cursors.slowest;
     const take = () => this.takeUnderBudget(this.series.get(Number(oldest.id)));
-    const time = this.tags().filter(isAged).reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
+    const time = this.tags()
+      .filter(isAged)
+      .reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
     const overdue = time === Infinity ? 1 : Math.max(0, now - time) / age;
     return [{ overdue: isUnsent ? -1 : overdue, take }];
   }

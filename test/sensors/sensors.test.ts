@@ -10,8 +10,8 @@ import { keysOf } from '../../src/sensors/ruuvi/tag-key.js';
 import { type SensorOptions, Sensors } from '../../src/sensors/sensors.js';
 import { fromPoint, type TagReading, tagNameOf } from '../../src/sensors/tag-reading.js';
 import { STANDARD_OPTIONS } from './standard-options.js';
-import { ManualClock } from '../manual-clock.js';
 import { MemoryHistory } from '../memory-history.js';
+import { SettableClock } from '../settable-clock.js';
 import { FakeState } from '../registry/fake-state.js';
 import { bytes, ruuviVectors, vectorPayload } from '../ruuvi-vectors.js';
 
@@ -21,14 +21,6 @@ const hci1 = { ...hci0, radioId: 'hci1' };
 
 /** How far whoever looks after the gateway sees. */
 const everything = { devices: 'all' } as const;
-
-/** A clock of which the wall can be set, as a person or NTP does; what never jumps does not. */
-class SettableClock extends ManualClock {
-  set = 0;
-  override now(): number {
-    return super.now() + this.set;
-  }
-}
 
 /** Sensors and all that they touch. */
 async function setUp(options: Partial<SensorOptions> = {}, history = new MemoryHistory(), state = new FakeState()) {
