@@ -219,6 +219,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
+    { name: 'clock', health: history.health, counters: () => ({ steps: readingClock.steps, marked: history.marked }) },
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);

@@ -1,4 +1,5 @@
 import { type Clock, isSet } from '../clock.js';
+import { active, observedHealth, suspended } from '../registry/health.js';
 import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
 
 const LOOK_MS = 1_000;
@@ -7,6 +8,8 @@ const PATIENCE_MS = 600_000;
 const MOST = 10_000;
 /** The tag of a point whose time is that of a clock that nobody has set. */
 export const CLOCK_TAG = 'clock';
+
+const unset = suspended('the clock of this machine is not set: readings wait for it in memory');
 
 interface Held {
   readonly points: readonly Point[];
@@ -23,7 +26,10 @@ interface Held {
  * that there is, and marked.
  */
 export class TimelyHistory implements History, AsyncDisposable {
+  /** Whether the clock is set. */
+  readonly health = observedHealth(active);
   private held: Held[] = [];
+  private markedCount = 0;
   private waiting = 0;
   private readonly timer: Disposable;
 
@@ -33,6 +39,7 @@ export class TimelyHistory implements History, AsyncDisposable {
     private readonly most = MOST,
   ) {
     this.timer = clock.every(LOOK_MS, () => this.look());
+    this.look();
   }
 
   /** Points that somebody waits for have times of their own, and do not wait. */
@@ -58,10 +65,15 @@ export class TimelyHistory implements History, AsyncDisposable {
     return this.history.latest(measurement);
   }
 
+  /** How many points were kept with a time that nobody knows. */
+  get marked(): number {
+    return this.markedCount;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.timer[Symbol.dispose]();
     this.look();
-    const kept = this.held.splice(0).map((held) => this.keep(held, marked));
+    const kept = this.held.splice(0).map((held) => this.keepMarked(held));
     await Promise.allSettled(kept);
   }
 
@@ -72,9 +84,11 @@ export class TimelyHistory implements History, AsyncDisposable {
   private look(): void {
     const expired = this.clock.monotonic() - PATIENCE_MS;
     const isKnown = isSet(this.clock);
+    this.health.set(isKnown ? active : unset);
     while (this.held[0] && (isKnown || this.held[0].since <= expired || this.waiting > this.most)) {
       const held = this.take();
-      if (held) void this.keep(held, isKnown ? (point) => later(point, this.ahead - held.ahead) : marked);
+      if (held && isKnown) void this.keep(held, (point) => later(point, this.ahead - held.ahead));
+      else if (held) void this.keepMarked(held);
     }
   }
 
@@ -82,6 +96,11 @@ export class TimelyHistory implements History, AsyncDisposable {
     const held = this.held.shift();
     this.waiting -= held?.points.length ?? 0;
     return held;
+  }
+
+  private keepMarked(held: Held): Promise<void> {
+    this.markedCount += held.points.length;
+    return this.keep(held, marked);
   }
 
   private keep({ points, resolve }: Held, change: (point: Point) => Point): Promise<void> {

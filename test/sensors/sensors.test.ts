@@ -589,6 +589,18 @@ describe('A measurement that a radio elsewhere brings late', () => {
   });
 });
 
+describe('A measurement that a radio elsewhere heard some seconds ago, when the clock was far ahead before', () => {
+  it('is what is so now', async () => {
+    const { sensors, hear, clock } = await setUp();
+    clock.set = 365 * 86_400_000;
+    hear(format5(1));
+    clock.set = 0;
+    const receivedAt = clock.now() - 8_000;
+    await sensors.hear(hci1, { companyId: RUUVI_COMPANY_ID, address: MAC, payload: format5(2), receivedAt });
+    expect(sensors.get(MAC).latest).toMatchObject({ measurementSequenceNumber: 2, time: receivedAt });
+  });
+});
+
 describe('Of measurements that come late', () => {
   const late = (sequence: number, receivedAt: number, movement = 66) => {
     const payload = format5(sequence);

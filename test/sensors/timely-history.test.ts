@@ -83,6 +83,18 @@ it('No more waits than may: the oldest is kept as it is, and marked', async () =
   ]);
 });
 
+it('It is seen that they wait, and how many were marked', async () => {
+  const { clock, timely, point } = setUp();
+  expect(timely.health.value).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('is not set') });
+  const answer = timely.append([point(1), point(2)]);
+  await clock.advance(600_000);
+  await answer;
+  expect(timely.marked).toBe(2);
+  clock.ahead = NOON;
+  await clock.advance(1_000);
+  expect([timely.health.value, timely.marked]).toEqual([{ state: 'ACTIVE' }, 2]);
+});
+
 it('Points that come with a time of their own do not wait', async () => {
   const { timely, point, kept } = setUp();
   await timely.append([{ ...point(1), time: NOON }], { prompt: true });
