@@ -109,6 +109,10 @@ export interface History {
    * @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000
    */
   statistics(query: StatisticsQuery): Promise<StatisticsPage>;
-  /** The newest point of every series of a measurement. */
-  latest(measurement: string): Promise<readonly Point[]>;
+  /**
+   * The newest point of every series of a measurement.
+   *
+   * @param before what is of that time (ms since the epoch) or later counts only in a series that has nothing else
+   */
+  latest(measurement: string, before?: number): Promise<readonly Point[]>;
 }

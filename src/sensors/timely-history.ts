@@ -61,8 +61,8 @@ export class TimelyHistory implements History, AsyncDisposable {
     return this.history.statistics(query);
   }
 
-  latest(measurement: string): Promise<readonly Point[]> {
-    return this.history.latest(measurement);
+  latest(measurement: string, before?: number): Promise<readonly Point[]> {
+    return this.history.latest(measurement, before);
   }
 
   /** How many points were kept with a time that nobody knows. */

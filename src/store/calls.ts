@@ -32,7 +32,7 @@ export interface StoreCalls {
   append(appends: readonly (readonly Point[])[]): Appended;
   query(query: PointQuery): PointPage;
   statistics(query: StatisticsQuery): StatisticsPage;
-  latest(measurement: string): readonly Point[];
+  latest(measurement: string, before?: number): readonly Point[];
   hold(destination: string): void;
   read(destination: string, limit: number): readonly Row[];
   advance(destination: string, seq: number, rejections: readonly Rejection[], now: number): void;

@@ -42,7 +42,7 @@ export class Databases implements StoreCalls {
   commit: StoreCalls['commit'] = (changes) => this.files.state.commit(changes);
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
-  latest: StoreCalls['latest'] = (measurement) => this.use((history) => history.latest(measurement));
+  latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
   read: StoreCalls['read'] = (destination, limit) =>
     this.use(({ cursors, readings }) => readings.after(cursors.position(destination), limit));

@@ -72,8 +72,11 @@ export class HistoryDatabase implements Disposable {
     return this.lastSeq - this.rollups.mark;
   }
 
-  latest(measurement: string): readonly Point[] {
-    const newest = this.series.matching({ measurement }).map((series) => this.readings.newest(series));
+  latest(measurement: string, before?: number): readonly Point[] {
+    const { readings } = this;
+    const newest = this.series
+      .matching({ measurement })
+      .map((series) => readings.newest(series, before) ?? readings.newest(series));
     return newest.filter((point) => point !== undefined);
   }
 

@@ -56,8 +56,9 @@ export class Readings {
       .map((row) => toPoint(series, row));
   }
 
-  newest(series: Series): Point | undefined {
-    const row = this.database.prepare('SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1').get(series.id);
+  newest(series: Series, before = Number.MAX_SAFE_INTEGER): Point | undefined {
+    const sql = 'SELECT * FROM readings WHERE series = ? AND time < ? ORDER BY time DESC LIMIT 1';
+    const row = this.database.prepare(sql).get(series.id, before);
     return row && toPoint(series, row);
   }
 

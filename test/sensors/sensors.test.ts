@@ -361,6 +361,34 @@ describe('After a restart', () => {
     expect((history.points[1]?.time ?? 0) - (history.points[0]?.time ?? 0)).toBe(1);
   });
 
+  it('what was taken while the clock was far ahead is not the latest, unless there is nothing else', async () => {
+    const before = await setUp();
+    before.hear(format5(1));
+    before.hear(format5(1, 7));
+    before.clock.set = 365 * 86_400_000;
+    before.hear(format5(2), { radio: hci1 });
+    before.hear(format5(1, 8));
+    before.clock.set = 0;
+    await before.clock.advance(10_000);
+    before.hear(format5(3));
+    const { sensors, hear } = await setUp({}, before.history);
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ mac: macOf(7) }, { mac: macOf(8) }, { mac: MAC, measurementSequenceNumber: 3 }]);
+    hear(format5(3));
+    expect(sensors.counters).toMatchObject({ readings: 0, duplicates: 1 });
+  });
+
+  it('all that is kept is of the future of a clock that is not set, and the newest of it is the latest', async () => {
+    const before = await setUp();
+    before.hear(format5(1));
+    await before.clock.advance(1_000);
+    before.hear(format5(2), { radio: hci1 });
+    const { sensors, clock } = await setUp({}, before.history);
+    clock.set = -clock.now();
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 2 }]);
+  });
+
   it('the newest of what several radios and formats left is the latest', async () => {
     const before = await setUp();
     before.hear(format5(1), { radio: hci1 });

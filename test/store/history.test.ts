@@ -225,6 +225,9 @@ describe('a query', () => {
     opened.history.append([gates.flatMap((gate) => appPoints(5, noon, gate).reverse())]);
     expect(opened.history.latest('people')).toEqual(gates.map((gate) => appPoints(5, noon, gate)[4]));
     expect(opened.history.latest('cars')).toEqual([]);
+    const [newest] = appPoints(5, noon, gates[0]).slice(3);
+    expect(opened.history.latest('people', (newest?.time ?? 0) + 1)[0]).toEqual(newest);
+    expect(opened.history.latest('people', noon)).toEqual(opened.history.latest('people'));
   });
 
   it.each([
