@@ -1,7 +1,16 @@
 import type { Database } from './sqlite.js';
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+
+/** What is known over restarts. */
+interface Kept {
+  /** The clock when it was looked at last, ms since the epoch. */
+  readonly now: number;
+  /** How long the gateway has to run yet, ms. */
+  readonly left: number;
+}
 
 /**
  * Whether the machine's clock can be believed when by it something is too old. When it has leapt ahead, a day has to go by first in which
@@ -9,14 +18,13 @@ const DAY_MS = 86_400_000;
  * anyway.
  */
 export class Caution {
-  private before: { readonly now: number; readonly at: number } | undefined;
+  /** By the clock that never jumps; unknown at the start. */
+  private lookedAt: number | undefined;
 
-  /** @param lastTaken when the reading was taken that arrived last before the start, ms since the epoch */
-  constructor(
-    private readonly database: Database,
-    private readonly lastTaken: number | undefined,
-  ) {
-    database.exec('CREATE TABLE IF NOT EXISTS caution (one INTEGER PRIMARY KEY CHECK (one = 1), left INTEGER NOT NULL)');
+  constructor(private readonly database: Database) {
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS caution (one INTEGER PRIMARY KEY CHECK (one = 1), now INTEGER NOT NULL, left INTEGER NOT NULL)',
+    );
   }
 
   /**
@@ -26,21 +34,23 @@ export class Caution {
    * @returns whether nothing may go by its age
    */
   holds(now: number, at: number, lastTaken: number | undefined): boolean {
-    const ran = at - (this.before?.at ?? at);
-    const left = this.hasLeapt(now, ran) ? DAY_MS : Math.max(0, this.left - ran);
-    this.before = { now, at };
-    if (left !== this.left) this.database.prepare('INSERT OR REPLACE INTO caution VALUES (1, ?)').run(Math.ceil(left));
-    return left > 0 || (lastTaken !== undefined && lastTaken - now > HOUR_MS);
+    const { now: before, left } = this.load() ?? { now, left: 0 };
+    const ran = at - (this.lookedAt ?? at);
+    // at the start nobody knows for how long the gateway was off
+    const hasLeapt = now - before - ran > (this.lookedAt === undefined ? DAY_MS : HOUR_MS);
+    const kept = { now, left: hasLeapt ? DAY_MS : Math.max(0, left - ran) };
+    // what is left to sweep is asked for again and again, and need not be written each time
+    if (hasLeapt || this.lookedAt === undefined || ran > MINUTE_MS) this.keep(kept, at);
+    return kept.left > 0 || (lastTaken !== undefined && lastTaken - now > HOUR_MS);
   }
 
-  /** Before the start nobody knows for how long the gateway was off. */
-  private hasLeapt(now: number, ran: number): boolean {
-    if (this.before) return now - this.before.now - ran > HOUR_MS;
-    return this.lastTaken !== undefined && now - this.lastTaken > DAY_MS;
+  private load(): Kept | undefined {
+    const row = this.database.prepare('SELECT now, left FROM caution').get();
+    return row && { now: Number(row.now), left: Number(row.left) };
   }
 
-  /** How long the gateway has to run yet, ms. */
-  private get left(): number {
-    return Number(this.database.prepare('SELECT left FROM caution').get()?.left ?? 0);
+  private keep({ now, left }: Kept, at: number): void {
+    this.database.prepare('INSERT OR REPLACE INTO caution VALUES (1, ?, ?)').run(Math.round(now), Math.ceil(left));
+    this.lookedAt = at;
   }
 }

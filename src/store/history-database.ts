@@ -43,7 +43,7 @@ export class HistoryDatabase implements Disposable {
     this.rollups = new Rollups(database, this.series);
     this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
-    this.caution = new Caution(database, this.lastTaken);
+    this.caution = new Caution(database);
   }
 
   /** Many appends in one transaction; one that is refused does not touch the others. */

@@ -85,9 +85,10 @@ export class Readings {
    */
   private putApart(series: Series, point: Point): Fate {
     const columns = toColumns(point);
-    const others = this.series.alike(series).filter((id) => id !== series.id);
+    const alike = this.series.alike(series);
+    const isElsewhere = (time: number) => alike.length > 1 && alike.some((id) => id !== series.id && this.at(id, time));
     for (let { time } = point; time < point.time + APART_MS; time++) {
-      if (others.some((id) => this.at(id, time))) continue;
+      if (isElsewhere(time)) continue;
       if (this.insert(series.id, time, columns)) return 'added';
       const row = this.at(series.id, time);
       if (row && sameColumns(row, columns)) return 'duplicate';
