@@ -12,6 +12,13 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Before this the gateway was not written, so that a clock that says so has not been set: a Pi has none that runs without power. */
+const WRITTEN = Date.UTC(2026, 0, 1);
+
+export function isSet(clock: Pick<Clock, 'now'>): boolean {
+  return clock.now() >= WRITTEN;
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

@@ -69,6 +69,7 @@ import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
 import { Receivers } from './sensors/receivers.js';
+import { ReadingClock } from './sensors/reading-clock.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
 import { TimelyHistory } from './sensors/timely-history.js';
@@ -141,15 +142,17 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const bus = new EventBus();
   const records = await DeviceRecords.load(store.state);
   const inventory = new Devices(bus, clock, records);
-  await using devices = await openDevices(config.devices, clock, config.data.dir, outgoing);
+  const readingClock = new ReadingClock(clock, report);
+  await using devices = await openDevices(config.devices, { wall: clock, readings: readingClock }, config.data.dir, outgoing);
   using measurements = new Measurements(bus);
   const names = { ...devices.names, ...config.sensors.names };
-  await using history = new TimelyHistory(store.history, clock);
+  await using history = new TimelyHistory(store.history, readingClock);
   const sensors = new Sensors(
-    { history, bus, devices: inventory, records, clock, report },
+    { history, bus, devices: inventory, records, clock: readingClock, report },
     { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
   );
   await sensors.recall();
+  for (const { time } of sensors.latest()) readingClock.goOnFrom(time);
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
     failed,
@@ -216,6 +219,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
+    { name: 'clock', health: history.health, counters: () => ({ steps: readingClock.steps, marked: history.marked }) },
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
@@ -226,7 +230,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock, receivers })),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock: readingClock, receivers })),
     defineApi(
       'camera',
       cameraSpec.document,

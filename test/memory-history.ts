@@ -30,10 +30,14 @@ export class MemoryHistory implements History {
     return { buckets: [] };
   }
 
-  async latest(measurement: string): Promise<readonly Point[]> {
+  async latest(measurement: string, before = Infinity): Promise<readonly Point[]> {
     const newest = new Map<string, Point>();
-    for (const point of this.points)
-      if (point.measurement === measurement) newest.set(JSON.stringify(Object.entries(point.tags).sort()), point);
+    const rank = ({ time }: Point) => (time < before ? time : -time);
+    for (const point of this.points.filter((point) => point.measurement === measurement)) {
+      const series = JSON.stringify(Object.entries(point.tags).sort());
+      const known = newest.get(series);
+      if (!known || rank(known) < rank(point)) newest.set(series, point);
+    }
     return [...newest.values()];
   }
 }

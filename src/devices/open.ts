@@ -17,6 +17,12 @@ import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
 
 type Ways = Pick<OpenOutgoing, 'configured' | 'reach'>;
 
+/** The machine's, and the one by which readings are taken. */
+interface Clocks {
+  readonly wall: Clock;
+  readonly readings: Clock;
+}
+
 /** Everything that is plugged in, as the configuration names it. */
 export interface OpenDevices extends AsyncDisposable {
   readonly radios: readonly Radio[];
@@ -37,14 +43,15 @@ export interface OpenDevices extends AsyncDisposable {
  */
 export async function openDevices(
   { radios, cameras, chips }: Config['devices'],
-  clock: Clock,
+  clocks: Clocks,
   dataDir: string,
   outgoing: Ways,
 ): Promise<OpenDevices> {
-  const gpio = await openChips(chips, clock, dataDir);
+  const { wall } = clocks;
+  const gpio = await openChips(chips, wall, dataDir);
   const opened = {
-    radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clock, outgoing)),
-    cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, clock)),
+    radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clocks, outgoing)),
+    cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, wall)),
     chips: gpio.chips,
   };
   return {
@@ -59,7 +66,7 @@ export async function openDevices(
   };
 }
 
-function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing: Ways): Radio {
+function openRadio(radioId: string, config: RadioConfig, { wall, readings: clock }: Clocks, outgoing: Ways): Radio {
   switch (config.driver) {
     case 'simulated':
       return new SimulatedRadio({ radioId, seed: config.seed, tags: config.tags, clock });
@@ -68,14 +75,14 @@ function openRadio(radioId: string, config: RadioConfig, clock: Clock, outgoing:
     case 'mqtt':
       return new MqttRadio({
         radioId,
-        clock,
+        ...{ clock, wall },
         prefix: config.prefix,
         broker: openBroker(config, { clock, reach: outgoing.reach }),
       });
     case 'ruuvi-gateway': {
       const { url, token, intervalS, ...credentials } = config;
       return new RuuviGatewayRadio({
-        ...{ radioId, clock },
+        ...{ radioId, clock, wall },
         ...(token === undefined ? {} : { token }),
         ...(url === undefined
           ? {}

@@ -93,7 +93,8 @@ export interface History {
    * Keeps the points.
    *
    * @returns when they are on disk and survive a power cut. A point that is there already (same measurement, tags, time and
-   *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do.
+   *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do. A tag's reading never
+   *   is: its time moves to the next free millisecond of its series, before it is written and never after.
    * @param options `prompt` commits now, for a caller that waits to answer; else the points wait for company, within the
    *   store's commit interval
    * @throws GatewayError `unavailable` when they cannot be written or too many wait already, `invalid` when a point cannot be
@@ -108,6 +109,10 @@ export interface History {
    * @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000
    */
   statistics(query: StatisticsQuery): Promise<StatisticsPage>;
-  /** The newest point of every series of a measurement. */
-  latest(measurement: string): Promise<readonly Point[]>;
+  /**
+   * The newest point of every series of a measurement.
+   *
+   * @param before what is of that time (ms since the epoch) or later counts only in a series that has nothing else
+   */
+  latest(measurement: string, before?: number): Promise<readonly Point[]>;
 }

@@ -47,7 +47,8 @@ export class KeptReadings {
     const now = this.clock.now();
     const trend = async (trended: Trended) => {
       const { field, windowMs, everyMs } = trended;
-      const query = { from: now - windowMs, every: everyMs, fields: [field], limit: 1_000 };
+      // a clock that was wrong may have left readings of the future
+      const query = { from: now - windowMs, to: now + everyMs, every: everyMs, fields: [field], limit: 1_000 };
       return trendOf((await this.statistics(mac, query)).buckets, trended);
     };
     const [batteryVoltage, rssi] = await Promise.all([trend(TRENDED.batteryVoltage), trend(TRENDED.rssi)]);

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import { type Clock, isSet } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
@@ -12,10 +12,11 @@ import { KeptReadings } from './kept-readings.js';
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
 import type { Advertisement, Radio } from './radio.js';
+import { SLEWED_MS } from './reading-clock.js';
 import { decodeHeard } from './ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from './ruuvi/reading.js';
 import { type KeyOf, noKeys } from './ruuvi/tag-key.js';
-import { never, type Reception, TagEntry } from './tag-entry.js';
+import { type Reception, TagEntry } from './tag-entry.js';
 import { bared, type Dress, fromPoint, type TagReading, tagNameOf, toPoint, withColons } from './tag-reading.js';
 import { UnknownFormats } from './unknown-formats.js';
 
@@ -132,9 +133,14 @@ export class Sensors {
    */
   async recall(): Promise<void> {
     const newest = new Map<string, TagReading>();
-    for (const point of await this.parts.history.latest(RUUVI_MEASUREMENT)) {
+    const { clock } = this.parts;
+    const future = isSet(clock) ? clock.now() + FUTURE_MS : Number.MAX_SAFE_INTEGER;
+    // what a clock said that was wrong is no better than nothing
+    const rank = ({ time }: TagReading) => (time < future ? time : -time);
+    for (const point of await this.parts.history.latest(RUUVI_MEASUREMENT, future)) {
       const reading = bared(fromPoint(point));
-      if ((newest.get(reading.mac)?.time ?? never) < reading.time) newest.set(reading.mac, reading);
+      const known = newest.get(reading.mac);
+      if (!known || rank(known) < rank(reading)) newest.set(reading.mac, reading);
     }
     const readings = [...newest.values()].filter(({ mac }) => this.admission.admits(this.admission.adoptionOf(mac)));
     for (const reading of readings.sort((a, b) => a.time - b.time).slice(-this.options.maxTags))
@@ -265,7 +271,8 @@ export class Sensors {
 
   /** A radio elsewhere brings what it has heard some time ago: it has its place in history, and is not what is so now. */
   private isLate({ receivedAt }: Advertisement, { latest }: TagEntry): boolean {
-    return receivedAt < latest.time && receivedAt < this.parts.clock.now() - SMALL_STEP_MS;
+    const now = this.parts.clock.now();
+    return receivedAt < latest.time && receivedAt < now - NEAR_MS && latest.time < now + NEAR_MS;
   }
 
   private takeLate(reading: TagReading, entry: TagEntry, heard: Advertisement): Promise<void> | undefined {
@@ -401,14 +408,16 @@ function readingOf(decoded: RuuviReading, mac: string, receiver: string, heard: 
   return Object.freeze({ ...decoded, mac, receiver, time, ...(heard.rssi === undefined ? {} : { rssi: heard.rssi }) });
 }
 
-/** How far the clock may step back before it, and not the reading before, is believed. */
-const SMALL_STEP_MS = 5_000;
+/** So far the clock can have been put back since the last reading before the start. */
+const FUTURE_MS = SLEWED_MS + 1;
+/** Radios that tell the time in whole seconds, and readings of one millisecond, put what is of now so far behind or ahead of it. */
+const NEAR_MS = 5_000;
 
 /**
- * InfluxDB takes two points of one series and millisecond for one, so times of a tag grow, also while the clock is put back a
- * little. A clock that was far ahead and is right now must not keep every later reading in its future.
+ * Times of a tag grow, since InfluxDB takes two points of one series and millisecond for one. A reading that is further ahead was taken
+ * by a clock that was wrong (see `ReadingClock`), and must not keep those after it in its future.
  */
 function timeAfter(latest: number, now: number): number {
-  const behind = latest - now;
-  return behind >= 0 && behind < SMALL_STEP_MS ? latest + 1 : now;
+  const ahead = latest - now;
+  return ahead >= 0 && ahead < NEAR_MS ? latest + 1 : now;
 }

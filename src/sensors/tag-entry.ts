@@ -16,8 +16,8 @@ export interface Reception {
   readonly lastSeen: number;
 }
 
-/** Of a tag's own clock: `never` for what history brought back. */
-export const never = -Infinity;
+/** By the clock that never jumps, of what history brought back. */
+const never = -Infinity;
 /** As many as there may be radios. */
 const RECEPTIONS = 8;
 

@@ -8,7 +8,7 @@ export type TagReading = Omit<RuuviReading, 'mac'> & {
   readonly mac: string;
   readonly name?: string;
   readonly receiver: string;
-  /** ms since the epoch; grows from reading to reading of one tag, unless the machine's clock was put back by 5 s or more */
+  /** ms since the epoch; grows from reading to reading of one tag, unless the machine's clock was put back by more than an hour */
   readonly time: number;
   readonly rssi?: number;
   /** What the tag itself said, of the values that calibration or precision have changed. */

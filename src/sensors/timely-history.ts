@@ -1,15 +1,15 @@
-import type { Clock } from '../clock.js';
-import { GatewayError } from '../errors.js';
+import { type Clock, isSet } from '../clock.js';
+import { active, observedHealth, suspended } from '../registry/health.js';
 import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
 
-/** Before this the gateway was not written, so that a clock that says so has not been set: a Pi has none that runs without power. */
-const WRITTEN = Date.UTC(2026, 0, 1);
 const LOOK_MS = 1_000;
 /** How long the network may take to set it. */
 const PATIENCE_MS = 600_000;
 const MOST = 10_000;
 /** The tag of a point whose time is that of a clock that nobody has set. */
 export const CLOCK_TAG = 'clock';
+
+const unset = suspended('the clock of this machine is not set: readings wait for it in memory');
 
 interface Held {
   readonly points: readonly Point[];
@@ -18,16 +18,18 @@ interface Held {
   /** By the clock that never jumps. */
   readonly since: number;
   readonly resolve: (kept: Promise<void>) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /**
  * A history in which nothing is from 1970. What is measured before the clock is set waits for that, and gets the time that it was
- * then, by the clock that never jumps. What waits too long, or until the gateway stops, is kept with the time that there is, and
- * marked.
+ * then, by the clock that never jumps. What waits too long, or behind too much, or until the gateway stops, is kept with the time
+ * that there is, and marked.
  */
 export class TimelyHistory implements History, AsyncDisposable {
+  /** Whether the clock is set. */
+  readonly health = observedHealth(active);
   private held: Held[] = [];
+  private markedCount = 0;
   private waiting = 0;
   private readonly timer: Disposable;
 
@@ -37,17 +39,17 @@ export class TimelyHistory implements History, AsyncDisposable {
     private readonly most = MOST,
   ) {
     this.timer = clock.every(LOOK_MS, () => this.look());
+    this.look();
   }
 
   /** Points that somebody waits for have times of their own, and do not wait. */
   append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
     this.look();
-    if (options.prompt || this.isSet) return this.history.append(points, options);
-    return new Promise((resolve, reject) => {
-      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve, reject });
+    if (options.prompt || isSet(this.clock)) return this.history.append(points, options);
+    return new Promise((resolve) => {
+      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve });
       this.waiting += points.length;
-      while (this.waiting > this.most)
-        this.take()?.reject(new GatewayError('unavailable', 'the clock is not set, and too many readings wait for it'));
+      this.look();
     });
   }
 
@@ -59,19 +61,20 @@ export class TimelyHistory implements History, AsyncDisposable {
     return this.history.statistics(query);
   }
 
-  latest(measurement: string): Promise<readonly Point[]> {
-    return this.history.latest(measurement);
+  latest(measurement: string, before?: number): Promise<readonly Point[]> {
+    return this.history.latest(measurement, before);
+  }
+
+  /** How many points were kept with a time that nobody knows. */
+  get marked(): number {
+    return this.markedCount;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.timer[Symbol.dispose]();
     this.look();
-    const kept = this.held.splice(0).map((held) => this.keep(held, marked));
+    const kept = this.held.splice(0).map((held) => this.keepMarked(held));
     await Promise.allSettled(kept);
-  }
-
-  private get isSet(): boolean {
-    return this.clock.now() >= WRITTEN;
   }
 
   private get ahead(): number {
@@ -80,9 +83,12 @@ export class TimelyHistory implements History, AsyncDisposable {
 
   private look(): void {
     const expired = this.clock.monotonic() - PATIENCE_MS;
-    while (this.held[0] && (this.isSet || this.held[0].since <= expired)) {
+    const isKnown = isSet(this.clock);
+    this.health.set(isKnown ? active : unset);
+    while (this.held[0] && (isKnown || this.held[0].since <= expired || this.waiting > this.most)) {
       const held = this.take();
-      if (held) void this.keep(held, this.isSet ? (point) => later(point, this.ahead - held.ahead) : marked);
+      if (held && isKnown) void this.keep(held, (point) => later(point, this.ahead - held.ahead));
+      else if (held) void this.keepMarked(held);
     }
   }
 
@@ -90,6 +96,11 @@ export class TimelyHistory implements History, AsyncDisposable {
     const held = this.held.shift();
     this.waiting -= held?.points.length ?? 0;
     return held;
+  }
+
+  private keepMarked(held: Held): Promise<void> {
+    this.markedCount += held.points.length;
+    return this.keep(held, marked);
   }
 
   private keep({ points, resolve }: Held, change: (point: Point) => Point): Promise<void> {

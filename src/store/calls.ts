@@ -32,7 +32,7 @@ export interface StoreCalls {
   append(appends: readonly (readonly Point[])[]): Appended;
   query(query: PointQuery): PointPage;
   statistics(query: StatisticsQuery): StatisticsPage;
-  latest(measurement: string): readonly Point[];
+  latest(measurement: string, before?: number): readonly Point[];
   hold(destination: string): void;
   read(destination: string, limit: number): readonly Row[];
   advance(destination: string, seq: number, rejections: readonly Rejection[], now: number): void;
@@ -45,8 +45,11 @@ export interface StoreCalls {
   rollUp(): boolean;
   /** @param now ms since the epoch */
   sweepBudget(now: number): Swept;
-  /** @param now ms since the epoch */
-  sweepAge(now: number): Swept;
+  /**
+   * @param now ms since the epoch
+   * @param at the same moment by the clock that never jumps
+   */
+  sweepAge(now: number, at: number): Swept;
   close(): void;
 }
 

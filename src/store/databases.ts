@@ -42,7 +42,7 @@ export class Databases implements StoreCalls {
   commit: StoreCalls['commit'] = (changes) => this.files.state.commit(changes);
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
-  latest: StoreCalls['latest'] = (measurement) => this.use((history) => history.latest(measurement));
+  latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
   read: StoreCalls['read'] = (destination, limit) =>
     this.use(({ cursors, readings }) => readings.after(cursors.position(destination), limit));
@@ -55,7 +55,7 @@ export class Databases implements StoreCalls {
   auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
   rollUp: StoreCalls['rollUp'] = () => this.use(({ rollups }) => rollups.step());
   sweepBudget: StoreCalls['sweepBudget'] = (now) => this.use(({ retention }) => retention.sweepBudget(now));
-  sweepAge: StoreCalls['sweepAge'] = (now) => this.use(({ retention }) => retention.sweepAge(now));
+  sweepAge: StoreCalls['sweepAge'] = (now, at) => this.use((history) => history.sweepAge(now, at));
 
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
     return this.use((history) => ({

@@ -1,9 +1,10 @@
 import { GatewayError } from '../errors.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import { Caution } from './caution.js';
 import { Cursors } from './cursors.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
-import { Retention, type RetentionDays } from './retention.js';
+import { isAged, Retention, type RetentionDays, type Swept } from './retention.js';
 import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
@@ -28,6 +29,7 @@ export class HistoryDatabase implements Disposable {
   /** The number of the last row ever added. */
   lastSeq: number;
   private readonly series: SeriesTable;
+  private readonly caution: Caution;
 
   constructor(
     private readonly database: Database,
@@ -41,6 +43,7 @@ export class HistoryDatabase implements Disposable {
     this.rollups = new Rollups(database, this.series);
     this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
+    this.caution = new Caution(database);
   }
 
   /** Many appends in one transaction; one that is refused does not touch the others. */
@@ -69,9 +72,23 @@ export class HistoryDatabase implements Disposable {
     return this.lastSeq - this.rollups.mark;
   }
 
-  latest(measurement: string): readonly Point[] {
-    const newest = this.series.matching({ measurement }).map((series) => this.readings.newest(series));
+  latest(measurement: string, before?: number): readonly Point[] {
+    const { readings } = this;
+    const newest = this.series
+      .matching({ measurement })
+      .map((series) => readings.newest(series, before) ?? readings.newest(series));
     return newest.filter((point) => point !== undefined);
+  }
+
+  /**
+   * Takes away a little of what is too old, as long as the clock can be believed.
+   *
+   * @param now ms since the epoch
+   * @param at the same moment by the clock that never jumps
+   */
+  sweepAge(now: number, at: number): Swept {
+    if (this.caution.holds(now, at, this.lastTaken)) return { dropped: 0, droppedUnsent: 0, more: false };
+    return this.retention.sweepAge(now);
   }
 
   [Symbol.dispose](): void {
@@ -85,6 +102,13 @@ export class HistoryDatabase implements Disposable {
   /** Closes the file as it is. */
   abandon(): void {
     this.database.close();
+  }
+
+  /** When the tag's reading was taken that has arrived last, of those that have arrived lately. */
+  private get lastTaken(): number | undefined {
+    const rows = this.database.prepare('SELECT series, time FROM readings ORDER BY seq DESC LIMIT 1000').all();
+    const last = rows.find(({ series }) => isAged(this.series.get(Number(series))));
+    return last && Number(last.time);
   }
 
   private appendOne(points: readonly Point[]): Outcome {

@@ -1,4 +1,6 @@
+import { GatewayError } from '../errors.js';
 import type { FieldValue, Point } from '../sensors/history.js';
+import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import { STEP_COLUMNS, toColumns, toFields } from './columns.js';
 import type { Series, SeriesTable } from './series.js';
 import type { Database, SqlRow, SqlValue } from './sqlite.js';
@@ -12,6 +14,9 @@ export interface Row {
 /** What becomes of a point: a row of its own, part of the row that is there, or nothing new. */
 export type Fate = 'added' | 'merged' | 'duplicate';
 
+/** How far the time of a tag's reading may move to where there is room; more are not taken in one second but by mistake. */
+const APART_MS = 1_000;
+
 /** The table of readings: one row per series and time, in the order of arrival. */
 export class Readings {
   constructor(
@@ -23,9 +28,16 @@ export class Readings {
     this.addMissingColumns();
   }
 
-  /** @throws GatewayError `invalid`, before anything is changed, when more series than the bound would be opened */
+  /**
+   * @throws GatewayError `invalid`, before anything is changed, when more series than the bound would be opened; `unavailable` when
+   *   there is no room for a tag's reading within a second of its time
+   */
   append(points: readonly Point[]): readonly Fate[] {
-    return this.series.intern(points).map(({ series, point }) => this.put(series.id, point));
+    return this.series
+      .intern(points)
+      .map(({ series, point }) =>
+        point.measurement === RUUVI_MEASUREMENT ? this.putApart(series, point) : this.put(series.id, point),
+      );
   }
 
   /** Rows in order of arrival. */
@@ -44,8 +56,9 @@ export class Readings {
       .map((row) => toPoint(series, row));
   }
 
-  newest(series: Series): Point | undefined {
-    const row = this.database.prepare('SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1').get(series.id);
+  newest(series: Series, before = Number.MAX_SAFE_INTEGER): Point | undefined {
+    const sql = 'SELECT * FROM readings WHERE series = ? AND time < ? ORDER BY time DESC LIMIT 1';
+    const row = this.database.prepare(sql).get(series.id, before);
     return row && toPoint(series, row);
   }
 
@@ -66,13 +79,34 @@ export class Readings {
     return this.merge(series, point, columns) ? 'merged' : 'duplicate';
   }
 
+  /**
+   * What a tag said is never merged with something else that it said, as it may seem to be when the clock was put back: it gets the next
+   * free millisecond. The same once more is what is there: who writes it again after a failure finds it where it went.
+   */
+  private putApart(series: Series, point: Point): Fate {
+    const columns = toColumns(point);
+    const alike = this.series.alike(series);
+    const isElsewhere = (time: number) => alike.length > 1 && alike.some((id) => id !== series.id && this.at(id, time));
+    for (let { time } = point; time < point.time + APART_MS; time++) {
+      if (isElsewhere(time)) continue;
+      if (this.insert(series.id, time, columns)) return 'added';
+      const row = this.at(series.id, time);
+      if (row && sameColumns(row, columns)) return 'duplicate';
+    }
+    throw new GatewayError('unavailable', 'more readings of one tag are of one second than it has milliseconds');
+  }
+
+  private at(series: number, time: number): SqlRow | undefined {
+    return this.database.prepare('SELECT * FROM readings WHERE series = ? AND time = ?').get(series, time);
+  }
+
   private insert(series: number, time: number, columns: readonly SqlValue[]): boolean {
     return this.database.prepare(INSERT_SQL).run(series, time, ...columns) === 1;
   }
 
   /** A row that changes gets a new number, so that destinations that have passed it see it again. */
   private merge(series: number, point: Point, columns: readonly SqlValue[]): boolean {
-    const row = this.database.prepare('SELECT * FROM readings WHERE series = ? AND time = ?').get(series, point.time);
+    const row = this.at(series, point.time);
     if (!row || sameColumns(row, columns)) return false;
     const before = toFields(row);
     const fields = { ...before, ...point.fields };

@@ -1,4 +1,5 @@
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
+import { CLOCK_TAG } from '../sensors/timely-history.js';
 import type { Cursors } from './cursors.js';
 import { floorTo, granularityOf, HOURS, LEVELS, MINUTES, RAW } from './levels.js';
 import type { Rollups } from './rollups.js';
@@ -41,7 +42,8 @@ const NOTHING = { rows: 0, dropped: 0, droppedUnsent: 0 };
 
 /**
  * Keeps history within its disk budget and its ages. What goes of a tag has been counted in what is kept longer, and whole buckets
- * go at a time (see `Rollups`). Points that applications add are not rolled up, and go by the budget alone.
+ * go at a time (see `Rollups`). Points that applications add are not rolled up, and go by the budget alone; so do readings that are
+ * marked, for nobody knows how old they are.
  */
 export class Retention {
   /** ms, by the number of the level */
@@ -103,7 +105,7 @@ export class Retention {
 
   private takeAged(now: number): { rows: number; dropped: number } {
     let [rows, dropped] = [0, 0];
-    const tags = this.tags();
+    const tags = this.tags().filter(isAged);
     for (const [level, age] of this.ages.entries()) {
       const before = floorTo(now - age, AT_ONCE[level] ?? DAY);
       for (const series of tags) {
@@ -136,7 +138,9 @@ export class Retention {
     if (!oldest) return [];
     const isUnsent = Number(oldest.seq) > this.cursors.slowest;
     const take = () => this.takeUnderBudget(this.series.get(Number(oldest.id)));
-    const time = this.tags().reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
+    const time = this.tags()
+      .filter(isAged)
+      .reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
     const overdue = time === Infinity ? 1 : Math.max(0, now - time) / age;
     return [{ overdue: isUnsent ? -1 : overdue, take }];
   }
@@ -232,6 +236,8 @@ export class Retention {
 }
 
 const isTag = ({ measurement }: Series): boolean => measurement === RUUVI_MEASUREMENT;
+/** Whether the times of its readings were told by a clock that was set. */
+export const isAged = (series: Series): boolean => isTag(series) && series.tags[CLOCK_TAG] === undefined;
 const widthOf = (level: number): number => LEVELS[level - 1]?.width ?? HOURS.width;
 
 /** Series by series, each through its own index: there is none on time alone. */

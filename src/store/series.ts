@@ -23,6 +23,9 @@ const TENANT_ONE_IN = 4;
 export class SeriesTable {
   private readonly byName = new Map<string, Series>();
   private readonly byId = new Map<number, Series>();
+  /** The numbers of those that differ in their adjustment alone, by what they have in common and by the number of each. */
+  private readonly byTags = new Map<string, number[]>();
+  private readonly kin = new Map<number, readonly number[]>();
   /** How many of them are not of tags, by whose they are. */
   private readonly applications = new Map<string, number>();
   private readonly maxApplications: number;
@@ -43,6 +46,8 @@ export class SeriesTable {
   reload(): void {
     this.byName.clear();
     this.byId.clear();
+    this.byTags.clear();
+    this.kin.clear();
     this.applications.clear();
     for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series').all()) {
       this.keep(Number(row.id), textOf(row.measurement), textOf(row.tags), textOf(row.adjustment));
@@ -53,6 +58,11 @@ export class SeriesTable {
     const series = this.byId.get(id);
     if (!series) throw new Error(`history.db: a reading of a series that is not there (${id})`);
     return series;
+  }
+
+  /** Those that are one series to whoever reads them elsewhere: of the same measurement and tags, the one itself among them. */
+  alike({ id }: Series): readonly number[] {
+    return this.kin.get(id) ?? [];
   }
 
   /** A file of before knows no calibration; SQLite cannot change what has to be unique, so the table is made anew. */
@@ -132,6 +142,11 @@ export class SeriesTable {
     const series = { id, measurement, tags: JSON.parse(tags) as Record<string, string>, ...adjustment };
     this.byName.set(key(measurement, tags, adjusted), series);
     this.byId.set(id, series);
+    const name = key(measurement, tags, NONE);
+    const alike = this.byTags.get(name) ?? [];
+    alike.push(id);
+    this.byTags.set(name, alike);
+    this.kin.set(id, alike);
     if (isApplication(series)) count(this.applications, tenantOf(series));
     return series;
   }

@@ -101,7 +101,7 @@ export class Store implements AsyncDisposable {
     append: async (points, { prompt = false } = {}) => this.append(points, prompt),
     query: (query) => this.thread.call('query', query),
     statistics: (query) => this.thread.call('statistics', query),
-    latest: (measurement) => this.thread.call('latest', measurement),
+    latest: (...asked) => this.thread.call('latest', ...asked),
   };
 
   /** Its writers have a health of their own. */

@@ -40,7 +40,7 @@ export class Sweeper implements Disposable {
   private tidy(): Promise<void> {
     return this.once(async () => {
       await this.rollUpAll();
-      await this.repeat(() => this.thread.call('sweepAge', this.clock.now()));
+      await this.repeat(() => this.thread.call('sweepAge', this.clock.now(), this.clock.monotonic()));
     });
   }
 

@@ -10,8 +10,8 @@ import { keysOf } from '../../src/sensors/ruuvi/tag-key.js';
 import { type SensorOptions, Sensors } from '../../src/sensors/sensors.js';
 import { fromPoint, type TagReading, tagNameOf } from '../../src/sensors/tag-reading.js';
 import { STANDARD_OPTIONS } from './standard-options.js';
-import { ManualClock } from '../manual-clock.js';
 import { MemoryHistory } from '../memory-history.js';
+import { SettableClock } from '../settable-clock.js';
 import { FakeState } from '../registry/fake-state.js';
 import { bytes, ruuviVectors, vectorPayload } from '../ruuvi-vectors.js';
 
@@ -21,14 +21,6 @@ const hci1 = { ...hci0, radioId: 'hci1' };
 
 /** How far whoever looks after the gateway sees. */
 const everything = { devices: 'all' } as const;
-
-/** A clock of which the wall can be set, as a person or NTP does; what never jumps does not. */
-class SettableClock extends ManualClock {
-  set = 0;
-  override now(): number {
-    return super.now() + this.set;
-  }
-}
 
 /** Sensors and all that they touch. */
 async function setUp(options: Partial<SensorOptions> = {}, history = new MemoryHistory(), state = new FakeState()) {
@@ -369,6 +361,34 @@ describe('After a restart', () => {
     expect((history.points[1]?.time ?? 0) - (history.points[0]?.time ?? 0)).toBe(1);
   });
 
+  it('what was taken while the clock was far ahead is not the latest, unless there is nothing else', async () => {
+    const before = await setUp();
+    before.hear(format5(1));
+    before.hear(format5(1, 7));
+    before.clock.set = 365 * 86_400_000;
+    before.hear(format5(2), { radio: hci1 });
+    before.hear(format5(1, 8));
+    before.clock.set = 0;
+    await before.clock.advance(10_000);
+    before.hear(format5(3));
+    const { sensors, hear } = await setUp({}, before.history);
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ mac: macOf(7) }, { mac: macOf(8) }, { mac: MAC, measurementSequenceNumber: 3 }]);
+    hear(format5(3));
+    expect(sensors.counters).toMatchObject({ readings: 0, duplicates: 1 });
+  });
+
+  it('all that is kept is of the future of a clock that is not set, and the newest of it is the latest', async () => {
+    const before = await setUp();
+    before.hear(format5(1));
+    await before.clock.advance(1_000);
+    before.hear(format5(2), { radio: hci1 });
+    const { sensors, clock } = await setUp({}, before.history);
+    clock.set = -clock.now();
+    await sensors.recall();
+    expect(sensors.latest()).toMatchObject([{ measurementSequenceNumber: 2 }]);
+  });
+
   it('the newest of what several radios and formats left is the latest', async () => {
     const before = await setUp();
     before.hear(format5(1), { radio: hci1 });
@@ -594,6 +614,18 @@ describe('A measurement that a radio elsewhere brings late', () => {
     expect(published).toHaveLength(1);
     await sensors.hear(hci1, late);
     expect(sensors.counters).toMatchObject({ readings: 2, duplicates: 1 });
+  });
+});
+
+describe('A measurement that a radio elsewhere heard some seconds ago, when the clock was far ahead before', () => {
+  it('is what is so now', async () => {
+    const { sensors, hear, clock } = await setUp();
+    clock.set = 365 * 86_400_000;
+    hear(format5(1));
+    clock.set = 0;
+    const receivedAt = clock.now() - 8_000;
+    await sensors.hear(hci1, { companyId: RUUVI_COMPANY_ID, address: MAC, payload: format5(2), receivedAt });
+    expect(sensors.get(MAC).latest).toMatchObject({ measurementSequenceNumber: 2, time: receivedAt });
   });
 });
 

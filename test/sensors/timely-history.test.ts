@@ -69,14 +69,30 @@ it('What waits when the gateway stops is kept too, and marked', async () => {
   expect(kept()).toEqual([[1, 0, 'unset']]);
 });
 
-it('No more waits than may, and whoever asked for the oldest is told', async () => {
+it('No more waits than may: the oldest is kept as it is, and marked', async () => {
   const { timely, point, clock, kept } = setUp(2);
-  const [first, ...others] = [1, 2, 3].map((count) => timely.append([point(count)]));
-  await expect(first).rejects.toMatchObject({ code: 'unavailable' });
+  const answers = [1, 2, 3].map((count) => timely.append([point(count)]));
+  await answers[0];
+  expect(kept()).toEqual([[1, 0, 'unset']]);
   clock.ahead = NOON;
   await clock.advance(1_000);
-  await Promise.all(others);
-  expect(kept().map(([count]) => count)).toEqual([2, 3]);
+  await Promise.all(answers);
+  expect(kept().slice(1)).toEqual([
+    [2, NOON, undefined],
+    [3, NOON, undefined],
+  ]);
+});
+
+it('It is seen that they wait, and how many were marked', async () => {
+  const { clock, timely, point } = setUp();
+  expect(timely.health.value).toMatchObject({ state: 'SUSPENDED', reason: expect.stringContaining('is not set') });
+  const answer = timely.append([point(1), point(2)]);
+  await clock.advance(600_000);
+  await answer;
+  expect(timely.marked).toBe(2);
+  clock.ahead = NOON;
+  await clock.advance(1_000);
+  expect([timely.health.value, timely.marked]).toEqual([{ state: 'ACTIVE' }, 2]);
 });
 
 it('Points that come with a time of their own do not wait', async () => {

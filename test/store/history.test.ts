@@ -102,13 +102,44 @@ describe('what history keeps', () => {
   it('is the fields of both when a point of the same time has others, and destinations see it again', () => {
     using opened = openHistory();
     const { history } = opened;
-    history.append([[ruuviPoint(), appPoint()]]);
+    history.append([[appPoint(), ruuviPoint()]]);
     history.cursors.advance('influx', 2, [], noon);
-    const [outcome] = history.append([[{ ...ruuviPoint(), fields: { co2: 600, temperature: 25 } }]]);
+    const [outcome] = history.append([[{ ...appPoint(), fields: { count: 4, weather: 'rain' } }]]);
     expect(outcome).toEqual(['merged']);
-    const merged = { ...ruuviPoint(), fields: { ...ruuviPoint().fields, co2: 600, temperature: 25 } };
-    expect(history.query(ruuvi).points).toEqual([merged]);
+    const merged = { ...appPoint(), fields: { ...appPoint().fields, count: 4, weather: 'rain' } };
+    expect(history.query(people).points).toEqual([merged]);
     expect(history.readings.after(history.cursors.position('influx'), 10)).toMatchObject([{ point: merged }]);
+  });
+
+  it('is every reading of a tag by itself: one that meets another is of the next millisecond, and once more it is that one', () => {
+    using opened = openHistory();
+    const said = (temperature: number, time = noon): Point => ({ ...ruuviPoint(time), fields: { temperature } });
+    expect(opened.history.append([[said(20), said(22, noon + 1)], [said(21)], [said(21)], [said(20)]])).toEqual([
+      ['added', 'added'],
+      ['added'],
+      ['duplicate'],
+      ['duplicate'],
+    ]);
+    expect(opened.history.query(ruuvi).points).toEqual([said(20), said(22, noon + 1), said(21, noon + 2)]);
+  });
+
+  it('is so also of a tag that was calibrated meanwhile, for that is one series elsewhere', () => {
+    using opened = openHistory();
+    const calibrated = { ...ruuviPoint(), adjustment: { temperature: { gain: 1, offset: 1 } } };
+    opened.history.append([[ruuviPoint(), calibrated, { ...ruuviPoint(), tags: { ...ruuviPoint().tags, name: 'Cellar' } }]]);
+    expect(opened.history.query(ruuvi).points.map(({ time }) => time - noon)).toEqual([0, 0, 1]);
+    opened.history.append([[ruuviPoint(), calibrated]]);
+    expect(opened.history.query(ruuvi).points).toHaveLength(3);
+  });
+
+  it('is no reading for which there is no room within a second', () => {
+    using opened = openHistory();
+    const crowd = Array.from({ length: 1001 }, (_, measurementSequenceNumber) => [
+      { ...ruuviPoint(), fields: { measurementSequenceNumber } },
+    ]);
+    const outcomes = opened.history.append(crowd);
+    expect(outcomes.slice(0, 1000).flat()).toEqual(Array.from({ length: 1000 }, () => 'added'));
+    expect(outcomes[1000]).toMatchObject({ code: 'unavailable' });
   });
 
   it('is nothing of a transaction that failed, series included', () => {
@@ -194,6 +225,9 @@ describe('a query', () => {
     opened.history.append([gates.flatMap((gate) => appPoints(5, noon, gate).reverse())]);
     expect(opened.history.latest('people')).toEqual(gates.map((gate) => appPoints(5, noon, gate)[4]));
     expect(opened.history.latest('cars')).toEqual([]);
+    const [newest] = appPoints(5, noon, gates[0]).slice(3);
+    expect(opened.history.latest('people', (newest?.time ?? 0) + 1)[0]).toEqual(newest);
+    expect(opened.history.latest('people', noon)).toEqual(opened.history.latest('people'));
   });
 
   it.each([

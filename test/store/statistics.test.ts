@@ -179,7 +179,7 @@ describe('what is packed', () => {
 /** What may happen to a history, in any order. */
 type Step =
   | { readonly kind: 'append'; readonly points: readonly Point[] }
-  | { readonly kind: 'merge'; readonly at: number; readonly co2: number }
+  | { readonly kind: 'meet'; readonly at: number; readonly co2: number }
   | { readonly kind: 'roll'; readonly chunk: number }
   | { readonly kind: 'age'; readonly hours: number }
   | { readonly kind: 'squeeze' }
@@ -208,7 +208,7 @@ describe('roll-ups', () => {
     { weight: 4, arbitrary: append },
     {
       weight: 2,
-      arbitrary: fc.record({ kind: fc.constant('merge' as const), at: fc.nat(), co2: fc.integer({ min: 0, max: 2000 }) }),
+      arbitrary: fc.record({ kind: fc.constant('meet' as const), at: fc.nat(), co2: fc.integer({ min: 0, max: 2000 }) }),
     },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('roll' as const), chunk: fc.integer({ min: 1, max: 60 }) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('age' as const), hours: fc.integer({ min: 0, max: 90 }) }) },
@@ -221,10 +221,11 @@ describe('roll-ups', () => {
     private readonly dir = tempDirectory();
     private history = this.open();
     readonly model = new Map<string, Point>();
+    private met = 40_000;
 
     do(step: Step): void {
       if (step.kind === 'append') this.append(step.points);
-      else if (step.kind === 'merge') this.merge(step.at, step.co2);
+      else if (step.kind === 'meet') this.meet(step.at, step.co2);
       else if (step.kind === 'roll') this.history.rollups.step(step.chunk);
       else if (step.kind === 'age') while (this.history.retention.sweepAge(start + step.hours * HOUR).more);
       else if (step.kind === 'squeeze') this.squeeze();
@@ -254,13 +255,17 @@ describe('roll-ups', () => {
       this.history.append([[...new Map(anew.map((one) => [keyOf(one), one])).values()]]);
     }
 
-    /** Gives another field to a reading that is still there. */
-    private merge(at: number, co2: number): void {
+    /** Another reading of the time of one that is still there: it is of the next millisecond that is free. */
+    private meet(at: number, co2: number): void {
       const { points } = this.history.query({ measurement: RUUVI_MEASUREMENT, limit: 1000 });
       const old = points[at % points.length];
       if (!old) return;
-      this.history.append([[{ ...old, fields: { co2 } }]]);
-      this.model.set(keyOf(old), { ...old, fields: { ...old.fields, co2 } });
+      let { time } = old;
+      while (this.model.has(keyOf({ ...old, time }))) time++;
+      if ([...this.model.values()].some((one) => one.time === time)) return; // that of the other receiver
+      const fields = { co2, measurementSequenceNumber: this.met++ };
+      this.history.append([[{ ...old, fields }]]);
+      this.model.set(keyOf({ ...old, time }), { ...old, time, fields });
     }
 
     /** As if there were no room for a single reading: a few minutes go. */
@@ -286,7 +291,7 @@ describe('roll-ups', () => {
 
   const keyOf = ({ time, tags }: Point) => `${time} ${tags.receiver}`;
 
-  it('come to what all readings ever came to, whatever went, came late, was merged or cut off', () => {
+  it('come to what all readings ever came to, whatever went, came late, was of one time or cut off', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), (steps) => {
         using pair = new Pair();

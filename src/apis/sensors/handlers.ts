@@ -1,7 +1,8 @@
 import { type components, document, type operations } from '../../../generated/sensors.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
-import type { Clock } from '../../clock.js';
+import { type Clock, isSet } from '../../clock.js';
+import { GatewayError } from '../../errors.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
 import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
@@ -114,6 +115,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async Readings_POST({ body, grant }) {
       const now = clock.now();
+      if (!isSet(clock) && body.some(({ time }) => time === undefined)) throw untimely();
       // points of one series and millisecond would be one: of those that give no time the last is of now
       const points = body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index)));
       await sensors.kept.add(points, grant.tenant);
@@ -158,4 +160,10 @@ function pageOf({
   nextpage_opaque_marker: after,
 }: PageParameters): Pick<PointQuery, 'from' | 'to' | 'limit' | 'after'> {
   return { ...fromRange({ from, to }), limit, ...(after === undefined ? {} : { after }) };
+}
+
+/** When they were nobody would know later. */
+function untimely(): GatewayError {
+  const advice = 'give each reading its time, or add them again later';
+  return new GatewayError('unavailable', `the clock of this machine is not set: ${advice}`, { retryAfterMs: 10_000 });
 }

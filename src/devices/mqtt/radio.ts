@@ -19,6 +19,8 @@ const MOST_BYTES = 8_192;
 export interface MqttRadioOptions {
   readonly radioId: string;
   readonly clock: Clock;
+  /** The machine's, where `clock` is not that one. */
+  readonly wall?: Clock;
   readonly broker: Broker;
   /** Topics below it are `<prefix>/<gateway>/<tag>` or `<prefix>/<tag>`. */
   readonly prefix: string;
@@ -45,7 +47,7 @@ export class MqttRadio implements Radio {
   constructor(private readonly options: MqttRadioOptions) {
     this.radioId = options.radioId;
     this.silentAfterMs = options.silentAfterMs ?? SILENT_AFTER_MS;
-    this.hearing = new RemoteHearing(options.clock);
+    this.hearing = new RemoteHearing(options.clock, options.wall);
   }
 
   get counters(): RemoteCounters {

@@ -20,7 +20,11 @@ const AHEAD_MS = 5_000;
 export class RemoteHearing {
   readonly counts = { advertisements: 0, malformed: 0, restarts: 0, refused: 0, untimely: 0 };
 
-  constructor(private readonly clock: Pick<Clock, 'now'>) {}
+  /** @param wall the machine's clock: what others say of when they heard something is by clocks such as that */
+  constructor(
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly wall = clock,
+  ) {}
 
   /**
    * @param malformed how many more there were that are none
@@ -45,7 +49,7 @@ export class RemoteHearing {
 
   /** Whether it is known when that was: a radio elsewhere has a clock of its own, which may stand in 1970 or be far ahead. */
   isTimely({ heardAt = NaN }: RemoteAdvertisement): boolean {
-    const now = this.clock.now();
+    const now = this.wall.now();
     const time = Math.round(heardAt * 1000);
     return time <= now + AHEAD_MS && time >= now - OLDEST_MS;
   }
@@ -53,7 +57,7 @@ export class RemoteHearing {
   private timeOf(one: RemoteAdvertisement): number {
     const now = this.clock.now();
     if (one.heardAt === undefined) return now;
-    if (this.isTimely(one)) return Math.min(Math.round(one.heardAt * 1000), now);
+    if (this.isTimely(one)) return now - Math.max(0, this.wall.now() - Math.round(one.heardAt * 1000));
     this.counts.untimely++;
     return now;
   }

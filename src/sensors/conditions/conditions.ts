@@ -160,7 +160,8 @@ export class Conditions implements SubscriptionKeeper {
   }
 
   private fallSilent(watch: Watch, reading: TagReading): boolean {
-    return this.isSeen(watch, reading.mac) && this.enter(watch, reading, this.parts.clock.now());
+    // the machine's clock may be behind the one by which readings are taken
+    return this.isSeen(watch, reading.mac) && this.enter(watch, reading, Math.max(this.parts.clock.now(), reading.time));
   }
 
   /** What a reading is to change. */
