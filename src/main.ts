@@ -72,7 +72,7 @@ import { Receivers } from './sensors/receivers.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
 import { TimelyHistory } from './sensors/timely-history.js';
-import { InfluxDestination } from './store/influx.js';
+import { Destination } from './destinations/destination.js';
 import { openStore, type Store } from './store/store.js';
 import { Street } from './street/street.js';
 
@@ -135,7 +135,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const { commitMs } = config.data;
   await using audit = await AuditLog.open({ journal: store.audit, state: store.state, clock, report, commitMs });
   const influx =
-    config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
+    config.influx && new Destination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
   await using _sending = running((signal) => influx?.run(signal), failed);
 
   const bus = new EventBus();
@@ -280,7 +280,7 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 }
 
 /** What is no device, and has a health of its own. */
-function partsOf(sensors: Sensors, lines: Lines, store: Store, influx: InfluxDestination | undefined): Subsystem[] {
+function partsOf(sensors: Sensors, lines: Lines, store: Store, influx: Destination | undefined): Subsystem[] {
   return [
     { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
     { name: 'gpio', health: new Observed(active), counters: () => lines.counters },

@@ -6,8 +6,8 @@ import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { configured, Reach } from '../../src/outgoing/reach.js';
 import { Resolver } from '../../src/outgoing/resolver.js';
-import { type Verdict, verdictOf } from '../../src/store/influx-answer.js';
-import { InfluxClient } from '../../src/store/influx-client.js';
+import { type Verdict, verdictOf } from '../../src/destinations/answer.js';
+import { WriteClient } from '../../src/destinations/client.js';
 import { appPoints } from '../store/points.js';
 
 const MEBIBYTE = 1_048_576;
@@ -35,7 +35,7 @@ async function hostile(script: Script) {
   await once(server, 'listening');
   const target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 't', org: 'o', bucket: 'b' };
   const reach = new Reach({ resolver: new Resolver(systemClock), mayCall: configured });
-  const client = new InfluxClient(target, 10, 2_000, reach);
+  const client = new WriteClient(target, 10, 2_000, reach);
   return {
     /** What it makes of the next answer. */
     async verdict(signal = new AbortController().signal): Promise<Verdict | 'no answer'> {

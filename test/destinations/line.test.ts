@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { toLinePoint } from '../../src/store/influx-line.js';
-import { ruuviPoint } from './points.js';
+import { toLinePoint } from '../../src/destinations/line.js';
+import { ruuviPoint } from '../store/points.js';
 
 const lineOf = (point: Parameters<typeof toLinePoint>[0]) => String(toLinePoint(point).toLineProtocol());
 const fieldOf = (line: string, name: string) => new RegExp(`[ ,]${name}=([^, ]+)`).exec(line)?.[1];

@@ -5,13 +5,13 @@ import type { Observed } from '../events/observed.js';
 import { configured, Reach } from '../outgoing/reach.js';
 import { Resolver } from '../outgoing/resolver.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
-import type { Cursor } from './cursor.js';
-import type { Rejection } from './cursors.js';
-import { InfluxClient, type InfluxTarget } from './influx-client.js';
-import { INFLUX_BACK_OFF, type InfluxCounters, InfluxSender } from './influx-sender.js';
-import type { Row } from './readings.js';
+import type { Cursor } from '../store/cursor.js';
+import type { Rejection } from '../store/cursors.js';
+import { WriteClient, type Target } from './client.js';
+import { BACK_OFF, type DestinationCounters, Sender } from './sender.js';
+import type { Row } from '../store/readings.js';
 
-export interface InfluxOptions {
+export interface DestinationOptions {
   readonly clock?: Clock;
   /** Where it may be; anywhere but where nobody may call, unless given. */
   readonly reach?: Reach;
@@ -34,9 +34,9 @@ export interface InfluxOptions {
  * A row that is sent twice (the process died between the answer and the cursor's move) is the same line, which InfluxDB keeps
  * once. Lines that it will never take are told apart by halving the batch; they are kept as rejected, the others arrive.
  */
-export class InfluxDestination {
+export class Destination {
   readonly health = observedHealth(active);
-  readonly counters: InfluxCounters = { stored: 0, rejected: 0, requests: 0, failures: 0 };
+  readonly counters: DestinationCounters = { stored: 0, rejected: 0, requests: 0, failures: 0 };
   private readonly clock: Clock;
   private readonly random: () => number;
   private readonly reach: Reach;
@@ -45,8 +45,8 @@ export class InfluxDestination {
 
   constructor(
     private readonly cursor: Cursor,
-    private readonly target: InfluxTarget,
-    private readonly options: InfluxOptions = {},
+    private readonly target: Target,
+    private readonly options: DestinationOptions = {},
   ) {
     this.clock = options.clock ?? systemClock;
     this.random = options.random ?? Math.random;
@@ -57,10 +57,10 @@ export class InfluxDestination {
   /** Sends until `stop`, and then what is left, for as long as that succeeds and `stopMs` allows. Throws only at once. */
   async run(stop: AbortSignal): Promise<void> {
     const timeoutMs = this.options.timeoutMs ?? 10_000;
-    using client = new InfluxClient(this.target, this.limit, timeoutMs, this.reach);
+    using client = new WriteClient(this.target, this.limit, timeoutMs, this.reach);
     using bound = this.boundStop(stop);
     const { clock, random, health, counters } = this;
-    const sender = new InfluxSender({ client, clock, random, timeoutMs, health, counters }, stop, bound.signal);
+    const sender = new Sender({ client, clock, random, timeoutMs, health, counters }, stop, bound.signal);
     for (let failures = 0; !bound.signal.aborted;) {
       try {
         if (!(await this.sendNext(sender, stop))) return;
@@ -68,13 +68,13 @@ export class InfluxDestination {
       } catch (error) {
         health.set(suspended(messageOf(error))); // it is the store that failed: later the same rows come again
         if (stop.aborted) return;
-        await clock.sleep(waitOf(INFLUX_BACK_OFF, ++failures, random), stop);
+        await clock.sleep(waitOf(BACK_OFF, ++failures, random), stop);
       }
     }
   }
 
   /** @returns false when there is no more to do */
-  private async sendNext(sender: InfluxSender, stop: AbortSignal): Promise<boolean> {
+  private async sendNext(sender: Sender, stop: AbortSignal): Promise<boolean> {
     const seen = this.cursor.commits.value;
     const rows = await this.cursor.read(this.limit);
     const last = rows.at(-1);
@@ -90,7 +90,7 @@ export class InfluxDestination {
   }
 
   /** @returns the rows that InfluxDB will not take, all others being stored; undefined when stopped before that is known */
-  private async deliver(sender: InfluxSender, rows: readonly Row[]): Promise<readonly Rejection[] | undefined> {
+  private async deliver(sender: Sender, rows: readonly Row[]): Promise<readonly Rejection[] | undefined> {
     const verdict = await sender.send(rows.map(({ point }) => point));
     if (!verdict || verdict.kind === 'stored') return verdict && [];
     const [first] = rows;

@@ -4,13 +4,13 @@ import { messageOf } from '../errors.js';
 import type { Observed } from '../events/observed.js';
 import { active, type Health, suspended } from '../registry/health.js';
 import type { Point } from '../sensors/history.js';
-import { type Answer, type Verdict, verdictOf } from './influx-answer.js';
+import { type Answer, type Verdict, verdictOf } from './answer.js';
 
 /** Between attempts at the server, and at the store. */
-export const INFLUX_BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 60_000 };
+export const BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 60_000 };
 
 /** What was sent since the start. */
-export interface InfluxCounters {
+export interface DestinationCounters {
   stored: number;
   rejected: number;
   requests: number;
@@ -28,11 +28,11 @@ export interface SenderParts {
   readonly random: () => number;
   readonly timeoutMs: number;
   readonly health: Observed<Health>;
-  readonly counters: InfluxCounters;
+  readonly counters: DestinationCounters;
 }
 
 /** Sends a batch until the server has judged it: an outage of days is a long wait here, told in the health. */
-export class InfluxSender {
+export class Sender {
   /**
    * @param stop nothing is tried again from then on
    * @param giveUp ends what is under way
@@ -55,7 +55,7 @@ export class InfluxSender {
       counters.failures++;
       health.set(suspended(verdict.reason));
       if (this.isStopped()) return undefined;
-      await clock.sleep(Math.max(waitOf(INFLUX_BACK_OFF, failures, random), verdict.retryAfterMs ?? 0), this.stop);
+      await clock.sleep(Math.max(waitOf(BACK_OFF, failures, random), verdict.retryAfterMs ?? 0), this.stop);
       if (verdict.retryAfterMs !== undefined && this.isStopped()) return undefined; // it has asked us not to try now
     }
   }

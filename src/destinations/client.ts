@@ -4,11 +4,11 @@ import { InfluxDB, type WriteApi } from '@influxdata/influxdb-client';
 import { pinnedAgents } from '../outgoing/pinned-agents.js';
 import type { Reach } from '../outgoing/reach.js';
 import type { Point } from '../sensors/history.js';
-import type { Answer } from './influx-answer.js';
-import { toLinePoint } from './influx-line.js';
+import type { Answer } from './answer.js';
+import { toLinePoint } from './line.js';
 
 /** Where readings are sent (`influx.*` in the configuration). InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
-export interface InfluxTarget {
+export interface Target {
   readonly url: string;
   readonly token: string;
   readonly org: string;
@@ -24,7 +24,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
  * later batch overtake an earlier one: our history with its cursor is the queue. Its `flush` awaits only what it sends itself,
  * so a batch never fills its buffer; and it takes 201 for success, so we look at the answer ourselves.
  */
-export class InfluxClient implements Disposable {
+export class WriteClient implements Disposable {
   private readonly api: WriteApi;
   private readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
   private exchange: { answer?: Answer; signal?: AbortSignal } = {};
@@ -35,7 +35,7 @@ export class InfluxClient implements Disposable {
    * @param reach at which addresses it may be
    */
   constructor(
-    private readonly target: InfluxTarget,
+    private readonly target: Target,
     maxPoints: number,
     timeoutMs: number,
     reach: Reach,
@@ -68,7 +68,7 @@ export class InfluxClient implements Disposable {
    * @throws Error when there is none: no connection, a broken one, `signal` aborted
    */
   async write(points: readonly Point[], signal: AbortSignal): Promise<Answer> {
-    const exchange: InfluxClient['exchange'] = (this.exchange = { signal });
+    const exchange: WriteClient['exchange'] = (this.exchange = { signal });
     try {
       this.api.writePoints(points.map(toLinePoint));
       await this.api.flush();

@@ -3,7 +3,7 @@ import type { FieldValue, Point } from '../sensors/history.js';
 import { adjust } from '../sensors/adjustment.js';
 import { derive } from '../sensors/derived.js';
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
-import { isIntegerField } from './check-point.js';
+import { isIntegerField } from '../store/check-point.js';
 
 /**
  * A point in InfluxDB's line protocol, as it is given, with what is derived from a Ruuvi reading: a function of the row and nothing

@@ -9,13 +9,13 @@ import type { Observed } from '../../src/events/observed.js';
 import type { Health } from '../../src/registry/health.js';
 import { derive } from '../../src/sensors/derived.js';
 import type { Point } from '../../src/sensors/history.js';
-import { InfluxDestination, type InfluxOptions } from '../../src/store/influx.js';
-import { INFLUX_BACK_OFF } from '../../src/store/influx-sender.js';
+import { Destination, type DestinationOptions } from '../../src/destinations/destination.js';
+import { BACK_OFF } from '../../src/destinations/sender.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
-import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
+import { appPoint, appPoints, noon, ruuviPoint } from '../store/points.js';
 
 /** What a scripted server says; the body is what InfluxDB would say unless it is given. */
 interface Scripted {
@@ -58,12 +58,12 @@ const influxSays = (status: number, message: string, headers: Record<string, str
 /** A destination at work on a store; its clock stands still until moved. Disposing stops it. */
 function start(
   store: Store,
-  target: ConstructorParameters<typeof InfluxDestination>[1],
-  options: InfluxOptions & { readonly clock?: ManualClock } = {},
+  target: ConstructorParameters<typeof Destination>[1],
+  options: DestinationOptions & { readonly clock?: ManualClock } = {},
 ) {
   const clock = options.clock ?? new ManualClock();
   const defaults = { clock, random: () => 1, timeoutMs: 1e9 };
-  const influx = new InfluxDestination(store.cursor('influx'), target, { ...defaults, ...options });
+  const influx = new Destination(store.cursor('influx'), target, { ...defaults, ...options });
   const stop = new AbortController();
   const running = influx.run(stop.signal);
   const end = async () => {
@@ -226,7 +226,7 @@ describe('an answer that is no success', () => {
   });
 
   it('is waited after for a minute at most, spread by chance', () => {
-    const waits = (chance: number) => [1, 2, 6, 7, 8, 2000].map((failures) => waitOf(INFLUX_BACK_OFF, failures, () => chance));
+    const waits = (chance: number) => [1, 2, 6, 7, 8, 2000].map((failures) => waitOf(BACK_OFF, failures, () => chance));
     expect(waits(1)).toEqual([1000, 2000, 32_000, 60_000, 60_000, 60_000]);
     expect(waits(0)).toEqual([500, 1000, 16_000, 30_000, 30_000, 30_000]);
   });
@@ -377,7 +377,7 @@ else
       for (const destination of ['influx', 'again']) {
         const stop = new AbortController();
         stop.abort();
-        await new InfluxDestination(store.cursor(destination), influxdb).run(stop.signal);
+        await new Destination(store.cursor(destination), influxdb).run(stop.signal);
       }
       expect(influxdb.answered).toEqual([204, 204]);
       expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 100 }]);
