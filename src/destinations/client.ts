@@ -3,11 +3,9 @@ import https from 'node:https';
 import { InfluxDB, type WriteApi } from '@influxdata/influxdb-client';
 import { pinnedAgents } from '../outgoing/pinned-agents.js';
 import type { Reach } from '../outgoing/reach.js';
-import type { Point } from '../sensors/history.js';
 import type { Answer } from './answer.js';
-import { toLinePoint } from './line.js';
 
-/** Where readings are sent (`influx.*` in the configuration). InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
+/** Where readings are sent. InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
 export interface Target {
   readonly url: string;
   readonly token: string;
@@ -30,13 +28,13 @@ export class WriteClient implements Disposable {
   private exchange: { answer?: Answer; signal?: AbortSignal } = {};
 
   /**
-   * @param maxPoints no batch is larger
+   * @param maxLines no batch is larger
    * @param timeoutMs a server silent for this long has failed
    * @param reach at which addresses it may be
    */
   constructor(
     private readonly target: Target,
-    maxPoints: number,
+    maxLines: number,
     timeoutMs: number,
     reach: Reach,
   ) {
@@ -53,7 +51,7 @@ export class WriteClient implements Disposable {
     };
     this.api = new InfluxDB({ url, token, timeout: timeoutMs, transportOptions }).getWriteApi(org, bucket, 'ms', {
       maxRetries: 0,
-      batchSize: maxPoints + 1,
+      batchSize: maxLines + 1,
       maxBatchBytes: Number.MAX_SAFE_INTEGER,
       flushInterval: 0,
       gzipThreshold: 1000,
@@ -62,15 +60,15 @@ export class WriteClient implements Disposable {
   }
 
   /**
-   * Sends the points, at most `maxPoints`, one call at a time.
+   * Sends lines of the line protocol, at most `maxLines`, one call at a time.
    *
    * @returns the whole answer, whatever it says
    * @throws Error when there is none: no connection, a broken one, `signal` aborted
    */
-  async write(points: readonly Point[], signal: AbortSignal): Promise<Answer> {
+  async write(lines: readonly string[], signal: AbortSignal): Promise<Answer> {
     const exchange: WriteClient['exchange'] = (this.exchange = { signal });
     try {
-      this.api.writePoints(points.map(toLinePoint));
+      this.api.writeRecords([...lines]);
       await this.api.flush();
     } catch (error) {
       if (!exchange.answer) throw error;

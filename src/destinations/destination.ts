@@ -1,4 +1,4 @@
-import { waitOf } from '../back-off.js';
+import { type BackOff, waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import type { Observed } from '../events/observed.js';
@@ -6,10 +6,26 @@ import { configured, Reach } from '../outgoing/reach.js';
 import { Resolver } from '../outgoing/resolver.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import type { Cursor } from '../store/cursor.js';
-import type { Rejection } from '../store/cursors.js';
-import { WriteClient, type Target } from './client.js';
-import { BACK_OFF, type DestinationCounters, Sender } from './sender.js';
-import type { Row } from '../store/readings.js';
+import { WriteClient } from './client.js';
+import { Lanes, type Step } from './lanes.js';
+import { Sender } from './sender.js';
+import type { DestinationSettings } from './settings.js';
+
+/** Between attempts at the server, and at the store. */
+export const BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 60_000 };
+
+/** What became of rows since the start. */
+export interface DestinationCounters {
+  stored: number;
+  rejected: number;
+  /** Passed over, because they are not wanted. */
+  filtered: number;
+  requests: number;
+  /** Requests without an answer, or with one that puts us off. */
+  failures: number;
+  /** Rejections that have made room for newer ones. */
+  droppedRejections: number;
+}
 
 export interface DestinationOptions {
   readonly clock?: Clock;
@@ -23,90 +39,90 @@ export interface DestinationOptions {
   readonly timeoutMs?: number;
   /** How long a stop may take to send what is left. */
   readonly stopMs?: number;
-  /** Is told of lines that InfluxDB will not take. */
+  /** Is told of lines that the server will not take. */
   readonly report?: (message: string) => void;
 }
 
+/** What went wrong last. */
+export interface Failure {
+  /** ms since the epoch */
+  readonly time: number;
+  readonly reason: string;
+}
+
 /**
- * Sends the history to InfluxDB from behind a cursor: in order of arrival, one batch at a time, and the cursor moves on only
- * when the server has said that it has the batch. Nothing is queued in memory; an outage is a cursor that stands still.
+ * Sends the history to a database from behind a cursor, one request at a time, and what is unsent is less only when the server has
+ * said that it has the batch. Nothing is queued in memory; an outage is a cursor that stands still, and ends with two lanes: what is
+ * fresh, and what was left behind.
  *
- * A row that is sent twice (the process died between the answer and the cursor's move) is the same line, which InfluxDB keeps
+ * A row that is sent twice (the process died between the answer and the cursor's move) is the same line, which the database keeps
  * once. Lines that it will never take are told apart by halving the batch; they are kept as rejected, the others arrive.
  */
 export class Destination {
   readonly health = observedHealth(active);
-  readonly counters: DestinationCounters = { stored: 0, rejected: 0, requests: 0, failures: 0 };
+  readonly counters: DestinationCounters = {
+    ...{ stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 },
+  };
+  lastFailure?: Failure;
   private readonly clock: Clock;
-  private readonly random: () => number;
-  private readonly reach: Reach;
-  /** Rows in a request; fewer once the server has found a batch too large. */
-  private limit: number;
+  private storeFailed = false;
 
   constructor(
-    private readonly cursor: Cursor,
-    private readonly target: Target,
+    readonly cursor: Cursor,
+    readonly settings: DestinationSettings,
     private readonly options: DestinationOptions = {},
   ) {
     this.clock = options.clock ?? systemClock;
-    this.random = options.random ?? Math.random;
-    this.reach = options.reach ?? new Reach({ resolver: new Resolver(this.clock), mayCall: configured });
-    this.limit = options.batchSize ?? 1000;
   }
 
   /** Sends until `stop`, and then what is left, for as long as that succeeds and `stopMs` allows. Throws only at once. */
   async run(stop: AbortSignal): Promise<void> {
-    const timeoutMs = this.options.timeoutMs ?? 10_000;
-    using client = new WriteClient(this.target, this.limit, timeoutMs, this.reach);
+    const { timeoutMs = 10_000, batchSize = 5_000 } = this.options;
+    const { clock, cursor, counters, settings } = this;
+    const reach = this.options.reach ?? new Reach({ resolver: new Resolver(clock), mayCall: configured });
+    using client = new WriteClient(settings, batchSize, timeoutMs, reach);
     using bound = this.boundStop(stop);
-    const { clock, random, health, counters } = this;
-    const sender = new Sender({ client, clock, random, timeoutMs, health, counters }, stop, bound.signal);
+    const sender = new Sender({ client, clock, timeoutMs, settings: `destinations.${cursor.destination}` }, bound.signal);
+    const report = (message: string) => this.options.report?.(`destination ${cursor.destination} ${message}`);
+    const lanes = new Lanes({ cursor, settings, sender, clock, counters, timeoutMs, batchSize, report });
     for (let failures = 0; !bound.signal.aborted;) {
-      try {
-        if (!(await this.sendNext(sender, stop))) return;
+      const seen = cursor.commits.value;
+      const step = await lanes.step().catch(ofStore);
+      if (step.kind !== 'later' && this.storeFailed) this.health.set(active);
+      this.storeFailed = step.kind === 'later' && step.ofStore === true;
+      if (step.kind === 'later') {
+        this.fail(step.reason);
+        if (stop.aborted || !(await this.backOff(++failures, step.retryAfterMs, stop))) break;
+      } else if (step.kind === 'idle') {
+        if (stop.aborted) break;
+        await this.something(seen, step.restMs, stop);
+      } else if (step.kind === 'judged') {
         failures = 0;
-      } catch (error) {
-        health.set(suspended(messageOf(error))); // it is the store that failed: later the same rows come again
-        if (stop.aborted) return;
-        await clock.sleep(waitOf(BACK_OFF, ++failures, random), stop);
+        this.health.set(active);
       }
     }
+    await lanes.flush().catch((error: unknown) => this.fail(messageOf(error)));
   }
 
-  /** @returns false when there is no more to do */
-  private async sendNext(sender: Sender, stop: AbortSignal): Promise<boolean> {
-    const seen = this.cursor.commits.value;
-    const rows = await this.cursor.read(this.limit);
-    const last = rows.at(-1);
-    if (!last) {
-      await changed(this.cursor.commits, seen, stop);
-      return !stop.aborted || this.cursor.commits.value !== seen;
-    }
-    const rejections = await this.deliver(sender, rows);
-    if (!rejections) return false;
-    await this.cursor.advance(last.seq, rejections);
-    this.count(rows.length, rejections);
-    return true;
+  private fail(reason: string): void {
+    this.lastFailure = { time: this.clock.now(), reason };
+    this.health.set(suspended(reason));
   }
 
-  /** @returns the rows that InfluxDB will not take, all others being stored; undefined when stopped before that is known */
-  private async deliver(sender: Sender, rows: readonly Row[]): Promise<readonly Rejection[] | undefined> {
-    const verdict = await sender.send(rows.map(({ point }) => point));
-    if (!verdict || verdict.kind === 'stored') return verdict && [];
-    const [first] = rows;
-    if (first && rows.length === 1) return [{ seq: first.seq, reason: verdict.reason }];
-    const half = Math.ceil(rows.length / 2);
-    if (verdict.kind === 'tooLarge') this.limit = Math.min(this.limit, half);
-    const before = await this.deliver(sender, rows.slice(0, half));
-    const after = before && (await this.deliver(sender, rows.slice(half)));
-    return after && [...before, ...after];
+  /** @returns false when stopped, and the server has asked us not to try now */
+  private async backOff(failures: number, retryAfterMs: number | undefined, stop: AbortSignal): Promise<boolean> {
+    const wait = waitOf(BACK_OFF, failures, this.options.random ?? Math.random);
+    await this.clock.sleep(Math.max(wait, retryAfterMs ?? 0), stop);
+    return retryAfterMs === undefined || !stop.aborted;
   }
 
-  private count(rows: number, rejections: readonly Rejection[]): void {
-    this.counters.stored += rows - rejections.length;
-    this.counters.rejected += rejections.length;
-    const [first] = rejections;
-    if (first) this.options.report?.(`InfluxDB will not take ${rejections.length} of ${rows} lines, one says: ${first.reason}`);
+  /** Resolves when there may be something to send. */
+  private async something(seen: number, restMs: number | undefined, stop: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const signal = AbortSignal.any([stop, over.signal]);
+    const rest = restMs === undefined ? [] : [this.clock.sleep(restMs, signal)];
+    await Promise.race([changed(this.cursor.commits, seen, signal), ...rest]);
+    over.abort();
   }
 
   /** A signal that aborts `stopMs` after `stop`. */
@@ -119,6 +135,8 @@ export class Destination {
     return { signal: giveUp.signal, [Symbol.dispose]: () => ended.abort() };
   }
 }
+
+const ofStore = (error: unknown): Step => ({ kind: 'later', reason: messageOf(error), ofStore: true });
 
 /** Resolves when the value is another than `seen`, or `stop` aborts. */
 function changed<T>(observed: Observed<T>, seen: T, stop: AbortSignal): Promise<void> {

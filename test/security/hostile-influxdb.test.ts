@@ -8,9 +8,9 @@ import { configured, Reach } from '../../src/outgoing/reach.js';
 import { Resolver } from '../../src/outgoing/resolver.js';
 import { type Verdict, verdictOf } from '../../src/destinations/answer.js';
 import { WriteClient } from '../../src/destinations/client.js';
-import { appPoints } from '../store/points.js';
 
 const MEBIBYTE = 1_048_576;
+const LINE = 'people count=1 1';
 /** What the kernel keeps on the way is beyond us. */
 const MOST_READ = 16 * MEBIBYTE;
 
@@ -39,7 +39,7 @@ async function hostile(script: Script) {
   return {
     /** What it makes of the next answer. */
     async verdict(signal = new AbortController().signal): Promise<Verdict | 'no answer'> {
-      const answer = await client.write(appPoints(1), signal).catch(() => undefined);
+      const answer = await client.write([LINE], signal).catch(() => undefined);
       return answer ? verdictOf(answer, Date.now()) : 'no answer';
     },
     server,
