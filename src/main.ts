@@ -221,7 +221,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
-  const metrics = new Metrics({ sensors, devices: inventory, subsystems, measurements, access, clock });
+  const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
 
   const documents = new Map<string, Api['document']>();
@@ -233,7 +233,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
-    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, records, subsystems })),
+    defineApi(
+      'registry',
+      registrySpec.document,
+      registryHandlers({ ...mec, devices: inventory, records, subsystems, destinations }),
+    ),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),

@@ -90,7 +90,7 @@ describe('A configuration', () => {
     ],
     [
       'destinations: {a: {url: "http://me:x@x", token: t, bucket: b}}',
-      'destinations.a.url: found "http://…@x", expected nobody in the URL, but token beside it',
+      'destinations.a.url: found "http://***@x", expected nobody in the URL, but token beside it',
     ],
     [
       'street: {registry: "http://127.0.0.1:8081", clientId: me}',

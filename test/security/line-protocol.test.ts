@@ -81,7 +81,9 @@ else
 
     async function sent(): Promise<void> {
       const added = await counter('store', 'added');
-      await until(async () => (await counter('destination-influx', 'stored')) + (await counter('destination-influx', 'rejected')) >= added);
+      await until(
+        async () => (await counter('destination-influx', 'stored')) + (await counter('destination-influx', 'rejected')) >= added,
+      );
       expect(await counter('destination-influx', 'rejected')).toBe(0);
     }
 
