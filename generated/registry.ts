@@ -221,6 +221,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destinations/{destinationId}/rejections/{rejectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+                rejectionId: components["schemas"]["RejectionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget one row that the destination would not take */
+        delete: operations["RejectionsRejectionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/destinations/{destinationId}/rejections": {
         parameters: {
             query?: never;
@@ -263,27 +284,6 @@ export interface paths {
          */
         post: operations["RejectionsRetries_POST"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/destinations/{destinationId}/rejections/{rejectionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The name of the destination in the configuration. */
-                destinationId: components["parameters"]["destinationId"];
-                rejectionId: components["schemas"]["RejectionId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forget one row that the destination would not take */
-        delete: operations["RejectionsRejectionId_DELETE"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1317,6 +1317,35 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    RejectionsRejectionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+                rejectionId: components["schemas"]["RejectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     Rejections_GET: {
         parameters: {
             query?: {
@@ -1426,35 +1455,6 @@ export interface operations {
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];
-            429: components["responses"]["429"];
-            503: components["responses"]["503"];
-        };
-    };
-    RejectionsRejectionId_DELETE: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The name of the destination in the configuration. */
-                destinationId: components["parameters"]["destinationId"];
-                rejectionId: components["schemas"]["RejectionId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is forgotten. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400"];
-            401: components["responses"]["401"];
-            403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -2502,6 +2502,61 @@ export const document: Document = {
         }
       }
     },
+    "/destinations/{destinationId}/rejections/{rejectionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/destinationId"
+        },
+        {
+          "name": "rejectionId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/RejectionId"
+          }
+        }
+      ],
+      "delete": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "RejectionsRejectionId_DELETE",
+        "summary": "Forget one row that the destination would not take",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is forgotten."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/destinations/{destinationId}/rejections": {
       "parameters": [
         {
@@ -2704,61 +2759,6 @@ export const document: Document = {
           },
           "415": {
             "$ref": "#/components/responses/415"
-          },
-          "429": {
-            "$ref": "#/components/responses/429"
-          },
-          "503": {
-            "$ref": "#/components/responses/503"
-          }
-        }
-      }
-    },
-    "/destinations/{destinationId}/rejections/{rejectionId}": {
-      "parameters": [
-        {
-          "$ref": "#/components/parameters/destinationId"
-        },
-        {
-          "name": "rejectionId",
-          "in": "path",
-          "required": true,
-          "schema": {
-            "$ref": "#/components/schemas/RejectionId"
-          }
-        }
-      ],
-      "delete": {
-        "tags": [
-          "destinations"
-        ],
-        "operationId": "RejectionsRejectionId_DELETE",
-        "summary": "Forget one row that the destination would not take",
-        "security": [
-          {
-            "oauth2": [
-              "registry:write"
-            ]
-          }
-        ],
-        "responses": {
-          "204": {
-            "description": "It is forgotten."
-          },
-          "400": {
-            "$ref": "#/components/responses/400"
-          },
-          "401": {
-            "$ref": "#/components/responses/401"
-          },
-          "403": {
-            "$ref": "#/components/responses/403"
-          },
-          "404": {
-            "$ref": "#/components/responses/404"
-          },
-          "414": {
-            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
