@@ -2,6 +2,8 @@ const QUICK_MS = 250;
 const SLOW_MS = 1_000;
 /** What a batch that was slow should take. */
 const AIM_MS = 500;
+/** What part of a time is as long as that. */
+const AS_LONG = 0.7;
 /** So many full batches after a 413 a larger one is tried again. */
 const PATIENCE = 32;
 
@@ -13,13 +15,16 @@ export interface SizeBounds {
 
 /**
  * How many rows go into a batch: more while the server is quick, fewer when it is slow, so that what is fresh never waits long
- * behind a batch. What counts is the time beyond that of the quickest batches: a long way to the server is no reason for small ones.
+ * behind a batch. A long way to the server is no reason for small ones: where half as many take as long, that long does not count.
  */
 export class BatchSize {
   private size: number;
   /** What the server has found not too large, as far as we know. */
   private ceiling: number;
-  private quickest = Infinity;
+  /** ms that any request takes. */
+  private way = 0;
+  /** The batch that was slow last. */
+  private slow: { readonly rows: number; readonly ms: number } | undefined;
   private full = 0;
 
   constructor(private readonly bounds: SizeBounds) {
@@ -33,10 +38,14 @@ export class BatchSize {
 
   /** A batch was answered. @param ms how long that took */
   answered(rows: number, ms: number): void {
-    this.quickest = Math.min(ms, this.quickest * 1.02 + 1);
-    const beyond = ms - this.quickest;
-    if (beyond > SLOW_MS) this.set((rows * AIM_MS) / beyond);
-    else if (rows >= this.rows) this.grow(beyond);
+    this.learnWay(rows, ms);
+    const beyond = ms - this.way;
+    if (beyond <= SLOW_MS) {
+      if (rows >= this.rows) this.grow(beyond);
+    } else if (2 * rows >= this.rows) {
+      this.slow = { rows, ms };
+      this.set((rows * AIM_MS) / beyond);
+    }
   }
 
   /** A batch was not answered in time. */
@@ -48,6 +57,13 @@ export class BatchSize {
     this.full = 0;
     // one line that is too large says nothing of batches
     if (rows > 1) this.ceiling = Math.min(this.ceiling, Math.floor(rows / 2));
+  }
+
+  private learnWay(rows: number, ms: number): void {
+    this.way = Math.min(this.way, ms);
+    if (!this.slow || 2 * rows > this.slow.rows || ms < this.slow.ms * AS_LONG) return;
+    this.way = ms;
+    this.slow = undefined;
   }
 
   private grow(beyond: number): void {

@@ -94,7 +94,7 @@ export class Destination {
         this.fail(step.reason);
         if (stop.aborted || !(await this.backOff(++failures, step.retryAfterMs, stop))) break;
       } else if (step.kind === 'idle') {
-        if (stop.aborted) break;
+        if (stop.aborted && cursor.commits.value === seen) break;
         await this.something(seen, step.restMs, stop);
       } else if (step.kind === 'judged') {
         failures = 0;
