@@ -38,14 +38,11 @@ export class Readings {
 
   /** The first rows of a range, `limit` of them or as many as are large enough together. */
   among({ after, upTo }: Range, limit: number): readonly Row[] {
-    const rows: Row[] = [];
-    let characters = 0;
-    for (const row of this.database.prepare(AMONG_SQL).iterate(after, upTo, limit)) {
-      if (characters > LARGE) continue; // a loop that is left leaves the statement in the midst of its rows
-      rows.push({ seq: Number(row.seq), point: toPoint(this.series.get(Number(row.series)), row) });
-      if (typeof row.fields === 'string') characters += row.fields.length;
-    }
-    return rows;
+    const end = Number(this.database.prepare(ENOUGH_SQL).get(after, upTo, limit, LARGE)?.seq ?? upTo);
+    return this.database
+      .prepare(AMONG_SQL)
+      .all(after, end, limit)
+      .map((row) => ({ seq: Number(row.seq), point: toPoint(this.series.get(Number(row.series)), row) }));
   }
 
   /** The first row after this one. */
@@ -118,6 +115,9 @@ const INSERT_SQL = `INSERT INTO readings (series, time, ${STEP_COLUMNS.join(', '
 
 /** Characters of JSON: of what applications add, which may be text, thousands of rows could be a lot. */
 const LARGE = 4 * 1024 * 1024;
+const ENOUGH_SQL = `SELECT min(seq) AS seq FROM (
+  SELECT seq, sum(length(fields)) OVER (ORDER BY seq) AS size FROM (
+    SELECT seq, fields FROM readings WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)) WHERE size > ?`;
 const AMONG_SQL = 'SELECT * FROM readings WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
 
 export const RANGE_SQL = 'SELECT * FROM readings WHERE series = ? AND time >= ? AND time < ? ORDER BY time LIMIT ?';
