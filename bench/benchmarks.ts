@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
+import { drainBacklog } from './figures/drain-backlog.js';
 import { events1000 } from './figures/events-1000.js';
 import { historyChart } from './figures/history-chart.js';
 import { httpAddReadings } from './figures/http-add-readings.js';
@@ -21,6 +22,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'decode-format-5': decodeFormat5,
   'decode-mixed': decodeMixed,
   'disk-readings': diskReadings,
+  'drain-backlog': drainBacklog,
   'history-chart': historyChart,
   'start-first-answer': startFirstAnswer,
   'memory-idle': memoryIdle,

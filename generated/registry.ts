@@ -181,6 +181,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every database that readings are sent to, and how that goes
+         * @description Whoever does not look after the whole gateway sees none.
+         */
+        get: operations["Destinations_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destinations/{destinationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        /** One destination */
+        get: operations["DestinationsDestinationId_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destinations/{destinationId}/rejections/{rejectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+                rejectionId: components["schemas"]["RejectionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget one row that the destination would not take */
+        delete: operations["RejectionsRejectionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destinations/{destinationId}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the destination would not take
+         * @description The rows that the database refused, each with its words. The newest thousand are kept, with four million characters of points at most; older ones make room, which is counted.
+         */
+        get: operations["Rejections_GET"];
+        put?: never;
+        post?: never;
+        /** Forget everything that the destination would not take */
+        delete: operations["Rejections_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destinations/{destinationId}/rejections/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what the destination would not take
+         * @description When nothing else is to be sent. What is taken this time is a rejection no more; what is not has the new words of the server.
+         */
+        post: operations["RejectionsRetries_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -398,6 +506,64 @@ export interface components {
             reason?: components["schemas"]["Reason"];
             counters: components["schemas"]["Counters"];
         };
+        /** @example cloud */
+        DestinationId: string;
+        RejectionId: string;
+        Destination: {
+            destinationId: components["schemas"]["DestinationId"];
+            /** @description Without query and credentials. */
+            url: string;
+            /** @enum {string} */
+            speaks: "influxdb" | "victoriametrics";
+            state: components["schemas"]["State"];
+            reason?: components["schemas"]["Reason"];
+            lag: components["schemas"]["Lag"];
+            counters: components["schemas"]["Counters"];
+            /** @description What went wrong last, since the gateway started. */
+            lastFailure?: {
+                time: components["schemas"]["DateTime"];
+                reason: string;
+            };
+            /** @description How many rows that it refused are kept. */
+            rejections: number;
+            _links: {
+                self: components["schemas"]["LinkType"];
+                rejections: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description What is still to be sent. */
+        Lag: {
+            /** @description Rows, at most; places of rows that are gone may count too. */
+            readings: number;
+            /** @description The age of the oldest of them, by its own time. */
+            seconds: number;
+        };
+        Rejection: {
+            rejectionId: components["schemas"]["RejectionId"];
+            rejectedAt: components["schemas"]["DateTime"];
+            /** @description In the words of the server. */
+            reason: string;
+            /** @description Whether it is to be sent again. */
+            again: boolean;
+            /** @description As it is given, before the configuration of the destination renames anything. */
+            point: {
+                measurement: components["schemas"]["MeasurementName"];
+                tags: components["schemas"]["KeptTagSet"];
+                time: components["schemas"]["DateTime"];
+                fields: components["schemas"]["FieldSet"];
+            };
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        NewRetry: {
+            /** @description Which; all of them when absent. */
+            rejectionIds?: components["schemas"]["RejectionId"][];
+        };
+        Retry: {
+            /** @description How many of them there are. */
+            rejections: number;
+        };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
@@ -497,6 +663,16 @@ export interface components {
         /** @description What is counted since the gateway started; each only ever grows. Beside what a radio counts stand the time of the last advertisement (`lastAdvertisementAt`, ms since the epoch), how many came per second in the last minute (`advertisementsPerSecond`) and whether it only listens (`passive`, 1 or 0). */
         Counters: {
             [key: string]: number;
+        };
+        /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
+        MeasurementName: string;
+        /** @description As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others. */
+        KeptTagSet: {
+            [key: string]: string;
+        };
+        /** @description Names and values. Every number is kept as a floating point number. */
+        FieldSet: {
+            [key: string]: number | string | boolean;
         };
     };
     responses: {
@@ -619,6 +795,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The name of the destination in the configuration. */
+        destinationId: components["schemas"]["DestinationId"];
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
@@ -1077,6 +1255,210 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    Destinations_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destinations of the configuration, in its order. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    DestinationsDestinationId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    RejectionsRejectionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+                rejectionId: components["schemas"]["RejectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Rejections_GET: {
+        parameters: {
+            query?: {
+                /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
+                filter?: components["parameters"]["filter"];
+                /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
+                all_fields?: components["parameters"]["all_fields"];
+                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                fields?: components["parameters"]["fields"];
+                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                exclude_fields?: components["parameters"]["exclude_fields"];
+                /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
+                exclude_default?: components["parameters"]["exclude_default"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rejections, in the order in which the rows arrived, 100 to a page. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rejection"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Rejections_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    RejectionsRetries_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the destination in the configuration. */
+                destinationId: components["parameters"]["destinationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetry"];
+            };
+        };
+        responses: {
+            /** @description They will be sent, also after a restart of the gateway. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retry"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -1111,6 +1493,10 @@ export const document: Document = {
     {
       "name": "applications",
       "description": "Application instances, for whoever manages the platform."
+    },
+    {
+      "name": "destinations",
+      "description": "Databases that readings are sent to, for whoever looks after the whole gateway."
     }
   ],
   "paths": {
@@ -1988,9 +2374,510 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/destinations": {
+      "get": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "Destinations_GET",
+        "summary": "Every database that readings are sent to, and how that goes",
+        "description": "Whoever does not look after the whole gateway sees none.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The destinations of the configuration, in its order.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 8,
+                  "items": {
+                    "$ref": "#/components/schemas/Destination"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/destinations/{destinationId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/destinationId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "DestinationsDestinationId_GET",
+        "summary": "One destination",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The destination.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Destination"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/destinations/{destinationId}/rejections/{rejectionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/destinationId"
+        },
+        {
+          "name": "rejectionId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/RejectionId"
+          }
+        }
+      ],
+      "delete": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "RejectionsRejectionId_DELETE",
+        "summary": "Forget one row that the destination would not take",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is forgotten."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/destinations/{destinationId}/rejections": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/destinationId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "Rejections_GET",
+        "summary": "What the destination would not take",
+        "description": "The rows that the database refused, each with its words. The newest thousand are kept, with four million characters of points at most; older ones make room, which is counted.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/filter"
+          },
+          {
+            "$ref": "#/components/parameters/all_fields"
+          },
+          {
+            "$ref": "#/components/parameters/fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_fields"
+          },
+          {
+            "$ref": "#/components/parameters/exclude_default"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rejections, in the order in which the rows arrived, 100 to a page.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 16384
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 100,
+                  "items": {
+                    "$ref": "#/components/schemas/Rejection"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "Rejections_DELETE",
+        "summary": "Forget everything that the destination would not take",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "There is none any more."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/destinations/{destinationId}/rejections/retries": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/destinationId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "destinations"
+        ],
+        "operationId": "RejectionsRetries_POST",
+        "summary": "Send again what the destination would not take",
+        "description": "When nothing else is to be sent. What is taken this time is a rejection no more; what is not has the new words of the server.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewRetry"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "They will be sent, also after a restart of the gateway.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Retry"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
+    "parameters": {
+      "destinationId": {
+        "name": "destinationId",
+        "in": "path",
+        "required": true,
+        "description": "The name of the destination in the configuration.",
+        "schema": {
+          "$ref": "#/components/schemas/DestinationId"
+        }
+      },
+      "filter": {
+        "name": "filter",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048
+        },
+        "examples": {
+          "one": {
+            "value": "(eq,state,ACTIVE)"
+          },
+          "two": {
+            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
+          }
+        }
+      },
+      "all_fields": {
+        "name": "all_fields",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "fields": {
+        "name": "fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_fields": {
+        "name": "exclude_fields",
+        "in": "query",
+        "style": "form",
+        "explode": false,
+        "allowReserved": true,
+        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
+        "schema": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          }
+        }
+      },
+      "exclude_default": {
+        "name": "exclude_default",
+        "in": "query",
+        "allowEmptyValue": true,
+        "description": "All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value.",
+        "schema": {
+          "type": "string",
+          "maxLength": 0
+        }
+      },
+      "nextpage_opaque_marker": {
+        "name": "nextpage_opaque_marker",
+        "in": "query",
+        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      }
+    },
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
@@ -2000,7 +2887,7 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "registry:read": "See devices, services, applications and the gateway's own state.",
-              "registry:write": "Make and end application instances, configure devices."
+              "registry:write": "Make and end application instances, configure devices, look after destinations."
             }
           }
         }
@@ -2688,6 +3575,221 @@ export const document: Document = {
           }
         }
       },
+      "DestinationId": {
+        "type": "string",
+        "pattern": "^[a-z0-9-]{1,32}$",
+        "maxLength": 32,
+        "examples": [
+          "cloud"
+        ]
+      },
+      "RejectionId": {
+        "type": "string",
+        "pattern": "^[0-9]{1,15}$",
+        "maxLength": 15
+      },
+      "Destination": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "destinationId",
+          "url",
+          "speaks",
+          "state",
+          "lag",
+          "counters",
+          "rejections",
+          "_links"
+        ],
+        "properties": {
+          "destinationId": {
+            "$ref": "#/components/schemas/DestinationId"
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "Without query and credentials."
+          },
+          "speaks": {
+            "type": "string",
+            "enum": [
+              "influxdb",
+              "victoriametrics"
+            ]
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "lag": {
+            "$ref": "#/components/schemas/Lag"
+          },
+          "counters": {
+            "$ref": "#/components/schemas/Counters"
+          },
+          "lastFailure": {
+            "description": "What went wrong last, since the gateway started.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "time",
+              "reason"
+            ],
+            "properties": {
+              "time": {
+                "$ref": "#/components/schemas/DateTime"
+              },
+              "reason": {
+                "type": "string",
+                "maxLength": 4096
+              }
+            }
+          },
+          "rejections": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "How many rows that it refused are kept."
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self",
+              "rejections"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "rejections": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "Lag": {
+        "description": "What is still to be sent.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "readings",
+          "seconds"
+        ],
+        "properties": {
+          "readings": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Rows, at most; places of rows that are gone may count too."
+          },
+          "seconds": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "The age of the oldest of them, by its own time."
+          }
+        }
+      },
+      "Rejection": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "rejectionId",
+          "rejectedAt",
+          "reason",
+          "again",
+          "point",
+          "_links"
+        ],
+        "properties": {
+          "rejectionId": {
+            "$ref": "#/components/schemas/RejectionId"
+          },
+          "rejectedAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4096,
+            "description": "In the words of the server."
+          },
+          "again": {
+            "type": "boolean",
+            "description": "Whether it is to be sent again."
+          },
+          "point": {
+            "description": "As it is given, before the configuration of the destination renames anything.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "measurement",
+              "tags",
+              "time",
+              "fields"
+            ],
+            "properties": {
+              "measurement": {
+                "$ref": "#/components/schemas/MeasurementName"
+              },
+              "tags": {
+                "$ref": "#/components/schemas/KeptTagSet"
+              },
+              "time": {
+                "$ref": "#/components/schemas/DateTime"
+              },
+              "fields": {
+                "$ref": "#/components/schemas/FieldSet"
+              }
+            }
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "NewRetry": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "rejectionIds": {
+            "description": "Which; all of them when absent.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/RejectionId"
+            }
+          }
+        }
+      },
+      "Retry": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "rejections"
+        ],
+        "properties": {
+          "rejections": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "How many of them there are."
+          }
+        }
+      },
       "State": {
         "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",
         "type": "string",
@@ -3067,103 +4169,51 @@ export const document: Document = {
           "minimum": 0,
           "maximum": 9007199254740991
         }
-      }
-    },
-    "parameters": {
-      "filter": {
-        "name": "filter",
-        "in": "query",
-        "allowReserved": true,
-        "description": "Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning.",
-        "schema": {
+      },
+      "MeasurementName": {
+        "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
+        "type": "string",
+        "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+        "maxLength": 64
+      },
+      "KeptTagSet": {
+        "description": "As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others.",
+        "type": "object",
+        "maxProperties": 17,
+        "propertyNames": {
           "type": "string",
-          "minLength": 1,
-          "maxLength": 2048
+          "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+          "maxLength": 64
         },
-        "examples": {
-          "one": {
-            "value": "(eq,state,ACTIVE)"
-          },
-          "two": {
-            "value": "(in,serName,plates,people);(neq,serCategory/id,'a,b')"
-          }
-        }
-      },
-      "all_fields": {
-        "name": "all_fields",
-        "in": "query",
-        "allowEmptyValue": true,
-        "description": "Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18).",
-        "schema": {
-          "type": "string",
-          "maxLength": 0
-        }
-      },
-      "fields": {
-        "name": "fields",
-        "in": "query",
-        "style": "form",
-        "explode": false,
-        "allowReserved": true,
-        "description": "Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.",
-        "schema": {
-          "type": "array",
-          "minItems": 1,
-          "maxItems": 32,
-          "items": {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": 256
-          }
-        }
-      },
-      "exclude_fields": {
-        "name": "exclude_fields",
-        "in": "query",
-        "style": "form",
-        "explode": false,
-        "allowReserved": true,
-        "description": "All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.",
-        "schema": {
-          "type": "array",
-          "minItems": 1,
-          "maxItems": 32,
-          "items": {
-            "type": "string",
-            "minLength": 1,
-            "maxLength": 256
-          }
-        }
-      },
-      "exclude_default": {
-        "name": "exclude_default",
-        "in": "query",
-        "allowEmptyValue": true,
-        "description": "All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value.",
-        "schema": {
-          "type": "string",
-          "maxLength": 0
-        }
-      },
-      "nextpage_opaque_marker": {
-        "name": "nextpage_opaque_marker",
-        "in": "query",
-        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
-        "schema": {
+        "additionalProperties": {
           "type": "string",
           "minLength": 1,
           "maxLength": 256
         }
       },
-      "appInstanceId": {
-        "name": "appInstanceId",
-        "in": "path",
-        "required": true,
-        "description": "The application instance, as the platform or whoever started it named it.",
-        "schema": {
+      "FieldSet": {
+        "description": "Names and values. Every number is kept as a floating point number.",
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 64,
+        "propertyNames": {
           "type": "string",
-          "minLength": 1,
-          "maxLength": 128
+          "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+          "maxLength": 64
+        },
+        "additionalProperties": {
+          "oneOf": [
+            {
+              "type": "number"
+            },
+            {
+              "type": "string",
+              "maxLength": 1024
+            },
+            {
+              "type": "boolean"
+            }
+          ]
         }
       }
     },

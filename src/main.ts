@@ -39,6 +39,7 @@ import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
 import { Door } from './control/door.js';
 import { ownerServices } from './control/owner-services.js';
+import { Destinations } from './destinations/destinations.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
 import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
@@ -73,7 +74,6 @@ import { ReadingClock } from './sensors/reading-clock.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
 import { Sensors } from './sensors/sensors.js';
 import { TimelyHistory } from './sensors/timely-history.js';
-import { InfluxDestination } from './store/influx.js';
 import { openStore, type Store } from './store/store.js';
 import { Street } from './street/street.js';
 
@@ -135,9 +135,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using store = await openStore({ ...config.data, clock, report });
   const { commitMs } = config.data;
   await using audit = await AuditLog.open({ journal: store.audit, state: store.state, clock, report, commitMs });
-  const influx =
-    config.influx && new InfluxDestination(store.cursor('influx'), config.influx, { clock, report, reach: outgoing.reach });
-  await using _sending = running((signal) => influx?.run(signal), failed);
+  const destinations = new Destinations(config.destinations, { store, clock, report, reach: outgoing.reach });
+  await using _sending = running((signal) => destinations.run(signal), failed);
 
   const bus = new EventBus();
   const records = await DeviceRecords.load(store.state);
@@ -214,7 +213,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     config.mqtt && publisherOf(config.mqtt, config.sensors, { bus, clock, reach: outgoing.reach, gateway: gateway.id });
   await using _publishing = running((signal) => mqtt?.run(signal), failed);
   const parts = [
-    ...partsOf(sensors, lines, store, influx),
+    ...partsOf(sensors, lines, store),
+    ...destinations.subsystems,
     limits.subsystem,
     audit.subsystem,
     mec.subsystem,
@@ -225,7 +225,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   using _watching = logSubsystems(parts, log);
   const subsystems = [...parts, ...countersOf(devices)];
 
-  const metrics = new Metrics({ sensors, devices: inventory, subsystems, measurements, access, clock });
+  const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
 
   const documents = new Map<string, Api['document']>();
@@ -237,7 +237,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
       cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
-    defineApi('registry', registrySpec.document, registryHandlers({ ...mec, devices: inventory, records, subsystems })),
+    defineApi(
+      'registry',
+      registrySpec.document,
+      registryHandlers({ ...mec, devices: inventory, records, subsystems, destinations }),
+    ),
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
@@ -284,12 +288,11 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 }
 
 /** What is no device, and has a health of its own. */
-function partsOf(sensors: Sensors, lines: Lines, store: Store, influx: InfluxDestination | undefined): Subsystem[] {
+function partsOf(sensors: Sensors, lines: Lines, store: Store): Subsystem[] {
   return [
     { name: 'sensors', health: new Observed(active), counters: () => sensors.counters },
     { name: 'gpio', health: new Observed(active), counters: () => lines.counters },
     { name: 'store', health: store.health, counters: () => store.counters },
-    ...(influx ? [{ name: 'influx', health: influx.health, counters: () => influx.counters }] : []),
   ];
 }
 

@@ -85,14 +85,14 @@ describe('umec check', () => {
   it('shows what the configuration comes to, without the token', async () => {
     writeFileSync(
       join(directory.path, 'umec.yaml'),
-      'mqtt: {url: "mqtt://127.0.0.1", username: umec, password: swordfish}\ninflux: {url: "http://127.0.0.1:8086", token: swordfish, bucket: b}\ndevices: {radios: {attic: {driver: ruuvi-gateway, token: swordfish-swordfish, url: "http://attic", bearer: swordfish}, house: {driver: mqtt, url: "mqtt://house", username: umec, password: swordfish}}, cameras: {door: {driver: ffmpeg, source: "rtsp://me:swordfish@door/1"}, yard: {driver: ffmpeg, source: "http://yard/?pwd=swordfish&fps=5"}}}\n' +
+      'mqtt: {url: "mqtt://127.0.0.1", username: umec, password: swordfish}\ndestinations: {cloud: {url: "http://127.0.0.1:8086", token: swordfish, bucket: b}}\ndevices: {radios: {attic: {driver: ruuvi-gateway, token: swordfish-swordfish, url: "http://attic", bearer: swordfish}, house: {driver: mqtt, url: "mqtt://house", username: umec, password: swordfish}}, cameras: {door: {driver: ffmpeg, source: "rtsp://me:swordfish@door/1"}, yard: {driver: ffmpeg, source: "http://yard/?pwd=swordfish&fps=5"}}}\n' +
         `sensors: {keys: {"CB:B8:33:4C:88:4F": {password: "${HEX}", deviceId: "0011223344556677"}}}\n`,
     );
     const { code, out, err } = await umec(['check'], { UMEC_LOG_LEVEL: 'debug' }).ended;
     expect([code, err]).toEqual([0, '']);
     expect(out).not.toContain('swordfish');
     expect(out).not.toContain(HEX);
-    expect(parse(out)).toMatchObject({ log: { level: 'debug' }, influx: { token: '(hidden)', bucket: 'b' } });
+    expect(parse(out)).toMatchObject({ log: { level: 'debug' }, destinations: { cloud: { token: '(hidden)', bucket: 'b' } } });
   });
 
   it('says what is wrong', async () => {

@@ -116,14 +116,27 @@ export class Access {
     if (!this.seesDevice(grant, deviceId)) throw new GatewayError('notFound', `there is no ${what}`);
   }
 
+  /** Whether it looks after the whole gateway. */
+  isWhole({ tenant, devices }: Grant): boolean {
+    return tenant === undefined && devices === 'all';
+  }
+
   /**
    * What is said of a device reaches everybody who reads it, so only who looks after the whole gateway says it.
    *
    * @throws GatewayError `forbidden`
    */
-  requireWhole({ tenant, devices }: Grant): void {
-    if (tenant !== undefined || devices !== 'all')
-      throw new GatewayError('forbidden', 'devices are configured by who looks after the whole gateway');
+  requireWhole(grant: Grant): void {
+    if (!this.isWhole(grant)) throw new GatewayError('forbidden', 'devices are configured by who looks after the whole gateway');
+  }
+
+  /**
+   * What is sent to a destination is of all tenants. To whoever does not look after the whole gateway there is none.
+   *
+   * @throws GatewayError `notFound`
+   */
+  requireDestination(grant: Grant, destinationId: string): void {
+    if (!this.isWhole(grant)) throw new GatewayError('notFound', `there is no destination ${destinationId}`);
   }
 
   seesService(grant: Grant, service: Service): boolean {

@@ -12,7 +12,7 @@ export function withEnvironment(document: unknown, env: Readonly<Record<string, 
   const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name) && !KUBERNETES.test(name));
   if (unknown.length > 0)
     throw new ConfigError(
-      unknown.map((name) => `${name}: there is no such setting${suggestion(name, [...paths.keys()])}`).join('\n'),
+      unknown.map((name) => `${name}: there is no such setting${insteadOf(name, [...paths.keys()])}`).join('\n'),
     );
   let merged = document;
   for (const [name, path] of paths) {
@@ -20,6 +20,10 @@ export function withEnvironment(document: unknown, env: Readonly<Record<string, 
     if (text !== undefined) merged = withValue(merged, path, isText(path) ? text : valueOf(name, text));
   }
   return merged;
+}
+
+function insteadOf(name: string, known: readonly string[]): string {
+  return name.startsWith('UMEC_INFLUX_') ? ', expected UMEC_DESTINATIONS with all of them' : suggestion(name, known);
 }
 
 /** `http.maxBodyBytes` ↔ `UMEC_HTTP_MAX_BODY_BYTES`. Text is taken as it is, everything else is written as in YAML. */

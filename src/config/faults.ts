@@ -14,7 +14,7 @@ import { suggestion } from './suggestion.js';
 export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${suggestion(key, keysAt(path))}`);
+    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${insteadOf([...path, key])}`);
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
   const shown = found === undefined ? 'nothing' : holdsSecret(path) ? 'something else' : withoutSecrets(JSON.stringify(found));
@@ -22,15 +22,21 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
   return [`${path.join('.') || 'the configuration'}: found ${shown}, ${expected}`];
 }
 
+function insteadOf(path: readonly string[]): string {
+  if (path.length === 1 && path[0] === 'influx') return `, expected destinations: {cloud: {url, token, org, bucket}}`;
+  return suggestion(path.at(-1) ?? '', keysAt(path.slice(0, -1)));
+}
+
 /** What nobody else is to see. */
 const SECRETS: Readonly<Record<string, string>> = {
-  ...{ influx: 'token', street: 'clientSecret', sensors: 'keys', mqtt: 'password' },
+  ...{ street: 'clientSecret', sensors: 'keys', mqtt: 'password' },
 };
 
 /** Whether what stands there is a secret, or may have one inside, as the root of a file may that is a list. */
-function holdsSecret([section, key, _id, detail]: readonly string[]): boolean {
+function holdsSecret([section, key, id, detail]: readonly string[]): boolean {
   if (section === undefined) return true;
   if (section === 'devices') return key === undefined || (key === 'radios' && (detail === undefined || isSecretOfRadio(detail)));
+  if (section === 'destinations') return id === undefined || id === 'token';
   return section in SECRETS && (key === undefined || key === SECRETS[section]);
 }
 
@@ -42,7 +48,7 @@ function keysAt(path: readonly string[]): string[] {
 }
 
 /** What each setting alone may be, but not together. */
-export function impossible({ http, auth, devices, mec, street, influx, mqtt }: Config): string[] {
+export function impossible({ http, auth, devices, mec, street, destinations, mqtt }: Config): string[] {
   const { host, port } = listenAddress(http.listen);
   const faults = Object.entries(devices.radios)
     .filter(([radioId, { driver }]) => driver === 'bluez' && !/^hci\d+$/.test(radioId))
@@ -69,7 +75,8 @@ export function impossible({ http, auth, devices, mec, street, influx, mqtt }: C
     faults.push('street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for');
   if (street?.clientSecret !== undefined && street.registry.startsWith('http:') && !isLoopback(hostOf(street.registry)))
     faults.push(`street.registry: found ${street.registry}, expected https: whoever is on the way could read clientSecret`);
-  const called = { 'influx.url': influx?.url, 'mqtt.url': mqtt?.url, 'street.registry': street?.registry };
+  const sent = Object.entries(destinations).map(([name, { url }]) => [`destinations.${name}.url`, url]);
+  const called = { ...(Object.fromEntries(sent) as object), 'mqtt.url': mqtt?.url, 'street.registry': street?.registry };
   for (const [key, url] of Object.entries(called))
     if (url !== undefined && isNeverCalledHost(hostOf(url)))
       faults.push(`${key}: found ${url}, expected no link-local address and none where clouds keep their machines' secrets`);

@@ -9,14 +9,14 @@ export function isSecretOfRadio(key: string): boolean {
 }
 
 /** The configuration as it may be shown. */
-export function hidden({ devices, sensors, influx, mqtt, street, ...config }: Config): object {
+export function hidden({ devices, sensors, destinations, mqtt, street, ...config }: Config): object {
   return {
     ...config,
     devices: { ...devices, radios: mapped(devices.radios, (radio) => without(radio, OF_RADIO)) },
     sensors: { ...sensors, keys: mapped(sensors.keys, () => HIDDEN) },
     ...(street && { street: without(street, ['clientSecret']) }),
     ...(mqtt && { mqtt: without(mqtt, ['password']) }),
-    ...(influx && { influx: without(influx, ['token']) }),
+    destinations: mapped(destinations, (destination) => without(destination, ['token'])),
   };
 }
 

@@ -8,6 +8,7 @@ import { HOST_NAME } from '../http/tls/names.js';
 import { EXPECTED_NETWORK, isNetwork } from '../networks.js';
 import { atMost } from './at-most-keys.js';
 import { chip, chipId, crossing } from './chip-schema.js';
+import { destination, destinationName } from './destination-schema.js';
 import { isIssuer, isSafeUrl } from './issuer-url.js';
 import { brokerKeys, radio, radioId, simulatedRadio, topicPrefix } from './radio-schema.js';
 
@@ -277,14 +278,7 @@ export const schema = z.strictObject({
       clientSecret: z.string().min(1).max(1024).optional(),
     })
     .optional(),
-  influx: z
-    .strictObject({
-      url: z.url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8086' }),
-      token: z.string().min(1).max(4096),
-      org: z.string().max(256).default(''),
-      bucket: z.string().min(1).max(256),
-    })
-    .optional(),
+  destinations: atMost(8, z.record(destinationName, destination)).default({}),
   /** Where it is said what tags say now. */
   mqtt: z
     .strictObject({

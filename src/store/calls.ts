@@ -4,10 +4,12 @@ import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
-import type { Rejection } from './cursors.js';
+import type { Lag, Slice } from './cursor.js';
+import type { Refusal as Refused, Rejection } from './cursors.js';
 import type { HistoryBounds } from './history-database.js';
-import type { Fate, Row } from './readings.js';
+import type { Fate } from './readings.js';
 import type { Swept } from './retention.js';
+import type { Range, Unsent } from './unsent.js';
 
 /** Why something was refused, in a form that passes between threads. */
 export interface Refusal {
@@ -34,9 +36,17 @@ export interface StoreCalls {
   statistics(query: StatisticsQuery): StatisticsPage;
   latest(measurement: string, before?: number): readonly Point[];
   hold(destination: string): void;
-  read(destination: string, limit: number): readonly Row[];
-  advance(destination: string, seq: number, rejections: readonly Rejection[], now: number): void;
-  rejected(destination: string): readonly (Rejection & { readonly time: number })[];
+  /** @param used the destinations that there are */
+  forgetUnused(used: readonly string[]): void;
+  unsent(destination: string): Unsent;
+  read(range: Range, limit: number): Slice;
+  settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number): number;
+  lag(destination: string): Lag;
+  rejections(destination: string): readonly Rejection[];
+  again(destination: string, limit: number): readonly Rejection[];
+  sendAgain(destination: string, seqs?: readonly number[]): number;
+  sentAgain(destination: string, taken: readonly number[], refusals: readonly Refused[], now: number): void;
+  forget(destination: string, seqs?: readonly number[]): number;
   auditDamage(): string | undefined;
   auditAppend(records: readonly AuditRecord[], anew?: readonly AuditKind[]): void;
   auditSlice(after: number, limit: number): AuditSlice;

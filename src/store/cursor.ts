@@ -1,25 +1,52 @@
 import type { Observed } from '../events/observed.js';
-import type { Rejection } from './cursors.js';
+import type { Refusal, Rejection } from './cursors.js';
 import type { Row } from './readings.js';
+import type { Range, Unsent } from './unsent.js';
 
-/** A destination's place in the history. It moves only when the destination says so, and stays where it is over a restart. */
+/** Rows in order of arrival, and the number of the last one that there is. */
+export interface Slice {
+  readonly rows: readonly Row[];
+  readonly last: number;
+}
+
+/** How far a destination is behind. */
+export interface Lag {
+  /** At most: numbers that are not in use any more count too. */
+  readonly readings: number;
+  /** The time of the first that it has not got, ms since the epoch; absent when it has all. */
+  readonly oldest?: number;
+  /** How many rejections are kept. */
+  readonly rejections: number;
+}
+
+/**
+ * A destination's place in the history. It moves only when the destination says so, and stays where it is over a restart.
+ *
+ * Everything that writes answers when that is on disk, and throws GatewayError `unavailable` when it cannot be written: then nothing
+ * has changed. What reads throws that too.
+ */
 export interface Cursor {
   readonly destination: string;
   /** Counts commits: who has read everything waits for it to change. */
   readonly commits: Observed<number>;
+  /** What is to be sent, as it was settled last. */
+  unsent(): Promise<Unsent>;
+  /** The first rows of a range, within a bound of bytes, which leaves one at least. */
+  read(range: Range, limit: number): Promise<Slice>;
   /**
-   * The next rows in order of arrival; again the same ones until the cursor is moved.
+   * From now on this is unsent. Refused rows are kept with the server's words.
    *
-   * @throws GatewayError `unavailable` when they cannot be read
+   * @returns how many older rejections have made room
    */
-  read(limit: number): Promise<readonly Row[]>;
-  /**
-   * Moves the cursor on to `seq`: everything up to there is dealt with. Rejections are kept with the server's words.
-   *
-   * @returns when that is on disk
-   * @throws GatewayError `unavailable` when it cannot be written; the cursor is where it was
-   */
-  advance(seq: number, rejections?: readonly Rejection[]): Promise<void>;
-  /** What the destination would not take, the newest first, within a bound. */
-  rejected(): Promise<readonly (Rejection & { readonly time: number })[]>;
+  settle(unsent: Unsent, refusals?: readonly Refusal[]): Promise<number>;
+  lag(): Promise<Lag>;
+  /** What the destination would not take, in order of arrival, within a bound. */
+  rejections(): Promise<readonly Rejection[]>;
+  /** Of these, those that are to be sent again. */
+  again(limit: number): Promise<readonly Rejection[]>;
+  /** @returns how many of these, of all of them when absent, are to be sent again */
+  sendAgain(seqs?: readonly number[]): Promise<number>;
+  sentAgain(taken: readonly number[], refusals: readonly Refusal[]): Promise<void>;
+  /** @returns how many of these, of all of them when absent, were there and are forgotten */
+  forget(seqs?: readonly number[]): Promise<number>;
 }

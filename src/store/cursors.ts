@@ -1,64 +1,160 @@
+import type { Point } from '../sensors/history.js';
 import { type Database, textOf } from './sqlite.js';
+import { doneUpTo, EVERYTHING, type Range, type Unsent } from './unsent.js';
 
 /** A row that a destination will not take, and what its server said. */
-export interface Rejection {
+export interface Refusal {
   readonly seq: number;
   readonly reason: string;
+  readonly point: Point;
 }
 
-/** How many rejections are kept for each destination; older ones make room. */
-const MAX_REJECTED = 1000;
+/** A refusal as it is kept: the whole point, which retention may have taken from the readings meanwhile. */
+export interface Rejection extends Refusal {
+  /** When it was refused last, ms since the epoch. */
+  readonly time: number;
+  /** Whether it is to be sent again. */
+  readonly again: boolean;
+}
 
-/** How far each destination has read. A destination is held for as long as it is in use: retention waits for it. */
+/** How many rejections are kept for each destination, and characters of points in them; older ones make room. */
+export const MAX_REJECTIONS = 1000;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
+/** How many destinations are remembered that are not in use. */
+const MAX_UNUSED = 16;
+
+/** What each destination has still to be sent, and what it refused. One is held for as long as it is in use: retention waits for it. */
 export class Cursors {
   constructor(
     private readonly database: Database,
     private readonly held: ReadonlySet<string>,
   ) {
     database.exec(`
-      CREATE TABLE IF NOT EXISTS cursors (destination TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS rejected (
-        destination TEXT NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL,
-        PRIMARY KEY (destination, seq)
-      ) WITHOUT ROWID`);
+      CREATE TABLE IF NOT EXISTS cursors (
+        destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS rejections (
+        destination TEXT NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, point TEXT NOT NULL,
+        again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (destination, seq)) WITHOUT ROWID`);
+    const columns = database.prepare('PRAGMA table_info(cursors)').all();
+    if (!columns.some(({ name }) => name === 'behind'))
+      database.exec("ALTER TABLE cursors ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'");
   }
 
-  /** The number of the last row that the destination has dealt with; 0 before the first. */
-  position(destination: string): number {
-    return Number(this.database.prepare('SELECT seq FROM cursors WHERE destination = ?').get(destination)?.seq ?? 0);
+  unsent(destination: string): Unsent {
+    const row = this.database.prepare('SELECT seq, behind FROM cursors WHERE destination = ?').get(destination);
+    return row ? { live: Number(row.seq), behind: JSON.parse(textOf(row.behind)) as Range[] } : EVERYTHING;
   }
 
   /** Everything up to this row is dealt with everywhere; without a destination nothing waits. */
   get slowest(): number {
-    return Math.min(Number.MAX_SAFE_INTEGER, ...[...this.held].map((destination) => this.position(destination)));
+    return Math.min(Number.MAX_SAFE_INTEGER, ...[...this.held].map((destination) => doneUpTo(this.unsent(destination))));
   }
 
-  /** @param now ms since the epoch, kept with the rejections */
-  advance(destination: string, seq: number, rejections: readonly Rejection[], now: number): void {
-    this.database.transaction(() => {
-      this.database.prepare('INSERT OR REPLACE INTO cursors VALUES (?, ?)').run(destination, seq);
-      const keep = this.database.prepare('INSERT OR REPLACE INTO rejected VALUES (?, ?, ?, ?)');
-      for (const rejection of rejections) keep.run(destination, rejection.seq, now, rejection.reason);
-      if (rejections.length > 0) this.forgetOldest(destination);
+  /**
+   * @param now ms since the epoch, kept with the refusals
+   * @returns how many older rejections have made room
+   */
+  settle(destination: string, { live, behind }: Unsent, refusals: readonly Refusal[], now: number): number {
+    return this.database.transaction(() => {
+      const keep = this.database.prepare('INSERT OR REPLACE INTO cursors (destination, seq, behind) VALUES (?, ?, ?)');
+      keep.run(destination, live, JSON.stringify(behind));
+      return this.reject(destination, refusals, now);
     });
   }
 
-  /** The newest first. */
-  rejected(destination: string): readonly (Rejection & { readonly time: number })[] {
-    const rows = this.database.prepare('SELECT seq, time, reason FROM rejected WHERE destination = ? ORDER BY seq DESC');
-    return rows.all(destination).map(({ seq, time, reason }) => ({
-      seq: Number(seq),
-      time: Number(time),
-      reason: textOf(reason),
-    }));
+  /** In the order of arrival. */
+  rejections(destination: string): readonly Rejection[] {
+    return this.database.prepare('SELECT * FROM rejections WHERE destination = ? ORDER BY seq').all(destination).map(toRejection);
   }
 
-  private forgetOldest(destination: string): void {
-    this.database
-      .prepare(
-        `DELETE FROM rejected WHERE destination = ?1 AND seq <= (
-          SELECT seq FROM rejected WHERE destination = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ${MAX_REJECTED})`,
-      )
-      .run(destination);
+  countRejections(destination: string): number {
+    return Number(this.database.prepare('SELECT count(*) AS n FROM rejections WHERE destination = ?').get(destination)?.n);
   }
+
+  /** Those that are to be sent again. */
+  again(destination: string, limit: number): readonly Rejection[] {
+    const sql = 'SELECT * FROM rejections WHERE destination = ? AND again = 1 ORDER BY seq LIMIT ?';
+    return this.database.prepare(sql).all(destination, limit).map(toRejection);
+  }
+
+  /**
+   * @param seqs which; all of them when absent
+   * @returns how many are to be sent again
+   */
+  sendAgain(destination: string, seqs?: readonly number[]): number {
+    return this.each(destination, 'UPDATE rejections SET again = 1 WHERE destination = ?', seqs);
+  }
+
+  /**
+   * @param seqs which; all of them when absent
+   * @returns how many there were
+   */
+  forget(destination: string, seqs?: readonly number[]): number {
+    return this.each(destination, 'DELETE FROM rejections WHERE destination = ?', seqs);
+  }
+
+  /** What was sent again: taken, or refused once more. */
+  sentAgain(destination: string, taken: readonly number[], refusals: readonly Refusal[], now: number): void {
+    this.database.transaction(() => {
+      for (const seq of taken) this.delete(destination, seq);
+      const sql = 'UPDATE rejections SET again = 0, reason = ?, time = ? WHERE destination = ? AND seq = ?';
+      for (const { seq, reason } of refusals) this.database.prepare(sql).run(reason, now, destination, seq);
+    });
+  }
+
+  /** The row has become another, which is sent by itself: what it was must not be sent over it. */
+  supersede(seq: number): void {
+    this.database.prepare('DELETE FROM rejections WHERE seq = ?').run(seq);
+  }
+
+  /** Forgets those that have long been out of use: of all that are not among `used` the few that got furthest stay. */
+  forgetUnused(used: readonly string[]): void {
+    const rows = this.database.prepare('SELECT destination FROM cursors ORDER BY seq DESC').all();
+    const unused = rows.map(({ destination }) => textOf(destination)).filter((destination) => !used.includes(destination));
+    this.database.transaction(() => {
+      for (const destination of unused.slice(MAX_UNUSED)) {
+        this.database.prepare('DELETE FROM cursors WHERE destination = ?').run(destination);
+        this.database.prepare('DELETE FROM rejections WHERE destination = ?').run(destination);
+      }
+    });
+  }
+
+  private each(destination: string, sql: string, seqs: readonly number[] | undefined): number {
+    if (!seqs) return this.database.prepare(sql).run(destination);
+    const one = this.database.prepare(`${sql} AND seq = ?`);
+    return this.database.transaction(() => seqs.reduce((sum, seq) => sum + one.run(destination, seq), 0));
+  }
+
+  private reject(destination: string, refusals: readonly Refusal[], now: number): number {
+    if (refusals.length === 0) return 0;
+    const sql = 'INSERT OR REPLACE INTO rejections (destination, seq, time, reason, point) VALUES (?, ?, ?, ?, ?)';
+    const keep = this.database.prepare(sql);
+    for (const { seq, reason, point } of refusals) keep.run(destination, seq, now, reason, JSON.stringify(point));
+    return this.makeRoom(destination);
+  }
+
+  private makeRoom(destination: string): number {
+    const sql = 'SELECT seq, length(point) AS size FROM rejections WHERE destination = ? ORDER BY seq DESC';
+    let characters = 0;
+    const old = this.database
+      .prepare(sql)
+      .all(destination)
+      .filter(({ size }, at) => (characters += Number(size)) > MAX_CHARACTERS || at >= MAX_REJECTIONS);
+    for (const { seq } of old) this.delete(destination, Number(seq));
+    return old.length;
+  }
+
+  private delete(destination: string, seq: number): void {
+    this.database.prepare('DELETE FROM rejections WHERE destination = ? AND seq = ?').run(destination, seq);
+  }
+}
+
+function toRejection({ seq, time, reason, point, again }: Readonly<Record<string, unknown>>): Rejection {
+  return {
+    seq: Number(seq),
+    time: Number(time),
+    reason: String(reason),
+    point: JSON.parse(String(point)) as Point,
+    again: again === 1,
+  };
 }

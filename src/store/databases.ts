@@ -44,11 +44,17 @@ export class Databases implements StoreCalls {
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
-  read: StoreCalls['read'] = (destination, limit) =>
-    this.use(({ cursors, readings }) => readings.after(cursors.position(destination), limit));
-  advance: StoreCalls['advance'] = (destination, seq, rejections, now) =>
-    this.use(({ cursors }) => cursors.advance(destination, seq, rejections, now));
-  rejected: StoreCalls['rejected'] = (destination) => this.use(({ cursors }) => cursors.rejected(destination));
+  forgetUnused: StoreCalls['forgetUnused'] = (used) => this.use(({ cursors }) => cursors.forgetUnused(used));
+  unsent: StoreCalls['unsent'] = (destination) => this.use(({ cursors }) => cursors.unsent(destination));
+  read: StoreCalls['read'] = (range, limit) =>
+    this.use(({ readings, lastSeq: last }) => ({ rows: readings.among(range, limit), last }));
+  settle: StoreCalls['settle'] = (...args) => this.use(({ cursors }) => cursors.settle(...args));
+  lag: StoreCalls['lag'] = (destination) => this.use((history) => history.lag(destination));
+  rejections: StoreCalls['rejections'] = (destination) => this.use(({ cursors }) => cursors.rejections(destination));
+  again: StoreCalls['again'] = (...args) => this.use(({ cursors }) => cursors.again(...args));
+  sendAgain: StoreCalls['sendAgain'] = (...args) => this.use(({ cursors }) => cursors.sendAgain(...args));
+  sentAgain: StoreCalls['sentAgain'] = (...args) => this.use(({ cursors }) => cursors.sentAgain(...args));
+  forget: StoreCalls['forget'] = (...args) => this.use(({ cursors }) => cursors.forget(...args));
   auditDamage: StoreCalls['auditDamage'] = () => this.files.audit.damage;
   auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.files.audit.append(records, anew);
   auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);

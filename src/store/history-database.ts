@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import { Caution } from './caution.js';
+import type { Lag } from './cursor.js';
 import { Cursors } from './cursors.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
@@ -9,6 +10,7 @@ import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
 import { type Database, openDatabase, quickCheck } from './sqlite.js';
+import { doneUpTo } from './unsent.js';
 
 export interface HistoryBounds {
   readonly maxSeries: number;
@@ -38,8 +40,8 @@ export class HistoryDatabase implements Disposable {
   ) {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
     this.series = new SeriesTable(database, bounds.maxSeries);
-    this.readings = new Readings(database, this.series);
     this.cursors = new Cursors(database, held);
+    this.readings = new Readings(database, this.series, (seq) => this.cursors.supersede(seq));
     this.rollups = new Rollups(database, this.series);
     this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
@@ -78,6 +80,18 @@ export class HistoryDatabase implements Disposable {
       .matching({ measurement })
       .map((series) => readings.newest(series, before) ?? readings.newest(series));
     return newest.filter((point) => point !== undefined);
+  }
+
+  /** How far the destination is behind; without looking at every row. */
+  lag(destination: string): Lag {
+    const unsent = this.cursors.unsent(destination);
+    const first = this.readings.following(doneUpTo(unsent));
+    const ranges = [...unsent.behind, { after: unsent.live, upTo: this.lastSeq }];
+    // rows that retention has taken are not waited for
+    const from = (first?.seq ?? this.lastSeq + 1) - 1;
+    const readings = ranges.reduce((sum, { after, upTo }) => sum + Math.max(0, upTo - Math.max(after, from)), 0);
+    const rejections = this.cursors.countRejections(destination);
+    return { readings, rejections, ...(first && readings > 0 ? { oldest: first.time } : {}) };
   }
 
   /**

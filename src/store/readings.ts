@@ -4,6 +4,7 @@ import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import { STEP_COLUMNS, toColumns, toFields } from './columns.js';
 import type { Series, SeriesTable } from './series.js';
 import type { Database, SqlRow, SqlValue } from './sqlite.js';
+import type { Range } from './unsent.js';
 
 /** A point with its place in the order in which destinations read. */
 export interface Row {
@@ -19,9 +20,11 @@ const APART_MS = 1_000;
 
 /** The table of readings: one row per series and time, in the order of arrival. */
 export class Readings {
+  /** @param superseded is told of a row that has become another */
   constructor(
     private readonly database: Database,
     private readonly series: SeriesTable,
+    private readonly superseded: (seq: number) => void = () => undefined,
   ) {
     database.exec(`CREATE TABLE IF NOT EXISTS readings (
       seq INTEGER PRIMARY KEY AUTOINCREMENT, series INTEGER NOT NULL, time INTEGER NOT NULL, fields TEXT, UNIQUE (series, time))`);
@@ -42,10 +45,22 @@ export class Readings {
 
   /** Rows in order of arrival. */
   after(seq: number, limit: number): readonly Row[] {
+    return this.among({ after: seq, upTo: Number.MAX_SAFE_INTEGER }, limit);
+  }
+
+  /** The first rows of a range, `limit` of them or as many as are large enough together. */
+  among({ after, upTo }: Range, limit: number): readonly Row[] {
+    const end = Number(this.database.prepare(ENOUGH_SQL).get(after, upTo, limit, LARGE)?.seq ?? upTo);
     return this.database
-      .prepare('SELECT * FROM readings WHERE seq > ? ORDER BY seq LIMIT ?')
-      .all(seq, limit)
+      .prepare(AMONG_SQL)
+      .all(after, end, limit)
       .map((row) => ({ seq: Number(row.seq), point: toPoint(this.series.get(Number(row.series)), row) }));
+  }
+
+  /** The first row after this one. */
+  following(seq: number): { readonly seq: number; readonly time: number } | undefined {
+    const row = this.database.prepare('SELECT seq, time FROM readings WHERE seq > ? ORDER BY seq LIMIT 1').get(seq);
+    return row && { seq: Number(row.seq), time: Number(row.time) };
   }
 
   /** Rows of one series in order of time, `from` included, `to` not. */
@@ -112,6 +127,7 @@ export class Readings {
     const fields = { ...before, ...point.fields };
     if (sameFields(before, fields)) return false;
     this.database.prepare('DELETE FROM readings WHERE seq = ?').run(Number(row.seq));
+    this.superseded(Number(row.seq));
     return this.insert(series, point.time, toColumns({ measurement: point.measurement, fields }));
   }
 
@@ -130,6 +146,13 @@ export class Readings {
 
 const INSERT_SQL = `INSERT INTO readings (series, time, ${STEP_COLUMNS.join(', ')}, fields)
   VALUES (?, ?, ${STEP_COLUMNS.map(() => '?').join(', ')}, ?) ON CONFLICT (series, time) DO NOTHING`;
+
+/** Characters of JSON: of what applications add, which may be text, thousands of rows could be a lot. */
+const LARGE = 4 * 1024 * 1024;
+const ENOUGH_SQL = `SELECT min(seq) AS seq FROM (
+  SELECT seq, sum(length(fields)) OVER (ORDER BY seq) AS size FROM (
+    SELECT seq, fields FROM readings WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)) WHERE size > ?`;
+const AMONG_SQL = 'SELECT * FROM readings WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
 
 export const RANGE_SQL = 'SELECT * FROM readings WHERE series = ? AND time >= ? AND time < ? ORDER BY time LIMIT ?';
 

@@ -114,15 +114,30 @@ export class Store implements AsyncDisposable {
 
   /** From now on retention waits for this destination, until the process ends. */
   cursor(destination: string): Cursor {
-    this.thread.call('hold', destination).catch((error: unknown) => this.report(messageOf(error)));
+    const { thread, clock } = this;
+    this.inform(thread.call('hold', destination));
     return {
       destination,
       commits: this.commits,
-      read: (limit) => this.thread.call('read', destination, limit),
-      advance: (seq, rejections = []) =>
-        this.watched(this.thread.call('advance', destination, seq, rejections, this.clock.now())),
-      rejected: () => this.thread.call('rejected', destination),
+      unsent: () => thread.call('unsent', destination),
+      read: (range, limit) => thread.call('read', range, limit),
+      settle: (unsent, refusals = []) => this.watched(thread.call('settle', destination, unsent, refusals, clock.now())),
+      lag: () => thread.call('lag', destination),
+      rejections: () => thread.call('rejections', destination),
+      again: (limit) => thread.call('again', destination, limit),
+      sendAgain: async (seqs) => {
+        const count = await this.watched(thread.call('sendAgain', destination, seqs));
+        this.commits.set(this.commits.value + 1);
+        return count;
+      },
+      sentAgain: (taken, refusals) => this.watched(thread.call('sentAgain', destination, taken, refusals, clock.now())),
+      forget: (seqs) => this.watched(thread.call('forget', destination, seqs)),
     };
+  }
+
+  /** The places of destinations that are not among these are kept, but not without end. */
+  forgetUnused(used: readonly string[]): void {
+    this.inform(this.thread.call('forgetUnused', used));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -141,6 +156,10 @@ export class Store implements AsyncDisposable {
   /** Ends the thread before what waits is written, as if it had died. */
   async endThread(): Promise<void> {
     await this.thread.end();
+  }
+
+  private inform(call: Promise<void>): void {
+    call.catch((error: unknown) => this.report(messageOf(error)));
   }
 
   private async append(points: readonly Point[], prompt: boolean): Promise<void> {

@@ -58,6 +58,8 @@ export interface Known {
   readonly lease: string;
   /** Of a client that may have a token, as a form has them. */
   readonly credentials: string;
+  /** What `destinations.cloud` has refused. */
+  readonly rejection: string;
   /** Of a link to sign in by. */
   readonly code: string;
   /** What the panel sends. */
@@ -67,7 +69,7 @@ export interface Known {
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
-  ...{ conditions: '', mac: '', lease: '' },
+  ...{ conditions: '', mac: '', lease: '', rejection: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -215,6 +217,12 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   TenantsTenant_PUT: { path: '/tenants/town', body: { devices: ['camera-lens-1'], quotas: { streams: 1 } } },
   TenantsTenant_DELETE: { path: '/tenants/town', status: 204 },
   Usage_GET: { path: '/usage' },
+  Destinations_GET: { path: '/destinations' },
+  DestinationsDestinationId_GET: { path: '/destinations/cloud' },
+  Rejections_GET: { path: '/destinations/cloud/rejections' },
+  Rejections_DELETE: { path: '/destinations/cloud/rejections', status: 204 },
+  RejectionsRetries_POST: { path: '/destinations/cloud/rejections/retries', body: { rejectionIds: ['1'] }, status: 202 },
+  RejectionsRejectionId_DELETE: { path: `/destinations/cloud/rejections/${ids.rejection}`, status: 204 },
   Subsystems_GET: { path: '/subsystems' },
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },
@@ -258,7 +266,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 export async function furnish(
   make: (path: string, body: object) => Promise<string>,
   [app, stopping, leaving]: readonly [string, string, string] = ['app-1', 'app-2', 'app-3'],
-): Promise<Omit<Known, 'mac' | 'lease' | 'credentials' | 'code' | 'ownPage'>> {
+): Promise<Omit<Known, 'mac' | 'lease' | 'rejection' | 'credentials' | 'code' | 'ownPage'>> {
   const managed = { appInstanceId: app, appName: app, dnsRules: [dnsRule], trafficRules: [trafficRule] };
   await make('/registry/v1/applications', managed);
   for (const appInstanceId of [stopping, leaving]) await make('/registry/v1/applications', { appInstanceId, appName: app });
@@ -272,6 +280,16 @@ export async function furnish(
     conditions: await make(`/sensors/v1/applications/${app}/subscriptions`, conditions),
   };
 }
+
+/** A destination that is never asked, for it wants nothing but what has the name of another. */
+export const destinations = {
+  cloud: {
+    ...{ url: 'http://127.0.0.1:9', token: 'what-the-cloud-takes', bucket: 'b' },
+    ...{ only: { measurements: ['refused'] }, rename: { measurements: { taken: 'refused' } } },
+  },
+};
+/** What it refuses. */
+export const refused = [{ measurement: 'refused', tags: { gate: 'north' }, fields: { count: 1 } }];
 
 /** The lines that the calls speak of. */
 export const chips = {

@@ -1,6 +1,7 @@
 import { silent, type Log } from '../../src/log.js';
 import { TestGateway } from '../gateway.js';
-import { chips, furnish, type Known, receivers } from './examples.js';
+import { until } from '../until.js';
+import { chips, destinations, furnish, type Known, receivers, refused } from './examples.js';
 
 interface Setting {
   readonly log?: Log;
@@ -18,7 +19,7 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
 }> {
   const cameras = { 'lens-1': { driver: 'simulated' } };
   const gateway = await TestGateway.start(
-    { auth: { mode: 'tokens' }, http, devices: { radios: receivers, cameras, chips }, mec: { mp1Legacy: true } },
+    { auth: { mode: 'tokens' }, http, devices: { radios: receivers, cameras, chips }, mec: { mp1Legacy: true }, destinations },
     { log, dir: dir ?? (await usedDirectory()) },
   );
   const [tag] = await gateway.json<{ mac: string }[]>('/sensors/v1/tags');
@@ -31,9 +32,18 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
   const lease = await make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
   await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
+  const rejection = await refusedRow(gateway);
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
   const page = { code: await gateway.code(), ownPage: { Origin: gateway.url, Cookie: await signedIn(gateway) } };
-  return { gateway, known: { ...known, ...page, lease, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+  return { gateway, known: { ...known, ...page, lease, rejection, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+}
+
+/** @returns the identifier of a rejection */
+async function refusedRow(gateway: TestGateway): Promise<string> {
+  await gateway.send('POST', '/sensors/v1/readings', refused);
+  const kept = () => gateway.json<{ rejectionId: string }[]>('/registry/v1/destinations/cloud/rejections');
+  await until(async () => (await kept()).length > 0);
+  return (await kept())[0]?.rejectionId ?? '';
 }
 
 /** @returns the cookie of a session */

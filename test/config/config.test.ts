@@ -69,7 +69,29 @@ describe('A configuration', () => {
       'sensors.names.aa:bb: expected a Bluetooth address such as CB:B8:33:4C:88:4F, in upper case',
     ],
     ['sensors: {silentAfterMs: 5}', 'sensors.silentAfterMs: found 5, expected number to be >=10000'],
-    ['influx: {url: "http://x", token: t}', 'influx.bucket: found nothing, expected string'],
+    ['destinations: {cloud: {url: "http://x", token: t}}', 'destinations.cloud.bucket: found nothing, expected string'],
+    ['influx: {url: "http://x"}', 'influx: there is no such setting, expected destinations: {cloud: {url, token, org, bucket}}'],
+    ['influx: ', 'influx: there is no such setting, expected destinations: {cloud: {url, token, org, bucket}}'],
+    [
+      'destinations: {Cloud: {url: "http://x", token: t, bucket: b}}',
+      'destinations.Cloud: expected up to 32 lower-case letters, digits and "-"',
+    ],
+    [
+      'destinations: {a: {url: "http://x", token: t, bucket: b, rename: {fields: {x: z, y: z}}}}',
+      'destinations.a.rename.fields: found {"x":"z","y":"z"}, expected a new name for each: of two that become one, one would be lost',
+    ],
+    [
+      'destinations: {a: {url: "http://x", token: t, bucket: b, rename: {tags: {x: time}}}}',
+      'destinations.a.rename.tags.x: found "time", expected a name other than time, without # in front or a backslash at the end',
+    ],
+    [
+      'destinations: {a: {url: "http://x", token: t, bucket: b, rename: {fields: {temperature: humidity}}}}',
+      'destinations.a.rename.fields: found {"temperature":"humidity"}, expected no name that a field of tags has already',
+    ],
+    [
+      'destinations: {a: {url: "http://me:x@x", token: t, bucket: b}}',
+      'destinations.a.url: found "http://***@x", expected nobody in the URL, but token beside it',
+    ],
     [
       'street: {registry: "http://127.0.0.1:8081", clientId: me}',
       'street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for',
@@ -186,13 +208,16 @@ describe('A configuration', () => {
 
   it('never shows the token', () => {
     for (const yaml of [
-      '[{influx: {url: "http://x", token: swordfish, bucket: b}}]',
-      '"influx: {token: swordfish}"',
-      'influx: swordfish',
-      'influx: [swordfish]',
-      'influx: {url: x, token: [swordfish], bucket: b}',
-      'influx: {url: "http://x", token: {swordfish: 1}, bucket: b}',
-      'influx: {url: "ftp://me:swordfish@x", token: t, bucket: b}',
+      '[{destinations: {a: {url: "http://x", token: swordfish, bucket: b}}}]',
+      '"destinations: {a: {token: swordfish}}"',
+      'influx: {token: swordfish}',
+      'destinations: swordfish',
+      'destinations: [swordfish]',
+      'destinations: {a: swordfish}',
+      'destinations: {a: [swordfish]}',
+      'destinations: {a: {url: x, token: [swordfish], bucket: b}}',
+      'destinations: {a: {url: "http://x", token: {swordfish: 1}, bucket: b}}',
+      'destinations: {a: {url: "ftp://me:swordfish@x", token: t, bucket: b}}',
       'sensors: {keys: {"CB:B8:33:4C:88:4F": {password: swordfish, deviceId: "0011223344556677"}}}',
       'sensors: {keys: {"CB:B8:33:4C:88:4F": swordfish}}',
       'sensors: {keys: [swordfish]}',
@@ -226,7 +251,7 @@ describe('A configuration', () => {
 describe('The environment', () => {
   it('has a variable for every setting', () => {
     const variables = [...settings()].map(variableOf);
-    expect(variables).toEqual(expect.arrayContaining(['UMEC_HTTP_MAX_BODY_BYTES', 'UMEC_INFLUX_TOKEN', 'UMEC_DEVICES_CAMERAS']));
+    expect(variables).toEqual(expect.arrayContaining(['UMEC_HTTP_MAX_BODY_BYTES', 'UMEC_DESTINATIONS', 'UMEC_DEVICES_CAMERAS']));
     expect(new Set(variables).size).toBe(variables.length);
   });
 
@@ -256,9 +281,13 @@ describe('The environment', () => {
   });
 
   it('may hold any token', () => {
-    const influx = { UMEC_INFLUX_URL: 'http://127.0.0.1:8086', UMEC_INFLUX_BUCKET: 'b' };
     for (const token of ['12345', '"x', '*x', 'a: b', '#x', '==', '{'])
-      expect(read('', { ...influx, UMEC_INFLUX_TOKEN: token }).influx?.token).toBe(token);
+      expect(read('', { UMEC_MQTT_URL: 'mqtt://x', UMEC_MQTT_USERNAME: 'u', UMEC_MQTT_PASSWORD: token }).mqtt?.password).toBe(
+        token,
+      );
+    expect(fault(() => read('', { UMEC_INFLUX_TOKEN: 'x' }))).toBe(
+      'UMEC_INFLUX_TOKEN: there is no such setting, expected UMEC_DESTINATIONS with all of them',
+    );
   });
 
   it('is refused when a variable is of no setting, is no YAML, or is of another kind', () => {

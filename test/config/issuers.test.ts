@@ -87,7 +87,9 @@ describe('Where the configuration sends the gateway', () => {
   it.each(['http://169.254.169.254:8086', 'http://0xa9fea9fe:8086', 'http://[fe80::1]:8086', 'http://[::ffff:169.254.1.1]'])(
     'is not %s',
     (url) => {
-      expect(() => parseConfig({ influx: { url, token: 't', bucket: 'b' } }, {})).toThrow('influx.url: found http://');
+      expect(() => parseConfig({ destinations: { a: { url, token: 't', bucket: 'b' } } }, {})).toThrow(
+        'destinations.a.url: found http://',
+      );
       expect(() => parseConfig({ street: { registry: url }, http: { publicUrl: 'http://10.0.0.1' } }, {})).toThrow(
         'expected no link-local address',
       );

@@ -65,10 +65,10 @@ describe('README.md', () => {
 
   it('shows a configuration that can be used', () => {
     const [yaml] = blocks.filter(({ info }) => info === 'yaml');
-    const { devices, influx } = parseConfig(parse(yaml?.text ?? ''), {});
+    const { devices, destinations } = parseConfig(parse(yaml?.text ?? ''), {});
     const drivers = Object.values({ ...devices.radios, ...devices.cameras, ...devices.chips }).map(({ driver }) => driver);
     expect(drivers).toEqual(['bluez', 'v4l2', 'ffmpeg', 'auto']);
-    expect(influx?.bucket).toBe('ruuvi');
+    expect(destinations.cloud?.bucket).toBe('ruuvi');
   });
 
   /** The type that the sentence behind the command names. */

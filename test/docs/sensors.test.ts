@@ -21,7 +21,10 @@ describe('docs/sensors.md', () => {
   beforeAll(async () => {
     if (hasInfluxDb) influxdb = await startInfluxDb();
     const { url, token, org, bucket } = influxdb ?? {};
-    gateway = await TestGateway.start({ auth: { mode: 'tokens' }, ...(influxdb ? { influx: { url, token, org, bucket } } : {}) });
+    gateway = await TestGateway.start({
+      auth: { mode: 'tokens' },
+      ...(influxdb ? { destinations: { cloud: { url, token, org, bucket } } } : {}),
+    });
     await until(async () => (await gateway.json<object[]>('/sensors/v1/tags')).length > 0);
     const script = blocks.filter(({ info }) => info === 'sh').map((block) => `${block.text}\nprintf '\\f'\n`);
     const { stdout } = await promisify(execFile)(

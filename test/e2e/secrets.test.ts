@@ -116,10 +116,10 @@ describe('A secret that was given to the gateway', () => {
         log: { level: 'debug', format: 'json' },
         data: { dir: join(dir.path, 'data'), commitMs: 20 },
         devices: { radios: { town: { driver: 'simulated' } }, cameras: { door: { driver: 'ffmpeg', source } } },
-        influx: { url: `http://127.0.0.1:${influx.port}`, token: 'of the environment', bucket: 'b' },
       }),
     );
-    const secret = { UMEC_INFLUX_TOKEN: CANARIES.influxToken };
+    const cloud = { url: `http://127.0.0.1:${influx.port}`, token: CANARIES.influxToken, bucket: 'b' };
+    const secret = { UMEC_DESTINATIONS: JSON.stringify({ cloud }) };
     const gateway = umec(['start', '-c', config], secret);
     const seen: Record<string, string> = {};
     const look = () => {

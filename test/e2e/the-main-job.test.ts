@@ -75,7 +75,7 @@ function theMainJob(): void {
         cameras: { 'lens-1': { driver: 'ffmpeg', source: video, loop: true } },
       },
       sensors: { names: { [sent[0]?.mac ?? '']: 'Market square' } },
-      influx: { url, token, org, bucket },
+      destinations: { influx: { url, token, org, bucket } },
     });
     await radioIsActive(gateway);
   }, 60_000);
@@ -246,10 +246,10 @@ function theMainJob(): void {
       fields: { count: n },
     }));
     expect((await gateway.send('POST', '/sensors/v1/readings', points)).status).toBe(204);
-    await until(async () => (await subsystem(gateway, 'influx')).state === 'SUSPENDED');
+    await until(async () => (await subsystem(gateway, 'destination-influx')).state === 'SUSPENDED');
     await influx.endOutage();
     await until(async () => (await influx.query('SELECT count("count") FROM people'))[0]?.count === 50);
-    await until(async () => (await subsystem(gateway, 'influx')).state === 'ACTIVE');
+    await until(async () => (await subsystem(gateway, 'destination-influx')).state === 'ACTIVE');
   }, 40_000);
 }
 

@@ -10,7 +10,8 @@ import { Outgoing } from '../../src/outgoing/outgoing.js';
 import { pinnedAgents } from '../../src/outgoing/pinned-agents.js';
 import { configured, listed, type MayCall, Reach } from '../../src/outgoing/reach.js';
 import { Resolver } from '../../src/outgoing/resolver.js';
-import { InfluxClient } from '../../src/store/influx-client.js';
+import { WriteClient } from '../../src/destinations/client.js';
+import { toLine } from '../../src/destinations/line.js';
 import { type Answering, startSubscriber, startTcp, type Subscriber } from '../callbacks/subscriber.js';
 import { ManualClock } from '../manual-clock.js';
 import { appPoint } from '../store/points.js';
@@ -109,8 +110,8 @@ const refusalOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch
 /** Sends one point, as the library that does so would. */
 async function write(host: string, reach: Reach, port = trap.port): Promise<unknown> {
   const target = { url: `http://${host}:${port}`, token: 't', org: 'o', bucket: 'b' };
-  using client = new InfluxClient(target, 1, 5_000, reach);
-  return await client.write([appPoint(0)], new AbortController().signal);
+  using client = new WriteClient(target, 1, 5_000, reach);
+  return await client.write([toLine(appPoint(0)) ?? ''], new AbortController().signal);
 }
 
 describe('Where nobody may call', () => {
@@ -273,8 +274,8 @@ describe('Agents for the libraries of others', () => {
   it('keep a connection for the next request', async () => {
     await using app = await startSubscriber((response) => response.writeHead(204).end());
     const target = { url: `http://db.example:${app.port}`, token: 't', org: 'o', bucket: 'b' };
-    using client = new InfluxClient(target, 1, 5_000, reachOf(configured, { 'db.example': ['127.0.0.2'] }));
-    for (let at = 0; at < 3; at++) await client.write([appPoint(at)], new AbortController().signal);
+    using client = new WriteClient(target, 1, 5_000, reachOf(configured, { 'db.example': ['127.0.0.2'] }));
+    for (let at = 0; at < 3; at++) await client.write([toLine(appPoint(at)) ?? ''], new AbortController().signal);
     expect([app.received.length, app.connections]).toEqual([3, 1]);
   });
 

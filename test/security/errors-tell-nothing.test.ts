@@ -13,7 +13,7 @@ let populated: Populated;
 let known: Known;
 beforeAll(async () => {
   populated = await Populated.open({
-    influx: { url: 'http://127.0.0.1:9', token: SECRET, bucket: 'b' },
+    destinations: { cloud: { url: 'http://127.0.0.1:9', token: SECRET, bucket: 'b' } },
     devices: {
       radios: { town: { driver: 'simulated' } },
       cameras: {

@@ -6,11 +6,11 @@ import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/clock.js';
 import { configured, Reach } from '../../src/outgoing/reach.js';
 import { Resolver } from '../../src/outgoing/resolver.js';
-import { type Verdict, verdictOf } from '../../src/store/influx-answer.js';
-import { InfluxClient } from '../../src/store/influx-client.js';
-import { appPoints } from '../store/points.js';
+import { type Verdict, verdictOf } from '../../src/destinations/answer.js';
+import { WriteClient } from '../../src/destinations/client.js';
 
 const MEBIBYTE = 1_048_576;
+const LINE = 'people count=1 1';
 /** What the kernel keeps on the way is beyond us. */
 const MOST_READ = 16 * MEBIBYTE;
 
@@ -35,11 +35,11 @@ async function hostile(script: Script) {
   await once(server, 'listening');
   const target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 't', org: 'o', bucket: 'b' };
   const reach = new Reach({ resolver: new Resolver(systemClock), mayCall: configured });
-  const client = new InfluxClient(target, 10, 2_000, reach);
+  const client = new WriteClient(target, 10, 2_000, reach);
   return {
     /** What it makes of the next answer. */
     async verdict(signal = new AbortController().signal): Promise<Verdict | 'no answer'> {
-      const answer = await client.write(appPoints(1), signal).catch(() => undefined);
+      const answer = await client.write([LINE], signal).catch(() => undefined);
       return answer ? verdictOf(answer, Date.now()) : 'no answer';
     },
     server,

@@ -49,7 +49,7 @@ else
     beforeAll(async () => {
       influxdb = await startInfluxDb();
       const { url, token, org, bucket } = influxdb;
-      gateway = await TestGateway.start({ devices: {}, influx: { url, token, org, bucket } });
+      gateway = await TestGateway.start({ devices: {}, destinations: { influx: { url, token, org, bucket } } });
     });
     afterAll(async () => {
       await gateway.stop();
@@ -81,8 +81,10 @@ else
 
     async function sent(): Promise<void> {
       const added = await counter('store', 'added');
-      await until(async () => (await counter('influx', 'stored')) + (await counter('influx', 'rejected')) >= added);
-      expect(await counter('influx', 'rejected')).toBe(0);
+      await until(
+        async () => (await counter('destination-influx', 'stored')) + (await counter('destination-influx', 'rejected')) >= added,
+      );
+      expect(await counter('destination-influx', 'rejected')).toBe(0);
     }
 
     async function counter(part: string, name: string): Promise<number> {

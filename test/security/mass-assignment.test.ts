@@ -64,6 +64,7 @@ const right: Readonly<Record<string, object>> = {
   ClientSecret_POST: {},
   Tenants_POST: { tenant: 'harbour', devices: 'all' },
   TenantsTenant_PUT: { devices: 'all' },
+  RejectionsRetries_POST: { rejectionIds: ['1'] },
 };
 
 let populated: Populated;

@@ -3,8 +3,9 @@ import type { Log } from '../../src/log.js';
 import * as bodies from '../bodies.js';
 import { TestGateway } from '../gateway.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
-import { chips } from '../apis/examples.js';
+import { chips, destinations, refused } from '../apis/examples.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
+import { until } from '../until.js';
 import { Client } from './client.js';
 
 const MGMT = '/mec_service_mgmt/v1';
@@ -39,6 +40,7 @@ export class Populated implements AsyncDisposable {
         devices: { radios, cameras, chips, ...(devices as object) },
         gpio,
         mec: { mp1Legacy: true },
+        destinations,
         ...settings,
       },
       { log: logOf(errors) },
@@ -72,6 +74,8 @@ export class Populated implements AsyncDisposable {
       deviceId: ['camera-lens-1', 'radio-town', 'line-27', ...macs.map((mac) => `tag-${mac.replaceAll(':', '')}`)],
       document: ['sensors.json', 'platform.yaml', 'mp1-legacy.json'],
       thingId: macs.map(thingIdOfMac),
+      destinationId: ['cloud'],
+      rejectionId: [await this.rejection()],
     };
   }
 
@@ -116,6 +120,13 @@ export class Populated implements AsyncDisposable {
     if (this.leaseId !== undefined) await this.client.ask({ method: 'DELETE', path: `/gpio/v1/leases/${this.leaseId}` });
     this.leaseId = await this.make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
     return this.leaseId;
+  }
+
+  private async rejection(): Promise<string> {
+    await this.client.ask({ method: 'POST', path: `${SENSORS}/readings`, body: refused });
+    const kept = () => this.gateway.json<{ rejectionId: string }[]>(`${REGISTRY}/destinations/cloud/rejections`);
+    await until(async () => (await kept()).length > 0);
+    return (await kept())[0]?.rejectionId ?? '';
   }
 
   private async make(path: string, body: object): Promise<string> {

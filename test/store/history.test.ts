@@ -9,6 +9,7 @@ import { HistoryFile } from '../../src/store/history-file.js';
 import { RANGE_SQL } from '../../src/store/readings.js';
 import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, UNSENT_SQL } from '../../src/store/retention.js';
 import { openDatabase, textOf } from '../../src/store/sqlite.js';
+import { doneUpTo } from '../../src/store/unsent.js';
 import { tempDirectory } from '../temp-directory.js';
 import { openHistory, roomy } from './open-history.js';
 import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
@@ -103,12 +104,12 @@ describe('what history keeps', () => {
     using opened = openHistory();
     const { history } = opened;
     history.append([[appPoint(), ruuviPoint()]]);
-    history.cursors.advance('influx', 2, [], noon);
+    history.cursors.settle('influx', { live: 2, behind: [] }, [], noon);
     const [outcome] = history.append([[{ ...appPoint(), fields: { count: 4, weather: 'rain' } }]]);
     expect(outcome).toEqual(['merged']);
     const merged = { ...appPoint(), fields: { ...appPoint().fields, count: 4, weather: 'rain' } };
     expect(history.query(people).points).toEqual([merged]);
-    expect(history.readings.after(history.cursors.position('influx'), 10)).toMatchObject([{ point: merged }]);
+    expect(history.readings.after(doneUpTo(history.cursors.unsent('influx')), 10)).toMatchObject([{ point: merged }]);
   });
 
   it('is every reading of a tag by itself: one that meets another is of the next millisecond, and once more it is that one', () => {
@@ -294,10 +295,10 @@ describe('the bounds of history', () => {
     using opened = openHistory({ ...roomy, maxBytes: 400_000 }, ['influx']);
     const { history } = opened;
     history.append([appPoints(10_000)]);
-    history.cursors.advance('influx', 1000, [], noon);
+    history.cursors.settle('influx', { live: 1000, behind: [] }, [], noon);
     const { dropped, droppedUnsent } = sweepAll(history);
     expect(droppedUnsent).toBe(dropped - 1000);
-    expect(history.readings.after(history.cursors.position('influx'), 1)[0]?.seq).toBe(dropped + 1);
+    expect(history.readings.after(doneUpTo(history.cursors.unsent('influx')), 1)[0]?.seq).toBe(dropped + 1);
   });
 
   it('take by age what every destination has, and nothing unsent', () => {
@@ -305,13 +306,13 @@ describe('the bounds of history', () => {
     const { history } = opened;
     const hourly = (mac: string) => Array.from({ length: 10 }, (_, at) => ruuviPoint(noon + at * HOUR, mac));
     history.append([[...hourly('CBB8334C884F'), ...hourly('CBB8334C8850')]]);
-    history.cursors.advance('influx', 20, [], noon);
-    history.cursors.advance('other', 15, [], noon);
+    history.cursors.settle('influx', { live: 20, behind: [] }, [], noon);
+    history.cursors.settle('other', { live: 15, behind: [] }, [], noon);
     const later = noon + 14 * DAY + 8 * HOUR;
     expect(history.retention.sweepAge(later).dropped).toBe(0); // not rolled up yet
     history.rollups.step();
     expect(history.retention.sweepAge(later)).toEqual({ dropped: 8 + 5, droppedUnsent: 0, more: false });
-    history.cursors.advance('other', 20, [], noon);
+    history.cursors.settle('other', { live: 20, behind: [] }, [], noon);
     expect(history.retention.sweepAge(later).dropped).toBe(3);
     expect(readAll(history, ruuvi).map(({ time }) => (time - noon) / HOUR)).toEqual([8, 8, 9, 9]);
   });
@@ -389,19 +390,51 @@ describe('the bounds of history', () => {
     expect(opened.history.append(tags)).toEqual(tags.map(() => ['added']));
   });
 
-  it('keep the newest thousand rejections of a destination', () => {
+  it('keep the newest thousand rejections of a destination, with their points', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
-    const rejections = Array.from({ length: 1500 }, (_, at) => ({ seq: at + 1, reason: 'no' }));
-    cursors.advance('influx', 1500, rejections, noon);
-    cursors.advance('other', 1, [{ seq: 1, reason: 'no' }], noon);
-    expect(cursors.rejected('influx').map(({ seq }) => seq)).toEqual(
-      rejections
-        .map(({ seq }) => seq)
-        .reverse()
-        .slice(0, 1000),
-    );
-    expect(cursors.rejected('other')).toEqual([{ seq: 1, time: noon, reason: 'no' }]);
+    const refusals = appPoints(1500).map((point, at) => ({ seq: at + 1, reason: 'no', point }));
+    expect(cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon)).toBe(500);
+    cursors.settle('other', { live: 1, behind: [] }, refusals.slice(0, 1), noon);
+    expect(cursors.rejections('influx')).toEqual(refusals.slice(500).map((one) => ({ ...one, time: noon, again: false })));
+    expect(cursors.rejections('other')).toHaveLength(1);
+  });
+
+  it('keep rejections of four million characters at most', () => {
+    using opened = openHistory();
+    const { cursors } = opened.history;
+    const point = { ...appPoint(), fields: { text: 'x'.repeat(64 * 1024) } };
+    const refusals = Array.from({ length: 100 }, (_, at) => ({ seq: at + 1, reason: 'no', point }));
+    expect(cursors.settle('influx', { live: 100, behind: [] }, refusals, noon)).toBe(37);
+  });
+
+  it('forget a rejection of a row that has become another', () => {
+    using opened = openHistory();
+    const { history } = opened;
+    history.append([[appPoint()]]);
+    history.cursors.settle('influx', { live: 1, behind: [] }, [{ seq: 1, reason: 'no', point: appPoint() }], noon);
+    history.append([[{ ...appPoint(), fields: { count: 4 } }]]);
+    expect(history.cursors.rejections('influx')).toEqual([]);
+  });
+
+  it('remember destinations that are not in use, but not without end', () => {
+    using opened = openHistory();
+    const { cursors } = opened.history;
+    for (let n = 1; n <= 20; n++) cursors.settle(`d${n}`, { live: n, behind: [] }, [], noon);
+    cursors.forgetUnused(['d1']);
+    const kept = Array.from({ length: 20 }, (_, at) => cursors.unsent(`d${at + 1}`).live).filter((live) => live > 0);
+    expect(kept).toEqual([1, ...Array.from({ length: 16 }, (_, at) => at + 5)]);
+  });
+
+  it('say how far a destination is behind, with what was left behind', () => {
+    using opened = openHistory();
+    const { history } = opened;
+    history.append([appPoints(100)]);
+    expect(history.lag('influx')).toEqual({ readings: 100, rejections: 0, oldest: noon });
+    history.cursors.settle('influx', { live: 90, behind: [{ after: 20, upTo: 50 }] }, [], noon);
+    expect(history.lag('influx')).toEqual({ readings: 40, rejections: 0, oldest: noon + 20_000 });
+    history.cursors.settle('influx', { live: 100, behind: [] }, [], noon);
+    expect(history.lag('influx')).toEqual({ readings: 0, rejections: 0 });
   });
 });
 

@@ -12,9 +12,11 @@ import type { Grant } from '../../auth/grants.js';
 import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
+import type { Destinations } from '../../destinations/destinations.js';
 import type { DeviceConfiguration, DeviceRecords } from '../../registry/device-records.js';
 import type { Device, Devices } from '../../registry/devices.js';
 import { adjustmentOf } from '../../sensors/adjustment.js';
+import { destinationHandlers } from './destination-handlers.js';
 import { configurationHref, deviceHref } from './hrefs.js';
 import type { Service, Services } from '../../registry/services.js';
 import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
@@ -35,10 +37,11 @@ export interface Inventory {
   readonly subscriptions: Subscriptions;
   readonly outbox: Pick<Outbox, 'find'>;
   readonly subsystems: readonly Subsystem[];
+  readonly destinations: Destinations;
 }
 
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
-  const { access, devices, records, services, applications, subscriptions, outbox, subsystems } = inventory;
+  const { access, devices, records, services, applications, subscriptions, outbox, subsystems, destinations } = inventory;
   /** A tag may be told of before it is heard, and anything that is gone as long as something is said of it. */
   const requireConfigurable = (grant: Grant, deviceId: string): void => {
     access.requireDevice(grant, deviceId, `device ${deviceId}`);
@@ -119,6 +122,8 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
         })),
       };
     },
+
+    ...destinationHandlers(access, destinations),
   };
 }
 

@@ -6,3 +6,11 @@ export function deviceHref(deviceId: string): string {
 export function configurationHref(deviceId: string): string {
   return `${deviceHref(deviceId)}/configuration`;
 }
+
+export function destinationHref(destinationId: string): string {
+  return `/registry/v1/destinations/${destinationId}`;
+}
+
+export function rejectionsHref(destinationId: string): string {
+  return `${destinationHref(destinationId)}/rejections`;
+}

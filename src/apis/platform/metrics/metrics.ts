@@ -5,9 +5,11 @@ import type { Clock } from '../../../clock.js';
 import { mapOnce } from '../../../http/memo.js';
 import { type Device, deviceIdOf, type Devices } from '../../../registry/devices.js';
 import { VERSION } from '../../../registry/own-services.js';
+import type { Destinations } from '../../../destinations/destinations.js';
 import type { Subsystem } from '../../../registry/subsystem.js';
 import type { Sensors } from '../../../sensors/sensors.js';
 import { type TagReading, tagNameOf } from '../../../sensors/tag-reading.js';
+import { destinationFamilies } from './destination-families.js';
 import { exposition, type Family } from './exposition.js';
 import { deviceFamily, processFamilies, subsystemFamilies } from './gateway-families.js';
 import type { Measurements } from './measurements.js';
@@ -17,6 +19,7 @@ export interface MetricsParts {
   readonly sensors: Pick<Sensors, 'latest'>;
   readonly devices: Pick<Devices, 'list'>;
   readonly subsystems: readonly Subsystem[];
+  readonly destinations: Pick<Destinations, 'statuses'>;
   readonly measurements: Pick<Measurements, 'of'>;
   readonly access: Pick<Access, 'readings' | 'devices' | 'seesSubsystem'>;
   readonly clock: Clock;
@@ -40,8 +43,15 @@ export class Metrics {
     const seen = await this.seen(access.readings(grant, sensors.latest()))(access.devices(grant, devices.list()));
     const parts = subsystems.filter((subsystem) => access.seesSubsystem(grant, subsystem));
     // what is no device's is nobody's business but the host's, and so is the process
-    const own = access.seesSubsystem(grant, {}) ? processFamilies(clock.monotonic() - this.startedAt, VERSION) : [];
+    const own = access.seesSubsystem(grant, {})
+      ? [...processFamilies(clock.monotonic() - this.startedAt, VERSION), ...(await this.destinationFamilies())]
+      : [];
     return Buffer.concat([seen, ...exposition([...subsystemFamilies(parts), ...own])]);
+  }
+
+  /** A store that does not answer is no reason to say nothing at all. */
+  private async destinationFamilies(): Promise<Family[]> {
+    return destinationFamilies(await this.parts.destinations.statuses().catch(() => []));
   }
 
   private *familiesOf(readings: readonly TagReading[], devices: readonly Device[]): Generator<Family> {

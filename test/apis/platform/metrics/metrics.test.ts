@@ -39,7 +39,7 @@ class Bench {
   readings: readonly TagReading[] = [];
   readonly metrics = new Metrics({
     ...{ sensors: { latest: () => this.readings }, devices: this.devices, subsystems: this.subsystems, clock: this.clock },
-    ...{ measurements: this.measurements, access: new Access() },
+    ...{ measurements: this.measurements, access: new Access(), destinations: { statuses: async () => [] } },
   });
 
   tag(mac: string, name?: string) {

@@ -1,116 +1,27 @@
 import { once } from 'node:events';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { waitOf } from '../../src/back-off.js';
-import type { Observed } from '../../src/events/observed.js';
-import type { Health } from '../../src/registry/health.js';
+import { BACK_OFF, Destination } from '../../src/destinations/destination.js';
 import { derive } from '../../src/sensors/derived.js';
-import type { Point } from '../../src/sensors/history.js';
-import { InfluxDestination, type InfluxOptions } from '../../src/store/influx.js';
-import { INFLUX_BACK_OFF } from '../../src/store/influx-sender.js';
-import { openStore, type Store } from '../../src/store/store.js';
 import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
-import { appPoint, appPoints, noon, ruuviPoint } from './points.js';
-
-/** What a scripted server says; the body is what InfluxDB would say unless it is given. */
-interface Scripted {
-  readonly status: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-}
-
-/** A server that judges each batch of lines as told, 204 by default, and remembers what it has stored. */
-async function scriptedServer(judge: (lines: readonly string[], request: number) => Scripted | 'hang up' | undefined) {
-  const requests: (readonly string[])[] = [];
-  const stored: string[] = [];
-  const server = http.createServer((request, response) => {
-    const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request;
-    void text(body).then((lines) => {
-      requests.push(lines.split('\n'));
-      const verdict = judge(lines.split('\n'), requests.length);
-      if (verdict === 'hang up') return request.socket.destroy();
-      if (!verdict) stored.push(...lines.split('\n'));
-      const { status, headers = {}, body: said = '' } = verdict ?? { status: 204 };
-      return response.writeHead(status, headers).end(said);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 't', org: 'o', bucket: 'b' };
-  const close = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { target, requests, stored, server, [Symbol.dispose]: close };
-}
-
-const influxSays = (status: number, message: string, headers: Record<string, string> = {}): Scripted => ({
-  status,
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify({ code: 'invalid', message }),
-});
-
-/** A destination at work on a store; its clock stands still until moved. Disposing stops it. */
-function start(
-  store: Store,
-  target: ConstructorParameters<typeof InfluxDestination>[1],
-  options: InfluxOptions & { readonly clock?: ManualClock } = {},
-) {
-  const clock = options.clock ?? new ManualClock();
-  const defaults = { clock, random: () => 1, timeoutMs: 1e9 };
-  const influx = new InfluxDestination(store.cursor('influx'), target, { ...defaults, ...options });
-  const stop = new AbortController();
-  const running = influx.run(stop.signal);
-  const end = async () => {
-    stop.abort();
-    await running;
-  };
-  return { influx, clock, end, [Symbol.asyncDispose]: end };
-}
-
-/** Resolves when the health has become what `wanted` says; it tells of each failed request at once. */
-function healthBecomes(health: Observed<Health>, wanted: (health: Health) => boolean): Promise<Health> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!wanted(health.value)) return;
-      watch[Symbol.dispose]();
-      resolve(health.value);
-    };
-    const watch = health.watch(look);
-    look();
-  });
-}
-
-const isSuspended = ({ state }: Health) => state === 'SUSPENDED';
-const isActive = ({ state }: Health) => state === 'ACTIVE';
-
-/** Moves time on, a second each turn of the loop, until the promise settles: waits end, and sockets get their turn between. */
-async function throughTime<T>(clock: ManualClock, promise: Promise<T>): Promise<T> {
-  const settled = new AbortController();
-  promise.catch(() => undefined).finally(() => settled.abort());
-  while (!settled.signal.aborted) await clock.advance(1000);
-  return promise;
-}
-
-/** Resolves when the cursor has passed everything. */
-async function allRead(store: Store): Promise<void> {
-  const cursor = store.cursor('influx');
-  while ((await cursor.read(1)).length > 0) await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function openWith(path: string, points: readonly Point[]): Promise<Store> {
-  const store = await openStore({ dir: path });
-  await store.history.append(points, { prompt: true });
-  return store;
-}
-
-const counts = (lines: readonly string[]) => lines.map((line) => Number(/count=(\d+)/.exec(line)?.[1]));
-const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
+import { appPoint, appPoints, noon, ruuviPoint } from '../store/points.js';
+import {
+  allRead,
+  counts,
+  healthBecomes,
+  influxSays,
+  isActive,
+  isSuspended,
+  openWith,
+  type Scripted,
+  scriptedServer,
+  start,
+  throughTime,
+  unsentRows,
+  upTo,
+} from './harness.js';
 
 describe('sending the history to InfluxDB', () => {
   it('begins with what is there and goes on with what is committed, in order and in batches', async () => {
@@ -158,7 +69,7 @@ describe('sending the history to InfluxDB', () => {
     const { clock, end } = start(store, silent.target, { stopMs: 2000 });
     await asked;
     await throughTime(clock, end());
-    expect((await store.cursor('influx').read(10)).length).toBe(1);
+    expect(await unsentRows(store)).toBe(1);
   });
 
   it('gives up a request that is not answered in time', async () => {
@@ -182,16 +93,20 @@ describe('an answer that is no success', () => {
     [
       'a refused token',
       influxSays(401, 'unauthorized access'),
-      /^misconfigured: .*\(401\); set influx.token .*unauthorized access/,
+      /^misconfigured: .*\(401\); set destinations.influx.token .*unauthorized access/,
     ],
-    ['a token without the right', influxSays(403, 'forbidden'), /^misconfigured: .*\(403\).*influx.token/],
-    ['a bucket that is not there', influxSays(404, 'bucket "b" not found'), /^misconfigured: .*\(404\).*influx.bucket/],
+    ['a token without the right', influxSays(403, 'forbidden'), /^misconfigured: .*\(403\).*destinations.influx.token/],
+    [
+      'a bucket that is not there',
+      influxSays(404, 'bucket "b" not found'),
+      /^misconfigured: .*\(404\).*destinations.influx.bucket/,
+    ],
     [
       'a login page',
       { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Welcome!' },
       /^misconfigured: .*\(200\)/,
     ],
-    ['a success that is none', { status: 200 }, /^misconfigured: .*\(200\).*influx.url/],
+    ['a success that is none', { status: 200 }, /^misconfigured: .*\(200\).*destinations.influx.url/],
     ['a page created elsewhere', { status: 201, body: '<html>' }, /^misconfigured: .*\(201\)/],
     ['a redirect', { status: 302, headers: { location: '/login' } }, /^misconfigured: .*\(302\)/],
     ["a 400 that is not InfluxDB's", { status: 400, body: '<html>400 Bad Request' }, /^misconfigured: .*\(400\)/],
@@ -210,7 +125,7 @@ describe('an answer that is no success', () => {
     await throughTime(clock, allRead(store));
     expect(influx.health.value).toEqual({ state: 'ACTIVE' });
     expect(counts(server.stored)).toEqual([0, 1, 2]);
-    expect(influx.counters).toEqual({ stored: 3, rejected: 0, requests: 4, failures: 3 });
+    expect(influx.counters).toMatchObject({ stored: 3, rejected: 0, requests: 4, failures: 3 });
   });
 
   it('is waited after before the next try', async () => {
@@ -226,7 +141,7 @@ describe('an answer that is no success', () => {
   });
 
   it('is waited after for a minute at most, spread by chance', () => {
-    const waits = (chance: number) => [1, 2, 6, 7, 8, 2000].map((failures) => waitOf(INFLUX_BACK_OFF, failures, () => chance));
+    const waits = (chance: number) => [1, 2, 6, 7, 8, 2000].map((failures) => waitOf(BACK_OFF, failures, () => chance));
     expect(waits(1)).toEqual([1000, 2000, 32_000, 60_000, 60_000, 60_000]);
     expect(waits(0)).toEqual([500, 1000, 16_000, 30_000, 30_000, 30_000]);
   });
@@ -280,12 +195,12 @@ describe('a line that InfluxDB will not take', () => {
     await allRead(store);
     expect(counts(server.stored)).toEqual(upTo(100).filter((count) => count !== 13 && count !== 77));
     const reason = 'field type conflict';
-    expect(await store.cursor('influx').rejected()).toMatchObject([
+    expect(await store.cursor('influx').rejections()).toMatchObject([
+      { seq: 14, reason, point: { fields: { count: 13 } } },
       { seq: 78, reason },
-      { seq: 14, reason },
     ]);
     expect(running.influx.counters).toMatchObject({ stored: 98, rejected: 2 });
-    expect(reports).toEqual(['InfluxDB will not take 2 of 100 lines, one says: field type conflict']);
+    expect(reports).toEqual(['destination influx will not take 2 of 100 lines, one says: field type conflict']);
   });
 
   it('is kept as rejected when it is too large alone', async () => {
@@ -295,7 +210,7 @@ describe('a line that InfluxDB will not take', () => {
     await using _running = start(store, server.target);
     await allRead(store);
     expect(counts(server.stored)).toEqual([0, 1, 3]);
-    expect(await store.cursor('influx').rejected()).toMatchObject([{ seq: 3, reason: 'too large (413)' }]);
+    expect(await store.cursor('influx').rejections()).toMatchObject([{ seq: 3, reason: 'too large (413)' }]);
   });
 });
 
@@ -365,7 +280,7 @@ else
       await using _running = start(store, influxdb);
       await allRead(store);
       expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 49 }]);
-      expect(await store.cursor('influx').rejected()).toMatchObject([
+      expect(await store.cursor('influx').rejections()).toMatchObject([
         { seq: 21, reason: expect.stringMatching(/type conflict/) },
       ]);
     });
@@ -377,7 +292,7 @@ else
       for (const destination of ['influx', 'again']) {
         const stop = new AbortController();
         stop.abort();
-        await new InfluxDestination(store.cursor(destination), influxdb).run(stop.signal);
+        await new Destination(store.cursor(destination), influxdb).run(stop.signal);
       }
       expect(influxdb.answered).toEqual([204, 204]);
       expect(await influxdb.query('SELECT count("count") FROM people')).toMatchObject([{ count: 100 }]);

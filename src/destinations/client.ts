@@ -3,12 +3,10 @@ import https from 'node:https';
 import { InfluxDB, type WriteApi } from '@influxdata/influxdb-client';
 import { pinnedAgents } from '../outgoing/pinned-agents.js';
 import type { Reach } from '../outgoing/reach.js';
-import type { Point } from '../sensors/history.js';
-import type { Answer } from './influx-answer.js';
-import { toLinePoint } from './influx-line.js';
+import type { Answer } from './answer.js';
 
-/** Where readings are sent (`influx.*` in the configuration). InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
-export interface InfluxTarget {
+/** Where readings are sent. InfluxDB 1.8: bucket `db/rp`, token `user:password`, any org. */
+export interface Target {
   readonly url: string;
   readonly token: string;
   readonly org: string;
@@ -24,19 +22,19 @@ const MAX_ANSWER_BYTES = 64 * 1024;
  * later batch overtake an earlier one: our history with its cursor is the queue. Its `flush` awaits only what it sends itself,
  * so a batch never fills its buffer; and it takes 201 for success, so we look at the answer ourselves.
  */
-export class InfluxClient implements Disposable {
+export class WriteClient implements Disposable {
   private readonly api: WriteApi;
   private readonly agents: { readonly http: http.Agent; readonly https: https.Agent };
   private exchange: { answer?: Answer; signal?: AbortSignal } = {};
 
   /**
-   * @param maxPoints no batch is larger
+   * @param maxLines no batch is larger
    * @param timeoutMs a server silent for this long has failed
    * @param reach at which addresses it may be
    */
   constructor(
-    private readonly target: InfluxTarget,
-    maxPoints: number,
+    private readonly target: Target,
+    maxLines: number,
     timeoutMs: number,
     reach: Reach,
   ) {
@@ -53,7 +51,7 @@ export class InfluxClient implements Disposable {
     };
     this.api = new InfluxDB({ url, token, timeout: timeoutMs, transportOptions }).getWriteApi(org, bucket, 'ms', {
       maxRetries: 0,
-      batchSize: maxPoints + 1,
+      batchSize: maxLines + 1,
       maxBatchBytes: Number.MAX_SAFE_INTEGER,
       flushInterval: 0,
       gzipThreshold: 1000,
@@ -62,15 +60,15 @@ export class InfluxClient implements Disposable {
   }
 
   /**
-   * Sends the points, at most `maxPoints`, one call at a time.
+   * Sends lines of the line protocol, at most `maxLines`, one call at a time.
    *
    * @returns the whole answer, whatever it says
    * @throws Error when there is none: no connection, a broken one, `signal` aborted
    */
-  async write(points: readonly Point[], signal: AbortSignal): Promise<Answer> {
-    const exchange: InfluxClient['exchange'] = (this.exchange = { signal });
+  async write(lines: readonly string[], signal: AbortSignal): Promise<Answer> {
+    const exchange: WriteClient['exchange'] = (this.exchange = { signal });
     try {
-      this.api.writePoints(points.map(toLinePoint));
+      this.api.writeRecords([...lines]);
       await this.api.flush();
     } catch (error) {
       if (!exchange.answer) throw error;

@@ -1,0 +1,26 @@
+import type { Batch } from './batch.js';
+
+/** What was settled of a batch. */
+export interface Settled {
+  readonly filtered: number;
+  /** Older rejections that have made room. */
+  readonly dropped: number;
+}
+
+/** One of the ways to what is to be sent. */
+export interface Lane {
+  /** The batch under way, or else the next one of at most `rows`; undefined when there is none just now. */
+  batch(rows: number): Promise<Batch | undefined>;
+  /** The batch is read anew another time. */
+  putBack(): void;
+  /** All is known of the batch: keeps that. Throws what the store says, and may be called again then. */
+  settle(): Promise<Settled>;
+}
+
+/** A batch and how far the rows reach of which it was made. */
+export interface Hand {
+  readonly batch: Batch;
+  readonly filtered: number;
+  readonly rows: number;
+  readonly upTo: number;
+}

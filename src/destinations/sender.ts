@@ -1,0 +1,48 @@
+import type { Clock } from '../clock.js';
+import { messageOf } from '../errors.js';
+import { type Answer, type Verdict, verdictOf } from './answer.js';
+
+export interface SenderParts {
+  readonly client: { write(lines: readonly string[], signal: AbortSignal): Promise<Answer> };
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  /** Where the server is configured. */
+  readonly settings: string;
+}
+
+export interface Attempt {
+  readonly verdict: Verdict;
+  /** How long it took. */
+  readonly ms: number;
+}
+
+/** One request and what the server says to it, within a time. */
+export class Sender {
+  /** @param giveUp ends what is under way */
+  constructor(
+    private readonly parts: SenderParts,
+    private readonly giveUp: AbortSignal,
+  ) {}
+
+  async attempt(lines: readonly string[]): Promise<Attempt> {
+    const began = this.parts.clock.monotonic();
+    const verdict = await this.verdict(lines);
+    return { verdict, ms: this.parts.clock.monotonic() - began };
+  }
+
+  private async verdict(lines: readonly string[]): Promise<Verdict> {
+    const { client, clock, timeoutMs, settings } = this.parts;
+    const deadline = new AbortController();
+    const answered = new AbortController();
+    void clock.sleep(timeoutMs, AbortSignal.any([answered.signal, this.giveUp])).then(() => {
+      if (!answered.signal.aborted) deadline.abort();
+    });
+    try {
+      return verdictOf(await client.write(lines, deadline.signal), clock.now(), settings);
+    } catch (error) {
+      return { kind: 'later', reason: `the server cannot be reached: ${messageOf(error)}` };
+    } finally {
+      answered.abort();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Unsent } from '../store/unsent.js';
+import type { Hand, Settled } from './lane.js';
+import type { Place } from './place.js';
+
+/** Moves a place on to where a batch ends; what was passed over alone is not worth a write each time. */
+export async function settleHand(
+  place: Place,
+  hand: Hand | undefined,
+  sent: (unsent: Unsent, upTo: number) => Unsent,
+): Promise<Settled> {
+  if (!hand) return { filtered: 0, dropped: 0 };
+  const { batch, filtered, rows, upTo } = hand;
+  const unsent = sent(place.unsent, upTo);
+  if (filtered < rows || place.isWorthAWrite) return { filtered, dropped: await place.settle(unsent, batch.refusals) };
+  place.pass(unsent, rows);
+  return { filtered, dropped: 0 };
+}
