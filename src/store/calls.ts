@@ -5,6 +5,7 @@ import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Rejection } from './cursors.js';
+import type { DiskTrouble } from './disk-failure.js';
 import type { HistoryBounds } from './history-database.js';
 import type { Fate, Row } from './readings.js';
 import type { Swept } from './retention.js';
@@ -12,6 +13,8 @@ import type { Swept } from './retention.js';
 /** Why something was refused, in a form that passes between threads. */
 export interface Refusal {
   readonly code: ErrorCode;
+  /** Present when it is the disk that would not. */
+  readonly trouble?: DiskTrouble;
   readonly message: string;
 }
 
@@ -26,7 +29,8 @@ export interface Appended {
 
 /** What the thread that owns the databases does for the main thread; everything is copied on the way. */
 export interface StoreCalls {
-  open(dir: string, bounds: HistoryBounds): void;
+  /** @returns whether history could be opened: on a disk that is full or fails it is when it can be */
+  open(dir: string, bounds: HistoryBounds): boolean;
   load(collection: string): readonly (readonly [id: string, body: Json])[];
   commit(changes: readonly Change[]): void;
   append(appends: readonly (readonly Point[])[]): Appended;
@@ -47,6 +51,8 @@ export interface StoreCalls {
   sweepBudget(now: number): Swept;
   /** @param now ms since the epoch */
   sweepAge(now: number): Swept;
+  /** For a disk that is full. @param now ms since the epoch */
+  sweepSent(now: number): Swept;
   close(): void;
 }
 

@@ -1,0 +1,171 @@
+import { basename } from 'node:path';
+import { type DiskTrouble, Displaced, DiskFailure } from './disk-failure.js';
+import { placeOf } from './place.js';
+import { type Database, diskTroubleOf, isBusy, openDatabase, type Statement } from './sqlite.js';
+import { writeAnew } from './write-anew.js';
+
+/** What is left of the write-ahead log after a checkpoint, bytes; SQLite makes one at each thousand pages. */
+const LOG_KEPT = 4 * 1024 * 1024;
+/** Beyond this somebody else reads the file and does not end: the log cannot begin anew, and would grow as long as there is disk. */
+const LOG_MOST = 64 * 1024 * 1024;
+
+/**
+ * A database of which a transaction that has returned is on disk, whatever the disk does.
+ *
+ * A commit that fails may be in the write-ahead log all the same, not flushed, where the next who opens the file would take it for
+ * made. So nothing else is written after a failure before a commit that changes nothing has taken its place there, and has been
+ * flushed; then the file is closed and opened anew. What a process before this one has left in the log is written anew before
+ * SQLite reads it.
+ */
+export class SteadyDatabase implements Database {
+  private connection: Database | undefined;
+  private doubt: DiskTrouble | undefined;
+  private file: string | undefined;
+  private log: string | undefined;
+
+  /** @throws what SQLite or the file system says */
+  constructor(
+    private readonly path: string,
+    private readonly logMost = LOG_MOST,
+  ) {
+    this.connection = this.connect();
+  }
+
+  exec(sql: string): void {
+    this.open.exec(sql);
+  }
+
+  prepare(sql: string): Statement {
+    return this.open.prepare(sql);
+  }
+
+  tentatively<T>(work: () => T): T {
+    return this.open.tentatively(work);
+  }
+
+  /** @throws DiskFailure, or what SQLite says; then nothing of it is kept */
+  transaction<T>(work: () => T): T {
+    try {
+      this.settle();
+      this.boundLog();
+      return this.open.transaction(() => {
+        const result = work();
+        this.requireInPlace();
+        return result;
+      });
+    } catch (error) {
+      this.doubtAfter(error);
+      throw error;
+    }
+  }
+
+  /** The log goes into the file first, as far as that can be done. */
+  close(): void {
+    try {
+      this.connection?.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // what is in the log is safe there, and is found at the next start
+    }
+    this.abandon();
+  }
+
+  /** Closes the file as it is. */
+  abandon(): void {
+    const { connection } = this;
+    this.connection = undefined;
+    try {
+      connection?.close();
+    } catch {
+      // on a disk that fails; the file is closed all the same
+    }
+  }
+
+  private get open(): Database {
+    return (this.connection ??= this.connect());
+  }
+
+  private connect(): Database {
+    if (this.file !== undefined) this.requireFile();
+    writeAnew(this.logPath);
+    const connection = openDatabase(this.path);
+    try {
+      connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+        PRAGMA journal_size_limit = ${LOG_KEPT}`);
+      connection.prepare('SELECT count(*) FROM sqlite_schema').get(); // opens the log
+      this.file = placeOf(this.path)?.id;
+      this.log = placeOf(this.logPath)?.id;
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  private doubtAfter(error: unknown): void {
+    const trouble = isBusy(error) ? undefined : diskTroubleOf(error);
+    this.doubt = trouble ?? this.doubt;
+    if (trouble !== 'failing' || error instanceof DiskFailure) return;
+    try {
+      this.touch(); // now, for the process may not live to settle it
+    } catch {
+      // when the next is written
+    }
+  }
+
+  private settle(): void {
+    if (this.doubt) {
+      this.requireFile();
+      this.touch();
+      if (this.doubt === 'failing') this.abandon();
+      this.doubt = undefined;
+    }
+    if (this.isInPlace) return;
+    this.requireFile();
+    // only the log was deleted: SQLite has it still, and puts what is in it where it belongs
+    if (!this.beginsLogAnew()) throw this.heldUp();
+    this.abandon();
+  }
+
+  /** A commit of what there is already: it needs a page of the log, and a flush. */
+  private touch(): void {
+    const [version] = Object.values(this.open.prepare('PRAGMA user_version').get() ?? {});
+    this.open.exec(`PRAGMA user_version = ${Number(version)}`);
+  }
+
+  private boundLog(): void {
+    if ((placeOf(this.logPath)?.size ?? 0) > this.logMost && !this.beginsLogAnew()) throw this.heldUp();
+  }
+
+  /** @returns whether all of the log is in the file: not while somebody else reads what is older */
+  private beginsLogAnew(): boolean {
+    const { open } = this;
+    open.exec('PRAGMA busy_timeout = 0');
+    try {
+      return open.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+    } finally {
+      open.exec('PRAGMA busy_timeout = 5000');
+    }
+  }
+
+  private heldUp(): DiskFailure {
+    const [log, file] = [basename(this.logPath), basename(this.path)];
+    return new DiskFailure('failing', `${log} cannot begin anew: another program has been reading ${file} for too long`);
+  }
+
+  private requireFile(): void {
+    if (placeOf(this.path)?.id !== this.file) throw new Displaced(basename(this.path));
+  }
+
+  private requireInPlace(): void {
+    this.requireFile();
+    if (!this.isInPlace) throw new DiskFailure('failing', `${basename(this.logPath)} was deleted while the gateway runs`);
+  }
+
+  private get isInPlace(): boolean {
+    return !this.connection || (placeOf(this.path)?.id === this.file && placeOf(this.logPath)?.id === this.log);
+  }
+
+  private get logPath(): string {
+    return `${this.path}-wal`;
+  }
+}
