@@ -63,10 +63,12 @@ export class Databases implements StoreCalls {
 
   /** Readings take no more of a disk that is nearly full, and what of history.db is free they use. */
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
-    const { room } = this.files;
+    const { room, history: file } = this.files;
     room.restore();
     return this.use((history) => {
-      if (!room.isForReadings && history.retention.freeBytes < room.bytes) throw new DiskFailure('full', 'the disk is full');
+      const { freeBytes, fileBytes } = history.retention;
+      if (freeBytes < room.bytes && !room.isForReadings(fileBytes - file.bytes))
+        throw new DiskFailure('full', 'the disk is full');
       return {
         outcomes: history.append(appends).map(toMessage),
         overBudget: history.retention.overBudget,
@@ -109,7 +111,8 @@ function withReserve<T>(room: Room, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (diskTroubleOf(error) !== 'full' || !room.release()) throw error;
+    if (diskTroubleOf(error) !== 'full') throw error;
+    room.release();
     return work();
   }
 }

@@ -48,6 +48,11 @@ export class HistoryFile implements Disposable {
     return this.database !== undefined;
   }
 
+  /** As large as it is on disk. */
+  get bytes(): number {
+    return placeOf(this.path)?.size ?? 0;
+  }
+
   /** Runs `work` on the database; when that meets damage, once more on a new one. */
   use<T>(work: (database: HistoryDatabase) => T): T {
     const database = (this.database ??= this.open());

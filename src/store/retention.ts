@@ -63,7 +63,12 @@ export class Retention {
    * write-ahead log of a few MB.
    */
   private get bytes(): number {
-    return this.value('page_count') * this.value('page_size') - this.freeBytes;
+    return this.fileBytes - this.freeBytes;
+  }
+
+  /** How large the file is once the write-ahead log is in it. */
+  get fileBytes(): number {
+    return this.value('page_count') * this.value('page_size');
   }
 
   /** What can be written without the file becoming larger. */

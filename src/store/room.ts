@@ -31,22 +31,21 @@ export class Room {
     this.isWhole = (placeOf(this.path)?.size ?? 0) >= this.bytes;
   }
 
-  /** Whether readings may take more of the disk than they have. */
-  get isForReadings(): boolean {
-    return this.free >= (this.isWhole ? this.bytes : 2 * this.bytes);
+  /**
+   * Whether readings may take more of the disk than they have.
+   *
+   * @param promised bytes that what they have in the write-ahead log will take yet
+   */
+  isForReadings(promised: number): boolean {
+    return this.free - promised >= (this.isWhole ? this.bytes : 2 * this.bytes);
   }
 
-  /**
-   * Gives the reserve up.
-   *
-   * @returns whether there is more room now
-   */
-  release(): boolean {
-    if (!placeOf(this.path)) return false;
+  /** Gives the reserve up. */
+  release(): void {
+    if (!placeOf(this.path)) return;
     rmSync(this.path, { force: true });
     this.isWhole = false;
     this.report(`the disk of ${this.dir} is full: the reserve is given up for state and audit log, and readings wait`);
-    return true;
   }
 
   /** Makes the reserve when it is not there and there is room for it. */

@@ -115,6 +115,7 @@ export class SteadyDatabase implements Database {
   private settle(): void {
     if (this.doubt) {
       this.requireFile();
+      if (this.doubt === 'full') this.reuseLog();
       this.touch();
       if (this.doubt === 'failing') this.abandon();
       this.doubt = undefined;
@@ -124,6 +125,15 @@ export class SteadyDatabase implements Database {
     // only the log was deleted: SQLite has it still, and puts what is in it where it belongs
     if (!this.beginsLogAnew()) throw this.heldUp();
     this.abandon();
+  }
+
+  /** What the log has of the disk is enough for what is small, once what it holds is in the file. */
+  private reuseLog(): void {
+    try {
+      this.open.prepare('PRAGMA wal_checkpoint(RESTART)').get();
+    } catch {
+      // the file has to grow for it, and cannot
+    }
   }
 
   /** A commit of what there is already: it needs a page of the log, and a flush. */

@@ -221,9 +221,10 @@ export class Store implements AsyncDisposable {
   }
 
   private async probeState(): Promise<void> {
-    for (let failures = 1; this.troubles.has('state') && !this.closed; failures++) {
-      await this.clock.sleep(waitOf(BACK_OFF, failures), this.stopped.signal);
-      if (!this.closed) await this.watched('state', this.thread.call('commit', [])).catch(() => undefined);
+    const { signal } = this.stopped;
+    for (let failures = 1; this.troubles.has('state') && !signal.aborted; failures++) {
+      await this.clock.sleep(waitOf(BACK_OFF, failures), signal);
+      await this.watched('state', this.thread.call('commit', [])).catch(() => undefined);
     }
   }
 
