@@ -6,7 +6,7 @@ import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
 import { type Database, isDamage, quickCheck, type SqlRow, textOf } from './sqlite.js';
-import { SteadyDatabase } from './steady-database.js';
+import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
 export interface AuditBounds {
   /** How many entries of each kind. */
@@ -162,7 +162,7 @@ const COLUMNS = [
 ];
 
 function openAudit(path: string): Database {
-  const database = new SteadyDatabase(path);
+  const database = new SteadyDatabase(path, SMALL_LOG);
   try {
     quickCheck(database);
     const [version] = Object.values(database.prepare('PRAGMA user_version').get() ?? {});

@@ -5,7 +5,7 @@ import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import { keepPrivate } from './keep-private.js';
 import { type Database, diskTroubleOf, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
-import { SteadyDatabase } from './steady-database.js';
+import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -78,7 +78,7 @@ function openState(dir: string): Database {
   const path = statePath(dir);
   let database: Database | undefined;
   try {
-    database = new SteadyDatabase(path);
+    database = new SteadyDatabase(path, SMALL_LOG);
     quickCheck(database);
     prepareSchema(database, path);
     return database;

@@ -4,10 +4,22 @@ import { placeOf } from './place.js';
 import { type Database, diskTroubleOf, isBusy, openDatabase, type Statement } from './sqlite.js';
 import { writeAnew } from './write-anew.js';
 
-/** What is left of the write-ahead log after a checkpoint, bytes; SQLite makes one at each thousand pages. */
+/** What is left of the write-ahead log after a checkpoint, bytes. */
 const LOG_KEPT = 4 * 1024 * 1024;
-/** Beyond this somebody else reads the file and does not end: the log cannot begin anew, and would grow as long as there is disk. */
 const LOG_MOST = 64 * 1024 * 1024;
+
+export interface LogBounds {
+  /** After so many pages in the log SQLite puts them into the file. */
+  readonly pages?: number;
+  /**
+   * Beyond so many bytes somebody else reads the file and does not end: the log cannot begin anew, and would grow for as long as
+   * there is disk.
+   */
+  readonly most?: number;
+}
+
+/** For a file that has to live with little of the disk: it needs as much again for its log. */
+export const SMALL_LOG: LogBounds = { pages: 64 };
 
 /**
  * A database of which a transaction that has returned is on disk, whatever the disk does.
@@ -21,12 +33,12 @@ export class SteadyDatabase implements Database {
   private connection: Database | undefined;
   private doubt: DiskTrouble | undefined;
   private file: string | undefined;
-  private log: string | undefined;
+  private logFile: string | undefined;
 
   /** @throws what SQLite or the file system says */
   constructor(
     private readonly path: string,
-    private readonly logMost = LOG_MOST,
+    private readonly log: LogBounds = {},
   ) {
     this.connection = this.connect();
   }
@@ -90,10 +102,10 @@ export class SteadyDatabase implements Database {
     const connection = openDatabase(this.path);
     try {
       connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
-        PRAGMA journal_size_limit = ${LOG_KEPT}`);
-      connection.prepare('SELECT count(*) FROM sqlite_schema').get(); // opens the log
+        PRAGMA journal_size_limit = ${LOG_KEPT}; PRAGMA wal_autocheckpoint = ${this.log.pages ?? 1000}`);
+      connection.exec('SELECT count(*) FROM sqlite_schema'); // opens the log
       this.file = placeOf(this.path)?.id;
-      this.log = placeOf(this.logPath)?.id;
+      this.logFile = placeOf(this.logPath)?.id;
       return connection;
     } catch (error) {
       connection.close();
@@ -143,7 +155,7 @@ export class SteadyDatabase implements Database {
   }
 
   private boundLog(): void {
-    if ((placeOf(this.logPath)?.size ?? 0) > this.logMost && !this.beginsLogAnew()) throw this.heldUp();
+    if ((placeOf(this.logPath)?.size ?? 0) > (this.log.most ?? LOG_MOST) && !this.beginsLogAnew()) throw this.heldUp();
   }
 
   /** @returns whether all of the log is in the file: not while somebody else reads what is older */
@@ -172,7 +184,7 @@ export class SteadyDatabase implements Database {
   }
 
   private get isInPlace(): boolean {
-    return !this.connection || (placeOf(this.path)?.id === this.file && placeOf(this.logPath)?.id === this.log);
+    return !this.connection || (placeOf(this.path)?.id === this.file && placeOf(this.logPath)?.id === this.logFile);
   }
 
   private get logPath(): string {

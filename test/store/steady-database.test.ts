@@ -2,17 +2,17 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/store/sqlite.js';
-import { SteadyDatabase } from '../../src/store/steady-database.js';
+import { type LogBounds, SteadyDatabase } from '../../src/store/steady-database.js';
 import { writeAnew } from '../../src/store/write-anew.js';
 import { tempDirectory } from '../temp-directory.js';
 
 const BLOB = 'x'.repeat(4000);
 
 /** A table of numbers with some weight. */
-function opened(logMost?: number) {
+function opened(log?: LogBounds) {
   const dir = tempDirectory();
   const path = join(dir.path, 'a.db');
-  const database = new SteadyDatabase(path, logMost);
+  const database = new SteadyDatabase(path, log);
   database.exec('CREATE TABLE numbers (number INTEGER PRIMARY KEY, weight TEXT)');
   const add = (number: number) =>
     database.transaction(() => database.prepare('INSERT INTO numbers VALUES (?, ?)').run(number, BLOB));
@@ -78,7 +78,7 @@ describe('the write-ahead log', () => {
   });
 
   it('does not grow without end while another program reads', () => {
-    using file = opened(2 ** 20);
+    using file = opened({ most: 2 ** 20 });
     const reader = openDatabase(file.path);
     reader.exec('BEGIN; SELECT count(*) FROM numbers');
     reader.prepare('SELECT count(*) FROM numbers').get();
@@ -87,6 +87,7 @@ describe('the write-ahead log', () => {
     };
     expect(write).toThrow('a.db-wal cannot begin anew: another program has been reading a.db for too long');
     expect(statSync(`${file.path}-wal`).size).toBeLessThan(1.1 * 2 ** 20);
+    reader.exec('COMMIT');
     reader.close();
     const { count } = file.database.prepare('SELECT count(*) AS count FROM numbers').get() ?? {};
     for (let number = Number(count); number < 1000; number++) file.add(number);
