@@ -63,7 +63,8 @@ export class Databases implements StoreCalls {
 
   /** Readings take no more of a disk that is nearly full, and what of history.db is free they use. */
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
-    const { room, history: file } = this.files;
+    const { lock, room, history: file } = this.files;
+    lock.requireInPlace();
     room.restore();
     return this.use((history) => {
       const { freeBytes, fileBytes } = history.retention;
