@@ -23,6 +23,8 @@ export interface Appended {
   readonly outcomes: readonly (readonly Fate[] | Refusal)[];
   /** history.db is over its budget. */
   readonly overBudget: boolean;
+  /** The disk is nearly full: what may go should go now. */
+  readonly nearlyFull: boolean;
   /** How many rows wait to be rolled up. */
   readonly behind: number;
 }

@@ -38,9 +38,10 @@ else
       expect(said).toEqual([
         expect.stringMatching(/^SUSPENDED cannot write to .*: history could not be read or written: I\/O error$/),
         'ACTIVE ',
+        'SUSPENDED the store is closed',
         expect.stringContaining('produced'),
       ]);
-      const { produced, counters } = JSON.parse(said[2] ?? '') as { produced: number; counters: StoreCounters };
+      const { produced, counters } = JSON.parse(said[3] ?? '') as { produced: number; counters: StoreCounters };
       expect(counters).toMatchObject({ added: produced, merged: 0, duplicates: 0, lost: 0, dropped: 0 });
       expect(rowsIn(join(dir.path, 'history.db'))).toEqual({ rows: produced, different: produced });
     });
