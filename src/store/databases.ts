@@ -68,10 +68,11 @@ export class Databases implements StoreCalls {
     room.restore();
     return this.use((history) => {
       const { freeBytes, fileBytes } = history.retention;
-      if (freeBytes < room.bytes && !room.isForReadings(fileBytes - file.bytes))
-        throw new DiskFailure('full', 'the disk is full');
+      const promised = fileBytes - file.bytes;
+      if (freeBytes < room.bytes && !room.isForReadings(promised)) throw new DiskFailure('full', 'the disk is full');
       return {
         outcomes: history.append(appends).map(toMessage),
+        nearlyFull: freeBytes < 2 * room.bytes && !room.isForReadings(promised + room.bytes),
         overBudget: history.retention.overBudget,
         behind: history.behind,
       };

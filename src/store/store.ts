@@ -184,7 +184,7 @@ export class Store implements AsyncDisposable {
     }
   }
 
-  private settle(appends: readonly Waiting[], { outcomes, overBudget, behind }: Appended): void {
+  private settle(appends: readonly Waiting[], { outcomes, overBudget, nearlyFull, behind }: Appended): void {
     outcomes.forEach((outcome, at) => {
       if ('code' in outcome) return appends[at]?.reject(new GatewayError(outcome.code, outcome.message));
       for (const fate of outcome) this.counters[COUNTER[fate]]++;
@@ -192,6 +192,7 @@ export class Store implements AsyncDisposable {
     });
     this.commits.set(this.commits.value + 1);
     if (overBudget) void this.sweeper.sweepBudget();
+    else if (nearlyFull) void this.sweeper.sweepSent();
     else if (behind > BEHIND_AT_MOST) void this.sweeper.rollUp();
   }
 
