@@ -32,7 +32,7 @@ export class Databases implements StoreCalls {
       const room = new Room(dir, this.report);
       const state = withReserve(room, () => new StateFile(dir, this.report));
       const audit = withReserve(room, () => new AuditFile(dir, this.report));
-      const history = new HistoryFile(dir, bounds, this.report, () => lock.requireInPlace());
+      const history = new HistoryFile(dir, { ...bounds, log: room.log }, this.report, () => lock.requireInPlace());
       room.restore();
       this.opened = { lock, room, state, history, audit };
       return history.isOpen;

@@ -8,13 +8,14 @@ import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
 import { type Database, quickCheck } from './sqlite.js';
-import { SteadyDatabase } from './steady-database.js';
+import { type LogBounds, SteadyDatabase } from './steady-database.js';
 
 export interface HistoryBounds {
   readonly maxSeries: number;
   /** bytes */
   readonly maxBytes: number;
   readonly retention?: RetentionDays;
+  readonly log?: LogBounds;
 }
 
 /** What became of each append of a commit: the fate of its points, or why none of them is kept. */
@@ -93,7 +94,7 @@ export class HistoryDatabase implements Disposable {
  * @throws what SQLite says; `isDamage` tells a damaged file from one that cannot be reached
  */
 export function openHistory(path: string, bounds: HistoryBounds, held: ReadonlySet<string>, checked: boolean): HistoryDatabase {
-  const database = new SteadyDatabase(path);
+  const database = new SteadyDatabase(path, bounds.log);
   try {
     if (checked) quickCheck(database);
     return new HistoryDatabase(database, bounds, held);

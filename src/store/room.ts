@@ -3,11 +3,14 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, writeSy
 import { join } from 'node:path';
 import { messageOf } from '../errors.js';
 import { placeOf } from './place.js';
+import type { LogBounds } from './steady-database.js';
 
 const RESERVE = 4 * 1024 * 1024;
 /** A small disk keeps so much of itself back, and no more. */
 const ONE_IN = 16;
 const PIECE = 64 * 1024;
+const PAGE = 4096;
+const LARGEST_LOG = 1000;
 
 /**
  * How much of the disk readings may use: they leave as much as the reserve is, and never the last.
@@ -29,6 +32,11 @@ export class Room {
     this.bytes = Math.min(RESERVE, Math.floor((blocks * bsize) / ONE_IN));
     this.path = join(dir, 'reserve');
     this.isWhole = (placeOf(this.path)?.size ?? 0) >= this.bytes;
+  }
+
+  /** What readings leave free is enough to put their log into their file, as large as it may be. */
+  get log(): LogBounds {
+    return { pages: Math.max(1, Math.min(LARGEST_LOG, Math.floor(this.bytes / PAGE))) };
   }
 
   /**

@@ -4,12 +4,13 @@ import { placeOf } from './place.js';
 import { type Database, diskTroubleOf, isBusy, openDatabase, type Statement } from './sqlite.js';
 import { writeAnew } from './write-anew.js';
 
-/** What is left of the write-ahead log after a checkpoint, bytes. */
-const LOG_KEPT = 4 * 1024 * 1024;
+/** As SQLite has it: 4 MB. */
+const LOG_PAGES = 1000;
+const PAGE = 4096;
 const LOG_MOST = 64 * 1024 * 1024;
 
 export interface LogBounds {
-  /** After so many pages in the log SQLite puts them into the file. */
+  /** After so many pages in the log SQLite puts them into the file, and of what was larger for once no more is left. */
   readonly pages?: number;
   /**
    * Beyond so many bytes somebody else reads the file and does not end: the log cannot begin anew, and would grow for as long as
@@ -99,10 +100,11 @@ export class SteadyDatabase implements Database {
   private connect(): Database {
     if (this.file !== undefined) this.requireFile();
     writeAnew(this.logPath);
+    const { pages = LOG_PAGES } = this.log;
     const connection = openDatabase(this.path);
     try {
       connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
-        PRAGMA journal_size_limit = ${LOG_KEPT}; PRAGMA wal_autocheckpoint = ${this.log.pages ?? 1000}`);
+        PRAGMA journal_size_limit = ${pages * PAGE}; PRAGMA wal_autocheckpoint = ${pages}`);
       connection.exec('SELECT count(*) FROM sqlite_schema'); // opens the log
       this.file = placeOf(this.path)?.id;
       this.logFile = placeOf(this.logPath)?.id;
