@@ -5,7 +5,8 @@ import { type AuditEntry, type AuditKind, type AuditRecord, KINDS } from '../aud
 import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck, type SqlRow, textOf } from './sqlite.js';
+import { type Database, isDamage, quickCheck, type SqlRow, textOf } from './sqlite.js';
+import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
 export interface AuditBounds {
   /** How many entries of each kind. */
@@ -91,7 +92,6 @@ export class AuditFile implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.database.close();
   }
 
@@ -162,10 +162,11 @@ const COLUMNS = [
 ];
 
 function openAudit(path: string): Database {
-  const database = openDatabase(path);
+  const database = new SteadyDatabase(path, SMALL_LOG);
   try {
     quickCheck(database);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+    const [version] = Object.values(database.prepare('PRAGMA user_version').get() ?? {});
+    if (version === 1) return database; // nothing is written for a start
     database.exec(`
       BEGIN IMMEDIATE;
       CREATE TABLE IF NOT EXISTS entries (

@@ -6,6 +6,7 @@ import type { Change } from '../registry/state.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Lag, Slice } from './cursor.js';
 import type { Refusal as Refused, Rejection } from './cursors.js';
+import type { DiskTrouble } from './disk-failure.js';
 import type { HistoryBounds } from './history-database.js';
 import type { Fate } from './readings.js';
 import type { Swept } from './retention.js';
@@ -14,6 +15,8 @@ import type { Range, Unsent } from './unsent.js';
 /** Why something was refused, in a form that passes between threads. */
 export interface Refusal {
   readonly code: ErrorCode;
+  /** Present when it is the disk that would not. */
+  readonly trouble?: DiskTrouble;
   readonly message: string;
 }
 
@@ -22,13 +25,16 @@ export interface Appended {
   readonly outcomes: readonly (readonly Fate[] | Refusal)[];
   /** history.db is over its budget. */
   readonly overBudget: boolean;
+  /** The disk is nearly full: what may go should go now. */
+  readonly nearlyFull: boolean;
   /** How many rows wait to be rolled up. */
   readonly behind: number;
 }
 
 /** What the thread that owns the databases does for the main thread; everything is copied on the way. */
 export interface StoreCalls {
-  open(dir: string, bounds: HistoryBounds): void;
+  /** @returns whether history could be opened: on a disk that is full or fails it is when it can be */
+  open(dir: string, bounds: HistoryBounds): boolean;
   load(collection: string): readonly (readonly [id: string, body: Json])[];
   commit(changes: readonly Change[]): void;
   append(appends: readonly (readonly Point[])[]): Appended;
@@ -60,6 +66,8 @@ export interface StoreCalls {
    * @param at the same moment by the clock that never jumps
    */
   sweepAge(now: number, at: number): Swept;
+  /** For a disk that is full. @param now ms since the epoch */
+  sweepSent(now: number): Swept;
   close(): void;
 }
 

@@ -2,14 +2,17 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { GatewayError, messageOf } from '../errors.js';
 import { AuditFile } from './audit-file.js';
 import type { Appended, CallName, Refusal, StoreCalls } from './calls.js';
+import { DiskFailure } from './disk-failure.js';
 import type { HistoryBounds, HistoryDatabase, Outcome } from './history-database.js';
 import { HistoryFile } from './history-file.js';
-import { lockDirectory } from './lock.js';
-import { failureOf } from './sqlite.js';
+import { type DirectoryLock, lockDirectory } from './lock.js';
+import { Room } from './room.js';
+import { diskTroubleOf, failureOf } from './sqlite.js';
 import { StateFile } from './state-file.js';
 
 interface Opened {
-  readonly lock: Disposable;
+  readonly lock: DirectoryLock;
+  readonly room: Room;
   readonly state: StateFile;
   readonly history: HistoryFile;
   readonly audit: AuditFile;
@@ -22,16 +25,17 @@ export class Databases implements StoreCalls {
   constructor(private readonly report: (message: string) => void) {}
 
   /** @throws GatewayError `unavailable` naming the directory and the cause */
-  open(dir: string, bounds: HistoryBounds): void {
+  open(dir: string, bounds: HistoryBounds): boolean {
     makeDirectory(dir);
     const lock = lockDirectory(dir);
     try {
-      this.opened = {
-        lock,
-        state: new StateFile(dir, this.report),
-        history: new HistoryFile(dir, bounds, this.report),
-        audit: new AuditFile(dir, this.report),
-      };
+      const room = new Room(dir, this.report);
+      const state = withReserve(room, () => new StateFile(dir, this.report));
+      const audit = withReserve(room, () => new AuditFile(dir, this.report));
+      const history = new HistoryFile(dir, { ...bounds, log: room.log }, this.report, () => lock.requireInPlace());
+      room.restore();
+      this.opened = { lock, room, state, history, audit };
+      return history.isOpen;
     } catch (error) {
       lock[Symbol.dispose]();
       throw error instanceof GatewayError ? error : cannotUse(dir, error);
@@ -39,7 +43,7 @@ export class Databases implements StoreCalls {
   }
 
   load: StoreCalls['load'] = (collection) => this.files.state.load(collection);
-  commit: StoreCalls['commit'] = (changes) => this.files.state.commit(changes);
+  commit: StoreCalls['commit'] = (changes) => this.withReserve(({ state }) => state.commit(changes));
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
@@ -56,20 +60,33 @@ export class Databases implements StoreCalls {
   sentAgain: StoreCalls['sentAgain'] = (...args) => this.use(({ cursors }) => cursors.sentAgain(...args));
   forget: StoreCalls['forget'] = (...args) => this.use(({ cursors }) => cursors.forget(...args));
   auditDamage: StoreCalls['auditDamage'] = () => this.files.audit.damage;
-  auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.files.audit.append(records, anew);
+  auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.withReserve(({ audit }) => audit.append(records, anew));
   auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);
   auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
   rollUp: StoreCalls['rollUp'] = () => this.use(({ rollups }) => rollups.step());
   sweepBudget: StoreCalls['sweepBudget'] = (now) => this.use(({ retention }) => retention.sweepBudget(now));
   sweepAge: StoreCalls['sweepAge'] = (now, at) => this.use((history) => history.sweepAge(now, at));
 
+  /** Readings take no more of a disk that is nearly full, and what of history.db is free they use. */
   append(appends: Parameters<StoreCalls['append']>[0]): Appended {
-    return this.use((history) => ({
-      outcomes: history.append(appends).map(toMessage),
-      overBudget: history.retention.overBudget,
-      behind: history.behind,
-    }));
+    const { lock, room, history: file } = this.files;
+    lock.requireInPlace();
+    room.restore();
+    return this.use((history) => {
+      const { freeBytes, fileBytes } = history.retention;
+      const promised = fileBytes - file.bytes;
+      if (freeBytes < room.bytes && !room.isForReadings(promised)) throw new DiskFailure('full', 'the disk is full');
+      return {
+        outcomes: history.append(appends).map(toMessage),
+        nearlyFull: freeBytes < 2 * room.bytes && !room.isForReadings(promised + room.bytes),
+        overBudget: history.retention.overBudget,
+        behind: history.behind,
+      };
+    });
   }
+
+  /** Frees twice what readings need to go on. */
+  sweepSent: StoreCalls['sweepSent'] = (now) => this.use(({ retention }) => retention.sweepSent(now, 2 * this.files.room.bytes));
 
   close(): void {
     const { lock, state, history, audit } = this.files;
@@ -82,6 +99,11 @@ export class Databases implements StoreCalls {
     }
   }
 
+  private withReserve<T>(work: (files: Opened) => T): T {
+    const { files } = this;
+    return withReserve(files.room, () => work(files));
+  }
+
   private use<T>(work: (history: HistoryDatabase) => T): T {
     return this.files.history.use(work);
   }
@@ -89,6 +111,17 @@ export class Databases implements StoreCalls {
   private get files(): Opened {
     if (!this.opened) throw new GatewayError('unavailable', 'the store is not open');
     return this.opened;
+  }
+}
+
+/** Does it once more without the reserve, when the disk is full. */
+function withReserve<T>(room: Room, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (diskTroubleOf(error) !== 'full') throw error;
+    room.release();
+    return work();
   }
 }
 
@@ -102,15 +135,16 @@ export function toFailure(
   thrown: unknown,
   report: (message: string) => void,
 ): { readonly refusal: Refusal } | { readonly fault: string } {
-  if (thrown instanceof GatewayError) return { refusal: toRefusal(thrown) };
-  const failure = failureOf(thrown);
+  const trouble = diskTroubleOf(thrown);
+  if (thrown instanceof GatewayError && !trouble) return { refusal: toRefusal(thrown) };
+  const failure = thrown instanceof DiskFailure ? thrown.message : failureOf(thrown);
   if (failure === undefined) {
     report(`the store failed at '${name}': ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
     return { fault: `the store failed at '${name}'` };
   }
   const message = `${keptIn(name)} could not be read or written: ${failure}`;
   report(`${message} ('${name}': ${messageOf(thrown)})`);
-  return { refusal: { code: 'unavailable', message } };
+  return { refusal: { code: 'unavailable', message, ...(trouble && { trouble }) } };
 }
 
 function keptIn(name: CallName): string {

@@ -9,7 +9,8 @@ import { isAged, Retention, type RetentionDays, type Swept } from './retention.j
 import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
-import { type Database, openDatabase, quickCheck } from './sqlite.js';
+import { type Database, quickCheck } from './sqlite.js';
+import { type LogBounds, SteadyDatabase } from './steady-database.js';
 import { doneUpTo } from './unsent.js';
 
 export interface HistoryBounds {
@@ -17,6 +18,7 @@ export interface HistoryBounds {
   /** bytes */
   readonly maxBytes: number;
   readonly retention?: RetentionDays;
+  readonly log?: LogBounds;
 }
 
 /** What became of each append of a commit: the fate of its points, or why none of them is kept. */
@@ -32,13 +34,14 @@ export class HistoryDatabase implements Disposable {
   lastSeq: number;
   private readonly series: SeriesTable;
   private readonly caution: Caution;
+  /** What is known of series may have been rolled back. */
+  isSeriesStale = false;
 
   constructor(
     private readonly database: Database,
     bounds: HistoryBounds,
     held: ReadonlySet<string>,
   ) {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
     this.series = new SeriesTable(database, bounds.maxSeries);
     this.cursors = new Cursors(database, held);
     this.readings = new Readings(database, this.series, (seq) => this.cursors.supersede(seq));
@@ -50,14 +53,12 @@ export class HistoryDatabase implements Disposable {
 
   /** Many appends in one transaction; one that is refused does not touch the others. */
   append(appends: readonly (readonly Point[])[]): readonly Outcome[] {
-    try {
-      const outcomes = this.database.transaction(() => appends.map((points) => this.appendOne(points)));
-      this.lastSeq = this.readings.lastSeq;
-      return outcomes;
-    } catch (error) {
-      this.series.reload(); // it may know series that were rolled back
-      throw error;
-    }
+    if (this.isSeriesStale) this.series.reload();
+    this.isSeriesStale = true;
+    const outcomes = this.database.transaction(() => appends.map((points) => this.appendOne(points)));
+    this.isSeriesStale = false;
+    this.lastSeq = this.readings.lastSeq;
+    return outcomes;
   }
 
   query(query: PointQuery): PointPage {
@@ -106,15 +107,6 @@ export class HistoryDatabase implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    try {
-      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    } finally {
-      this.abandon();
-    }
-  }
-
-  /** Closes the file as it is. */
-  abandon(): void {
     this.database.close();
   }
 
@@ -140,7 +132,7 @@ export class HistoryDatabase implements Disposable {
  * @throws what SQLite says; `isDamage` tells a damaged file from one that cannot be reached
  */
 export function openHistory(path: string, bounds: HistoryBounds, held: ReadonlySet<string>, checked: boolean): HistoryDatabase {
-  const database = openDatabase(path);
+  const database = new SteadyDatabase(path, bounds.log);
   try {
     if (checked) quickCheck(database);
     return new HistoryDatabase(database, bounds, held);

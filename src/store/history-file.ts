@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { GatewayError, messageOf } from '../errors.js';
+import { Displaced } from './disk-failure.js';
 import { type HistoryBounds, type HistoryDatabase, openHistory } from './history-database.js';
 import { keepPrivate } from './keep-private.js';
-import { isDamage } from './sqlite.js';
+import { placeOf } from './place.js';
+import { diskTroubleOf, isDamage } from './sqlite.js';
 
 /** Files up to this are read whole at start. A larger one would hold up the start: its damage shows when it is met. */
 const CHECK_AT_START = 64 * 1024 * 1024;
@@ -11,7 +13,7 @@ const CHECK_AT_START = 64 * 1024 * 1024;
 /**
  * history.db on disk. A damaged file, found at start or on the way, is set aside whole and a new one begins: readings to come
  * are worth more than a repair in place, and what was set aside can still be read by hand. The newest of such sets is kept: a
- * card that wears out must not fill with them.
+ * card that wears out must not fill with them. One that was deleted while it was in use is begun anew likewise.
  */
 export class HistoryFile implements Disposable {
   private readonly path: string;
@@ -21,14 +23,34 @@ export class HistoryFile implements Disposable {
   /** The last row's number in the file that was replaced. */
   private lastSeq = 0;
 
-  /** @param report is told when a damaged file was set aside */
+  /**
+   * On a disk that is full or fails it is opened when it can be.
+   *
+   * @param report is told when a damaged file was set aside, or when there is none yet
+   * @param requireDirectory throws when the directory is not what it was
+   */
   constructor(
     dir: string,
     private readonly bounds: HistoryBounds,
     private readonly report: (message: string) => void,
+    private readonly requireDirectory: () => void = () => undefined,
   ) {
     this.path = join(dir, 'history.db');
-    this.database = this.open();
+    try {
+      this.database = this.open();
+    } catch (error) {
+      if (!diskTroubleOf(error)) throw error;
+      this.report(`${this.path} cannot be opened yet: ${messageOf(error)}`);
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.database !== undefined;
+  }
+
+  /** As large as it is on disk. */
+  get bytes(): number {
+    return placeOf(this.path)?.size ?? 0;
   }
 
   /** Runs `work` on the database; when that meets damage, once more on a new one. */
@@ -37,8 +59,10 @@ export class HistoryFile implements Disposable {
     try {
       return work(database);
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      return work(this.replace(database, error));
+      database.isSeriesStale = true;
+      if (isDamage(error)) return work(this.replace(database, error));
+      if (error instanceof Displaced) return work(this.beginAnew(database));
+      throw error;
     }
   }
 
@@ -52,7 +76,10 @@ export class HistoryFile implements Disposable {
   }
 
   private open(): HistoryDatabase {
-    const small = existsSync(this.path) && statSync(this.path).size <= CHECK_AT_START;
+    this.requireDirectory();
+    const size = placeOf(this.path)?.size;
+    if (size === 0) this.report(`${this.path} was empty: a new history begins`);
+    const small = size !== undefined && size <= CHECK_AT_START;
     try {
       return this.openFile(small);
     } catch (error) {
@@ -71,11 +98,22 @@ export class HistoryFile implements Disposable {
   }
 
   private replace(damaged: HistoryDatabase, cause: unknown): HistoryDatabase {
-    this.lastSeq = Math.max(this.lastSeq, damaged.lastSeq);
-    this.database = undefined;
-    damaged.abandon();
+    this.leave(damaged);
     this.setAside(cause);
     return (this.database = this.openFile(false));
+  }
+
+  private beginAnew(gone: HistoryDatabase): HistoryDatabase {
+    this.requireDirectory();
+    this.leave(gone);
+    this.report(`${this.path} was deleted, moved or replaced while the gateway runs: what is there now is gone on with`);
+    return (this.database = this.open());
+  }
+
+  private leave(database: HistoryDatabase): void {
+    this.lastSeq = Math.max(this.lastSeq, database.lastSeq);
+    this.database = undefined;
+    database[Symbol.dispose]();
   }
 
   private setAside(cause: unknown): void {

@@ -1,7 +1,14 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayError } from '../errors.js';
+import { Displaced } from './disk-failure.js';
+import { placeOf } from './place.js';
 import { isBusy, openDatabase } from './sqlite.js';
+
+export interface DirectoryLock extends Disposable {
+  /** @throws Displaced when the directory was deleted, or another is in its place */
+  requireInPlace(): void;
+}
 
 /**
  * Keeps a data directory for one process, until disposed or dead: the kernel gives the lock back whatever ends the process, so
@@ -12,7 +19,7 @@ import { isBusy, openDatabase } from './sqlite.js';
  *
  * @throws GatewayError `unavailable` when another process has it
  */
-export function lockDirectory(dir: string): Disposable {
+export function lockDirectory(dir: string): DirectoryLock {
   const path = join(dir, 'lock');
   const database = openDatabase(path);
   try {
@@ -23,7 +30,13 @@ export function lockDirectory(dir: string): Disposable {
     if (!isBusy(error)) throw error;
     throw new GatewayError('unavailable', `data.dir ${dir}: another gateway uses it; each needs a directory of its own`);
   }
-  return { [Symbol.dispose]: () => database.close() };
+  const place = placeOf(path)?.id;
+  return {
+    requireInPlace: () => {
+      if (placeOf(path)?.id !== place) throw new Displaced('data.dir');
+    },
+    [Symbol.dispose]: () => database.close(),
+  };
 }
 
 /** Whoever can read it can lock it too, and keep the gateway from starting. By its name, for closing it would give the lock back. */

@@ -65,8 +65,21 @@ export class Retention {
    * write-ahead log of a few MB.
    */
   private get bytes(): number {
-    const value = (pragma: string) => Number(Object.values(this.database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
-    return (value('page_count') - value('freelist_count')) * value('page_size');
+    return this.fileBytes - this.freeBytes;
+  }
+
+  /** How large the file is once the write-ahead log is in it. */
+  get fileBytes(): number {
+    return this.value('page_count') * this.value('page_size');
+  }
+
+  /** What can be written without the file becoming larger. */
+  get freeBytes(): number {
+    return this.value('freelist_count') * this.value('page_size');
+  }
+
+  private value(pragma: string): number {
+    return Number(Object.values(this.database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
   }
 
   get overBudget(): boolean {
@@ -81,10 +94,26 @@ export class Retention {
    */
   sweepBudget(now: number): Swept {
     if (!this.overBudget) return { dropped: 0, droppedUnsent: 0, more: false };
-    const { rows, ...swept } = this.database.transaction(() => this.takeMostOverdue(now));
+    const { rows, ...swept } = this.take(now, Number.MAX_SAFE_INTEGER);
+    return { ...swept, more: rows > 0 && this.overBudget };
+  }
+
+  /**
+   * Takes away a little of what would go first under the budget, until so much of the file is free. Nothing goes that a destination
+   * has not taken: the disk may be full of what is not ours, and have room again in an hour.
+   *
+   * @param now ms since the epoch
+   */
+  sweepSent(now: number, freeBytes: number): Swept {
+    if (this.freeBytes >= freeBytes) return { dropped: 0, droppedUnsent: 0, more: false };
+    const { rows, ...swept } = this.take(now, this.cursors.slowest);
+    return { ...swept, more: rows > 0 && this.freeBytes < freeBytes };
+  }
+
+  private take(now: number, sent: number): ReturnType<Candidate['take']> {
+    const taken = this.database.transaction(() => this.takeMostOverdue(now, sent));
     // nothing goes before it is rolled up
-    const hasRolled = rows === 0 && this.rollUp();
-    return { ...swept, more: (rows > 0 || hasRolled) && this.overBudget };
+    return taken.rows === 0 && this.rollUp() ? { ...taken, rows: 1 } : taken;
   }
 
   /**
@@ -118,9 +147,10 @@ export class Retention {
     return { rows, dropped };
   }
 
-  private takeMostOverdue(now: number): ReturnType<Candidate['take']> {
+  /** @param sent the last row that may go for all that destinations know */
+  private takeMostOverdue(now: number, sent: number): ReturnType<Candidate['take']> {
     const candidates = this.ages.flatMap((age, level) =>
-      level === RAW ? this.oldestReadings(now, age) : this.oldestBuckets(level, now, age),
+      level === RAW ? this.oldestReadings(now, age, sent) : this.oldestBuckets(level, now, age),
     );
     for (const { take } of candidates.sort((a, b) => b.overdue - a.overdue)) {
       const taken = take();
@@ -133,11 +163,11 @@ export class Retention {
    * Those of the series of which the oldest has arrived before those of others. How far beyond their due they are only tags say: an
    * application gives its points whatever time it likes.
    */
-  private oldestReadings(now: number, age: number): Candidate[] {
+  private oldestReadings(now: number, age: number, sent: number): Candidate[] {
     const [oldest] = this.database.prepare(OLDEST_SQL).all();
     if (!oldest) return [];
     const isUnsent = Number(oldest.seq) > this.cursors.slowest;
-    const take = () => this.takeUnderBudget(this.series.get(Number(oldest.id)));
+    const take = () => this.takeUnderBudget(this.series.get(Number(oldest.id)), sent);
     const time = this.tags()
       .filter(isAged)
       .reduce((first, { id }) => Math.min(first, this.oldest(id, RAW)), Infinity);
@@ -145,13 +175,13 @@ export class Retention {
     return [{ overdue: isUnsent ? -1 : overdue, take }];
   }
 
-  private takeUnderBudget(series: Series): ReturnType<Candidate['take']> {
-    const sent = this.cursors.slowest;
+  private takeUnderBudget(series: Series, sent: number): ReturnType<Candidate['take']> {
+    const { slowest } = this.cursors;
     const seqs = this.firstReadings(series.id, Number.MAX_SAFE_INTEGER).slice(0, CHUNK);
     const end = floorTo(Number(seqs.at(-1)?.time ?? 0), MINUTES.width) + MINUTES.width;
-    const unsent = () => Number(this.database.prepare(UNSENT_SQL).get(series.id, end, sent)?.count ?? 0);
+    const unsent = () => Number(this.database.prepare(UNSENT_SQL).get(series.id, end, slowest)?.count ?? 0);
     const before = unsent();
-    const rows = this.takeReadings(series, end, Number.MAX_SAFE_INTEGER);
+    const rows = this.takeReadings(series, end, sent);
     return { rows, dropped: rows, droppedUnsent: before - unsent() };
   }
 

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { DiskFailure, type DiskTrouble } from './disk-failure.js';
 import { libsqlDriver } from './libsql.js';
 import { nodeSqliteDriver } from './node-sqlite.js';
 
@@ -60,7 +61,10 @@ const READ_ONLY = 8;
 const IO_ERROR = 10;
 const CORRUPT = 11;
 const FULL = 13;
+const CANNOT_OPEN = 14;
 const NOT_A_DATABASE = 26;
+/** An extended code: no room for the index of the write-ahead log. */
+const NO_ROOM_FOR_INDEX = 10 | (19 << 8);
 
 /** Whether what was thrown says that the file's content is damaged, rather than that it cannot be reached. */
 export function isDamage(thrown: unknown): boolean {
@@ -76,20 +80,51 @@ const FAILURES: ReadonlyMap<number, string> = new Map([
   [FULL, 'the disk is full'],
   [IO_ERROR, 'I/O error'],
   [READ_ONLY, 'the disk is read-only'],
+  [CANNOT_OPEN, 'its file cannot be opened'],
+  [BUSY, 'another program holds its file'],
 ]);
 
-/** What a client may know of a failure of SQLite; undefined when what was thrown is none of SQLite's. */
+/** What a client may know of a failure of SQLite or of the disk; undefined when what was thrown is neither's. */
 export function failureOf(thrown: unknown): string | undefined {
+  if (isFull(thrown)) return FAILURES.get(FULL);
+  if (isOfTheFileSystem(thrown)) return FAILURES.get(IO_ERROR);
   const code = resultCode(thrown);
   return code === undefined ? undefined : (FAILURES.get(code) ?? 'its database failed');
 }
 
-/** SQLite's primary result code; node:sqlite calls it `errcode`, libsql `rawCode`, both with the extended code in it. */
+/** What is wrong with the disk, so that the same may well succeed later; undefined when it is something else. */
+export function diskTroubleOf(thrown: unknown): DiskTrouble | undefined {
+  if (thrown instanceof DiskFailure) return thrown.trouble;
+  if (isFull(thrown)) return 'full';
+  return isOfTheFileSystem(thrown) || FAILURES.has(resultCode(thrown) ?? 0) ? 'failing' : undefined;
+}
+
+function isFull(thrown: unknown): boolean {
+  const code = extendedCode(thrown);
+  return (code !== undefined && ((code & 0xff) === FULL || code === NO_ROOM_FOR_INDEX)) || nodeCode(thrown) === 'ENOSPC';
+}
+
+/** Of what Node's own calls throw, whatever names a call of the system. */
+function isOfTheFileSystem(thrown: unknown): boolean {
+  return nodeCode(thrown) !== undefined && (thrown as { syscall?: unknown }).syscall !== undefined;
+}
+
+function nodeCode(thrown: unknown): unknown {
+  return thrown instanceof Error ? (thrown as { code?: unknown }).code : undefined;
+}
+
+/** SQLite's primary result code. */
 function resultCode(thrown: unknown): number | undefined {
+  const code = extendedCode(thrown);
+  return code === undefined ? undefined : code & 0xff;
+}
+
+/** node:sqlite calls it `errcode`, libsql `rawCode`. */
+function extendedCode(thrown: unknown): number | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   const { errcode, rawCode } = thrown as { errcode?: unknown; rawCode?: unknown };
   const code = errcode ?? rawCode;
-  return typeof code === 'number' ? code & 0xff : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
 /** @throws Error as SQLite would for damage, when `PRAGMA quick_check` finds any */

@@ -4,7 +4,8 @@ import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
+import { type Database, diskTroubleOf, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
+import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -39,7 +40,6 @@ export class StateFile implements Disposable {
 
   [Symbol.dispose](): void {
     this.keepCopy();
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.database.close();
   }
 
@@ -53,10 +53,10 @@ export class StateFile implements Disposable {
 
   /** A copy that cannot be made, on a full disk say, is no reason to stop: the state itself is whole. */
   private keepCopy(): void {
-    if (!this.database.prepare('SELECT 1 FROM documents LIMIT 1').get()) return;
     try {
-      this.writeCopy(copyPath(this.dir));
+      if (this.database.prepare('SELECT 1 FROM documents LIMIT 1').get()) this.writeCopy(copyPath(this.dir));
     } catch (error) {
+      rmSync(`${copyPath(this.dir)}.new`, { force: true });
       this.report(`no fresh copy of ${statePath(this.dir)}: ${messageOf(error)}`);
     }
   }
@@ -76,12 +76,14 @@ export class StateFile implements Disposable {
 
 function openState(dir: string): Database {
   const path = statePath(dir);
+  let database: Database | undefined;
   try {
-    const database = openDatabase(path);
+    database = new SteadyDatabase(path, SMALL_LOG);
     quickCheck(database);
     prepareSchema(database, path);
     return database;
   } catch (error) {
+    if (diskTroubleOf(error)) database?.close(); // what is damaged is left as it is
     throw isDamage(error) ? damaged(dir, messageOf(error)) : error;
   }
 }
@@ -99,7 +101,7 @@ function prepareSchema(database: Database, path: string): void {
     const found = `${path} was written by a newer gateway (schema ${version}, this one knows ${SCHEMA_VERSION})`;
     throw new GatewayError('unavailable', `${found}: install that version or restore an older backup`);
   }
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
+  if (version === SCHEMA_VERSION) return; // nothing is written for a start
   database.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS documents (

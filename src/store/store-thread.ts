@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { GatewayError, messageOf } from '../errors.js';
-import type { CallName, Message, Request, StoreCalls } from './calls.js';
+import type { CallName, Message, Refusal, Request, StoreCalls } from './calls.js';
+import { DiskFailure } from './disk-failure.js';
 
 type Arguments<Name extends CallName> = Parameters<StoreCalls[Name]>;
 type Result<Name extends CallName> = ReturnType<StoreCalls[Name]>;
@@ -37,6 +38,7 @@ export class StoreThread {
   /**
    * Calls are done one after the other, in the order in which they were made.
    *
+   * @throws DiskFailure when the disk would not
    * @throws GatewayError as the call does, `unavailable` when SQLite fails or the thread is gone before it has answered
    * @throws Error for a mistake of ours, which was reported
    */
@@ -71,7 +73,7 @@ export class StoreThread {
     this.pending.delete(message.id);
     if ('result' in message) pending?.resolve(message.result);
     else if ('fault' in message) pending?.reject(new Error(message.fault));
-    else pending?.reject(new GatewayError(message.refusal.code, message.refusal.message));
+    else pending?.reject(toError(message.refusal));
   }
 
   private bury(reason: string): void {
@@ -81,4 +83,8 @@ export class StoreThread {
     this.pending.clear();
     this.died(this.death);
   }
+}
+
+function toError({ code, message, trouble }: Refusal): GatewayError {
+  return trouble ? new DiskFailure(trouble, message) : new GatewayError(code, message);
 }

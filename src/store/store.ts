@@ -1,4 +1,5 @@
 import type { AuditJournal } from '../audit/journal.js';
+import { waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import { Observed } from '../events/observed.js';
@@ -7,17 +8,22 @@ import type { State } from '../registry/state.js';
 import type { History, Point } from '../sensors/history.js';
 import type { Appended } from './calls.js';
 import { checkPoint } from './check-point.js';
+import { DiskFailure } from './disk-failure.js';
 import type { Cursor } from './cursor.js';
-import { GroupCommit, type Waiting } from './group-commit.js';
+import { BACK_OFF, GroupCommit, type Waiting } from './group-commit.js';
 import type { RetentionDays } from './retention.js';
 import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
 
 const FULL_AT = 1000;
+const MOST_AT_ONCE = 5000;
 /** More rows than this do not wait for the hour: each query of statistics looks through them. */
 const BEHIND_AT_MOST = 20_000;
 /** How long a stop waits for the disk; the thread then has as long again to end itself. */
 const CLOSE_MS = 3_000;
+
+/** What is written by itself, and can fail by itself. */
+type Part = 'history' | 'state';
 
 export interface StoreOptions {
   /** The directory of everything durable (`data.dir`); made when it is not there. */
@@ -30,7 +36,7 @@ export interface StoreOptions {
   readonly retention?: RetentionDays;
   /** How many series there may be, over all measurements; a fifth of them only tags may open. */
   readonly maxSeries?: number;
-  /** How many points may wait for the disk. */
+  /** How many points may wait for the disk; of the radio's the oldest give way. */
   readonly maxWaiting?: number;
   readonly clock?: Clock;
   /** Is told what a person should know: a file set aside, a write that failed. */
@@ -42,8 +48,10 @@ export interface StoreCounters {
   added: number;
   merged: number;
   duplicates: number;
-  /** Refused because the queue was full or the disk failed. */
+  /** Of the radio, given up because too many waited for the disk, or at the end. */
   lost: number;
+  /** Not kept, and whoever sent them was told so and has them still. */
+  refused: number;
   /** Taken away by budget or age; `droppedUnsent` of them before every destination had them. */
   dropped: number;
   droppedUnsent: number;
@@ -63,8 +71,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** Everything durable: state, history and the cursors of those who read it, the audit log. Disposing writes what waits. */
 export class Store implements AsyncDisposable {
   readonly health = observedHealth(active);
-  readonly counters: StoreCounters = { added: 0, merged: 0, duplicates: 0, lost: 0, dropped: 0, droppedUnsent: 0 };
+  readonly counters: StoreCounters = { added: 0, merged: 0, duplicates: 0, lost: 0, refused: 0, dropped: 0, droppedUnsent: 0 };
   private readonly commits = new Observed(0);
+  /** What cannot be written, and why. */
+  private readonly troubles = new Map<Part, string>();
+  private readonly stopped = new AbortController();
   private readonly clock: Clock;
   private readonly report: (message: string) => void;
   private readonly thread: StoreThread;
@@ -77,7 +88,9 @@ export class Store implements AsyncDisposable {
     this.clock = clock;
     this.report = options.report ?? (() => undefined);
     this.thread = new StoreThread(this.report, (error) => this.threadEnded(error));
-    this.queue = new GroupCommit((appends) => this.commit(appends), clock, { commitMs, fullAt: FULL_AT, maxWaiting });
+    this.queue = new GroupCommit((appends) => this.commit(appends), clock, {
+      ...{ commitMs, maxWaiting, fullAt: FULL_AT, mostAtOnce: MOST_AT_ONCE },
+    });
     this.sweeper = new Sweeper(this.thread, clock, this.counters, options);
   }
 
@@ -85,7 +98,8 @@ export class Store implements AsyncDisposable {
   async open(): Promise<void> {
     const { dir, historyMaxBytes: maxBytes = 2 ** 30, maxSeries = 10_000, retention } = this.options;
     try {
-      await this.thread.call('open', dir, { maxBytes, maxSeries, ...(retention && { retention }) });
+      const isOpen = await this.thread.call('open', dir, { maxBytes, maxSeries, ...(retention && { retention }) });
+      if (!isOpen) this.failed('history', 'history.db cannot be opened yet');
     } catch (error) {
       await this.stop();
       throw error;
@@ -94,7 +108,7 @@ export class Store implements AsyncDisposable {
 
   readonly state: State = {
     load: async (collection) => new Map(await this.thread.call('load', collection)),
-    commit: (changes) => this.watched(this.thread.call('commit', changes)),
+    commit: (changes) => this.watched('state', this.thread.call('commit', changes)),
   };
 
   readonly history: History = {
@@ -121,17 +135,17 @@ export class Store implements AsyncDisposable {
       commits: this.commits,
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
-      settle: (unsent, refusals = []) => this.watched(thread.call('settle', destination, unsent, refusals, clock.now())),
+      settle: (unsent, refusals = []) => this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now())),
       lag: () => thread.call('lag', destination),
       rejections: () => thread.call('rejections', destination),
       again: (limit) => thread.call('again', destination, limit),
       sendAgain: async (seqs) => {
-        const count = await this.watched(thread.call('sendAgain', destination, seqs));
+        const count = await this.watched('history', thread.call('sendAgain', destination, seqs));
         this.commits.set(this.commits.value + 1);
         return count;
       },
-      sentAgain: (taken, refusals) => this.watched(thread.call('sentAgain', destination, taken, refusals, clock.now())),
-      forget: (seqs) => this.watched(thread.call('forget', destination, seqs)),
+      sentAgain: (taken, refusals) => this.watched('history', thread.call('sentAgain', destination, taken, refusals, clock.now())),
+      forget: (seqs) => this.watched('history', thread.call('forget', destination, seqs)),
     };
   }
 
@@ -143,6 +157,7 @@ export class Store implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.stopped.abort();
     this.sweeper[Symbol.dispose]();
     const patience = new AbortController();
     const late = this.clock.sleep(CLOSE_MS, patience.signal).then(() => {
@@ -169,7 +184,8 @@ export class Store implements AsyncDisposable {
     try {
       await this.queue.append(points, prompt);
     } catch (error) {
-      if (!(error instanceof GatewayError) || error.code === 'unavailable') this.counters.lost += points.length;
+      if (!(error instanceof GatewayError) || error.code === 'unavailable')
+        this.counters[prompt ? 'refused' : 'lost'] += points.length;
       throw error;
     }
   }
@@ -177,13 +193,17 @@ export class Store implements AsyncDisposable {
   private async commit(appends: readonly Waiting[]): Promise<void> {
     const batches = appends.map(({ points }) => points);
     try {
-      this.settle(appends, await this.watched(this.thread.call('append', batches)));
+      this.settle(appends, await this.watched('history', this.thread.call('append', batches)));
     } catch (error) {
+      if (error instanceof DiskFailure) {
+        if (error.trouble === 'full') void this.sweeper.sweepSent();
+        throw error;
+      }
       for (const { reject } of appends) reject(error);
     }
   }
 
-  private settle(appends: readonly Waiting[], { outcomes, overBudget, behind }: Appended): void {
+  private settle(appends: readonly Waiting[], { outcomes, overBudget, nearlyFull, behind }: Appended): void {
     outcomes.forEach((outcome, at) => {
       if ('code' in outcome) return appends[at]?.reject(new GatewayError(outcome.code, outcome.message));
       for (const fate of outcome) this.counters[COUNTER[fate]]++;
@@ -191,18 +211,40 @@ export class Store implements AsyncDisposable {
     });
     this.commits.set(this.commits.value + 1);
     if (overBudget) void this.sweeper.sweepBudget();
+    else if (nearlyFull) void this.sweeper.sweepSent();
     else if (behind > BEHIND_AT_MOST) void this.sweeper.rollUp();
   }
 
-  /** A write that fails shows in the health, until one succeeds. */
-  private async watched<T>(write: Promise<T>): Promise<T> {
+  /** A write that fails shows in the health, until one of the same part succeeds; if nobody writes, it is tried. */
+  private async watched<T>(part: Part, write: Promise<T>): Promise<T> {
     try {
       const result = await write;
-      this.health.set(active);
+      if (this.troubles.delete(part)) this.show();
       return result;
     } catch (error) {
-      this.health.set(suspended(`cannot write to ${this.options.dir}: ${messageOf(error)}`));
+      this.failed(part, messageOf(error));
       throw error;
+    }
+  }
+
+  private failed(part: Part, reason: string): void {
+    const isNew = !this.troubles.has(part);
+    this.troubles.set(part, reason);
+    this.show();
+    if (part === 'history') this.queue.probe();
+    else if (isNew) void this.probeState();
+  }
+
+  private show(): void {
+    const [reason] = this.troubles.values();
+    this.health.set(reason === undefined ? active : suspended(`cannot write to ${this.options.dir}: ${reason}`));
+  }
+
+  private async probeState(): Promise<void> {
+    const { signal } = this.stopped;
+    for (let failures = 1; this.troubles.has('state') && !signal.aborted; failures++) {
+      await this.clock.sleep(waitOf(BACK_OFF, failures), signal);
+      await this.watched('state', this.thread.call('commit', [])).catch(() => undefined);
     }
   }
 
@@ -219,6 +261,7 @@ export class Store implements AsyncDisposable {
 
   private async stop(): Promise<void> {
     this.closed = true;
+    this.stopped.abort();
     this.sweeper[Symbol.dispose]();
     await this.thread.end();
   }

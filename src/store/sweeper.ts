@@ -26,6 +26,11 @@ export class Sweeper implements Disposable {
     return this.once(() => this.repeat(() => this.thread.call('sweepBudget', this.clock.now())));
   }
 
+  /** Makes room within history.db, for a disk that is full. */
+  sweepSent(): Promise<void> {
+    return this.once(() => this.repeat(() => this.thread.call('sweepSent', this.clock.now())));
+  }
+
   /** Rolls up what has arrived. */
   rollUp(): Promise<void> {
     return this.once(() => this.rollUpAll());

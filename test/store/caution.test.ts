@@ -57,13 +57,13 @@ class Kept implements Disposable {
   }
 
   restart(offMs = 0): void {
-    this.history.abandon();
+    this.history[Symbol.dispose]();
     this.off += offMs;
     this.history = this.open();
   }
 
   [Symbol.dispose](): void {
-    this.history.abandon();
+    this.history[Symbol.dispose]();
     this.dir[Symbol.dispose]();
   }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Bucket, StatisticsQuery } from '../../src/sensors/history.js';
 import { HistoryDatabase } from '../../src/store/history-database.js';
-import { openDatabase } from '../../src/store/sqlite.js';
+import { SteadyDatabase } from '../../src/store/steady-database.js';
 import { tempDirectory } from '../temp-directory.js';
 import { killWriter, startWriter } from './kill-writer.js';
 import { naiveStatistics, rounded } from './naive-statistics.js';
@@ -39,7 +39,7 @@ describe('a process that is killed while it rolls up and makes room', () => {
   it.each([1, 5, 22, 43, 64])('has counted everything, and nothing twice (after %i commits)', async (lines) => {
     using dir = tempDirectory();
     const said = await killWriter(startWriter(dir.path, 'roller'), lines);
-    const database = openDatabase(join(dir.path, 'history.db'));
+    const database = new SteadyDatabase(join(dir.path, 'history.db'));
     using history = new HistoryDatabase(database, { ...roomy, retention: SHORT }, new Set());
     const written = history.lastSeq;
     expect(written).toBeGreaterThanOrEqual(said);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type HistoryBounds, HistoryDatabase } from '../../src/store/history-database.js';
-import { openDatabase } from '../../src/store/sqlite.js';
+import { SteadyDatabase } from '../../src/store/steady-database.js';
 import { tempDirectory } from '../temp-directory.js';
 
 export const roomy: HistoryBounds = { maxSeries: 10_000, maxBytes: 2 ** 40 };
@@ -9,7 +9,7 @@ export const roomy: HistoryBounds = { maxSeries: 10_000, maxBytes: 2 ** 40 };
 export function openHistory(bounds = roomy, held: readonly string[] = []) {
   const dir = tempDirectory();
   const path = join(dir.path, 'history.db');
-  const database = openDatabase(path);
+  const database = new SteadyDatabase(path);
   const history = new HistoryDatabase(database, bounds, new Set(held));
   const close = () => {
     history[Symbol.dispose]();

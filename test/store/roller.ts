@@ -1,11 +1,11 @@
 /** A process of its own that writes readings, rolls them up and takes them away without end, and says how many are on disk; a test kills it. */
 import { join } from 'node:path';
 import { HistoryDatabase } from '../../src/store/history-database.js';
-import { openDatabase } from '../../src/store/sqlite.js';
+import { SteadyDatabase } from '../../src/store/steady-database.js';
 import { roomy } from './open-history.js';
 import { AT_ONCE, rolledPoint, SHORT, timeOf } from './rolled-points.js';
 
-const database = openDatabase(join(process.argv[2] ?? '', 'history.db'));
+const database = new SteadyDatabase(join(process.argv[2] ?? '', 'history.db'));
 const history = new HistoryDatabase(database, { ...roomy, retention: SHORT }, new Set());
 for (let done = 0; ; done += AT_ONCE) {
   history.append([Array.from({ length: AT_ONCE }, (_, at) => rolledPoint(done + at))]);

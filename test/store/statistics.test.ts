@@ -8,7 +8,8 @@ import { pack, unpack } from '../../src/store/packed.js';
 import { FIRST_BUCKETS_SQL } from '../../src/store/retention.js';
 import { ARRIVED_OF_SQL, ARRIVED_SQL, BUCKETS_SQL, READINGS_SQL } from '../../src/store/rollups.js';
 import { FIRST_BUCKET_SQL, FIRST_READING_SQL } from '../../src/store/sources.js';
-import { openDatabase, textOf } from '../../src/store/sqlite.js';
+import { textOf } from '../../src/store/sqlite.js';
+import { SteadyDatabase } from '../../src/store/steady-database.js';
 import { tempDirectory } from '../temp-directory.js';
 import { naiveStatistics, rounded } from './naive-statistics.js';
 import { openHistory, roomy } from './open-history.js';
@@ -245,7 +246,7 @@ describe('roll-ups', () => {
     }
 
     [Symbol.dispose](): void {
-      this.history.abandon();
+      this.history[Symbol.dispose]();
       this.dir[Symbol.dispose]();
     }
 
@@ -272,7 +273,7 @@ describe('roll-ups', () => {
     private squeeze(): void {
       while (this.history.rollups.step());
       if (this.history.query({ measurement: RUUVI_MEASUREMENT, limit: 1 }).points.length === 0) return;
-      this.history.abandon();
+      this.history[Symbol.dispose]();
       this.history = this.open({ maxBytes: 1, retention: { ...retention, rawDays: 0.0001 } });
       this.history.retention.sweepBudget(start + 20 * HOUR);
       this.reopen();
@@ -280,12 +281,12 @@ describe('roll-ups', () => {
 
     /** As after the process was killed. */
     private reopen(): void {
-      this.history.abandon();
+      this.history[Symbol.dispose]();
       this.history = this.open();
     }
 
     private open(bounds: Partial<HistoryBounds> = { retention }): HistoryDatabase {
-      return new HistoryDatabase(openDatabase(join(this.dir.path, 'history.db')), { ...roomy, ...bounds }, new Set());
+      return new HistoryDatabase(new SteadyDatabase(join(this.dir.path, 'history.db')), { ...roomy, ...bounds }, new Set());
     }
   }
 

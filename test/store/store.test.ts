@@ -92,14 +92,17 @@ describe('appending to the history', () => {
     expect(store.counters.added).toBe(9);
   });
 
-  it('refuses what would fill the memory, and counts it', async () => {
+  it('lets the oldest go before memory is full, and refuses what comes with a question', async () => {
     using dir = tempDirectory();
     await using store = await openStore({ dir: dir.path, clock: new ManualClock(), maxWaiting: 10 });
-    const waiting = store.history.append(appPoints(8));
-    await expect(store.history.append(appPoints(3))).rejects.toMatchObject({ code: 'unavailable' });
-    expect(store.counters.lost).toBe(3);
-    await store.history.append([appPoint()], { prompt: true });
-    await waiting;
+    const oldest = expect(store.history.append(appPoints(4))).rejects.toMatchObject({ code: 'unavailable' });
+    const waiting = store.history.append(appPoints(4, noon + 4000));
+    await expect(store.history.append(appPoints(3), { prompt: true })).rejects.toMatchObject({ code: 'unavailable' });
+    const newest = store.history.append(appPoints(3, noon + 8000));
+    await oldest;
+    expect(store.counters).toMatchObject({ lost: 4, refused: 3 });
+    await store.history.append([appPoint(noon - 1)], { prompt: true });
+    await Promise.all([waiting, newest]);
     await store.history.append(appPoints(10), { prompt: true });
   });
 
@@ -190,7 +193,7 @@ describe('a failure that nobody foresaw', () => {
     other.close();
     const refusal = { code: 'unavailable', message: 'history could not be read or written: its database failed' };
     await expect(store.history.append([appPoint()], { prompt: true })).rejects.toMatchObject(refusal);
-    expect(store.counters.lost).toBe(1);
+    expect(store.counters).toMatchObject({ lost: 0, refused: 1 });
     expect(reports).toEqual([expect.stringContaining('no such table')]);
   });
 
