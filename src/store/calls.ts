@@ -3,6 +3,7 @@ import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
+import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Rejection } from './cursors.js';
 import type { HistoryBounds } from './history-database.js';
@@ -31,6 +32,7 @@ export interface StoreCalls {
   commit(changes: readonly Change[]): void;
   append(appends: readonly (readonly Point[])[]): Appended;
   query(query: PointQuery): PointPage;
+  arrivals(query: ArrivalQuery): ArrivalPage;
   statistics(query: StatisticsQuery): StatisticsPage;
   latest(measurement: string): readonly Point[];
   hold(destination: string): void;

@@ -1,10 +1,14 @@
 import { GatewayError } from '../errors.js';
+import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import { readArrivals } from './arrivals.js';
 import { Cursors } from './cursors.js';
+import { Dropped } from './dropped.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
 import { Retention, type RetentionDays } from './retention.js';
 import { Rollups } from './rollups.js';
+import { Runs } from './runs.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
 import { type Database, openDatabase, quickCheck } from './sqlite.js';
@@ -28,6 +32,8 @@ export class HistoryDatabase implements Disposable {
   /** The number of the last row ever added. */
   lastSeq: number;
   private readonly series: SeriesTable;
+  private readonly dropped: Dropped;
+  private readonly runs: Runs;
 
   constructor(
     private readonly database: Database,
@@ -39,24 +45,37 @@ export class HistoryDatabase implements Disposable {
     this.readings = new Readings(database, this.series);
     this.cursors = new Cursors(database, held);
     this.rollups = new Rollups(database, this.series);
-    this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
+    this.dropped = new Dropped(database);
+    this.runs = new Runs(database);
+    const { cursors, series, rollups, dropped } = this;
+    this.retention = new Retention(database, cursors, series, rollups, dropped, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
   }
 
   /** Many appends in one transaction; one that is refused does not touch the others. */
   append(appends: readonly (readonly Point[])[]): readonly Outcome[] {
     try {
-      const outcomes = this.database.transaction(() => appends.map((points) => this.appendOne(points)));
+      const outcomes = this.database.transaction(() => {
+        this.runs.begin(this.readings.lastSeq);
+        return appends.map((points) => this.appendOne(points));
+      });
       this.lastSeq = this.readings.lastSeq;
       return outcomes;
     } catch (error) {
       this.series.reload(); // it may know series that were rolled back
+      this.runs.forget();
       throw error;
     }
   }
 
   query(query: PointQuery): PointPage {
     return readPage(query, this.series, this.readings);
+  }
+
+  arrivals(query: ArrivalQuery): ArrivalPage {
+    const { database, readings, series, dropped, runs } = this;
+    database.transaction(() => runs.begin(readings.lastSeq));
+    return readArrivals(query, { readings, series, dropped, runs });
   }
 
   statistics(query: StatisticsQuery): StatisticsPage {
