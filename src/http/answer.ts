@@ -58,7 +58,7 @@ export interface AnswererParts {
 
 export function answerer(parts: AnswererParts): Answer {
   const { log, access, validateResponses, upgrades, long, stopping, audit, metering } = parts;
-  const unanswered = new Unanswered(stopping);
+  const unanswered = new Unanswered(stopping, long);
   return (operation, admitted, req, res) => {
     let exchange: Exchange | undefined;
     let account: Account | undefined;

@@ -124,12 +124,13 @@ function bindHandler(
  */
 function isRepeatable(
   method: Method,
-  { requestBody, responses, security = [] }: OperationObject,
+  { requestBody, responses, security = [], 'x-once': once }: OperationObject,
   parameters: readonly Located[],
 ) {
   return (
     method === 'get' &&
     requestBody === undefined &&
+    once === undefined &&
     !('101' in responses) &&
     parameters.every(({ node }) => node.in === 'path' || node.in === 'query') &&
     security.every((schemes) => !('oauth2' in schemes) || Object.keys(schemes).length === 1)

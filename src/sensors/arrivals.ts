@@ -68,19 +68,18 @@ export class Arrivals {
     }
   }
 
-  /** For as long as somebody waits. @throws GatewayError `unavailable` when as many wait as may */
+  /** @throws GatewayError `unavailable` when as many wait as may */
+  requireRoom(): void {
+    if (this.waiting < this.most) return;
+    const full = `${this.most} callers wait for readings already; try again later`;
+    throw new GatewayError('unavailable', full, { retryAfterMs: BUSY_MS });
+  }
+
+  /** For as long as somebody waits; disposed once. @throws GatewayError `unavailable` when as many wait as may */
   place(): Disposable {
-    if (this.waiting >= this.most)
-      throw new GatewayError('unavailable', `${this.most} callers wait for readings already; try again later`, {
-        retryAfterMs: BUSY_MS,
-      });
+    this.requireRoom();
     this.waiting++;
-    let isTaken = true;
-    const giveBack = () => {
-      if (isTaken) this.waiting--;
-      isTaken = false;
-    };
-    return { [Symbol.dispose]: giveBack };
+    return { [Symbol.dispose]: () => void this.waiting-- };
   }
 
   private async read(wanted: WantedArrivals, { tenant, devices }: Sight): Promise<ArrivalPage> {
