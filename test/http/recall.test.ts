@@ -123,7 +123,10 @@ describe('Who was let in', () => {
     const page = await gateway.get(THINGS, { Authorization, Origin: 'https://panel.example' });
     statuses.push(page.status, (await gateway.get()).status, (await gateway.get()).status, (await gateway.get()).status);
     expect(statuses).toEqual([200, 200, 403, 403, 200, 200, 200, 429]);
-    expect([page.headers['access-control-allow-origin'], page.headers.vary]).toEqual(['https://panel.example', 'Origin']);
+    expect([page.headers['access-control-allow-origin'], page.headers.vary]).toEqual([
+      'https://panel.example',
+      'Origin, Accept-Encoding',
+    ]);
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(said.filter((about) => (about as { url?: string }).url === THINGS)).toHaveLength(8);
   });
