@@ -43,7 +43,7 @@ export function isText(type: string): boolean {
 /**
  * The bytes as this client is to get them: compressed when it likes that as well, and there is something in it.
  *
- * Only gzip: measured on readings, Brotli made them a tenth smaller in the time in which gzip does, and each coding more is kept
+ * Only gzip: Brotli, at the quality that takes as long, makes readings a tenth smaller at the most, and each coding more would be kept
  * beside each value.
  *
  * @see RFC 9110, clause 12.5.3

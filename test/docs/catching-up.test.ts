@@ -85,7 +85,10 @@ async function grown(folder: string, program: ChildProcess, holds: () => boolean
     watch(folder, { signal: stop.signal }, look);
     look();
   });
-  await Promise.race([seen, ended]);
-  stop.abort();
-  await ended.catch(() => undefined);
+  try {
+    await Promise.race([seen, ended]);
+  } finally {
+    stop.abort();
+    await ended.catch(() => undefined);
+  }
 }

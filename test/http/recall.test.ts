@@ -190,6 +190,7 @@ describe('What is remembered', () => {
     ['a cookie that it looks at', parameter('cookie')],
     ['a body', { requestBody: { content: {} } }],
     ['a WebSocket', { responses: { '101': { description: '' } } }],
+    ['an address that is asked only once', { 'x-once': 'to try it' }],
   ])('is no read with %s', async (_what, change) => {
     const api = { ...thingsApi(), document: withOperation('/things', change) };
     const recall = recalling();
