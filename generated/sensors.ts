@@ -1209,7 +1209,8 @@ export interface operations {
             /** @description The next points, and where to go on. In lines the points alone; the rest is in the headers then too. */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    /** @description Nobody is to keep it: no two are the same. */
+                    "Cache-Control": "no-store";
                     /** @description As `next`. */
                     "Umec-Next": components["schemas"]["Cursor"];
                     /** @description As `missed`. */
@@ -1221,7 +1222,6 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
-            304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
@@ -2184,8 +2184,15 @@ export const document: Document = {
           "200": {
             "description": "The next points, and where to go on. In lines the points alone; the rest is in the headers then too.",
             "headers": {
-              "ETag": {
-                "$ref": "#/components/headers/ETag"
+              "Cache-Control": {
+                "description": "Nobody is to keep it: no two are the same.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
               },
               "Umec-Next": {
                 "description": "As `next`.",
@@ -2216,9 +2223,6 @@ export const document: Document = {
                 }
               }
             }
-          },
-          "304": {
-            "$ref": "#/components/responses/304"
           },
           "400": {
             "$ref": "#/components/responses/400"

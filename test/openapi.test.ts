@@ -42,8 +42,12 @@ const OPEN = [
 /** What it gives is kept nowhere. */
 const CHANGES_NOTHING = ['CameraLinks_POST'];
 const SECRET = /secret|token|ticket|signature|password|credential|cookie|assertion|code|key/i;
-/** They say how tokens are to be had, which public keys sign them, that there is a secret, or are no such thing. */
-const NO_SECRETS: readonly string[] = [];
+/** They say how tokens are to be had, which public keys there are, or how many. */
+const NO_SECRETS: readonly string[] = [
+  ...['tokenEndpoint', 'token_endpoint', 'token_endpoint_auth_methods_supported'],
+  ...['token_endpoint_auth_signing_alg_values_supported', 'tls_client_certificate_bound_access_tokens'],
+  ...['keys', 'authenticationKeyNum'],
+];
 /** Every name of a property in what stands there, whatever it refers to. */
 function namesIn(document: Document, node: unknown, seen = new Set<unknown>()): string[] {
   if (typeof node !== 'object' || node === null || seen.has(node)) return [];

@@ -11,7 +11,7 @@ const MOVING = new Set([
   ...['Metrics_GET', 'Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
-  'EdgeSubscriptionsSubscriptionIdWebsocket_GET',
+  ...['Arrivals_GET', 'ArrivalsWebsocket_GET', 'EdgeSubscriptionsSubscriptionIdWebsocket_GET'],
   'ConditionSubscriptionsSubscriptionIdWebsocket_GET',
 ]);
 const operations = listed.map((operation) => [operation.operationId, operation] as const);

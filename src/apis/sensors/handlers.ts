@@ -120,7 +120,11 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       const { next, missed } = page;
       const points = page.arrivals.map(({ point }) => toApiPoint(point));
       const loss = missed === undefined ? {} : { missed };
-      const headers = { 'Umec-Next': next, ...(missed === undefined ? {} : { 'Umec-Missed': missed }) };
+      const headers = {
+        'Cache-Control': 'no-store' as const,
+        'Umec-Next': next,
+        ...(missed === undefined ? {} : { 'Umec-Missed': missed }),
+      };
       if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(points) };
       return { status: 200, headers, body: { points, next, ...loss } };
     },
