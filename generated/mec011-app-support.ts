@@ -2147,6 +2147,7 @@ export const document: Document = {
           "rules"
         ],
         "operationId": "ApplicationsTrafficRules_GET",
+        "x-secret": "a filter may have a token",
         "summary": "The traffic rules of one application",
         "security": [
           {
@@ -2236,6 +2237,7 @@ export const document: Document = {
           "rules"
         ],
         "operationId": "ApplicationsTrafficRule_GET",
+        "x-secret": "a filter may have a token",
         "summary": "One traffic rule",
         "security": [
           {

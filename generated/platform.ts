@@ -45,7 +45,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens (WebSocket)
-         * @description Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008.
+         * @description Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008. Readings are told before they are on disk, and to those who are there: who must miss none reads `/sensors/v1/readings/arrivals`.
          */
         get: operations["Events_GET"];
         put?: never;
@@ -1160,7 +1160,7 @@ export const document: Document = {
         ],
         "operationId": "Events_GET",
         "summary": "What happens, as it happens (WebSocket)",
-        "description": "Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008.",
+        "description": "Each message is one CloudEvent 1.0 in JSON. Its `subject` is a path, and `topic` chooses by it. A reader that is too slow is closed with code 1013 and may come back; one whose token, client or session was ended with 1008. Readings are told before they are on disk, and to those who are there: who must miss none reads `/sensors/v1/readings/arrivals`.",
         "security": [
           {
             "oauth2": [

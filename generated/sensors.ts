@@ -142,6 +142,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/readings/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was measured since you last asked
+         * @description All that the caller may see, of tags and of applications, in the order in which it was kept, whatever its times say: whoever goes on with the `next` of the page before misses nothing and gets nothing twice. A point to which fields were added later comes again, whole. An empty page means that there is nothing more yet; with `wait` it comes only after that time. A token that ends meanwhile ends the waiting with 401, and a gateway that stops with an empty page.
+         */
+        get: operations["Arrivals_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readings/arrivals/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was measured since you were last here, and from then on what is kept (WebSocket)
+         * @description Each message is one CloudEvent 1.0 in JSON, of type `org.umec.sensors.arrival.v1` with a point as `data`. Its attribute `cursor` is the `after` of whoever has dealt with it: a reader that comes back with the last one goes on behind it, misses nothing and gets nothing twice. An event of type `org.umec.sensors.missed.v1` says that readings were dropped which this reader had not got, and how many (`data.missed`, absent when that is not known any more). Everything comes from the history, when it is on disk; a reader that is slow gets it later. Closed with 1008 when the token, client or session ends, and with 1013 when the history cannot be read: come back with the last `cursor`.
+         */
+        get: operations["ArrivalsWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readings": {
         parameters: {
             query?: never;
@@ -266,6 +306,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A place in the history. It is for nobody to read, and names this place in this history only. */
+        Cursor: string;
+        Arrivals: {
+            points: components["schemas"]["Point"][];
+            next: components["schemas"]["Cursor"];
+            /** @description How many readings that you may see were dropped before you came for them, for they were too old or the disk was full; it can be some more than that, never fewer. Each is counted in one page only. Absent when that is not known any more. */
+            missed?: number;
+        };
         /** @description As Ruuvi's documentation has it; what it says besides is not looked at. */
         Advertisements: {
             data: {
@@ -794,6 +842,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The history that this cursor is of has been replaced, or put back from an older copy: begin again without `after`, and expect what you know already. */
+        HistoryGone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The subscriptions; none is an empty list. */
         SubscriptionLinkList: {
             headers: {
@@ -829,6 +886,10 @@ export interface components {
     parameters: {
         /** @description The tag's Bluetooth address. */
         mac: components["schemas"]["Mac"];
+        /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+        after: components["schemas"]["Cursor"];
+        /** @description Only points of this measurement; absent, of any. */
+        measurement: components["schemas"]["MeasurementName"];
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
@@ -1125,6 +1186,79 @@ export interface operations {
             403: components["responses"]["403"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
+        };
+    };
+    Arrivals_GET: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                after?: components["parameters"]["after"];
+                /** @description Only points of this measurement; absent, of any. */
+                measurement?: components["parameters"]["measurement"];
+                /** @description How many to give at the most. */
+                limit?: number;
+                /** @description How long to wait for something to give, in seconds. */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The next points, and where to go on. In lines the points alone; the rest is in the headers then too. */
+            200: {
+                headers: {
+                    /** @description Nobody is to keep it: no two are the same. */
+                    "Cache-Control": "no-store";
+                    /** @description As `next`. */
+                    "Umec-Next": components["schemas"]["Cursor"];
+                    /** @description As `missed`. */
+                    "Umec-Missed"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrivals"];
+                    "application/x-ndjson": components["schemas"]["Lines"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            410: components["responses"]["HistoryGone"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    ArrivalsWebsocket_GET: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                after?: components["parameters"]["after"];
+                /** @description Only points of this measurement; absent, of any. */
+                measurement?: components["parameters"]["measurement"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            410: components["responses"]["HistoryGone"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     Readings_GET: {
@@ -2000,6 +2134,176 @@ export const document: Document = {
         }
       }
     },
+    "/readings/arrivals": {
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "Arrivals_GET",
+        "summary": "What was measured since you last asked",
+        "description": "All that the caller may see, of tags and of applications, in the order in which it was kept, whatever its times say: whoever goes on with the `next` of the page before misses nothing and gets nothing twice. A point to which fields were added later comes again, whole. An empty page means that there is nothing more yet; with `wait` it comes only after that time. A token that ends meanwhile ends the waiting with 401, and a gateway that stops with an empty page.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "x-once": "each page has an address of its own",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/after"
+          },
+          {
+            "$ref": "#/components/parameters/measurement"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many to give at the most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 100
+            }
+          },
+          {
+            "name": "wait",
+            "in": "query",
+            "description": "How long to wait for something to give, in seconds.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 60,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The next points, and where to go on. In lines the points alone; the rest is in the headers then too.",
+            "headers": {
+              "Cache-Control": {
+                "description": "Nobody is to keep it: no two are the same.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
+              },
+              "Umec-Next": {
+                "description": "As `next`.",
+                "required": true,
+                "schema": {
+                  "$ref": "#/components/schemas/Cursor"
+                }
+              },
+              "Umec-Missed": {
+                "description": "As `missed`.",
+                "required": false,
+                "schema": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "maximum": 9007199254740991
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Arrivals"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "$ref": "#/components/schemas/Lines"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "410": {
+            "$ref": "#/components/responses/HistoryGone"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/readings/arrivals/websocket": {
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "ArrivalsWebsocket_GET",
+        "summary": "What was measured since you were last here, and from then on what is kept (WebSocket)",
+        "description": "Each message is one CloudEvent 1.0 in JSON, of type `org.umec.sensors.arrival.v1` with a point as `data`. Its attribute `cursor` is the `after` of whoever has dealt with it: a reader that comes back with the last one goes on behind it, misses nothing and gets nothing twice. An event of type `org.umec.sensors.missed.v1` says that readings were dropped which this reader had not got, and how many (`data.missed`, absent when that is not known any more). Everything comes from the history, when it is on disk; a reader that is slow gets it later. Closed with 1008 when the token, client or session ends, and with 1013 when the history cannot be read: come back with the last `cursor`.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          },
+          {
+            "ticket": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/after"
+          },
+          {
+            "$ref": "#/components/parameters/measurement"
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "410": {
+            "$ref": "#/components/responses/HistoryGone"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/readings": {
       "get": {
         "tags": [
@@ -2633,6 +2937,22 @@ export const document: Document = {
           "$ref": "#/components/schemas/Mac"
         }
       },
+      "after": {
+        "name": "after",
+        "in": "query",
+        "description": "Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.",
+        "schema": {
+          "$ref": "#/components/schemas/Cursor"
+        }
+      },
+      "measurement": {
+        "name": "measurement",
+        "in": "query",
+        "description": "Only points of this measurement; absent, of any.",
+        "schema": {
+          "$ref": "#/components/schemas/MeasurementName"
+        }
+      },
       "filter": {
         "name": "filter",
         "in": "query",
@@ -2926,6 +3246,16 @@ export const document: Document = {
           }
         }
       },
+      "HistoryGone": {
+        "description": "The history that this cursor is of has been replaced, or put back from an older copy: begin again without `after`, and expect what you know already.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
@@ -2976,6 +3306,38 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "Cursor": {
+        "description": "A place in the history. It is for nobody to read, and names this place in this history only.",
+        "type": "string",
+        "pattern": "^[A-Za-z0-9_-]{1,64}$",
+        "maxLength": 64
+      },
+      "Arrivals": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "points",
+          "next"
+        ],
+        "properties": {
+          "points": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/Point"
+            }
+          },
+          "next": {
+            "$ref": "#/components/schemas/Cursor"
+          },
+          "missed": {
+            "description": "How many readings that you may see were dropped before you came for them, for they were too old or the disk was full; it can be some more than that, never fewer. Each is counted in one page only. Absent when that is not known any more.",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          }
+        }
+      },
       "Advertisements": {
         "description": "As Ruuvi's documentation has it; what it says besides is not looked at.",
         "type": "object",

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'notAcceptable'
   | 'requestTimeout'
   | 'conflict'
+  | 'gone'
   | 'preconditionFailed'
   | 'tooLarge'
   | 'uriTooLong'

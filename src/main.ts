@@ -23,6 +23,7 @@ import { Measurements } from './apis/platform/metrics/measurements.js';
 import { Metrics } from './apis/platform/metrics/metrics.js';
 import { Things } from './apis/platform/things/things.js';
 import { registryHandlers } from './apis/registry/handlers.js';
+import { ArrivalSockets } from './apis/sensors/arrival-sockets.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
@@ -69,6 +70,7 @@ import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
+import { Arrivals } from './sensors/arrivals.js';
 import { Receivers } from './sensors/receivers.js';
 import { ReadingClock } from './sensors/reading-clock.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
@@ -203,6 +205,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     ownServices({ ...devices, lines: lines.list().map(({ config, health }) => ({ ...config, health })) }),
   );
   using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
+  const arrivals = new Arrivals(store.arrivals, clock, config.http.maxEventReaders);
+  using arrivalSockets = new ArrivalSockets(arrivals, events, clock);
   const street =
     config.street &&
     new Street({
@@ -230,7 +234,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock: readingClock, receivers })),
+    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock: readingClock, receivers, arrivalSockets })),
     defineApi(
       'camera',
       cameraSpec.document,

@@ -20,6 +20,8 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   TagReadings_GET: 'hourlyInAll',
   TagStatistics_GET: 'hourlyInAll',
   Readings_GET: 'hourlyInAll',
+  Arrivals_GET: 'hourlyInAll',
+  ArrivalsWebsocket_GET: 'hourlyInAll',
   // what a page that is open does all day
   SessionToken_POST: 'hourly',
   Tickets_POST: 'hourlyInAll',

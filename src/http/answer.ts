@@ -11,7 +11,8 @@ import type { Metering, Taken } from '../metering/metering.js';
 import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import { prefixOf } from './client-address.js';
-import { isNoneMatch } from './conditions.js';
+import { type Coded, codedFor, gzipTag, isText } from './coding.js';
+import { knownTag } from './conditions.js';
 import { encode } from './encode.js';
 import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
@@ -58,7 +59,7 @@ export interface AnswererParts {
 
 export function answerer(parts: AnswererParts): Answer {
   const { log, access, validateResponses, upgrades, long, stopping, audit, metering } = parts;
-  const unanswered = new Unanswered(stopping);
+  const unanswered = new Unanswered(stopping, long);
   return (operation, admitted, req, res) => {
     let exchange: Exchange | undefined;
     let account: Account | undefined;
@@ -161,31 +162,59 @@ function send(
     const value = reply.headers[name];
     if (value !== undefined) headers.push(name, String(prefixedHeader(name, value, prefix)));
   }
-  if (operation.produces.length > 1)
-    headers.push('Vary', res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, Accept` : 'Accept');
-  if (reply.body === undefined) res.writeHead(reply.status, headers).end();
-  else if (isStream(reply.body)) return sendStream(account ? counted(reply.body, account) : reply.body, reply, headers, req, res);
-  else {
-    const sent = sendWhole(reply.body, reply, headers, req, res);
-    account?.count('bytesSent', sent);
-  }
+  const { body, type = 'application/json' } = reply;
+  const isCodable = body !== undefined && reply.status === 200 && operation.isCompressible && isText(type);
+  if (operation.produces.length > 1) vary(res, headers, isCodable ? 'Accept, Accept-Encoding' : 'Accept');
+  else if (isCodable) vary(res, headers, 'Accept-Encoding');
+  if (body === undefined) res.writeHead(reply.status, headers).end();
+  else if (isStream(body)) return sendStream(account ? counted(body, account) : body, reply, headers, req, res);
+  else return sendWhole({ reply, body, type, isCodable }, headers, req, res, account);
   return undefined;
 }
 
-/** @returns how many bytes of a body were sent */
-function sendWhole(body: object, reply: AnyReply, headers: Headers, req: IncomingMessage, res: ServerResponse): number {
+/** Beside what it varies by already. */
+function vary(res: ServerResponse, headers: Headers, by: string): void {
+  headers.push('Vary', res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, ${by}` : by);
+}
+
+interface Whole {
+  readonly reply: AnyReply;
+  readonly body: object;
+  readonly type: string;
+  /** Whether it may be sent compressed. */
+  readonly isCodable: boolean;
+}
+
+/** @returns when it was compressed, where that takes long */
+function sendWhole(
+  whole: Whole,
+  headers: Headers,
+  req: IncomingMessage,
+  res: ServerResponse,
+  account: Account | undefined,
+): Promise<void> | undefined {
+  const { reply, body, type, isCodable } = whole;
+  const { status } = reply;
   const { bytes: own, etag } = encode(body);
+  if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
+  const known = status === 200 && req.method === 'GET' ? knownTag(req.headers['if-none-match'], etag, isCodable) : undefined;
+  if (known !== undefined) {
+    res.writeHead(304, [...headers, 'ETag', known]).end();
+    return undefined;
+  }
   const prefix = prefixOf(req);
   const bytes = prefix === '' || body instanceof Uint8Array ? own : prefixedBytes(body, prefix);
-  headers.push('ETag', etag);
-  if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
-  if (reply.status === 200 && req.method === 'GET' && isNoneMatch(req.headers['if-none-match'], etag)) {
-    res.writeHead(304, headers).end();
-    return 0;
-  }
-  headers.push('Content-Type', reply.type ?? 'application/json', 'Content-Length', String(bytes.length));
-  res.writeHead(reply.status, headers).end(bytes);
-  return isHead(req) ? 0 : bytes.length;
+  const write = ({ bytes, isGzip }: Coded) => {
+    headers.push('ETag', isGzip ? gzipTag(etag) : etag);
+    if (isGzip) headers.push('Content-Encoding', 'gzip');
+    headers.push('Content-Type', type, 'Content-Length', String(bytes.length));
+    res.writeHead(status, headers).end(bytes);
+    account?.count('bytesSent', isHead(req) ? 0 : bytes.length);
+  };
+  const coded = isCodable ? codedFor(req, bytes) : { bytes, isGzip: false };
+  if (coded instanceof Promise) return coded.then(write);
+  write(coded);
+  return undefined;
 }
 
 /**

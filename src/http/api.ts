@@ -30,6 +30,8 @@ export interface Operation {
   readonly statuses: ReadonlyMap<number, Schema | undefined>;
   /** Whether nothing but its address and its token says who and what is let in, so that it may be again. */
   readonly isRepeatable: boolean;
+  /** Whether its answers may be compressed: those that only read, and have nothing secret in them. */
+  readonly isCompressible: boolean;
   /** Whether it takes no token. */
   readonly isOpen: boolean;
 }
@@ -115,6 +117,7 @@ function bindHandler(
     isRepeatable: isRepeatable(method, object, parameters),
     isOpen: object.security?.length === 0,
     isForOwnPage: object['x-own-page'] ?? false,
+    isCompressible: method === 'get' && object['x-secret'] === undefined,
   };
 }
 
@@ -124,12 +127,13 @@ function bindHandler(
  */
 function isRepeatable(
   method: Method,
-  { requestBody, responses, security = [] }: OperationObject,
+  { requestBody, responses, security = [], 'x-once': once }: OperationObject,
   parameters: readonly Located[],
 ) {
   return (
     method === 'get' &&
     requestBody === undefined &&
+    once === undefined &&
     !('101' in responses) &&
     parameters.every(({ node }) => node.in === 'path' || node.in === 'query') &&
     security.every((schemes) => !('oauth2' in schemes) || Object.keys(schemes).length === 1)

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { gzipTag, plainTag } from './coding.js';
 
 /**
  * Whether the client's `If-None-Match` names this representation, so that 304 is answer enough.
@@ -13,14 +14,26 @@ export function isNoneMatch(header: string | undefined, etag: string): boolean {
 }
 
 /**
+ * By which of its tags the client has a representation already: as it is, or, where it may be, compressed. Either is this one.
+ *
+ * @param header `If-None-Match`
+ * @returns undefined when it has it by neither
+ */
+export function knownTag(header: string | undefined, etag: string, isCodable: boolean): string | undefined {
+  if (header === undefined) return undefined;
+  if (isNoneMatch(header, etag)) return etag;
+  return isCodable && isNoneMatch(header, gzipTag(etag)) ? gzipTag(etag) : undefined;
+}
+
+/**
  * Lets a change through when the client's `If-Match`, if it sent one, names the present representation.
  *
- * @param etag that of the present representation
+ * @param etag that of the present representation, as it is when it is not compressed: whoever has the one has the other
  * @throws GatewayError `preconditionFailed`
  * @see RFC 9110, clause 13.1.1: the comparison is strong, so a weak tag never matches
  */
 export function requireMatch(header: string | undefined, etag: string): void {
-  if (header === undefined || header.trim() === '*' || tags(header).includes(etag)) return;
+  if (header === undefined || header.trim() === '*' || tags(header).map(plainTag).includes(etag)) return;
   throw new GatewayError(
     'preconditionFailed',
     `If-Match is ${header}, but the resource is now ${etag}: read it again, then change it`,

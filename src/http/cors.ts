@@ -3,11 +3,12 @@ import { HEADERS_OF_ALL } from './headers-of-all.js';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'Accept, Authorization, Content-Type, If-Match, If-None-Match, Umec-Lease';
-const RESPONSE_HEADERS = 'ETag, Link, Location, Retry-After, Umec-Captured-At, Umec-Sequence';
+const RESPONSE_HEADERS =
+  'ETag, Link, Location, Retry-After, Umec-Captured-At, Umec-Missed, Umec-Next, Umec-Sequence, WWW-Authenticate';
 const PREFLIGHT_SECONDS = '600';
 
 /**
- * Lets a page read what it may ask for; `guard` has looked at its origin before.
+ * Lets a page read what it may ask for; `guard` has looked at its origin before. Cookies are never let along: a page elsewhere has a token.
  *
  * @returns whether that was all: a browser's question before the request itself
  * @see Fetch standard, clause 3.2 (CORS protocol)
@@ -22,6 +23,9 @@ export function answerCors(req: IncomingMessage, res: ServerResponse): boolean {
   res.setHeader('Access-Control-Allow-Methods', METHODS);
   res.setHeader('Access-Control-Allow-Headers', REQUEST_HEADERS);
   res.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS);
+  // of a page in the cloud that calls an address that only this network knows
+  if (req.headers['access-control-request-private-network'] === 'true')
+    res.setHeader('Access-Control-Allow-Private-Network', 'true');
   res.setHeader(...HEADERS_OF_ALL);
   res.writeHead(204).end();
   return true;

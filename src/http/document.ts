@@ -27,6 +27,10 @@ export type OperationObject = JsonObject & {
   readonly 'x-any-scope'?: string;
   /** Only the gateway's own page may call it: it takes the cookie, which a browser adds for any page. */
   readonly 'x-own-page'?: true;
+  /** What in its answer is secret, which therefore is not compressed: its length would say something of it. */
+  readonly 'x-secret'?: string;
+  /** Why nobody asks it twice, so that it need not be remembered. */
+  readonly 'x-once'?: string;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly responses: Readonly<Record<string, JsonObject>>;
 };

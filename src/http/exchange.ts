@@ -53,7 +53,7 @@ export class Exchange implements AnyCall {
 
   /** Made when it is first asked for: it is dear, and few handlers ask. */
   get signal(): AbortSignal {
-    return (this.#controller ??= this.#unanswered.begin(this.#res)).signal;
+    return (this.#controller ??= this.#unanswered.begin(this.#res, this.grant)).signal;
   }
 
   /** Whoever is done need not hear that nobody waits. */

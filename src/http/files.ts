@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { isNoneMatch } from './conditions.js';
+import { type Coded, codedFor, gzipTag } from './coding.js';
+import { knownTag } from './conditions.js';
 import { type Encoded, encode } from './encode.js';
 import { HEADERS_OF_ALL } from './headers-of-all.js';
 import { pathOf } from './target.js';
@@ -35,9 +36,15 @@ export function files(folder: string): Files {
     const file = req.method === 'GET' ? known.get(pathOf(req.url ?? '')) : undefined;
     if (!file) return false;
     res.setHeader(...HEADERS_OF_ALL);
-    const headers = { ETag: file.etag, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
-    if (isNoneMatch(req.headers['if-none-match'], file.etag)) res.writeHead(304, headers).end();
-    else res.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.bytes.length }).end(file.bytes);
+    const vary = res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, Accept-Encoding` : 'Accept-Encoding';
+    const headers = { Vary: vary, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
+    const write = ({ bytes, isGzip }: Coded) => {
+      const coding = isGzip ? { 'Content-Encoding': 'gzip', ETag: gzipTag(file.etag) } : { ETag: file.etag };
+      res.writeHead(200, { ...headers, ...coding, 'Content-Type': file.type, 'Content-Length': bytes.length }).end(bytes);
+    };
+    const had = knownTag(req.headers['if-none-match'], file.etag, true);
+    if (had !== undefined) res.writeHead(304, { ...headers, ETag: had }).end();
+    else void Promise.resolve(codedFor(req, file.bytes)).then(write);
     return true;
   };
 }

@@ -56,7 +56,7 @@ export interface Call<Op> {
   readonly isSecure: boolean;
   /** What stands before our paths where the client is; begins with a slash, or is empty. */
   readonly prefix: string;
-  /** Aborts when the client has gone, or the gateway stops. */
+  /** Aborts when the client has gone, the gateway stops, or, with a refusal as the reason, what let the client in has ended. */
   readonly signal: AbortSignal;
 }
 

@@ -12,6 +12,7 @@ const STATUS: Record<ErrorCode, number> = {
   notAcceptable: 406,
   requestTimeout: 408,
   conflict: 409,
+  gone: 410,
   preconditionFailed: 412,
   tooLarge: 413,
   uriTooLong: 414,

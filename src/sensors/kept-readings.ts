@@ -95,8 +95,14 @@ function asGiven({ adjustment, ...point }: Point): Point {
   return adjustment ? { ...point, fields: adjust(point.fields, adjustment).values } : point;
 }
 
+/** A point as it is given to those of a tenant; absent, to whoever looks after the whole gateway. */
+export function givenTo(point: Point, tenant: string | undefined): Point {
+  if (point.measurement === RUUVI_MEASUREMENT) return asGiven(point);
+  return tenant === undefined ? point : withoutTenant(point);
+}
+
 /** As the tags among them are called in history. */
-function tagsOf(devices: ReadonlySet<string>): readonly string[] {
+export function tagsOf(devices: ReadonlySet<string>): readonly string[] {
   const prefix = deviceIdOf('TAG', '');
   return [...devices].flatMap((deviceId) => (deviceId.startsWith(prefix) ? [deviceId.slice(prefix.length)] : []));
 }

@@ -3,6 +3,7 @@ import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
+import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Lag, Slice } from './cursor.js';
 import type { Refusal as Refused, Rejection } from './cursors.js';
@@ -39,6 +40,7 @@ export interface StoreCalls {
   commit(changes: readonly Change[]): void;
   append(appends: readonly (readonly Point[])[]): Appended;
   query(query: PointQuery): PointPage;
+  arrivals(query: ArrivalQuery): ArrivalPage;
   statistics(query: StatisticsQuery): StatisticsPage;
   latest(measurement: string, before?: number): readonly Point[];
   hold(destination: string): void;

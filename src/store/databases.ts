@@ -45,6 +45,7 @@ export class Databases implements StoreCalls {
   load: StoreCalls['load'] = (collection) => this.files.state.load(collection);
   commit: StoreCalls['commit'] = (changes) => this.withReserve(({ state }) => state.commit(changes));
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
+  arrivals: StoreCalls['arrivals'] = (query) => this.use((history) => history.arrivals(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);

@@ -1,12 +1,16 @@
 import { GatewayError } from '../errors.js';
+import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import { readArrivals } from './arrivals.js';
 import { Caution } from './caution.js';
 import type { Lag } from './cursor.js';
 import { Cursors } from './cursors.js';
+import { Dropped } from './dropped.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
 import { isAged, Retention, type RetentionDays, type Swept } from './retention.js';
 import { Rollups } from './rollups.js';
+import { Runs } from './runs.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
 import { type Database, quickCheck } from './sqlite.js';
@@ -33,9 +37,11 @@ export class HistoryDatabase implements Disposable {
   /** The number of the last row ever added. */
   lastSeq: number;
   private readonly series: SeriesTable;
+  private readonly dropped: Dropped;
+  private readonly runs: Runs;
   private readonly caution: Caution;
-  /** What is known of series may have been rolled back. */
-  isSeriesStale = false;
+  /** What is known of series and of the run may have been rolled back. */
+  isStale = false;
 
   constructor(
     private readonly database: Database,
@@ -46,23 +52,32 @@ export class HistoryDatabase implements Disposable {
     this.cursors = new Cursors(database, held);
     this.readings = new Readings(database, this.series, (seq) => this.cursors.supersede(seq));
     this.rollups = new Rollups(database, this.series);
-    this.retention = new Retention(database, this.cursors, this.series, this.rollups, bounds.maxBytes, bounds.retention);
+    this.dropped = new Dropped(database);
+    this.runs = new Runs(database);
+    const { cursors, series, rollups, dropped } = this;
+    this.retention = new Retention(database, cursors, series, rollups, dropped, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
     this.caution = new Caution(database);
   }
 
   /** Many appends in one transaction; one that is refused does not touch the others. */
   append(appends: readonly (readonly Point[])[]): readonly Outcome[] {
-    if (this.isSeriesStale) this.series.reload();
-    this.isSeriesStale = true;
-    const outcomes = this.database.transaction(() => appends.map((points) => this.appendOne(points)));
-    this.isSeriesStale = false;
+    const outcomes = this.changing(() => {
+      this.runs.begin(this.readings.lastSeq);
+      return appends.map((points) => this.appendOne(points));
+    });
     this.lastSeq = this.readings.lastSeq;
     return outcomes;
   }
 
   query(query: PointQuery): PointPage {
     return readPage(query, this.series, this.readings);
+  }
+
+  arrivals(query: ArrivalQuery): ArrivalPage {
+    const { database, readings, series, dropped, runs } = this;
+    this.changing(() => runs.begin(readings.lastSeq));
+    return readArrivals(query, { readings, series, dropped, runs });
   }
 
   statistics(query: StatisticsQuery): StatisticsPage {
@@ -115,6 +130,18 @@ export class HistoryDatabase implements Disposable {
     const rows = this.database.prepare('SELECT series, time FROM readings ORDER BY seq DESC LIMIT 1000').all();
     const last = rows.find(({ series }) => isAged(this.series.get(Number(series))));
     return last && Number(last.time);
+  }
+
+  /** In one transaction; what is known of the tables is read anew after one that failed. */
+  private changing<T>(work: () => T): T {
+    if (this.isStale) {
+      this.series.reload();
+      this.runs.forget();
+    }
+    this.isStale = true;
+    const result = this.database.transaction(work);
+    this.isStale = false;
+    return result;
   }
 
   private appendOne(points: readonly Point[]): Outcome {

@@ -59,7 +59,7 @@ export class HistoryFile implements Disposable {
     try {
       return work(database);
     } catch (error) {
-      database.isSeriesStale = true;
+      database.isStale = true;
       if (isDamage(error)) return work(this.replace(database, error));
       if (error instanceof Displaced) return work(this.beginAnew(database));
       throw error;

@@ -54,7 +54,20 @@ export class Readings {
     return this.database
       .prepare(AMONG_SQL)
       .all(after, end, limit)
-      .map((row) => ({ seq: Number(row.seq), point: toPoint(this.series.get(Number(row.series)), row) }));
+      .map((row) => this.toRow(row));
+  }
+
+  /**
+   * Rows after `from` and up to `to` in order of arrival.
+   *
+   * @param series the numbers of those that are wanted; absent: all
+   */
+  between(from: number, to: number, limit: number, series?: readonly number[]): readonly Row[] {
+    const only = series ? 'AND +series IN (SELECT value FROM json_each(?))' : '';
+    return this.database
+      .prepare(`SELECT * FROM readings WHERE seq > ? AND seq <= ? ${only} ORDER BY seq LIMIT ?`)
+      .all(from, to, ...(series ? [JSON.stringify(series)] : []), limit)
+      .map((row) => this.toRow(row));
   }
 
   /** The first row after this one. */
@@ -86,6 +99,10 @@ export class Readings {
   continueFrom(seq: number): void {
     this.database.prepare("DELETE FROM sqlite_sequence WHERE name = 'readings'").run(); // its names are not unique
     this.database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('readings', ?)").run(seq);
+  }
+
+  private toRow(row: SqlRow): Row {
+    return { seq: Number(row.seq), point: toPoint(this.series.get(Number(row.series)), row) };
   }
 
   private put(series: number, point: Point): Fate {

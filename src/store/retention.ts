@@ -1,6 +1,7 @@
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import { CLOCK_TAG } from '../sensors/timely-history.js';
 import type { Cursors } from './cursors.js';
+import type { Dropped } from './dropped.js';
 import { floorTo, granularityOf, HOURS, LEVELS, MINUTES, RAW } from './levels.js';
 import type { Rollups } from './rollups.js';
 import type { Series, SeriesTable } from './series.js';
@@ -54,6 +55,7 @@ export class Retention {
     private readonly cursors: Cursors,
     private readonly series: SeriesTable,
     private readonly rollups: Rollups,
+    private readonly dropped: Dropped,
     private readonly maxBytes: number,
     { rawDays, minutesDays, quartersDays, hoursDays }: RetentionDays = DEFAULT_RETENTION,
   ) {
@@ -215,6 +217,7 @@ export class Retention {
     const safe = isTag(series) ? Math.min(sent, this.rollups.mark) : sent;
     const kept = this.database.prepare(KEPT_SQL).get(series.id, few, safe);
     const end = kept ? minuteOf(kept) : few;
+    this.dropped.note(series, end);
     const taken = this.database.prepare('DELETE FROM readings WHERE series = ? AND time < ?').run(series.id, end);
     if (taken > 0 && isTag(series)) this.wentUpTo(series.id, RAW, end);
     return taken;

@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { Adjustment } from '../sensors/adjustment.js';
 import { HOST } from '../registry/owner.js';
+import type { InSight } from '../sensors/arrival-log.js';
 import { type Point, type PointQuery, TENANT_TAG } from '../sensors/history.js';
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
 import { type Database, textOf } from './sqlite.js';
@@ -89,6 +90,16 @@ export class SeriesTable {
         wanted.every(([name, value]) => series.tags[name] === value) &&
         choices.every(([name, values]) => values.has(series.tags[name])),
     );
+  }
+
+  /** The numbers of those that somebody wants and may see; undefined when they are all. */
+  inSight({ measurement, macs, tenant }: InSight): readonly number[] | undefined {
+    if (measurement === undefined && macs === undefined && tenant === undefined) return undefined;
+    const shown = macs && new Set<string | undefined>(macs);
+    const isShown = (series: Series) =>
+      isApplication(series) ? tenant === undefined || tenantOf(series) === tenant : !shown || shown.has(series.tags.mac);
+    const wanted = [...this.byId.values()].filter((one) => measurement === undefined || one.measurement === measurement);
+    return wanted.filter(isShown).map(({ id }) => id);
   }
 
   /**

@@ -5,6 +5,7 @@ import { GatewayError, messageOf } from '../errors.js';
 import { Observed } from '../events/observed.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
+import type { ArrivalLog } from '../sensors/arrival-log.js';
 import type { History, Point } from '../sensors/history.js';
 import type { Appended } from './calls.js';
 import { checkPoint } from './check-point.js';
@@ -116,6 +117,11 @@ export class Store implements AsyncDisposable {
     query: (query) => this.thread.call('query', query),
     statistics: (query) => this.thread.call('statistics', query),
     latest: (...asked) => this.thread.call('latest', ...asked),
+  };
+
+  readonly arrivals: ArrivalLog = {
+    commits: this.commits,
+    read: (query) => this.thread.call('arrivals', query),
   };
 
   /** Its writers have a health of their own. */

@@ -12,7 +12,7 @@ const MOVING = new Set([
   ...['Destinations_GET', 'DestinationsDestinationId_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
-  'EdgeSubscriptionsSubscriptionIdWebsocket_GET',
+  ...['Arrivals_GET', 'ArrivalsWebsocket_GET', 'EdgeSubscriptionsSubscriptionIdWebsocket_GET'],
   'ConditionSubscriptionsSubscriptionIdWebsocket_GET',
 ]);
 const operations = listed.map((operation) => [operation.operationId, operation] as const);

@@ -235,6 +235,8 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   TagLatestReading_GET: { path: `/tags/${ids.mac}/readings/latest` },
   LatestReadings_GET: { path: '/readings/latest' },
   Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },
+  Arrivals_GET: { path: '/readings/arrivals', query: '?limit=5&wait=1' },
+  ArrivalsWebsocket_GET: { path: '/readings/arrivals/websocket', query: '?after=now', status: 101 },
   Readings_POST: {
     path: '/readings',
     body: [{ measurement: 'people', tags: { gate: 'north' }, fields: { count: 1 } }],

@@ -36,6 +36,7 @@ const CAMERAS = ['canary', 'lens-2', 'lens-3'];
 const LINES = ['canary', 'lamp-2', 'lamp-3'];
 /** What an operation cannot do without, beyond the names in its path. */
 const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> = {
+  Arrivals_GET: () => ['?limit=1000', '?limit=1000&measurement=people', '?limit=1000&measurement=ruuvi_measurements'],
   Readings_GET: ({ measurement }) => [
     `?measurement=${measurement}`,
     ...['', '&tag=tenant=canary-town', '&tag=gate=canary', '&limit=1'].map((more) => `?measurement=people${more}`),
@@ -187,7 +188,13 @@ describe('Whoever has something', () => {
 const SHOWN = [
   ...['AppServicesServiceId_GET', 'AppServices_GET', 'AppSubscriptionsSubscriptionId_GET', 'AppSubscriptions_GET'],
   ...['ApplicationsAppInstanceId_GET', 'ApplicationsDnsRule_GET', 'ApplicationsDnsRules_GET', 'ApplicationsSubscription_GET'],
-  ...['ApplicationsSubscriptions_GET', 'ApplicationsTrafficRule_GET', 'ApplicationsTrafficRules_GET', 'Applications_GET'],
+  ...[
+    'Arrivals_GET',
+    'ApplicationsSubscriptions_GET',
+    'ApplicationsTrafficRule_GET',
+    'ApplicationsTrafficRules_GET',
+    'Applications_GET',
+  ],
   ...['Audit_GET', 'CamerasCameraId_GET', 'Cameras_GET', 'DevicesDeviceId_GET', 'Devices_GET', 'LatestReadings_GET'],
   ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET'],
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
@@ -227,14 +234,17 @@ describe.each(OTHERS)('Of another tenant %s', (name) => {
     },
   );
 
-  it.each([...WEB_SOCKETS].filter((id) => id !== 'Events_GET'))('opens no WebSocket by %s', async (id) => {
-    const operation = gets.find((one) => one.id === id);
-    if (!operation) throw new Error(id);
-    const [address = ''] = addressesOf(operation, theirs);
-    const socket = new WebSocket(gateway.url.replace('http', 'ws') + address, { headers: as(name).headers });
-    const [error] = (await once(socket, 'error')) as [Error];
-    expect(error.message).toContain('403');
-  });
+  it.each([...WEB_SOCKETS].filter((id) => id !== 'Events_GET' && id !== 'ArrivalsWebsocket_GET'))(
+    'opens no WebSocket by %s',
+    async (id) => {
+      const operation = gets.find((one) => one.id === id);
+      if (!operation) throw new Error(id);
+      const [address = ''] = addressesOf(operation, theirs);
+      const socket = new WebSocket(gateway.url.replace('http', 'ws') + address, { headers: as(name).headers });
+      const [error] = (await once(socket, 'error')) as [Error];
+      expect(error.message).toContain('403');
+    },
+  );
 
   it('learns by no name that is taken', async () => {
     const tries = [theirs, nowhere()].map(async (its) => {

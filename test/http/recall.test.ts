@@ -123,7 +123,10 @@ describe('Who was let in', () => {
     const page = await gateway.get(THINGS, { Authorization, Origin: 'https://panel.example' });
     statuses.push(page.status, (await gateway.get()).status, (await gateway.get()).status, (await gateway.get()).status);
     expect(statuses).toEqual([200, 200, 403, 403, 200, 200, 200, 429]);
-    expect([page.headers['access-control-allow-origin'], page.headers.vary]).toEqual(['https://panel.example', 'Origin']);
+    expect([page.headers['access-control-allow-origin'], page.headers.vary]).toEqual([
+      'https://panel.example',
+      'Origin, Accept-Encoding',
+    ]);
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(said.filter((about) => (about as { url?: string }).url === THINGS)).toHaveLength(8);
   });
@@ -187,6 +190,7 @@ describe('What is remembered', () => {
     ['a cookie that it looks at', parameter('cookie')],
     ['a body', { requestBody: { content: {} } }],
     ['a WebSocket', { responses: { '101': { description: '' } } }],
+    ['an address that is asked only once', { 'x-once': 'to try it' }],
   ])('is no read with %s', async (_what, change) => {
     const api = { ...thingsApi(), document: withOperation('/things', change) };
     const recall = recalling();

@@ -14,6 +14,8 @@ export interface CloudEvent {
   readonly subject: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
+  /** Where to go on behind it, of events that are told out of the history. */
+  readonly cursor?: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -82,6 +84,26 @@ export class CloudEvents {
 
   ofCondition(change: ConditionChange): CloudEvent {
     return this.named(describeCondition(change), change.time);
+  }
+
+  /**
+   * @param point as the API shows it
+   * @param time of the point, ms since the epoch
+   */
+  ofArrival(point: { readonly measurement: string }, time: number, cursor: string): CloudEvent {
+    const subject = `readings/${point.measurement}`;
+    return { ...this.named({ type: 'org.umec.sensors.arrival.v1', subject, data: { ...point }, time }, time), cursor };
+  }
+
+  /**
+   * @param missed how many readings; absent when nobody knows
+   * @param now ms since the epoch
+   * @param cursor when nothing follows that has one
+   */
+  ofMissed(missed: number | undefined, now: number, cursor?: string): CloudEvent {
+    const data = missed === undefined ? {} : { missed };
+    const event = this.named({ type: 'org.umec.sensors.missed.v1', subject: 'readings', data }, now);
+    return cursor === undefined ? event : { ...event, cursor };
   }
 
   private named({ type, subject, data, id = `${++this.count}`, time }: Described, now: number): CloudEvent {

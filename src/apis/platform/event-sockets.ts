@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { EventBus, ToldName, GatewayEvents } from '../../events/bus.js';
 import { KeepAlive } from '../../http/keep-alive.js';
+import { sendTogether } from '../../http/send-together.js';
 import type { Audience } from '../../registry/audience.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { Service } from '../../registry/services.js';
@@ -93,10 +94,11 @@ export class EventSockets implements Disposable {
 
   private send(reader: Reader, events: readonly Pending[]): void {
     const { socket, wants } = reader;
-    const stream = rawSocket(socket);
-    stream.cork();
-    for (const { subject, audience, message } of events) if (wants(subject, audience)) socket.send(message, { binary: false });
-    stream.uncork();
+    const wanted = events.filter(({ subject, audience }) => wants(subject, audience));
+    sendTogether(
+      socket,
+      wanted.map(({ message }) => message),
+    );
     if (socket.bufferedAmount <= MAX_BUFFERED) return;
     this.readers.delete(reader);
     drop(socket);
@@ -113,9 +115,4 @@ function drop(socket: WebSocket): void {
   const patience = setTimeout(() => socket.terminate(), 2_000);
   patience.unref();
   socket.once('close', () => clearTimeout(patience));
-}
-
-/** What ws writes to; gathering several messages is not among its own features. */
-function rawSocket(socket: WebSocket): { cork(): void; uncork(): void } {
-  return (socket as WebSocket & { _socket: { cork(): void; uncork(): void } })._socket;
 }

@@ -14,6 +14,7 @@ import type { Receivers } from '../../sensors/receivers.js';
 import type { Sensors, Tag } from '../../sensors/sensors.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
 import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
+import type { ArrivalSockets } from './arrival-sockets.js';
 import {
   fromNewPoint,
   fromRange,
@@ -36,6 +37,7 @@ export interface SensorApi extends SubscriptionParts {
   readonly clock: Clock;
   readonly access: Access;
   readonly receivers: Receivers;
+  readonly arrivalSockets: ArrivalSockets;
 }
 
 interface Subscribing {
@@ -44,7 +46,7 @@ interface Subscribing {
 }
 
 export function sensorHandlers(parts: SensorApi): Handlers<operations> {
-  const { sensors, clock, access, receivers } = parts;
+  const { sensors, clock, access, receivers, arrivalSockets: sockets } = parts;
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
   const requireKnown = (mac: string): string => sensors.get(mac).latest.mac;
@@ -111,6 +113,27 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       if (accepted === 'text/csv') return { status: 200, headers, type: CSV, body: pointsCsv(body) };
       if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(body) };
       return { status: 200, headers, body };
+    },
+
+    async Arrivals_GET({ query, grant, accepted, signal }) {
+      const { wait = 0, limit = 100, ...wanted } = query;
+      const page = await sockets.arrivals.next({ ...wanted, limit }, grant, wait * 1000, signal);
+      const { next, missed } = page;
+      const points = page.arrivals.map(({ point }) => toApiPoint(point));
+      const loss = missed === undefined ? {} : { missed };
+      const headers = {
+        'Cache-Control': 'no-store' as const,
+        'Umec-Next': next,
+        ...(missed === undefined ? {} : { 'Umec-Missed': missed }),
+      };
+      if (accepted === LINES) return { status: 200, headers, type: LINES, body: toLines(points) };
+      return { status: 200, headers, body: { points, next, ...loss } };
+    },
+
+    async ArrivalsWebsocket_GET({ query, grant }) {
+      const { after, measurement } = query;
+      const wanted = { ...(after === undefined ? {} : { after }), ...(measurement === undefined ? {} : { measurement }) };
+      return { status: 101, accept: await sockets.open(wanted, grant) };
     },
 
     async Readings_POST({ body, grant }) {
