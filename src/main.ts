@@ -37,6 +37,7 @@ import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
 import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
+import { backupServices } from './control/backup-services.js';
 import { Door } from './control/door.js';
 import { ownerServices } from './control/owner-services.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
@@ -266,7 +267,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);
   const atTheDoor = (service: string) => audit.record({ what: `owner-${service}`, client: ADMINISTRATOR });
-  await using _door = await Door.open(config.data.dir, ownerServices(authority), atTheDoor);
+  const services = { ...ownerServices(authority), ...backupServices(store, audit) };
+  await using _door = await Door.open(config.data.dir, services, atTheDoor);
   if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
   onReady?.(url, secret, tls?.authority);
   if (!stop.aborted) await once(stop, 'abort');

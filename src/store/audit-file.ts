@@ -5,7 +5,7 @@ import { type AuditEntry, type AuditKind, type AuditRecord, KINDS } from '../aud
 import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck, type SqlRow, textOf } from './sqlite.js';
+import { type Database, emptyLog, isDamage, openDatabase, quickCheck, type SqlRow, textOf } from './sqlite.js';
 
 export interface AuditBounds {
   /** How many entries of each kind. */
@@ -14,6 +14,8 @@ export interface AuditBounds {
 }
 
 export const AUDIT_BOUNDS: AuditBounds = { entries: { EVENT: 80_000, COUNT: 20_000 }, maxBytes: 32 * 2 ** 20 };
+/** The newest that this gateway knows. */
+export const AUDIT_SCHEMA = 1;
 /** So many go at once, so that not every append has to make room. */
 const CHUNK = 500;
 /** So many are looked at in one go: no reading waits longer for the disk than that takes. */
@@ -90,8 +92,13 @@ export class AuditFile implements Disposable {
     return { entries, ...(last ? { next: Number(last.number) } : {}) };
   }
 
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
+  }
+
   [Symbol.dispose](): void {
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    emptyLog(this.database);
     this.database.close();
   }
 
@@ -176,7 +183,7 @@ function openAudit(path: string): Database {
         kind TEXT PRIMARY KEY, anchor TEXT NOT NULL, anchorNumber INTEGER NOT NULL, head TEXT NOT NULL,
         headNumber INTEGER NOT NULL
       ) WITHOUT ROWID;
-      PRAGMA user_version = 1;
+      PRAGMA user_version = ${AUDIT_SCHEMA};
       COMMIT`);
     return database;
   } catch (error) {

@@ -47,6 +47,8 @@ export interface StoreCalls {
   sweepBudget(now: number): Swept;
   /** @param now ms since the epoch */
   sweepAge(now: number): Swept;
+  /** @returns whether the write-ahead logs are empty: all that is stored is in the files themselves */
+  emptyLogs(): boolean;
   close(): void;
 }
 

@@ -7,7 +7,7 @@ import { Retention, type RetentionDays } from './retention.js';
 import { Rollups } from './rollups.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
-import { type Database, openDatabase, quickCheck } from './sqlite.js';
+import { type Database, emptyLog, openDatabase, quickCheck } from './sqlite.js';
 
 export interface HistoryBounds {
   readonly maxSeries: number;
@@ -74,9 +74,14 @@ export class HistoryDatabase implements Disposable {
     return newest.filter((point) => point !== undefined);
   }
 
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
+  }
+
   [Symbol.dispose](): void {
     try {
-      this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.emptyLog();
     } finally {
       this.abandon();
     }

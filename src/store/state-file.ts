@@ -4,9 +4,10 @@ import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
+import { type Database, emptyLog, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
 
-const SCHEMA_VERSION = 1;
+/** The newest that this gateway knows. */
+export const STATE_SCHEMA = 1;
 
 /**
  * state.db: what must never be lost or half true, as JSON documents.
@@ -37,9 +38,14 @@ export class StateFile implements Disposable {
     this.database.transaction(() => changes.forEach((change) => this.apply(change)));
   }
 
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
+  }
+
   [Symbol.dispose](): void {
     this.keepCopy();
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    emptyLog(this.database);
     this.database.close();
   }
 
@@ -95,8 +101,8 @@ function refuseMissing(dir: string): void {
 
 function prepareSchema(database: Database, path: string): void {
   const version = Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
-  if (version > SCHEMA_VERSION) {
-    const found = `${path} was written by a newer gateway (schema ${version}, this one knows ${SCHEMA_VERSION})`;
+  if (version > STATE_SCHEMA) {
+    const found = `${path} was written by a newer gateway (schema ${version}, this one knows ${STATE_SCHEMA})`;
     throw new GatewayError('unavailable', `${found}: install that version or restore an older backup`);
   }
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
@@ -105,7 +111,7 @@ function prepareSchema(database: Database, path: string): void {
     CREATE TABLE IF NOT EXISTS documents (
       collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id)
     ) WITHOUT ROWID;
-    PRAGMA user_version = ${SCHEMA_VERSION};
+    PRAGMA user_version = ${STATE_SCHEMA};
     COMMIT`);
 }
 
