@@ -29,6 +29,7 @@ import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
+import { finishRestore } from './backup/put-in-place.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
@@ -121,6 +122,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
+  await finishRestore(config.data.dir);
   const limits = new Limits(config.http.limits, clock);
   using tls = await openTls(config, { clock, log });
   if (!tls && !isLoopback(host)) log.warn(PLAIN);

@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GatewayError } from '../errors.js';
 import { VERSION } from '../registry/own-services.js';
 import { type Database, textOf } from '../store/sqlite.js';
 import { ArchiveWriter, type Sink } from './archive-writer.js';
-import { type BackedUp, DATABASES, type Manifest, MANIFEST, manifestText, newManifest, TLS_FILES } from './manifest.js';
+import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SUMS, TLS_FILES } from './manifest.js';
 import { mib, requireRoom } from './room.js';
 import { requireSound, Snapshot } from './snapshot.js';
 import { tarBytes } from './tar.js';
@@ -23,6 +23,8 @@ export interface BackupParts {
   /** Gives up, and leaves nothing behind. */
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
+  /** Is called when the snapshot is there: the rest takes its time. */
+  readonly taken?: () => void;
 }
 
 /** What was made. */
@@ -38,19 +40,24 @@ export interface Backup {
  *
  * @throws GatewayError saying what is damaged, who is reading, or how much room there should be; no file is left then
  */
-export async function backup({ dir, file, sink, signal, now = () => new Date() }: BackupParts): Promise<Backup> {
+export async function backup({ dir, file, sink, signal, now = () => new Date(), taken }: BackupParts): Promise<Backup> {
   using snapshot = await Snapshot.take(dir);
   const madeAt = now();
+  taken?.();
   for (const frozen of snapshot.files) requireSound(frozen);
-  const manifest = describe(dir, snapshot, madeAt);
+  const tls = tlsIn(dir);
+  const manifest = describe(dir, snapshot, { tls, madeAt });
   const bytes = bytesOf(manifest);
   const goesOn = () => {
     signal?.throwIfAborted();
     requireRoom(dir, 0);
     if (snapshot.logBytes > MOST_LOG_BYTES)
-      throw new GatewayError('unavailable', `${mib(snapshot.logBytes)} MiB of new data wait for the backup to end: it is too slow`);
+      throw new GatewayError(
+        'unavailable',
+        `${mib(snapshot.logBytes)} MiB of new data wait for the backup to end: it is too slow`,
+      );
   };
-  const write = (to: Sink) => writeArchive(to, { dir, manifest, madeAt, goesOn });
+  const write = (to: Sink) => writeArchive(to, { dir, tls, manifest, madeAt, goesOn });
   if (sink) {
     await write(sink);
     return { manifest, bytes };
@@ -61,15 +68,24 @@ export async function backup({ dir, file, sink, signal, now = () => new Date() }
   return { manifest, file: path, bytes };
 }
 
-function describe(dir: string, { files }: Snapshot, madeAt: Date): Manifest {
+/** They are small, and made anew now and then: each is read once. */
+type TlsFiles = ReadonlyMap<(typeof TLS_FILES)[number], string>;
+
+function tlsIn(dir: string): TlsFiles {
+  const there = TLS_FILES.filter((name) => existsSync(join(dir, name)));
+  return new Map(there.map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
+}
+
+function describe(dir: string, { files }: Snapshot, { tls, madeAt }: Pick<Archive, 'tls' | 'madeAt'>): Manifest {
   const state = find(files, 'state.db');
-  if (!state) throw new Error('a snapshot without state.db');
-  const tls = TLS_FILES.filter((name) => existsSync(join(dir, name)));
+  const gatewayId = state && identityIn(state);
+  if (gatewayId === undefined) throw new GatewayError('notFound', `the gateway of ${dir} has never started: nothing to back up`);
+  const database = (name: DatabaseName) => (find(files, name) ? [{ name, bytes: statSync(join(dir, name)).size }] : []);
   const count = (database: Database | undefined, table: string) =>
     Number(database?.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0);
   return newManifest({
     version: VERSION,
-    gatewayId: identityIn(state) ?? '',
+    gatewayId,
     madeAt: madeAt.toISOString(),
     schemas: Object.fromEntries(files.map(({ name, database }) => [name, schemaOf(database)])),
     counts: {
@@ -78,23 +94,31 @@ function describe(dir: string, { files }: Snapshot, madeAt: Date): Manifest {
       readings: count(find(files, 'history.db'), 'readings'),
     },
     // what is small and dear first
-    files: (['state.db', 'audit.db', ...TLS_FILES, 'history.db'] as const)
-      .filter((name) => (name in DATABASES ? files.some((one) => one.name === name) : tls.some((one) => one === name)))
-      .map((name) => ({ name, bytes: statSync(join(dir, name)).size })),
+    files: [
+      ...database('state.db'),
+      ...database('audit.db'),
+      ...[...tls].map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) })),
+      ...database('history.db'),
+    ],
   });
 }
 
 interface Archive {
   readonly dir: string;
+  readonly tls: TlsFiles;
   readonly manifest: Manifest;
   readonly madeAt: Date;
   readonly goesOn: () => void;
 }
 
-async function writeArchive(sink: Sink, { dir, manifest, madeAt, goesOn }: Archive): Promise<void> {
+async function writeArchive(sink: Sink, { dir, tls, manifest, madeAt, goesOn }: Archive): Promise<void> {
   const archive = new ArchiveWriter(sink, Math.max(0, Math.floor(madeAt.getTime() / 1000)));
   await archive.text(MANIFEST, manifestText(manifest));
-  for (const entry of manifest.files) await archive.file(entry, join(dir, entry.name), goesOn);
+  for (const entry of manifest.files) {
+    const text = tls.get(entry.name as (typeof TLS_FILES)[number]);
+    if (text === undefined) await archive.file(entry, join(dir, entry.name), goesOn);
+    else await archive.text(entry.name, text);
+  }
   await archive.end();
 }
 
@@ -103,7 +127,7 @@ export function bytesOf(manifest: Manifest): number {
   const names = [MANIFEST, ...manifest.files.map(({ name }) => name)];
   const sums = names.reduce((sum, name) => sum + 64 + 2 + name.length + 1, 0);
   const text = { name: MANIFEST, bytes: Buffer.byteLength(manifestText(manifest)) };
-  return tarBytes([text, ...manifest.files, { name: 'SHA256SUMS', bytes: sums }]);
+  return tarBytes([text, ...manifest.files, { name: SUMS, bytes: sums }]);
 }
 
 /** @returns undefined of a gateway that never started whole */
@@ -116,7 +140,7 @@ export function schemaOf(database: Database): number {
   return Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
 }
 
-function find(files: Snapshot['files'], wanted: BackedUp['name']): Database | undefined {
+function find(files: Snapshot['files'], wanted: DatabaseName): Database | undefined {
   return files.find(({ name }) => name === wanted)?.database;
 }
 

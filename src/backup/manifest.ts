@@ -57,7 +57,8 @@ export function parseManifest(text: string): Manifest {
   if (kind === 'umec-backup' && typeof format === 'number' && format > FORMAT)
     throw newer(`it has format ${format}, this gateway knows ${FORMAT}; it was made by version ${String(version).slice(0, 64)}`);
   const result = manifest.safeParse(found);
-  if (!result.success) throw new GatewayError('invalid', `its ${MANIFEST} is none of a gateway: ${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new GatewayError('invalid', `its ${MANIFEST} is none of a gateway: ${z.prettifyError(result.error)}`);
   const tooNew = Object.entries(result.data.schemas).find(([name, schema]) => schema > DATABASES[name as DatabaseName]);
   if (tooNew) throw newer(`its ${tooNew[0]} has schema ${tooNew[1]}, made by version ${result.data.version}`);
   return result.data;

@@ -26,6 +26,8 @@ export interface Frozen {
  * @see https://www.sqlite.org/walformat.html, "The WAL-Index File Format", WAL_READ_LOCK(0)
  */
 export class Snapshot implements Disposable {
+  private hasBegun = false;
+
   private constructor(readonly files: readonly Frozen[]) {}
 
   /**
@@ -34,7 +36,8 @@ export class Snapshot implements Disposable {
    *   `conflict` when somebody else reads the files
    */
   static async take(dir: string): Promise<Snapshot> {
-    if (!existsSync(join(dir, 'state.db'))) throw new GatewayError('notFound', `data.dir ${dir} holds no state.db: nothing to back up`);
+    if (!existsSync(join(dir, 'state.db')))
+      throw new GatewayError('notFound', `data.dir ${dir} holds no state.db: nothing to back up`);
     const snapshot = new Snapshot(namesIn(dir).map((name) => openFile(join(dir, name), name)));
     try {
       const isRunning = await snapshot.ofRunning(dir);
@@ -52,6 +55,7 @@ export class Snapshot implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.end();
     for (const { database } of this.files) database.close();
   }
 
@@ -64,7 +68,10 @@ export class Snapshot implements Disposable {
       if ((await ask<Taken>(dir, 'backup-taken', still))?.inTime && isFrozen) return true;
       this.end();
     }
-    throw new GatewayError('unavailable', `data.dir ${dir}: this machine is too busy to take a snapshot within 100 ms: try again later`);
+    throw new GatewayError(
+      'unavailable',
+      `data.dir ${dir}: this machine is too busy to take a snapshot within 100 ms: try again later`,
+    );
   }
 
   private ofStopped(dir: string): void {
@@ -77,6 +84,7 @@ export class Snapshot implements Disposable {
 
   /** @returns whether nothing but the files themselves is read */
   private begin(): boolean {
+    this.hasBegun = true;
     for (const { database } of this.files) {
       database.exec('BEGIN');
       database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
@@ -85,7 +93,8 @@ export class Snapshot implements Disposable {
   }
 
   private end(): void {
-    for (const { database } of this.files) database.exec('ROLLBACK');
+    if (this.hasBegun) for (const { database } of this.files) database.exec('ROLLBACK');
+    this.hasBegun = false;
   }
 }
 
@@ -129,5 +138,7 @@ function logBytesOf(path: string): number {
 }
 
 function damaged(path: string, cause: unknown): GatewayError {
-  return new GatewayError('unavailable', `${path} is damaged: ${messageOf(cause)}. A backup of it could not be restored`, { cause });
+  return new GatewayError('unavailable', `${path} is damaged: ${messageOf(cause)}. A backup of it could not be restored`, {
+    cause,
+  });
 }

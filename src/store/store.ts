@@ -158,7 +158,10 @@ export class Store implements AsyncDisposable {
       if (!isEmpty) goOn();
     }
     if (isEmpty) return goOn;
-    throw new GatewayError('conflict', `somebody is reading the files in ${this.options.dir}, another backup say: try again later`);
+    throw new GatewayError(
+      'conflict',
+      `somebody is reading the files in ${this.options.dir}, another backup say: try again later`,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
