@@ -85,10 +85,8 @@ export class Snapshot implements Disposable {
   /** @returns whether nothing but the files themselves is read */
   private begin(): boolean {
     this.hasBegun = true;
-    for (const { database } of this.files) {
-      database.exec('BEGIN');
-      database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
-    }
+    for (const { database } of this.files) database.exec('BEGIN');
+    for (const { database } of this.files) database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     return this.logBytes === 0;
   }
 
