@@ -12,7 +12,8 @@ const READY = 'restored';
 const PLAN = 'plan.json';
 /** What a gateway keeps; all else in the directory is somebody else's, or of this machine alone. */
 const KEPT = /^((state|audit|history)\.db|tls$)/;
-const COMPANION = /-(wal|shm)$/;
+/** What SQLite keeps beside a database. */
+export const COMPANION = /-(wal|shm)$/;
 
 interface Plan {
   readonly names: readonly string[];

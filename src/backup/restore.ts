@@ -6,7 +6,7 @@ import { lockDirectory } from '../store/lock.js';
 import { openDatabase } from '../store/sqlite.js';
 import type { Manifest } from './manifest.js';
 import { type KnownDevices, knownDevices } from './missing-devices.js';
-import { commitDraft, DRAFT, finish, keptIn } from './put-in-place.js';
+import { commitDraft, COMPANION, DRAFT, finish, keptIn } from './put-in-place.js';
 import { drivenLines, settle } from './settle.js';
 import { unpack } from './unpack.js';
 
@@ -58,11 +58,10 @@ export async function restore(parts: RestoreParts): Promise<Restored> {
 async function restoreLocked(parts: RestoreParts): Promise<Restored> {
   const { file, dir, replace = false, newIdentity = false, sendAgain = false, now = () => Date.now() } = parts;
   const present = keptIn(dir);
-  if (present.length > 0 && !replace)
-    throw new GatewayError(
-      'conflict',
-      `data.dir ${dir} holds ${present.join(', ')}: expected none, or --replace to set it aside`,
-    );
+  if (present.length > 0 && !replace) {
+    const named = present.filter((name) => !COMPANION.test(name)).join(', ');
+    throw new GatewayError('conflict', `data.dir ${dir} holds ${named}: expected none, or --replace to set it aside`);
+  }
   const draft = join(dir, DRAFT);
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { GatewayError } from '../errors.js';
+import { GatewayError, messageOf } from '../errors.js';
 
 const MIB = 2 ** 20;
 /** What is left to the gateway, which goes on writing. */
@@ -11,11 +11,19 @@ const RESERVE = 32 * MIB;
  * @throws GatewayError `unavailable` when the disk would not have room enough
  */
 export function requireRoom(dir: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(dir);
-  const free = bavail * bsize;
+  const free = freeIn(dir);
   if (free >= bytes + RESERVE) return;
   const needed = `${mib(bytes)} MiB, and ${mib(RESERVE)} MiB that stay free`;
   throw new GatewayError('unavailable', `there is no room in ${dir}: ${mib(free)} MiB are free, expected ${needed}`);
+}
+
+function freeIn(dir: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(dir);
+    return bavail * bsize;
+  } catch (cause) {
+    throw new GatewayError('unavailable', `${dir} cannot be used: ${messageOf(cause)}`, { cause });
+  }
 }
 
 /** Of the size of a file, for people. */

@@ -37,7 +37,7 @@ export class Snapshot implements Disposable {
    */
   static async take(dir: string): Promise<Snapshot> {
     if (!existsSync(join(dir, 'state.db')))
-      throw new GatewayError('notFound', `data.dir ${dir} holds no state.db: nothing to back up`);
+      throw new GatewayError('notFound', `data.dir ${dir} holds no state.db that this user can read: nothing to back up`);
     const snapshot = new Snapshot(namesIn(dir).map((name) => openFile(join(dir, name), name)));
     try {
       const isRunning = await snapshot.ofRunning(dir);

@@ -14,7 +14,9 @@ import { requireRoom } from './room.js';
  * @throws GatewayError `invalid` for what is damaged, cut short, no backup or of a newer gateway; `unavailable` without room
  */
 export async function unpack(file: string, into: string): Promise<Manifest> {
-  await using handle = await open(file, 'r');
+  await using handle = await open(file, 'r').catch((cause: unknown) => {
+    throw new GatewayError('notFound', `${file} cannot be read: ${messageOf(cause)}`, { cause });
+  });
   try {
     const archive = new ArchiveReader(handle);
     const manifest = parseManifest(await archive.text(MANIFEST));
