@@ -31,12 +31,20 @@ function aWrite() {
   return write;
 }
 
+/** As long as another store takes for some. */
+async function timeForAWrite(): Promise<void> {
+  using elsewhere = tempDirectory();
+  await using other = await openStore({ dir: elsewhere.path });
+  for (let body = 0; body < 10; body++) await other.state.commit([{ ...CHANGE, body }]);
+}
+
 describe('a store that stands still', () => {
   it('has everything in its files, and goes on with what waited when it is told to', async () => {
     expect(logBytes()).toBeGreaterThan(0);
     const goOn = await store.standStill();
     const write = aWrite();
     await clock.advance(99);
+    await timeForAWrite();
     expect([logBytes(), write.done]).toEqual([0, false]);
     expect(goOn()).toBe(true);
     await write.end;
