@@ -81,10 +81,11 @@ describe('a backup of a gateway that goes on', () => {
       await backup({ dir: gateway.dir, file });
       const into = join(folder.path, `into-${time}`);
       mkdirSync(into);
-      await unpack(file, into);
+      const { counts } = await unpack(file, into);
       const { kept, newest, rows, first, last, cursor, intact, entries } = await roundsIn(into);
       expect(kept).toBeGreaterThanOrEqual(before);
       expect(newest).toBe(kept);
+      expect(counts).toEqual({ documents: kept + 1, readings: rows, auditEntries: entries });
       // history is written before state, and state before the audit log
       expect([kept, kept + 1]).toContain(rows / PER_ROUND);
       expect([kept, kept - 1]).toContain(entries);
