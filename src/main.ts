@@ -30,6 +30,7 @@ import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
+import { finishRestore } from './backup/put-in-place.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
@@ -38,6 +39,7 @@ import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
 import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
+import { backupServices } from './control/backup-services.js';
 import { Door } from './control/door.js';
 import { ownerServices } from './control/owner-services.js';
 import { Destinations } from './destinations/destinations.js';
@@ -123,6 +125,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
+  await finishRestore(config.data.dir);
   const limits = new Limits(config.http.limits, clock);
   using tls = await openTls(config, { clock, log });
   if (!tls && !isLoopback(host)) log.warn(PLAIN);
@@ -278,7 +281,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   // what it shows elsewhere can be called by now
   await using _showing = running((signal) => street?.run(signal), failed);
   const atTheDoor = (service: string) => audit.record({ what: `owner-${service}`, client: ADMINISTRATOR });
-  await using _door = await Door.open(config.data.dir, ownerServices(authority), atTheDoor);
+  const services = { ...ownerServices(authority), ...backupServices(store, audit) };
+  await using _door = await Door.open(config.data.dir, services, atTheDoor);
   if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
   onReady?.(url, secret, tls?.authority);
   if (!stop.aborted) await once(stop, 'abort');

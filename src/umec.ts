@@ -10,6 +10,7 @@ import { VERSION } from './registry/own-services.js';
 import { welcome } from './welcome.js';
 import { announceAdministrator } from './announce-administrator.js';
 import { ROLES } from './auth/client.js';
+import type { RestoreAsked } from './backup/commands.js';
 import { askDoor } from './control/ask-door.js';
 import type { OwnAuthority } from './http/tls/open-tls.js';
 import type { OwnerLink, OwnerToken } from './control/owner-services.js';
@@ -68,6 +69,29 @@ program
     const { dir } = loadConfig(file, process.env).data;
     if (signOutAll) await askDoor(dir, 'sign-out-all');
     else process.stdout.write(`${(await askDoor<OwnerLink>(dir, 'link', { role })).url}\n`);
+  });
+
+program
+  .command('backup')
+  .description('write all that the gateway keeps into one file, whether it runs or not')
+  .argument('[file]', 'umec-<gateway>-<time>.backup unless given; - for the standard output')
+  .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
+  .action(async (file: string | undefined, { config }: { config?: string }) => {
+    const { runBackup } = await import('./backup/commands.js');
+    await runBackup(loadConfig(config, process.env), file);
+  });
+
+program
+  .command('restore')
+  .description('put a backup in the place of the data directory of a gateway that does not run')
+  .argument('<file>', 'what umec backup has written')
+  .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
+  .option('--replace', 'set aside the data that is there')
+  .option('--new-identity', 'make a gateway that runs beside the one that was backed up')
+  .option('--send-again', 'let InfluxDB and the like have the whole history once more')
+  .action(async (file: string, { config, ...asked }: { config?: string } & RestoreAsked) => {
+    const { runRestore } = await import('./backup/commands.js');
+    await runRestore(loadConfig(config, process.env), file, asked);
   });
 
 async function start(file: string | undefined): Promise<void> {

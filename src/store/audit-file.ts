@@ -5,7 +5,7 @@ import { type AuditEntry, type AuditKind, type AuditRecord, KINDS } from '../aud
 import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, isDamage, quickCheck, type SqlRow, textOf } from './sqlite.js';
+import { type Database, emptyLog, isDamage, quickCheck, type SqlRow, textOf } from './sqlite.js';
 import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
 export interface AuditBounds {
@@ -15,6 +15,8 @@ export interface AuditBounds {
 }
 
 export const AUDIT_BOUNDS: AuditBounds = { entries: { EVENT: 80_000, COUNT: 20_000 }, maxBytes: 32 * 2 ** 20 };
+/** The newest that this gateway knows. */
+export const AUDIT_SCHEMA = 1;
 /** So many go at once, so that not every append has to make room. */
 const CHUNK = 500;
 /** So many are looked at in one go: no reading waits longer for the disk than that takes. */
@@ -89,6 +91,11 @@ export class AuditFile implements Disposable {
     }
     const last = rows.length < LOOKED_AT ? undefined : rows.at(-1);
     return { entries, ...(last ? { next: Number(last.number) } : {}) };
+  }
+
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
   }
 
   [Symbol.dispose](): void {
@@ -177,7 +184,7 @@ function openAudit(path: string): Database {
         kind TEXT PRIMARY KEY, anchor TEXT NOT NULL, anchorNumber INTEGER NOT NULL, head TEXT NOT NULL,
         headNumber INTEGER NOT NULL
       ) WITHOUT ROWID;
-      PRAGMA user_version = 1;
+      PRAGMA user_version = ${AUDIT_SCHEMA};
       COMMIT`);
     return database;
   } catch (error) {

@@ -70,6 +70,8 @@ export interface StoreCalls {
   sweepAge(now: number, at: number): Swept;
   /** For a disk that is full. @param now ms since the epoch */
   sweepSent(now: number): Swept;
+  /** @returns whether the write-ahead logs are empty: all that is stored is in the files themselves */
+  emptyLogs(): boolean;
   close(): void;
 }
 

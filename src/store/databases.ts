@@ -89,6 +89,12 @@ export class Databases implements StoreCalls {
   /** Frees twice what readings need to go on. */
   sweepSent: StoreCalls['sweepSent'] = (now) => this.use(({ retention }) => retention.sweepSent(now, 2 * this.files.room.bytes));
 
+  emptyLogs(): boolean {
+    const { state, history, audit } = this.files;
+    // all of them, also when one cannot be
+    return [state, history, audit].map((file) => file.emptyLog()).every(Boolean);
+  }
+
   close(): void {
     const { lock, state, history, audit } = this.files;
     try {
@@ -149,6 +155,7 @@ export function toFailure(
 }
 
 function keptIn(name: CallName): string {
+  if (name === 'emptyLogs') return 'the database';
   if (name.startsWith('audit')) return 'the audit log';
   return name === 'load' || name === 'commit' ? 'state' : 'history';
 }

@@ -13,7 +13,7 @@ import { Rollups } from './rollups.js';
 import { Runs } from './runs.js';
 import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
-import { type Database, quickCheck } from './sqlite.js';
+import { type Database, emptyLog, quickCheck } from './sqlite.js';
 import { type LogBounds, SteadyDatabase } from './steady-database.js';
 import { doneUpTo } from './unsent.js';
 
@@ -75,7 +75,7 @@ export class HistoryDatabase implements Disposable {
   }
 
   arrivals(query: ArrivalQuery): ArrivalPage {
-    const { database, readings, series, dropped, runs } = this;
+    const { readings, series, dropped, runs } = this;
     this.changing(() => runs.begin(readings.lastSeq));
     return readArrivals(query, { readings, series, dropped, runs });
   }
@@ -108,6 +108,11 @@ export class HistoryDatabase implements Disposable {
     const readings = ranges.reduce((sum, { after, upTo }) => sum + Math.max(0, upTo - Math.max(after, from)), 0);
     const rejections = this.cursors.countRejections(destination);
     return { readings, rejections, ...(first && readings > 0 ? { oldest: first.time } : {}) };
+  }
+
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
   }
 
   /**

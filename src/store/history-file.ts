@@ -66,6 +66,11 @@ export class HistoryFile implements Disposable {
     }
   }
 
+  /** See `emptyLog`; of a file that could not be begun there is none. */
+  emptyLog(): boolean {
+    return this.database?.emptyLog() ?? true;
+  }
+
   /** From now on retention waits for this destination. */
   hold(destination: string): void {
     this.held.add(destination);

@@ -127,6 +127,20 @@ function extendedCode(thrown: unknown): number | undefined {
   return typeof code === 'number' ? code : undefined;
 }
 
+/**
+ * Takes all that is in the write-ahead log into the file, and empties it. Waits for nobody.
+ *
+ * @returns whether it is empty: not while somebody reads what was before, as a backup does
+ */
+export function emptyLog(database: Database): boolean {
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
+  } finally {
+    database.exec('PRAGMA busy_timeout = 5000');
+  }
+}
+
 /** @throws Error as SQLite would for damage, when `PRAGMA quick_check` finds any */
 export function quickCheck(database: Database): void {
   const found = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {})[0];

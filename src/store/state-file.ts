@@ -4,10 +4,11 @@ import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import { keepPrivate } from './keep-private.js';
-import { type Database, diskTroubleOf, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
+import { type Database, diskTroubleOf, emptyLog, isDamage, openDatabase, quickCheck, textOf } from './sqlite.js';
 import { SMALL_LOG, SteadyDatabase } from './steady-database.js';
 
-const SCHEMA_VERSION = 1;
+/** The newest that this gateway knows. */
+export const STATE_SCHEMA = 1;
 
 /**
  * state.db: what must never be lost or half true, as JSON documents.
@@ -36,6 +37,11 @@ export class StateFile implements Disposable {
 
   commit(changes: readonly Change[]): void {
     this.database.transaction(() => changes.forEach((change) => this.apply(change)));
+  }
+
+  /** See `emptyLog`. */
+  emptyLog(): boolean {
+    return emptyLog(this.database);
   }
 
   [Symbol.dispose](): void {
@@ -97,17 +103,17 @@ function refuseMissing(dir: string): void {
 
 function prepareSchema(database: Database, path: string): void {
   const version = Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
-  if (version > SCHEMA_VERSION) {
-    const found = `${path} was written by a newer gateway (schema ${version}, this one knows ${SCHEMA_VERSION})`;
+  if (version > STATE_SCHEMA) {
+    const found = `${path} was written by a newer gateway (schema ${version}, this one knows ${STATE_SCHEMA})`;
     throw new GatewayError('unavailable', `${found}: install that version or restore an older backup`);
   }
-  if (version === SCHEMA_VERSION) return; // nothing is written for a start
+  if (version === STATE_SCHEMA) return; // nothing is written for a start
   database.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS documents (
       collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id)
     ) WITHOUT ROWID;
-    PRAGMA user_version = ${SCHEMA_VERSION};
+    PRAGMA user_version = ${STATE_SCHEMA};
     COMMIT`);
 }
 

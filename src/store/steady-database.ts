@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type DiskTrouble, Displaced, DiskFailure } from './disk-failure.js';
 import { placeOf } from './place.js';
-import { type Database, diskTroubleOf, isBusy, openDatabase, type Statement } from './sqlite.js';
+import { type Database, diskTroubleOf, emptyLog, isBusy, openDatabase, type Statement } from './sqlite.js';
 import { writeAnew } from './write-anew.js';
 
 /** As SQLite has it: 4 MB. */
@@ -137,7 +137,7 @@ export class SteadyDatabase implements Database {
     if (this.isInPlace) return;
     this.requireFile();
     // only the log was deleted: SQLite has it still, and puts what is in it where it belongs
-    if (!this.beginsLogAnew()) throw this.heldUp();
+    if (!emptyLog(this.open)) throw this.heldUp();
     this.abandon();
   }
 
@@ -157,18 +157,7 @@ export class SteadyDatabase implements Database {
   }
 
   private boundLog(): void {
-    if ((placeOf(this.logPath)?.size ?? 0) > (this.log.most ?? LOG_MOST) && !this.beginsLogAnew()) throw this.heldUp();
-  }
-
-  /** @returns whether all of the log is in the file: not while somebody else reads what is older */
-  private beginsLogAnew(): boolean {
-    const { open } = this;
-    open.exec('PRAGMA busy_timeout = 0');
-    try {
-      return open.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
-    } finally {
-      open.exec('PRAGMA busy_timeout = 5000');
-    }
+    if ((placeOf(this.logPath)?.size ?? 0) > (this.log.most ?? LOG_MOST) && !emptyLog(this.open)) throw this.heldUp();
   }
 
   private heldUp(): DiskFailure {

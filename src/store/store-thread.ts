@@ -21,6 +21,8 @@ export class StoreThread {
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
   private death?: GatewayError;
+  /** What waits while the thread is to do nothing. */
+  private held?: Request[] | undefined;
 
   /**
    * @param report is told what the log should say
@@ -46,9 +48,21 @@ export class StoreThread {
     return new Promise<unknown>((resolve, reject) => {
       if (this.death) throw this.death;
       const id = ++this.lastId;
-      this.worker.postMessage({ id, name, args } satisfies Request);
       this.pending.set(id, { resolve, reject });
+      this.post({ id, name, args });
     }) as Promise<Result<Name>>;
+  }
+
+  /** Calls made from now on wait; those made before are done. */
+  pause(): void {
+    this.held ??= [];
+  }
+
+  /** What waits is done, in the order in which it was called. */
+  resume(): void {
+    const held = this.held ?? [];
+    this.held = undefined;
+    for (const request of held) this.post(request);
   }
 
   /**
@@ -57,11 +71,17 @@ export class StoreThread {
    */
   async end(): Promise<void> {
     if (this.death) return;
+    this.resume();
     const ended = once(this.worker, 'exit');
     this.worker.postMessage('exit');
     const patience = setTimeout(() => void this.worker.terminate(), PATIENCE_MS);
     await ended;
     clearTimeout(patience);
+  }
+
+  private post(request: Request): void {
+    if (this.held) this.held.push(request);
+    else this.worker.postMessage(request);
   }
 
   private receive(message: Message): void {

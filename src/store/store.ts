@@ -22,6 +22,8 @@ const MOST_AT_ONCE = 5000;
 const BEHIND_AT_MOST = 20_000;
 /** How long a stop waits for the disk; the thread then has as long again to end itself. */
 const CLOSE_MS = 3_000;
+/** How long it stands still for a snapshot at the most: no reading and no answer waits longer for that. */
+const STILL_MS = 100;
 
 /** What is written by itself, and can fail by itself. */
 type Part = 'history' | 'state';
@@ -83,6 +85,7 @@ export class Store implements AsyncDisposable {
   private readonly queue: GroupCommit;
   private readonly sweeper: Sweeper;
   private closed = false;
+  private isStill = false;
 
   constructor(private readonly options: StoreOptions) {
     const { clock = systemClock, commitMs = 1000, maxWaiting = 50_000 } = options;
@@ -158,6 +161,42 @@ export class Store implements AsyncDisposable {
   /** The places of destinations that are not among these are kept, but not without end. */
   forgetUnused(used: readonly string[]): void {
     this.inform(this.thread.call('forgetUnused', used));
+  }
+
+  /**
+   * For whoever takes a snapshot of the files: empties the write-ahead logs, and then touches nothing until told to go on, or
+   * until `longestMs` have passed. What is asked of the store meanwhile waits.
+   *
+   * @returns lets the store go on, and says whether it has stood still until then
+   * @throws GatewayError `conflict` when it stands still for somebody else, or the logs cannot be emptied because of one who reads
+   */
+  async standStill(longestMs = STILL_MS): Promise<() => boolean> {
+    // what takes long is done while the store works: only what came since is left for later
+    await this.thread.call('emptyLogs');
+    if (this.isStill) throw new GatewayError('conflict', 'another backup is just beginning: try again');
+    this.isStill = true;
+    const emptied = this.thread.call('emptyLogs');
+    this.thread.pause();
+    const waiting = new AbortController();
+    const goOn = () => {
+      if (waiting.signal.aborted) return false;
+      waiting.abort();
+      this.thread.resume();
+      this.isStill = false;
+      return true;
+    };
+    void this.clock.sleep(longestMs, waiting.signal).then(goOn);
+    let isEmpty = false;
+    try {
+      isEmpty = await emptied;
+    } finally {
+      if (!isEmpty) goOn();
+    }
+    if (isEmpty) return goOn;
+    throw new GatewayError(
+      'conflict',
+      `somebody is reading the files in ${this.options.dir}, another backup say: try again later`,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { GatewayError } from '../errors.js';
+import { VERSION } from '../registry/own-services.js';
+import { type Database, textOf } from '../store/sqlite.js';
+import { ArchiveWriter, type Sink } from './archive-writer.js';
+import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SUMS, TLS_FILES } from './manifest.js';
+import { mib, requireRoom } from './room.js';
+import { requireSound, Snapshot } from './snapshot.js';
+import { tarBytes } from './tar.js';
+import { writeToFile } from './write-to-file.js';
+
+/** The gateway's new readings wait in a log for as long as a copy takes; more than this is not left to it. */
+const MOST_LOG_BYTES = 512 * 2 ** 20;
+
+export interface BackupParts {
+  /** The data directory, of a gateway that runs or of one that does not. */
+  readonly dir: string;
+  /** Where the backup goes; unless given, a name with the gateway's identifier and the time, in the working directory. */
+  readonly file?: string | undefined;
+  /** Takes the backup instead of a file. */
+  readonly sink?: Sink;
+  /** Gives up, and leaves nothing behind. */
+  readonly signal?: AbortSignal;
+  readonly now?: () => Date;
+  /** Is called when the snapshot is there: the rest takes its time. */
+  readonly taken?: () => void;
+}
+
+/** What was made. */
+export interface Backup {
+  readonly manifest: Manifest;
+  /** Absent when it went elsewhere. */
+  readonly file?: string;
+  readonly bytes: number;
+}
+
+/**
+ * Makes a backup: the databases as they were at one moment, and the keys of the gateway's own authority.
+ *
+ * @throws GatewayError saying what is damaged, who is reading, or how much room there should be; no file is left then
+ */
+export async function backup({ dir, file, sink, signal, now = () => new Date(), taken }: BackupParts): Promise<Backup> {
+  using snapshot = await Snapshot.take(dir);
+  const madeAt = now();
+  taken?.();
+  for (const frozen of snapshot.files) requireSound(frozen);
+  const tls = tlsIn(dir);
+  const manifest = describe(dir, snapshot, { tls, madeAt });
+  const bytes = bytesOf(manifest);
+  const goesOn = () => {
+    signal?.throwIfAborted();
+    requireRoom(dir, 0);
+    if (snapshot.logBytes > MOST_LOG_BYTES)
+      throw new GatewayError(
+        'unavailable',
+        `${mib(snapshot.logBytes)} MiB of new data wait for the backup to end: it is too slow`,
+      );
+  };
+  const write = (to: Sink) => writeArchive(to, { dir, tls, manifest, madeAt, goesOn });
+  if (sink) {
+    await write(sink);
+    return { manifest, bytes };
+  }
+  const path = resolve(file ?? nameOf(manifest));
+  requireRoom(dirname(path), bytes);
+  await writeToFile(path, write);
+  return { manifest, file: path, bytes };
+}
+
+/** They are small, and made anew now and then: each is read once. */
+type TlsFiles = ReadonlyMap<(typeof TLS_FILES)[number], string>;
+
+function tlsIn(dir: string): TlsFiles {
+  const there = TLS_FILES.filter((name) => existsSync(join(dir, name)));
+  return new Map(there.map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
+}
+
+function describe(dir: string, { files }: Snapshot, { tls, madeAt }: Pick<Archive, 'tls' | 'madeAt'>): Manifest {
+  const state = find(files, 'state.db');
+  const gatewayId = state && identityIn(state);
+  if (gatewayId === undefined) throw new GatewayError('notFound', `the gateway of ${dir} has never started: nothing to back up`);
+  const database = (name: DatabaseName) => (find(files, name) ? [{ name, bytes: statSync(join(dir, name)).size }] : []);
+  const count = (database: Database | undefined, table: string) =>
+    Number(database?.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0);
+  return newManifest({
+    version: VERSION,
+    gatewayId,
+    madeAt: madeAt.toISOString(),
+    schemas: Object.fromEntries(files.map(({ name, database }) => [name, schemaOf(database)])),
+    counts: {
+      documents: count(state, 'documents'),
+      auditEntries: count(find(files, 'audit.db'), 'entries'),
+      readings: count(find(files, 'history.db'), 'readings'),
+    },
+    // what is small and dear first
+    files: [
+      ...database('state.db'),
+      ...database('audit.db'),
+      ...[...tls].map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) })),
+      ...database('history.db'),
+    ],
+  });
+}
+
+interface Archive {
+  readonly dir: string;
+  readonly tls: TlsFiles;
+  readonly manifest: Manifest;
+  readonly madeAt: Date;
+  readonly goesOn: () => void;
+}
+
+async function writeArchive(sink: Sink, { dir, tls, manifest, madeAt, goesOn }: Archive): Promise<void> {
+  const archive = new ArchiveWriter(sink, Math.max(0, Math.floor(madeAt.getTime() / 1000)));
+  await archive.text(MANIFEST, manifestText(manifest));
+  for (const entry of manifest.files) {
+    const text = tls.get(entry.name as (typeof TLS_FILES)[number]);
+    if (text === undefined) await archive.file(entry, join(dir, entry.name), goesOn);
+    else await archive.text(entry.name, text);
+  }
+  await archive.end();
+}
+
+/** How long the whole is, which is known before it is written. */
+export function bytesOf(manifest: Manifest): number {
+  const names = [MANIFEST, ...manifest.files.map(({ name }) => name)];
+  const sums = names.reduce((sum, name) => sum + 64 + 2 + name.length + 1, 0);
+  const text = { name: MANIFEST, bytes: Buffer.byteLength(manifestText(manifest)) };
+  return tarBytes([text, ...manifest.files, { name: SUMS, bytes: sums }]);
+}
+
+/** @returns undefined of a gateway that never started whole */
+export function identityIn(state: Database): string | undefined {
+  const row = state.prepare("SELECT body FROM documents WHERE collection = 'gateway' AND id = 'identity'").get();
+  return row && (JSON.parse(textOf(row.body)) as string);
+}
+
+export function schemaOf(database: Database): number {
+  return Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
+}
+
+function find(files: Snapshot['files'], wanted: DatabaseName): Database | undefined {
+  return files.find(({ name }) => name === wanted)?.database;
+}
+
+function nameOf({ gatewayId, madeAt }: Manifest): string {
+  return `umec-${gatewayId}-${madeAt.replace(/\.\d+/, '').replaceAll(/[-:]/g, '')}.backup`;
+}
