@@ -59,7 +59,7 @@ async function killWhileAsking(
   });
   const options = { dir: dir.path, target: upstream.target, ...(mistake ? { mistake } : {}) };
   await using gateway = await GatewayUnderTest.start(options);
-  const producer = new Producer(stream, gateway.url);
+  await using producer = new Producer(stream, gateway.url);
   await producer.bring(40);
   await met;
   await gateway.end('SIGKILL');

@@ -1,5 +1,7 @@
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHistory } from '../../../src/store/history-database.js';
+import { tempDirectory } from '../../temp-directory.js';
 import { roomy } from '../../store/open-history.js';
 import { DESTINATION } from './configuration.js';
 import { numberOfPoint, type Stream } from './stream.js';
@@ -76,7 +78,10 @@ export function behindTheCursor(
   stream: Stream,
   from?: number,
 ): { readonly held: number[]; readonly rejected: number } {
-  using history = openHistory(join(dir, 'history.db'), roomy, new Set(), true);
+  using copy = tempDirectory(); // the driver may keep the file open for a while, and what it is on is to go away
+  for (const name of readdirSync(dir).filter((name) => name.startsWith('history.db')))
+    copyFileSync(join(dir, name), join(copy.path, name));
+  using history = openHistory(join(copy.path, 'history.db'), roomy, new Set(), true);
   const held: number[] = [];
   for (let after = from ?? history.cursors.position(DESTINATION); ;) {
     const rows = history.readings.after(after, 10_000);

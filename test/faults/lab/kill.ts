@@ -24,7 +24,7 @@ export async function killAgainAndAgain(influx: TestInfluxDb, times: number, see
   const random = seeded(seed);
   const stream = pointStream(`killed_${times}`);
   await using gateway = await GatewayUnderTest.prepare({ dir: dir.path, target: influx });
-  const producer = new Producer(stream, gateway.url);
+  await using producer = new Producer(stream, gateway.url);
   producer.start(RATE);
   for (let n = 0; n < times; n++) {
     const started = gateway.begin();

@@ -1,4 +1,5 @@
 import { TimelyHistory } from '../../../src/sensors/timely-history.js';
+import { InfluxClient } from '../../../src/store/influx-client.js';
 import { Store } from '../../../src/store/store.js';
 
 /** What a gateway does wrong, so that a test is known to see it. */
@@ -21,6 +22,16 @@ const MISTAKES = {
         return rows;
       },
     })),
+
+  /** Whatever a server says, or does not, counts as success. */
+  believeEveryAnswer: () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own `this`
+    const write = InfluxClient.prototype.write;
+    InfluxClient.prototype.write = async function (this: InfluxClient, ...args) {
+      await write.apply(this, args).catch(() => undefined);
+      return { status: 204, body: '' };
+    };
+  },
 
   /** A line that is sent again is another line. */
   sendWithTheTimeOfSending: () =>

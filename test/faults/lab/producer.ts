@@ -8,7 +8,7 @@ const AT_ONCE = 4;
  * Makes readings at a steady rate and brings them to a gateway that may be gone: what was not acknowledged is brought again, until
  * it is. It lives in another process than the gateway, so it knows what was acknowledged whatever happens to that.
  */
-export class Producer {
+export class Producer implements AsyncDisposable {
   /** How many readings there are: they are numbered from 0. */
   produced = 0;
   /** By number: acknowledged. */
@@ -18,6 +18,7 @@ export class Producer {
   private waiting: number[] = [];
   private underWay = 0;
   private producing = false;
+  private gaveUp = false;
   private timer: NodeJS.Timeout | undefined;
   private senders: Promise<void>[] = [];
 
@@ -50,6 +51,14 @@ export class Producer {
     await Promise.all(this.senders);
   }
 
+  /** Gives up what is not acknowledged. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.producing = false;
+    this.gaveUp = true;
+    clearInterval(this.timer);
+    await Promise.all(this.senders);
+  }
+
   /** How many are acknowledged. */
   get answered(): number {
     return this.acknowledged.filter(Boolean).length;
@@ -60,7 +69,7 @@ export class Producer {
   }
 
   private async send(): Promise<void> {
-    while (this.producing || this.waiting.length > 0 || this.underWay > 0) {
+    while (this.producing || (!this.gaveUp && (this.waiting.length > 0 || this.underWay > 0))) {
       const numbers = this.waiting.splice(0, this.stream.most);
       if (numbers.length === 0) {
         await sleep(TICK_MS / 2);
