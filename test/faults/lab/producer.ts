@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Stream } from './stream.js';
 
 const TICK_MS = 20;
-const AT_ONCE = 4;
+/** Requests under way: each may wait for others to be written with it. */
+const AT_ONCE = 16;
 
 /**
  * Makes readings at a steady rate and brings them to a gateway that may be gone: what was not acknowledged is brought again, until
@@ -15,6 +16,8 @@ export class Producer implements AsyncDisposable {
   readonly acknowledged: boolean[] = [];
   /** By number: when it was sent first, ms of performance.now(). */
   readonly sentAt: number[] = [];
+  /** How often a request came to nothing: refused, or nobody was there. */
+  failures = 0;
   private waiting: number[] = [];
   private underWay = 0;
   private producing = false;
@@ -22,10 +25,14 @@ export class Producer implements AsyncDisposable {
   private timer: NodeJS.Timeout | undefined;
   private senders: Promise<void>[] = [];
 
-  /** @param url of the gateway, without a slash at the end */
+  /**
+   * @param url of the gateway, without a slash at the end
+   * @param atOnce how many requests may be under way
+   */
   constructor(
     readonly stream: Stream,
     private readonly url: string,
+    private readonly atOnce = AT_ONCE,
   ) {}
 
   /** @param rate readings per second */
@@ -33,7 +40,7 @@ export class Producer implements AsyncDisposable {
     this.producing = true;
     const began = performance.now() - (this.produced / rate) * 1000;
     this.timer = setInterval(() => this.add(Math.floor(((performance.now() - began) * rate) / 1000) - this.produced), TICK_MS);
-    this.senders = Array.from({ length: AT_ONCE }, () => this.send());
+    this.senders = Array.from({ length: this.atOnce }, () => this.send());
   }
 
   /** No more are made; what was is still brought. @returns when all of it is acknowledged */
@@ -47,7 +54,7 @@ export class Producer implements AsyncDisposable {
   async bring(count: number): Promise<void> {
     this.add(count);
     if (this.producing) throw new Error('it brings readings already');
-    this.senders = Array.from({ length: AT_ONCE }, () => this.send());
+    this.senders = Array.from({ length: this.atOnce }, () => this.send());
     await Promise.all(this.senders);
   }
 
@@ -78,6 +85,7 @@ export class Producer implements AsyncDisposable {
       this.underWay++;
       if (await this.bringOnce(numbers)) for (const number of numbers) this.acknowledged[number] = true;
       else {
+        this.failures++;
         this.waiting = [...numbers, ...this.waiting];
         await sleep(TICK_MS);
       }
