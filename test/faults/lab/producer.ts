@@ -14,11 +14,13 @@ export class Producer implements AsyncDisposable {
   produced = 0;
   /** By number: acknowledged. */
   readonly acknowledged: boolean[] = [];
-  /** By number: when it was sent first, ms of performance.now(). */
+  /** By number: since when it is with the gateway, ms of performance.now(); Infinity when that has not taken it. */
   readonly sentAt: number[] = [];
   /** How often a request came to nothing: refused, or nobody was there. */
   failures = 0;
-  private waiting: number[] = [];
+  private readonly waiting: number[] = [];
+  /** What came to nothing, to be brought again as it was. */
+  private readonly again: (readonly number[])[] = [];
   private underWay = 0;
   private producing = false;
   private gaveUp = false;
@@ -76,8 +78,8 @@ export class Producer implements AsyncDisposable {
   }
 
   private async send(): Promise<void> {
-    while (this.producing || (!this.gaveUp && (this.waiting.length > 0 || this.underWay > 0))) {
-      const numbers = this.waiting.splice(0, this.stream.most);
+    while (this.producing || (!this.gaveUp && (this.waiting.length + this.again.length > 0 || this.underWay > 0))) {
+      const numbers = this.again.shift() ?? this.waiting.splice(0, this.stream.most);
       if (numbers.length === 0) {
         await sleep(TICK_MS / 2);
         continue;
@@ -86,7 +88,8 @@ export class Producer implements AsyncDisposable {
       if (await this.bringOnce(numbers)) for (const number of numbers) this.acknowledged[number] = true;
       else {
         this.failures++;
-        this.waiting = [...numbers, ...this.waiting];
+        for (const number of numbers) this.sentAt[number] = Infinity;
+        this.again.push(numbers);
         await sleep(TICK_MS);
       }
       this.underWay--;
@@ -96,7 +99,7 @@ export class Producer implements AsyncDisposable {
   /** @returns whether it was acknowledged */
   private async bringOnce(numbers: readonly number[]): Promise<boolean> {
     const now = performance.now();
-    for (const number of numbers) this.sentAt[number] ??= now;
+    for (const number of numbers) this.sentAt[number] = now;
     try {
       const headers = { 'Content-Type': 'application/json' };
       const answer = await fetch(this.url + this.stream.path, {
