@@ -21,13 +21,21 @@ export function numberOfPoint(stream: Stream, { tags, fields }: Point): number {
   return stream.numberOf({ ...tags, ...fields });
 }
 
-/** What applications add: one reading per millisecond, so that none is taken for another. Answered when it is on disk. */
-export function pointStream(measurement = 'produced', from = Date.parse('2026-06-01T12:00:00Z'), lanes = 50): Stream {
+const FROM = Date.parse('2026-06-01T12:00:00Z');
+/** How many series there are. */
+const LANES = 50;
+
+/**
+ * What applications add: one reading per millisecond, so that none is taken for another. Answered when it is on disk.
+ *
+ * @param more fields beside the number
+ */
+export function pointStream(measurement = 'produced', more: Readonly<Record<string, string>> = {}): Stream {
   const point = (number: number) => ({
     measurement,
-    tags: { lane: String(number % lanes) },
-    time: new Date(from + number).toISOString(),
-    fields: { number },
+    tags: { lane: String(number % LANES) },
+    time: new Date(FROM + number).toISOString(),
+    fields: { number, ...more },
   });
   return {
     path: '/sensors/v1/readings',
