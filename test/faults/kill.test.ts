@@ -19,7 +19,9 @@ withNeeds('influxd')('a gateway that is killed', () => {
   }, 60_000);
 
   const silent: Behaviour = () => undefined;
-  const storesAndIsSilent: Behaviour = async ({ store }) => void (await store());
+  const storesAndIsSilent: Behaviour = async ({ store }) => {
+    await store();
+  };
   it.each<[string, Mistake | undefined, Behaviour, Partial<Account>]>([
     ['a batch that nobody has answered is sent again', undefined, silent, { stored: 40, lost: 0, doubled: 0 }],
     [

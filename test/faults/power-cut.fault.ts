@@ -96,6 +96,7 @@ async function cutAgainAndAgain(
   for (let n = 0; n < times; n++) {
     await sleep(random() * PAUSE_MS);
     gateway.signal('SIGSTOP');
+    for (const producer of producers) producer.hold();
     const at = performance.now();
     {
       using cut = await card.cutPower(); // what was acknowledged before has arrived by now
@@ -106,6 +107,7 @@ async function cutAgainAndAgain(
       });
     }
     gateway.signal('SIGCONT');
+    for (const producer of producers) producer.release();
     pauses.push({ from: at, to: performance.now() });
   }
   return cuts;

@@ -82,7 +82,7 @@ export class FarNetwork implements AsyncDisposable {
   /** Its kernel says goodbye to whoever is connected, unless that is swallowed. */
   async killServer(): Promise<void> {
     const { server } = this;
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    if (server?.exitCode !== null || server.signalCode !== null) return;
     const gone = once(server, 'exit');
     server.kill('SIGKILL');
     await gone;

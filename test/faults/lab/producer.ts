@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Stream } from './stream.js';
 
 const TICK_MS = 20;
+/** After a request that came to nothing. */
+const PAUSE_MS = 100;
 /** Requests under way: each may wait for others to be written with it. */
 const AT_ONCE = 16;
 
@@ -22,6 +24,7 @@ export class Producer implements AsyncDisposable {
   /** What came to nothing, to be brought again as it was. */
   private readonly again: (readonly number[])[] = [];
   private underWay = 0;
+  private rate = 0;
   private producing = false;
   private gaveUp = false;
   private timer: NodeJS.Timeout | undefined;
@@ -40,9 +43,21 @@ export class Producer implements AsyncDisposable {
   /** @param rate readings per second */
   start(rate: number): void {
     this.producing = true;
+    this.rate = rate;
+    this.release();
+    this.senders = Array.from({ length: this.atOnce }, () => this.send());
+  }
+
+  /** Makes no more until `release`: for whoever stops time. */
+  hold(): void {
+    clearInterval(this.timer);
+  }
+
+  release(): void {
+    if (!this.producing) return;
+    const { rate } = this;
     const began = performance.now() - (this.produced / rate) * 1000;
     this.timer = setInterval(() => this.add(Math.floor(((performance.now() - began) * rate) / 1000) - this.produced), TICK_MS);
-    this.senders = Array.from({ length: this.atOnce }, () => this.send());
   }
 
   /** No more are made; what was is still brought. @returns when all of it is acknowledged */
@@ -90,7 +105,7 @@ export class Producer implements AsyncDisposable {
         this.failures++;
         for (const number of numbers) this.sentAt[number] = Infinity;
         this.again.push(numbers);
-        await sleep(TICK_MS);
+        await sleep(PAUSE_MS);
       }
       this.underWay--;
     }

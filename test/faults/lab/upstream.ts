@@ -12,7 +12,7 @@ export interface Asked {
   /** The lines, without compression. */
   readonly lines: string;
   /** Has a batch stored. @param lines others than those that came. @returns the real server's answer */
-  store(lines?: string): Promise<{ readonly status: number; readonly body: string }>;
+  readonly store: (lines?: string) => Promise<{ readonly status: number; readonly body: string }>;
 }
 
 /** What a server does with a batch. */
