@@ -39,6 +39,9 @@ export interface TestInfluxDb extends AsyncDisposable {
   /** Ends every connection and refuses new ones, until `endOutage`. */
   beginOutage(): Promise<void>;
   endOutage(): Promise<void>;
+  /** Ends the database itself, in the midst of what it does; what is asked of it has no answer until it is started again. */
+  stopDaemon(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  startDaemon(): Promise<void>;
 }
 
 /** Starts one with an empty bucket `ruuvi`; check `hasInfluxDb` before. */
@@ -50,6 +53,8 @@ export async function startInfluxDb(): Promise<TestInfluxDb> {
   await facade.listen();
   return Object.assign(facade, {
     query: (influxQl: string) => query(daemon.url, bucket, influxQl),
+    stopDaemon: daemon.stop,
+    startDaemon: daemon.start,
     async [Symbol.asyncDispose]() {
       await facade.close();
       await daemon[Symbol.asyncDispose]();
@@ -57,18 +62,27 @@ export async function startInfluxDb(): Promise<TestInfluxDb> {
   });
 }
 
-async function startDaemon(): Promise<AsyncDisposable & { readonly url: string }> {
+async function startDaemon() {
   const dir = tempDirectory();
   const [httpPort, rpcPort] = [await freePort(), await freePort()];
   await writeFile(join(dir.path, 'influxdb.conf'), daemonConfig(dir.path, httpPort, rpcPort));
-  const daemon = spawn(INFLUXD, ['-config', join(dir.path, 'influxdb.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const exit = once(daemon, 'exit');
-  await listening(daemon.stderr);
+  let stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+  const start = async () => {
+    const daemon = spawn(INFLUXD, ['-config', join(dir.path, 'influxdb.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const exit = once(daemon, 'exit');
+    stop = async (signal) => {
+      daemon.kill(signal);
+      await exit;
+    };
+    await listening(daemon.stderr);
+  };
+  await start();
   return {
     url: `http://127.0.0.1:${httpPort}`,
+    start,
+    stop: (signal?: 'SIGTERM' | 'SIGKILL') => stop(signal),
     async [Symbol.asyncDispose]() {
-      daemon.kill();
-      await exit;
+      await stop();
       dir[Symbol.dispose]();
     },
   };
@@ -172,8 +186,13 @@ class Facade {
 
   private async answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const failure = this.failures.shift() ?? this.refusal(request);
-    const { status, headers, body } = failure ?? (await this.passOn(request));
+    const answer = failure ?? (await this.passOn(request).catch(() => undefined));
     request.resume();
+    if (!answer) {
+      response.destroy(); // the database is gone
+      return;
+    }
+    const { status, headers, body } = answer;
     this.answered.push(status);
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   }

@@ -1,0 +1,35 @@
+/** What the gateway calls the destination that the tests look at: its cursor, its counters and what it would not take. */
+export const DESTINATION = 'influx';
+/** The radio that tests bring advertisements to. */
+export const RADIO = 'desk';
+
+/** Where readings are sent. */
+export interface Target {
+  readonly url: string;
+  readonly token: string;
+  readonly org: string;
+  readonly bucket: string;
+}
+
+export interface Settings {
+  readonly dir: string;
+  readonly port: number;
+  readonly target: Target;
+  /** Absent: as everywhere, 1 GiB. */
+  readonly historyMaxBytes?: number;
+}
+
+const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPerSecond: 1_000_000, writeBurst: 1_000_000 };
+
+/** The one configuration under which every fault is met, as in umec.yaml. */
+export function configuration({ dir, port, target, historyMaxBytes }: Settings): unknown {
+  const { url, token, org, bucket } = target;
+  return {
+    http: { listen: `127.0.0.1:${port}` },
+    auth: { mode: 'none', limits: WITHOUT_END },
+    data: { dir, ...(historyMaxBytes === undefined ? {} : { historyMaxBytes }) },
+    devices: { radios: { [RADIO]: { driver: 'ruuvi-gateway' } } },
+    sensors: { minStoreIntervalS: 0 },
+    influx: { url, token, org, bucket },
+  };
+}
