@@ -237,7 +237,11 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
 
   const documents = new Map<string, Api['document']>();
   const apis = [
-    defineApi('sensors', sensorsSpec.document, sensorHandlers({ ...mec, sensors, clock: readingClock, receivers, arrivalSockets })),
+    defineApi(
+      'sensors',
+      sensorsSpec.document,
+      sensorHandlers({ ...mec, sensors, clock: readingClock, receivers, arrivalSockets }),
+    ),
     defineApi(
       'camera',
       cameraSpec.document,

@@ -144,7 +144,8 @@ export class Store implements AsyncDisposable {
       commits: this.commits,
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
-      settle: (unsent, refusals = []) => this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now())),
+      settle: (unsent, refusals = []) =>
+        this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now())),
       lag: () => thread.call('lag', destination),
       rejections: () => thread.call('rejections', destination),
       again: (limit) => thread.call('again', destination, limit),
@@ -153,7 +154,8 @@ export class Store implements AsyncDisposable {
         this.commits.set(this.commits.value + 1);
         return count;
       },
-      sentAgain: (taken, refusals) => this.watched('history', thread.call('sentAgain', destination, taken, refusals, clock.now())),
+      sentAgain: (taken, refusals) =>
+        this.watched('history', thread.call('sentAgain', destination, taken, refusals, clock.now())),
       forget: (seqs) => this.watched('history', thread.call('forget', destination, seqs)),
     };
   }

@@ -3,7 +3,7 @@ import { startInfluxDb, type TestInfluxDb } from '../influxdb.js';
 import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
 import { type Account, account, countStored } from './lab/account.js';
-import { DESTINATION } from './lab/configuration.js';
+import { DELIVERY } from './lab/configuration.js';
 import { delivered } from './lab/delivered.js';
 import { FarNetwork } from './lab/far-network.js';
 import { GatewayUnderTest } from './lab/gateway-process.js';
@@ -76,9 +76,9 @@ async function partition(influx: TestInfluxDb, broken: Change, mended: Change, m
     const before = await countStored(influx, stream);
     await delivered(influx, stream, before + RATE / 2);
     await broken(network);
-    const { failures = 0, requests = 0 } = await gateway.counters(DESTINATION);
+    const { failures = 0, requests = 0 } = await gateway.counters(DELIVERY);
     await until(async () => {
-      const now = await gateway.counters(DESTINATION);
+      const now = await gateway.counters(DELIVERY);
       return (mistake ? (now.requests ?? 0) - requests : (now.failures ?? 0) - failures) >= 2;
     }, 50);
     await mended(network);

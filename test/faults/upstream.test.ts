@@ -4,7 +4,7 @@ import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
 import { account } from './lab/account.js';
 import { CASES } from './lab/behaviours.js';
-import { DESTINATION } from './lab/configuration.js';
+import { DELIVERY } from './lab/configuration.js';
 import { delivered } from './lab/delivered.js';
 import { GatewayUnderTest } from './lab/gateway-process.js';
 import { withNeeds } from './lab/needs.js';
@@ -71,7 +71,7 @@ withNeeds('influxd')('a server that does with a batch what it likes', () => {
   });
 
   async function refusals(): Promise<number> {
-    return (await gateway.counters(DESTINATION)).rejected ?? 0;
+    return (await gateway.counters(DELIVERY)).rejected ?? 0;
   }
 });
 

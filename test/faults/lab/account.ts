@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { EVERYTHING } from '../../../src/store/unsent.js';
 import { openHistory } from '../../../src/store/history-database.js';
 import { tempDirectory } from '../../temp-directory.js';
 import { roomy } from '../../store/open-history.js';
@@ -76,27 +77,28 @@ async function* hours(influx: Queried, { measurement, columns: [column] }: Strea
 export function behindTheCursor(
   dir: string,
   stream: Stream,
-  from?: number,
+  everything = false,
 ): { readonly held: number[]; readonly rejected: number } {
   using copy = tempDirectory(); // the driver may keep the file open for a while, and what it is on is to go away
   for (const name of readdirSync(dir).filter((name) => name.startsWith('history.db')))
     copyFileSync(join(dir, name), join(copy.path, name));
   using history = openHistory(join(copy.path, 'history.db'), roomy, new Set(), true);
   const held: number[] = [];
-  for (let after = from ?? history.cursors.position(DESTINATION); ;) {
-    const rows = history.readings.after(after, 10_000);
-    const last = rows.at(-1);
-    if (!last) return { held, rejected: history.cursors.rejected(DESTINATION).length };
-    after = last.seq;
-    held.push(
-      ...rows.filter(({ point }) => point.measurement === stream.measurement).map(({ point }) => numberOfPoint(stream, point)),
-    );
+  const { live, behind } = everything ? EVERYTHING : history.cursors.unsent(DESTINATION);
+  for (const { after, upTo } of [...behind, { after: live, upTo: Number.MAX_SAFE_INTEGER }]) {
+    for (let rows = history.readings.among({ after, upTo }, 10_000); rows.length > 0;) {
+      held.push(
+        ...rows.filter(({ point }) => point.measurement === stream.measurement).map(({ point }) => numberOfPoint(stream, point)),
+      );
+      rows = history.readings.among({ after: rows.at(-1)?.seq ?? upTo, upTo }, 10_000);
+    }
   }
+  return { held, rejected: history.cursors.rejections(DESTINATION).length };
 }
 
 /** Everything in the history of a gateway that does not run, by number. */
 export function kept(dir: string, stream: Stream): ReadonlySet<number> {
-  return new Set(behindTheCursor(dir, stream, 0).held);
+  return new Set(behindTheCursor(dir, stream, true).held);
 }
 
 /** How many lines of a stream there are at the destination. */

@@ -1,5 +1,7 @@
-/** What the gateway calls the destination that the tests look at: its cursor, its counters and what it would not take. */
-export const DESTINATION = 'influx';
+/** The destination that the tests look at: its cursor and what it would not take. */
+export const DESTINATION = 'cloud';
+/** What has its counters. */
+export const DELIVERY = `destination-${DESTINATION}`;
 /** The radio that tests bring advertisements to. */
 export const RADIO = 'desk';
 
@@ -30,6 +32,6 @@ export function configuration({ dir, port, target, historyMaxBytes }: Settings):
     data: { dir, ...(historyMaxBytes === undefined ? {} : { historyMaxBytes }) },
     devices: { radios: { [RADIO]: { driver: 'ruuvi-gateway' } } },
     sensors: { minStoreIntervalS: 0 },
-    influx: { url, token, org, bucket },
+    destinations: { [DESTINATION]: { url, token, org, bucket } },
   };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../free-port.js';
-import { configuration, DESTINATION, type Settings } from './configuration.js';
+import { configuration, DELIVERY, type Settings } from './configuration.js';
 import type { Orders } from './gateway-under-test.js';
 
 const PROGRAM = fileURLToPath(new URL('gateway-under-test.js', import.meta.url));
@@ -104,7 +104,7 @@ export class GatewayUnderTest implements AsyncDisposable {
 
   /** Whether it says that it reaches its destination, and why not. */
   delivery(): Promise<Subsystem> {
-    return this.subsystem(DESTINATION);
+    return this.subsystem(DELIVERY);
   }
 
   async subsystem(name: string): Promise<Subsystem> {

@@ -1,5 +1,5 @@
+import { WriteClient } from '../../../src/destinations/client.js';
 import { TimelyHistory } from '../../../src/sensors/timely-history.js';
-import { InfluxClient } from '../../../src/store/influx-client.js';
 import { Store } from '../../../src/store/store.js';
 
 /** What a gateway does wrong, so that a test is known to see it. */
@@ -15,19 +15,19 @@ const MISTAKES = {
   moveBeforeTheAnswer: () =>
     changeCursor((cursor) => ({
       ...cursor,
-      async read(limit) {
-        const rows = await cursor.read(limit);
-        const last = rows.at(-1);
-        if (last) await cursor.advance(last.seq);
-        return rows;
+      async read(range, limit) {
+        const slice = await cursor.read(range, limit);
+        const last = slice.rows.at(-1);
+        if (last) await cursor.settle({ live: last.seq, behind: [] });
+        return slice;
       },
     })),
 
   /** Whatever a server says, or does not, counts as success. */
   believeEveryAnswer: () => {
     // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own `this`
-    const write = InfluxClient.prototype.write;
-    InfluxClient.prototype.write = async function (this: InfluxClient, ...args) {
+    const write = WriteClient.prototype.write;
+    WriteClient.prototype.write = async function (this: WriteClient, ...args) {
       await write.apply(this, args).catch(() => undefined);
       return { status: 204, body: '' };
     };
@@ -37,10 +37,10 @@ const MISTAKES = {
   sendWithTheTimeOfSending: () =>
     changeCursor((cursor) => ({
       ...cursor,
-      async read(limit) {
-        const rows = await cursor.read(limit);
+      async read(range, limit) {
+        const slice = await cursor.read(range, limit);
         const now = Date.now(); // far from what tests produce, and another one each time
-        return rows.map(({ seq, point }, at) => ({ seq, point: { ...point, time: now + at } }));
+        return { ...slice, rows: slice.rows.map(({ seq, point }, at) => ({ seq, point: { ...point, time: now + at } })) };
       },
     })),
 
