@@ -234,7 +234,7 @@ it.each([
         expect([...newest.keys()].filter((key) => !wanted.some((point) => keyOf(point) === key))).toEqual([]);
       }
     });
-    await fc.assert(property, { numRuns: 10 });
+    await fc.assert(property, { numRuns: 10, endOnFailure: true });
   },
   120_000,
 );
