@@ -79,7 +79,10 @@ export class Arrivals {
   place(): Disposable {
     this.requireRoom();
     this.waiting++;
-    return { [Symbol.dispose]: () => void this.waiting-- };
+    const giveBack = () => {
+      this.waiting--;
+    };
+    return { [Symbol.dispose]: giveBack };
   }
 
   private async read(wanted: WantedArrivals, { tenant, devices }: Sight): Promise<ArrivalPage> {
