@@ -95,8 +95,9 @@ export interface History {
    * @returns when they are on disk and survive a power cut. A point that is there already (same measurement, tags, time and
    *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do.
    * @param options `prompt` commits now, for a caller that waits to answer; else the points wait for company, within the
-   *   store's commit interval
-   * @throws GatewayError `unavailable` when they cannot be written or too many wait already, `invalid` when a point cannot be
+   *   store's commit interval, and for a disk that is full or fails until it is well
+   * @throws GatewayError `unavailable` when they cannot be written and the caller is `prompt` (they are not kept later), or when
+   *   too many wait and these are the oldest; `invalid` when a point cannot be
    *   kept as it is or a series more than the bound would be opened; then none of `points` is kept
    */
   append(points: readonly Point[], options?: { readonly prompt?: boolean }): Promise<void>;

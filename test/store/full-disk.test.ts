@@ -132,7 +132,7 @@ else {
       using disk = smallDiskOf(4);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock });
-      const { written, kept } = await write(store, clock, 60_000);
+      const { written, kept } = await write(store, clock, 40_000);
       await until(clock, store, isActive(store));
       await Promise.all(kept);
       for (let before = -1; before < store.counters.dropped;) {
@@ -152,7 +152,7 @@ else {
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock, maxWaiting: 5000 });
       store.cursor('influx');
-      const { written, kept } = await write(store, clock, 60_000);
+      const { written, kept } = await write(store, clock, 40_000);
       expect(store.health.value).toMatchObject({
         state: 'SUSPENDED',
         reason: isFullText,
