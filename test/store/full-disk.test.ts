@@ -129,7 +129,7 @@ else {
     }
 
     it('goes on with the newest, and lets go what is oldest and sent', async () => {
-      using disk = smallDiskOf(4);
+      using disk = smallDiskOf(3);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock });
       const { written, kept } = await write(store, clock, 40_000);
@@ -148,7 +148,7 @@ else {
     });
 
     it('lets nothing go that a destination waits for, and counts what finds no room', async () => {
-      using disk = smallDiskOf(4);
+      using disk = smallDiskOf(3);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock, maxWaiting: 5000 });
       store.cursor('influx');
