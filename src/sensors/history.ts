@@ -96,8 +96,9 @@ export interface History {
    *   fields) is kept once; one with other fields is merged into the one that is there, as InfluxDB would do. A tag's reading never
    *   is: its time moves to the next free millisecond of its series, before it is written and never after.
    * @param options `prompt` commits now, for a caller that waits to answer; else the points wait for company, within the
-   *   store's commit interval
-   * @throws GatewayError `unavailable` when they cannot be written or too many wait already, `invalid` when a point cannot be
+   *   store's commit interval, and for a disk that is full or fails until it is well
+   * @throws GatewayError `unavailable` when they cannot be written and the caller is `prompt` (they are not kept later), or when
+   *   too many wait and these are the oldest; `invalid` when a point cannot be
    *   kept as it is or a series more than the bound would be opened; then none of `points` is kept
    */
   append(points: readonly Point[], options?: { readonly prompt?: boolean }): Promise<void>;

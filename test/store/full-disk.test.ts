@@ -129,10 +129,10 @@ else {
     }
 
     it('goes on with the newest, and lets go what is oldest and sent', async () => {
-      using disk = smallDiskOf(4);
+      using disk = smallDiskOf(3);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock });
-      const { written, kept } = await write(store, clock, 60_000);
+      const { written, kept } = await write(store, clock, 40_000);
       await until(clock, store, isActive(store));
       await Promise.all(kept);
       for (let before = -1; before < store.counters.dropped;) {
@@ -148,11 +148,11 @@ else {
     });
 
     it('lets nothing go that a destination waits for, and counts what finds no room', async () => {
-      using disk = smallDiskOf(4);
+      using disk = smallDiskOf(3);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock, maxWaiting: 5000 });
       store.cursor('influx');
-      const { written, kept } = await write(store, clock, 60_000);
+      const { written, kept } = await write(store, clock, 40_000);
       expect(store.health.value).toMatchObject({
         state: 'SUSPENDED',
         reason: isFullText,
