@@ -119,6 +119,7 @@ export class Store implements AsyncDisposable {
     return {
       destination,
       commits: this.commits,
+      merges: () => this.counters.merged,
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
       settle: (unsent, refusals = []) => this.watched(thread.call('settle', destination, unsent, refusals, clock.now())),
