@@ -8,17 +8,21 @@ import { RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
 import { derive } from '../../src/sensors/derived.js';
 import { openStore } from '../../src/store/store.js';
 import { tempDirectory } from '../../test/temp-directory.js';
-import { type Benchmark, figure } from '../benchmark.js';
+import { type Benchmark, figure, rounds } from '../benchmark.js';
 
 const READINGS = 100_000;
 const TAGS = 50;
+const ROUNDS = 2;
 
 /** A backlog in the history to a server that takes everything, against the client library with the same readings in memory. */
 export const drainBacklog: Benchmark = async (_, effort) => {
   const points = backlog(Math.ceil(READINGS * effort));
   await using server = await taker();
-  const ours = await drain(points, server.url);
-  const theirs = await libraryAlone(points, server.url);
+  let [ours, theirs] = [0, 0];
+  for (let round = 0; round < rounds(ROUNDS, effort); round++) {
+    ours = Math.max(ours, await drain(points, server.url));
+    theirs = Math.max(theirs, await libraryAlone(points, server.url));
+  }
   const reference = { name: 'the client library, from memory', value: theirs };
   return [figure({ name: 'backlog to a destination', value: ours, unit: '/s', reference, aim: '≥ 10,000 /s, ≥ 0.7' })];
 };

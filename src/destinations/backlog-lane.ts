@@ -9,7 +9,7 @@ import type { Shaping } from './shaping.js';
 /** What was left behind, the oldest first, and not more of it per second than is wanted. */
 export class BacklogLane implements Lane {
   private hand: Hand | undefined;
-  private ahead: { readonly after: number; readonly hand: Promise<Hand | undefined> } | undefined;
+  private ahead: { readonly after: number; readonly merges: number; readonly hand: Promise<Hand | undefined> } | undefined;
   /** By the monotonic clock. */
   private restsUntil = 0;
 
@@ -56,12 +56,14 @@ export class BacklogLane implements Lane {
   private async taken(range: Range, rows: number): Promise<Hand | undefined> {
     const { ahead } = this;
     this.ahead = undefined;
-    return (ahead?.after === range.after ? await ahead.hand : undefined) ?? this.read(range, rows);
+    // a row that has become another may have been sent as that: what it was must not follow
+    const holds = ahead?.after === range.after && ahead.merges === this.place.cursor.merges();
+    return (holds ? await ahead.hand : undefined) ?? this.read(range, rows);
   }
 
   /** The store reads the next batch while the server takes this one. */
   private readAhead(range: Range, rows: number): void {
-    this.ahead = { after: range.after, hand: this.read(range, rows).catch(() => undefined) };
+    this.ahead = { after: range.after, merges: this.place.cursor.merges(), hand: this.read(range, rows).catch(() => undefined) };
   }
 
   private async read(range: Range, rows: number): Promise<Hand | undefined> {

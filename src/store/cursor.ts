@@ -29,6 +29,8 @@ export interface Cursor {
   readonly destination: string;
   /** Counts commits: who has read everything waits for it to change. */
   readonly commits: Observed<number>;
+  /** How often a row has become another, so that what was read of it before holds no more. */
+  merges(): number;
   /** What is to be sent, as it was settled last. */
   unsent(): Promise<Unsent>;
   /** The first rows of a range, within a bound of bytes, which leaves one at least. */

@@ -142,6 +142,7 @@ export class Store implements AsyncDisposable {
     return {
       destination,
       commits: this.commits,
+      merges: () => this.counters.merged,
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
       settle: (unsent, refusals = []) =>

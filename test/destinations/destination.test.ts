@@ -137,6 +137,7 @@ describe('an answer that is no success', () => {
     await running.clock.advance(999);
     expect(running.influx.counters.requests).toBe(1);
     await running.clock.advance(1);
+    await allRead(store);
     expect(running.influx.counters.requests).toBe(2);
   });
 
