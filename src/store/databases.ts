@@ -33,7 +33,6 @@ export class Databases implements StoreCalls {
       const state = withReserve(room, () => new StateFile(dir, this.report));
       const audit = withReserve(room, () => new AuditFile(dir, this.report));
       const history = new HistoryFile(dir, { ...bounds, log: room.log }, this.report, () => lock.requireInPlace());
-      room.restore();
       this.opened = { lock, room, state, history, audit };
       return history.isOpen;
     } catch (error) {
@@ -64,7 +63,11 @@ export class Databases implements StoreCalls {
   auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.withReserve(({ audit }) => audit.append(records, anew));
   auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);
   auditPage: StoreCalls['auditPage'] = (query) => this.files.audit.page(query);
-  rollUp: StoreCalls['rollUp'] = () => this.use(({ rollups }) => rollups.step());
+  /** And makes the reserve, if there is none: not when it opens, for a start is not to wait for 4 MiB. */
+  rollUp: StoreCalls['rollUp'] = () => {
+    this.files.room.restore();
+    return this.use(({ rollups }) => rollups.step());
+  };
   sweepBudget: StoreCalls['sweepBudget'] = (now) => this.use(({ retention }) => retention.sweepBudget(now));
   sweepAge: StoreCalls['sweepAge'] = (now, at) => this.use((history) => history.sweepAge(now, at));
 

@@ -77,6 +77,7 @@ else {
       using disk = smallDiskOf(16);
       const clock = new ManualClock();
       await using store = await openStore({ dir: disk.path, clock });
+      await store.history.append([ruuviPoint()], { prompt: true });
       rmSync(join(disk.path, 'reserve'));
       disk.fill();
       const words = 'state could not be read or written: the disk is full';

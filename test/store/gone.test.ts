@@ -1,4 +1,15 @@
-import { existsSync, openSync, closeSync, renameSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  rmdirSync,
+  openSync,
+  closeSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openStore } from '../../src/store/store.js';
@@ -55,6 +66,24 @@ describe('a history.db that is deleted while the gateway runs', () => {
     await store.history.append([appPoint(noon + 1)], { prompt: true });
     expect((await store.history.query(everything)).points).toEqual([appPoint(noon + 1)]);
     expect(reports).toEqual([expect.stringContaining('history.db was deleted, moved or replaced')]);
+    expect(store.health.value).toEqual({ state: 'ACTIVE' });
+  });
+});
+
+describe('a history.db that cannot be opened', () => {
+  it('keeps nothing else from starting, and is opened when it can be', async () => {
+    using dir = tempDirectory();
+    mkdirSync(join(dir.path, 'history.db'));
+    const clock = new ManualClock();
+    await using store = await openStore({ dir: dir.path, clock });
+    expect(store.health.value).toMatchObject({ state: 'SUSPENDED' });
+    await store.state.commit([document]);
+    const waiting = store.history.append([appPoint()]);
+    await clock.advance(1000);
+    await store.state.load('nothing');
+    rmdirSync(join(dir.path, 'history.db'));
+    await clock.advance(2000);
+    await waiting;
     expect(store.health.value).toEqual({ state: 'ACTIVE' });
   });
 });
