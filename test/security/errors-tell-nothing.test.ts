@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { destinations } from '../apis/examples.js';
 import { type Answer, type Question, upgradeHeaders } from '../apis/mec011/ask.js';
 import { stateFault } from '../apis/mec011/state-fault.js';
 import * as bodies from '../bodies.js';
@@ -13,7 +14,7 @@ let populated: Populated;
 let known: Known;
 beforeAll(async () => {
   populated = await Populated.open({
-    destinations: { cloud: { url: 'http://127.0.0.1:9', token: SECRET, bucket: 'b' } },
+    destinations: { ...destinations, far: { url: 'http://127.0.0.1:9', token: SECRET, bucket: 'b' } },
     devices: {
       radios: { town: { driver: 'simulated' } },
       cameras: {
@@ -153,7 +154,13 @@ describe('A11 errors', () => {
   });
 
   it('the parts that have failed tell what is wrong without their secrets', async () => {
-    for (const path of ['/registry/v1/subsystems', '/registry/v1/devices', '/camera/v1/cameras', '/registry/v1/subscriptions']) {
+    for (const path of [
+      '/registry/v1/subsystems',
+      '/registry/v1/destinations',
+      '/registry/v1/devices',
+      '/camera/v1/cameras',
+      '/registry/v1/subscriptions',
+    ]) {
       const { status, text } = await populated.client.ask(get(path));
       expect([path, status]).toEqual([path, 200]);
       for (const secret of [SECRET, PASSWORD]) expect(text).not.toContain(secret);
