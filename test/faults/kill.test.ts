@@ -37,10 +37,14 @@ withNeeds('influxd')('a gateway that is killed', () => {
       storesAndIsSilent,
       { stored: 40, doubled: 40 },
     ],
-  ])('%s', async (_, mistake, behaviour, expected) => {
-    await using influx = await startInfluxDb();
-    expect(await killWhileAsking(influx, behaviour, expected, mistake)).toMatchObject(expected);
-  });
+  ])(
+    '%s',
+    async (_, mistake, behaviour, expected) => {
+      await using influx = await startInfluxDb();
+      expect(await killWhileAsking(influx, behaviour, expected, mistake)).toMatchObject(expected);
+    },
+    60_000,
+  );
 });
 
 /** Forty readings are acknowledged; the gateway dies when the server has them and before it has said so, and is started again. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startInfluxDb, type TestInfluxDb } from '../influxdb.js';
 import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
-import { account } from './lab/account.js';
+import { type Account, account, sumOf } from './lab/account.js';
 import { CASES } from './lab/behaviours.js';
 import { DELIVERY } from './lab/configuration.js';
 import { delivered } from './lab/delivered.js';
@@ -22,7 +22,7 @@ withNeeds('influxd')('a server that does with a batch what it likes', () => {
   let influx: TestInfluxDb;
   let upstream: Upstream;
   let gateway: GatewayUnderTest;
-  const total = { produced: 0, stored: 0, held: 0, dropped: 0, lost: 0, doubled: 0 };
+  let total: Account = { produced: 0, stored: 0, held: 0, dropped: 0, lost: 0, doubled: 0 };
 
   beforeAll(async () => {
     influx = await startInfluxDb();
@@ -52,7 +52,7 @@ withNeeds('influxd')('a server that does with a batch what it likes', () => {
       expect(upstream.left).toBe(0);
       const dropped = (await refusals()) - refused;
       const found = await account({ produced: READINGS + Number(poisoned), stream, influx, dropped });
-      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += found[key];
+      total = sumOf(total, found);
       expect(found).toMatchObject({ stored: READINGS, held: 0, dropped: Number(poisoned), lost: 0, doubled: 0 });
     },
   );

@@ -22,6 +22,18 @@ export interface Account {
   readonly doubled: number;
 }
 
+/** Of two streams together. */
+export function sumOf(one: Account, other: Account): Account {
+  return {
+    produced: one.produced + other.produced,
+    stored: one.stored + other.stored,
+    held: one.held + other.held,
+    dropped: one.dropped + other.dropped,
+    lost: one.lost + other.lost,
+    doubled: one.doubled + other.doubled,
+  };
+}
+
 /** Somewhere that can be asked in InfluxQL. */
 export interface Queried {
   query(influxQl: string): Promise<Record<string, unknown>[]>;

@@ -22,7 +22,7 @@ const STARTING = 4;
 export async function killAgainAndAgain(influx: TestInfluxDb, times: number, seed: number): Promise<Account> {
   using dir = tempDirectory();
   const random = seeded(seed);
-  const stream = pointStream(`killed_${times}`);
+  const stream = pointStream(`killed_${seed}`);
   await using gateway = await GatewayUnderTest.prepare({ dir: dir.path, target: influx });
   await using producer = new Producer(stream, gateway.url);
   producer.start(RATE);
