@@ -93,11 +93,11 @@ describe('What arrived', () => {
     const waiting = gateway.get(`${ARRIVALS}?after=${after}&wait=60`, { headers });
     const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}${ARRIVALS}/websocket?after=${after}`, { headers });
     await once(socket, 'open');
+    const closed = once(socket, 'close') as Promise<[number]>;
     await gateway.send('POST', '/access/v1/clients/short/revocation', undefined);
     const answer = await waiting;
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining('invalid_token')]);
-    const [code] = (await once(socket, 'close')) as [number];
-    expect(code).toBe(1008);
+    expect((await closed)[0]).toBe(1008);
   }, 20_000);
 
   it('is waited for by so many and no more, and they leave room when they go', async () => {

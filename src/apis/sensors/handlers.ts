@@ -30,6 +30,7 @@ import {
   toTag,
   toTrends,
 } from './mapping.js';
+import { Moments } from './moments.js';
 import { bucketsCsv, CSV, LINES, pointsCsv, readingsCsv, toLines } from './tables.js';
 
 export interface SensorApi extends SubscriptionParts {
@@ -47,6 +48,7 @@ interface Subscribing {
 
 export function sensorHandlers(parts: SensorApi): Handlers<operations> {
   const { sensors, clock, access, receivers, arrivalSockets: sockets } = parts;
+  const moments = new Moments();
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
   const requireKnown = (mac: string): string => sensors.get(mac).latest.mac;
@@ -137,10 +139,10 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
     },
 
     async Readings_POST({ body, grant }) {
-      const now = clock.now();
-      if (!isSet(clock) && body.some(({ time }) => time === undefined)) throw untimely();
-      // points of one series and millisecond would be one: of those that give no time the last is of now
-      const points = body.map((point, index) => fromNewPoint(point, now - (body.length - 1 - index)));
+      const isTimed = body.every(({ time }) => time !== undefined);
+      if (!isTimed && !isSet(clock)) throw untimely();
+      const first = isTimed ? 0 : moments.take(clock.now(), body.length);
+      const points = body.map((point, index) => fromNewPoint(point, first + index));
       await sensors.kept.add(points, grant.tenant);
       return { status: 204 };
     },

@@ -91,7 +91,8 @@ export class FarNetwork implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.killServer();
     this.relay.close();
-    execFileSync('ip', ['netns', 'delete', this.name]); // and with it the cable
+    ip('link', 'delete', this.near); // with its namespace it would go too, but some time later
+    ip('netns', 'delete', this.name);
     this.dir[Symbol.dispose]();
   }
 

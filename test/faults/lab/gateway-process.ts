@@ -11,6 +11,8 @@ const PROGRAM = fileURLToPath(new URL('gateway-under-test.js', import.meta.url))
 const MIB = 2 ** 20;
 
 export interface GatewayOptions extends Omit<Settings, 'port'>, Omit<Orders, 'configuration'> {
+  /** What V8 may take for its heap; absent: as much as it likes on a machine as large as this. */
+  readonly heapMiB?: number;
   /** What is put around it: libraries that make system calls fail, other clocks. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -63,13 +65,15 @@ export class GatewayUnderTest implements AsyncDisposable {
 
   /** Starts it. @returns once it serves, or is gone */
   begin(changed: Partial<GatewayOptions> = {}): Promise<boolean> {
-    const { env, mistake, hurry, ...settings } = { ...this.options, ...changed };
+    const { env, mistake, hurry, heapMiB, ...settings } = { ...this.options, ...changed };
     const orders: Orders = {
       configuration: configuration({ ...settings, port: this.port }),
       ...(mistake ? { mistake } : {}),
       ...(hurry === undefined ? {} : { hurry }),
     };
-    const child = spawn(process.execPath, ['--no-warnings', '--max-semi-space-size=2', PROGRAM, JSON.stringify(orders)], {
+    const heap = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`];
+    const args = ['--no-warnings', '--max-semi-space-size=2', ...heap, PROGRAM, JSON.stringify(orders)];
+    const child = spawn(process.execPath, args, {
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
