@@ -95,9 +95,14 @@ describe(`Requests made of the specifications (TEST_SEED=${SEED})`, () => {
 /** Half of those that could open a WebSocket try to. */
 function questionOf(operation: SpecifiedOperation, asked: Asked) {
   const { method, answers } = operation;
-  const path = targetOf(operation, asked);
+  const path = impatient(targetOf(operation, asked));
   const headers = { ...(answers.has(101) && path.length % 2 ? upgradeHeaders() : {}), ...headersOf(asked) };
   return { asked, method: method.toUpperCase(), path, headers, ...('body' in asked ? { body: JSON.stringify(asked.body) } : {}) };
+}
+
+/** Whoever may wait does not: nothing comes that could be waited for. */
+function impatient(path: string): string {
+  return path.replace(/(?<name>[?&]wait=)(?:[1-5]?\d|60)(?=&|$)/, '$<name>0');
 }
 
 /** @param fault what is wrong with the request, if anything is */
