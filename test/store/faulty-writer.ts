@@ -1,5 +1,5 @@
 /**
- * A process of its own whose flushes fail now and then (run it by fiu-run): it writes one number per transaction, says which were
+ * A process of its own whose flushes fail now and then (run it with libfiu): it writes one number per transaction, says which were
  * `kept` and which `failed`, and is killed after so many failures. `new` makes the file, and writes nothing else.
  */
 import { writeSync } from 'node:fs';
