@@ -3,7 +3,7 @@ import type { Point } from '../sensors/history.js';
 import type { Refusal, Rejection } from '../store/cursors.js';
 import type { Row } from '../store/readings.js';
 import { Batch, type Line } from './batch.js';
-import { toLine } from './line.js';
+import { LineMaker } from './line.js';
 import { type DestinationSettings, dialectOf, isWanted } from './settings.js';
 
 export interface Shaped {
@@ -33,10 +33,11 @@ export class Shaping {
   }
 
   private shaped(rows: readonly { readonly seq: number; readonly point: Point }[], count: number, empty?: string): Shaped {
+    const maker = new LineMaker(this.dialect);
     const lines: Line[] = [];
     const refusals: Refusal[] = [];
     for (const { seq, point } of rows) {
-      const text = this.textOf(point);
+      const text = textOf(maker, point);
       if (text === undefined) {
         if (empty !== undefined) refusals.push({ seq, point, reason: empty });
       } else if (typeof text === 'string') lines.push({ seq, point, text });
@@ -44,12 +45,12 @@ export class Shaping {
     }
     return { batch: new Batch(lines, refusals), filtered: count - lines.length - refusals.length };
   }
+}
 
-  private textOf(point: Point): string | undefined | { readonly refused: string } {
-    try {
-      return toLine(point, this.dialect);
-    } catch (error) {
-      return { refused: messageOf(error) };
-    }
+function textOf(maker: LineMaker, point: Point): string | undefined | { readonly refused: string } {
+  try {
+    return maker.lineOf(point);
+  } catch (error) {
+    return { refused: messageOf(error) };
   }
 }

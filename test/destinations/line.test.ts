@@ -1,8 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { type Dialect, toLine } from '../../src/destinations/line.js';
+import { Point as LinePoint } from '@influxdata/influxdb-client';
+import fc from 'fast-check';
+import { type Dialect, LineMaker } from '../../src/destinations/line.js';
+import type { Point } from '../../src/sensors/history.js';
 import { appPoint, noon, ruuviPoint } from '../store/points.js';
 
-const lineOf = (point: Parameters<typeof toLine>[0], dialect?: Dialect) => toLine(point, dialect) ?? '';
+const lineOf = (point: Point, dialect?: Dialect) => new LineMaker(dialect).lineOf(point) ?? '';
 const fieldOf = (line: string, name: string) => new RegExp(`[ ,]${name}=([^, ]+)`).exec(line)?.[1];
 
 it('A reading is sent as it is given, and what is derived follows from that', () => {
@@ -40,5 +43,38 @@ it.each([
 it('Where only numbers are understood nothing else is sent, and no row without any', () => {
   const point = { ...appPoint(), fields: { count: 3, plate: 'ABC-1', open: true } };
   expect(lineOf(point, { numbersOnly: true })).toBe(`people,gate=north count=3 ${noon}`);
-  expect(toLine({ ...point, fields: { plate: 'ABC-1' } }, { numbersOnly: true })).toBeUndefined();
+  expect(new LineMaker({ numbersOnly: true }).lineOf({ ...point, fields: { plate: 'ABC-1' } })).toBeUndefined();
 });
+
+it('A line says what the client library would say of the same point', () => {
+  const value = fc.oneof(fc.string({ minLength: 1 }), fc.boolean(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+  // what the history refuses is never sent
+  const name = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => /^[^\p{Cc}\\#]+$/u.test(text) && text !== '__proto__');
+  const points = fc.record({
+    measurement: name,
+    tags: fc.dictionary(name, name, { maxKeys: 3 }),
+    time: fc.integer(),
+    fields: fc.dictionary(name, value, { minKeys: 1, maxKeys: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(points, { maxLength: 4 }), (made) => {
+      const maker = new LineMaker();
+      for (const point of [...made, ...made]) expect(sorted(maker.lineOf(point) ?? '')).toBe(sorted(byLibrary(point) ?? ''));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** With its characters in order, for the fields of a line have none. */
+const sorted = (line: string) => [...line].sort().join('');
+
+function byLibrary({ measurement, tags, time, fields }: Point): string | undefined {
+  const line = new LinePoint(measurement).timestamp(time);
+  for (const [name, value] of Object.entries(tags)) line.tag(name, value);
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'boolean') line.booleanField(name, value);
+    else if (typeof value === 'string') line.stringField(name, value);
+    else line.floatField(name, value);
+  }
+  return line.toLineProtocol({ convertTime: String });
+}

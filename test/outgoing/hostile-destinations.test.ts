@@ -11,7 +11,7 @@ import { pinnedAgents } from '../../src/outgoing/pinned-agents.js';
 import { configured, listed, type MayCall, Reach } from '../../src/outgoing/reach.js';
 import { Resolver } from '../../src/outgoing/resolver.js';
 import { WriteClient } from '../../src/destinations/client.js';
-import { toLine } from '../../src/destinations/line.js';
+import { LineMaker } from '../../src/destinations/line.js';
 import { type Answering, startSubscriber, startTcp, type Subscriber } from '../callbacks/subscriber.js';
 import { ManualClock } from '../manual-clock.js';
 import { appPoint } from '../store/points.js';
@@ -111,7 +111,7 @@ const refusalOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch
 async function write(host: string, reach: Reach, port = trap.port): Promise<unknown> {
   const target = { url: `http://${host}:${port}`, token: 't', org: 'o', bucket: 'b' };
   using client = new WriteClient(target, 1, 5_000, reach);
-  return await client.write([toLine(appPoint(0)) ?? ''], new AbortController().signal);
+  return await client.write([new LineMaker().lineOf(appPoint(0)) ?? ''], new AbortController().signal);
 }
 
 describe('Where nobody may call', () => {
@@ -275,7 +275,7 @@ describe('Agents for the libraries of others', () => {
     await using app = await startSubscriber((response) => response.writeHead(204).end());
     const target = { url: `http://db.example:${app.port}`, token: 't', org: 'o', bucket: 'b' };
     using client = new WriteClient(target, 1, 5_000, reachOf(configured, { 'db.example': ['127.0.0.2'] }));
-    for (let at = 0; at < 3; at++) await client.write([toLine(appPoint(at)) ?? ''], new AbortController().signal);
+    for (let at = 0; at < 3; at++) await client.write([new LineMaker().lineOf(appPoint(at)) ?? ''], new AbortController().signal);
     expect([app.received.length, app.connections]).toEqual([3, 1]);
   });
 
