@@ -66,7 +66,7 @@ it('A line says what the client library would say of the same point', () => {
 });
 
 /** With its characters in order, for the fields of a line have none. */
-const sorted = (line: string) => [...line].sort().join('');
+const sorted = (line: string) => Array.from(line).sort().join('');
 
 function byLibrary({ measurement, tags, time, fields }: Point): string | undefined {
   const line = new LinePoint(measurement).timestamp(time);
