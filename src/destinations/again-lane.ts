@@ -1,11 +1,12 @@
 import type { Cursor } from '../store/cursor.js';
 import type { Batch } from './batch.js';
-import type { Lane, Settled } from './lane.js';
+import type { Lane, Settled, UnderWay } from './lane.js';
 import type { Shaping } from './shaping.js';
+import { upToDate } from './up-to-date.js';
 
 /** What was refused once and is to be sent again. */
 export class AgainLane implements Lane {
-  private hand?: { readonly batch: Batch; readonly seqs: readonly number[] };
+  private hand?: UnderWay & { readonly seqs: readonly number[] };
   /** With this commit there was nothing. */
   private empty = -1;
 
@@ -15,11 +16,12 @@ export class AgainLane implements Lane {
   ) {}
 
   async batch(rows: number): Promise<Batch | undefined> {
-    const commit = this.cursor.commits.value;
-    if (this.hand || commit === this.empty) return this.hand?.batch;
+    if (this.hand) return upToDate(this.cursor, this.hand);
+    const [commit, merges] = [this.cursor.commits.value, this.cursor.merges()];
+    if (commit === this.empty) return undefined;
     const rejections = await this.cursor.again(rows);
     if (rejections.length === 0) this.empty = commit;
-    else this.hand = { batch: this.shaping.batchAgain(rejections), seqs: rejections.map(({ seq }) => seq) };
+    else this.hand = { batch: this.shaping.batchAgain(rejections), seqs: rejections.map(({ seq }) => seq), merges };
     return this.hand?.batch;
   }
 

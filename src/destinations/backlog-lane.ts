@@ -5,11 +5,12 @@ import type { Hand, Lane, Settled } from './lane.js';
 import type { Place } from './place.js';
 import { settleHand } from './settle-hand.js';
 import type { Shaping } from './shaping.js';
+import { upToDate } from './up-to-date.js';
 
 /** What was left behind, the oldest first, and not more of it per second than is wanted. */
 export class BacklogLane implements Lane {
   private hand: Hand | undefined;
-  private ahead: { readonly after: number; readonly merges: number; readonly hand: Promise<Hand | undefined> } | undefined;
+  private ahead: { readonly after: number; readonly hand: Promise<Hand | undefined> } | undefined;
   /** By the monotonic clock. */
   private restsUntil = 0;
 
@@ -27,13 +28,14 @@ export class BacklogLane implements Lane {
   }
 
   async batch(rows: number): Promise<Batch | undefined> {
-    if (this.hand || this.restMs !== 0) return this.hand?.batch;
+    if (this.hand) return upToDate(this.place.cursor, this.hand);
+    if (this.restMs !== 0) return undefined;
     const most = Math.ceil(Math.min(rows, this.perSecond));
     for (let [range] = this.place.unsent.behind; range; [range] = this.place.unsent.behind) {
       this.hand = await this.taken(range, most);
       if (this.hand) {
         this.readAhead({ after: this.hand.upTo, upTo: range.upTo }, most);
-        return this.hand.batch;
+        return upToDate(this.place.cursor, this.hand);
       }
       this.place.pass(sentBehind(this.place.unsent, range.upTo), 1);
     }
@@ -56,20 +58,20 @@ export class BacklogLane implements Lane {
   private async taken(range: Range, rows: number): Promise<Hand | undefined> {
     const { ahead } = this;
     this.ahead = undefined;
-    // a row that has become another may have been sent as that: what it was must not follow
-    const holds = ahead?.after === range.after && ahead.merges === this.place.cursor.merges();
-    return (holds ? await ahead.hand : undefined) ?? this.read(range, rows);
+    return (ahead?.after === range.after ? await ahead.hand : undefined) ?? this.read(range, rows);
   }
 
   /** The store reads the next batch while the server takes this one. */
   private readAhead(range: Range, rows: number): void {
-    this.ahead = { after: range.after, merges: this.place.cursor.merges(), hand: this.read(range, rows).catch(() => undefined) };
+    this.ahead = { after: range.after, hand: this.read(range, rows).catch(() => undefined) };
   }
 
   private async read(range: Range, rows: number): Promise<Hand | undefined> {
     if (range.after >= range.upTo) return undefined;
-    const slice = await this.place.cursor.read(range, rows);
+    const { cursor } = this.place;
+    const merges = cursor.merges();
+    const slice = await cursor.read(range, rows);
     const last = slice.rows.at(-1);
-    return last && { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq };
+    return last && { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq, merges };
   }
 }

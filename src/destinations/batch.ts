@@ -48,6 +48,17 @@ export class Batch {
     if (piece?.clearsNext && blamed && blamed.lines.length > 1) this.split(true);
   }
 
+  /** Goes on without the lines that are not to be sent any more. */
+  keep(seqs: ReadonlySet<number>): void {
+    const kept = this.pieces.map((piece) => ({ ...piece, lines: piece.lines.filter(({ seq }) => seqs.has(seq)) }));
+    this.pieces.splice(0, kept.length, ...kept.filter(({ lines }) => lines.length > 0));
+  }
+
+  /** Those that are still to be sent. */
+  get pending(): readonly number[] {
+    return this.pieces.flatMap(({ lines }) => lines.map(({ seq }) => seq));
+  }
+
   /** At least one line of the next piece is refused. */
   refused(reason: string): void {
     const [first, ...others] = this.next ?? [];

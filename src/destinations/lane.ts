@@ -17,9 +17,15 @@ export interface Lane {
   settle(): Promise<Settled>;
 }
 
-/** A batch and how far the rows reach of which it was made. */
-export interface Hand {
+/** A batch under way. */
+export interface UnderWay {
   readonly batch: Batch;
+  /** How often a row had become another when it was read, or looked at last. */
+  merges: number;
+}
+
+/** A batch and how far the rows reach of which it was made. */
+export interface Hand extends UnderWay {
   readonly filtered: number;
   readonly rows: number;
   readonly upTo: number;

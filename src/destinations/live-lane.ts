@@ -4,6 +4,7 @@ import type { Hand, Lane, Settled } from './lane.js';
 import type { Place } from './place.js';
 import { settleHand } from './settle-hand.js';
 import type { Shaping } from './shaping.js';
+import { upToDate } from './up-to-date.js';
 
 const ALL = Number.MAX_SAFE_INTEGER;
 /** As many rows do not make a backlog, nor do those of two batches. */
@@ -22,15 +23,16 @@ export class LiveLane implements Lane {
 
   async batch(rows: number): Promise<Batch | undefined> {
     const { cursor } = this.place;
-    const commit = cursor.commits.value;
-    if (this.hand || commit === this.empty) return this.hand?.batch;
+    if (this.hand) return upToDate(cursor, this.hand);
+    const [commit, merges] = [cursor.commits.value, cursor.merges()];
+    if (commit === this.empty) return undefined;
     let slice = await cursor.read({ after: this.place.unsent.live, upTo: ALL }, rows);
     if (slice.last - this.place.unsent.live > Math.max(2 * rows, FEW)) {
       this.place.pass(leaveBehind(this.place.unsent, slice.last - rows));
       slice = await cursor.read({ after: this.place.unsent.live, upTo: ALL }, rows);
     }
     const last = slice.rows.at(-1);
-    if (last) this.hand = { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq };
+    if (last) this.hand = { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq, merges };
     else this.empty = commit;
     return this.hand?.batch;
   }

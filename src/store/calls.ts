@@ -48,6 +48,7 @@ export interface StoreCalls {
   forgetUnused(used: readonly string[]): void;
   unsent(destination: string): Unsent;
   read(range: Range, limit: number): Slice;
+  present(destination: string, seqs: readonly number[]): readonly number[];
   settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number): number;
   lag(destination: string): Lag;
   rejections(destination: string): readonly Rejection[];

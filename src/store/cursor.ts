@@ -35,8 +35,10 @@ export interface Cursor {
   unsent(): Promise<Unsent>;
   /** The first rows of a range, within a bound of bytes, which leaves one at least. */
   read(range: Range, limit: number): Promise<Slice>;
+  /** Which of these there are still, as rows or as rejections. */
+  present(seqs: readonly number[]): Promise<readonly number[]>;
   /**
-   * From now on this is unsent. Refused rows are kept with the server's words.
+   * From now on this is unsent. Refused rows that are still there are kept with the server's words.
    *
    * @returns how many older rejections have made room
    */

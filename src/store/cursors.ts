@@ -58,8 +58,22 @@ export class Cursors {
     return this.database.transaction(() => {
       const keep = this.database.prepare('INSERT OR REPLACE INTO cursors (destination, seq, behind) VALUES (?, ?, ?)');
       keep.run(destination, live, JSON.stringify(behind));
-      return this.reject(destination, refusals, now);
+      // one that has become another is sent as that; one that retention has taken is counted there
+      const present = new Set(refusals.length > 0 ? this.present(destination, seqsOf(refusals)) : []);
+      return this.reject(
+        destination,
+        refusals.filter(({ seq }) => present.has(seq)),
+        now,
+      );
     });
+  }
+
+  /** Which of these rows there are still, as readings or as rejections. */
+  present(destination: string, seqs: readonly number[]): readonly number[] {
+    return this.database
+      .prepare(PRESENT_SQL)
+      .all(JSON.stringify(seqs), destination)
+      .map(({ value }) => Number(value));
   }
 
   /** In the order of arrival. */
@@ -148,6 +162,11 @@ export class Cursors {
     this.database.prepare('DELETE FROM rejections WHERE destination = ? AND seq = ?').run(destination, seq);
   }
 }
+
+const PRESENT_SQL = `SELECT value FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM readings WHERE seq = value)
+  OR EXISTS (SELECT 1 FROM rejections WHERE destination = ?2 AND seq = value)`;
+
+const seqsOf = (refusals: readonly Refusal[]): number[] => refusals.map(({ seq }) => seq);
 
 function toRejection({ seq, time, reason, point, again }: Readonly<Record<string, unknown>>): Rejection {
   return {

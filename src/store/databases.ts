@@ -52,6 +52,7 @@ export class Databases implements StoreCalls {
   unsent: StoreCalls['unsent'] = (destination) => this.use(({ cursors }) => cursors.unsent(destination));
   read: StoreCalls['read'] = (range, limit) =>
     this.use(({ readings, lastSeq: last }) => ({ rows: readings.among(range, limit), last }));
+  present: StoreCalls['present'] = (...args) => this.use(({ cursors }) => cursors.present(...args));
   settle: StoreCalls['settle'] = (...args) => this.use(({ cursors }) => cursors.settle(...args));
   lag: StoreCalls['lag'] = (destination) => this.use((history) => history.lag(destination));
   rejections: StoreCalls['rejections'] = (destination) => this.use(({ cursors }) => cursors.rejections(destination));

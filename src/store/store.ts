@@ -145,6 +145,7 @@ export class Store implements AsyncDisposable {
       merges: () => this.counters.merged,
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
+      present: (seqs) => thread.call('present', destination, seqs),
       settle: (unsent, refusals = []) =>
         this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now())),
       lag: () => thread.call('lag', destination),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DestinationSettings } from '../../src/destinations/settings.js';
+import type { Verdict } from '../../src/destinations/answer.js';
 import { Lanes } from '../../src/destinations/lanes.js';
 import type { Point } from '../../src/sensors/history.js';
 import { openStore, type Store } from '../../src/store/store.js';
@@ -13,21 +14,27 @@ const FRESH_WITHIN_MS = 5_000;
 const BACKLOG = 20_000;
 
 /** A destination that takes `rowsPerSecond`, in injected time, and what it took when. */
-async function draining(store: Store, rowsPerSecond: number, settings: Partial<DestinationSettings> = {}) {
+async function draining(
+  store: Store,
+  rowsPerSecond: number,
+  settings: Partial<DestinationSettings> = {},
+  judge: (lines: readonly string[]) => Verdict = () => ({ kind: 'stored' }),
+) {
   const clock = new ManualClock();
   const taken: { readonly count: number; readonly at: number }[] = [];
   const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 };
   const attempt = async (lines: readonly string[]) => {
     const ms = 20 + (lines.length * 1_000) / rowsPerSecond;
     await clock.advance(ms);
-    taken.push(...counts(lines).map((count) => ({ count, at: clock.now() })));
-    return { verdict: { kind: 'stored' } as const, ms };
+    const verdict = judge(lines);
+    if (verdict.kind === 'stored') taken.push(...counts(lines).map((count) => ({ count, at: clock.now() })));
+    return { verdict, ms };
   };
   const lanes = new Lanes({
     ...{ cursor: store.cursor('cloud'), settings: { url: 'http://x', token: 't', org: '', bucket: 'b', ...settings } },
     ...{ sender: { attempt }, clock, counters, timeoutMs: 10_000, batchSize: 5_000, report: () => undefined },
   });
-  return { clock, taken, lanes };
+  return { clock, taken, lanes, counters };
 }
 
 describe('While days of backlog drain', () => {
@@ -107,6 +114,20 @@ describe('A row that becomes another while it waits', () => {
     while ((await lanes.step()).kind !== 'idle');
     expect(taken.map(({ count }) => count)).toContain(999_999);
     expect(taken.map(({ count }) => count)).not.toContain(next);
+  });
+
+  it('is not kept as refused for what it was', async () => {
+    using dir = tempDirectory();
+    await using store = await openWith(dir.path, appPoints(8));
+    const refusal = { kind: 'refused', reason: 'three' } as const;
+    const judge = (lines: readonly string[]) => (counts(lines).includes(3) ? refusal : { kind: 'stored' as const });
+    const { lanes, counters } = await draining(store, 100_000, {}, judge);
+    const [three] = appPoints(4).slice(3);
+    while (counters.requests < 5) await lanes.step(); // 8, 4, 2 and 1 lines, and the third alone
+    if (three) await store.history.append([{ ...three, fields: { count: 30 } }], { prompt: true });
+    while ((await lanes.step()).kind !== 'idle');
+    expect(await store.cursor('cloud').rejections()).toEqual([]);
+    expect(counters).toMatchObject({ stored: 8 });
   });
 });
 
