@@ -36,6 +36,15 @@ withNeeds('influxd')(`an outage of ${HOURS} h, with 50 tags`, () => {
   it('is made up for at 10,000 readings a second at least', () => expect(seen.drained).toBeGreaterThan(10_000));
 });
 
+withNeeds('influxd')('an outage of three minutes', () => {
+  it('control: costs readings when every answer is believed', async () => {
+    await using influx = await startInfluxDb();
+    const { meanwhile, found } = await outage(influx, 0.05, 'believeEveryAnswer');
+    expect([meanwhile.lost, found.lost]).toEqual([found.produced - found.stored, found.produced - found.stored]);
+    expect(found.lost).toBeGreaterThan(0);
+  }, 120_000);
+});
+
 function inWords({ disk, outageMemory, drainMemory, restartMs, drained }: Outage): string {
   return [
     `${disk.toFixed(0)} MiB of disk`,
