@@ -1,4 +1,5 @@
 import { Recent } from '../auth/recent.js';
+import { waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { Json } from '../json.js';
@@ -22,6 +23,7 @@ const MOST_SEEN = 4_096;
 /** 20 000 entries are at least ten hours of an attack from everywhere. */
 const NAMED_PER_MINUTE = 32;
 const MOST_WAITING = 10_000;
+const LONGEST_WAIT_MS = 60_000;
 
 export interface AuditLogParts {
   readonly journal: AuditJournal;
@@ -51,6 +53,8 @@ export class AuditLog implements AsyncDisposable {
   private writing: Promise<void> | undefined;
   private verifying: Promise<AuditVerification> | undefined;
   private lostBefore = 0;
+  /** How often in a row it could not be written. */
+  private failures = 0;
   private closed = false;
 
   private constructor(private readonly parts: AuditLogParts) {
@@ -190,7 +194,9 @@ export class AuditLog implements AsyncDisposable {
   private startTimer(): void {
     if (this.timer) return;
     const timer = (this.timer = new AbortController());
-    void this.parts.clock.sleep(this.parts.commitMs, timer.signal).then(async () => {
+    const { clock, commitMs: firstMs } = this.parts;
+    const ms = waitOf({ firstMs, longestMs: LONGEST_WAIT_MS }, Math.max(1, this.failures));
+    void clock.sleep(ms, timer.signal).then(async () => {
       if (timer.signal.aborted) return;
       this.timer = undefined;
       await this.flush().catch(() => this.startTimer());
@@ -208,12 +214,14 @@ export class AuditLog implements AsyncDisposable {
       await this.parts.journal.append([...records, ...told]);
     } catch (error) {
       this.waiting = [...records, ...this.waiting];
+      this.failures++;
       this.health.set(suspended(`the audit log cannot be written: ${messageOf(error)}`));
       throw error instanceof GatewayError
         ? error
         : new GatewayError('unavailable', 'the audit log cannot be written', { cause: error });
     }
     this.lostBefore = lost;
+    this.failures = 0;
     this.counters.written += records.length + told.length;
     this.health.set(active);
   }

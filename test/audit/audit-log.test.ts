@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { hashOf } from '../../src/audit/chain.js';
 import type { AuditEntry } from '../../src/audit/entry.js';
+import type { AuditJournal } from '../../src/audit/journal.js';
+import { GatewayError } from '../../src/errors.js';
 import { openDatabase } from '../../src/store/sqlite.js';
+import type { Store } from '../../src/store/store.js';
 import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
 import { openLog } from './open-log.js';
@@ -267,6 +270,29 @@ describe('a log on a disk that fails', () => {
     expect(open.log.subsystem.health.value).toMatchObject({ state: 'SUSPENDED' });
     await open[Symbol.asyncDispose]();
     expect(open.reports).toContainEqual(expect.stringContaining('the end of the audit log cannot be written'));
+  });
+
+  it('is tried ever less often, and writes what has waited when it can', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    let tries = 0;
+    let fails = false;
+    const failing = ({ audit }: Store): AuditJournal => ({
+      ...audit,
+      append: (...args) => {
+        tries++;
+        return fails ? Promise.reject(new GatewayError('unavailable', 'no')) : audit.append(...args);
+      },
+    });
+    await using open = await openLog(dir.path, clock, failing);
+    [tries, fails] = [0, true];
+    open.log.record(made(1));
+    await clock.advance(600_000);
+    expect(tries).toBeLessThan(25);
+    fails = false;
+    await clock.advance(60_000);
+    expect((await open.log.page({ limit: 1 })).entries).toMatchObject([{ target: '/things/1' }]);
+    expect(tries).toBeGreaterThan(10);
   });
 });
 

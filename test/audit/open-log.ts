@@ -1,4 +1,5 @@
 import { AuditLog } from '../../src/audit/audit-log.js';
+import type { AuditJournal } from '../../src/audit/journal.js';
 import type { Clock } from '../../src/clock.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { ManualClock } from '../manual-clock.js';
@@ -10,11 +11,15 @@ export interface OpenLog extends AsyncDisposable {
   readonly reports: readonly string[];
 }
 
-export async function openLog(dir: string, clock: Clock = new ManualClock()): Promise<OpenLog> {
+export async function openLog(
+  dir: string,
+  clock: Clock = new ManualClock(),
+  journalOf: (store: Store) => AuditJournal = ({ audit }) => audit,
+): Promise<OpenLog> {
   const reports: string[] = [];
   const report = (message: string) => void reports.push(message);
   const store = await openStore({ dir, report });
-  const log = await AuditLog.open({ journal: store.audit, state: store.state, clock, report, commitMs: 20 });
+  const log = await AuditLog.open({ journal: journalOf(store), state: store.state, clock, report, commitMs: 20 });
   return {
     log,
     store,
