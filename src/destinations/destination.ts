@@ -77,7 +77,7 @@ export class Destination {
 
   /** Sends until `stop`, and then what is left, for as long as that succeeds and `stopMs` allows. Throws only at once. */
   async run(stop: AbortSignal): Promise<void> {
-    const { timeoutMs = 10_000, batchSize = 5_000 } = this.options;
+    const { timeoutMs = 10_000, batchSize = 2_500 } = this.options;
     const { clock, cursor, counters, settings } = this;
     const reach = this.options.reach ?? new Reach({ resolver: new Resolver(clock), mayCall: configured });
     using client = new WriteClient(settings, batchSize, timeoutMs, reach);
