@@ -21,6 +21,7 @@ export interface Lane {
 export interface Hand {
   readonly batch: Batch;
   readonly filtered: number;
-  readonly rows: number;
+  /** The numbers of these rows. */
+  readonly seqs: readonly number[];
   readonly upTo: number;
 }

@@ -33,8 +33,8 @@ export class Place {
   }
 
   /** @returns how many older rejections have made room */
-  async settle(unsent: Unsent, refusals: readonly Refusal[] = []): Promise<number> {
-    const dropped = await this.cursor.settle(unsent, refusals);
+  async settle(unsent: Unsent, refusals: readonly Refusal[] = [], done: readonly number[] = []): Promise<number> {
+    const dropped = await this.cursor.settle(unsent, refusals, done);
     this.current = unsent;
     this.passed = 0;
     return dropped;

@@ -9,9 +9,10 @@ export async function settleHand(
   sent: (unsent: Unsent, upTo: number) => Unsent,
 ): Promise<Settled> {
   if (!hand) return { filtered: 0, dropped: 0 };
-  const { batch, filtered, rows, upTo } = hand;
+  const { batch, filtered, seqs, upTo } = hand;
   const unsent = sent(place.unsent, upTo);
-  if (filtered < rows || place.isWorthAWrite) return { filtered, dropped: await place.settle(unsent, batch.refusals) };
-  place.pass(unsent, rows);
+  if (filtered < seqs.length || place.isWorthAWrite)
+    return { filtered, dropped: await place.settle(unsent, batch.refusals, seqs) };
+  place.pass(unsent, seqs.length);
   return { filtered, dropped: 0 };
 }

@@ -9,6 +9,8 @@ export interface Slice {
   readonly last: number;
 }
 
+export const seqsOf = ({ rows }: Slice): readonly number[] => rows.map(({ seq }) => seq);
+
 /** How far a destination is behind. */
 export interface Lag {
   /** At most: numbers that are not in use any more count too. */
@@ -17,6 +19,8 @@ export interface Lag {
   readonly oldest?: number;
   /** How many rejections are kept. */
   readonly rejections: number;
+  /** How many rows went before it had them, or had said so, since it has a place in this history. */
+  readonly droppedUnsent: number;
 }
 
 /**
@@ -38,9 +42,10 @@ export interface Cursor {
   /**
    * From now on this is unsent. Refused rows are kept with the server's words.
    *
+   * @param done the numbers of the rows that this settles: those that went since they were read are not counted as dropped
    * @returns how many older rejections have made room
    */
-  settle(unsent: Unsent, refusals?: readonly Refusal[]): Promise<number>;
+  settle(unsent: Unsent, refusals?: readonly Refusal[], done?: readonly number[]): Promise<number>;
   lag(): Promise<Lag>;
   /** What the destination would not take, in order of arrival, within a bound. */
   rejections(): Promise<readonly Rejection[]>;

@@ -107,7 +107,8 @@ export class HistoryDatabase implements Disposable {
     const from = (first?.seq ?? this.lastSeq + 1) - 1;
     const readings = ranges.reduce((sum, { after, upTo }) => sum + Math.max(0, upTo - Math.max(after, from)), 0);
     const rejections = this.cursors.countRejections(destination);
-    return { readings, rejections, ...(first && readings > 0 ? { oldest: first.time } : {}) };
+    const droppedUnsent = this.cursors.droppedUnsent(destination);
+    return { readings, rejections, droppedUnsent, ...(first && readings > 0 ? { oldest: first.time } : {}) };
   }
 
   /** See `emptyLog`. */

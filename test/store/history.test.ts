@@ -7,7 +7,7 @@ import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading
 import { HistoryDatabase } from '../../src/store/history-database.js';
 import { HistoryFile } from '../../src/store/history-file.js';
 import { RANGE_SQL } from '../../src/store/readings.js';
-import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, UNSENT_SQL } from '../../src/store/retention.js';
+import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, TAKE_SQL } from '../../src/store/retention.js';
 import { openDatabase, textOf } from '../../src/store/sqlite.js';
 import { doneUpTo } from '../../src/store/unsent.js';
 import { tempDirectory } from '../temp-directory.js';
@@ -235,7 +235,7 @@ describe('a query', () => {
     ['a range', RANGE_SQL],
     ['what is too old', FIRST_READINGS_SQL],
     ['what must stay', KEPT_SQL],
-    ['what is unsent', UNSENT_SQL],
+    ['what goes', TAKE_SQL],
     ['the newest', 'SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1'],
   ])('finds %s through an index and sorts nothing', (_name, sql) => {
     using opened = openHistory();
