@@ -524,6 +524,11 @@ export interface components {
                 time: components["schemas"]["DateTime"];
                 reason: string;
             };
+            /**
+             * @description Rows that made room before it had them, or had said so, since it has a place in the history, over all starts. Rows count too that
+             *     it would have passed over.
+             */
+            droppedUnsent: number;
             /** @description How many rows that it refused are kept. */
             rejections: number;
             _links: {
@@ -533,7 +538,7 @@ export interface components {
         };
         /** @description What is still to be sent. */
         Lag: {
-            /** @description Rows, at most; places of rows that are gone may count too. */
+            /** @description Rows. Of more than 20,000 it is how many there are at most, for places of rows that are gone count too. */
             readings: number;
             /** @description The age of the oldest of them, by its own time. */
             seconds: number;
@@ -3598,6 +3603,7 @@ export const document: Document = {
           "state",
           "lag",
           "counters",
+          "droppedUnsent",
           "rejections",
           "_links"
         ],
@@ -3647,6 +3653,12 @@ export const document: Document = {
               }
             }
           },
+          "droppedUnsent": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Rows that made room before it had them, or had said so, since it has a place in the history, over all starts. Rows count too that\nit would have passed over."
+          },
           "rejections": {
             "type": "integer",
             "minimum": 0,
@@ -3684,7 +3696,7 @@ export const document: Document = {
             "type": "integer",
             "minimum": 0,
             "maximum": 9007199254740991,
-            "description": "Rows, at most; places of rows that are gone may count too."
+            "description": "Rows. Of more than 20,000 it is how many there are at most, for places of rows that are gone count too."
           },
           "seconds": {
             "type": "number",

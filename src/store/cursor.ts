@@ -13,7 +13,7 @@ export const seqsOf = ({ rows }: Slice): readonly number[] => rows.map(({ seq })
 
 /** How far a destination is behind. */
 export interface Lag {
-  /** At most: numbers that are not in use any more count too. */
+  /** Rows. Of more than 20,000 it is how many there are at most: numbers that are not in use any more count too. */
   readonly readings: number;
   /** The time of the first that it has not got, ms since the epoch; absent when it has all. */
   readonly oldest?: number;
