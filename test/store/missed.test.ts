@@ -144,6 +144,7 @@ describe('What retention takes before a destination has it', () => {
     using opened = openHistory(NO_ROOM, ['cloud']);
     const { history, database } = opened;
     history.append([appPoints(10)]);
+    history.cursors.settle('cloud', { live: 0, behind: [] }, [], noon);
     const transaction = database.transaction.bind(database);
     jest.spyOn(database, 'transaction').mockImplementationOnce((work) =>
       transaction(() => {
