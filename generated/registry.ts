@@ -531,6 +531,8 @@ export interface components {
             droppedUnsent: number;
             /** @description How many rows that it refused are kept. */
             rejections: number;
+            /** @description Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts. */
+            droppedRejections: number;
             _links: {
                 self: components["schemas"]["LinkType"];
                 rejections: components["schemas"]["LinkType"];
@@ -3605,6 +3607,7 @@ export const document: Document = {
           "counters",
           "droppedUnsent",
           "rejections",
+          "droppedRejections",
           "_links"
         ],
         "properties": {
@@ -3664,6 +3667,12 @@ export const document: Document = {
             "minimum": 0,
             "maximum": 1000,
             "description": "How many rows that it refused are kept."
+          },
+          "droppedRejections": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts."
           },
           "_links": {
             "type": "object",

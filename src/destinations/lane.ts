@@ -3,8 +3,6 @@ import type { Batch } from './batch.js';
 /** What was settled of a batch. */
 export interface Settled {
   readonly filtered: number;
-  /** Older rejections that have made room. */
-  readonly dropped: number;
 }
 
 /** One of the ways to what is to be sent. */

@@ -48,7 +48,7 @@ export interface StoreCalls {
   forgetUnused(used: readonly string[]): void;
   unsent(destination: string): Unsent;
   read(range: Range, limit: number): Slice;
-  settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number, done: readonly number[]): number;
+  settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number, done: readonly number[]): void;
   lag(destination: string): Lag;
   rejections(destination: string): readonly Rejection[];
   again(destination: string, limit: number): readonly Rejection[];

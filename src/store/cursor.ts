@@ -21,6 +21,8 @@ export interface Lag {
   readonly rejections: number;
   /** How many rows went before it had them, or had said so, since it has a place in this history. */
   readonly droppedUnsent: number;
+  /** How many rejections have made room for newer ones since then. */
+  readonly droppedRejections: number;
 }
 
 /**
@@ -43,9 +45,8 @@ export interface Cursor {
    * From now on this is unsent. Refused rows are kept with the server's words.
    *
    * @param done the numbers of the rows that this settles: those that went since they were read are not counted as dropped
-   * @returns how many older rejections have made room
    */
-  settle(unsent: Unsent, refusals?: readonly Refusal[], done?: readonly number[]): Promise<number>;
+  settle(unsent: Unsent, refusals?: readonly Refusal[], done?: readonly number[]): Promise<void>;
   lag(): Promise<Lag>;
   /** What the destination would not take, in order of arrival, within a bound. */
   rejections(): Promise<readonly Rejection[]>;

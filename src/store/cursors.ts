@@ -1,4 +1,5 @@
 import type { Point } from '../sensors/history.js';
+import type { Lag } from './cursor.js';
 import { type Database, textOf } from './sqlite.js';
 import { type Missed, TakenLately } from './taken-lately.js';
 import { doneUpTo, EVERYTHING, isUnsent, type Range, type Unsent } from './unsent.js';
@@ -38,7 +39,7 @@ export class Cursors {
     database.exec(`
       CREATE TABLE IF NOT EXISTS cursors (
         destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]',
-        dropped_unsent INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+        dropped_unsent INTEGER NOT NULL DEFAULT 0, dropped_rejections INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS rejections (
         destination TEXT NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, point TEXT NOT NULL,
         again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (destination, seq)) WITHOUT ROWID`);
@@ -58,7 +59,6 @@ export class Cursors {
   /**
    * @param now ms since the epoch, kept with the refusals
    * @param done the rows that this settles: what went of them meanwhile was not missed
-   * @returns how many older rejections have made room
    */
   settle(
     destination: string,
@@ -66,18 +66,19 @@ export class Cursors {
     refusals: readonly Refusal[],
     now: number,
     done: readonly number[] = [],
-  ): number {
-    return this.database.transaction(() => {
+  ): void {
+    this.database.transaction(() => {
       const arrived = this.takenLately.countOf({ destination, seqs: done });
-      this.database.prepare(SETTLE_SQL).run(destination, live, JSON.stringify(behind), arrived);
-      return this.reject(destination, refusals, now);
+      const madeRoom = this.reject(destination, refusals, now);
+      this.database.prepare(SETTLE_SQL).run(destination, live, JSON.stringify(behind), arrived, madeRoom);
     });
   }
 
-  /** How many rows went before the destination had them, or had said so, since it has a place here. */
-  droppedUnsent(destination: string): number {
-    const row = this.database.prepare('SELECT dropped_unsent FROM cursors WHERE destination = ?').get(destination);
-    return Number(row?.dropped_unsent ?? 0);
+  /** What the destination will never get, since it has a place here. */
+  dropped(destination: string): Pick<Lag, 'droppedUnsent' | 'droppedRejections'> {
+    const sql = 'SELECT dropped_unsent AS unsent, dropped_rejections AS rejections FROM cursors WHERE destination = ?';
+    const row = this.database.prepare(sql).get(destination);
+    return { droppedUnsent: Number(row?.unsent ?? 0), droppedRejections: Number(row?.rejections ?? 0) };
   }
 
   /**
@@ -198,13 +199,14 @@ export class Cursors {
     const columns = this.database.prepare('PRAGMA table_info(cursors)').all();
     const isThere = (column: string) => columns.some(({ name }) => name === column);
     if (!isThere('behind')) this.database.exec("ALTER TABLE cursors ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'");
-    if (!isThere('dropped_unsent'))
-      this.database.exec('ALTER TABLE cursors ADD COLUMN dropped_unsent INTEGER NOT NULL DEFAULT 0');
+    for (const column of ['dropped_unsent', 'dropped_rejections'].filter((one) => !isThere(one)))
+      this.database.exec(`ALTER TABLE cursors ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`);
   }
 }
 
-const SETTLE_SQL = `INSERT INTO cursors (destination, seq, behind) VALUES (?1, ?2, ?3) ON CONFLICT (destination) DO UPDATE
-  SET seq = ?2, behind = ?3, dropped_unsent = dropped_unsent - ?4`;
+const SETTLE_SQL = `INSERT INTO cursors (destination, seq, behind, dropped_rejections) VALUES (?1, ?2, ?3, ?5)
+  ON CONFLICT (destination) DO UPDATE
+  SET seq = ?2, behind = ?3, dropped_unsent = dropped_unsent - ?4, dropped_rejections = dropped_rejections + ?5`;
 const MISS_SQL = `INSERT INTO cursors (destination, seq, dropped_unsent) VALUES (?1, 0, ?2) ON CONFLICT (destination) DO UPDATE
   SET dropped_unsent = dropped_unsent + ?2`;
 

@@ -109,8 +109,7 @@ export class HistoryDatabase implements Disposable {
     const readings = places > COUNTED ? places : sumOf(left.map((range) => this.readings.countOf(range)));
     const oldest = left[0]?.oldest;
     const rejections = this.cursors.countRejections(destination);
-    const droppedUnsent = this.cursors.droppedUnsent(destination);
-    return { readings, rejections, droppedUnsent, ...(oldest === undefined ? {} : { oldest }) };
+    return { readings, rejections, ...this.cursors.dropped(destination), ...(oldest === undefined ? {} : { oldest }) };
   }
 
   /** See `emptyLog`. */

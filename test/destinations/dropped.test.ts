@@ -16,7 +16,7 @@ const REQUESTS = 8;
 
 /** A destination whose server takes all, and keeps each row once. @param meanwhile what happens while a request is under way */
 function lanesOf(store: Store, name: string, stored: Set<number>, meanwhile: () => Promise<void> = async () => undefined) {
-  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 };
+  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0 };
   const attempt = async (lines: readonly string[]) => {
     for (const count of counts(lines)) stored.add(count);
     await meanwhile();

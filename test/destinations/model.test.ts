@@ -65,7 +65,7 @@ const EVERY_THIRTEENTH_IS_BAD = 13;
 const SETTINGS = { url: 'http://x', token: 't', org: 'o', bucket: 'b', only: { tags: { gate: ['north'] } } };
 
 function lanesOf(store: Store, upstream: Upstream) {
-  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 };
+  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0 };
   const parts = { settings: SETTINGS, sender: upstream, clock: new ManualClock(), counters, timeoutMs: 1e9, batchSize: 100 };
   return new Lanes({ cursor: store.cursor('cloud'), ...parts, report: () => undefined });
 }

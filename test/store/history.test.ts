@@ -394,7 +394,8 @@ describe('the bounds of history', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
     const refusals = appPoints(1500).map((point, at) => ({ seq: at + 1, reason: 'no', point }));
-    expect(cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon)).toBe(500);
+    cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon);
+    expect(cursors.dropped('influx')).toEqual({ droppedUnsent: 0, droppedRejections: 500 });
     cursors.settle('other', { live: 1, behind: [] }, refusals.slice(0, 1), noon);
     expect(cursors.rejections('influx')).toEqual(refusals.slice(500).map((one) => ({ ...one, time: noon, again: false })));
     expect(cursors.rejections('other')).toHaveLength(1);
@@ -405,7 +406,11 @@ describe('the bounds of history', () => {
     const { cursors } = opened.history;
     const point = { ...appPoint(), fields: { text: 'x'.repeat(64 * 1024) } };
     const refusals = Array.from({ length: 100 }, (_, at) => ({ seq: at + 1, reason: 'no', point }));
-    expect(cursors.settle('influx', { live: 100, behind: [] }, refusals, noon)).toBe(37);
+    cursors.settle('influx', { live: 100, behind: [] }, refusals, noon);
+    expect(cursors.dropped('influx').droppedRejections).toBe(37);
+    const more = refusals.map(({ seq, ...one }) => ({ ...one, seq: seq + 100 }));
+    cursors.settle('influx', { live: 200, behind: [] }, more, noon);
+    expect(cursors.dropped('influx').droppedRejections).toBe(137);
   });
 
   it('forget a rejection of a row that has become another', () => {
@@ -429,7 +434,7 @@ describe('the bounds of history', () => {
   it('say how far a destination is behind, with what was left behind', () => {
     using opened = openHistory();
     const { history } = opened;
-    const nothing = { rejections: 0, droppedUnsent: 0 };
+    const nothing = { rejections: 0, droppedUnsent: 0, droppedRejections: 0 };
     history.append([appPoints(100)]);
     expect(history.lag('influx')).toEqual({ readings: 100, ...nothing, oldest: noon });
     history.cursors.settle('influx', { live: 90, behind: [{ after: 20, upTo: 50 }] }, [], noon);

@@ -37,8 +37,8 @@ const MEASURES: readonly Measure[] = [
   {
     name: 'dropped_rejections_total',
     type: 'counter',
-    help: 'Refused rows that made room for newer ones.',
-    of: ({ counters }) => counters.droppedRejections,
+    help: 'Refused rows that made room for newer ones, over all starts.',
+    of: ({ droppedRejections }) => droppedRejections,
   },
 ];
 
