@@ -22,8 +22,8 @@ const HURRY = 10;
 withNeeds('influxd')('a gateway one of whose servers is away for longer than its disk has room', () => {
   it('gives up the oldest readings, counts each for who has not got it, also over a restart, and sends the others', async () => {
     const { away, near } = await crowded();
-    report({ fault: 'outage longer than the disk has room', times: 1, ...away });
-    report({ fault: 'the same, seen by another that was there', times: 1, ...near });
+    report({ fault: 'outage longer than the disk has room', times: 1, ...away, figures: 'restarted in between' });
+    report({ fault: 'the same, for another server, that was there', times: 1, ...near });
     for (const { dropped, ...found } of [away, near])
       expect(found).toEqual({ produced: READINGS, stored: READINGS - dropped, held: 0, lost: 0, doubled: 0 });
     expect(away.dropped).toBeGreaterThan(READINGS / 4);
