@@ -444,6 +444,31 @@ describe('the bounds of history', () => {
   });
 });
 
+describe('how many rows a destination has still to be sent', () => {
+  it.each([
+    ['exactly, when they are few', 19_998, 19_998],
+    ['at most, when they are many', 20_000, 20_002],
+  ])('is said %s', (_, rows, said) => {
+    using opened = openHistory();
+    const { history } = opened;
+    const points = appPoints(rows);
+    history.append([points]);
+    // takes two numbers: one for the attempt, one for the row
+    const changed = points.slice(10, 11).map((point) => ({ ...point, fields: { more: true } }));
+    expect(history.append([changed])).toEqual([['merged']]);
+    expect(history.lag('influx').readings).toBe(said);
+  });
+
+  it('is of those that are there, and so is the time of the first', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 1 }, ['influx']);
+    const { history } = opened;
+    history.append([appPoints(10), appPoints(10, noon + 60_000, 'south')]);
+    history.cursors.settle('influx', { live: 15, behind: [{ after: 0, upTo: 10 }] }, [], noon);
+    history.retention.sweepBudget(noon);
+    expect(history.lag('influx')).toMatchObject({ readings: 5, oldest: noon + 65_000, droppedUnsent: 10 });
+  });
+});
+
 describe('a history whose damage shows on the way', () => {
   it('is set aside, a new one takes what was to be written, and no cursor skips any of it', () => {
     using dir = tempDirectory();
