@@ -19,9 +19,8 @@ export class Dropped {
       count INTEGER NOT NULL)`);
   }
 
-  /** Notes what is taken away of a series. */
+  /** Notes what is taken away of a series: one row at least. */
   note({ measurement, tags }: Series, seqs: readonly number[]): void {
-    if (seqs.length === 0) return;
     const last = seqs.reduce((most, seq) => Math.max(most, seq));
     const owner = (measurement === RUUVI_MEASUREMENT ? tags.mac : tags[TENANT_TAG]) ?? HOST;
     this.database

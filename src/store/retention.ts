@@ -225,9 +225,10 @@ export class Retention {
       .prepare(TAKE_SQL)
       .all(series.id, end)
       .map(({ seq }) => Number(seq));
+    if (seqs.length === 0) return NOTHING;
     this.dropped.note(series, seqs);
     const missed = this.cursors.miss(seqs);
-    if (seqs.length > 0 && isTag(series)) this.wentUpTo(series.id, RAW, end);
+    if (isTag(series)) this.wentUpTo(series.id, RAW, end);
     return { rows: seqs.length, dropped: seqs.length, missed };
   }
 
