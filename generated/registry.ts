@@ -524,8 +524,15 @@ export interface components {
                 time: components["schemas"]["DateTime"];
                 reason: string;
             };
+            /**
+             * @description Rows that made room before it had them, or had said so, since it has a place in the history, over all starts. Rows count too that
+             *     it would have passed over.
+             */
+            droppedUnsent: number;
             /** @description How many rows that it refused are kept. */
             rejections: number;
+            /** @description Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts. */
+            droppedRejections: number;
             _links: {
                 self: components["schemas"]["LinkType"];
                 rejections: components["schemas"]["LinkType"];
@@ -533,7 +540,7 @@ export interface components {
         };
         /** @description What is still to be sent. */
         Lag: {
-            /** @description Rows, at most; places of rows that are gone may count too. */
+            /** @description Rows. Of more than 20,000 it is how many there are at most, for places of rows that are gone count too. */
             readings: number;
             /** @description The age of the oldest of them, by its own time. */
             seconds: number;
@@ -3598,7 +3605,9 @@ export const document: Document = {
           "state",
           "lag",
           "counters",
+          "droppedUnsent",
           "rejections",
+          "droppedRejections",
           "_links"
         ],
         "properties": {
@@ -3647,11 +3656,23 @@ export const document: Document = {
               }
             }
           },
+          "droppedUnsent": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Rows that made room before it had them, or had said so, since it has a place in the history, over all starts. Rows count too that\nit would have passed over."
+          },
           "rejections": {
             "type": "integer",
             "minimum": 0,
             "maximum": 1000,
             "description": "How many rows that it refused are kept."
+          },
+          "droppedRejections": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts."
           },
           "_links": {
             "type": "object",
@@ -3684,7 +3705,7 @@ export const document: Document = {
             "type": "integer",
             "minimum": 0,
             "maximum": 9007199254740991,
-            "description": "Rows, at most; places of rows that are gone may count too."
+            "description": "Rows. Of more than 20,000 it is how many there are at most, for places of rows that are gone count too."
           },
           "seconds": {
             "type": "number",

@@ -37,6 +37,6 @@ export class AgainLane implements Lane {
       await this.cursor.sentAgain(taken, batch.refusals);
     }
     this.hand = undefined;
-    return { filtered: 0, dropped: 0 };
+    return { filtered: 0 };
   }
 }

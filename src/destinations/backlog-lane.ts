@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { seqsOf } from '../store/cursor.js';
 import { type Range, sentBehind } from '../store/unsent.js';
 import type { Batch } from './batch.js';
 import type { Hand, Lane, Settled } from './lane.js';
@@ -49,7 +50,7 @@ export class BacklogLane implements Lane {
 
   async settle(): Promise<Settled> {
     const settled = await settleHand(this.place, this.hand, sentBehind);
-    const sent = (this.hand?.rows ?? 0) - settled.filtered;
+    const sent = (this.hand?.seqs.length ?? 0) - settled.filtered;
     this.restsUntil = Math.max(this.restsUntil, this.clock.monotonic()) + (sent * 1000) / this.perSecond;
     this.hand = undefined;
     return settled;
@@ -72,6 +73,6 @@ export class BacklogLane implements Lane {
     const merges = cursor.merges();
     const slice = await cursor.read(range, rows);
     const last = slice.rows.at(-1);
-    return last && { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq, merges };
+    return last && { ...this.shaping.batchOf(slice.rows), seqs: seqsOf(slice), upTo: last.seq, merges };
   }
 }

@@ -23,8 +23,6 @@ export interface DestinationCounters {
   requests: number;
   /** Requests without an answer, or with one that puts us off. */
   failures: number;
-  /** Rejections that have made room for newer ones. */
-  droppedRejections: number;
 }
 
 export interface DestinationOptions {
@@ -60,9 +58,7 @@ export interface Failure {
  */
 export class Destination {
   readonly health = observedHealth(active);
-  readonly counters: DestinationCounters = {
-    ...{ stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 },
-  };
+  readonly counters: DestinationCounters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0 };
   lastFailure?: Failure;
   private readonly clock: Clock;
   private storeFailed = false;

@@ -15,13 +15,17 @@ export interface DestinationStatus {
   readonly speaks: 'influxdb' | 'victoriametrics';
   readonly health: Health;
   readonly lag: {
-    /** Rows that are still to be sent, at most: places of rows that are gone may count too. */
+    /** Rows that are still to be sent; see `Lag`. */
     readonly readings: number;
     /** The age of the oldest of them, by its own time. */
     readonly seconds: number;
   };
   readonly counters: Readonly<DestinationCounters>;
   readonly lastFailure?: Failure;
+  /** Rows that went before it had them, or had said so, over all starts; also those that it would have passed over. */
+  readonly droppedUnsent: number;
+  /** Rejections that have made room for newer ones, over all starts. */
+  readonly droppedRejections: number;
   /** How many rows it has refused that are kept. */
   readonly rejections: number;
 }
@@ -68,7 +72,7 @@ export class Destinations {
   /** @throws GatewayError `notFound`; `unavailable` as `statuses` */
   async status(destinationId: string): Promise<DestinationStatus> {
     const { cursor, settings, health, counters, lastFailure } = this.get(destinationId);
-    const { readings, oldest, rejections } = await cursor.lag();
+    const { readings, oldest, ...kept } = await cursor.lag();
     const { origin, pathname } = new URL(settings.url);
     return {
       destinationId,
@@ -78,7 +82,7 @@ export class Destinations {
       lag: { readings, seconds: oldest === undefined ? 0 : Math.max(0, this.parts.clock.now() - oldest) / 1000 },
       counters: { ...counters },
       ...(lastFailure ? { lastFailure } : {}),
-      rejections,
+      ...kept,
     };
   }
 

@@ -3,8 +3,6 @@ import type { Batch } from './batch.js';
 /** What was settled of a batch. */
 export interface Settled {
   readonly filtered: number;
-  /** Older rejections that have made room. */
-  readonly dropped: number;
 }
 
 /** One of the ways to what is to be sent. */
@@ -27,6 +25,7 @@ export interface UnderWay {
 /** A batch and how far the rows reach of which it was made. */
 export interface Hand extends UnderWay {
   readonly filtered: number;
-  readonly rows: number;
+  /** The numbers of these rows. */
+  readonly seqs: readonly number[];
   readonly upTo: number;
 }

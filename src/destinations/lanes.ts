@@ -25,7 +25,6 @@ export interface LanesParts {
     filtered: number;
     requests: number;
     failures: number;
-    droppedRejections: number;
   };
   readonly timeoutMs: number;
   /** Rows in a request, at most. */
@@ -138,11 +137,10 @@ export class Lanes {
   private async settle(lane: Lane, batch: Batch): Promise<void> {
     const { counters, report } = this.parts;
     const { stored, refusals } = batch;
-    const { filtered, dropped } = await lane.settle();
+    const { filtered } = await lane.settle();
     counters.stored += stored;
     counters.rejected += refusals.length;
     counters.filtered += filtered;
-    counters.droppedRejections += dropped;
     const [first] = refusals;
     if (first) report(`will not take ${refusals.length} of ${stored + refusals.length} lines, one says: ${first.reason}`);
   }

@@ -1,3 +1,4 @@
+import { seqsOf } from '../store/cursor.js';
 import { leaveBehind, sentLive } from '../store/unsent.js';
 import type { Batch } from './batch.js';
 import type { Hand, Lane, Settled } from './lane.js';
@@ -32,7 +33,7 @@ export class LiveLane implements Lane {
       slice = await cursor.read({ after: this.place.unsent.live, upTo: ALL }, rows);
     }
     const last = slice.rows.at(-1);
-    if (last) this.hand = { ...this.shaping.batchOf(slice.rows), rows: slice.rows.length, upTo: last.seq, merges };
+    if (last) this.hand = { ...this.shaping.batchOf(slice.rows), seqs: seqsOf(slice), upTo: last.seq, merges };
     else this.empty = commit;
     return this.hand?.batch;
   }

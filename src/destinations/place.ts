@@ -32,12 +32,10 @@ export class Place {
     return this.passed >= WORTH_A_WRITE;
   }
 
-  /** @returns how many older rejections have made room */
-  async settle(unsent: Unsent, refusals: readonly Refusal[] = []): Promise<number> {
-    const dropped = await this.cursor.settle(unsent, refusals);
+  async settle(unsent: Unsent, refusals: readonly Refusal[] = [], done: readonly number[] = []): Promise<void> {
+    await this.cursor.settle(unsent, refusals, done);
     this.current = unsent;
     this.passed = 0;
-    return dropped;
   }
 
   /** Keeps what was passed over. */

@@ -8,10 +8,10 @@ export async function settleHand(
   hand: Hand | undefined,
   sent: (unsent: Unsent, upTo: number) => Unsent,
 ): Promise<Settled> {
-  if (!hand) return { filtered: 0, dropped: 0 };
-  const { batch, filtered, rows, upTo } = hand;
+  if (!hand) return { filtered: 0 };
+  const { batch, filtered, seqs, upTo } = hand;
   const unsent = sent(place.unsent, upTo);
-  if (filtered < rows || place.isWorthAWrite) return { filtered, dropped: await place.settle(unsent, batch.refusals) };
-  place.pass(unsent, rows);
-  return { filtered, dropped: 0 };
+  if (filtered < seqs.length || place.isWorthAWrite) await place.settle(unsent, batch.refusals, seqs);
+  else place.pass(unsent, seqs.length);
+  return { filtered };
 }

@@ -49,7 +49,7 @@ export interface StoreCalls {
   unsent(destination: string): Unsent;
   read(range: Range, limit: number): Slice;
   present(destination: string, seqs: readonly number[]): readonly number[];
-  settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number): number;
+  settle(destination: string, unsent: Unsent, refusals: readonly Refused[], now: number, done: readonly number[]): void;
   lag(destination: string): Lag;
   rejections(destination: string): readonly Rejection[];
   again(destination: string, limit: number): readonly Rejection[];

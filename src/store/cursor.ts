@@ -9,14 +9,20 @@ export interface Slice {
   readonly last: number;
 }
 
+export const seqsOf = ({ rows }: Slice): readonly number[] => rows.map(({ seq }) => seq);
+
 /** How far a destination is behind. */
 export interface Lag {
-  /** At most: numbers that are not in use any more count too. */
+  /** Rows. Of more than 20,000 it is how many there are at most: numbers that are not in use any more count too. */
   readonly readings: number;
   /** The time of the first that it has not got, ms since the epoch; absent when it has all. */
   readonly oldest?: number;
   /** How many rejections are kept. */
   readonly rejections: number;
+  /** How many rows went before it had them, or had said so, since it has a place in this history. */
+  readonly droppedUnsent: number;
+  /** How many rejections have made room for newer ones since then. */
+  readonly droppedRejections: number;
 }
 
 /**
@@ -35,14 +41,14 @@ export interface Cursor {
   unsent(): Promise<Unsent>;
   /** The first rows of a range, within a bound of bytes, which leaves one at least. */
   read(range: Range, limit: number): Promise<Slice>;
-  /** Which of these there are still, as rows or as rejections. */
+  /** Those of these rows that have not become others. */
   present(seqs: readonly number[]): Promise<readonly number[]>;
   /**
-   * From now on this is unsent. Refused rows that are still there are kept with the server's words.
+   * From now on this is unsent. Refused rows that have not become others are kept with the server's words.
    *
-   * @returns how many older rejections have made room
+   * @param done the numbers of the rows that this settles: those that went since they were read are not counted as dropped
    */
-  settle(unsent: Unsent, refusals?: readonly Refusal[]): Promise<number>;
+  settle(unsent: Unsent, refusals?: readonly Refusal[], done?: readonly number[]): Promise<void>;
   lag(): Promise<Lag>;
   /** What the destination would not take, in order of arrival, within a bound. */
   rejections(): Promise<readonly Rejection[]>;

@@ -1,6 +1,8 @@
 import type { Point } from '../sensors/history.js';
+import type { Lag } from './cursor.js';
 import { type Database, textOf } from './sqlite.js';
-import { doneUpTo, EVERYTHING, type Range, type Unsent } from './unsent.js';
+import { type Missed, TakenLately } from './taken-lately.js';
+import { doneUpTo, EVERYTHING, isUnsent, type Range, type Unsent } from './unsent.js';
 
 /** A row that a destination will not take, and what its server said. */
 export interface Refusal {
@@ -23,21 +25,25 @@ const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** How many destinations are remembered that are not in use. */
 const MAX_UNUSED = 16;
 
-/** What each destination has still to be sent, and what it refused. One is held for as long as it is in use: retention waits for it. */
+/**
+ * What each destination has still to be sent, what it refused, and what it missed. One is held for as long as it is in use: retention
+ * waits for it.
+ */
 export class Cursors {
+  private readonly takenLately = new TakenLately();
+
   constructor(
     private readonly database: Database,
     private readonly held: ReadonlySet<string>,
   ) {
     database.exec(`
       CREATE TABLE IF NOT EXISTS cursors (
-        destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;
+        destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]',
+        dropped_unsent INTEGER NOT NULL DEFAULT 0, dropped_rejections INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS rejections (
         destination TEXT NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, point TEXT NOT NULL,
         again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (destination, seq)) WITHOUT ROWID`);
-    const columns = database.prepare('PRAGMA table_info(cursors)').all();
-    if (!columns.some(({ name }) => name === 'behind'))
-      database.exec("ALTER TABLE cursors ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'");
+    this.addMissingColumns();
   }
 
   unsent(destination: string): Unsent {
@@ -52,28 +58,59 @@ export class Cursors {
 
   /**
    * @param now ms since the epoch, kept with the refusals
-   * @returns how many older rejections have made room
+   * @param done the rows that this settles: what went of them meanwhile was not missed
    */
-  settle(destination: string, { live, behind }: Unsent, refusals: readonly Refusal[], now: number): number {
-    return this.database.transaction(() => {
-      const keep = this.database.prepare('INSERT OR REPLACE INTO cursors (destination, seq, behind) VALUES (?, ?, ?)');
-      keep.run(destination, live, JSON.stringify(behind));
-      // one that has become another is sent as that; one that retention has taken is counted there
+  settle(
+    destination: string,
+    { live, behind }: Unsent,
+    refusals: readonly Refusal[],
+    now: number,
+    done: readonly number[] = [],
+  ): void {
+    this.database.transaction(() => {
+      const arrived = this.takenLately.countOf({ destination, seqs: done });
+      // one that has become another is sent as that
       const present = new Set(refusals.length > 0 ? this.present(destination, seqsOf(refusals)) : []);
-      return this.reject(
-        destination,
-        refusals.filter(({ seq }) => present.has(seq)),
-        now,
-      );
+      const kept = refusals.filter(({ seq }) => present.has(seq));
+      const madeRoom = this.reject(destination, kept, now);
+      this.database.prepare(SETTLE_SQL).run(destination, live, JSON.stringify(behind), arrived, madeRoom);
     });
   }
 
-  /** Which of these rows there are still, as readings or as rejections. */
+  /** Those of these rows that have not become others, also when retention has taken them lately. */
   present(destination: string, seqs: readonly number[]): readonly number[] {
-    return this.database
-      .prepare(PRESENT_SQL)
-      .all(JSON.stringify(seqs), destination)
-      .map(({ value }) => Number(value));
+    const rows = this.database.prepare(PRESENT_SQL).all(JSON.stringify(seqs), destination);
+    const present = new Set(rows.map(({ value }) => Number(value)));
+    return seqs.filter((seq) => present.has(seq) || this.takenLately.has(destination, seq));
+  }
+
+  /** What the destination will never get, since it has a place here. */
+  dropped(destination: string): Pick<Lag, 'droppedUnsent' | 'droppedRejections'> {
+    const sql = 'SELECT dropped_unsent AS unsent, dropped_rejections AS rejections FROM cursors WHERE destination = ?';
+    const row = this.database.prepare(sql).get(destination);
+    return { droppedUnsent: Number(row?.unsent ?? 0), droppedRejections: Number(row?.rejections ?? 0) };
+  }
+
+  /**
+   * Counts rows that go now for each destination that has not got them: those in use, and those whose place is kept. What one wants is not
+   * known here, so that rows count too which it would have passed over.
+   *
+   * @returns what those in use have missed
+   */
+  miss(seqs: readonly number[]): readonly Missed[] {
+    const destinations = [...new Set([...this.held, ...this.placed])];
+    const missed = destinations.map((destination) => {
+      const unsent = this.unsent(destination);
+      return { destination, seqs: seqs.filter((seq) => isUnsent(unsent, seq)) };
+    });
+    const some = missed.filter((one) => one.seqs.length > 0);
+    for (const { destination, seqs } of some) this.database.prepare(MISS_SQL).run(destination, seqs.length);
+    return some.filter(({ destination }) => this.held.has(destination));
+  }
+
+  /** What was counted is on disk. */
+  haveMissed(missed: readonly Missed[]): void {
+    for (const one of missed) this.takenLately.add(one);
   }
 
   /** In the order of arrival. */
@@ -123,14 +160,19 @@ export class Cursors {
 
   /** Forgets those that have long been out of use: of all that are not among `used` the few that got furthest stay. */
   forgetUnused(used: readonly string[]): void {
-    const rows = this.database.prepare('SELECT destination FROM cursors ORDER BY seq DESC').all();
-    const unused = rows.map(({ destination }) => textOf(destination)).filter((destination) => !used.includes(destination));
+    const unused = this.placed.filter((destination) => !used.includes(destination));
     this.database.transaction(() => {
       for (const destination of unused.slice(MAX_UNUSED)) {
         this.database.prepare('DELETE FROM cursors WHERE destination = ?').run(destination);
         this.database.prepare('DELETE FROM rejections WHERE destination = ?').run(destination);
       }
     });
+  }
+
+  /** Those that have a place, the one that got furthest first. */
+  private get placed(): readonly string[] {
+    const rows = this.database.prepare('SELECT destination FROM cursors ORDER BY seq DESC').all();
+    return rows.map(({ destination }) => textOf(destination));
   }
 
   private each(destination: string, sql: string, seqs: readonly number[] | undefined): number {
@@ -161,12 +203,27 @@ export class Cursors {
   private delete(destination: string, seq: number): void {
     this.database.prepare('DELETE FROM rejections WHERE destination = ? AND seq = ?').run(destination, seq);
   }
+
+  /** A file of before has a place for each destination, and nothing more. */
+  private addMissingColumns(): void {
+    const columns = this.database.prepare('PRAGMA table_info(cursors)').all();
+    const isThere = (column: string) => columns.some(({ name }) => name === column);
+    if (!isThere('behind')) this.database.exec("ALTER TABLE cursors ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'");
+    for (const column of ['dropped_unsent', 'dropped_rejections'].filter((one) => !isThere(one)))
+      this.database.exec(`ALTER TABLE cursors ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`);
+  }
 }
 
 const PRESENT_SQL = `SELECT value FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM readings WHERE seq = value)
   OR EXISTS (SELECT 1 FROM rejections WHERE destination = ?2 AND seq = value)`;
 
 const seqsOf = (refusals: readonly Refusal[]): number[] => refusals.map(({ seq }) => seq);
+
+const SETTLE_SQL = `INSERT INTO cursors (destination, seq, behind, dropped_rejections) VALUES (?1, ?2, ?3, ?5)
+  ON CONFLICT (destination) DO UPDATE
+  SET seq = ?2, behind = ?3, dropped_unsent = dropped_unsent - ?4, dropped_rejections = dropped_rejections + ?5`;
+const MISS_SQL = `INSERT INTO cursors (destination, seq, dropped_unsent) VALUES (?1, 0, ?2) ON CONFLICT (destination) DO UPDATE
+  SET dropped_unsent = dropped_unsent + ?2`;
 
 function toRejection({ seq, time, reason, point, again }: Readonly<Record<string, unknown>>): Rejection {
   return {

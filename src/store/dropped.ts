@@ -19,16 +19,13 @@ export class Dropped {
       count INTEGER NOT NULL)`);
   }
 
-  /** Notes what is taken away of a series next: all before that time. */
-  note({ id, measurement, tags }: Series, before: number): void {
-    const row = this.database
-      .prepare('SELECT count(*) AS count, max(seq) AS last FROM readings WHERE series = ? AND time < ?')
-      .get(id, before);
-    if (!Number(row?.count)) return;
+  /** Notes what is taken away of a series: one row at least. */
+  note({ measurement, tags }: Series, seqs: readonly number[]): void {
+    const last = seqs.reduce((most, seq) => Math.max(most, seq));
     const owner = (measurement === RUUVI_MEASUREMENT ? tags.mac : tags[TENANT_TAG]) ?? HOST;
     this.database
       .prepare('INSERT INTO dropped (measurement, owner, last, count) VALUES (?, ?, ?, ?)')
-      .run(measurement, owner, Number(row?.last), Number(row?.count));
+      .run(measurement, owner, last, seqs.length);
     this.database.prepare('DELETE FROM dropped WHERE number <= ?').run(this.last - MOST);
   }
 

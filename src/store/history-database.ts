@@ -15,7 +15,10 @@ import { SeriesTable } from './series.js';
 import { readStatistics } from './statistics.js';
 import { type Database, emptyLog, quickCheck } from './sqlite.js';
 import { type LogBounds, SteadyDatabase } from './steady-database.js';
-import { doneUpTo } from './unsent.js';
+import type { Range } from './unsent.js';
+
+/** So many places are looked at one by one for whether there is a row. */
+const COUNTED = 20_000;
 
 export interface HistoryBounds {
   readonly maxSeries: number;
@@ -98,16 +101,15 @@ export class HistoryDatabase implements Disposable {
     return newest.filter((point) => point !== undefined);
   }
 
-  /** How far the destination is behind; without looking at every row. */
+  /** How far the destination is behind; without looking at very many rows. */
   lag(destination: string): Lag {
-    const unsent = this.cursors.unsent(destination);
-    const first = this.readings.following(doneUpTo(unsent));
-    const ranges = [...unsent.behind, { after: unsent.live, upTo: this.lastSeq }];
-    // rows that retention has taken are not waited for
-    const from = (first?.seq ?? this.lastSeq + 1) - 1;
-    const readings = ranges.reduce((sum, { after, upTo }) => sum + Math.max(0, upTo - Math.max(after, from)), 0);
+    const { live, behind } = this.cursors.unsent(destination);
+    const left = [...behind, { after: live, upTo: this.lastSeq }].flatMap((range) => this.left(range));
+    const places = sumOf(left.map(({ after, upTo }) => upTo - after));
+    const readings = places > COUNTED ? places : sumOf(left.map((range) => this.readings.countOf(range)));
+    const oldest = left[0]?.oldest;
     const rejections = this.cursors.countRejections(destination);
-    return { readings, rejections, ...(first && readings > 0 ? { oldest: first.time } : {}) };
+    return { readings, rejections, ...this.cursors.dropped(destination), ...(oldest === undefined ? {} : { oldest }) };
   }
 
   /** See `emptyLog`. */
@@ -137,6 +139,12 @@ export class HistoryDatabase implements Disposable {
     return last && Number(last.time);
   }
 
+  /** What there is of a range, and the time of its first row; nothing of one of which all rows are gone. */
+  private left({ after, upTo }: Range): (Range & { readonly oldest: number })[] {
+    const [first] = this.readings.among({ after, upTo }, 1);
+    return first ? [{ after: first.seq - 1, upTo, oldest: first.point.time }] : [];
+  }
+
   /** In one transaction; what is known of the tables is read anew after one that failed. */
   private changing<T>(work: () => T): T {
     if (this.isStale) {
@@ -158,6 +166,8 @@ export class HistoryDatabase implements Disposable {
     }
   }
 }
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
 
 /**
  * @param checked read the whole file first

@@ -76,6 +76,11 @@ export class Readings {
     return row && { seq: Number(row.seq), time: Number(row.time) };
   }
 
+  /** How many rows there are in a range; each of them is looked at. */
+  countOf({ after, upTo }: Range): number {
+    return Number(this.database.prepare('SELECT count(*) AS n FROM readings WHERE seq > ? AND seq <= ?').get(after, upTo)?.n);
+  }
+
   /** Rows of one series in order of time, `from` included, `to` not. */
   range(series: Series, from: number, to: number, limit: number): readonly Point[] {
     return this.database

@@ -6,6 +6,7 @@ import { floorTo, granularityOf, HOURS, LEVELS, MINUTES, RAW } from './levels.js
 import type { Rollups } from './rollups.js';
 import type { Series, SeriesTable } from './series.js';
 import type { Database } from './sqlite.js';
+import type { Missed } from './taken-lately.js';
 
 /** Few rows at a time, so that no reading waits long behind a sweep. */
 const CHUNK = 500;
@@ -33,13 +34,21 @@ export interface Swept {
   readonly more: boolean;
 }
 
+/** What went together. */
+interface Taken {
+  readonly rows: number;
+  /** Of these, readings. */
+  readonly dropped: number;
+  readonly missed: readonly Missed[];
+}
+
 /** Something that could go, and how far it is beyond its due: 1 is at its age. */
 interface Candidate {
   readonly overdue: number;
-  readonly take: () => Omit<Swept, 'more'> & { readonly rows: number };
+  readonly take: () => Taken;
 }
 
-const NOTHING = { rows: 0, dropped: 0, droppedUnsent: 0 };
+const NOTHING: Taken = { rows: 0, dropped: 0, missed: [] };
 
 /**
  * Keeps history within its disk budget and its ages. What goes of a tag has been counted in what is kept longer, and whole buckets
@@ -96,8 +105,8 @@ export class Retention {
    */
   sweepBudget(now: number): Swept {
     if (!this.overBudget) return { dropped: 0, droppedUnsent: 0, more: false };
-    const { rows, ...swept } = this.take(now, Number.MAX_SAFE_INTEGER);
-    return { ...swept, more: rows > 0 && this.overBudget };
+    const taken = this.take(now, Number.MAX_SAFE_INTEGER);
+    return sweptOf(taken, taken.rows > 0 && this.overBudget);
   }
 
   /**
@@ -108,12 +117,13 @@ export class Retention {
    */
   sweepSent(now: number, freeBytes: number): Swept {
     if (this.freeBytes >= freeBytes) return { dropped: 0, droppedUnsent: 0, more: false };
-    const { rows, ...swept } = this.take(now, this.cursors.slowest);
-    return { ...swept, more: rows > 0 && this.freeBytes < freeBytes };
+    const taken = this.take(now, this.cursors.slowest);
+    return sweptOf(taken, taken.rows > 0 && this.freeBytes < freeBytes);
   }
 
-  private take(now: number, sent: number): ReturnType<Candidate['take']> {
+  private take(now: number, sent: number): Taken {
     const taken = this.database.transaction(() => this.takeMostOverdue(now, sent));
+    this.cursors.haveMissed(taken.missed);
     // nothing goes before it is rolled up
     return taken.rows === 0 && this.rollUp() ? { ...taken, rows: 1 } : taken;
   }
@@ -142,15 +152,15 @@ export class Retention {
       for (const series of tags) {
         if (rows >= CHUNK) return { rows, dropped };
         const taken = level === RAW ? this.takeReadings(series, before) : this.takeBuckets(series.id, level, before);
-        rows += taken;
-        if (level === RAW) dropped += taken;
+        rows += taken.rows;
+        dropped += taken.dropped;
       }
     }
     return { rows, dropped };
   }
 
   /** @param sent the last row that may go for all that destinations know */
-  private takeMostOverdue(now: number, sent: number): ReturnType<Candidate['take']> {
+  private takeMostOverdue(now: number, sent: number): Taken {
     const candidates = this.ages.flatMap((age, level) =>
       level === RAW ? this.oldestReadings(now, age, sent) : this.oldestBuckets(level, now, age),
     );
@@ -177,21 +187,16 @@ export class Retention {
     return [{ overdue: isUnsent ? -1 : overdue, take }];
   }
 
-  private takeUnderBudget(series: Series, sent: number): ReturnType<Candidate['take']> {
-    const { slowest } = this.cursors;
-    const seqs = this.firstReadings(series.id, Number.MAX_SAFE_INTEGER).slice(0, CHUNK);
-    const end = floorTo(Number(seqs.at(-1)?.time ?? 0), MINUTES.width) + MINUTES.width;
-    const unsent = () => Number(this.database.prepare(UNSENT_SQL).get(series.id, end, slowest)?.count ?? 0);
-    const before = unsent();
-    const rows = this.takeReadings(series, end, sent);
-    return { rows, dropped: rows, droppedUnsent: before - unsent() };
+  private takeUnderBudget(series: Series, sent: number): Taken {
+    const rows = this.firstReadings(series.id, Number.MAX_SAFE_INTEGER).slice(0, CHUNK);
+    return this.takeReadings(series, floorTo(Number(rows.at(-1)?.time ?? 0), MINUTES.width) + MINUTES.width, sent);
   }
 
   private oldestBuckets(level: number, now: number, age: number): Candidate[] {
     const all = this.tags().map(({ id }) => ({ id, time: this.oldest(id, level) }));
     const [first] = all.filter(({ time }) => time < Infinity).sort((a, b) => a.time - b.time);
     if (!first) return [];
-    const take = () => ({ ...NOTHING, rows: this.takeBuckets(first.id, level, this.fewBuckets(first.id, level)) });
+    const take = () => this.takeBuckets(first.id, level, this.fewBuckets(first.id, level));
     return [{ overdue: Math.max(0, now - first.time) / age, take }];
   }
 
@@ -205,22 +210,26 @@ export class Retention {
   /**
    * @param before a whole minute, ms since the epoch
    * @param sent the last row that may go for all that destinations know
-   * @returns how many are gone
    */
-  private takeReadings(series: Series, before: number, sent = this.cursors.slowest): number {
+  private takeReadings(series: Series, before: number, sent = this.cursors.slowest): Taken {
     const rows = this.firstReadings(series.id, before);
     const [first] = rows;
-    if (!first) return 0;
+    if (!first) return NOTHING;
     const minuteOf = ({ time }: { time?: unknown }) => floorTo(Number(time), MINUTES.width);
     const next = rows[CHUNK];
     const few = next ? Math.max(minuteOf(next), minuteOf(first) + MINUTES.width) : before;
     const safe = isTag(series) ? Math.min(sent, this.rollups.mark) : sent;
     const kept = this.database.prepare(KEPT_SQL).get(series.id, few, safe);
     const end = kept ? minuteOf(kept) : few;
-    this.dropped.note(series, end);
-    const taken = this.database.prepare('DELETE FROM readings WHERE series = ? AND time < ?').run(series.id, end);
-    if (taken > 0 && isTag(series)) this.wentUpTo(series.id, RAW, end);
-    return taken;
+    const seqs = this.database
+      .prepare(TAKE_SQL)
+      .all(series.id, end)
+      .map(({ seq }) => Number(seq));
+    if (seqs.length === 0) return NOTHING;
+    this.dropped.note(series, seqs);
+    const missed = this.cursors.miss(seqs);
+    if (isTag(series)) this.wentUpTo(series.id, RAW, end);
+    return { rows: seqs.length, dropped: seqs.length, missed };
   }
 
   private firstReadings(series: number, before: number) {
@@ -228,17 +237,17 @@ export class Retention {
   }
 
   /** Never further than what they are made of: see `Gone`. */
-  private takeBuckets(series: number, level: number, before: number): number {
+  private takeBuckets(series: number, level: number, before: number): Taken {
     const width = widthOf(level);
     const parts = floorTo(this.oldest(series, level - 1), granularityOf(level));
     const end = Math.min(before, parts);
     const next = this.database.prepare(FIRST_BUCKETS_SQL).all(series, level, end / width, CHUNK + 1)[CHUNK];
     const few = next ? floorTo(Number(next.bucket) * width, granularityOf(level)) : end;
     const sql = (table: string) => `DELETE FROM ${table} WHERE series = ? AND level = ? AND bucket < ?`;
-    const taken = this.database.prepare(sql('rollups')).run(series, level, few / width);
+    const rows = this.database.prepare(sql('rollups')).run(series, level, few / width);
     this.database.prepare(sql('bases')).run(series, level, few / width);
-    if (taken > 0) this.wentUpTo(series, level, few);
-    return taken;
+    if (rows > 0) this.wentUpTo(series, level, few);
+    return { ...NOTHING, rows };
   }
 
   /** What was made of it stands from now on: it is the base of what may come late. */
@@ -268,6 +277,10 @@ export class Retention {
   }
 }
 
+function sweptOf({ dropped, missed }: Taken, more: boolean): Swept {
+  return { dropped, droppedUnsent: new Set(missed.flatMap(({ seqs }) => seqs)).size, more };
+}
+
 const isTag = ({ measurement }: Series): boolean => measurement === RUUVI_MEASUREMENT;
 /** Whether the times of its readings were told by a clock that was set. */
 export const isAged = (series: Series): boolean => isTag(series) && series.tags[CLOCK_TAG] === undefined;
@@ -278,6 +291,6 @@ export const OLDEST_SQL = `SELECT s.id, r.seq FROM series s CROSS JOIN readings 
   (SELECT seq FROM readings WHERE series = s.id ORDER BY time LIMIT 1) ORDER BY r.seq LIMIT 1`;
 export const FIRST_READINGS_SQL = 'SELECT seq, time FROM readings WHERE series = ? AND time < ? ORDER BY time LIMIT ?';
 export const KEPT_SQL = 'SELECT time FROM readings WHERE series = ? AND time < ? AND +seq > ? ORDER BY time LIMIT 1';
-export const UNSENT_SQL = 'SELECT count(*) AS count FROM readings WHERE series = ? AND time < ? AND +seq > ?';
+export const TAKE_SQL = 'DELETE FROM readings WHERE series = ? AND time < ? RETURNING seq';
 export const FIRST_BUCKETS_SQL =
   'SELECT bucket FROM rollups WHERE series = ? AND level = ? AND bucket < ? ORDER BY bucket LIMIT ?';

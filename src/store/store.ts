@@ -146,8 +146,8 @@ export class Store implements AsyncDisposable {
       unsent: () => thread.call('unsent', destination),
       read: (range, limit) => thread.call('read', range, limit),
       present: (seqs) => thread.call('present', destination, seqs),
-      settle: (unsent, refusals = []) =>
-        this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now())),
+      settle: (unsent, refusals = [], done = []) =>
+        this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now(), done)),
       lag: () => thread.call('lag', destination),
       rejections: () => thread.call('rejections', destination),
       again: (limit) => thread.call('again', destination, limit),

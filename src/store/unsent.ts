@@ -19,6 +19,11 @@ export function doneUpTo({ live, behind }: Unsent): number {
   return behind[0]?.after ?? live;
 }
 
+/** Whether this row is still to be sent. */
+export function isUnsent({ live, behind }: Unsent, seq: number): boolean {
+  return seq > live || behind.some(({ after, upTo }) => seq > after && seq <= upTo);
+}
+
 /** Leaves the rows up to `at` behind, so that those after it are next. */
 export function leaveBehind({ live, behind }: Unsent, at: number): Unsent {
   return { live: at, behind: bounded([...behind, { after: live, upTo: at }]) };

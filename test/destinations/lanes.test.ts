@@ -22,7 +22,7 @@ async function draining(
 ) {
   const clock = new ManualClock();
   const taken: { readonly count: number; readonly at: number }[] = [];
-  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 };
+  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0 };
   const attempt = async (lines: readonly string[]) => {
     const ms = 20 + (lines.length * 1_000) / rowsPerSecond;
     await clock.advance(ms);

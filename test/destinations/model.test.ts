@@ -74,7 +74,7 @@ const CHANGED = 10_000;
 const SETTINGS = { url: 'http://x', token: 't', org: 'o', bucket: 'b', only: { tags: { gate: ['north'] } } };
 
 function lanesOf(store: Store, upstream: Upstream) {
-  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0, droppedRejections: 0 };
+  const counters = { stored: 0, rejected: 0, filtered: 0, requests: 0, failures: 0 };
   const parts = { settings: SETTINGS, sender: upstream, clock: new ManualClock(), counters, timeoutMs: 1e9, batchSize: 100 };
   return new Lanes({ cursor: store.cursor('cloud'), ...parts, report: () => undefined });
 }

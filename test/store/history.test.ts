@@ -7,7 +7,7 @@ import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading
 import { HistoryDatabase } from '../../src/store/history-database.js';
 import { HistoryFile } from '../../src/store/history-file.js';
 import { RANGE_SQL } from '../../src/store/readings.js';
-import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, UNSENT_SQL } from '../../src/store/retention.js';
+import { FIRST_READINGS_SQL, KEPT_SQL, OLDEST_SQL, TAKE_SQL } from '../../src/store/retention.js';
 import { openDatabase, textOf } from '../../src/store/sqlite.js';
 import { doneUpTo } from '../../src/store/unsent.js';
 import { tempDirectory } from '../temp-directory.js';
@@ -235,7 +235,7 @@ describe('a query', () => {
     ['a range', RANGE_SQL],
     ['what is too old', FIRST_READINGS_SQL],
     ['what must stay', KEPT_SQL],
-    ['what is unsent', UNSENT_SQL],
+    ['what goes', TAKE_SQL],
     ['the newest', 'SELECT * FROM readings WHERE series = ? ORDER BY time DESC LIMIT 1'],
   ])('finds %s through an index and sorts nothing', (_name, sql) => {
     using opened = openHistory();
@@ -394,7 +394,8 @@ describe('the bounds of history', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
     const refusals = appPoints(1500).map((point, at) => ({ seq: at + 1, reason: 'no', point }));
-    expect(cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon)).toBe(500);
+    cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon);
+    expect(cursors.dropped('influx')).toEqual({ droppedUnsent: 0, droppedRejections: 500 });
     cursors.settle('other', { live: 1, behind: [] }, refusals.slice(0, 1), noon);
     expect(cursors.rejections('influx')).toEqual(refusals.slice(500).map((one) => ({ ...one, time: noon, again: false })));
     expect(cursors.rejections('other')).toHaveLength(1);
@@ -405,7 +406,11 @@ describe('the bounds of history', () => {
     const { cursors } = opened.history;
     const point = { ...appPoint(), fields: { text: 'x'.repeat(64 * 1024) } };
     const refusals = Array.from({ length: 100 }, (_, at) => ({ seq: at + 1, reason: 'no', point }));
-    expect(cursors.settle('influx', { live: 100, behind: [] }, refusals, noon)).toBe(37);
+    cursors.settle('influx', { live: 100, behind: [] }, refusals, noon);
+    expect(cursors.dropped('influx').droppedRejections).toBe(37);
+    const more = refusals.map(({ seq, ...one }) => ({ ...one, seq: seq + 100 }));
+    cursors.settle('influx', { live: 200, behind: [] }, more, noon);
+    expect(cursors.dropped('influx').droppedRejections).toBe(137);
   });
 
   it('forget a rejection of a row that has become another', () => {
@@ -429,12 +434,38 @@ describe('the bounds of history', () => {
   it('say how far a destination is behind, with what was left behind', () => {
     using opened = openHistory();
     const { history } = opened;
+    const nothing = { rejections: 0, droppedUnsent: 0, droppedRejections: 0 };
     history.append([appPoints(100)]);
-    expect(history.lag('influx')).toEqual({ readings: 100, rejections: 0, oldest: noon });
+    expect(history.lag('influx')).toEqual({ readings: 100, ...nothing, oldest: noon });
     history.cursors.settle('influx', { live: 90, behind: [{ after: 20, upTo: 50 }] }, [], noon);
-    expect(history.lag('influx')).toEqual({ readings: 40, rejections: 0, oldest: noon + 20_000 });
+    expect(history.lag('influx')).toEqual({ readings: 40, ...nothing, oldest: noon + 20_000 });
     history.cursors.settle('influx', { live: 100, behind: [] }, [], noon);
-    expect(history.lag('influx')).toEqual({ readings: 0, rejections: 0 });
+    expect(history.lag('influx')).toEqual({ readings: 0, ...nothing });
+  });
+});
+
+describe('how many rows a destination has still to be sent', () => {
+  it.each([
+    ['exactly, when they are few', 19_998, 19_998],
+    ['at most, when they are many', 20_000, 20_002],
+  ])('is said %s', (_, rows, said) => {
+    using opened = openHistory();
+    const { history } = opened;
+    const points = appPoints(rows);
+    history.append([points]);
+    // takes two numbers: one for the attempt, one for the row
+    const changed = points.slice(10, 11).map((point) => ({ ...point, fields: { more: true } }));
+    expect(history.append([changed])).toEqual([['merged']]);
+    expect(history.lag('influx').readings).toBe(said);
+  });
+
+  it('is of those that are there, and so is the time of the first', () => {
+    using opened = openHistory({ ...roomy, maxBytes: 1 }, ['influx']);
+    const { history } = opened;
+    history.append([appPoints(10), appPoints(10, noon + 60_000, 'south')]);
+    history.cursors.settle('influx', { live: 15, behind: [{ after: 0, upTo: 10 }] }, [], noon);
+    history.retention.sweepBudget(noon);
+    expect(history.lag('influx')).toMatchObject({ readings: 5, oldest: noon + 65_000, droppedUnsent: 10 });
   });
 });
 

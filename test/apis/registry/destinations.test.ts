@@ -62,6 +62,7 @@ describe('The destinations of a gateway', () => {
       rejections: 6,
     });
     expect(second).toMatchObject({ destinationId: 'town', state: 'SUSPENDED', lag: { readings: 300 }, rejections: 0 });
+    expect(second).toMatchObject({ droppedUnsent: 0, droppedRejections: 0 });
     expect(second?.reason).toMatch(/^misconfigured: .*set destinations.town.token/);
     expect(second?.lastFailure?.reason).toBe(second?.reason);
     expect(second?.lag.seconds).toBeGreaterThan(0);
@@ -73,6 +74,7 @@ describe('The destinations of a gateway', () => {
     expect(text).toMatch(/^umec_destination_lag_readings\{destination="town"\} 300$/m);
     expect(text).toMatch(/^umec_destination_rejections\{destination="cloud"\} 6$/m);
     expect(text).toMatch(/^umec_destination_up\{destination="town"\} 0$/m);
+    expect(text).toMatch(/^umec_destination_dropped_unsent_total\{destination="town"\} 0$/m);
   });
 
   it('are not there for whoever does not look after the whole gateway', async () => {

@@ -45,16 +45,18 @@ export interface Parts {
   readonly influx: Queried;
   /** The data of a gateway that does not run; absent when nothing is to be held. */
   readonly dir?: string;
+  /** What is asked about in there: absent, the one that there always is. */
+  readonly destination?: string;
   /** As the gateway has counted. */
   readonly dropped?: number;
 }
 
 /** Asks the destination for every reading, and opens the gateway's history: no message and no counter of what is stored is believed. */
-export async function account({ produced, stream, influx, dir, dropped = 0 }: Parts): Promise<Account> {
+export async function account({ produced, stream, influx, dir, destination, dropped = 0 }: Parts): Promise<Account> {
   const lines = await storedLines(influx, stream, produced);
   const stored = lines.reduce((sum, count) => sum + Math.min(count, 1), 0);
   const doubled = lines.reduce((sum, count) => sum + Math.max(count - 1, 0), 0);
-  const { held, rejected } = dir === undefined ? { held: [], rejected: 0 } : behindTheCursor(dir, stream);
+  const { held, rejected } = dir === undefined ? { held: [], rejected: 0 } : behindTheCursor(dir, stream, { destination });
   const only = new Set(held.filter((number) => lines[number] === 0)).size;
   const gone = dropped + rejected;
   return { produced, stored, held: only, dropped: gone, lost: produced - stored - only - gone, doubled };
@@ -89,14 +91,17 @@ async function* hours(influx: Queried, { measurement, columns: [column] }: Strea
 export function behindTheCursor(
   dir: string,
   stream: Stream,
-  everything = false,
+  {
+    destination = DESTINATION,
+    everything = false,
+  }: { readonly destination?: string | undefined; readonly everything?: boolean } = {},
 ): { readonly held: number[]; readonly rejected: number } {
   using copy = tempDirectory(); // the driver may keep the file open for a while, and what it is on is to go away
   for (const name of readdirSync(dir).filter((name) => name.startsWith('history.db')))
     copyFileSync(join(dir, name), join(copy.path, name));
   using history = openHistory(join(copy.path, 'history.db'), roomy, new Set(), true);
   const held: number[] = [];
-  const { live, behind } = everything ? EVERYTHING : history.cursors.unsent(DESTINATION);
+  const { live, behind } = everything ? EVERYTHING : history.cursors.unsent(destination);
   for (const { after, upTo } of [...behind, { after: live, upTo: Number.MAX_SAFE_INTEGER }]) {
     for (let rows = history.readings.among({ after, upTo }, 10_000); rows.length > 0;) {
       held.push(
@@ -105,12 +110,12 @@ export function behindTheCursor(
       rows = history.readings.among({ after: rows.at(-1)?.seq ?? upTo, upTo }, 10_000);
     }
   }
-  return { held, rejected: history.cursors.rejections(DESTINATION).length };
+  return { held, rejected: history.cursors.rejections(destination).length };
 }
 
 /** Everything in the history of a gateway that does not run, by number. */
 export function kept(dir: string, stream: Stream): ReadonlySet<number> {
-  return new Set(behindTheCursor(dir, stream, true).held);
+  return new Set(behindTheCursor(dir, stream, { everything: true }).held);
 }
 
 /** How many lines of a stream there are at the destination. */

@@ -1,5 +1,7 @@
 /** The destination that the tests look at: its cursor and what it would not take. */
 export const DESTINATION = 'cloud';
+/** Another beside it, where there is one. */
+export const OTHER = 'town';
 /** What has its counters. */
 export const DELIVERY = `destination-${DESTINATION}`;
 /** The radio that tests bring advertisements to. */
@@ -17,6 +19,8 @@ export interface Settings {
   readonly dir: string;
   readonly port: number;
   readonly target: Target;
+  /** Of the other destination; absent: there is none. */
+  readonly other?: Target;
   /** Absent: as everywhere, 1 GiB. */
   readonly historyMaxBytes?: number;
 }
@@ -24,14 +28,15 @@ export interface Settings {
 const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPerSecond: 1_000_000, writeBurst: 1_000_000 };
 
 /** The one configuration under which every fault is met, as in umec.yaml. */
-export function configuration({ dir, port, target, historyMaxBytes }: Settings): unknown {
-  const { url, token, org, bucket } = target;
+export function configuration({ dir, port, target, other, historyMaxBytes }: Settings): unknown {
   return {
     http: { listen: `127.0.0.1:${port}` },
     auth: { mode: 'none', limits: WITHOUT_END },
     data: { dir, ...(historyMaxBytes === undefined ? {} : { historyMaxBytes }) },
     devices: { radios: { [RADIO]: { driver: 'ruuvi-gateway' } } },
     sensors: { minStoreIntervalS: 0 },
-    destinations: { [DESTINATION]: { url, token, org, bucket } },
+    destinations: { [DESTINATION]: settingsOf(target), ...(other && { [OTHER]: settingsOf(other) }) },
   };
 }
+
+const settingsOf = ({ url, token, org, bucket }: Target): Target => ({ url, token, org, bucket });

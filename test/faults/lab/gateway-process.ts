@@ -111,6 +111,12 @@ export class GatewayUnderTest implements AsyncDisposable {
     return this.subsystem(DELIVERY);
   }
 
+  /** How many readings it says that it took away before the destination had them. */
+  async droppedUnsent(destination: string): Promise<number> {
+    const answer = await fetch(`${this.url}/registry/v1/destinations/${destination}`);
+    return ((await answer.json()) as { readonly droppedUnsent: number }).droppedUnsent;
+  }
+
   async subsystem(name: string): Promise<Subsystem> {
     const answer = await fetch(`${this.url}/registry/v1/subsystems`);
     const found = ((await answer.json()) as Subsystem[]).find((one) => one.name === name);

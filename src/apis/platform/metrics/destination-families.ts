@@ -10,7 +10,12 @@ interface Measure {
 
 const MEASURES: readonly Measure[] = [
   { name: 'up', type: 'gauge', help: 'Whether it is ACTIVE.', of: ({ health }) => (health.state === 'ACTIVE' ? 1 : 0) },
-  { name: 'lag_readings', type: 'gauge', help: 'Rows that are still to be sent, at most.', of: ({ lag }) => lag.readings },
+  {
+    name: 'lag_readings',
+    type: 'gauge',
+    help: 'Rows that are still to be sent; of very many, at most.',
+    of: ({ lag }) => lag.readings,
+  },
   { name: 'lag_seconds', type: 'gauge', help: 'The age of the oldest of them, by its own time.', of: ({ lag }) => lag.seconds },
   {
     name: 'rejections',
@@ -24,10 +29,16 @@ const MEASURES: readonly Measure[] = [
   { name: 'requests_total', type: 'counter', help: 'Requests to it.', of: ({ counters }) => counters.requests },
   { name: 'failures_total', type: 'counter', help: 'Requests to be made again.', of: ({ counters }) => counters.failures },
   {
+    name: 'dropped_unsent_total',
+    type: 'counter',
+    help: 'Rows that made room before it had them, over all starts.',
+    of: ({ droppedUnsent }) => droppedUnsent,
+  },
+  {
     name: 'dropped_rejections_total',
     type: 'counter',
-    help: 'Refused rows that made room for newer ones.',
-    of: ({ counters }) => counters.droppedRejections,
+    help: 'Refused rows that made room for newer ones, over all starts.',
+    of: ({ droppedRejections }) => droppedRejections,
   },
 ];
 
