@@ -62,7 +62,7 @@ export class WriteClient implements Disposable {
   /**
    * Sends lines of the line protocol, at most `maxLines`, one call at a time.
    *
-   * @returns the whole answer, whatever it says
+   * @returns the whole answer, whatever it says; of one that is too long the beginning
    * @throws Error when there is none: no connection, a broken one, `signal` aborted
    */
   async write(lines: readonly string[], signal: AbortSignal): Promise<Answer> {
@@ -114,14 +114,17 @@ function withoutToken(answer: Answer, token: string): Answer {
 function readAnswer(response: http.IncomingMessage, done: (answer: Answer) => void): void {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const answer = (): Answer => {
+    const retryAfter = response.headers['retry-after'];
+    const body = Buffer.concat(chunks).toString('utf8');
+    return { status: response.statusCode ?? 0, body, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  };
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     chunks.push(chunk);
-    if (bytes > MAX_ANSWER_BYTES) response.destroy(new Error('the answer does not end'));
+    if (bytes <= MAX_ANSWER_BYTES) return;
+    done({ ...answer(), isCut: true });
+    response.destroy(new Error('the answer is too long'));
   });
-  response.on('end', () => {
-    const retryAfter = response.headers['retry-after'];
-    const body = Buffer.concat(chunks).toString('utf8');
-    done({ status: response.statusCode ?? 0, body, ...(retryAfter === undefined ? {} : { retryAfter }) });
-  });
+  response.on('end', () => done(answer()));
 }
