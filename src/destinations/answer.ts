@@ -6,6 +6,8 @@ export interface Answer {
   readonly body: string;
   /** The body is only the beginning of what came, for that was too long. */
   readonly isCut?: true;
+  /** It came before all of the batch had left. */
+  readonly isEarly?: true;
   /** The header Retry-After, as it came. */
   readonly retryAfter?: string;
 }
@@ -30,9 +32,10 @@ const MAX_REASON = 300;
  * @see InfluxDB v2 API, POST /api/v2/write; InfluxDB 3, where 201 tells of a partial write
  */
 export function verdictOf(answer: Answer, now: number, settings = 'destinations'): Verdict {
-  const { status, body, isCut = false } = answer;
+  const { status, body, isCut = false, isEarly = false } = answer;
   const words = isCut ? firstWords(body) : serverWords(body);
-  if (status === 204 || (status === 201 && body.trim() === '' && !isCut)) return { kind: 'stored' };
+  if (status === 204 || (status === 201 && body.trim() === '' && !isCut))
+    return isEarly ? { kind: 'later', reason: `a success (${status}) of what the server had not got yet` } : { kind: 'stored' };
   if (status === 413) return { kind: 'tooLarge', reason: `too large (413) ${words ?? ''}`.trim() };
   if ((status === 201 || status === 400 || status === 422) && words !== undefined) return { kind: 'refused', reason: words };
   const reason = `${cure(status, settings) ?? otherwise(status, settings)}${words === undefined ? '' : `: ${words}`}`;

@@ -88,7 +88,8 @@ export class WriteClient implements Disposable {
     return (options: http.RequestOptions, callback: (response: http.IncomingMessage) => void): http.ClientRequest => {
       const { exchange } = this;
       const asking = request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
-        readAnswer(response, (answer) => (exchange.answer = answer));
+        const early = asking.writableFinished ? {} : { isEarly: true as const };
+        readAnswer(response, (answer) => (exchange.answer = { ...answer, ...early }));
         callback(response);
       });
       // else node:http closes the connection and tells nobody: neither an answer nor an error would ever come
