@@ -49,7 +49,7 @@ export interface StoreCounters {
   added: number;
   merged: number;
   duplicates: number;
-  /** Of the radio, given up because too many waited for the disk, or at the end. */
+  /** Of the radio, given up because too many waited for the disk, or at the end, or because they cannot be kept as they are. */
   lost: number;
   /** Not kept, and whoever sent them was told so and has them still. */
   refused: number;
@@ -229,13 +229,14 @@ export class Store implements AsyncDisposable {
 
   private async append(points: readonly Point[], prompt: boolean): Promise<void> {
     if (this.closed) throw new GatewayError('unavailable', 'the store is closed');
-    points.forEach(checkPoint);
     if (points.length === 0) return;
     try {
+      points.forEach(checkPoint);
       await this.queue.append(points, prompt);
     } catch (error) {
-      if (!(error instanceof GatewayError) || error.code === 'unavailable')
-        this.counters[prompt ? 'refused' : 'lost'] += points.length;
+      // a radio cannot mend what is wrong with its points
+      if (!prompt) this.counters.lost += points.length;
+      else if (!(error instanceof GatewayError) || error.code === 'unavailable') this.counters.refused += points.length;
       throw error;
     }
   }
