@@ -77,10 +77,15 @@ export class WriteClient implements Disposable {
     return withoutToken(exchange.answer, this.target.token);
   }
 
-  [Symbol.dispose](): void {
-    this.api.dispose();
+  /** The next batch looks the server's name up anew: one that puts us off may have moved, and its old address still answer. */
+  hangUp(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
+  }
+
+  [Symbol.dispose](): void {
+    this.api.dispose();
+    this.hangUp();
   }
 
   /** `request` of node:http or node:https that also keeps the beginning of the answer, and ends an endless one. */

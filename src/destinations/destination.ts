@@ -92,6 +92,7 @@ export class Destination {
       this.storeFailed = step.kind === 'later' && step.ofStore === true;
       if (step.kind === 'later') {
         this.fail(step.reason);
+        client.hangUp();
         if (stop.aborted || !(await this.backOff(++failures, step.retryAfterMs, stop))) break;
       } else if (step.kind === 'idle') {
         if (stop.aborted && cursor.commits.value === seen) break;

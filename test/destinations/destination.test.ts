@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { waitOf } from '../../src/back-off.js';
 import { BACK_OFF, Destination } from '../../src/destinations/destination.js';
+import { configured, Reach } from '../../src/outgoing/reach.js';
 import { derive } from '../../src/sensors/derived.js';
 import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
 import { ManualClock } from '../manual-clock.js';
@@ -126,6 +127,22 @@ describe('an answer that is no success', () => {
     expect(influx.health.value).toEqual({ state: 'ACTIVE' });
     expect(counts(server.stored)).toEqual([0, 1, 2]);
     expect(influx.counters).toMatchObject({ stored: 3, rejected: 0, requests: 4, failures: 3 });
+  });
+
+  it('is asked for anew: a server that has moved is found, although something answers where it was', async () => {
+    using dir = tempDirectory();
+    using before = await scriptedServer(() => ({ status: 503 }));
+    before.server.keepAliveTimeout = 0; // it keeps connections for as long as we do
+    const { port } = new URL(before.target.url);
+    using after = await scriptedServer(() => undefined, { host: '127.0.0.2', port: Number(port) });
+    let address = '127.0.0.1';
+    const reach = new Reach({ resolver: { addresses: async () => [address] }, mayCall: configured });
+    await using store = await openWith(dir.path, appPoints(1));
+    await using running = start(store, { ...before.target, url: `http://influx.example:${port}` }, { reach });
+    await healthBecomes(running.influx.health, isSuspended);
+    address = '127.0.0.2';
+    await throughTime(running.clock, allRead(store));
+    expect(counts(after.stored)).toEqual([0]);
   });
 
   it('is waited after before the next try', async () => {
