@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path';
 import { GatewayError } from '../errors.js';
 import { VERSION } from '../registry/own-services.js';
 import { type Database, textOf } from '../store/sqlite.js';
-import { LOG_MOST } from '../store/steady-database.js';
 import { ArchiveWriter, type Sink } from './archive-writer.js';
 import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SUMS, TLS_FILES } from './manifest.js';
 import { mib, requireRoom } from './room.js';
@@ -11,8 +10,8 @@ import { requireSound, Snapshot } from './snapshot.js';
 import { tarBytes } from './tar.js';
 import { writeToFile } from './write-to-file.js';
 
-/** The gateway's new readings wait in a log for as long as a copy takes. When that is full it takes no more of them: no backup is worth that. */
-const MOST_LOG_BYTES = 0.75 * LOG_MOST;
+/** The gateway's new readings wait in a log for as long as a copy takes; more than this is not left to it. */
+const MOST_LOG_BYTES = 512 * 2 ** 20;
 
 export interface BackupParts {
   /** The data directory, of a gateway that runs or of one that does not. */

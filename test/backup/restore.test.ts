@@ -6,7 +6,6 @@ import { backup } from '../../src/backup/backup.js';
 import { restore } from '../../src/backup/restore.js';
 import { lockDirectory } from '../../src/store/lock.js';
 import { openDatabase, quickCheck, sqliteDrivers, textOf } from '../../src/store/sqlite.js';
-import { LOG_MOST } from '../../src/store/steady-database.js';
 import { openStore } from '../../src/store/store.js';
 import { ruuviPoint } from '../store/points.js';
 import { aBackup, aGateway, GATEWAY, READINGS } from './a-gateway.js';
@@ -243,13 +242,6 @@ describe('a backup', () => {
     const file = join(gateway.folder, 'a.backup');
     await expect(backup({ dir: gateway.dir, file })).rejects.toThrow(/history\.db is damaged/);
     expect(existsSync(file)).toBe(false);
-  });
-
-  it('is given up before its gateway has no room for new readings', async () => {
-    using gateway = await aGateway();
-    const log = join(gateway.dir, 'history.db-wal');
-    const sink = async () => truncateSync(log, LOG_MOST - 4096);
-    await expect(backup({ dir: gateway.dir, sink })).rejects.toThrow('64 MiB of new data wait for the backup to end');
   });
 
   it('leaves nothing behind when it is stopped', async () => {
