@@ -42,7 +42,6 @@ const manifest = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifest>;
-export type BackedUp = Manifest['files'][number];
 
 export function newManifest(rest: Omit<Manifest, 'kind' | 'format'>): Manifest {
   return { kind: 'umec-backup', format: FORMAT, ...rest };

@@ -1,10 +1,13 @@
 import { retryAfterMs } from '../retry-after.js';
 
-/** What a server said to a batch, once all of its answer has come. */
+/** What a server said to a batch, once its answer has come. */
 export interface Answer {
   readonly status: number;
-  /** The beginning of the body. */
   readonly body: string;
+  /** The body is only the beginning of what came, for that was too long. */
+  readonly isCut?: true;
+  /** It came before all of the batch had left. */
+  readonly isEarly?: true;
   /** The header Retry-After, as it came. */
   readonly retryAfter?: string;
 }
@@ -29,9 +32,10 @@ const MAX_REASON = 300;
  * @see InfluxDB v2 API, POST /api/v2/write; InfluxDB 3, where 201 tells of a partial write
  */
 export function verdictOf(answer: Answer, now: number, settings = 'destinations'): Verdict {
-  const { status, body } = answer;
-  const words = serverWords(body);
-  if (status === 204 || (status === 201 && body.trim() === '')) return { kind: 'stored' };
+  const { status, body, isCut = false, isEarly = false } = answer;
+  const words = isCut ? firstWords(body) : serverWords(body);
+  if (status === 204 || (status === 201 && body.trim() === '' && !isCut))
+    return isEarly ? { kind: 'later', reason: `a success (${status}) of what the server had not got yet` } : { kind: 'stored' };
   if (status === 413) return { kind: 'tooLarge', reason: `too large (413) ${words ?? ''}`.trim() };
   if ((status === 201 || status === 400 || status === 422) && words !== undefined) return { kind: 'refused', reason: words };
   const reason = `${cure(status, settings) ?? otherwise(status, settings)}${words === undefined ? '' : `: ${words}`}`;
@@ -59,10 +63,23 @@ function otherwise(status: number, settings: string): string {
 /** The message in InfluxDB's own JSON (`message` in v2, `error` in v1 and v3); undefined when the body is something else. */
 function serverWords(body: string): string | undefined {
   try {
-    const { message, error } = JSON.parse(body) as { message?: unknown; error?: unknown };
+    const { message, error, data } = JSON.parse(body) as Readonly<Record<string, unknown>>;
     const words = message ?? error;
-    return typeof words === 'string' ? words.slice(0, MAX_REASON) : undefined;
+    return typeof words === 'string' ? `${words}${wordsOfLine(data)}`.slice(0, MAX_REASON) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What v3 says of the first line that it did not take; of the whole it says only that there was one. */
+function wordsOfLine(data: unknown): string {
+  const [first] = [data].flat() as readonly ({ readonly error_message?: unknown } | null | undefined)[];
+  return typeof first?.error_message === 'string' ? `: ${first.error_message}` : '';
+}
+
+/** Of an answer that tells of thousands of lines; it begins with the same. */
+function firstWords(body: string): string | undefined {
+  return BEGINNING.exec(body)?.[1]?.slice(0, MAX_REASON);
+}
+
+const BEGINNING = /^\s*\{\s*(?:"code"\s*:\s*"[^"]{0,100}"\s*,\s*)?"(?:error|message)"\s*:\s*"([^"\\]+)/;

@@ -62,7 +62,7 @@ export class WriteClient implements Disposable {
   /**
    * Sends lines of the line protocol, at most `maxLines`, one call at a time.
    *
-   * @returns the whole answer, whatever it says
+   * @returns the whole answer, whatever it says; of one that is too long the beginning
    * @throws Error when there is none: no connection, a broken one, `signal` aborted
    */
   async write(lines: readonly string[], signal: AbortSignal): Promise<Answer> {
@@ -77,10 +77,15 @@ export class WriteClient implements Disposable {
     return withoutToken(exchange.answer, this.target.token);
   }
 
-  [Symbol.dispose](): void {
-    this.api.dispose();
+  /** The next batch looks the server's name up anew: one that puts us off may have moved, and its old address still answer. */
+  hangUp(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
+  }
+
+  [Symbol.dispose](): void {
+    this.api.dispose();
+    this.hangUp();
   }
 
   /** `request` of node:http or node:https that also keeps the beginning of the answer, and ends an endless one. */
@@ -88,7 +93,8 @@ export class WriteClient implements Disposable {
     return (options: http.RequestOptions, callback: (response: http.IncomingMessage) => void): http.ClientRequest => {
       const { exchange } = this;
       const asking = request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
-        readAnswer(response, (answer) => (exchange.answer = answer));
+        const early = asking.writableFinished ? {} : { isEarly: true as const };
+        readAnswer(response, (answer) => (exchange.answer = { ...answer, ...early }));
         callback(response);
       });
       // else node:http closes the connection and tells nobody: neither an answer nor an error would ever come
@@ -114,14 +120,17 @@ function withoutToken(answer: Answer, token: string): Answer {
 function readAnswer(response: http.IncomingMessage, done: (answer: Answer) => void): void {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const answer = (): Answer => {
+    const retryAfter = response.headers['retry-after'];
+    const body = Buffer.concat(chunks).toString('utf8');
+    return { status: response.statusCode ?? 0, body, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  };
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     chunks.push(chunk);
-    if (bytes > MAX_ANSWER_BYTES) response.destroy(new Error('the answer does not end'));
+    if (bytes <= MAX_ANSWER_BYTES) return;
+    done({ ...answer(), isCut: true });
+    response.destroy(new Error('the answer is too long'));
   });
-  response.on('end', () => {
-    const retryAfter = response.headers['retry-after'];
-    const body = Buffer.concat(chunks).toString('utf8');
-    done({ status: response.statusCode ?? 0, body, ...(retryAfter === undefined ? {} : { retryAfter }) });
-  });
+  response.on('end', () => done(answer()));
 }

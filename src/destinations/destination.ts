@@ -1,9 +1,10 @@
 import { type BackOff, waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { messageOf } from '../errors.js';
-import type { Observed } from '../events/observed.js';
+import { changedFrom } from '../events/changed-from.js';
 import { configured, Reach } from '../outgoing/reach.js';
 import { Resolver } from '../outgoing/resolver.js';
+import { TimeLimit } from '../outgoing/time-limit.js';
 import { active, observedHealth, suspended } from '../registry/health.js';
 import type { Cursor } from '../store/cursor.js';
 import { WriteClient } from './client.js';
@@ -88,6 +89,7 @@ export class Destination {
       this.storeFailed = step.kind === 'later' && step.ofStore === true;
       if (step.kind === 'later') {
         this.fail(step.reason);
+        client.hangUp();
         if (stop.aborted || !(await this.backOff(++failures, step.retryAfterMs, stop))) break;
       } else if (step.kind === 'idle') {
         if (stop.aborted && cursor.commits.value === seen) break;
@@ -114,11 +116,9 @@ export class Destination {
 
   /** Resolves when there may be something to send. */
   private async something(seen: number, restMs: number | undefined, stop: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const signal = AbortSignal.any([stop, over.signal]);
-    const rest = restMs === undefined ? [] : [this.clock.sleep(restMs, signal)];
-    await Promise.race([changed(this.cursor.commits, seen, signal), ...rest]);
-    over.abort();
+    const { commits } = this.cursor;
+    using rest = restMs === undefined ? undefined : new TimeLimit(this.clock, restMs, stop);
+    await changedFrom(commits, seen, rest?.signal ?? stop);
   }
 
   /** A signal that aborts `stopMs` after `stop`. */
@@ -133,20 +133,3 @@ export class Destination {
 }
 
 const ofStore = (error: unknown): Step => ({ kind: 'later', reason: messageOf(error), ofStore: true });
-
-/** Resolves when the value is another than `seen`, or `stop` aborts. */
-function changed<T>(observed: Observed<T>, seen: T, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (observed.value !== seen || stop.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      watch[Symbol.dispose]();
-      stop.removeEventListener('abort', done);
-      resolve();
-    };
-    const watch = observed.watch(done);
-    stop.addEventListener('abort', done, { once: true });
-  });
-}

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
+import { TimeLimit } from '../outgoing/time-limit.js';
 import { type Answer, type Verdict, verdictOf } from './answer.js';
 
 export interface SenderParts {
@@ -32,17 +33,11 @@ export class Sender {
 
   private async verdict(lines: readonly string[]): Promise<Verdict> {
     const { client, clock, timeoutMs, settings } = this.parts;
-    const deadline = new AbortController();
-    const answered = new AbortController();
-    void clock.sleep(timeoutMs, AbortSignal.any([answered.signal, this.giveUp])).then(() => {
-      if (!answered.signal.aborted) deadline.abort();
-    });
+    using limit = new TimeLimit(clock, timeoutMs, this.giveUp);
     try {
-      return verdictOf(await client.write(lines, deadline.signal), clock.now(), settings);
+      return verdictOf(await client.write(lines, limit.signal), clock.now(), settings);
     } catch (error) {
       return { kind: 'later', reason: `the server cannot be reached: ${messageOf(error)}` };
-    } finally {
-      answered.abort();
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Sight } from '../auth/access.js';
 import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
-import type { Observed } from '../events/observed.js';
+import { changedFrom } from '../events/changed-from.js';
 import { onAbort } from '../on-abort.js';
 import type { ArrivalLog, ArrivalPage, InSight } from './arrival-log.js';
 import { givenTo, tagsOf } from './kept-readings.js';
@@ -64,7 +64,7 @@ export class Arrivals {
       const page = await this.read({ ...wanted, ...(after === undefined ? {} : { after }) }, sight);
       yield page;
       after = page.next;
-      if (page.isEnd) await committed(this.log.commits, seen, signal);
+      if (page.isEnd) await changedFrom(this.log.commits, seen, signal);
     }
   }
 
@@ -96,18 +96,4 @@ export class Arrivals {
 /** Whether there is something to tell: also that something was missed, or may have been. */
 export function isNews({ arrivals, missed }: ArrivalPage): boolean {
   return arrivals.length > 0 || missed !== 0;
-}
-
-/** When something was committed after `seen`, or `signal` aborts. */
-function committed(commits: Observed<number>, seen: number, signal: AbortSignal): Promise<void> {
-  if (commits.value !== seen || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      watching[Symbol.dispose]();
-      aborting[Symbol.dispose]();
-      resolve();
-    };
-    const watching = commits.watch(done);
-    const aborting = onAbort(signal, done);
-  });
 }

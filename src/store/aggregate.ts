@@ -18,7 +18,7 @@ export interface Aggregate {
 /** By field; a field without a value is absent. */
 export type Aggregates = ReadonlyMap<RuuviField, Aggregate>;
 
-export function combine(a: Aggregate, b: Aggregate): Aggregate {
+function combine(a: Aggregate, b: Aggregate): Aggregate {
   const [earlier, later] = [b.firstTime < a.firstTime ? b : a, b.lastTime >= a.lastTime ? b : a];
   return {
     count: a.count + b.count,

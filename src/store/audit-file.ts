@@ -14,7 +14,7 @@ export interface AuditBounds {
   readonly maxBytes: number;
 }
 
-export const AUDIT_BOUNDS: AuditBounds = { entries: { EVENT: 80_000, COUNT: 20_000 }, maxBytes: 32 * 2 ** 20 };
+const AUDIT_BOUNDS: AuditBounds = { entries: { EVENT: 80_000, COUNT: 20_000 }, maxBytes: 32 * 2 ** 20 };
 /** The newest that this gateway knows. */
 export const AUDIT_SCHEMA = 1;
 /** So many go at once, so that not every append has to make room. */

@@ -50,7 +50,9 @@ export class Caution {
   }
 
   private keep({ now, left }: Kept, at: number): void {
-    this.database.prepare('INSERT OR REPLACE INTO caution VALUES (1, ?, ?)').run(Math.round(now), Math.ceil(left));
+    this.database.transaction(() =>
+      this.database.prepare('INSERT OR REPLACE INTO caution VALUES (1, ?, ?)').run(Math.round(now), Math.ceil(left)),
+    );
     this.lookedAt = at;
   }
 }

@@ -79,7 +79,9 @@ export class HistoryDatabase implements Disposable {
 
   arrivals(query: ArrivalQuery): ArrivalPage {
     const { readings, series, dropped, runs } = this;
-    this.changing(() => runs.begin(readings.lastSeq));
+    this.refresh();
+    // who only reads is answered on a disk that takes nothing
+    if (!runs.hasBegun) this.changing(() => runs.begin(readings.lastSeq));
     return readArrivals(query, { readings, series, dropped, runs });
   }
 
@@ -145,12 +147,16 @@ export class HistoryDatabase implements Disposable {
     return first ? [{ after: first.seq - 1, upTo, oldest: first.point.time }] : [];
   }
 
-  /** In one transaction; what is known of the tables is read anew after one that failed. */
+  /** What is known of the tables is read anew after a transaction that failed. */
+  private refresh(): void {
+    if (!this.isStale) return;
+    this.series.reload();
+    this.runs.recall();
+    this.isStale = false;
+  }
+
   private changing<T>(work: () => T): T {
-    if (this.isStale) {
-      this.series.reload();
-      this.runs.forget();
-    }
+    this.refresh();
     this.isStale = true;
     const result = this.database.transaction(work);
     this.isStale = false;

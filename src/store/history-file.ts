@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { GatewayError, messageOf } from '../errors.js';
-import { Displaced } from './disk-failure.js';
+import { DiskFailure, Displaced } from './disk-failure.js';
 import { type HistoryBounds, type HistoryDatabase, openHistory } from './history-database.js';
 import { keepPrivate } from './keep-private.js';
 import { placeOf } from './place.js';
@@ -59,7 +59,8 @@ export class HistoryFile implements Disposable {
     try {
       return work(database);
     } catch (error) {
-      database.isStale = true;
+      // what is refused has changed nothing
+      if (!(error instanceof GatewayError) || error instanceof DiskFailure) database.isStale = true;
       if (isDamage(error)) return work(this.replace(database, error));
       if (error instanceof Displaced) return work(this.beginAnew(database));
       throw error;

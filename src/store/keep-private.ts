@@ -5,8 +5,8 @@ const PRIVATE = 0o600;
 
 /**
  * Nobody but the gateway's own user reads it, for private keys are in one and where people come and go in another; not all
- * directories are closed to others. SQLite makes its companions with the mode of the file, and what an older gateway has left is closed too. A file system without modes cannot
- * help it, and is no reason to stop.
+ * directories are closed to others. SQLite makes its companions with the mode of the file, and what an older gateway has left is
+ * closed too. A file system without modes cannot help it, and is no reason to stop.
  */
 export function keepPrivate(path: string, report: (message: string) => void): void {
   closeSync(openSync(path, 'a', PRIVATE));

@@ -102,8 +102,10 @@ export class Readings {
 
   /** For an empty table: the first row's number will be above `seq`. */
   continueFrom(seq: number): void {
-    this.database.prepare("DELETE FROM sqlite_sequence WHERE name = 'readings'").run(); // its names are not unique
-    this.database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('readings', ?)").run(seq);
+    this.database.transaction(() => {
+      this.database.prepare("DELETE FROM sqlite_sequence WHERE name = 'readings'").run(); // its names are not unique
+      this.database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('readings', ?)").run(seq);
+    });
   }
 
   private toRow(row: SqlRow): Row {

@@ -54,9 +54,13 @@ export class Runs {
     this.current = run;
   }
 
-  /** The transaction in which it began was rolled back. */
-  forget(): void {
-    this.current = undefined;
+  get hasBegun(): boolean {
+    return this.current !== undefined;
+  }
+
+  /** The transaction in which it began may have been rolled back; one that is on disk goes on. */
+  recall(): void {
+    if (this.current && !this.find(this.current.id)) this.current = undefined;
   }
 
   cursorOf({ seq, dropped }: Place): string {

@@ -101,7 +101,7 @@ function add(buckets: Map<number, Growing>, start: number, series: Series, aggre
  * What a number of steps is in the field's unit, as it is given. The one place where what is kept becomes what was measured: an
  * adjustment is the same for all of a series, and grows with what it adjusts, so that it may come after counting.
  */
-export function toPhysical({ adjustment }: Series, field: RuuviField, steps: number): number {
+function toPhysical({ adjustment }: Series, field: RuuviField, steps: number): number {
   const said = steps / RUUVI_FIELDS[field].stepsPerUnit;
   const how = adjustment?.[field as AdjustableField];
   return how ? adjusted(field as AdjustableField, said, how) : said;

@@ -3,7 +3,7 @@ import { waitOf } from '../back-off.js';
 import { type Clock, systemClock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import { Observed } from '../events/observed.js';
-import { active, observedHealth, suspended } from '../registry/health.js';
+import { suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
 import type { ArrivalLog } from '../sensors/arrival-log.js';
 import type { History, Point } from '../sensors/history.js';
@@ -15,6 +15,7 @@ import { BACK_OFF, GroupCommit, type Waiting } from './group-commit.js';
 import type { RetentionDays } from './retention.js';
 import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
+import { type Part, Troubles } from './troubles.js';
 
 const FULL_AT = 1000;
 const MOST_AT_ONCE = 5000;
@@ -24,9 +25,6 @@ const BEHIND_AT_MOST = 20_000;
 const CLOSE_MS = 3_000;
 /** How long it stands still for a snapshot at the most: no reading and no answer waits longer for that. */
 const STILL_MS = 100;
-
-/** What is written by itself, and can fail by itself. */
-type Part = 'history' | 'state';
 
 export interface StoreOptions {
   /** The directory of everything durable (`data.dir`); made when it is not there. */
@@ -51,7 +49,7 @@ export interface StoreCounters {
   added: number;
   merged: number;
   duplicates: number;
-  /** Of the radio, given up because too many waited for the disk, or at the end. */
+  /** Of the radio, given up because too many waited for the disk, or at the end, or because they cannot be kept as they are. */
   lost: number;
   /** Not kept, and whoever sent them was told so and has them still. */
   refused: number;
@@ -73,11 +71,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** Everything durable: state, history and the cursors of those who read it, the audit log. Disposing writes what waits. */
 export class Store implements AsyncDisposable {
-  readonly health = observedHealth(active);
   readonly counters: StoreCounters = { added: 0, merged: 0, duplicates: 0, lost: 0, refused: 0, dropped: 0, droppedUnsent: 0 };
   private readonly commits = new Observed(0);
-  /** What cannot be written, and why. */
-  private readonly troubles = new Map<Part, string>();
+  private readonly troubles: Troubles;
   private readonly stopped = new AbortController();
   private readonly clock: Clock;
   private readonly report: (message: string) => void;
@@ -90,6 +86,7 @@ export class Store implements AsyncDisposable {
   constructor(private readonly options: StoreOptions) {
     const { clock = systemClock, commitMs = 1000, maxWaiting = 50_000 } = options;
     this.clock = clock;
+    this.troubles = new Troubles(options.dir);
     this.report = options.report ?? (() => undefined);
     this.thread = new StoreThread(this.report, (error) => this.threadEnded(error));
     this.queue = new GroupCommit((appends) => this.commit(appends), clock, {
@@ -108,6 +105,11 @@ export class Store implements AsyncDisposable {
       await this.stop();
       throw error;
     }
+  }
+
+  /** Whether all can be written. */
+  get health() {
+    return this.troubles.health;
   }
 
   readonly state: State = {
@@ -147,18 +149,18 @@ export class Store implements AsyncDisposable {
       read: (range, limit) => thread.call('read', range, limit),
       present: (seqs) => thread.call('present', destination, seqs),
       settle: (unsent, refusals = [], done = []) =>
-        this.watched('history', thread.call('settle', destination, unsent, refusals, clock.now(), done)),
+        this.watched('cursors', thread.call('settle', destination, unsent, refusals, clock.now(), done)),
       lag: () => thread.call('lag', destination),
       rejections: () => thread.call('rejections', destination),
       again: (limit) => thread.call('again', destination, limit),
       sendAgain: async (seqs) => {
-        const count = await this.watched('history', thread.call('sendAgain', destination, seqs));
+        const count = await this.watched('cursors', thread.call('sendAgain', destination, seqs));
         this.commits.set(this.commits.value + 1);
         return count;
       },
       sentAgain: (taken, refusals) =>
-        this.watched('history', thread.call('sentAgain', destination, taken, refusals, clock.now())),
-      forget: (seqs) => this.watched('history', thread.call('forget', destination, seqs)),
+        this.watched('cursors', thread.call('sentAgain', destination, taken, refusals, clock.now())),
+      forget: (seqs) => this.watched('cursors', thread.call('forget', destination, seqs)),
     };
   }
 
@@ -228,13 +230,14 @@ export class Store implements AsyncDisposable {
 
   private async append(points: readonly Point[], prompt: boolean): Promise<void> {
     if (this.closed) throw new GatewayError('unavailable', 'the store is closed');
-    points.forEach(checkPoint);
     if (points.length === 0) return;
     try {
+      points.forEach(checkPoint);
       await this.queue.append(points, prompt);
     } catch (error) {
-      if (!(error instanceof GatewayError) || error.code === 'unavailable')
-        this.counters[prompt ? 'refused' : 'lost'] += points.length;
+      // a radio cannot mend what is wrong with its points
+      if (!prompt) this.counters.lost += points.length;
+      else if (!(error instanceof GatewayError) || error.code === 'unavailable') this.counters.refused += points.length;
       throw error;
     }
   }
@@ -268,7 +271,7 @@ export class Store implements AsyncDisposable {
   private async watched<T>(part: Part, write: Promise<T>): Promise<T> {
     try {
       const result = await write;
-      if (this.troubles.delete(part)) this.show();
+      this.troubles.end(part);
       return result;
     } catch (error) {
       this.failed(part, messageOf(error));
@@ -278,15 +281,9 @@ export class Store implements AsyncDisposable {
 
   private failed(part: Part, reason: string): void {
     const isNew = !this.troubles.has(part);
-    this.troubles.set(part, reason);
-    this.show();
-    if (part === 'history') this.queue.probe();
+    this.troubles.add(part, reason);
+    if (part !== 'state') this.queue.probe();
     else if (isNew) void this.probeState();
-  }
-
-  private show(): void {
-    const [reason] = this.troubles.values();
-    this.health.set(reason === undefined ? active : suspended(`cannot write to ${this.options.dir}: ${reason}`));
   }
 
   private async probeState(): Promise<void> {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { waitOf } from '../../src/back-off.js';
 import { BACK_OFF, Destination } from '../../src/destinations/destination.js';
+import { configured, Reach } from '../../src/outgoing/reach.js';
 import { derive } from '../../src/sensors/derived.js';
 import { hasInfluxDb, startInfluxDb } from '../influxdb.js';
 import { ManualClock } from '../manual-clock.js';
@@ -128,6 +129,22 @@ describe('an answer that is no success', () => {
     expect(influx.counters).toMatchObject({ stored: 3, rejected: 0, requests: 4, failures: 3 });
   });
 
+  it('is asked for anew: a server that has moved is found, although something answers where it was', async () => {
+    using dir = tempDirectory();
+    using before = await scriptedServer(() => ({ status: 503 }));
+    before.server.keepAliveTimeout = 0; // it keeps connections for as long as we do
+    const { port } = new URL(before.target.url);
+    using after = await scriptedServer(() => undefined, { host: '127.0.0.2', port: Number(port) });
+    let address = '127.0.0.1';
+    const reach = new Reach({ resolver: { addresses: async () => [address] }, mayCall: configured });
+    await using store = await openWith(dir.path, appPoints(1));
+    await using running = start(store, { ...before.target, url: `http://influx.example:${port}` }, { reach });
+    await healthBecomes(running.influx.health, isSuspended);
+    address = '127.0.0.2';
+    await throughTime(running.clock, allRead(store));
+    expect(counts(after.stored)).toEqual([0]);
+  });
+
   it('is waited after before the next try', async () => {
     using dir = tempDirectory();
     using server = await scriptedServer((_, request) => (request === 1 ? { status: 503 } : undefined));
@@ -174,13 +191,16 @@ describe('an answer that is no success', () => {
     expect(Math.max(...server.requests.slice(8).map((lines) => lines.length))).toBeLessThanOrEqual(30);
   });
 
-  it('does not read an answer without end', async () => {
+  it.each<[Scripted, RegExp]>([
+    [influxSays(500, 'x'.repeat(1_000_000)), /\(500\): x{300}$/],
+    [{ status: 201, body: ' '.repeat(1_000_000) }, /^misconfigured: .*\(201\)/],
+    [{ status: 400, body: '<html>'.repeat(100_000) }, /^misconfigured: .*\(400\)/],
+  ])('is judged by its beginning when it is without end (%#)', async (endless, reason) => {
     using dir = tempDirectory();
-    const endless = { ...influxSays(500, 'x'.repeat(1_000_000)) };
     using server = await scriptedServer((_, request) => (request === 1 ? endless : undefined));
     await using store = await openWith(dir.path, appPoints(1));
     await using running = start(store, server.target);
-    expect((await healthBecomes(running.influx.health, isSuspended)).reason).toMatch(/cannot be reached/);
+    expect((await healthBecomes(running.influx.health, isSuspended)).reason).toMatch(reason);
     await throughTime(running.clock, allRead(store));
   });
 });
@@ -202,6 +222,22 @@ describe('a line that InfluxDB will not take', () => {
     ]);
     expect(running.influx.counters).toMatchObject({ stored: 98, rejected: 2 });
     expect(reports).toEqual(['destination influx will not take 2 of 100 lines, one says: field type conflict']);
+  });
+
+  it('is told from the others also when the answer is longer than anybody reads, with what it says of the line', async () => {
+    using dir = tempDirectory();
+    const ofLine = (line: string) => ({ original_line: line, error_message: 'expected a float'.padEnd(2_000, ' ') });
+    const partial = (lines: readonly string[]) => ({ error: 'partial write of line protocol occurred', data: lines.map(ofLine) });
+    const isBad = (line: string) => !/count=[05]/.test(line);
+    using server = await scriptedServer((lines) =>
+      lines.some(isBad) ? { status: 400, body: JSON.stringify(partial(lines.filter(isBad))) } : undefined,
+    );
+    await using store = await openWith(dir.path, appPoints(100));
+    await using running = start(store, server.target);
+    await allRead(store);
+    expect(running.influx.counters).toMatchObject({ stored: 12, rejected: 88, failures: 0 });
+    const [first] = await store.cursor('influx').rejections();
+    expect(first?.reason).toMatch(/^partial write of line protocol occurred: expected a float/);
   });
 
   it('is kept as rejected when it is too large alone', async () => {

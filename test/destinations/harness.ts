@@ -19,7 +19,10 @@ export interface Scripted {
 }
 
 /** A server that judges each batch of lines as told, 204 by default, and remembers what it has stored. */
-export async function scriptedServer(judge: (lines: readonly string[], request: number) => Scripted | 'hang up' | undefined) {
+export async function scriptedServer(
+  judge: (lines: readonly string[], request: number) => Scripted | 'hang up' | undefined,
+  at = { host: '127.0.0.1', port: 0 },
+) {
   const requests: (readonly string[])[] = [];
   const stored: string[] = [];
   const server = http.createServer((request, response) => {
@@ -33,7 +36,7 @@ export async function scriptedServer(judge: (lines: readonly string[], request: 
       return response.writeHead(status, headers).end(said);
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at.port, at.host);
   await once(server, 'listening');
   const target = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 't', org: 'o', bucket: 'b' };
   const close = () => {

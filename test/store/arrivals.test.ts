@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArrivalPage, ArrivalQuery } from '../../src/sensors/arrival-log.js';
 import { HistoryDatabase } from '../../src/store/history-database.js';
+import { HistoryFile } from '../../src/store/history-file.js';
 import { openDatabase } from '../../src/store/sqlite.js';
 import { tempDirectory } from '../temp-directory.js';
 import { copyFileSync } from 'node:fs';
@@ -189,6 +190,27 @@ describe('A cursor', () => {
     history.append([appPoints(1)]);
     const { next } = history.arrivals({ limit: 1 });
     expect(history.arrivals({ after: next, limit: 1 }).arrivals).toEqual([]);
+  });
+
+  it('is good for as long, however often somebody asks with one that is none', () => {
+    using dir = tempDirectory();
+    using file = new HistoryFile(dir.path, roomy, () => undefined);
+    const read = (after: string) => file.use((history) => history.arrivals({ after, limit: 10 }));
+    const { next } = read('now');
+    for (let n = 0; n < 1001; n++) expect(() => read('made-up')).toThrow(expect.objectContaining({ code: 'invalid' }));
+    file.use((history) => history.append([appPoints(1)]));
+    expect(counts(read(next))).toEqual([0]);
+  });
+
+  it('is given and taken while nothing can be written', () => {
+    using opened = openHistory();
+    const { history, database } = opened;
+    history.append([appPoints(2)]);
+    const { next } = history.arrivals({ limit: 1 });
+    database.exec('PRAGMA query_only = ON');
+    expect(counts(history.arrivals({ after: next, limit: 10 }))).toEqual([1]);
+    expect(() => history.append([appPoints(1, noon + HOUR)])).toThrow();
+    expect(counts(history.arrivals({ after: next, limit: 10 }))).toEqual([1]);
   });
 });
 

@@ -73,6 +73,20 @@ else {
       expect(reports.filter((text) => text.includes('the reserve is given up'))).toHaveLength(1);
     });
 
+    it('shows for as long as readings have no room, although a destination has room to say what it took', async () => {
+      using disk = smallDiskOf(16);
+      const clock = new ManualClock();
+      await using store = await openStore({ dir: disk.path, clock });
+      const cursor = store.cursor('influx');
+      await store.history.append(appPoints(10), { prompt: true });
+      disk.fill(2 ** 19);
+      await expect(store.history.append([ruuviPoint()], { prompt: true })).rejects.toMatchObject(full);
+      await cursor.settle({ live: 5, behind: [] });
+      expect(store.health.value).toMatchObject({ state: 'SUSPENDED', reason: isFullText });
+      disk.free();
+      await until(clock, store, isActive(store));
+    });
+
     it('refuses state without the reserve, which is what it is for', async () => {
       using disk = smallDiskOf(16);
       const clock = new ManualClock();

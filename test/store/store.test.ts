@@ -139,6 +139,8 @@ describe('appending to the history', () => {
     await store.history.append([appPoint(noon + 1, 'b')], { prompt: true });
     await Promise.all([first, refused, again]);
     expect((await store.history.latest('people')).map(({ tags }) => tags.gate)).toEqual(['a', 'b']);
+    // nobody has asked for these two: they are given up
+    expect(store.counters).toMatchObject({ added: 3, duplicates: 2, lost: 2, refused: 0 });
   });
 
   it('is on disk when the store is closed, and refused from then on', async () => {

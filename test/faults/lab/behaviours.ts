@@ -60,6 +60,14 @@ export const CASES: readonly Case[] = [
     behaviour: storesTheGood(201, { error: 'partial write of line protocol occurred' }),
     poisoned: true,
   },
+  {
+    name: '400 for a part, and more words than anybody reads (v3)',
+    behaviour: storesTheGood(400, {
+      error: 'partial write of line protocol occurred',
+      data: Array.from({ length: 1000 }, (_, at) => ({ error_message: `invalid column type ${at}`.padEnd(100) })),
+    }),
+    poisoned: true,
+  },
   { name: '400 for all of a batch', behaviour: refusesWhole(400), poisoned: true },
   {
     name: '400 for a part (v1)',
