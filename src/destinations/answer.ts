@@ -1,3 +1,4 @@
+import { printable } from '../printable.js';
 import { retryAfterMs } from '../retry-after.js';
 
 /** What a server said to a batch, once all of its answer has come. */
@@ -18,7 +19,8 @@ export type Verdict =
   /** The same batch may be taken another time; `reason` is for whoever can mend it. */
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number };
 
-const MAX_REASON = 300;
+/** Characters of what others say. */
+export const MAX_REASON = 300;
 
 /**
  * Reads a server's answer, trusting nothing but what InfluxDB says of itself: a login page with status 200 is no success, and
@@ -61,7 +63,7 @@ function serverWords(body: string): string | undefined {
   try {
     const { message, error } = JSON.parse(body) as { message?: unknown; error?: unknown };
     const words = message ?? error;
-    return typeof words === 'string' ? words.slice(0, MAX_REASON) : undefined;
+    return typeof words === 'string' ? printable(words, MAX_REASON) : undefined;
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ export interface Target {
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024;
+const MAX_INTERIM_ANSWERS = 16;
 
 /**
  * One batch, one request, one answer, through InfluxDB's own client.
@@ -90,6 +91,11 @@ export class WriteClient implements Disposable {
       const asking = request({ ...options, agent, ...(exchange.signal ? { signal: exchange.signal } : {}) }, (response) => {
         readAnswer(response, (answer) => (exchange.answer = answer));
         callback(response);
+      });
+      let interimAnswers = 0;
+      asking.on('information', () => {
+        if (++interimAnswers > MAX_INTERIM_ANSWERS)
+          asking.destroy(new Error('the server says that its answer will come, again and again'));
       });
       // else node:http closes the connection and tells nobody: neither an answer nor an error would ever come
       asking.once('upgrade', (_response, socket) => {

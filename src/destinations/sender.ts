@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
-import { type Answer, type Verdict, verdictOf } from './answer.js';
+import { printable } from '../printable.js';
+import { type Answer, MAX_REASON, type Verdict, verdictOf } from './answer.js';
 
 export interface SenderParts {
   readonly client: { write(lines: readonly string[], signal: AbortSignal): Promise<Answer> };
@@ -40,7 +41,7 @@ export class Sender {
     try {
       return verdictOf(await client.write(lines, deadline.signal), clock.now(), settings);
     } catch (error) {
-      return { kind: 'later', reason: `the server cannot be reached: ${messageOf(error)}` };
+      return { kind: 'later', reason: `the server cannot be reached: ${printable(messageOf(error), MAX_REASON)}` };
     } finally {
       answered.abort();
     }
