@@ -227,6 +227,7 @@ describe('a backup', () => {
     writeFileSync(file, 'my own text');
     await expect(backup({ dir: gateway.dir, file })).rejects.toMatchObject({ code: 'conflict' });
     expect(readFileSync(file, 'utf8')).toBe('my own text');
+    await expect(backup({ dir: gateway.dir, file: gateway.dir })).rejects.toMatchObject({ code: 'conflict' });
     const other = join(gateway.folder, 'b.backup');
     await backup({ dir: gateway.dir, file: other });
     await backup({ dir: gateway.dir, file: other });
