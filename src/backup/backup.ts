@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type Clock, systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import { VERSION } from '../registry/own-services.js';
 import { type Database, textOf } from '../store/sqlite.js';
+import { LOG_MOST } from '../store/steady-database.js';
 import { ArchiveWriter, type Sink } from './archive-writer.js';
 import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SUMS, TLS_FILES } from './manifest.js';
 import { mib, requireRoom } from './room.js';
@@ -10,8 +12,10 @@ import { requireSound, Snapshot } from './snapshot.js';
 import { tarBytes } from './tar.js';
 import { writeToFile } from './write-to-file.js';
 
-/** The gateway's new readings wait in a log for as long as a copy takes; more than this is not left to it. */
-const MOST_LOG_BYTES = 512 * 2 ** 20;
+/** The gateway's new readings wait in a log for as long as a copy takes, and before it would write no more the copy ends. */
+const MOST_LOG_BYTES = 0.75 * LOG_MOST;
+/** How often somebody looks, while whoever takes the backup takes none of it. */
+const LOOK_MS = 1_000;
 
 export interface BackupParts {
   /** The data directory, of a gateway that runs or of one that does not. */
@@ -23,6 +27,9 @@ export interface BackupParts {
   /** Gives up, and leaves nothing behind. */
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
+  readonly clock?: Clock;
+  /** Of the logs of a gateway that goes on; beyond it the backup is given up. */
+  readonly mostLogBytes?: number;
   /** Is called when the snapshot is there: the rest takes its time. */
   readonly taken?: () => void;
 }
@@ -40,7 +47,9 @@ export interface Backup {
  *
  * @throws GatewayError saying what is damaged, who is reading, or how much room there should be; no file is left then
  */
-export async function backup({ dir, file, sink, signal, now = () => new Date(), taken }: BackupParts): Promise<Backup> {
+export async function backup(parts: BackupParts): Promise<Backup> {
+  const { dir, file, sink, signal, now = () => new Date(), taken } = parts;
+  const { clock = systemClock, mostLogBytes = MOST_LOG_BYTES } = parts;
   using snapshot = await Snapshot.take(dir);
   const madeAt = now();
   taken?.();
@@ -51,7 +60,7 @@ export async function backup({ dir, file, sink, signal, now = () => new Date(), 
   const goesOn = () => {
     signal?.throwIfAborted();
     requireRoom(dir, 0);
-    if (snapshot.logBytes > MOST_LOG_BYTES)
+    if (snapshot.logBytes > mostLogBytes)
       throw new GatewayError(
         'unavailable',
         `${mib(snapshot.logBytes)} MiB of new data wait for the backup to end: it is too slow`,
@@ -59,13 +68,28 @@ export async function backup({ dir, file, sink, signal, now = () => new Date(), 
   };
   const write = (to: Sink) => writeArchive(to, { dir, tls, manifest, madeAt, goesOn });
   if (sink) {
-    await write(sink);
+    await write(watched(sink, goesOn, clock));
     return { manifest, bytes };
   }
   const path = resolve(file ?? nameOf(manifest));
   requireRoom(dirname(path), bytes);
   await writeToFile(path, write);
   return { manifest, file: path, bytes };
+}
+
+/** Whoever reads a pipe may stop for good, and the gateway must go on: nobody waits for them without looking. */
+function watched(sink: Sink, goesOn: () => void, clock: Clock): Sink {
+  return async (bytes) => {
+    let looking: Disposable | undefined;
+    const givenUp = new Promise<never>((_, reject) => {
+      looking = clock.every(LOOK_MS, () => void Promise.resolve().then(goesOn).catch(reject));
+    });
+    try {
+      await Promise.race([sink(bytes), givenUp]);
+    } finally {
+      looking?.[Symbol.dispose]();
+    }
+  };
 }
 
 /** They are small, and made anew now and then: each is read once. */

@@ -20,6 +20,8 @@ export async function runBackup({ data: { dir } }: Config, file: string | undefi
   const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of ending) process.once(signal, () => stop.abort(new Error('stopped', { cause: signal })));
   const isOut = file === '-';
+  // whoever waits for the bytes to go hears of it, and else it would be nobody's
+  process.stdout.on('error', () => undefined);
   const made = await backup({ dir, taken: giveWay, signal: stop.signal, ...(isOut ? { sink: toStdout } : { file }) });
   (isOut ? process.stderr : process.stdout).write(backupReport(made));
 }

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GatewayError, messageOf } from '../errors.js';
 import { openDatabase, quickCheck } from '../store/sqlite.js';
@@ -14,7 +14,7 @@ import { requireRoom } from './room.js';
  * @throws GatewayError `invalid` for what is damaged, cut short, no backup or of a newer gateway; `unavailable` without room
  */
 export async function unpack(file: string, into: string): Promise<Manifest> {
-  await using handle = await open(file, 'r').catch((cause: unknown) => {
+  await using handle = await openFile(file).catch((cause: unknown) => {
     throw new GatewayError('notFound', `${file} cannot be read: ${messageOf(cause)}`, { cause });
   });
   try {
@@ -35,6 +35,12 @@ export async function unpack(file: string, into: string): Promise<Manifest> {
     if (!(error instanceof GatewayError) || error.code !== 'invalid') throw error;
     throw new GatewayError('invalid', `${file} cannot be restored: ${error.message}`, { cause: error });
   }
+}
+
+/** Of a pipe the length is not known, and it may be that nobody writes to it. */
+async function openFile(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw new Error('it is no file');
+  return await open(path, 'r');
 }
 
 function requireLength(found: number, expected: number): void {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GatewayError } from '../errors.js';
 import type { Sink } from './archive-writer.js';
@@ -49,6 +49,7 @@ async function writeSynced(path: string, write: (sink: Sink) => Promise<void>): 
 }
 
 async function isBackup(path: string): Promise<boolean> {
+  if (!(await stat(path)).isFile()) return false;
   await using handle = await open(path, 'r');
   const block = Buffer.alloc(BLOCK);
   const { bytesRead } = await handle.read(block, 0, BLOCK, 0);

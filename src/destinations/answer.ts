@@ -1,3 +1,4 @@
+import { printable } from '../printable.js';
 import { retryAfterMs } from '../retry-after.js';
 
 /** What a server said to a batch, once its answer has come. */
@@ -21,7 +22,8 @@ export type Verdict =
   /** The same batch may be taken another time; `reason` is for whoever can mend it. */
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number };
 
-const MAX_REASON = 300;
+/** Characters of what others say. */
+export const MAX_REASON = 300;
 
 /**
  * Reads a server's answer, trusting nothing but what InfluxDB says of itself: a login page with status 200 is no success, and
@@ -65,7 +67,7 @@ function serverWords(body: string): string | undefined {
   try {
     const { message, error, data } = JSON.parse(body) as Readonly<Record<string, unknown>>;
     const words = message ?? error;
-    return typeof words === 'string' ? `${words}${wordsOfLine(data)}`.slice(0, MAX_REASON) : undefined;
+    return typeof words === 'string' ? printable(words + wordsOfLine(data), MAX_REASON) : undefined;
   } catch {
     return undefined;
   }
@@ -79,7 +81,8 @@ function wordsOfLine(data: unknown): string {
 
 /** Of an answer that tells of thousands of lines; it begins with the same. */
 function firstWords(body: string): string | undefined {
-  return BEGINNING.exec(body)?.[1]?.slice(0, MAX_REASON);
+  const words = BEGINNING.exec(body)?.[1];
+  return words === undefined ? undefined : printable(words, MAX_REASON);
 }
 
 const BEGINNING = /^\s*\{\s*(?:"code"\s*:\s*"[^"]{0,100}"\s*,\s*)?"(?:error|message)"\s*:\s*"([^"\\]+)/;

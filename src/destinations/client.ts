@@ -14,6 +14,7 @@ export interface Target {
 }
 
 const MAX_ANSWER_BYTES = 64 * 1024;
+const MAX_INTERIM_ANSWERS = 16;
 
 /**
  * One batch, one request, one answer, through InfluxDB's own client.
@@ -96,6 +97,11 @@ export class WriteClient implements Disposable {
         const early = asking.writableFinished ? {} : { isEarly: true as const };
         readAnswer(response, (answer) => (exchange.answer = { ...answer, ...early }));
         callback(response);
+      });
+      let interimAnswers = 0;
+      asking.on('information', () => {
+        if (++interimAnswers > MAX_INTERIM_ANSWERS)
+          asking.destroy(new Error('the server says that its answer will come, again and again'));
       });
       // else node:http closes the connection and tells nobody: neither an answer nor an error would ever come
       asking.once('upgrade', (_response, socket) => {

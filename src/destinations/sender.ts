@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
 import { messageOf } from '../errors.js';
 import { TimeLimit } from '../outgoing/time-limit.js';
-import { type Answer, type Verdict, verdictOf } from './answer.js';
+import { printable } from '../printable.js';
+import { type Answer, MAX_REASON, type Verdict, verdictOf } from './answer.js';
 
 export interface SenderParts {
   readonly client: { write(lines: readonly string[], signal: AbortSignal): Promise<Answer> };
@@ -37,7 +38,7 @@ export class Sender {
     try {
       return verdictOf(await client.write(lines, limit.signal), clock.now(), settings);
     } catch (error) {
-      return { kind: 'later', reason: `the server cannot be reached: ${messageOf(error)}` };
+      return { kind: 'later', reason: `the server cannot be reached: ${printable(messageOf(error), MAX_REASON)}` };
     }
   }
 }

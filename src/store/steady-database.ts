@@ -7,7 +7,8 @@ import { writeAnew } from './write-anew.js';
 /** As SQLite has it: 4 MB. */
 const LOG_PAGES = 1000;
 const PAGE = 4096;
-const LOG_MOST = 64 * 1024 * 1024;
+/** Beyond it nothing is written, unless a file has a bound of its own. */
+export const LOG_MOST = 64 * 1024 * 1024;
 
 export interface LogBounds {
   /** After so many pages in the log SQLite puts them into the file, and of what was larger for once no more is left. */

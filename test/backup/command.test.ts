@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { unpack } from '../../src/backup/unpack.js';
@@ -41,8 +43,21 @@ describe('umec backup', () => {
     const env = { PATH: process.env.PATH ?? '', UMEC_DATA_DIR: gateway.dir };
     const child = spawn(process.execPath, [UMEC, 'backup', '-'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
+    const said = text(child.stderr);
     const [code] = (await once(child, 'exit')) as [number];
-    expect(code).toBe(1);
+    expect([code, await said]).toEqual([1, 'umec: write EPIPE\n']);
+  });
+
+  it('waits for who reads it, behind all others, and ends when it is asked to', async () => {
+    using gateway = await aGateway({ 'devices/camera-door': { name: 'x'.repeat(2_000_000) } });
+    const env = { PATH: process.env.PATH ?? '', UMEC_DATA_DIR: gateway.dir };
+    const child = spawn(process.execPath, [UMEC, 'backup', '-'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = text(child.stderr);
+    await once(child.stdout, 'readable');
+    expect(getPriority(child.pid)).toBe(constants.priority.PRIORITY_LOW);
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, await said]).toEqual([1, 'umec: stopped\n']);
   });
 
   it('says in one line what is wrong', async () => {

@@ -7,7 +7,11 @@ const { devices } = parseConfig(
     devices: {
       radios: { hci0: { driver: 'bluez' }, attic: { driver: 'simulated' } },
       cameras: { door: { driver: 'v4l2', device: '/dev/video0' }, yard: { driver: 'ffmpeg', source: 'a.mp4' } },
-      chips: { header: { driver: 'auto', lines: { 17: { direction: 'INPUT' } } } },
+      chips: {
+        header: { driver: 'auto', lines: { 17: { direction: 'INPUT' } } },
+        relays: { driver: 'gpiochip', device: '/dev/gpiochip4', lines: { 5: { direction: 'INPUT' } } },
+        town: { driver: 'simulated', lines: { 6: { direction: 'INPUT' } } },
+      },
     },
   },
   {},
@@ -23,6 +27,7 @@ describe('what a machine has not', () => {
       'radio hci0: this machine has no such Bluetooth adapter',
       'camera door: this machine has no /dev/video0',
       'chip header: this machine has no GPIO chip',
+      'chip relays: this machine has no /dev/gpiochip4',
     ]);
   });
 
@@ -34,6 +39,7 @@ describe('what a machine has not', () => {
       'line 23: the configuration does not name it; its settings are kept',
     ]);
     const deaf = { ...devices, radios: {} };
+    expect(missingDevices(known, deaf, all, () => true)).toEqual([]);
     expect(missingDevices({ ...known, deviceIds: ['tag-CBB8334C884F'] }, deaf, all, () => true)).toEqual([
       '1 tags: the configuration names no radio that could hear them; what was said of them is kept',
     ]);

@@ -136,12 +136,14 @@ describe('a directory that holds data', () => {
     using made = await aBackup(DOCUMENTS);
     using other = await aGateway({ 'devices/camera-yard': { name: 'Yard' } });
     writeFileSync(join(other.dir, 'mine.txt'), 'mine');
+    writeFileSync(join(other.dir, 'administrator.json'), 'the secret of the other');
     await expect(restore({ file: made.file, dir: other.dir })).rejects.toMatchObject({ code: 'conflict' });
     expect(pathsIn(other.dir)).toContain('devices/camera-yard');
     const { aside = '' } = await restore({ file: made.file, dir: other.dir, replace: true });
     expect(pathsIn(other.dir)).toContain('devices/camera-door');
     expect(pathsIn(aside)).toContain('devices/camera-yard');
-    expect(readdirSync(aside)).toContain('history.db');
+    expect(readdirSync(aside)).toEqual(expect.arrayContaining(['administrator.json', 'history.db']));
+    expect(readdirSync(other.dir)).not.toContain('administrator.json');
     expect(readFileSync(join(other.dir, 'mine.txt'), 'utf8')).toBe('mine');
   });
 
@@ -225,6 +227,7 @@ describe('a backup', () => {
     writeFileSync(file, 'my own text');
     await expect(backup({ dir: gateway.dir, file })).rejects.toMatchObject({ code: 'conflict' });
     expect(readFileSync(file, 'utf8')).toBe('my own text');
+    await expect(backup({ dir: gateway.dir, file: gateway.dir })).rejects.toMatchObject({ code: 'conflict' });
     const other = join(gateway.folder, 'b.backup');
     await backup({ dir: gateway.dir, file: other });
     await backup({ dir: gateway.dir, file: other });

@@ -10,6 +10,7 @@ import { backup } from '../../src/backup/backup.js';
 import { unpack } from '../../src/backup/unpack.js';
 import { AuditFile } from '../../src/store/audit-file.js';
 import { openDatabase, quickCheck } from '../../src/store/sqlite.js';
+import { ManualClock } from '../manual-clock.js';
 import { tempDirectory } from '../temp-directory.js';
 import { PER_ROUND } from './per-round.js';
 
@@ -110,6 +111,25 @@ describe('a backup of a gateway that goes on', () => {
       mkdirSync(into);
       await unpack(file, into);
     }
+  });
+
+  it('is given up when nobody takes it, and the gateway goes on', async () => {
+    const gateway = await running();
+    const clock = new ManualClock();
+    let asked = () => {};
+    const begun = new Promise<void>((resolve) => (asked = resolve));
+    const sink = () => {
+      asked();
+      return new Promise<void>(() => undefined);
+    };
+    const ended = backup({ dir: gateway.dir, sink, clock, mostLogBytes: 100_000 });
+    await begun;
+    await gateway.until(gateway.rounds.said + 50);
+    expect(await Promise.race([ended, Promise.resolve('waiting')])).toBe('waiting');
+    await clock.advance(1_000);
+    await expect(ended).rejects.toThrow(/MiB of new data wait for the backup to end/);
+    await gateway.until(gateway.rounds.said + 3);
+    await backup({ dir: gateway.dir, file: join(folder.path, 'a.backup') });
   });
 
   it('goes on when the gateway is killed meanwhile', async () => {

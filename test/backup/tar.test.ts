@@ -9,6 +9,20 @@ describe('a header of a tar', () => {
     expect(readTarHeader(tarHeader(entry, NOW_S))).toEqual(entry);
   });
 
+  it.each([
+    [0o77777777777, '77777777777\0'],
+    [0o77777777777 + 1, '\x80\0\0\0\0\0\0\x02\0\0\0\0'],
+  ])('says where POSIX has it that it is a file of its owner alone (%i bytes)', (bytes, size) => {
+    const header = tarHeader({ name: 'history.db', bytes }, NOW_S);
+    const at = (from: number, length: number) => header.toString('latin1', from, from + length);
+    expect([at(0, 11), at(100, 8), at(124, 12)]).toEqual(['history.db\0', '0000600\0', size]);
+    expect([at(136, 12), at(156, 1), at(257, 8)]).toEqual([`${NOW_S.toString(8)}\0`, '0', 'ustar\x0000']);
+  });
+
+  it('is none when it says more than a number can', () => {
+    expect(readTarHeader(tarHeader({ name: 'history.db', bytes: 2 ** 53 }, NOW_S))).toBeUndefined();
+  });
+
   it('is none when a bit of it has turned', () => {
     const header = tarHeader({ name: 'tls/server.pem', bytes: 1234 }, NOW_S);
     for (let at = 0; at < BLOCK * 8; at++) {

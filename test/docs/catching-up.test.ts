@@ -1,6 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -70,6 +72,37 @@ describe('docs/catching-up.md', () => {
     last.kill('SIGKILL');
     expect(counts()).toEqual(Array.from({ length: added }, (_, at) => at));
   }, 60_000);
+
+  it('has a program that goes on after any other answer, and ends when its token has', async () => {
+    using dir = tempDirectory();
+    const [program, file] = [join(dir.path, 'follow.mjs'), join(dir.path, 'readings.ndjson')];
+    const known = `${JSON.stringify({ points: [{}], next: 'known' })}\n`;
+    const page = JSON.stringify({ points: [{ fields: { count: 1 } }], next: 'further', missed: 0 });
+    const answers = [
+      { status: 503, body: '{"status":503}' },
+      { status: 200, body: '<html>Sign in to the hotel</html>' },
+      { status: 200, body: '{}' },
+      { status: 410, body: '{"status":410}' },
+      { status: 200, body: page },
+      { status: 401, body: '{"status":401}' },
+    ];
+    const asked: (string | null)[] = [];
+    const server = createServer(({ url = '' }, response) => {
+      asked.push(new URL(url, 'http://gateway').searchParams.get('after'));
+      const { status, body } = answers[asked.length - 1] ?? { status: 401, body: '' };
+      response.writeHead(status, { 'Retry-After': '0.01' }).end(body);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    writeFileSync(program, text('js follow.mjs'));
+    writeFileSync(file, `${known}{"points":[{},`);
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const env = shellEnvironment({ GATEWAY: address, TOKEN: 'token', FILE: file });
+    const ended = promisify(execFile)(process.execPath, [program], { env });
+    await expect(ended).rejects.toMatchObject({ stderr: expect.stringContaining('the token has ended') });
+    server.close();
+    expect(asked).toEqual(['known', 'known', 'known', 'known', null, 'further']);
+    expect(readFileSync(file, 'utf8')).toBe(`${known}${page}\n`);
+  });
 });
 
 /** When a file in the folder was written to and what is wanted holds, or the program has ended, which it is not to. */

@@ -120,16 +120,19 @@ describe('A13 an InfluxDB that answers with', () => {
     expect(await influx.verdict()).toMatchObject({ kind: 'later', retryAfterMs: 1_000 });
   });
 
-  it('interim answers without end, is left when there is no time any more', async () => {
-    const late = new AbortController();
-    const interim = endless('', Buffer.from(head('102 Processing').repeat(1_000)));
-    using influx = await hostile([
-      (socket) => {
-        interim(socket);
-        setImmediate(() => late.abort());
-      },
-    ]);
-    expect(await influx.verdict(late.signal)).toBe('no answer');
+  it('interim answers without end is left after some of them', async () => {
+    const interim = head('102 Processing');
+    using influx = await hostile([interim.repeat(16) + head('204 No Content'), endless('', Buffer.from(interim.repeat(1_000)))]);
+    expect(await influx.verdict()).toEqual({ kind: 'stored' });
+    expect(await influx.verdict()).toBe('no answer');
+    expect(influx.bytesWritten()).toBeLessThan(MOST_READ);
+  });
+
+  it('words that a terminal would obey has said nothing to it', async () => {
+    const message = `\x1b]0;owned\x07\r\n\u202e\u2028${'x'.repeat(285)}\u{1f600}\u{1f600}`;
+    const body = JSON.stringify({ code: 'invalid', message });
+    using influx = await hostile([head('400 x', `Content-Length: ${Buffer.byteLength(body)}`) + body]);
+    expect(await influx.verdict()).toEqual({ kind: 'refused', reason: `?]0;owned?????${'x'.repeat(285)}?` });
   });
 
   it('half of one, and then silence, is left when there is no time any more', async () => {
