@@ -119,7 +119,7 @@ export interface RunOptions {
  * Runs the gateway until `stop` aborts: the one place that knows every class. What is opened is closed in reverse order, also
  * when a line throws: first nobody is let in any more, then the devices are let go, last what is under way is written.
  *
- * @throws Error with a message for people, when something that is needed cannot be had
+ * @throws Error with a message for people, when something that is needed cannot be had, or is gone for good
  */
 export async function run(config: Config, stop: AbortSignal, { log, clock = systemClock, onReady }: RunOptions): Promise<void> {
   const report = (message: string) => log.warn(message);
@@ -137,7 +137,8 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     clock,
   );
 
-  await using store = await openStore({ ...config.data, clock, report });
+  const over = new AbortController();
+  await using store = await openStore({ ...config.data, clock, report, died: (error) => over.abort(error) });
   const { commitMs } = config.data;
   await using audit = await AuditLog.open({ journal: store.audit, state: store.state, clock, report, commitMs });
   const destinations = new Destinations(config.destinations, { store, clock, report, reach: outgoing.reach });
@@ -289,7 +290,10 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   await using _door = await Door.open(config.data.dir, services, atTheDoor);
   if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
   onReady?.(url, secret, tls?.authority);
-  if (!stop.aborted) await once(stop, 'abort');
+  const end = AbortSignal.any([stop, over.signal]);
+  if (!end.aborted) await once(end, 'abort');
+  // whoever started it starts it again
+  over.signal.throwIfAborted();
 }
 
 /** Where nothing but a declared proxy makes plain HTTP beyond this machine good, nobody may go around it. */

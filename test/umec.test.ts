@@ -211,6 +211,14 @@ describe('umec start', () => {
     expect([code, valuesSet(err)]).toEqual([1, SAFE]);
   });
 
+  it('ends when its store is gone, so that it is started again', async () => {
+    const { child, ended } = await started({ NODE_OPTIONS: `--import=${new URL('dying-store.js', import.meta.url).href}` });
+    child.kill('SIGUSR2');
+    const { code, err } = await ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/^umec: the store has ended: the gateway has to be started again$/m);
+  });
+
   it('shows nothing but JSON in the log, and nothing but the welcome to people', async () => {
     const { child, ended } = await started({ UMEC_LOG_LEVEL: 'debug' });
     child.kill('SIGTERM');

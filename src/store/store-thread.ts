@@ -34,7 +34,7 @@ export class StoreThread {
   ) {
     this.worker.on('message', (message: Message) => this.receive(message));
     this.worker.on('error', (error) => this.bury(`the store's thread died: ${messageOf(error)}`));
-    this.worker.on('exit', () => this.bury('the store is closed'));
+    this.worker.on('exit', () => this.bury('the store has ended'));
   }
 
   /**

@@ -42,6 +42,8 @@ export interface StoreOptions {
   readonly clock?: Clock;
   /** Is told what a person should know: a file set aside, a write that failed. */
   readonly report?: (message: string) => void;
+  /** Is told when nothing can be read or written any more, by this process. */
+  readonly died?: (error: GatewayError) => void;
 }
 
 /** What happened to points since the start. */
@@ -302,7 +304,9 @@ export class Store implements AsyncDisposable {
 
   private threadEnded(error: GatewayError): void {
     this.health.set(suspended(error.message));
-    if (!this.closed) this.report(error.message);
+    if (this.closed) return;
+    this.report(error.message);
+    this.options.died?.(new GatewayError('unavailable', `${error.message}: the gateway has to be started again`));
   }
 
   private async stop(): Promise<void> {

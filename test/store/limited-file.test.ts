@@ -38,7 +38,7 @@ else
       expect(said).toEqual([
         expect.stringMatching(/^SUSPENDED cannot write to .*: history could not be read or written: I\/O error$/),
         'ACTIVE ',
-        'SUSPENDED the store is closed',
+        'SUSPENDED the store has ended',
         expect.stringContaining('produced'),
       ]);
       const { produced, counters } = JSON.parse(said[3] ?? '') as { produced: number; counters: StoreCounters };
