@@ -27,6 +27,14 @@ describe('umec backup', () => {
     expect(stdout.toString()).toContain('keys and secrets');
   });
 
+  it('says where it has put the file, from where it was called', async () => {
+    using gateway = await aGateway();
+    mkdirSync(join(gateway.folder, 'far'));
+    const far = join(gateway.folder, 'far', 'a.backup');
+    expect(umec(['backup', far], gateway.folder, gateway.dir).stdout.toString()).toContain(`\n${join('far', 'a.backup')}, `);
+    expect(umec(['backup', far], gateway.dir, gateway.dir).stdout.toString()).toContain(`\n${far}, `);
+  });
+
   it('writes to the standard output what a file would hold, and nothing else', async () => {
     using gateway = await aGateway();
     const { status, stdout, stderr } = umec(['backup', '-'], gateway.folder, gateway.dir);
@@ -81,6 +89,14 @@ describe('umec restore', () => {
     expect(stdout.toString()).toContain('It is a new gateway');
     expect(stdout.toString()).toContain('camera-gate: the configuration does not name it');
     expect(stdout.toString()).toContain('line 22 was an output');
+  });
+
+  it('says where it has put what was there', async () => {
+    using made = await aBackup();
+    const { stdout } = umec(['restore', made.file, '--replace'], made.folder, made.dir);
+    const [aside = ''] = readdirSync(made.dir).filter((name) => name.startsWith('replaced-'));
+    expect(stdout.toString()).toContain(`\nWhat was there before is in ${join(made.dir, aside)}\n`);
+    expect(readdirSync(join(made.dir, aside))).toContain('state.db');
   });
 
   it('says in one line why it does nothing', async () => {

@@ -89,7 +89,7 @@ describe('a backup that somebody has made up', () => {
   it('is refused before anything is read that no disk has room for', async () => {
     using made = await aBackup();
     const { dir, manifest } = await opened(made);
-    const vast = sized(manifest, (name, bytes) => (name === 'history.db' ? 2 ** 42 : bytes));
+    const vast = sized(manifest, (name, bytes) => (name === 'history.db' ? 2 ** 43 : bytes));
     await forge(made.file, dir, vast, namesOf(manifest));
     await expectRefused(made, 'invalid', /not whole/);
     truncateSync(made.file, bytesOf(vast)); // of holes

@@ -88,6 +88,10 @@ describe('What arrived', () => {
     expect(seen({ macs: [], tenant: 'host' })).toEqual(['people ']);
     expect(seen({ measurement: 'people', macs: ['CBB8334C8850'] })).toEqual(['people ', 'people town']);
     expect(seen({ macs: [], tenant: 'nobody' })).toEqual([]);
+    const { next: others } = history.arrivals({ limit: 2 });
+    expect(seen({ after: others, macs: ['CBB8334C884F'], tenant: 'town' })).toEqual(['people town']);
+    const { next: theirOwn } = history.arrivals({ macs: [], tenant: 'nobody', limit: 9 });
+    expect(seen({ after: theirOwn })).toEqual([]);
   });
 
   it('that has gone is skipped, and of what others hold only so much is looked at', () => {
