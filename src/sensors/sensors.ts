@@ -1,4 +1,4 @@
-import { type Clock, isSet } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
@@ -7,6 +7,7 @@ import { deviceIdOf, type Devices } from '../registry/devices.js';
 import { type Adjustment, adjustmentOf } from './adjustment.js';
 import { Admission, type AdmissionOptions, type Adoption } from './admission.js';
 import { Candidates } from './candidates.js';
+import type { ClockTrust } from './clock-trust.js';
 import type { History } from './history.js';
 import { KeptReadings } from './kept-readings.js';
 import { Losses } from './losses.js';
@@ -39,6 +40,7 @@ export interface SensorParts {
   readonly devices: Devices;
   readonly records: Pick<DeviceRecords, 'find' | 'changed'>;
   readonly clock: Clock;
+  readonly trust: Pick<ClockTrust, 'isTrusted'>;
   /** Told that readings could not be kept, how many and why. */
   readonly report: (message: string) => void;
 }
@@ -133,8 +135,8 @@ export class Sensors {
    */
   async recall(): Promise<void> {
     const newest = new Map<string, TagReading>();
-    const { clock } = this.parts;
-    const future = isSet(clock) ? clock.now() + FUTURE_MS : Number.MAX_SAFE_INTEGER;
+    const { clock, trust } = this.parts;
+    const future = trust.isTrusted ? clock.now() + FUTURE_MS : Number.MAX_SAFE_INTEGER;
     // what a clock said that was wrong is no better than nothing
     const rank = ({ time }: TagReading) => (time < future ? time : -time);
     for (const point of await this.parts.history.latest(RUUVI_MEASUREMENT, future)) {

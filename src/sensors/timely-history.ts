@@ -1,5 +1,5 @@
-import { type Clock, isSet } from '../clock.js';
-import { active, observedHealth, suspended } from '../registry/health.js';
+import type { Clock } from '../clock.js';
+import type { ClockTrust } from './clock-trust.js';
 import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
 
 const LOOK_MS = 1_000;
@@ -8,8 +8,6 @@ const PATIENCE_MS = 600_000;
 const MOST = 10_000;
 /** The tag of a point whose time is that of a clock that nobody has set. */
 export const CLOCK_TAG = 'clock';
-
-const unset = suspended('the clock of this machine is not set: readings wait for it in memory');
 
 interface Held {
   readonly points: readonly Point[];
@@ -26,8 +24,6 @@ interface Held {
  * that there is, and marked.
  */
 export class TimelyHistory implements History, AsyncDisposable {
-  /** Whether the clock is set. */
-  readonly health = observedHealth(active);
   private held: Held[] = [];
   private markedCount = 0;
   private waiting = 0;
@@ -36,6 +32,7 @@ export class TimelyHistory implements History, AsyncDisposable {
   constructor(
     private readonly history: History,
     private readonly clock: Clock,
+    private readonly trust: Pick<ClockTrust, 'isTrusted'>,
     private readonly most = MOST,
   ) {
     this.timer = clock.every(LOOK_MS, () => this.look());
@@ -45,7 +42,7 @@ export class TimelyHistory implements History, AsyncDisposable {
   /** Points that somebody waits for have times of their own, and do not wait. */
   append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
     this.look();
-    if (options.prompt || isSet(this.clock)) return this.history.append(points, options);
+    if (options.prompt || this.trust.isTrusted) return this.history.append(points, options);
     return new Promise((resolve) => {
       this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve });
       this.waiting += points.length;
@@ -83,8 +80,7 @@ export class TimelyHistory implements History, AsyncDisposable {
 
   private look(): void {
     const expired = this.clock.monotonic() - PATIENCE_MS;
-    const isKnown = isSet(this.clock);
-    this.health.set(isKnown ? active : unset);
+    const isKnown = this.trust.isTrusted;
     while (this.held[0] && (isKnown || this.held[0].since <= expired || this.waiting > this.most)) {
       const held = this.take();
       if (held && isKnown) void this.keep(held, (point) => later(point, this.ahead - held.ahead));

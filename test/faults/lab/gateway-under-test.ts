@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../../../src/clock.js';
 import { parseConfig } from '../../../src/config/config.js';
 import { openLog } from '../../../src/log.js';
 import { run } from '../../../src/main.js';
+import { sureWitness } from '../../../src/sensors/clock-trust.js';
 import { make, type Mistake } from './mistake.js';
 
 /** What the process is told by its one argument. */
@@ -21,5 +22,6 @@ process.on('SIGTERM', () => stop.abort());
 await run(parseConfig(configuration, {}), stop.signal, {
   log: openLog('warn', 'json'),
   clock,
+  witness: sureWitness,
   onReady: () => process.stdout.write('ready\n'),
 });
