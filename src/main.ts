@@ -156,12 +156,14 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   await using devices = await openDevices(config.devices, { wall: clock, readings: readingClock }, config.data.dir, outgoing);
   using measurements = new Measurements(bus);
   const names = { ...devices.names, ...config.sensors.names };
-  await using history = new TimelyHistory(store.history, readingClock, trust);
+  await using history = new TimelyHistory({
+    ...{ history: store.history, room: store.room, clock: readingClock, trust, boot: witness.boot },
+  });
   const sensors = new Sensors(
     { history, bus, devices: inventory, records, clock: readingClock, trust, report },
     { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
   );
-  await sensors.recall();
+  await sensors.recall(await history.waiting());
   for (const { time } of sensors.latest()) readingClock.goOnFrom(time);
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
@@ -232,7 +234,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
-    { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, marked: history.marked }) },
+    { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, ...history.counters }) },
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);

@@ -26,7 +26,7 @@ await using store = await openStore({ dir, commitMs: 20 });
 const bus = new EventBus();
 const records = await DeviceRecords.load(store.state);
 using trust = new ClockTrust(systemClock, sureWitness);
-await using history = new TimelyHistory(store.history, clock, trust);
+await using history = new TimelyHistory({ history: store.history, room: store.room, clock, trust, boot: 'this' });
 const report = (message: string) => console.error(message);
 const sensors = new Sensors(
   { history, bus, devices: new Devices(bus, systemClock, records), records, clock, trust, report },
