@@ -26,6 +26,8 @@ export class TimelyHistory implements History, AsyncDisposable {
   /** Something may wait; it may from before the start. */
   private mayWait = true;
   private looking: Promise<void> | undefined;
+  /** The last moment at which the clock was not believed, until it has been for a while. */
+  private doubted: Reckoning | undefined;
   private markedCount = 0;
   private waitingCount = 0;
 
@@ -35,9 +37,10 @@ export class TimelyHistory implements History, AsyncDisposable {
 
   /** Points that somebody waits for have times of their own, and do not wait. */
   append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
-    const { history, room, trust } = this.parts;
-    if (options.prompt || trust.isTrusted) return history.append(points, options);
-    const held = room.hold(points, this.reckoning);
+    const { history, room } = this.parts;
+    const taken = options.prompt ? undefined : this.doubtful(points);
+    if (!taken) return history.append(points, options);
+    const held = room.hold(points, taken);
     const isHeld = () => void (this.mayWait = true);
     held.then(isHeld, isHeld);
     return held;
@@ -76,7 +79,20 @@ export class TimelyHistory implements History, AsyncDisposable {
     return { boot, now: clock.now(), at: clock.monotonic() };
   }
 
+  /** @returns when points were taken, if that was by a clock that is not believed */
+  private doubtful(points: readonly Point[]): Reckoning | undefined {
+    const before = this.reckoning;
+    if (!this.parts.trust.isTrusted) return (this.doubted = before);
+    if (!this.doubted) return undefined;
+    // the clock may have been set between a radio's word and this: what is nearer to what it would say otherwise is of before
+    const now = this.reckoning;
+    const unset = { ...now, now: now.at + this.doubted.now - this.doubted.at };
+    const isOfBefore = points.every(({ time }) => Math.abs(time - unset.now) < Math.abs(time - now.now));
+    return isOfBefore ? unset : undefined;
+  }
+
   private look(): Promise<void> {
+    if (this.parts.trust.isTrusted) this.doubted = undefined;
     if (!this.mayWait) return Promise.resolve();
     // one at a time; a disk that would not is asked again at the next look, and says itself what is wrong with it
     this.looking ??= this.release()
@@ -89,7 +105,8 @@ export class TimelyHistory implements History, AsyncDisposable {
     const { room, trust } = this.parts;
     for (let more = true; more;) {
       this.mayWait = false;
-      const released = await room.release(this.reckoning, trust.isTrusted);
+      const isKnown = trust.isTrusted; // asked first: what the clock says afterwards is right
+      const released = await room.release(this.reckoning, isKnown);
       this.markedCount += released.marked;
       this.waitingCount = released.waiting;
       this.mayWait ||= released.waiting > 0;

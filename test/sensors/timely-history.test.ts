@@ -81,6 +81,25 @@ describe('What is measured before the clock is set', () => {
     ]);
   });
 
+  it('is put right too when the clock is set between its time and its being kept', async () => {
+    await timely.append([point(1)]);
+    const [second, third] = [
+      { ...point(2), time: 1 },
+      { ...point(3), time: 2 },
+    ];
+    clock.set = NOON;
+    await timely.append([second]);
+    await timely.append([third]);
+    await timely.append([{ ...point(4), time: NOON - MINUTE }]);
+    await clock.advance(SECOND);
+    expect(kept()).toEqual([
+      [4, NOON - MINUTE, undefined],
+      [1, NOON, undefined],
+      [2, NOON + 1, undefined],
+      [3, NOON + 2, undefined],
+    ]);
+  });
+
   it('is on disk as soon as it is acknowledged', async () => {
     await timely.append([point(1)]);
     expect(await timely.waiting()).toEqual([point(1)]);
