@@ -217,7 +217,7 @@ export interface paths {
         put?: never;
         /**
          * Bring what a radio elsewhere has heard
-         * @description As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk, and refused (503) while the gateway's clock is not set; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.
+         * @description As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk, and refused (503) when it cannot be kept; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.
          */
         post: operations["ReceiverAdvertisements_POST"];
         delete?: never;
@@ -507,7 +507,7 @@ export interface components {
             tags?: components["schemas"]["TagSet"];
             /**
              * Format: date-time
-             * @description When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list, and is refused (503) while the gateway's clock is not set. Give it, and sending again is harmless.
+             * @description When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list, and is refused (503) while the gateway's clock is not set, or nobody knows yet whether it is right. Give it, and sending again is harmless.
              */
             time?: string;
             fields: components["schemas"]["FieldSet"];
@@ -2494,7 +2494,7 @@ export const document: Document = {
         ],
         "operationId": "ReceiverAdvertisements_POST",
         "summary": "Bring what a radio elsewhere has heard",
-        "description": "As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk, and refused (503) while the gateway's clock is not set; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.",
+        "description": "As a Ruuvi Gateway posts it, with and without times. Answered when all of it is on disk, and refused (503) when it cannot be kept; what was brought before is not kept twice. Entries that are none are counted, and the others are taken.",
         "security": [],
         "x-open": "What brings it can send nothing but a fixed token: it shows the radio's own (`devices.radios.<name>.token`), as a bearer token or as the password of HTTP Basic, and that lets nobody do anything else.",
         "requestBody": {
@@ -4024,7 +4024,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/TagSet"
           },
           "time": {
-            "description": "When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list, and is refused (503) while the gateway's clock is not set. Give it, and sending again is harmless.",
+            "description": "When it was so, from 1970 to 2261; absent means now, a millisecond apart in the order of the list, and is refused (503) while the gateway's clock is not set, or nobody knows yet whether it is right. Give it, and sending again is harmless.",
             "type": "string",
             "format": "date-time",
             "maxLength": 40

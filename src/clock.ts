@@ -19,9 +19,12 @@ export function isSet(clock: Pick<Clock, 'now'>): boolean {
   return clock.now() >= WRITTEN;
 }
 
+/** What the machine's clock that never jumps said when that of this process began, ms: all processes of one boot count on together. */
+const BEGAN = Number(process.hrtime.bigint()) / 1e6 - performance.now();
+
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic: () => BEGAN + performance.now(),
   every(ms, task) {
     const timer = setInterval(task, ms);
     timer.unref();

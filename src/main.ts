@@ -44,6 +44,7 @@ import { Door } from './control/door.js';
 import { ownerServices } from './control/owner-services.js';
 import { Destinations } from './destinations/destinations.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
+import { SystemClockWitness } from './devices/timing/system-clock-witness.js';
 import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
 import { Lines } from './gpio/lines.js';
@@ -73,6 +74,7 @@ import { offerOwnServices, ownServices } from './registry/own-services.js';
 import type { Subsystem } from './registry/subsystem.js';
 import { running } from './running.js';
 import { Arrivals } from './sensors/arrivals.js';
+import { ClockTrust, type ClockWitness, sureWitness } from './sensors/clock-trust.js';
 import { Receivers } from './sensors/receivers.js';
 import { ReadingClock } from './sensors/reading-clock.js';
 import { keysOf } from './sensors/ruuvi/tag-key.js';
@@ -105,6 +107,8 @@ const URGENT = ['Healthz_GET', 'Readyz_GET', 'LatestReadings_GET', 'TagLatestRea
 export interface RunOptions {
   readonly log: Log;
   readonly clock?: Clock;
+  /** What can be known of the machine's clock; absent: what the machine itself says. */
+  readonly witness?: ClockWitness;
   /**
    * Called once everything serves.
    *
@@ -121,7 +125,8 @@ export interface RunOptions {
  *
  * @throws Error with a message for people, when something that is needed cannot be had, or is gone for good
  */
-export async function run(config: Config, stop: AbortSignal, { log, clock = systemClock, onReady }: RunOptions): Promise<void> {
+export async function run(config: Config, stop: AbortSignal, options: RunOptions): Promise<void> {
+  const { log, clock = systemClock, witness = new SystemClockWitness({ clock }), onReady } = options;
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
@@ -147,16 +152,19 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
   const bus = new EventBus();
   const records = await DeviceRecords.load(store.state);
   const inventory = new Devices(bus, clock, records);
+  using trust = new ClockTrust(clock, isMadeUp(config.devices) ? sureWitness : witness, report);
   const readingClock = new ReadingClock(clock, report);
   await using devices = await openDevices(config.devices, { wall: clock, readings: readingClock }, config.data.dir, outgoing);
   using measurements = new Measurements(bus);
   const names = { ...devices.names, ...config.sensors.names };
-  await using history = new TimelyHistory(store.history, readingClock);
+  await using history = new TimelyHistory({
+    ...{ history: store.history, room: store.room, clock: readingClock, trust, boot: witness.boot },
+  });
   const sensors = new Sensors(
-    { history, bus, devices: inventory, records, clock: readingClock, report },
+    { history, bus, devices: inventory, records, clock: readingClock, trust, report },
     { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
   );
-  await sensors.recall();
+  await sensors.recall(await history.waiting());
   for (const { time } of sensors.latest()) readingClock.goOnFrom(time);
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
@@ -227,7 +235,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     audit.subsystem,
     mec.subsystem,
     ...streetOf(street),
-    { name: 'clock', health: history.health, counters: () => ({ steps: readingClock.steps, marked: history.marked }) },
+    { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, ...history.counters }) },
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
@@ -241,7 +249,7 @@ export async function run(config: Config, stop: AbortSignal, { log, clock = syst
     defineApi(
       'sensors',
       sensorsSpec.document,
-      sensorHandlers({ ...mec, sensors, clock: readingClock, receivers, arrivalSockets }),
+      sensorHandlers({ ...mec, sensors, clock: readingClock, trust, receivers, arrivalSockets }),
     ),
     defineApi(
       'camera',
@@ -301,6 +309,12 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
   const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/(?<!\/)\/+$/, '');
   const only = tls.mode === 'off' && !insecure && !isLoopback(listenAddress(listen).host);
   return { networks: trustedProxies, header: forwardedHeader, prefix, only };
+}
+
+/** Whether all that is heard is simulated: that was at no time, and nobody waits for a clock to be right. */
+function isMadeUp({ radios }: Config['devices']): boolean {
+  const drivers = Object.values(radios).map(({ driver }) => driver);
+  return drivers.length > 0 && drivers.every((driver) => driver === 'simulated');
 }
 
 /** What is no device, and has a health of its own. */

@@ -7,10 +7,19 @@ import type { OwnerLink, OwnerToken } from '../src/control/owner-services.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
+import { type ClockWitness, sureWitness } from '../src/sensors/clock-trust.js';
 import { tempDirectory } from './temp-directory.js';
 
 /** Tests ask as often as they like, unless it is limits that they are about. */
 const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPerSecond: 1_000_000, writeBurst: 1_000_000 };
+
+interface TestOptions {
+  readonly log?: Log;
+  readonly dir?: string;
+  readonly clock?: Clock;
+  /** Absent: the clock is believed from the beginning. */
+  readonly witness?: ClockWitness;
+}
 
 /** A whole gateway, started by the same `run` as in production, on a port and in a directory of its own. */
 export class TestGateway implements AsyncDisposable {
@@ -31,7 +40,7 @@ export class TestGateway implements AsyncDisposable {
    */
   static async start(
     settings: Record<string, unknown> = {},
-    { log = silent, dir = tempDirectory().path, clock = systemClock }: { log?: Log; dir?: string; clock?: Clock } = {},
+    { log = silent, dir = tempDirectory().path, clock = systemClock, witness = sureWitness }: TestOptions = {},
   ): Promise<TestGateway> {
     const { http, data, auth, sensors, ...others } = settings as Record<string, object>;
     const config = parseConfig(
@@ -49,6 +58,7 @@ export class TestGateway implements AsyncDisposable {
       const ended = run(config, stopping.signal, {
         log,
         clock,
+        witness,
         onReady: (url, secret) => resolve(new TestGateway(url, dir, secret, stopping, ended)),
       });
       ended.catch(reject);

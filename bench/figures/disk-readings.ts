@@ -73,7 +73,10 @@ async function hearAll(heard: readonly Advertisement[], count: number): Promise<
   const bus = new EventBus();
   await using readers = await EventReaders.join(bus, count);
   const sensors = new Sensors(
-    { history, bus, devices: new Devices(bus, systemClock), records: noRecords, clock: systemClock, report: () => undefined },
+    {
+      ...{ history, bus, devices: new Devices(bus, systemClock), records: noRecords, report: () => undefined },
+      ...{ clock: systemClock, trust: { isTrusted: true } },
+    },
     { names: {}, silentAfterMs: 120_000, maxTags: TAGS, admit: 'all', allow: [], deny: [], minStoreIntervalS: 0 },
   );
   const began = performance.now();

@@ -1,4 +1,4 @@
-import { type Clock, isSet } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import type { EventBus } from '../events/bus.js';
 import { active, type Health, observedHealth, suspended } from '../registry/health.js';
@@ -7,7 +7,8 @@ import { deviceIdOf, type Devices } from '../registry/devices.js';
 import { type Adjustment, adjustmentOf } from './adjustment.js';
 import { Admission, type AdmissionOptions, type Adoption } from './admission.js';
 import { Candidates } from './candidates.js';
-import type { History } from './history.js';
+import type { ClockTrust } from './clock-trust.js';
+import type { History, Point } from './history.js';
 import { KeptReadings } from './kept-readings.js';
 import { Losses } from './losses.js';
 import type { Presence } from './presence.js';
@@ -39,6 +40,7 @@ export interface SensorParts {
   readonly devices: Devices;
   readonly records: Pick<DeviceRecords, 'find' | 'changed'>;
   readonly clock: Clock;
+  readonly trust: Pick<ClockTrust, 'isTrusted'>;
   /** Told that readings could not be kept, how many and why. */
   readonly report: (message: string) => void;
 }
@@ -130,21 +132,24 @@ export class Sensors {
   /**
    * Brings back what history knows: the tags, SUSPENDED until they are heard again, and how far their time has come. To be
    * called before anything is heard.
+   *
+   * @param waiting what history does not have yet, for nobody knows when it was: it is not taken again
    */
-  async recall(): Promise<void> {
+  async recall(waiting: readonly Point[] = []): Promise<void> {
     const newest = new Map<string, TagReading>();
-    const { clock } = this.parts;
-    const future = isSet(clock) ? clock.now() + FUTURE_MS : Number.MAX_SAFE_INTEGER;
+    const { clock, trust } = this.parts;
+    const future = trust.isTrusted ? clock.now() + FUTURE_MS : Number.MAX_SAFE_INTEGER;
     // what a clock said that was wrong is no better than nothing
     const rank = ({ time }: TagReading) => (time < future ? time : -time);
-    for (const point of await this.parts.history.latest(RUUVI_MEASUREMENT, future)) {
-      const reading = bared(fromPoint(point));
+    const untimely = waiting.filter(({ measurement }) => measurement === RUUVI_MEASUREMENT).map(readingFrom);
+    for (const reading of [...(await this.parts.history.latest(RUUVI_MEASUREMENT, future)).map(readingFrom), ...untimely]) {
       const known = newest.get(reading.mac);
       if (!known || rank(known) < rank(reading)) newest.set(reading.mac, reading);
     }
     const readings = [...newest.values()].filter(({ mac }) => this.admission.admits(this.admission.adoptionOf(mac)));
     for (const reading of readings.sort((a, b) => a.time - b.time).slice(-this.options.maxTags))
       this.silent.add(this.enter(reading, suspended('not heard since the gateway started'), FROM_HISTORY));
+    for (const reading of untimely) this.entries.get(reading.mac)?.taken.add(reading);
   }
 
   /** From now on a reading that `isNotable` is kept however soon after another it comes. */
@@ -400,6 +405,11 @@ export class Sensors {
     if (this.admission.admits(adoption)) return;
     this.candidates.heard(entry.mac, adoption, entry.driver ?? FROM_HISTORY, this.options.names[entry.mac]);
   }
+}
+
+/** A reading as the tag said it, of what was kept. */
+function readingFrom(point: Point): TagReading {
+  return bared(fromPoint(point));
 }
 
 /** A reading as the tag said it. */

@@ -1,119 +1,116 @@
-import { type Clock, isSet } from '../clock.js';
-import { active, observedHealth, suspended } from '../registry/health.js';
+import type { Clock } from '../clock.js';
+import type { ClockTrust } from './clock-trust.js';
 import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
+import type { Reckoning, WaitingRoom } from './waiting-room.js';
 
 const LOOK_MS = 1_000;
-/** How long the network may take to set it. */
-const PATIENCE_MS = 600_000;
-const MOST = 10_000;
-/** The tag of a point whose time is that of a clock that nobody has set. */
-export const CLOCK_TAG = 'clock';
 
-const unset = suspended('the clock of this machine is not set: readings wait for it in memory');
-
-interface Held {
-  readonly points: readonly Point[];
-  /** What the clock was ahead of the one that never jumps, ms. */
-  readonly ahead: number;
-  /** By the clock that never jumps. */
-  readonly since: number;
-  readonly resolve: (kept: Promise<void>) => void;
+export interface TimelyParts {
+  readonly history: History;
+  /** Where points wait. */
+  readonly room: WaitingRoom;
+  /** That readings carry. */
+  readonly clock: Clock;
+  readonly trust: Pick<ClockTrust, 'isTrusted'>;
+  /** Which boot of the machine this is. */
+  readonly boot: string;
 }
 
 /**
- * A history in which nothing is from 1970. What is measured before the clock is set waits for that, and gets the time that it was
- * then, by the clock that never jumps. What waits too long, or behind too much, or until the gateway stops, is kept with the time
- * that there is, and marked.
+ * A history in which nothing has the time of a clock that was wrong. What is measured before the clock can be believed waits for that on
+ * disk, and gets the time that it was then, by the clock that never jumps, also when the gateway was killed meanwhile. What waits too
+ * long, or behind too much, or for longer than the machine was up, is kept with the time that there is, and marked.
  */
 export class TimelyHistory implements History, AsyncDisposable {
-  /** Whether the clock is set. */
-  readonly health = observedHealth(active);
-  private held: Held[] = [];
-  private markedCount = 0;
-  private waiting = 0;
   private readonly timer: Disposable;
+  /** Something may wait; it may from before the start. */
+  private mayWait = true;
+  private looking: Promise<void> | undefined;
+  /** The last moment at which the clock was not believed, until it has been for a while. */
+  private doubted: Reckoning | undefined;
+  private markedCount = 0;
+  private waitingCount = 0;
 
-  constructor(
-    private readonly history: History,
-    private readonly clock: Clock,
-    private readonly most = MOST,
-  ) {
-    this.timer = clock.every(LOOK_MS, () => this.look());
-    this.look();
+  constructor(private readonly parts: TimelyParts) {
+    this.timer = parts.clock.every(LOOK_MS, () => void this.look());
   }
 
   /** Points that somebody waits for have times of their own, and do not wait. */
   append(points: readonly Point[], options: { readonly prompt?: boolean } = {}): Promise<void> {
-    this.look();
-    if (options.prompt || isSet(this.clock)) return this.history.append(points, options);
-    return new Promise((resolve) => {
-      this.held.push({ points, ahead: this.ahead, since: this.clock.monotonic(), resolve });
-      this.waiting += points.length;
-      this.look();
-    });
-  }
-
-  query(query: PointQuery): Promise<PointPage> {
-    return this.history.query(query);
-  }
-
-  statistics(query: StatisticsQuery): Promise<StatisticsPage> {
-    return this.history.statistics(query);
-  }
-
-  latest(measurement: string, before?: number): Promise<readonly Point[]> {
-    return this.history.latest(measurement, before);
-  }
-
-  /** How many points were kept with a time that nobody knows. */
-  get marked(): number {
-    return this.markedCount;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.timer[Symbol.dispose]();
-    this.look();
-    const kept = this.held.splice(0).map((held) => this.keepMarked(held));
-    await Promise.allSettled(kept);
-  }
-
-  private get ahead(): number {
-    return this.clock.now() - this.clock.monotonic();
-  }
-
-  private look(): void {
-    const expired = this.clock.monotonic() - PATIENCE_MS;
-    const isKnown = isSet(this.clock);
-    this.health.set(isKnown ? active : unset);
-    while (this.held[0] && (isKnown || this.held[0].since <= expired || this.waiting > this.most)) {
-      const held = this.take();
-      if (held && isKnown) void this.keep(held, (point) => later(point, this.ahead - held.ahead));
-      else if (held) void this.keepMarked(held);
-    }
-  }
-
-  private take(): Held | undefined {
-    const held = this.held.shift();
-    this.waiting -= held?.points.length ?? 0;
+    const { history, room } = this.parts;
+    const taken = options.prompt ? undefined : this.doubtful(points);
+    if (!taken) return history.append(points, options);
+    const held = room.hold(points, taken);
+    const isHeld = () => void (this.mayWait = true);
+    held.then(isHeld, isHeld);
     return held;
   }
 
-  private keepMarked(held: Held): Promise<void> {
-    this.markedCount += held.points.length;
-    return this.keep(held, marked);
+  query(query: PointQuery): Promise<PointPage> {
+    return this.parts.history.query(query);
   }
 
-  private keep({ points, resolve }: Held, change: (point: Point) => Point): Promise<void> {
-    const kept = this.history.append(points.map(change));
-    resolve(kept);
-    return kept.catch(() => undefined);
+  statistics(query: StatisticsQuery): Promise<StatisticsPage> {
+    return this.parts.history.statistics(query);
   }
-}
 
-function later(point: Point, ms: number): Point {
-  return { ...point, time: Math.round(point.time + ms) };
-}
+  /** What waits, as it was brought. */
+  waiting(): Promise<readonly Point[]> {
+    return this.parts.room.waiting();
+  }
 
-function marked(point: Point): Point {
-  return { ...point, tags: { ...point.tags, [CLOCK_TAG]: 'unset' } };
+  latest(measurement: string, before?: number): Promise<readonly Point[]> {
+    return this.parts.history.latest(measurement, before);
+  }
+
+  get counters(): { readonly marked: number; readonly waiting: number } {
+    return { marked: this.markedCount, waiting: this.waitingCount };
+  }
+
+  /** What waits goes on waiting on disk, unless it need not any longer. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.timer[Symbol.dispose]();
+    await this.looking;
+    await this.look();
+  }
+
+  private get reckoning(): Reckoning {
+    const { clock, boot } = this.parts;
+    return { boot, now: clock.now(), at: clock.monotonic() };
+  }
+
+  /** @returns when points were taken, if that was by a clock that is not believed */
+  private doubtful(points: readonly Point[]): Reckoning | undefined {
+    const before = this.reckoning;
+    if (!this.parts.trust.isTrusted) return (this.doubted = before);
+    if (!this.doubted) return undefined;
+    // the clock may have been set between a radio's word and this: what is nearer to what it would say otherwise is of before
+    const now = this.reckoning;
+    const unset = { ...now, now: now.at + this.doubted.now - this.doubted.at };
+    const isOfBefore = points.every(({ time }) => Math.abs(time - unset.now) < Math.abs(time - now.now));
+    return isOfBefore ? unset : undefined;
+  }
+
+  private look(): Promise<void> {
+    if (this.parts.trust.isTrusted) this.doubted = undefined;
+    if (!this.mayWait) return Promise.resolve();
+    // one at a time; a disk that would not is asked again at the next look, and says itself what is wrong with it
+    this.looking ??= this.release()
+      .catch(() => void (this.mayWait = true))
+      .finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async release(): Promise<void> {
+    const { room, trust } = this.parts;
+    for (let more = true; more;) {
+      this.mayWait = false;
+      const isKnown = trust.isTrusted; // asked first: what the clock says afterwards is right
+      const released = await room.release(this.reckoning, isKnown);
+      this.markedCount += released.marked;
+      this.waitingCount = released.waiting;
+      this.mayWait ||= released.waiting > 0;
+      more = released.more;
+    }
+  }
 }

@@ -5,10 +5,12 @@ import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import type { Reckoning } from '../sensors/waiting-room.js';
 import type { Lag, Slice } from './cursor.js';
 import type { Refusal as Refused, Rejection } from './cursors.js';
 import type { DiskTrouble } from './disk-failure.js';
-import type { HistoryBounds } from './history-database.js';
+import type { HistoryBounds, Moved } from './history-database.js';
+import type { Untimely } from './held.js';
 import type { Fate } from './readings.js';
 import type { Swept } from './retention.js';
 import type { Range, Unsent } from './unsent.js';
@@ -21,9 +23,12 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** The fates of points, or why none of them is kept. */
+export type Appending = readonly Fate[] | Refusal;
+
 export interface Appended {
   /** For each append the fates of its points, or why none of them is kept. */
-  readonly outcomes: readonly (readonly Fate[] | Refusal)[];
+  readonly outcomes: readonly Appending[];
   /** history.db is over its budget. */
   readonly overBudget: boolean;
   /** The disk is nearly full: what may go should go now. */
@@ -38,7 +43,9 @@ export interface StoreCalls {
   open(dir: string, bounds: HistoryBounds): boolean;
   load(collection: string): readonly (readonly [id: string, body: Json])[];
   commit(changes: readonly Change[]): void;
-  append(appends: readonly (readonly Point[])[]): Appended;
+  append(appends: readonly (readonly Point[] | Untimely)[]): Appended;
+  release(now: Reckoning, isKnown: boolean): Moved<Appending>;
+  waiting(): readonly Point[];
   query(query: PointQuery): PointPage;
   arrivals(query: ArrivalQuery): ArrivalPage;
   statistics(query: StatisticsQuery): StatisticsPage;

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { GatewayError, messageOf } from '../errors.js';
 import { AuditFile } from './audit-file.js';
-import type { Appended, CallName, Refusal, StoreCalls } from './calls.js';
+import type { Appended, Appending, CallName, Refusal, StoreCalls } from './calls.js';
 import { DiskFailure } from './disk-failure.js';
 import type { HistoryBounds, HistoryDatabase, Outcome } from './history-database.js';
 import { HistoryFile } from './history-file.js';
@@ -44,6 +44,12 @@ export class Databases implements StoreCalls {
   load: StoreCalls['load'] = (collection) => this.files.state.load(collection);
   commit: StoreCalls['commit'] = (changes) => this.withReserve(({ state }) => state.commit(changes));
   query: StoreCalls['query'] = (query) => this.use((history) => history.query(query));
+  release: StoreCalls['release'] = (...args) =>
+    this.use((history) => {
+      const { outcomes, ...moved } = history.release(...args);
+      return { ...moved, outcomes: outcomes.map(toMessage) };
+    });
+  waiting: StoreCalls['waiting'] = () => this.use(({ held }) => held.all());
   arrivals: StoreCalls['arrivals'] = (query) => this.use((history) => history.arrivals(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
@@ -166,7 +172,7 @@ function keptIn(name: CallName): string {
 
 const toRefusal = ({ code, message }: GatewayError): Refusal => ({ code, message });
 
-function toMessage(outcome: Outcome): Appended['outcomes'][number] {
+function toMessage(outcome: Outcome): Appending {
   return outcome instanceof GatewayError ? toRefusal(outcome) : outcome;
 }
 

@@ -2,6 +2,7 @@ import { type BackOff, waitOf } from '../back-off.js';
 import type { Clock } from '../clock.js';
 import { GatewayError } from '../errors.js';
 import type { Point } from '../sensors/history.js';
+import type { Reckoning } from '../sensors/waiting-room.js';
 import { DiskFailure } from './disk-failure.js';
 
 export interface GroupCommitLimits {
@@ -18,6 +19,8 @@ export interface GroupCommitLimits {
 /** One append that is not on disk yet. */
 export interface Waiting {
   readonly points: readonly Point[];
+  /** When they were, by a clock that is not believed: they are kept apart. */
+  readonly taken?: Reckoning | undefined;
   /** Somebody waits for the answer, and has the points still when it is that they are not kept. */
   readonly prompt: boolean;
   readonly resolve: () => void;
@@ -56,7 +59,7 @@ export class GroupCommit {
    * @throws GatewayError `unavailable` when the disk fails and somebody waits for the answer, or when too many points wait; of the
    *   radio's the oldest give way then
    */
-  async append(points: readonly Point[], prompt: boolean): Promise<void> {
+  async append(points: readonly Point[], prompt: boolean, taken?: Reckoning): Promise<void> {
     if (prompt && this.pause)
       throw new GatewayError('unavailable', 'history cannot be written now', {
         retryAfterMs: this.pause.until - this.clock.monotonic(),
@@ -64,7 +67,7 @@ export class GroupCommit {
     if (!prompt) this.dropOldest(points.length);
     if (this.points + points.length > this.limits.maxWaiting) throw this.tooMany();
     return new Promise((resolve, reject) => {
-      this.waiting.push({ points, prompt, resolve, reject });
+      this.waiting.push({ points, taken, prompt, resolve, reject });
       this.points += points.length;
       this.urgent ||= prompt || this.points >= this.limits.fullAt;
       this.start();

@@ -1,11 +1,13 @@
 import { GatewayError } from '../errors.js';
 import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import type { Reckoning } from '../sensors/waiting-room.js';
 import { readArrivals } from './arrivals.js';
 import { Caution } from './caution.js';
 import type { Lag } from './cursor.js';
 import { Cursors } from './cursors.js';
 import { Dropped } from './dropped.js';
+import { Held, MOVED_AT_ONCE, type Untimely } from './held.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
 import { isAged, Retention, type RetentionDays, type Swept } from './retention.js';
@@ -26,10 +28,21 @@ export interface HistoryBounds {
   readonly maxBytes: number;
   readonly retention?: RetentionDays;
   readonly log?: LogBounds;
+  /** How many points may wait for it to be known when they were. */
+  readonly maxHeld?: number;
 }
 
 /** What became of each append of a commit: the fate of its points, or why none of them is kept. */
 export type Outcome = readonly Fate[] | GatewayError;
+
+/** What became of points that have waited for it to be known when they were: see `Released`. */
+export interface Moved<Result = Outcome> {
+  /** Of each. */
+  readonly outcomes: readonly Result[];
+  readonly marked: number;
+  readonly waiting: number;
+  readonly more: boolean;
+}
 
 /** The tables of history.db and what is done with them together. */
 export class HistoryDatabase implements Disposable {
@@ -37,6 +50,7 @@ export class HistoryDatabase implements Disposable {
   readonly cursors: Cursors;
   readonly retention: Retention;
   readonly rollups: Rollups;
+  readonly held: Held;
   /** The number of the last row ever added. */
   lastSeq: number;
   private readonly series: SeriesTable;
@@ -61,16 +75,27 @@ export class HistoryDatabase implements Disposable {
     this.retention = new Retention(database, cursors, series, rollups, dropped, bounds.maxBytes, bounds.retention);
     this.lastSeq = this.readings.lastSeq;
     this.caution = new Caution(database);
+    this.held = new Held(database, bounds.maxHeld);
   }
 
   /** Many appends in one transaction; one that is refused does not touch the others. */
-  append(appends: readonly (readonly Point[])[]): readonly Outcome[] {
-    const outcomes = this.changing(() => {
-      this.runs.begin(this.readings.lastSeq);
-      return appends.map((points) => this.appendOne(points));
-    });
-    this.lastSeq = this.readings.lastSeq;
-    return outcomes;
+  append(appends: readonly (readonly Point[] | Untimely)[]): readonly Outcome[] {
+    return this.adding(() => appends.map((append) => ('taken' in append ? this.holdOne(append) : this.appendOne(append))));
+  }
+
+  /** Moves some of the points that wait, in one transaction: see `WaitingRoom`. */
+  release(now: Reckoning, isKnown: boolean): Moved {
+    const due = this.held.due(now, isKnown);
+    const outcomes =
+      due.length === 0
+        ? []
+        : this.adding(() => {
+            const moved = due.map(({ point }) => this.appendOne([point]));
+            this.held.remove(due);
+            return moved;
+          });
+    const marked = due.filter(({ isMarked }) => isMarked).length;
+    return { outcomes, marked, waiting: this.held.count, more: due.length === MOVED_AT_ONCE };
   }
 
   query(query: PointQuery): PointPage {
@@ -155,6 +180,16 @@ export class HistoryDatabase implements Disposable {
     this.isStale = false;
   }
 
+  private adding<T>(work: () => T): T {
+    const result = this.changing(() => {
+      this.runs.begin(this.readings.lastSeq);
+      return work();
+    });
+    this.lastSeq = this.readings.lastSeq;
+    return result;
+  }
+
+  /** In one transaction; what is known of the tables is read anew after one that failed. */
   private changing<T>(work: () => T): T {
     this.refresh();
     this.isStale = true;
@@ -170,6 +205,11 @@ export class HistoryDatabase implements Disposable {
       if (error instanceof GatewayError) return error;
       throw error;
     }
+  }
+
+  private holdOne(append: Untimely): Outcome {
+    this.held.add(append);
+    return [];
   }
 }
 

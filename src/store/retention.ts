@@ -1,5 +1,5 @@
 import { RUUVI_MEASUREMENT } from '../sensors/ruuvi/reading.js';
-import { CLOCK_TAG } from '../sensors/timely-history.js';
+import { CLOCK_TAG } from '../sensors/waiting-room.js';
 import type { Cursors } from './cursors.js';
 import type { Dropped } from './dropped.js';
 import { floorTo, granularityOf, HOURS, LEVELS, MINUTES, RAW } from './levels.js';

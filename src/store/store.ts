@@ -7,11 +7,13 @@ import { suspended } from '../registry/health.js';
 import type { State } from '../registry/state.js';
 import type { ArrivalLog } from '../sensors/arrival-log.js';
 import type { History, Point } from '../sensors/history.js';
-import type { Appended } from './calls.js';
+import type { Reckoning, Released, WaitingRoom } from '../sensors/waiting-room.js';
+import type { Appended, Refusal } from './calls.js';
 import { checkPoint } from './check-point.js';
 import { DiskFailure } from './disk-failure.js';
 import type { Cursor } from './cursor.js';
 import { BACK_OFF, GroupCommit, type Waiting } from './group-commit.js';
+import type { Fate } from './readings.js';
 import type { RetentionDays } from './retention.js';
 import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
@@ -126,6 +128,13 @@ export class Store implements AsyncDisposable {
     latest: (...asked) => this.thread.call('latest', ...asked),
   };
 
+  /** For points of which nobody knows yet when they were. */
+  readonly room: WaitingRoom = {
+    hold: (points, taken) => this.append(points, false, taken),
+    release: (now, isKnown) => this.release(now, isKnown),
+    waiting: () => this.thread.call('waiting'),
+  };
+
   readonly arrivals: ArrivalLog = {
     commits: this.commits,
     read: (query) => this.thread.call('arrivals', query),
@@ -230,12 +239,12 @@ export class Store implements AsyncDisposable {
     call.catch((error: unknown) => this.report(messageOf(error)));
   }
 
-  private async append(points: readonly Point[], prompt: boolean): Promise<void> {
+  private async append(points: readonly Point[], prompt: boolean, taken?: Reckoning): Promise<void> {
     if (this.closed) throw new GatewayError('unavailable', 'the store is closed');
     if (points.length === 0) return;
     try {
       points.forEach(checkPoint);
-      await this.queue.append(points, prompt);
+      await this.queue.append(points, prompt, taken);
     } catch (error) {
       // a radio cannot mend what is wrong with its points
       if (!prompt) this.counters.lost += points.length;
@@ -245,7 +254,7 @@ export class Store implements AsyncDisposable {
   }
 
   private async commit(appends: readonly Waiting[]): Promise<void> {
-    const batches = appends.map(({ points }) => points);
+    const batches = appends.map(({ points, taken }) => (taken ? { points, taken } : points));
     try {
       this.settle(appends, await this.watched('history', this.thread.call('append', batches)));
     } catch (error) {
@@ -260,13 +269,33 @@ export class Store implements AsyncDisposable {
   private settle(appends: readonly Waiting[], { outcomes, overBudget, nearlyFull, behind }: Appended): void {
     outcomes.forEach((outcome, at) => {
       if ('code' in outcome) return appends[at]?.reject(new GatewayError(outcome.code, outcome.message));
-      for (const fate of outcome) this.counters[COUNTER[fate]]++;
+      this.count(outcome);
       appends[at]?.resolve();
     });
     this.commits.set(this.commits.value + 1);
     if (overBudget) void this.sweeper.sweepBudget();
     else if (nearlyFull) void this.sweeper.sweepSent();
     else if (behind > BEHIND_AT_MOST) void this.sweeper.rollUp();
+  }
+
+  private async release(now: Reckoning, isKnown: boolean): Promise<Released> {
+    const { outcomes, ...released } = await this.thread.call('release', now, isKnown);
+    for (const outcome of outcomes) {
+      if ('code' in outcome) this.lose(outcome);
+      else this.count(outcome);
+    }
+    if (outcomes.length > 0) this.commits.set(this.commits.value + 1);
+    return released;
+  }
+
+  private count(fates: readonly Fate[]): void {
+    for (const fate of fates) this.counters[COUNTER[fate]]++;
+  }
+
+  /** A point that has waited, and has no place in the history now. */
+  private lose({ message }: Refusal): void {
+    this.counters.lost++;
+    this.report(`a reading that waited for the clock to be right is lost: ${message}`);
   }
 
   /** A write that fails shows in the health, until one of the same part succeeds; if nobody writes, it is tried. */

@@ -29,10 +29,8 @@ describe('A13 hostile advertisements', () => {
     const clock = new ManualClock();
     const bus = new EventBus();
     const options = { ...STANDARD_OPTIONS, maxTags: MOST_TAGS };
-    const sensors = new Sensors(
-      { history: new MemoryHistory(), bus, devices: new Devices(bus, clock), records: noRecords, clock, report: () => undefined },
-      options,
-    );
+    const parts = { history: new MemoryHistory(), bus, devices: new Devices(bus, clock), records: noRecords };
+    const sensors = new Sensors({ ...parts, clock, trust: { isTrusted: true }, report: () => undefined }, options);
     const sum = () => Object.values(sensors.counters).reduce<number>((all, one) => all + Number(one), 0);
     fc.assert(
       fc.property(advertisements, (advertisement) => {

@@ -8,6 +8,7 @@ import { SimulatedRadio } from '../../src/devices/simulated/radio.js';
 import { EventBus } from '../../src/events/bus.js';
 import { DeviceRecords } from '../../src/registry/device-records.js';
 import { Devices } from '../../src/registry/devices.js';
+import { ClockTrust, sureWitness } from '../../src/sensors/clock-trust.js';
 import { ReadingClock } from '../../src/sensors/reading-clock.js';
 import { Sensors } from '../../src/sensors/sensors.js';
 import { TimelyHistory } from '../../src/sensors/timely-history.js';
@@ -24,10 +25,11 @@ const clock = by === 'wall' ? systemClock : new ReadingClock(systemClock);
 await using store = await openStore({ dir, commitMs: 20 });
 const bus = new EventBus();
 const records = await DeviceRecords.load(store.state);
-await using history = new TimelyHistory(store.history, clock);
+using trust = new ClockTrust(systemClock, sureWitness);
+await using history = new TimelyHistory({ history: store.history, room: store.room, clock, trust, boot: 'this' });
 const report = (message: string) => console.error(message);
 const sensors = new Sensors(
-  { history, bus, devices: new Devices(bus, systemClock, records), records, clock, report },
+  { history, bus, devices: new Devices(bus, systemClock, records), records, clock, trust, report },
   STANDARD_OPTIONS,
 );
 bus.subscribe('reading', (reading) => process.stdout.write(`${producedOf(reading)}\n`));

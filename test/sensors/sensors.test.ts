@@ -3,6 +3,7 @@ import { GatewayError } from '../../src/errors.js';
 import { EventBus } from '../../src/events/bus.js';
 import { type DeviceChange, deviceIdOf, Devices } from '../../src/registry/devices.js';
 import { type DeviceConfiguration, DeviceRecords } from '../../src/registry/device-records.js';
+import { ClockTrust, sureWitness } from '../../src/sensors/clock-trust.js';
 import type { Radio } from '../../src/sensors/radio.js';
 import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from '../../src/sensors/ruuvi/reading.js';
@@ -30,9 +31,10 @@ async function setUp(options: Partial<SensorOptions> = {}, history = new MemoryH
   bus.subscribe('reading', (reading) => published.push(reading));
   bus.subscribe('device', (change) => devices.push(change));
   const records = await DeviceRecords.load(state);
+  const trust = new ClockTrust(clock, sureWitness);
   const inventory = new Devices(bus, clock, records);
   const sensors = new Sensors(
-    { history, bus, devices: inventory, records, clock, report: (message) => reports.push(message) },
+    { history, bus, devices: inventory, records, clock, trust, report: (message) => reports.push(message) },
     { ...STANDARD_OPTIONS, ...options },
   );
   const hear = (payload: Uint8Array, { radio = hci0, address = MAC, companyId = RUUVI_COMPANY_ID } = {}) =>

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { HistoryDatabase } from '../../src/store/history-database.js';
 import { openDatabase } from '../../src/store/sqlite.js';
-import { CLOCK_TAG } from '../../src/sensors/timely-history.js';
+import { CLOCK_TAG } from '../../src/sensors/waiting-room.js';
 import { tempDirectory } from '../temp-directory.js';
 import { appPoint, noon, ruuviPoint } from './points.js';
 import { roomy } from './open-history.js';

@@ -1,7 +1,7 @@
 import { type components, document, type operations } from '../../../generated/sensors.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
-import { type Clock, isSet } from '../../clock.js';
+import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
 import { List } from '../../http/lists/list.js';
@@ -9,6 +9,7 @@ import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import type { Immutable } from '../../immutable.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import type { ClockTrust } from '../../sensors/clock-trust.js';
 import type { PointQuery } from '../../sensors/history.js';
 import type { Receivers } from '../../sensors/receivers.js';
 import type { Sensors, Tag } from '../../sensors/sensors.js';
@@ -36,6 +37,7 @@ import { bucketsCsv, CSV, LINES, pointsCsv, readingsCsv, toLines } from './table
 export interface SensorApi extends SubscriptionParts {
   readonly sensors: Sensors;
   readonly clock: Clock;
+  readonly trust: Pick<ClockTrust, 'isTrusted'>;
   readonly access: Access;
   readonly receivers: Receivers;
   readonly arrivalSockets: ArrivalSockets;
@@ -47,7 +49,7 @@ interface Subscribing {
 }
 
 export function sensorHandlers(parts: SensorApi): Handlers<operations> {
-  const { sensors, clock, access, receivers, arrivalSockets: sockets } = parts;
+  const { sensors, clock, trust, access, receivers, arrivalSockets: sockets } = parts;
   const moments = new Moments();
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
@@ -140,7 +142,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
 
     async Readings_POST({ body, grant }) {
       const isTimed = body.every(({ time }) => time !== undefined);
-      if (!isTimed && !isSet(clock)) throw untimely();
+      if (!isTimed && !trust.isTrusted) throw untimely();
       const first = isTimed ? 0 : moments.take(clock.now(), body.length);
       const points = body.map((point, index) => fromNewPoint(point, first + index));
       await sensors.kept.add(points, grant.tenant);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Clock, isSet } from '../../clock.js';
+import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { Heard, Radio } from '../../sensors/radio.js';
@@ -105,16 +105,14 @@ export class RuuviGatewayRadio implements Radio, Receiver {
     return { taken: advertisements.length, malformed };
   }
 
-  /** Nobody waits for ever, nor at all for a clock to be set: what is not kept by then comes again, and is known then. */
+  /** Nobody waits for ever: what is not kept by then comes again, and is known then. */
   private async within(kept: Promise<void>, stop: AbortSignal): Promise<void> {
     const done = new AbortController();
-    const withinMs = isSet(this.options.clock) ? KEPT_WITHIN_MS : 0;
     const inTime = kept.then(() => true);
-    const late = this.options.clock.sleep(withinMs, AbortSignal.any([done.signal, stop])).then(() => false);
+    const late = this.options.clock.sleep(KEPT_WITHIN_MS, AbortSignal.any([done.signal, stop])).then(() => false);
     if (await Promise.race([inTime, late]).finally(() => done.abort())) return;
     inTime.catch(() => undefined);
-    const unset = 'the clock of this machine is not set, and it cannot be kept before it is';
-    throw new GatewayError('unavailable', withinMs === 0 ? unset : `it was not kept within ${withinMs / 1000} s`);
+    throw new GatewayError('unavailable', `it was not kept within ${KEPT_WITHIN_MS / 1000} s`);
   }
 
   private sweep(): void {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { ButtonClock } from '../../button-clock.js';
+import type { ClockWitness } from '../../../src/sensors/clock-trust.js';
 import { TestGateway } from '../../gateway.js';
+import { tempDirectory } from '../../temp-directory.js';
+import { until } from '../../until.js';
 
 const SET = Date.parse('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
@@ -25,9 +28,9 @@ class Brought implements AsyncDisposable {
     readonly clock: PiClock,
   ) {}
 
-  static async start(clock = new PiClock()): Promise<Brought> {
+  static async start(clock = new PiClock(), options: { dir?: string; witness?: ClockWitness } = {}): Promise<Brought> {
     const devices = { radios: { attic: { driver: 'ruuvi-gateway', token: 'a-token-of-24-characters-' } } };
-    return new Brought(await TestGateway.start({ devices }, { clock }), clock);
+    return new Brought(await TestGateway.start({ devices }, { clock, ...options }), clock);
   }
 
   add(point: object = {}): Promise<Response> {
@@ -68,7 +71,7 @@ describe('While the clock is not set', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
     expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('is not set') });
     expect((await brought.add({ time: '2026-11-21T11:00:00Z' })).status).toBe(204);
-    expect(await brought.subsystem()).toMatchObject({ state: 'SUSPENDED', counters: { steps: 0, marked: 0 } });
+    expect(await brought.subsystem()).toMatchObject({ state: 'SUSPENDED', counters: { steps: 0, marked: 0, waiting: 0 } });
     brought.clock.set = SET;
     expect((await brought.add()).status).toBe(204);
     expect(await brought.times('people')).toEqual([-60 * MINUTE, 0]);
@@ -76,15 +79,53 @@ describe('While the clock is not set', () => {
     expect(await brought.subsystem()).toMatchObject({ state: 'ACTIVE', counters: { steps: 1 } });
   });
 
-  it('what is brought is answered for when it is: it waits, and gets its true time', async () => {
+  it('what is brought is answered for when it is on disk: it waits there, and gets its true time', async () => {
     await using brought = await Brought.start();
-    expect((await brought.bring(1)).status).toBe(503);
+    expect((await brought.bring(1)).status).toBe(200);
     await brought.clock.advance(MINUTE);
-    expect((await brought.bring(1)).status).toBe(503);
+    expect((await brought.bring(1)).status).toBe(200);
+    expect(await brought.times('ruuvi_measurements')).toEqual([]);
     brought.clock.set = SET;
     await brought.clock.advance(1_000);
-    expect((await brought.bring(1)).status).toBe(200);
+    await until(async () => (await brought.times('ruuvi_measurements')).length > 0);
     expect(await brought.times('ruuvi_measurements')).toEqual([0]);
+  });
+
+  it('what waits when the gateway is stopped is not taken again by the next, and kept by it once', async () => {
+    using dir = tempDirectory();
+    const clock = new PiClock();
+    const first = await Brought.start(clock, { dir: dir.path });
+    for (const sequence of [1, 2]) expect((await first.bring(sequence)).status).toBe(200);
+    await first[Symbol.asyncDispose]();
+    await using brought = await Brought.start(clock, { dir: dir.path });
+    for (const sequence of [1, 2, 3]) expect((await brought.bring(sequence)).status).toBe(200);
+    clock.set = SET;
+    await clock.advance(1_000);
+    await until(async () => (await brought.times('ruuvi_measurements')).length >= 3);
+    expect(await brought.times('ruuvi_measurements')).toEqual([0, 1, 2]);
+  });
+});
+
+describe('While nobody vouches for the clock', () => {
+  const unsure = { boot: 'this', uptimeMs: () => 0, vouches: () => Promise.resolve(false) };
+
+  it('what comes waits, readings without a time of their own are refused, and it is seen why', async () => {
+    const clock = new PiClock();
+    clock.set = SET - 72 * 60 * MINUTE;
+    await using brought = await Brought.start(clock, { witness: unsure });
+    expect((await brought.bring(1)).status).toBe(200);
+    expect([(await brought.add()).status, (await brought.add({ time: '2026-11-21T11:00:00Z' })).status]).toEqual([503, 204]);
+    expect(await brought.subsystem()).toMatchObject({
+      state: 'SUSPENDED',
+      reason: expect.stringContaining('nobody vouches yet'),
+    });
+    await clock.advance(MINUTE);
+    clock.set = SET;
+    expect((await brought.add()).status).toBe(204);
+    await clock.advance(1_000);
+    await until(async () => (await brought.times('ruuvi_measurements')).length > 0);
+    expect(await brought.times('ruuvi_measurements')).toEqual([0]);
+    expect(await brought.subsystem()).toMatchObject({ state: 'ACTIVE' });
   });
 });
 

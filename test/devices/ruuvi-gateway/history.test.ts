@@ -161,7 +161,7 @@ describe('A Ruuvi Gateway that is asked', () => {
     expect(radio.health.value.state).toBe('ACTIVE');
   });
 
-  it('is asked again when what it said is not kept for long, as while the clock is not set; and nobody waits for that at the end', async () => {
+  it('is asked again when what it said is not kept for long, as while the disk is full; and nobody waits for that at the end', async () => {
     kept = new Promise(() => {});
     answer = tags({ [MAC]: { timestamp: 100, data } });
     listen();

@@ -102,22 +102,6 @@ describe('A Ruuvi Gateway that posts', () => {
     await answer;
   });
 
-  it('is told at once that nothing can be kept yet while the clock is not set, unless there is nothing to keep', async () => {
-    const unset = new ManualClock(0);
-    await using early = new RuuviGatewayRadio({ radioId: 'cellar', clock: unset, token: 'a token of 24 characters' });
-    const ended = early.listen((one) => (heard.push(one) > 1 ? new Promise(() => {}) : undefined), stop.signal);
-    const bring = async (): Promise<unknown> => {
-      const brought = early.bring(post({ data })).catch((error: unknown) => error);
-      await unset.advance(0);
-      return brought;
-    };
-    expect(await bring()).toEqual({ taken: 1, malformed: 0 });
-    expect(await bring()).toMatchObject({ code: 'unavailable', message: expect.stringContaining('is not set') });
-    expect(heard).toHaveLength(2);
-    stop.abort();
-    await ended;
-  });
-
   it('says how long ago something was, by clocks such as that of the machine', async () => {
     const wall = new ManualClock(clock.now() - 1_800_000);
     await using other = new RuuviGatewayRadio({ radioId: 'cellar', clock, wall, token: 'a token of 24 characters' });

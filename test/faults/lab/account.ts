@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Point } from '../../../src/sensors/history.js';
 import { EVERYTHING } from '../../../src/store/unsent.js';
 import { openHistory } from '../../../src/store/history-database.js';
 import { tempDirectory } from '../../temp-directory.js';
@@ -12,7 +13,7 @@ export interface Account {
   readonly produced: number;
   /** At the destination, each counted once. */
   readonly stored: number;
-  /** In the gateway's history behind the cursor of the destination, and not stored. */
+  /** In the gateway's history behind the cursor of the destination, or waiting to be history, and not stored. */
   readonly held: number;
   /** Taken away by the gateway, as it says; or refused by the destination for good, as is kept. */
   readonly dropped: number;
@@ -100,13 +101,14 @@ export function behindTheCursor(
   for (const name of readdirSync(dir).filter((name) => name.startsWith('history.db')))
     copyFileSync(join(dir, name), join(copy.path, name));
   using history = openHistory(join(copy.path, 'history.db'), roomy, new Set(), true);
-  const held: number[] = [];
+  const numbersOf = (points: readonly Point[]) =>
+    points.filter(({ measurement }) => measurement === stream.measurement).map((point) => numberOfPoint(stream, point));
+  // what waits for it to be known when it was is not history yet
+  const held = everything ? [] : numbersOf(history.held.all());
   const { live, behind } = everything ? EVERYTHING : history.cursors.unsent(destination);
   for (const { after, upTo } of [...behind, { after: live, upTo: Number.MAX_SAFE_INTEGER }]) {
     for (let rows = history.readings.among({ after, upTo }, 10_000); rows.length > 0;) {
-      held.push(
-        ...rows.filter(({ point }) => point.measurement === stream.measurement).map(({ point }) => numberOfPoint(stream, point)),
-      );
+      held.push(...numbersOf(rows.map(({ point }) => point)));
       rows = history.readings.among({ after: rows.at(-1)?.seq ?? upTo, upTo }, 10_000);
     }
   }

@@ -65,11 +65,12 @@ export class GatewayUnderTest implements AsyncDisposable {
 
   /** Starts it. @returns once it serves, or is gone */
   begin(changed: Partial<GatewayOptions> = {}): Promise<boolean> {
-    const { env, mistake, hurry, heapMiB, ...settings } = { ...this.options, ...changed };
+    const { env, mistake, hurry, hasJustBooted, heapMiB, ...settings } = { ...this.options, ...changed };
     const orders: Orders = {
       configuration: configuration({ ...settings, port: this.port }),
       ...(mistake ? { mistake } : {}),
       ...(hurry === undefined ? {} : { hurry }),
+      ...(hasJustBooted === undefined ? {} : { hasJustBooted }),
     };
     const heap = heapMiB === undefined ? [] : [`--max-old-space-size=${heapMiB}`];
     const args = ['--no-warnings', '--max-semi-space-size=2', ...heap, PROGRAM, JSON.stringify(orders)];
