@@ -45,6 +45,7 @@ import { ownerServices } from './control/owner-services.js';
 import { Destinations } from './destinations/destinations.js';
 import { type OpenDevices, openDevices } from './devices/open.js';
 import { SystemClockWitness } from './devices/timing/system-clock-witness.js';
+import { GatewayError } from './errors.js';
 import { EventBus } from './events/bus.js';
 import { Observed } from './events/observed.js';
 import { Lines } from './gpio/lines.js';
@@ -164,7 +165,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     { history, bus, devices: inventory, records, clock: readingClock, trust, report },
     { ...config.sensors, names, keyOf: keysOf(config.sensors.keys) },
   );
-  await sensors.recall(await history.waiting());
+  await recall(sensors, history, report);
   for (const { time } of sensors.latest()) readingClock.goOnFrom(time);
   await using _listening = running(
     (signal) => Promise.all(devices.radios.map((radio) => radio.listen((heard) => sensors.hear(radio, heard), signal))),
@@ -302,6 +303,16 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   if (!end.aborted) await once(end, 'abort');
   // whoever started it starts it again
   over.signal.throwIfAborted();
+}
+
+/** A disk that does not give what the sensors said before is no reason not to say what they say now. */
+async function recall(sensors: Sensors, history: TimelyHistory, report: (message: string) => void): Promise<void> {
+  try {
+    await sensors.recall(await history.waiting());
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    report(`what the sensors said before the start is not known: ${error.message}`);
+  }
 }
 
 /** Where nothing but a declared proxy makes plain HTTP beyond this machine good, nobody may go around it. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -209,6 +209,13 @@ describe('umec start', () => {
     const { code, err } = await ended;
     expect(err).toContain('Error: on purpose');
     expect([code, valuesSet(err)]).toEqual([1, SAFE]);
+  });
+
+  it('serves also when its history cannot be opened', async () => {
+    mkdirSync(join(directory.path, 'data', 'history.db'), { recursive: true });
+    const { url, said } = await started();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(said.err).toContain('what the sensors said before the start is not known: history could not be read or written');
   });
 
   it('ends when its store is gone, so that it is started again', async () => {

@@ -393,6 +393,7 @@ describe('the bounds of history', () => {
   it('keep the newest thousand rejections of a destination, with their points', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
+    opened.history.append([appPoints(1500)]);
     const refusals = appPoints(1500).map((point, at) => ({ seq: at + 1, reason: 'no', point }));
     cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon);
     expect(cursors.dropped('influx')).toEqual({ droppedUnsent: 0, droppedRejections: 500 });
@@ -404,6 +405,7 @@ describe('the bounds of history', () => {
   it('keep rejections of four million characters at most', () => {
     using opened = openHistory();
     const { cursors } = opened.history;
+    opened.history.append([appPoints(200)]);
     const point = { ...appPoint(), fields: { text: 'x'.repeat(64 * 1024) } };
     const refusals = Array.from({ length: 100 }, (_, at) => ({ seq: at + 1, reason: 'no', point }));
     cursors.settle('influx', { live: 100, behind: [] }, refusals, noon);
