@@ -28,8 +28,9 @@ class Reader {
     return this.history().cursors.unsent(this.name);
   }
 
+  /** As the live lane does, which has no batch under way then. */
   leave(): void {
-    if (this.unsent.behind.length < 16) this.settle(leaveBehind(this.unsent, this.history().lastSeq));
+    if (!this.hands.has('live') && this.unsent.behind.length < 16) this.settle(leaveBehind(this.unsent, this.history().lastSeq));
   }
 
   read(lane: 'live' | 'behind', limit: number): void {
