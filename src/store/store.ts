@@ -12,9 +12,11 @@ import type { Appended, Refusal } from './calls.js';
 import { checkPoint } from './check-point.js';
 import { DiskFailure } from './disk-failure.js';
 import type { Cursor } from './cursor.js';
+import { cursorOf } from './cursor-of.js';
 import { BACK_OFF, GroupCommit, type Waiting } from './group-commit.js';
 import type { Fate } from './readings.js';
-import type { RetentionDays } from './retention.js';
+import { Stillness } from './stillness.js';
+import type { StoreCounters, StoreOptions } from './store-options.js';
 import { StoreThread } from './store-thread.js';
 import { Sweeper } from './sweeper.js';
 import { type Part, Troubles } from './troubles.js';
@@ -25,42 +27,11 @@ const MOST_AT_ONCE = 5000;
 const BEHIND_AT_MOST = 20_000;
 /** How long a stop waits for the disk; the thread then has as long again to end itself. */
 const CLOSE_MS = 3_000;
-/** How long it stands still for a snapshot at the most: no reading and no answer waits longer for that. */
-const STILL_MS = 100;
 
-export interface StoreOptions {
-  /** The directory of everything durable (`data.dir`); made when it is not there. */
-  readonly dir: string;
-  /** How long a reading waits for others to be written with it, at most. A power cut costs no more than this. */
-  readonly commitMs?: number;
-  /** What history may use of the disk; beyond it the oldest readings go, unsent ones too. */
-  readonly historyMaxBytes?: number;
-  /** How long tags' readings are kept, within the budget and once every destination has them, and what is made of them. */
-  readonly retention?: RetentionDays;
-  /** How many series there may be, over all measurements; a fifth of them only tags may open. */
-  readonly maxSeries?: number;
-  /** How many points may wait for the disk; of the radio's the oldest give way. */
-  readonly maxWaiting?: number;
-  readonly clock?: Clock;
-  /** Is told what a person should know: a file set aside, a write that failed. */
-  readonly report?: (message: string) => void;
-  /** Is told when nothing can be read or written any more, by this process. */
-  readonly died?: (error: GatewayError) => void;
-}
-
-/** What happened to points since the start. */
-export interface StoreCounters {
-  added: number;
-  merged: number;
-  duplicates: number;
-  /** Of the radio, given up because too many waited for the disk, or at the end, or because they cannot be kept as they are. */
-  lost: number;
-  /** Not kept, and whoever sent them was told so and has them still. */
-  refused: number;
-  /** Taken away by budget or age; `droppedUnsent` of them before every destination had them. */
-  dropped: number;
-  droppedUnsent: number;
-}
+const COUNTER = { added: 'added', merged: 'merged', duplicate: 'duplicates' } as const satisfies Record<
+  Fate,
+  keyof StoreCounters
+>;
 
 /**
  * Opens the databases in a thread of their own.
@@ -84,8 +55,8 @@ export class Store implements AsyncDisposable {
   private readonly thread: StoreThread;
   private readonly queue: GroupCommit;
   private readonly sweeper: Sweeper;
+  private readonly stillness: Stillness;
   private closed = false;
-  private isStill = false;
 
   constructor(private readonly options: StoreOptions) {
     const { clock = systemClock, commitMs = 1000, maxWaiting = 50_000 } = options;
@@ -97,6 +68,7 @@ export class Store implements AsyncDisposable {
       ...{ commitMs, maxWaiting, fullAt: FULL_AT, mostAtOnce: MOST_AT_ONCE },
     });
     this.sweeper = new Sweeper(this.thread, clock, this.counters, options);
+    this.stillness = new Stillness(this.thread, clock, options.dir);
   }
 
   /** Use `openStore`. */
@@ -150,29 +122,11 @@ export class Store implements AsyncDisposable {
 
   /** From now on retention waits for this destination, until the process ends. */
   cursor(destination: string): Cursor {
-    const { thread, clock } = this;
+    const { thread, clock, commits } = this;
     this.inform(thread.call('hold', destination));
-    return {
-      destination,
-      commits: this.commits,
-      merges: () => this.counters.merged,
-      unsent: () => thread.call('unsent', destination),
-      read: (range, limit) => thread.call('read', range, limit),
-      present: (seqs) => thread.call('present', destination, seqs),
-      settle: (unsent, refusals = [], done = []) =>
-        this.watched('cursors', thread.call('settle', destination, unsent, refusals, clock.now(), done)),
-      lag: () => thread.call('lag', destination),
-      rejections: () => thread.call('rejections', destination),
-      again: (limit) => thread.call('again', destination, limit),
-      sendAgain: async (seqs) => {
-        const count = await this.watched('cursors', thread.call('sendAgain', destination, seqs));
-        this.commits.set(this.commits.value + 1);
-        return count;
-      },
-      sentAgain: (taken, refusals) =>
-        this.watched('cursors', thread.call('sentAgain', destination, taken, refusals, clock.now())),
-      forget: (seqs) => this.watched('cursors', thread.call('forget', destination, seqs)),
-    };
+    const merges = () => this.counters.merged;
+    const watched = <T>(write: Promise<T>) => this.watched('cursors', write);
+    return cursorOf(destination, { thread, clock, commits, merges, watched });
   }
 
   /** The places of destinations that are not among these are kept, but not without end. */
@@ -180,40 +134,9 @@ export class Store implements AsyncDisposable {
     this.inform(this.thread.call('forgetUnused', used));
   }
 
-  /**
-   * For whoever takes a snapshot of the files: empties the write-ahead logs, and then touches nothing until told to go on, or
-   * until `longestMs` have passed. What is asked of the store meanwhile waits.
-   *
-   * @returns lets the store go on, and says whether it has stood still until then
-   * @throws GatewayError `conflict` when it stands still for somebody else, or the logs cannot be emptied because of one who reads
-   */
-  async standStill(longestMs = STILL_MS): Promise<() => boolean> {
-    // what takes long is done while the store works: only what came since is left for later
-    await this.thread.call('emptyLogs');
-    if (this.isStill) throw new GatewayError('conflict', 'another backup is just beginning: try again');
-    this.isStill = true;
-    const emptied = this.thread.call('emptyLogs');
-    this.thread.pause();
-    const waiting = new AbortController();
-    const goOn = () => {
-      if (waiting.signal.aborted) return false;
-      waiting.abort();
-      this.thread.resume();
-      this.isStill = false;
-      return true;
-    };
-    void this.clock.sleep(longestMs, waiting.signal).then(goOn);
-    let isEmpty = false;
-    try {
-      isEmpty = await emptied;
-    } finally {
-      if (!isEmpty) goOn();
-    }
-    if (isEmpty) return goOn;
-    throw new GatewayError(
-      'conflict',
-      `somebody is reading the files in ${this.options.dir}, another backup say: try again later`,
-    );
+  /** See `Stillness`. */
+  standStill(longestMs?: number): Promise<() => boolean> {
+    return this.stillness.begin(longestMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -345,8 +268,3 @@ export class Store implements AsyncDisposable {
     await this.thread.end();
   }
 }
-
-const COUNTER = { added: 'added', merged: 'merged', duplicate: 'duplicates' } as const satisfies Record<
-  string,
-  keyof StoreCounters
->;

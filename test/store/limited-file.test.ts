@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/store/sqlite.js';
-import type { StoreCounters } from '../../src/store/store.js';
+import type { StoreCounters } from '../../src/store/store-options.js';
 import { tempDirectory } from '../temp-directory.js';
 
 const SCRIPT = fileURLToPath(new URL('./steady-writer.js', import.meta.url));
