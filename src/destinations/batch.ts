@@ -1,5 +1,5 @@
 import type { Point } from '../sensors/history.js';
-import type { Refusal } from '../store/cursors.js';
+import type { Refusal } from '../store/rejections.js';
 
 /** A row as it is sent. */
 export interface Line {

@@ -4,7 +4,7 @@ import type { Reach } from '../outgoing/reach.js';
 import type { Health } from '../registry/health.js';
 import type { Subsystem } from '../registry/subsystem.js';
 import type { Cursor } from '../store/cursor.js';
-import type { Rejection } from '../store/cursors.js';
+import type { Rejection } from '../store/rejections.js';
 import { Destination, type DestinationCounters, type Failure } from './destination.js';
 import type { DestinationSettings } from './settings.js';
 

@@ -1,5 +1,5 @@
 import type { Cursor } from '../store/cursor.js';
-import type { Refusal } from '../store/cursors.js';
+import type { Refusal } from '../store/rejections.js';
 import type { Unsent } from '../store/unsent.js';
 
 /** So many rows that were passed over are worth a write to the card. */

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.js';
 import type { Point } from '../sensors/history.js';
-import type { Refusal, Rejection } from '../store/cursors.js';
+import type { Refusal, Rejection } from '../store/rejections.js';
 import type { Row } from '../store/readings.js';
 import { Batch, type Line } from './batch.js';
 import { LineMaker } from './line.js';

@@ -7,7 +7,7 @@ import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
 import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Reckoning } from '../sensors/waiting-room.js';
 import type { Lag, Slice } from './cursor.js';
-import type { Refusal as Refused, Rejection } from './cursors.js';
+import type { Refusal as Refused, Rejection } from './rejections.js';
 import type { DiskTrouble } from './disk-failure.js';
 import type { HistoryBounds, Moved } from './history-database.js';
 import type { Untimely } from './held.js';

@@ -1,5 +1,5 @@
 import type { Observed } from '../events/observed.js';
-import type { Refusal, Rejection } from './cursors.js';
+import type { Refusal, Rejection } from './rejections.js';
 import type { Row } from './readings.js';
 import type { Range, Unsent } from './unsent.js';
 

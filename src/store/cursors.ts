@@ -1,27 +1,9 @@
-import type { Point } from '../sensors/history.js';
 import type { Lag } from './cursor.js';
+import { type Refusal, Rejections } from './rejections.js';
 import { type Database, textOf } from './sqlite.js';
 import { type Missed, TakenLately } from './taken-lately.js';
 import { doneUpTo, EVERYTHING, isUnsent, type Range, type Unsent } from './unsent.js';
 
-/** A row that a destination will not take, and what its server said. */
-export interface Refusal {
-  readonly seq: number;
-  readonly reason: string;
-  readonly point: Point;
-}
-
-/** A refusal as it is kept: the whole point, which retention may have taken from the readings meanwhile. */
-export interface Rejection extends Refusal {
-  /** When it was refused last, ms since the epoch. */
-  readonly time: number;
-  /** Whether it is to be sent again. */
-  readonly again: boolean;
-}
-
-/** How many rejections are kept for each destination, and characters of points in them; older ones make room. */
-export const MAX_REJECTIONS = 1000;
-const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** How many destinations are remembered that are not in use. */
 const MAX_UNUSED = 16;
 
@@ -30,20 +12,18 @@ const MAX_UNUSED = 16;
  * waits for it.
  */
 export class Cursors {
+  readonly rejections: Rejections;
   private readonly takenLately = new TakenLately();
 
   constructor(
     private readonly database: Database,
     private readonly held: ReadonlySet<string>,
   ) {
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS cursors (
-        destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]',
-        dropped_unsent INTEGER NOT NULL DEFAULT 0, dropped_rejections INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS rejections (
-        destination TEXT NOT NULL, seq INTEGER NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, point TEXT NOT NULL,
-        again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (destination, seq)) WITHOUT ROWID`);
+    database.exec(`CREATE TABLE IF NOT EXISTS cursors (
+      destination TEXT PRIMARY KEY, seq INTEGER NOT NULL, behind TEXT NOT NULL DEFAULT '[]',
+      dropped_unsent INTEGER NOT NULL DEFAULT 0, dropped_rejections INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
     this.addMissingColumns();
+    this.rejections = new Rejections(database);
   }
 
   unsent(destination: string): Unsent {
@@ -72,7 +52,7 @@ export class Cursors {
       // one that has become another is sent as that
       const present = new Set(refusals.length > 0 ? this.present(destination, seqsOf(refusals)) : []);
       const kept = refusals.filter(({ seq }) => present.has(seq));
-      const madeRoom = this.reject(destination, kept, now);
+      const madeRoom = this.rejections.add(destination, kept, now);
       this.database.prepare(SETTLE_SQL).run(destination, live, JSON.stringify(behind), arrived, madeRoom);
     });
   }
@@ -113,58 +93,13 @@ export class Cursors {
     for (const one of missed) this.takenLately.add(one);
   }
 
-  /** In the order of arrival. */
-  rejections(destination: string): readonly Rejection[] {
-    return this.database.prepare('SELECT * FROM rejections WHERE destination = ? ORDER BY seq').all(destination).map(toRejection);
-  }
-
-  countRejections(destination: string): number {
-    return Number(this.database.prepare('SELECT count(*) AS n FROM rejections WHERE destination = ?').get(destination)?.n);
-  }
-
-  /** Those that are to be sent again. */
-  again(destination: string, limit: number): readonly Rejection[] {
-    const sql = 'SELECT * FROM rejections WHERE destination = ? AND again = 1 ORDER BY seq LIMIT ?';
-    return this.database.prepare(sql).all(destination, limit).map(toRejection);
-  }
-
-  /**
-   * @param seqs which; all of them when absent
-   * @returns how many are to be sent again
-   */
-  sendAgain(destination: string, seqs?: readonly number[]): number {
-    return this.each(destination, 'UPDATE rejections SET again = 1 WHERE destination = ?', seqs);
-  }
-
-  /**
-   * @param seqs which; all of them when absent
-   * @returns how many there were
-   */
-  forget(destination: string, seqs?: readonly number[]): number {
-    return this.each(destination, 'DELETE FROM rejections WHERE destination = ?', seqs);
-  }
-
-  /** What was sent again: taken, or refused once more. */
-  sentAgain(destination: string, taken: readonly number[], refusals: readonly Refusal[], now: number): void {
-    this.database.transaction(() => {
-      for (const seq of taken) this.delete(destination, seq);
-      const sql = 'UPDATE rejections SET again = 0, reason = ?, time = ? WHERE destination = ? AND seq = ?';
-      for (const { seq, reason } of refusals) this.database.prepare(sql).run(reason, now, destination, seq);
-    });
-  }
-
-  /** The row has become another, which is sent by itself: what it was must not be sent over it. */
-  supersede(seq: number): void {
-    this.database.prepare('DELETE FROM rejections WHERE seq = ?').run(seq);
-  }
-
   /** Forgets those that have long been out of use: of all that are not among `used` the few that got furthest stay. */
   forgetUnused(used: readonly string[]): void {
     const unused = this.placed.filter((destination) => !used.includes(destination));
     this.database.transaction(() => {
       for (const destination of unused.slice(MAX_UNUSED)) {
         this.database.prepare('DELETE FROM cursors WHERE destination = ?').run(destination);
-        this.database.prepare('DELETE FROM rejections WHERE destination = ?').run(destination);
+        this.rejections.drop(destination);
       }
     });
   }
@@ -173,35 +108,6 @@ export class Cursors {
   private get placed(): readonly string[] {
     const rows = this.database.prepare('SELECT destination FROM cursors ORDER BY seq DESC').all();
     return rows.map(({ destination }) => textOf(destination));
-  }
-
-  private each(destination: string, sql: string, seqs: readonly number[] | undefined): number {
-    if (!seqs) return this.database.prepare(sql).run(destination);
-    const one = this.database.prepare(`${sql} AND seq = ?`);
-    return this.database.transaction(() => seqs.reduce((sum, seq) => sum + one.run(destination, seq), 0));
-  }
-
-  private reject(destination: string, refusals: readonly Refusal[], now: number): number {
-    if (refusals.length === 0) return 0;
-    const sql = 'INSERT OR REPLACE INTO rejections (destination, seq, time, reason, point) VALUES (?, ?, ?, ?, ?)';
-    const keep = this.database.prepare(sql);
-    for (const { seq, reason, point } of refusals) keep.run(destination, seq, now, reason, JSON.stringify(point));
-    return this.makeRoom(destination);
-  }
-
-  private makeRoom(destination: string): number {
-    const sql = 'SELECT seq, length(point) AS size FROM rejections WHERE destination = ? ORDER BY seq DESC';
-    let characters = 0;
-    const old = this.database
-      .prepare(sql)
-      .all(destination)
-      .filter(({ size }, at) => (characters += Number(size)) > MAX_CHARACTERS || at >= MAX_REJECTIONS);
-    for (const { seq } of old) this.delete(destination, Number(seq));
-    return old.length;
-  }
-
-  private delete(destination: string, seq: number): void {
-    this.database.prepare('DELETE FROM rejections WHERE destination = ? AND seq = ?').run(destination, seq);
   }
 
   /** A file of before has a place for each destination, and nothing more. */
@@ -224,13 +130,3 @@ const SETTLE_SQL = `INSERT INTO cursors (destination, seq, behind, dropped_rejec
   SET seq = ?2, behind = ?3, dropped_unsent = dropped_unsent - ?4, dropped_rejections = dropped_rejections + ?5`;
 const MISS_SQL = `INSERT INTO cursors (destination, seq, dropped_unsent) VALUES (?1, 0, ?2) ON CONFLICT (destination) DO UPDATE
   SET dropped_unsent = dropped_unsent + ?2`;
-
-function toRejection({ seq, time, reason, point, again }: Readonly<Record<string, unknown>>): Rejection {
-  return {
-    seq: Number(seq),
-    time: Number(time),
-    reason: String(reason),
-    point: JSON.parse(String(point)) as Point,
-    again: again === 1,
-  };
-}

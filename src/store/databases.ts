@@ -61,11 +61,11 @@ export class Databases implements StoreCalls {
   present: StoreCalls['present'] = (...args) => this.use(({ cursors }) => cursors.present(...args));
   settle: StoreCalls['settle'] = (...args) => this.use(({ cursors }) => cursors.settle(...args));
   lag: StoreCalls['lag'] = (destination) => this.use((history) => history.lag(destination));
-  rejections: StoreCalls['rejections'] = (destination) => this.use(({ cursors }) => cursors.rejections(destination));
-  again: StoreCalls['again'] = (...args) => this.use(({ cursors }) => cursors.again(...args));
-  sendAgain: StoreCalls['sendAgain'] = (...args) => this.use(({ cursors }) => cursors.sendAgain(...args));
-  sentAgain: StoreCalls['sentAgain'] = (...args) => this.use(({ cursors }) => cursors.sentAgain(...args));
-  forget: StoreCalls['forget'] = (...args) => this.use(({ cursors }) => cursors.forget(...args));
+  rejections: StoreCalls['rejections'] = (destination) => this.use(({ cursors }) => cursors.rejections.of(destination));
+  again: StoreCalls['again'] = (...args) => this.use(({ cursors }) => cursors.rejections.again(...args));
+  sendAgain: StoreCalls['sendAgain'] = (...args) => this.use(({ cursors }) => cursors.rejections.sendAgain(...args));
+  sentAgain: StoreCalls['sentAgain'] = (...args) => this.use(({ cursors }) => cursors.rejections.sentAgain(...args));
+  forget: StoreCalls['forget'] = (...args) => this.use(({ cursors }) => cursors.rejections.forget(...args));
   auditDamage: StoreCalls['auditDamage'] = () => this.files.audit.damage;
   auditAppend: StoreCalls['auditAppend'] = (records, anew) => this.withReserve(({ audit }) => audit.append(records, anew));
   auditSlice: StoreCalls['auditSlice'] = (after, limit) => this.files.audit.slice(after, limit);

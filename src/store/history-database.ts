@@ -67,7 +67,7 @@ export class HistoryDatabase implements Disposable {
   ) {
     this.series = new SeriesTable(database, bounds.maxSeries);
     this.cursors = new Cursors(database, held);
-    this.readings = new Readings(database, this.series, (seq) => this.cursors.supersede(seq));
+    this.readings = new Readings(database, this.series, (seq) => this.cursors.rejections.supersede(seq));
     this.rollups = new Rollups(database, this.series);
     this.dropped = new Dropped(database);
     this.runs = new Runs(database);
@@ -135,7 +135,7 @@ export class HistoryDatabase implements Disposable {
     const places = sumOf(left.map(({ after, upTo }) => upTo - after));
     const readings = places > COUNTED ? places : sumOf(left.map((range) => this.readings.countOf(range)));
     const oldest = left[0]?.oldest;
-    const rejections = this.cursors.countRejections(destination);
+    const rejections = this.cursors.rejections.count(destination);
     return { readings, rejections, ...this.cursors.dropped(destination), ...(oldest === undefined ? {} : { oldest }) };
   }
 

@@ -398,8 +398,8 @@ describe('the bounds of history', () => {
     cursors.settle('influx', { live: 1500, behind: [] }, refusals, noon);
     expect(cursors.dropped('influx')).toEqual({ droppedUnsent: 0, droppedRejections: 500 });
     cursors.settle('other', { live: 1, behind: [] }, refusals.slice(0, 1), noon);
-    expect(cursors.rejections('influx')).toEqual(refusals.slice(500).map((one) => ({ ...one, time: noon, again: false })));
-    expect(cursors.rejections('other')).toHaveLength(1);
+    expect(cursors.rejections.of('influx')).toEqual(refusals.slice(500).map((one) => ({ ...one, time: noon, again: false })));
+    expect(cursors.rejections.of('other')).toHaveLength(1);
   });
 
   it('keep rejections of four million characters at most', () => {
@@ -421,7 +421,7 @@ describe('the bounds of history', () => {
     history.append([[appPoint()]]);
     history.cursors.settle('influx', { live: 1, behind: [] }, [{ seq: 1, reason: 'no', point: appPoint() }], noon);
     history.append([[{ ...appPoint(), fields: { count: 4 } }]]);
-    expect(history.cursors.rejections('influx')).toEqual([]);
+    expect(history.cursors.rejections.of('influx')).toEqual([]);
   });
 
   it('remember destinations that are not in use, but not without end', () => {

@@ -5,7 +5,7 @@ import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Immutable } from '../../immutable.js';
 import { adjust } from '../../sensors/adjustment.js';
-import type { Rejection } from '../../store/cursors.js';
+import type { Rejection } from '../../store/rejections.js';
 import { destinationHref, rejectionsHref } from './hrefs.js';
 
 type Schemas = Immutable<components['schemas']>;

@@ -112,7 +112,7 @@ export function behindTheCursor(
       rows = history.readings.among({ after: rows.at(-1)?.seq ?? upTo, upTo }, 10_000);
     }
   }
-  return { held, rejected: history.cursors.rejections(destination).length };
+  return { held, rejected: history.cursors.rejections.of(destination).length };
 }
 
 /** Everything in the history of a gateway that does not run, by number. */
