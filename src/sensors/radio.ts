@@ -67,3 +67,6 @@ export interface Radio extends AsyncDisposable {
    */
   listen(heard: Heard, signal: AbortSignal): Promise<void>;
 }
+
+/** Which radio it is. */
+export type Receiver = Pick<Radio, 'radioId' | 'driver'>;

@@ -2,7 +2,7 @@ import type { Observed } from '../events/observed.js';
 import type { Listing } from '../registry/devices.js';
 import type { Health } from '../registry/health.js';
 import { Presences } from './presence.js';
-import type { Advertisement, Radio } from './radio.js';
+import type { Advertisement, Receiver } from './radio.js';
 import { RecentNumbers } from './recent-numbers.js';
 import { type Dress, dressed, type TagReading } from './tag-reading.js';
 import { Thinning } from './thinning.js';
@@ -77,7 +77,7 @@ export class TagEntry {
   }
 
   /** @param now by the clock that never jumps */
-  heard({ radioId, driver }: Pick<Radio, 'radioId' | 'driver'>, { rssi, receivedAt }: Advertisement, now: number): void {
+  heard({ radioId, driver }: Receiver, { rssi, receivedAt }: Advertisement, now: number): void {
     this.seenAt = receivedAt;
     this.wasHeardAt = now;
     this.presences.heard(now);

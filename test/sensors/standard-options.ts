@@ -1,4 +1,4 @@
-import type { SensorOptions } from '../../src/sensors/sensors.js';
+import type { SensorOptions } from '../../src/sensors/sensor-parts.js';
 
 /** Every tag is read, and every reading is kept. */
 export const STANDARD_OPTIONS: SensorOptions = {

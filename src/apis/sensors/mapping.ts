@@ -7,7 +7,7 @@ import { derive } from '../../sensors/derived.js';
 import type { Bucket, Point, StatisticsQuery } from '../../sensors/history.js';
 import { RUUVI_FIELDS, type RuuviField } from '../../sensors/ruuvi/reading.js';
 import type { Trend } from '../../sensors/trend.js';
-import type { Tag } from '../../sensors/sensors.js';
+import type { Tag } from '../../sensors/tag-directory.js';
 import type { Trends } from '../../sensors/kept-readings.js';
 import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
 import { deviceIdOf } from '../../registry/devices.js';
