@@ -47,9 +47,12 @@ const PROTOCOLS: Readonly<Record<Asked['protocol'], Protocol>> = {
 const MOST_BYTES = 1024 * 1024;
 const PATIENCE_MS = 5_000;
 
+/** Where pictures come from: behind the masks. */
+export type Lens = Pick<LiveView, 'cameraId' | 'snapshot'>;
+
 /** Puts pictures of cameras to models that others serve. Nothing of a picture or an answer is kept. */
 export class Inferences {
-  private readonly turns = new WeakMap<LiveView, AtMost>();
+  private readonly turns = new WeakMap<Lens, AtMost>();
   private readonly clock: Clock;
 
   constructor(private readonly parts: InferenceParts) {
@@ -61,18 +64,18 @@ export class Inferences {
    * @throws GatewayError `unavailable` when too many are under way, the camera is, or the model server is; `timeout`, `forbidden` when the
    *   server is where calls may not go, `badGateway` when it makes no sense, `invalid` when the request has to say more
    */
-  infer(view: LiveView, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
-    return this.turnsOf(view).run(() => this.see(view, uri, request, signal));
+  infer(lens: Lens, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
+    return this.turnsOf(lens).run(() => this.see(lens, uri, request, signal));
   }
 
-  private async see(view: LiveView, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
+  private async see(lens: Lens, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
     const { protocol: spoken = 'KSERVE_V2', input: asked = {}, frame: { maxAgeMs = 0, region = WHOLE } = {} } = request;
     const protocol = PROTOCOLS[spoken];
     const end = this.clock.monotonic() + (request.timeoutMs ?? PATIENCE_MS);
     const ask = (question: ModelQuestion) => this.ask(uri, question, end, signal);
 
     const input = modelInput(asked, isComplete(asked) ? [] : protocol.inputsIn(await ask(protocol.metadata(request))));
-    const frame = await view.snapshot({ signal, maxAgeMs, timeoutMs: this.until(end) });
+    const frame = await lens.snapshot({ signal, maxAgeMs, timeoutMs: this.until(end) });
     const placement = placementOf(jpegSize(frame.jpeg), region, input);
     const question = await this.parts.pictures.inTurn(async () =>
       protocol.infer(request, input, await tensorOf(frame, placement, input)),
@@ -100,15 +103,15 @@ export class Inferences {
     return left;
   }
 
-  private turnsOf(view: LiveView): AtMost {
-    let turns = this.turns.get(view);
+  private turnsOf(lens: Lens): AtMost {
+    let turns = this.turns.get(lens);
     if (!turns) {
       const { atOnce = 2 } = this.parts;
       const refusal = () =>
-        new GatewayError('unavailable', `camera ${view.cameraId}: ${atOnce} inferences are under way; try again later`, {
+        new GatewayError('unavailable', `camera ${lens.cameraId}: ${atOnce} inferences are under way; try again later`, {
           retryAfterMs: 1_000,
         });
-      this.turns.set(view, (turns = new AtMost(atOnce, 0, refusal)));
+      this.turns.set(lens, (turns = new AtMost(atOnce, 0, refusal)));
     }
     return turns;
   }
