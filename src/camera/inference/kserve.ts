@@ -3,9 +3,11 @@ import { nonsense, type Output, outputOf, reshaped } from './output.js';
 import { JSON_TYPE, type Model, type Protocol } from './protocol.js';
 import { tensorBytes, tensorJson } from './tensor.js';
 
-const tensor = { name: z.string().min(1).max(128), datatype: z.string().max(16), shape: z.array(z.int()).max(8) };
-const metadata = z.object({ inputs: z.array(z.object(tensor)).max(64) });
-const answer = z.object({ outputs: z.array(z.object({ ...tensor, data: z.array(z.unknown()) })).max(64) });
+const tensor = { name: z.string().min(1).max(128), datatype: z.string().max(16) };
+const input = z.object({ ...tensor, shape: z.array(z.int()).max(8) });
+const output = z.object({ ...tensor, shape: z.array(z.int().min(0)).max(8), data: z.array(z.unknown()) });
+const metadata = z.object({ inputs: z.array(input).max(64) });
+const answer = z.object({ outputs: z.array(output).max(64) });
 
 /**
  * The Open Inference Protocol, with tensors in JSON, or in bytes where the request asks for that.
