@@ -202,7 +202,7 @@ export interface components {
             width?: number;
             height?: number;
             /**
-             * @description 1 is grey and 3 is red
+             * @description 1 is grey; 3 is red, green and blue.
              * @enum {integer}
              */
             channels?: 1 | 3;
@@ -1462,9 +1462,7 @@ export const document: Document = {
               1,
               3
             ],
-            "description": "1 is grey and 3 is red",
-            "green": null,
-            "blue.": null
+            "description": "1 is grey; 3 is red, green and blue."
           },
           "mean": {
             "$ref": "#/components/schemas/PerChannel"

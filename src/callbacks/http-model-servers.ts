@@ -29,7 +29,7 @@ export class HttpModelServers implements ModelServers {
 /** @throws GatewayError `conflict` when the service has registered what cannot be called */
 function below(uri: string, path: string): Destination {
   try {
-    return parseCallbackUri(uri.replace(/\/+$/, '') + path);
+    return parseCallbackUri(uri.replace(/(?<!\/)\/+$/, '') + path);
   } catch (error) {
     const expected = 'expected an absolute http or https URI without query, fragment and user name';
     throw new GatewayError('conflict', `the service has registered a URI that cannot be called: ${expected}`, { cause: error });
