@@ -108,6 +108,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{cameraId}/inferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a model look at a picture
+         * @description Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.
+         */
+        post: operations["CameraInferences_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -126,6 +149,113 @@ export interface components {
                 snapshot: components["schemas"]["LinkType"];
                 stream: components["schemas"]["LinkType"];
             };
+        };
+        InferenceRequest: {
+            /** @description By one of its identifier and its name; of several of one name, the first that is ACTIVE. */
+            service: {
+                serInstanceId?: string;
+                serName?: string;
+            };
+            model: components["schemas"]["ModelName"];
+            version?: components["schemas"]["ModelName"];
+            /**
+             * @description The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.
+             * @default KSERVE_V2
+             * @enum {string}
+             */
+            protocol: "KSERVE_V2" | "TENSORFLOW_SERVING";
+            input?: components["schemas"]["ModelInput"];
+            frame?: {
+                /**
+                 * @description How old the picture may be; 0 is one exposed after the request.
+                 * @default 0
+                 */
+                maxAgeMs: number;
+                region?: components["schemas"]["Box"];
+            };
+            output?: {
+                /**
+                 * @description What makes scores of what the model says. NONE where it says scores already.
+                 * @default NONE
+                 * @enum {string}
+                 */
+                activation: "NONE" | "SOFTMAX" | "SIGMOID";
+                /** @default 0 */
+                minScore: number;
+                /** @default 10 */
+                maxResults: number;
+            };
+            /** @description The names of the classes, from 0. */
+            labels?: string[];
+            /**
+             * @description For the picture, the metadata and the answer together.
+             * @default 5000
+             */
+            timeoutMs: number;
+        };
+        ModelName: string;
+        /** @description The tensor that the model takes. Its values are `(colour - mean) * scale`, where a colour is 0 to 255. */
+        ModelInput: {
+            name?: string;
+            /** @enum {string} */
+            layout?: "NCHW" | "NHWC";
+            width?: number;
+            height?: number;
+            /**
+             * @description 1 is grey; 3 is red, green and blue.
+             * @enum {integer}
+             */
+            channels?: 1 | 3;
+            mean?: components["schemas"]["PerChannel"];
+            scale?: components["schemas"]["PerChannel"];
+            /** @enum {string} */
+            datatype?: "FP32" | "UINT8";
+            /**
+             * @description FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.
+             * @default FILL
+             * @enum {string}
+             */
+            fit: "FILL" | "CONTAIN";
+            /**
+             * @description BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).
+             * @default JSON
+             * @enum {string}
+             */
+            encoding: "JSON" | "BINARY";
+        };
+        /** @description One number for all channels, or one for each. Absent, the mean is 0, and the scale 1/255 for FP32 and 1 for UINT8. */
+        PerChannel: number[];
+        /** @description A part of the picture as it is upright, in fractions of its width and height from its upper left corner. */
+        Box: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
+        Inference: {
+            cameraId: components["schemas"]["CameraId"];
+            serInstanceId: string;
+            model: components["schemas"]["ModelName"];
+            /** @enum {string} */
+            kind: "CLASSIFICATION" | "DETECTION";
+            results: components["schemas"]["InferenceResult"][];
+            /** @description The picture that was looked at, as `snapshot` names it. */
+            frame: {
+                sequence: number;
+                capturedAt: components["schemas"]["DateTime"];
+                width: number;
+                height: number;
+                /** @description Of the picture as it comes from the camera. */
+                etag: string;
+            };
+        };
+        InferenceResult: {
+            /** @description The number of the class. */
+            index: number;
+            /** @description Its name among `labels`. */
+            label?: string;
+            score: number;
+            box?: components["schemas"]["Box"];
         };
         /** @example lens-1 */
         CameraId: string;
@@ -223,6 +353,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The request contradicts the state of the resource. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is larger than this gateway takes. */
         413: {
             headers: {
@@ -245,6 +384,15 @@ export interface components {
         429: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description Somebody that the gateway had to ask gave an answer that makes no sense. */
+        502: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -464,6 +612,47 @@ export interface operations {
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
+        };
+    };
+    CameraInferences_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description What the model sees, best first. */
+            200: {
+                headers: {
+                    /** @description It is of this moment. */
+                    "Cache-Control"?: "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inference"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            502: components["responses"]["502"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
 }
@@ -932,6 +1121,121 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/cameras/{cameraId}/inferences": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "post": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraInferences_POST",
+        "summary": "Have a model look at a picture",
+        "description": "Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/InferenceRequest"
+              },
+              "examples": {
+                "detection": {
+                  "summary": "Cars in the lower half of the picture",
+                  "value": {
+                    "service": {
+                      "serName": "street-models"
+                    },
+                    "model": "cars",
+                    "labels": [
+                      "empty",
+                      "car"
+                    ],
+                    "frame": {
+                      "maxAgeMs": 200,
+                      "region": {
+                        "x": 0,
+                        "y": 0.5,
+                        "width": 1,
+                        "height": 0.5
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What the model sees, best first.",
+            "headers": {
+              "Cache-Control": {
+                "description": "It is of this moment.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Inference"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "502": {
+            "$ref": "#/components/responses/502"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1009,6 +1313,335 @@ export const document: Document = {
                 "$ref": "#/components/schemas/LinkType"
               }
             }
+          }
+        }
+      },
+      "InferenceRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "service",
+          "model"
+        ],
+        "properties": {
+          "service": {
+            "description": "By one of its identifier and its name; of several of one name, the first that is ACTIVE.",
+            "type": "object",
+            "additionalProperties": false,
+            "minProperties": 1,
+            "maxProperties": 1,
+            "properties": {
+              "serInstanceId": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 128
+              },
+              "serName": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 128
+              }
+            }
+          },
+          "model": {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          "version": {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          "protocol": {
+            "description": "The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.",
+            "type": "string",
+            "enum": [
+              "KSERVE_V2",
+              "TENSORFLOW_SERVING"
+            ],
+            "default": "KSERVE_V2"
+          },
+          "input": {
+            "$ref": "#/components/schemas/ModelInput"
+          },
+          "frame": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "maxAgeMs": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 3600000,
+                "default": 0,
+                "description": "How old the picture may be; 0 is one exposed after the request."
+              },
+              "region": {
+                "$ref": "#/components/schemas/Box"
+              }
+            }
+          },
+          "output": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "activation": {
+                "description": "What makes scores of what the model says. NONE where it says scores already.",
+                "type": "string",
+                "enum": [
+                  "NONE",
+                  "SOFTMAX",
+                  "SIGMOID"
+                ],
+                "default": "NONE"
+              },
+              "minScore": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "default": 0
+              },
+              "maxResults": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 100,
+                "default": 10
+              }
+            }
+          },
+          "labels": {
+            "description": "The names of the classes, from 0.",
+            "type": "array",
+            "maxItems": 1024,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "minimum": 100,
+            "maximum": 30000,
+            "default": 5000,
+            "description": "For the picture, the metadata and the answer together."
+          }
+        }
+      },
+      "ModelName": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$",
+        "maxLength": 64
+      },
+      "ModelInput": {
+        "description": "The tensor that the model takes. Its values are `(colour - mean) * scale`, where a colour is 0 to 255.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "layout": {
+            "type": "string",
+            "enum": [
+              "NCHW",
+              "NHWC"
+            ]
+          },
+          "width": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1024
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1024
+          },
+          "channels": {
+            "type": "integer",
+            "enum": [
+              1,
+              3
+            ],
+            "description": "1 is grey; 3 is red, green and blue."
+          },
+          "mean": {
+            "$ref": "#/components/schemas/PerChannel"
+          },
+          "scale": {
+            "$ref": "#/components/schemas/PerChannel"
+          },
+          "datatype": {
+            "type": "string",
+            "enum": [
+              "FP32",
+              "UINT8"
+            ]
+          },
+          "fit": {
+            "description": "FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.",
+            "type": "string",
+            "enum": [
+              "FILL",
+              "CONTAIN"
+            ],
+            "default": "FILL"
+          },
+          "encoding": {
+            "description": "BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).",
+            "type": "string",
+            "enum": [
+              "JSON",
+              "BINARY"
+            ],
+            "default": "JSON"
+          }
+        }
+      },
+      "PerChannel": {
+        "description": "One number for all channels, or one for each. Absent, the mean is 0, and the scale 1/255 for FP32 and 1 for UINT8.",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 3,
+        "items": {
+          "type": "number",
+          "minimum": -100000,
+          "maximum": 100000
+        }
+      },
+      "Box": {
+        "description": "A part of the picture as it is upright, in fractions of its width and height from its upper left corner.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "y",
+          "width",
+          "height"
+        ],
+        "properties": {
+          "x": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
+          "y": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
+          "width": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
+          "height": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          }
+        }
+      },
+      "Inference": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cameraId",
+          "serInstanceId",
+          "model",
+          "kind",
+          "results",
+          "frame"
+        ],
+        "properties": {
+          "cameraId": {
+            "$ref": "#/components/schemas/CameraId"
+          },
+          "serInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "model": {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "CLASSIFICATION",
+              "DETECTION"
+            ]
+          },
+          "results": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/InferenceResult"
+            }
+          },
+          "frame": {
+            "description": "The picture that was looked at, as `snapshot` names it.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "sequence",
+              "capturedAt",
+              "width",
+              "height",
+              "etag"
+            ],
+            "properties": {
+              "sequence": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 9007199254740991
+              },
+              "capturedAt": {
+                "$ref": "#/components/schemas/DateTime"
+              },
+              "width": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              },
+              "height": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              },
+              "etag": {
+                "type": "string",
+                "maxLength": 64,
+                "description": "Of the picture as it comes from the camera."
+              }
+            }
+          }
+        }
+      },
+      "InferenceResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "index",
+          "score"
+        ],
+        "properties": {
+          "index": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000000,
+            "description": "The number of the class."
+          },
+          "label": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "Its name among `labels`."
+          },
+          "score": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1
+          },
+          "box": {
+            "$ref": "#/components/schemas/Box"
           }
         }
       },
@@ -1206,6 +1839,16 @@ export const document: Document = {
           }
         }
       },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
       "413": {
         "description": "The body is larger than this gateway takes.",
         "content": {
@@ -1233,6 +1876,16 @@ export const document: Document = {
             "$ref": "#/components/headers/Retry-After"
           }
         },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "502": {
+        "description": "Somebody that the gateway had to ask gave an answer that makes no sense.",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'upgradeRequired'
   | 'tooManyRequests'
   | 'headersTooLarge'
+  | 'badGateway'
   | 'unavailable'
   | 'timeout';
 

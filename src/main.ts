@@ -31,7 +31,9 @@ import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
+import { HttpModelServers } from './callbacks/http-model-servers.js';
 import { Cameras } from './camera/cameras.js';
+import { Inferences } from './camera/inference/inferences.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
@@ -245,6 +247,14 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
 
+  const pictures = new Pictures();
+  const inferences = new Inferences({
+    servers: new HttpModelServers(outgoing.callbacks),
+    pictures,
+    clock,
+    ...config.camera.inferences,
+  });
+
   const documents = new Map<string, Api['document']>();
   const apis = [
     defineApi(
@@ -255,7 +265,14 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers({
+        cameras,
+        pictures,
+        inferences,
+        access,
+        services: mec.services,
+        links: asksForTokens ? cameraLinks : undefined,
+      }),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(

@@ -44,6 +44,15 @@ export class Pictures {
     return picture;
   }
 
+  /**
+   * Other work on pictures, which takes its turn like theirs.
+   *
+   * @throws GatewayError `unavailable` when too many wait, and what `task` throws
+   */
+  inTurn<T>(task: () => Promise<T>): Promise<T> {
+    return this.work.run(task);
+  }
+
   /** A failure is not kept, for the next may find more room. */
   private making(kept: Kept, key: string, frame: Frame, request: PictureRequest): Promise<Picture> {
     const making = this.make(frame, request);

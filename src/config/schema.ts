@@ -250,7 +250,14 @@ export const schema = z.strictObject({
       keys: atMost(1_000, z.record(mac, z.strictObject({ password: hexDigits(32), deviceId: hexDigits(16) }))).default({}),
     })
     .prefault({}),
-  camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  camera: z
+    .strictObject({
+      idleMs: ms(5_000, 0),
+      maxReaders: z.int().min(1).max(1_000).default(32),
+      /** With one camera at the same time. */
+      inferences: z.strictObject({ atOnce: z.int().min(1).max(16).default(2) }).prefault({}),
+    })
+    .prefault({}),
   gpio: z
     .strictObject({
       writesPerSecond: z.number().min(0.1).max(1_000).default(20),

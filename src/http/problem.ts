@@ -20,6 +20,7 @@ const STATUS: Record<ErrorCode, number> = {
   upgradeRequired: 426,
   tooManyRequests: 429,
   headersTooLarge: 431,
+  badGateway: 502,
   unavailable: 503,
   timeout: 504,
 };

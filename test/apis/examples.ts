@@ -1,4 +1,5 @@
 import { service, toConditions as conditions, toEdges as edges } from '../bodies.js';
+import { inference } from '../camera/inference/model-server.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
@@ -88,6 +89,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
     body: advertisements,
     headers: { Authorization: `Bearer ${receiverToken}` },
   },
+  CameraInferences_POST: { path: '/cameras/lens-1/inferences', body: inference },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },

@@ -1,4 +1,5 @@
 import { silent, type Log } from '../../src/log.js';
+import { ModelServer, modelServiceAt } from '../camera/inference/model-server.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { chips, destinations, furnish, type Known, receivers, refused } from './examples.js';
@@ -28,6 +29,8 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
     return response.headers.get('location')?.split('/').at(-1) ?? '';
   };
   const known = await furnish(make);
+  const models = modelServiceAt((await ModelServer.start()).uri);
+  await make(`/mec_service_mgmt/v1/applications/${known.app}/services`, models);
   await make('/gpio/v1/lines/27/pulse', { value: 1, durationMs: 100 });
   const lease = await make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });

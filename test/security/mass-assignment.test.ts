@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { inference } from '../camera/inference/model-server.js';
 import * as bodies from '../bodies.js';
 import { type Known, Populated } from './populated.js';
 import { type SpecifiedOperation, withBody as all } from './specifications.js';
@@ -44,6 +45,7 @@ const right: Readonly<Record<string, object>> = {
   Mp1Services_POST: bodies.service,
   Mp1DnsRule_PUT: bodies.dnsRule,
   Tickets_POST: { path: '/events/v1' },
+  CameraInferences_POST: inference,
   CameraLinks_POST: { expiresIn: 60 },
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/json.js';
 import type { Log } from '../../src/log.js';
 import * as bodies from '../bodies.js';
+import { ModelServer, modelServiceAt } from '../camera/inference/model-server.js';
 import { TestGateway } from '../gateway.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
 import { chips, destinations, refused } from '../apis/examples.js';
@@ -28,6 +29,7 @@ export class Populated implements AsyncDisposable {
     readonly gateway: TestGateway,
     /** What was logged as an error. */
     readonly errors: readonly unknown[],
+    private readonly models: ModelServer,
   ) {
     this.client = new Client(gateway.url);
   }
@@ -47,13 +49,14 @@ export class Populated implements AsyncDisposable {
     );
     const stop = new AbortController();
     for await (const _reading of await gateway.events('sensors/**', stop.signal)) stop.abort();
-    return new Populated(gateway, errors);
+    return new Populated(gateway, errors, await ModelServer.start());
   }
 
   /** Takes away what tests have made, and makes everything anew. */
   async afresh(): Promise<Known> {
     await this.clear();
     const made = await Promise.all(Array.from({ length: APPLICATIONS }, (_, at) => this.application(`app-${at}`)));
+    await this.make(`${MGMT}/applications/app-0/services`, modelServiceAt(this.models.uri));
     const registered = await Promise.all(made.map(() => this.make(`${SUPPORT}/registrations`, bodies.registration)));
     await this.client.ask({ method: 'DELETE', path: '/access/v1/tenants/harbour' });
     for (const [path, body] of KEPT) await this.client.ask({ method: 'POST', path, body });
@@ -99,6 +102,7 @@ export class Populated implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.client[Symbol.dispose]();
+    await this.models[Symbol.asyncDispose]();
     await this.gateway.stop();
   }
 
@@ -163,6 +167,8 @@ export function meaningful(known: Known): Readonly<Record<string, readonly Json[
   return {
     ...known,
     serInstanceId: known.serviceId ?? [],
+    serName: ['street-models', 'plates'],
+    model: ['street', 'cars'],
     ser_instance_id: known.serviceId ?? [],
     serInstanceIds: known.serviceId ?? [],
     ser_name: ['plates'],

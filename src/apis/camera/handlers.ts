@@ -7,11 +7,15 @@ import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
+import type { Inferences } from '../../camera/inference/inferences.js';
 import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import { etagOf } from '../../http/encode.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import type { Services } from '../../registry/services.js';
+import { modelService } from './model-service.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -19,13 +23,17 @@ type Schemas = Immutable<components['schemas']>;
 const BOUNDARY = 'boundarydonotcross';
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
-/** @param links signs addresses; where nobody needs a token, there are none to sign */
-export function cameraHandlers(
-  cameras: Cameras,
-  pictures: Pictures,
-  access: Access,
-  links?: Pick<CameraLinks, 'sign'>,
-): Handlers<operations> {
+export interface CameraParts {
+  readonly cameras: Cameras;
+  readonly pictures: Pictures;
+  readonly inferences: Inferences;
+  readonly access: Access;
+  readonly services: Pick<Services, 'find' | 'named'>;
+  /** Signs addresses; where nobody needs a token, there are none to sign. */
+  readonly links?: Pick<CameraLinks, 'sign'> | undefined;
+}
+
+export function cameraHandlers({ cameras, pictures, inferences, access, services, links }: CameraParts): Handlers<operations> {
   const viewFor = (grant: Grant, cameraId: string): LiveView => {
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
@@ -66,6 +74,23 @@ export function cameraHandlers(
       const { expiresIn } = signed ?? body;
       const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
       return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
+    },
+
+    async CameraInferences_POST({ path: { cameraId }, body, grant, signal }) {
+      const view = viewFor(grant, cameraId);
+      const { serInstanceId, uri } = modelService(services, access, grant, body.service);
+      const { frame, kind, results } = await inferences.infer(view, uri, body, signal);
+      const { bytes, width, height } = await pictures.render(frame);
+      const { sequence } = frame;
+      const capturedAt = new Date(frame.capturedAt).toISOString();
+      return {
+        status: 200,
+        headers: { 'Cache-Control': 'no-store' },
+        body: {
+          ...{ cameraId, serInstanceId, model: body.model, kind, results },
+          frame: { sequence, capturedAt, width, height, etag: etagOf(bytes) },
+        },
+      };
     },
   };
 }

@@ -1,0 +1,47 @@
+import type { components } from '../../../generated/camera.js';
+import type { Access } from '../../auth/access.js';
+import type { Grant } from '../../auth/grants.js';
+import { GatewayError } from '../../errors.js';
+import type { Immutable } from '../../immutable.js';
+import type { Service, ServiceInfo, Services } from '../../registry/services.js';
+
+/** A service that can be asked. */
+export interface ModelService {
+  readonly serInstanceId: string;
+  readonly uri: string;
+}
+
+/**
+ * @throws GatewayError `notFound` when there is none that the grant may see, `unavailable` when it is SUSPENDED, `conflict` when it is
+ *   INACTIVE or is not reached by HTTP
+ */
+export function modelService(
+  services: Pick<Services, 'find' | 'named'>,
+  access: Access,
+  grant: Grant,
+  asked: Immutable<components['schemas']['InferenceRequest']['service']>,
+): ModelService {
+  const { serInstanceId, serName = '' } = asked;
+  const candidates = serInstanceId === undefined ? services.named(serName) : [services.find(serInstanceId) ?? []].flat();
+  const seen = candidates.filter((service) => access.seesService(grant, service));
+  const service = seen.find(({ info }) => info.state === 'ACTIVE') ?? seen[0];
+  if (!service) throw new GatewayError('notFound', `there is no service ${serInstanceId ?? serName}`);
+  requireActive(service);
+  return { serInstanceId: service.info.serInstanceId, uri: uriOf(service.info) };
+}
+
+function requireActive({ info: { serInstanceId, state } }: Service): void {
+  if (state === 'SUSPENDED')
+    throw new GatewayError('unavailable', `service ${serInstanceId} is SUSPENDED: try again when it is ACTIVE`);
+  if (state !== 'ACTIVE') throw new GatewayError('conflict', `service ${serInstanceId} is ${state}, expected ACTIVE`);
+}
+
+function uriOf({ serInstanceId, transportInfo: { type, endpoint } }: ServiceInfo): string {
+  const uri = type === 'REST_HTTP' && 'uris' in endpoint ? endpoint.uris?.[0] : undefined;
+  if (uri === undefined)
+    throw new GatewayError(
+      'conflict',
+      `service ${serInstanceId} cannot be asked: expected a transport of type REST_HTTP with uris`,
+    );
+  return uri;
+}

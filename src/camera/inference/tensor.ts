@@ -1,0 +1,115 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { GatewayError } from '../../errors.js';
+import type { Frame } from '../camera.js';
+import { MAX_PIXELS, requireBearable } from '../require-bearable.js';
+import { loadSharp } from '../sharp.js';
+import type { ModelInput } from './model-input.js';
+import type { Placement } from './placement.js';
+
+/** Between two of these somebody else has a turn. */
+const AT_ONCE = 32_768;
+
+/** A picture as a model takes it. Of each channel there are no more than 256 different values, so that those are kept and not all of them. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  /** Colours from 0 to 255, in the order of the shape. */
+  readonly colours: Uint8Array;
+  /** What a colour is worth to the model, for each channel. */
+  readonly values: readonly Float32Array[];
+  /** The channel of the colour at a place. */
+  readonly channelAt: (index: number) => number;
+}
+
+/**
+ * @param frame is decoded once, and only as large as is needed
+ * @throws GatewayError `unavailable` when the frame cannot be decoded or would take too much to decode
+ */
+export async function tensorOf(frame: Frame, { from, to }: Placement, input: ModelInput): Promise<Tensor> {
+  requireBearable(frame.jpeg);
+  const { width, height, channels, layout, isBatched } = input;
+  const sharp = await loadSharp();
+  const { buffer, byteOffset, byteLength } = frame.jpeg;
+  const cut = sharp(Buffer.from(buffer, byteOffset, byteLength), { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+    .extract(from)
+    .resize(to.width, to.height, { fit: 'fill' })
+    .extend({
+      ...{ left: to.left, top: to.top, right: width - to.left - to.width, bottom: height - to.top - to.height },
+      background: '#000000',
+    })
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb');
+  const { data, info } = await cut
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw new GatewayError('unavailable', 'the camera sent a damaged picture', { cause: error });
+    });
+  if (info.channels !== channels) throw new GatewayError('unavailable', 'the camera sent a picture of unusual colours');
+  const plane = width * height;
+  const shape = layout === 'NCHW' ? [channels, height, width] : [height, width, channels];
+  return {
+    shape: isBatched ? [1, ...shape] : shape,
+    colours: layout === 'NCHW' ? planes(data, channels, plane) : data,
+    values: valuesOf(input),
+    channelAt: layout === 'NCHW' ? (index) => Math.floor(index / plane) : (index) => index % channels,
+  };
+}
+
+/**
+ * @param isNested with the brackets of its shape, else all values in a row
+ * @returns JSON
+ */
+export async function tensorJson({ shape, colours, values, channelAt }: Tensor, isNested: boolean): Promise<Buffer> {
+  const words = values.map((ofChannel) => Array.from(ofChannel, (value) => String(Number(value.toPrecision(7)))));
+  const strides = isNested ? stridesOf(shape) : [];
+  const brackets = isNested ? shape.length : 1;
+  const parts = [Buffer.from('['.repeat(brackets))];
+  for (let from = 0; from < colours.length; from += AT_ONCE) {
+    let text = '';
+    const end = Math.min(colours.length, from + AT_ONCE);
+    for (let index = from; index < end; index++) {
+      text += words[channelAt(index)]?.[colours[index] ?? 0] ?? '';
+      if (index + 1 < colours.length) text += between(index + 1, strides);
+    }
+    parts.push(Buffer.from(text));
+    await pause();
+  }
+  return Buffer.concat([...parts, Buffer.from(']'.repeat(brackets))]);
+}
+
+/** @returns little-endian FP32 or UINT8, row by row */
+export function tensorBytes({ colours, values, channelAt }: Tensor, datatype: ModelInput['datatype']): Buffer {
+  const size = datatype === 'FP32' ? 4 : 1;
+  const bytes = Buffer.alloc(colours.length * size);
+  for (const [index, colour] of colours.entries()) {
+    const value = values[channelAt(index)]?.[colour] ?? 0;
+    if (size === 4) bytes.writeFloatLE(value, index * 4);
+    else bytes[index] = value;
+  }
+  return bytes;
+}
+
+function valuesOf({ mean, scale, datatype }: ModelInput): Float32Array[] {
+  return mean.map((zero, channel) =>
+    Float32Array.from({ length: 256 }, (_, colour) => {
+      const value = (colour - zero) * (scale[channel] ?? 1);
+      return datatype === 'FP32' ? value : Math.min(255, Math.max(0, Math.round(value)));
+    }),
+  );
+}
+
+function planes(data: Uint8Array, channels: number, plane: number): Uint8Array {
+  return Uint8Array.from(data, (_, index) => data[(index % plane) * channels + Math.floor(index / plane)] ?? 0);
+}
+
+/** After how many values a bracket closes, the innermost first; the outermost closes at the end. */
+function stridesOf(shape: readonly number[]): number[] {
+  const strides: number[] = [];
+  for (const length of shape.slice(1).reverse()) strides.push(length * (strides.at(-1) ?? 1));
+  return strides;
+}
+
+function between(written: number, strides: readonly number[]): string {
+  let closed = 0;
+  while (closed < strides.length && written % (strides[closed] ?? 1) === 0) closed++;
+  return `${']'.repeat(closed)},${'['.repeat(closed)}`;
+}
