@@ -3,7 +3,7 @@ import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
-import type { Frame } from '../../camera/camera.js';
+import { type Frame, isRetracted } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
@@ -48,9 +48,13 @@ export function cameraHandlers(
       const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const view = viewFor(grant, path.cameraId);
-      const answer = (frame: Frame) => {
+      type Snapshot = ReturnType<typeof toSnapshot>;
+      // something in it may have been hidden while it was made
+      const show = (picture: Picture): Snapshot | Promise<Snapshot> =>
+        isRetracted(picture.frame) ? view.next(call.signal).then(answer) : toSnapshot(picture);
+      const answer = (frame: Frame): Snapshot | Promise<Snapshot> => {
         const picture = pictures.render(frame, { width, height, quality, format });
-        return picture instanceof Promise ? picture.then(toSnapshot) : toSnapshot(picture);
+        return picture instanceof Promise ? picture.then(show) : show(picture);
       };
       const recent = view.recent(maxAgeMs);
       // the call's signal is dear: it is asked for only where something is waited for
