@@ -26,10 +26,10 @@ cameraContract(
   () => new MaskedCamera(new SimulatedCamera('lens-1', { fps: 30 }), new Observed<CameraConfiguration>(BLACK), work()),
 );
 
-/** Stripes of two pixels, so that what is seen through a mask would show. */
+/** Stripes of one pixel, so that what is seen through a mask would show. */
 const stripes = (async () => {
   const [width, height] = [64, 32];
-  const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => (Math.floor(at / 6) % 2 ? 250 : 130));
+  const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => (Math.floor(at / 3) % 2 ? 250 : 130));
   return sharp(data, { raw: { width, height, channels: 3 } })
     .withExif({ IFD0: { ImageDescription: 'a preview of all' } })
     .jpeg({ quality: 95 })
@@ -51,6 +51,7 @@ describe('MaskedCamera', () => {
   it('gives the bytes of the camera where nothing is hidden', async () => {
     const { hand, view } = setUp();
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     const exposed = hand.expose();
     expect((await next).jpeg).toBe(exposed.jpeg);
   });
@@ -58,6 +59,7 @@ describe('MaskedCamera', () => {
   it('paints black what is hidden, and leaves the rest, the time and the number', async () => {
     const { hand, view } = setUp(BLACK);
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     const exposed = hand.expose(undefined, await stripes);
     const { jpeg, capturedAt, sequence } = await next;
     expect({ capturedAt, sequence }).toEqual({ capturedAt: exposed.capturedAt, sequence: exposed.sequence });
@@ -72,6 +74,7 @@ describe('MaskedCamera', () => {
     const { hand, view } = setUp(BLACK);
     expect((await stripes).includes('a preview of all')).toBe(true);
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     hand.expose(undefined, await stripes);
     expect(Buffer.from((await next).jpeg).includes('a preview of all')).toBe(false);
   });
@@ -79,6 +82,7 @@ describe('MaskedCamera', () => {
   it('shows no more of what is pixelated than its mean', async () => {
     const { hand, view } = setUp(PIXELATED);
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     hand.expose(undefined, await stripes);
     const { data, info } = await pixelsOf((await next).jpeg);
     const { least, greatest } = extremes(data, info.width, 2, 30);
@@ -88,7 +92,8 @@ describe('MaskedCamera', () => {
   it('drops what it cannot decode, counts it, and goes on', async () => {
     const { hand, view, camera } = setUp(BLACK);
     const next = view.next(never);
-    hand.expose(undefined, (await stripes).subarray(0, 700));
+    await settled(() => hand.running === 1);
+    hand.expose(undefined, (await stripes).subarray(0, (await stripes).length - 60));
     await settled(() => camera.counters.damaged === 1);
     hand.expose(undefined, await stripes);
     expect((await next).sequence).toBe(1);
@@ -99,6 +104,7 @@ describe('MaskedCamera', () => {
     const { hand, view, observed } = setUp();
     const reader = view.frames(never);
     const first = reader.next();
+    await settled(() => hand.running === 1);
     hand.expose(undefined, await stripes);
     const before = (await first).value as Frame;
     expect(view.recent(60_000)).toBe(before);
@@ -119,6 +125,7 @@ describe('MaskedCamera', () => {
   it('gives no frame that was being painted when something else was hidden', async () => {
     const { hand, view, observed } = setUp(PIXELATED);
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     hand.expose(undefined, await stripes);
     await new Promise(setImmediate);
     observed.set(BLACK);
@@ -130,6 +137,7 @@ describe('MaskedCamera', () => {
   it('retracts nothing when something else is configured', async () => {
     const { hand, view, observed } = setUp(BLACK);
     const next = view.next(never);
+    await settled(() => hand.running === 1);
     hand.expose(undefined, await stripes);
     const frame = await next;
     observed.set({ ...BLACK });
