@@ -124,7 +124,7 @@ export interface paths {
          */
         get: operations["CameraConfiguration_GET"];
         /**
-         * Hide parts of the picture
+         * Hide parts of the picture, watch for motion
          * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.
          */
         put: operations["CameraConfiguration_PUT"];
@@ -187,7 +187,34 @@ export interface components {
             masks?: components["schemas"]["Mask"][];
             /** @description Where given, only what lies in one of these is seen; the rest is black. */
             regions?: components["schemas"]["Polygon"][];
+            motion?: components["schemas"]["Motion"];
         };
+        /** @description Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it. */
+        Motion: {
+            /** @description Where it is looked for; the whole picture when absent. */
+            zones?: components["schemas"]["Zone"][];
+            /**
+             * @description How little a place must change to count; 100 is the least.
+             * @default 70
+             */
+            sensitivity: number;
+            /**
+             * @description The fraction of the picture that the largest of what moves must cover.
+             * @default 0.01
+             */
+            minimumArea: number;
+            /**
+             * @description s, for how long nothing must move for it to have ended
+             * @default 5
+             */
+            coolDownS: number;
+        };
+        Zone: {
+            zoneId: components["schemas"]["ZoneId"];
+            polygon: components["schemas"]["Polygon"];
+        };
+        /** @example gate */
+        ZoneId: string;
         Mask: {
             polygon: components["schemas"]["Polygon"];
             /**
@@ -1160,7 +1187,7 @@ export const document: Document = {
           "camera"
         ],
         "operationId": "CameraConfiguration_PUT",
-        "summary": "Hide parts of the picture",
+        "summary": "Hide parts of the picture, watch for motion",
         "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.",
         "security": [
           {
@@ -1341,6 +1368,9 @@ export const document: Document = {
             "items": {
               "$ref": "#/components/schemas/Polygon"
             }
+          },
+          "motion": {
+            "$ref": "#/components/schemas/Motion"
           }
         },
         "examples": [
@@ -1369,6 +1399,67 @@ export const document: Document = {
               }
             ]
           }
+        ]
+      },
+      "Motion": {
+        "description": "Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "zones": {
+            "description": "Where it is looked for; the whole picture when absent.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "$ref": "#/components/schemas/Zone"
+            }
+          },
+          "sensitivity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 100,
+            "default": 70,
+            "description": "How little a place must change to count; 100 is the least."
+          },
+          "minimumArea": {
+            "type": "number",
+            "minimum": 0.001,
+            "maximum": 1,
+            "default": 0.01,
+            "description": "The fraction of the picture that the largest of what moves must cover."
+          },
+          "coolDownS": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 3600,
+            "default": 5,
+            "description": "s, for how long nothing must move for it to have ended"
+          }
+        }
+      },
+      "Zone": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "zoneId",
+          "polygon"
+        ],
+        "properties": {
+          "zoneId": {
+            "$ref": "#/components/schemas/ZoneId"
+          },
+          "polygon": {
+            "$ref": "#/components/schemas/Polygon"
+          }
+        }
+      },
+      "ZoneId": {
+        "type": "string",
+        "pattern": "^[a-z0-9][a-z0-9-]{0,31}$",
+        "maxLength": 32,
+        "examples": [
+          "gate"
         ]
       },
       "Mask": {

@@ -35,6 +35,7 @@ import { finishRestore } from './backup/put-in-place.js';
 import { Cameras } from './camera/cameras.js';
 import { CameraConfigurations } from './camera/configurations.js';
 import { MaskedCamera } from './camera/masks/masked-camera.js';
+import { watchAll } from './camera/motion/watch-all.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
@@ -183,6 +184,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   );
   const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
   await using cameras = new Cameras(masked, { clock, ...config.camera });
+  await using _motion = watchAll(cameras.list(), configurations, clock, (motion) => bus.publish('motion', motion));
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
