@@ -56,7 +56,7 @@ describe('MotionDetector', () => {
         if (!isRight) wrong.push(`${seed} at ${hour} h, ${isEmpty ? 'empty' : 'a car'}`);
       }
     expect(wrong.length / (2 * UNSEEN.length) <= 0.05 ? [] : wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('tells by zone, and of no zone in which nothing moves', async () => {
     const zone = (zoneId: string, left: number, top: number, right: number, bottom: number) => ({

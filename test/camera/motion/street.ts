@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import { daylightAt } from '../../../src/devices/simulated/daylight.js';
 import { CAR_BOX, carSvg } from '../../../src/devices/simulated/draw-car.js';
 import { streetSvg } from '../../../src/devices/simulated/draw-street.js';
-import { chance } from '../../../src/devices/simulated/chance.js';
 import { blend, drawClock, type Pixels } from '../../../src/devices/simulated/picture.js';
 import { trafficAt } from '../../../src/devices/simulated/traffic.js';
 
@@ -44,12 +43,22 @@ export class TestStreet {
     if (x !== undefined)
       blend(picture, this.car, Math.round(x * SIZE.width - margin), Math.round((this.y - CAR_BOX.height * this.scale) * PIXELS));
     drawClock(picture, this.time + 1000 * second);
-    const noise = (at: number) => Math.round((chance(this.seed, second * 1000, at) - 0.5) * 2 * NOISE);
-    const data = picture.data.map((value, at) => Math.min(255, Math.max(0, value + noise(at))));
+    const data = withNoise(picture.data, this.seed + Math.round(1000 * second));
     return sharp(data, { raw: { ...SIZE, channels: 3 } })
       .jpeg({ quality: 85 })
       .toBuffer();
   }
+}
+
+/** Numbers by Lehmer's generator, the same for the same seed. */
+function withNoise(pixels: Uint8Array, seed: number): Uint8ClampedArray {
+  const noisy = new Uint8ClampedArray(pixels);
+  let number = seed + 1;
+  for (let at = 0; at < noisy.length; at++) {
+    number = (number * 48_271) % 2_147_483_647;
+    noisy[at] = (noisy[at] ?? 0) + (number % (2 * NOISE + 1)) - NOISE;
+  }
+  return noisy;
 }
 
 async function rasterise(svg: string, channels: 3 | 4): Promise<Pixels> {
