@@ -593,7 +593,7 @@ export interface operations {
     Events_GET: {
         parameters: {
             query?: {
-                /** @description Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed. */
+                /** @description Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed. */
                 topic?: string[];
             };
             header?: never;
@@ -1178,7 +1178,7 @@ export const document: Document = {
             "name": "topic",
             "in": "query",
             "allowReserved": true,
-            "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed.",
+            "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed.",
             "explode": true,
             "schema": {
               "type": "array",

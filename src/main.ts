@@ -25,6 +25,7 @@ import { Things } from './apis/platform/things/things.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { ArrivalSockets } from './apis/sensors/arrival-sockets.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
+import { AtMost } from './at-most.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
@@ -34,6 +35,9 @@ import { finishRestore } from './backup/put-in-place.js';
 import { HttpModelServers } from './callbacks/http-model-servers.js';
 import { Cameras } from './camera/cameras.js';
 import { Inferences } from './camera/inference/inferences.js';
+import { CameraConfigurations } from './camera/configurations.js';
+import { MaskedCamera } from './camera/masks/masked-camera.js';
+import { watchAll } from './camera/motion/watch-all.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
@@ -174,7 +178,15 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     failed,
   );
   using _logging = logChanges(bus, log);
-  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
+  const configurations = await CameraConfigurations.load(store.state);
+  const painting = new AtMost(
+    2,
+    devices.cameras.length,
+    () => new GatewayError('unavailable', 'too many cameras to hide parts of'),
+  );
+  const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
+  await using cameras = new Cameras(masked, { clock, ...config.camera });
+  await using _motion = watchAll(cameras.list(), configurations, clock, (motion) => bus.publish('motion', motion));
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
@@ -266,10 +278,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
       'camera',
       cameraSpec.document,
       cameraHandlers({
-        cameras,
-        pictures,
-        inferences,
-        access,
+        ...{ cameras, pictures, configurations, inferences, access },
         services: mec.services,
         links: asksForTokens ? cameraLinks : undefined,
       }),

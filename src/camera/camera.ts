@@ -1,14 +1,25 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
 
+/** How a picture has to be turned to be upright, in the numbers of EXIF: not at all, by 180°, by 90° or by 270° clockwise. */
+export type Orientation = 1 | 3 | 6 | 8;
+
 /** One picture. It is never changed, so that whatever is made of it can be kept with it. */
 export interface Frame {
   /** A whole JPEG image, from SOI to EOI. */
   readonly jpeg: Uint8Array;
   /** When it was exposed, as well as the source can tell; ms since the epoch. */
   readonly capturedAt: number;
+  /** Aborts when nobody may see it any more, since something in it is hidden now. */
+  readonly retracted?: AbortSignal;
   /** Grows by one per frame that the source produced, so that a gap shows frames that were lost. */
   readonly sequence: number;
+  /** As the camera is mounted; 1 when absent. What `jpeg` itself says of it is of no account. */
+  readonly orientation?: Orientation;
+}
+
+export function isRetracted({ retracted }: Frame): boolean {
+  return retracted?.aborted ?? false;
 }
 
 /** What a camera counts. All only ever grow. */

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../clock.js';
 import { GatewayError, messageOf } from '../errors.js';
 import { onAbort } from '../on-abort.js';
 import { after } from './after.js';
-import type { Camera, Frame } from './camera.js';
+import { type Camera, type Frame, isRetracted } from './camera.js';
 import { Retry } from './retry.js';
 import { Reader, Waiter } from './viewers.js';
 
@@ -78,9 +78,9 @@ export class LiveView implements AsyncDisposable {
     return this.camera.cameraId;
   }
 
-  /** The newest frame there was, however old. */
+  /** The newest frame there was, however old; none that was retracted. */
   get kept(): Frame | undefined {
-    return this.newest;
+    return this.newest && !isRetracted(this.newest) ? this.newest : undefined;
   }
 
   get readerCount(): number {
@@ -105,7 +105,7 @@ export class LiveView implements AsyncDisposable {
     const reader = new Reader();
     using _joined = this.join(this.readers, reader);
     using _gone = onAbort(signal, () => reader.frames.end());
-    yield* reader.frames;
+    for await (const frame of reader.frames) if (!isRetracted(frame)) yield frame;
   }
 
   /**
@@ -127,7 +127,7 @@ export class LiveView implements AsyncDisposable {
 
   /** The kept frame, if it is no older than `maxAgeMs`. */
   recent(maxAgeMs: number | undefined): Frame | undefined {
-    const kept = this.newest;
+    const { kept } = this;
     return kept && maxAgeMs !== undefined && this.ageOf(kept) <= maxAgeMs ? kept : undefined;
   }
 
@@ -203,6 +203,7 @@ export class LiveView implements AsyncDisposable {
   }
 
   private show(frame: Frame): void {
+    if (isRetracted(frame)) return;
     this.newest = frame;
     this.newestAt = this.clock.monotonic();
     this.failure = undefined;

@@ -1,4 +1,4 @@
-import type { Frame } from './camera.js';
+import { type Frame, isRetracted } from './camera.js';
 
 /**
  * Frames as the parts of a `multipart/x-mixed-replace` body. A frame is taken when the reader wants the next part, so that a
@@ -15,6 +15,8 @@ export async function* mjpegParts(frames: AsyncIterable<Frame>, boundary: string
     if (!begun) yield delimiter.subarray(2);
     begun = true;
     yield partHeader(frame);
+    // the reader was slow: it is told by the end of the stream, for the length of the part was said already
+    if (isRetracted(frame)) return;
     yield frame.jpeg;
     // Chrome shows a part only once it sees the next boundary: sent now, it shows this frame and not the one before.
     yield delimiter;

@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { asBuffer } from './as-buffer.js';
 import type { Frame } from './camera.js';
 import { jpegSize } from './jpeg-size.js';
 import { MAX_PIXELS, requireBearable } from './require-bearable.js';
@@ -62,9 +63,4 @@ function within<T>(make: () => T): T {
   } catch (error) {
     throw new GatewayError('invalid', 'the picture cannot be made as asked', { cause: error });
   }
-}
-
-/** The same memory; sharp accepts a Buffer of any realm. */
-function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
 }

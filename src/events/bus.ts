@@ -1,3 +1,4 @@
+import type { CameraMotion } from '../camera/motion/motion-watch.js';
 import type { GpioEdge } from '../gpio/line.js';
 import type { DeviceChange } from '../registry/devices.js';
 import type { ServiceChange } from '../registry/services.js';
@@ -10,6 +11,7 @@ export interface GatewayEvents {
   configured: TagReading;
   device: DeviceChange;
   edge: GpioEdge;
+  motion: CameraMotion;
   service: ServiceChange;
 }
 
@@ -26,6 +28,7 @@ export class EventBus {
     configured: new Set(),
     device: new Set(),
     edge: new Set(),
+    motion: new Set(),
     service: new Set(),
   };
 

@@ -33,8 +33,8 @@ export class HandCamera implements Camera {
     }
   }
 
-  expose(capturedAt = this.clock.now()): Frame {
-    const frame = { jpeg: Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), capturedAt, sequence: this.sequence++ };
+  expose(capturedAt = this.clock.now(), jpeg: Uint8Array = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)): Frame {
+    const frame = { jpeg, capturedAt, sequence: this.sequence++ };
     this.current.put(frame);
     return frame;
   }

@@ -47,6 +47,7 @@ const right: Readonly<Record<string, object>> = {
   Tickets_POST: { path: '/events/v1' },
   CameraInferences_POST: inference,
   CameraLinks_POST: { expiresIn: 60 },
+  CameraConfiguration_PUT: bodies.toHide,
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },
   LineConfiguration_PUT: {

@@ -3,18 +3,20 @@ import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
-import type { Frame } from '../../camera/camera.js';
+import { type Frame, isRetracted } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
 import type { Inferences } from '../../camera/inference/inferences.js';
 import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import type { CameraConfigurations } from '../../camera/configurations.js';
 import { etagOf } from '../../http/encode.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { Services } from '../../registry/services.js';
+import { configurationHandlers } from './configuration-handlers.js';
 import { modelService } from './model-service.js';
 
 type Schemas = Immutable<components['schemas']>;
@@ -26,6 +28,7 @@ const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png'
 export interface CameraParts {
   readonly cameras: Cameras;
   readonly pictures: Pictures;
+  readonly configurations: CameraConfigurations;
   readonly inferences: Inferences;
   readonly access: Access;
   readonly services: Pick<Services, 'find' | 'named'>;
@@ -33,7 +36,8 @@ export interface CameraParts {
   readonly links?: Pick<CameraLinks, 'sign'> | undefined;
 }
 
-export function cameraHandlers({ cameras, pictures, inferences, access, services, links }: CameraParts): Handlers<operations> {
+export function cameraHandlers(parts: CameraParts): Handlers<operations> {
+  const { cameras, pictures, configurations, inferences, access, services, links } = parts;
   const viewFor = (grant: Grant, cameraId: string): LiveView => {
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
@@ -53,9 +57,13 @@ export function cameraHandlers({ cameras, pictures, inferences, access, services
       const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
       const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const view = viewFor(grant, path.cameraId);
-      const answer = (frame: Frame) => {
+      type Snapshot = ReturnType<typeof toSnapshot>;
+      // something in it may have been hidden while it was made
+      const show = (picture: Picture): Snapshot | Promise<Snapshot> =>
+        isRetracted(picture.frame) ? view.next(call.signal).then(answer) : toSnapshot(picture);
+      const answer = (frame: Frame): Snapshot | Promise<Snapshot> => {
         const picture = pictures.render(frame, { width, height, quality, format });
-        return picture instanceof Promise ? picture.then(toSnapshot) : toSnapshot(picture);
+        return picture instanceof Promise ? picture.then(show) : show(picture);
       };
       const recent = view.recent(maxAgeMs);
       // the call's signal is dear: it is asked for only where something is waited for
@@ -92,6 +100,7 @@ export function cameraHandlers({ cameras, pictures, inferences, access, services
         },
       };
     },
+    ...configurationHandlers(configurations, access, viewFor),
   };
 }
 

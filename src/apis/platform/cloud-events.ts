@@ -48,6 +48,16 @@ const describe: Describe = {
     id: `${lineId}-${edge.sequence}`,
     time: edge.time,
   }),
+  motion: ({ cameraId, change, zoneId, area, box, sequence, capturedAt }) => ({
+    type: 'org.umec.camera.motion.v1',
+    subject: `cameras/${cameraId}/motion`,
+    data: {
+      ...{ cameraId, change, ...(zoneId === undefined ? {} : { zoneId }), area, box, sequence },
+      capturedAt: new Date(capturedAt).toISOString(),
+    },
+    id: [cameraId, sequence, change, ...(zoneId === undefined ? [] : [zoneId])].join('-'),
+    time: capturedAt,
+  }),
   service: ({ changeType, service: { info } }) => ({
     type: 'org.umec.services.state.v1',
     subject: `services/${info.serInstanceId}/state`,

@@ -54,6 +54,7 @@ export class EventSockets implements Disposable {
       ),
       bus.subscribe('device', (change) => this.enqueue('device', change, { deviceId: change.device.deviceId })),
       bus.subscribe('edge', (edge) => this.enqueue('edge', edge, { deviceId: deviceIdOf('LINE', edge.lineId) })),
+      bus.subscribe('motion', (motion) => this.enqueue('motion', motion, { deviceId: deviceIdOf('CAMERA', motion.cameraId) })),
       bus.subscribe('service', (change) => this.enqueue('service', change, audienceOf(change.service))),
       this.keepAlive,
     ];

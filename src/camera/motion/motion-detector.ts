@@ -1,0 +1,116 @@
+import type { CameraConfiguration } from '../configurations.js';
+import { fillTouched } from '../masks/polygon.js';
+import { Background, type Grey } from './background.js';
+import { type Blob, largestBlob } from './largest-blob.js';
+
+export type MotionSettings = NonNullable<CameraConfiguration['motion']>;
+
+/** Something has begun to move, or nothing does any more. */
+export interface MotionChange {
+  readonly change: 'BEGUN' | 'ENDED';
+  /** Where; absent when the whole picture is watched. */
+  readonly zoneId?: string;
+  /** Of the largest that moves, or moved last: the fraction of the picture that it covers. */
+  readonly area: number;
+  /** Around that, in fractions of the picture. */
+  readonly box: Box;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** In so many pictures one after the other must something move: one that is damaged is none. */
+const PICTURES = 2;
+
+interface Zone {
+  readonly zoneId?: string;
+  readonly polygon?: Parameters<typeof fillTouched>[2];
+  readonly isMoving: boolean;
+  /** Pictures one after the other in which something moved. */
+  readonly pictures: number;
+  readonly lastAt: number;
+  readonly last: Pick<MotionChange, 'area' | 'box'>;
+}
+
+const NOWHERE = { area: 0, box: { x: 0, y: 0, width: 0, height: 0 } };
+
+/** Tells from small grey pictures whether something moves. Knows no camera and no clock. */
+export class MotionDetector {
+  private readonly background: Background;
+  private zones: Zone[];
+  private before: number | undefined;
+  private stencils: { readonly of: Grey; readonly zones: readonly (Uint8Array | undefined)[] } | undefined;
+
+  constructor(private readonly settings: MotionSettings) {
+    this.background = new Background(thresholdOf(settings.sensitivity));
+    const still = { isMoving: false, pictures: 0, lastAt: 0, last: NOWHERE };
+    this.zones = (settings.zones ?? [{}]).map((zone) => ({ ...zone, ...still }));
+  }
+
+  /**
+   * @param picture all of the same size, at most 160 pixels wide
+   * @param at ms, of a clock that never jumps
+   */
+  look(picture: Grey, at: number): MotionChange[] {
+    const moved = this.background.look(picture, at - (this.before ?? at));
+    this.before = at;
+    const stencils = this.stencilsFor(picture);
+    return this.update((zone, index) => {
+      const blob = largestBlob(moved, picture.width, stencils[index]);
+      const seen = blob && describe(blob, picture);
+      return seen && seen.area >= this.settings.minimumArea ? this.moving(zone, seen, at) : this.resting(zone, at);
+    });
+  }
+
+  /** Nobody looks any more. */
+  end(): MotionChange[] {
+    return this.update((zone) => ({ ...zone, isMoving: false, pictures: 0 }));
+  }
+
+  private update(next: (zone: Zone, index: number) => Zone): MotionChange[] {
+    const before = this.zones;
+    this.zones = before.map(next);
+    return this.zones.flatMap(({ zoneId, isMoving, last }, index) =>
+      isMoving === before[index]?.isMoving
+        ? []
+        : [{ change: isMoving ? 'BEGUN' : 'ENDED', ...(zoneId === undefined ? {} : { zoneId }), ...last }],
+    );
+  }
+
+  private moving(zone: Zone, last: Zone['last'], lastAt: number): Zone {
+    const pictures = zone.pictures + 1;
+    return { ...zone, pictures, last, lastAt, isMoving: zone.isMoving || pictures >= PICTURES };
+  }
+
+  private resting(zone: Zone, at: number): Zone {
+    const isMoving = zone.isMoving && at - zone.lastAt < this.settings.coolDownS * 1000;
+    return { ...zone, pictures: 0, isMoving };
+  }
+
+  private stencilsFor(picture: Grey): readonly (Uint8Array | undefined)[] {
+    const { of, zones } = this.stencils ?? {};
+    if (zones && of?.width === picture.width && of.height === picture.height) return zones;
+    const made = this.zones.map(({ polygon }) => {
+      if (!polygon) return undefined;
+      const stencil = new Uint8Array(picture.data.length);
+      fillTouched(stencil, picture, polygon, 1);
+      return stencil;
+    });
+    this.stencils = { of: picture, zones: made };
+    return made;
+  }
+}
+
+/** @returns steps of grey, of 255: 54 for 1, 4 for 100 */
+function thresholdOf(sensitivity: number): number {
+  return 4 + (100 - sensitivity) / 2;
+}
+
+function describe({ pixels, left, top, right, bottom }: Blob, { width, height }: Grey): Zone['last'] {
+  const box = { x: left / width, y: top / height, width: (right + 1 - left) / width, height: (bottom + 1 - top) / height };
+  return { area: pixels / (width * height), box };
+}
