@@ -102,6 +102,13 @@ export class LiveView implements AsyncDisposable {
     this.mustBeOpen();
     if (this.readers.size >= this.options.maxReaders)
       throw this.unavailable(`${this.readers.size} watch already; try again later`);
+    yield* this.watch(signal);
+  }
+
+  /** The same for the gateway's own parts, which `maxReaders` does not keep out. */
+  async *watch(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    if (signal.aborted) return;
+    this.mustBeOpen();
     const reader = new Reader();
     using _joined = this.join(this.readers, reader);
     using _gone = onAbort(signal, () => reader.frames.end());
