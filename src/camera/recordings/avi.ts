@@ -96,9 +96,10 @@ export function lengthIn(header: Buffer): number | undefined {
   return header.toString('latin1', 0, 4) === FRAME ? header.readUInt32LE(4) : undefined;
 }
 
-/** As Exif has it, which is what players read here. */
+/** As C's `ctime` has it, which is what stands there in the files of cameras. */
 function dateOf(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 19).replaceAll('-', ':').replace('T', ' ')}\0`;
+  const [weekday = '', day = '', month = '', year = '', hours = ''] = new Date(time).toUTCString().split(' ');
+  return `${weekday.slice(0, 3)} ${month} ${day} ${hours} ${year}\n\0`;
 }
 
 function list(type: string, chunks: readonly Buffer[]): Buffer {

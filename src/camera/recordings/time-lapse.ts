@@ -8,55 +8,46 @@ import type { Take } from './take.js';
 const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 30_000;
 
-export interface TimeLapseParts {
-  readonly view: LiveView;
-  readonly recordings: Recordings;
-  readonly clock: Clock;
-}
+/** Keeps an image now and then, all of a day (UTC) in one recording. What cannot be had or kept is missing in it. */
+export class TimeLapse {
+  private take: Take | undefined;
+  private day = NaN;
 
-/**
- * Keeps an image every `everyMs`, all of a day (UTC) in one recording. What cannot be had or kept is missing in it, and the next is
- * tried in its turn.
- *
- * @returns when `stop` aborts, and the recording of the day is whole
- */
-export async function timeLapse({ view, recordings, clock }: TimeLapseParts, everyMs: number, stop: AbortSignal): Promise<void> {
-  let take: Take | undefined;
-  let day = NaN;
-  for (let due = clock.monotonic(); !stop.aborted; due = nextTurn(due, everyMs, clock)) {
-    const frame = await view.next(stop, Math.min(LONGEST_WAIT_MS, everyMs)).catch(nothing);
-    if (frame) {
-      if (dayOf(frame) !== day) await take?.finish().catch(nothing);
-      if (dayOf(frame) !== day) take = undefined;
-      day = dayOf(frame);
-      take = await kept(take, frame);
+  constructor(
+    private readonly view: LiveView,
+    private readonly recordings: Recordings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns when `stop` aborts, and the recording of the day is whole */
+  async run(everyMs: number, stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      const began = this.clock.monotonic();
+      const frame = await this.view.next(stop, Math.min(LONGEST_WAIT_MS, everyMs)).catch(nothing);
+      if (frame) await this.keep(frame);
+      await this.clock.sleep(Math.max(0, began + everyMs - this.clock.monotonic()), stop);
     }
-    if (!stop.aborted) await clock.sleep(due + everyMs - clock.monotonic(), stop);
+    await this.finish();
   }
-  await take?.finish().catch(nothing);
 
-  /** One that does not take the image any more is ended, and the next image begins another. */
-  async function kept(take: Take | undefined, frame: Frame): Promise<Take | undefined> {
+  private async keep(frame: Frame): Promise<void> {
+    const day = Math.floor(frame.capturedAt / DAY_MS);
+    if (day !== this.day || this.take?.hasEnded) await this.finish();
+    this.day = day;
     try {
-      if (!take || take.hasEnded)
-        return await recordings.begin({ cameraId: view.cameraId, kind: 'TIME_LAPSE', cause: 'SCHEDULE' }, frame);
-      await take.append(frame, true);
-      return take;
+      if (this.take) await this.take.append(frame, true);
+      else
+        this.take = await this.recordings.begin({ cameraId: this.view.cameraId, kind: 'TIME_LAPSE', cause: 'SCHEDULE' }, frame);
     } catch (error) {
-      if (!(error instanceof GatewayError && error.code === 'conflict')) return take;
-      await take?.finish(error.message).catch(nothing);
-      return undefined;
+      // the next image begins another; where the disk is full, it may go on with this one
+      if (error instanceof GatewayError && error.code === 'conflict') await this.finish(error.message);
     }
   }
-}
 
-/** A turn that was missed is not made up for. */
-function nextTurn(due: number, everyMs: number, clock: Clock): number {
-  return Math.max(due + everyMs, clock.monotonic() - everyMs + 1);
-}
-
-function dayOf({ capturedAt }: Frame): number {
-  return Math.floor(capturedAt / DAY_MS);
+  private async finish(reason?: string): Promise<void> {
+    await this.take?.finish(reason).catch(nothing);
+    this.take = undefined;
+  }
 }
 
 function nothing(): undefined {
