@@ -108,6 +108,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{cameraId}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a camera shows and does
+         * @description Nobody has said anything of most; then it is empty.
+         */
+        get: operations["CameraConfiguration_GET"];
+        /**
+         * Hide parts of the picture
+         * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.
+         */
+        put: operations["CameraConfiguration_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -126,6 +153,57 @@ export interface components {
                 snapshot: components["schemas"]["LinkType"];
                 stream: components["schemas"]["LinkType"];
             };
+        };
+        /**
+         * @description What is absent is off. Places are fractions of the picture as it is upright, from its upper left corner.
+         * @example {
+         *       "masks": [
+         *         {
+         *           "polygon": [
+         *             {
+         *               "x": 0,
+         *               "y": 0
+         *             },
+         *             {
+         *               "x": 0.3,
+         *               "y": 0
+         *             },
+         *             {
+         *               "x": 0.3,
+         *               "y": 0.5
+         *             },
+         *             {
+         *               "x": 0,
+         *               "y": 0.5
+         *             }
+         *           ],
+         *           "fill": "PIXELATED"
+         *         }
+         *       ]
+         *     }
+         */
+        CameraConfiguration: {
+            /** @description What nobody sees, applied before anything else has the picture. */
+            masks?: components["schemas"]["Mask"][];
+            /** @description Where given, only what lies in one of these is seen; the rest is black. */
+            regions?: components["schemas"]["Polygon"][];
+        };
+        Mask: {
+            polygon: components["schemas"]["Polygon"];
+            /**
+             * @description `PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side; it hides faces and plates, not people.
+             * @default BLACK
+             * @enum {string}
+             */
+            fill: "BLACK" | "PIXELATED";
+        };
+        /** @description Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too. */
+        Polygon: components["schemas"]["Point"][];
+        Point: {
+            /** @description from the left */
+            x: number;
+            /** @description from the top */
+            y: number;
         };
         /** @example lens-1 */
         CameraId: string;
@@ -216,6 +294,15 @@ export interface components {
         };
         /** @description None of the content types in `Accept` can be given. */
         406: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The resource has changed since you read it (`If-Match`). */
+        412: {
             headers: {
                 [name: string]: unknown;
             };
@@ -460,6 +547,79 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraConfiguration_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraConfiguration"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraConfiguration_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the configuration still has this `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CameraConfiguration"];
+            };
+        };
+        responses: {
+            /** @description It is so from now on, also after a restart. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraConfiguration"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
@@ -932,6 +1092,153 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/cameras/{cameraId}/configuration": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraConfiguration_GET",
+        "summary": "What a camera shows and does",
+        "description": "Nobody has said anything of most; then it is empty.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was said.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CameraConfiguration"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraConfiguration_PUT",
+        "summary": "Hide parts of the picture",
+        "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "Only when the configuration still has this `ETag`.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CameraConfiguration"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is so from now on, also after a restart.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CameraConfiguration"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -943,7 +1250,8 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "camera:read": "See cameras and their pictures."
+              "camera:read": "See cameras and their pictures.",
+              "camera:write": "Change what cameras do and keep."
             }
           }
         }
@@ -1009,6 +1317,109 @@ export const document: Document = {
                 "$ref": "#/components/schemas/LinkType"
               }
             }
+          }
+        }
+      },
+      "CameraConfiguration": {
+        "description": "What is absent is off. Places are fractions of the picture as it is upright, from its upper left corner.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "masks": {
+            "description": "What nobody sees, applied before anything else has the picture.",
+            "type": "array",
+            "maxItems": 16,
+            "items": {
+              "$ref": "#/components/schemas/Mask"
+            }
+          },
+          "regions": {
+            "description": "Where given, only what lies in one of these is seen; the rest is black.",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 16,
+            "items": {
+              "$ref": "#/components/schemas/Polygon"
+            }
+          }
+        },
+        "examples": [
+          {
+            "masks": [
+              {
+                "polygon": [
+                  {
+                    "x": 0,
+                    "y": 0
+                  },
+                  {
+                    "x": 0.3,
+                    "y": 0
+                  },
+                  {
+                    "x": 0.3,
+                    "y": 0.5
+                  },
+                  {
+                    "x": 0,
+                    "y": 0.5
+                  }
+                ],
+                "fill": "PIXELATED"
+              }
+            ]
+          }
+        ]
+      },
+      "Mask": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "polygon"
+        ],
+        "properties": {
+          "polygon": {
+            "$ref": "#/components/schemas/Polygon"
+          },
+          "fill": {
+            "description": "`PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side; it hides faces and plates, not people.",
+            "type": "string",
+            "enum": [
+              "BLACK",
+              "PIXELATED"
+            ],
+            "default": "BLACK"
+          }
+        }
+      },
+      "Polygon": {
+        "description": "Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too.",
+        "type": "array",
+        "minItems": 3,
+        "maxItems": 32,
+        "items": {
+          "$ref": "#/components/schemas/Point"
+        }
+      },
+      "Point": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "y"
+        ],
+        "properties": {
+          "x": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "from the left"
+          },
+          "y": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "from the top"
           }
         }
       },
@@ -1198,6 +1609,16 @@ export const document: Document = {
       },
       "406": {
         "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -32,6 +32,7 @@ import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
 import { Cameras } from './camera/cameras.js';
+import { CameraConfigurations } from './camera/configurations.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
@@ -172,6 +173,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     failed,
   );
   using _logging = logChanges(bus, log);
+  const configurations = await CameraConfigurations.load(store.state);
   await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
@@ -255,7 +257,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers(cameras, new Pictures(), configurations, access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(

@@ -52,4 +52,18 @@ export const toConditions = {
   filteringCriteria: { condition: { kind: 'THRESHOLD', field: 'temperature', above: 25, hysteresis: 0.5 } },
 };
 
+/** A corner of what a camera sees. */
+export const toHide = {
+  masks: [
+    {
+      polygon: [
+        { x: 0, y: 0 },
+        { x: 0.2, y: 0 },
+        { x: 0, y: 0.2 },
+      ],
+      fill: 'BLACK',
+    },
+  ],
+};
+
 export const managed = { appName: 'reader', appDId: 'descriptor', trafficRules: [trafficRule], dnsRules: [dnsRule] };

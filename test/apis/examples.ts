@@ -1,4 +1,4 @@
-import { service, toConditions as conditions, toEdges as edges } from '../bodies.js';
+import { service, toHide, toConditions as conditions, toEdges as edges } from '../bodies.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
@@ -89,6 +89,8 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
     headers: { Authorization: `Bearer ${receiverToken}` },
   },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
+  CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
+  CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: toHide },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },
   LineValue_GET: { path: '/lines/17/value' },

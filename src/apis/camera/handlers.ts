@@ -9,9 +9,11 @@ import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
 import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import type { CameraConfigurations } from '../../camera/configurations.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import { configurationHandlers } from './configuration-handlers.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -23,6 +25,7 @@ const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png'
 export function cameraHandlers(
   cameras: Cameras,
   pictures: Pictures,
+  configurations: CameraConfigurations,
   access: Access,
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
@@ -67,6 +70,8 @@ export function cameraHandlers(
       const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
       return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
     },
+
+    ...configurationHandlers(configurations, access, viewFor),
   };
 }
 

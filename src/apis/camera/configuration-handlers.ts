@@ -1,0 +1,28 @@
+import type { operations } from '../../../generated/camera.js';
+import type { Access } from '../../auth/access.js';
+import type { Grant } from '../../auth/grants.js';
+import type { LiveView } from '../../camera/live-view.js';
+import type { CameraConfiguration, CameraConfigurations } from '../../camera/configurations.js';
+import { requireMatch } from '../../http/conditions.js';
+import { etagOf } from '../../http/encode.js';
+import type { Handlers } from '../../http/operations.js';
+
+/** @param viewFor throws when the caller does not see the camera */
+export function configurationHandlers(
+  configurations: CameraConfigurations,
+  access: Pick<Access, 'requireWhole'>,
+  viewFor: (grant: Grant, cameraId: string) => LiveView,
+): Pick<Handlers<operations>, 'CameraConfiguration_GET' | 'CameraConfiguration_PUT'> {
+  return {
+    CameraConfiguration_GET({ path, grant }) {
+      return { status: 200, body: configurations.of(viewFor(grant, path.cameraId).cameraId).value };
+    },
+
+    async CameraConfiguration_PUT({ path, body, header, grant }) {
+      const { cameraId } = viewFor(grant, path.cameraId);
+      access.requireWhole(grant);
+      const check = (present: CameraConfiguration) => requireMatch(header['If-Match'], etagOf(present));
+      return { status: 200, body: await configurations.put(cameraId, body, check) };
+    },
+  };
+}
