@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as accessSpec from '../generated/access.js';
 import * as cameraSpec from '../generated/camera.js';
@@ -34,6 +35,8 @@ import { finishRestore } from './backup/put-in-place.js';
 import { Cameras } from './camera/cameras.js';
 import { CameraConfigurations } from './camera/configurations.js';
 import { Pictures } from './camera/pictures.js';
+import { Keepers } from './camera/recordings/keepers.js';
+import { Recordings } from './camera/recordings/recordings.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
 import { type Clock, systemClock } from './clock.js';
@@ -175,6 +178,15 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   using _logging = logChanges(bus, log);
   const configurations = await CameraConfigurations.load(store.state);
   await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
+  const newSuffix = () => randomBytes(4).toString('hex');
+  await using recordings = await Recordings.open(join(config.data.dir, 'recordings'), {
+    ...{ clock, report, newSuffix },
+    ...config.camera.recordings,
+  });
+  await using keepers = new Keepers(cameras.list(), (cameraId) => configurations.of(cameraId), {
+    ...{ recordings, clock, report },
+    ...config.camera.recordings,
+  });
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
@@ -236,6 +248,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     ...destinations.subsystems,
     limits.subsystem,
     audit.subsystem,
+    { name: 'recordings', health: recordings.health, counters: () => recordings.counters },
     mec.subsystem,
     ...streetOf(street),
     { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, ...history.counters }) },
@@ -257,7 +270,14 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), configurations, access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers(
+        cameras,
+        new Pictures(),
+        configurations,
+        { recordings, keepers },
+        access,
+        asksForTokens ? cameraLinks : undefined,
+      ),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(

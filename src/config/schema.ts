@@ -250,7 +250,19 @@ export const schema = z.strictObject({
       keys: atMost(1_000, z.record(mac, z.strictObject({ password: hexDigits(32), deviceId: hexDigits(16) }))).default({}),
     })
     .prefault({}),
-  camera: z.strictObject({ idleMs: ms(5_000, 0), maxReaders: z.int().min(1).max(1_000).default(32) }).prefault({}),
+  camera: z
+    .strictObject({
+      idleMs: ms(5_000, 0),
+      maxReaders: z.int().min(1).max(1_000).default(32),
+      recordings: z
+        .strictObject({
+          maxBytes: z.int().min(1_048_576).max(1_099_511_627_776).default(1_073_741_824),
+          maxCount: z.int().min(1).max(100_000).default(10_000),
+          preRollMaxBytes: z.int().min(1_048_576).max(268_435_456).default(16_777_216),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
   gpio: z
     .strictObject({
       writesPerSecond: z.number().min(0.1).max(1_000).default(20),

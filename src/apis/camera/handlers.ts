@@ -10,10 +10,13 @@ import type { LiveView } from '../../camera/live-view.js';
 import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
+import type { Keepers } from '../../camera/recordings/keepers.js';
+import type { Recordings } from '../../camera/recordings/recordings.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import { configurationHandlers } from './configuration-handlers.js';
+import { recordingHandlers } from './recording-handlers.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -26,6 +29,7 @@ export function cameraHandlers(
   cameras: Cameras,
   pictures: Pictures,
   configurations: CameraConfigurations,
+  kept: { readonly recordings: Recordings; readonly keepers: Keepers },
   access: Access,
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
@@ -72,6 +76,7 @@ export function cameraHandlers(
     },
 
     ...configurationHandlers(configurations, access, viewFor),
+    ...recordingHandlers(kept.recordings, kept.keepers, viewFor),
   };
 }
 
