@@ -74,11 +74,12 @@ export function recordingHandlers(
   };
 }
 
-function toPart({ type, bytes, etag, read }: Content, header: Parameters<typeof rangeOf>[0]) {
+function toPart(content: Content, header: Parameters<typeof rangeOf>[0]) {
+  const { type, bytes, etag } = content;
   const range = rangeOf(header, etag, bytes);
   const { from, end } = range ?? { from: 0, end: bytes };
   const headers = { 'Accept-Ranges': 'bytes', 'Content-Length': end - from } as const;
-  const reply = { type, etag, body: read(from, end) };
+  const reply = { type, etag, body: content.read(from, end) };
   return range
     ? ({ ...reply, status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${end - 1}/${bytes}` } } as const)
     : ({ ...reply, status: 200, headers } as const);

@@ -73,7 +73,8 @@ export class Keeper implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.watching[Symbol.dispose]();
     this.postRoll?.[Symbol.dispose]();
-    await Promise.all([this.rolling, this.lapsing, this.recorder].map((part) => part?.[Symbol.asyncDispose]()));
+    const parts = [this.recorder, ...[this.rolling, this.lapsing].filter((part) => part !== undefined)];
+    await Promise.all(parts.map((part) => part[Symbol.asyncDispose]()));
   }
 
   /** Images of before are forgotten with each change: what they show may be hidden now. */
@@ -81,12 +82,12 @@ export class Keeper implements AsyncDisposable {
     const { timeLapse, recording } = this.settings.value;
     const preRollS = recording?.kind === 'CLIP' ? recording.preRollS : 0;
     this.preRoll = new PreRoll(preRollS * 1000, this.parts.preRollMaxBytes);
-    if (preRollS === 0) this.rolling = ended(this.rolling);
+    if (preRollS === 0) this.rolling = end(this.rolling);
     else this.rolling ??= running((stop) => this.roll(stop), this.failed);
     if (!recording) this.clip?.abort();
     if (timeLapse?.everyS === this.everyS) return;
     this.everyS = timeLapse?.everyS;
-    this.lapsing = ended(this.lapsing);
+    this.lapsing = end(this.lapsing);
     if (timeLapse) this.lapsing = running((stop) => this.lapse(timeLapse.everyS * 1000, stop), this.failed);
   }
 
@@ -102,7 +103,7 @@ export class Keeper implements AsyncDisposable {
       } catch {
         // why shows in the health of the camera
       }
-      if (!stop.aborted) await this.parts.clock.sleep(AGAIN_MS, stop);
+      await this.parts.clock.sleep(AGAIN_MS, stop);
     }
   }
 
@@ -146,6 +147,8 @@ export class Keeper implements AsyncDisposable {
   };
 }
 
-function ended(part: AsyncDisposable | undefined): undefined {
+/** It ends by itself, and is there no more. */
+function end(part: AsyncDisposable | undefined): undefined {
   void part?.[Symbol.asyncDispose]();
+  return undefined;
 }

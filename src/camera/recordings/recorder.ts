@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.js';
+import { AtMost } from '../../at-most.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
 import { after } from '../after.js';
@@ -17,7 +18,7 @@ export interface Burst {
 }
 
 interface Filming extends Pick<Recording, 'kind' | 'cause'> {
-  readonly first: Frame;
+  readonly first: () => Frame | Promise<Frame>;
   /** Ends it. */
   readonly end: AbortController;
   readonly mostMs: number;
@@ -30,8 +31,10 @@ interface Filming extends Pick<Recording, 'kind' | 'cause'> {
 const always = () => true;
 const nothing = () => [];
 
-/** Recordings of one camera that clients and motion ask for at the same time. */
+/** Clips and bursts of one camera, of clients and of what moves, at the same time. */
 const AT_ONCE = 4;
+const STILLS_AT_ONCE = 2;
+const STILLS_WAITING = 16;
 /** A camera's images come a little early and a little late, and none is to be missed for that. */
 const EARLY = 0.9;
 /** A burst waits for its images for so long beyond the time that it should take. */
@@ -41,6 +44,8 @@ const PATIENCE_MS = 30_000;
 export class Recorder implements AsyncDisposable {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  private readonly stills = new AtMost(STILLS_AT_ONCE, STILLS_WAITING, () => this.tooMany());
+  private beginning = 0;
 
   constructor(
     private readonly view: LiveView,
@@ -52,22 +57,29 @@ export class Recorder implements AsyncDisposable {
    * @param signal of who asks, until it is there
    * @throws GatewayError `unavailable`, `timeout` when there is no picture, or none can be kept
    */
-  async still(cause: Cause, signal: AbortSignal): Promise<Recording> {
-    const frame = await this.view.next(signal);
-    return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', cause }, frame);
+  still(cause: Cause, signal: AbortSignal): Promise<Recording> {
+    return this.stills.run(async () => {
+      const frame = await this.view.next(signal);
+      return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', cause }, frame);
+    });
   }
 
   /** @param forMs from the first image. Throws as `still` does. */
-  async clip(cause: Cause, forMs: number, signal: AbortSignal): Promise<Recording> {
-    return this.film({ kind: 'CLIP', cause, first: await this.first(signal), mostMs: forMs, end: new AbortController() });
+  clip(cause: Cause, forMs: number, signal: AbortSignal): Promise<Recording> {
+    const end = new AbortController();
+    return this.film({ kind: 'CLIP', cause, first: () => this.view.next(signal), mostMs: forMs, end });
   }
 
   /** Throws as `still` does. */
-  async burst(cause: Cause, { count, intervalMs }: Burst, signal: AbortSignal): Promise<Recording> {
-    const first = await this.first(signal);
+  burst(cause: Cause, { count, intervalMs }: Burst, signal: AbortSignal): Promise<Recording> {
     const end = new AbortController();
     const pauseMs = intervalMs * EARLY;
-    let due = this.clock.monotonic() + pauseMs;
+    let due = 0;
+    const first = async () => {
+      const frame = await this.view.next(signal);
+      due = this.clock.monotonic() + pauseMs;
+      return frame;
+    };
     let left = count - 1;
     const isWanted = () => {
       const now = this.clock.monotonic();
@@ -85,11 +97,13 @@ export class Recorder implements AsyncDisposable {
    * @param before what there is of before, oldest first; asked again until there is no more, so that nothing is missed meanwhile
    * @throws GatewayError `unavailable` when there is no picture yet, or none can be kept
    */
-  async clipUntil(end: AbortController, mostMs: number, before: () => readonly Frame[]): Promise<Recording> {
-    this.requirePlace();
-    const [first, ...more] = before();
-    if (!first) return this.film({ kind: 'CLIP', cause: 'MOTION', first: await this.view.next(end.signal), end, mostMs });
-    let frames: readonly Frame[] = more;
+  clipUntil(end: AbortController, mostMs: number, before: () => readonly Frame[]): Promise<Recording> {
+    let frames = before();
+    const first = () => {
+      const [oldest, ...others] = frames;
+      frames = others;
+      return oldest ?? this.view.next(end.signal);
+    };
     const backlog = () => {
       const now = frames.length > 0 ? frames : before();
       frames = [];
@@ -104,24 +118,28 @@ export class Recorder implements AsyncDisposable {
     await Promise.all(this.running);
   }
 
-  private async first(signal: AbortSignal): Promise<Frame> {
+  private async film(filming: Filming): Promise<Recording> {
     this.requirePlace();
-    return this.view.next(signal);
+    this.beginning++;
+    try {
+      const { kind, cause } = filming;
+      const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, cause }, await filming.first());
+      const done = this.goOn(take, filming).finally(() => this.running.delete(done));
+      this.running.add(done);
+      return take.recording;
+    } finally {
+      this.beginning--;
+    }
   }
 
   private requirePlace(): void {
-    if (this.running.size < AT_ONCE && !this.stopping.signal.aborted) return;
-    const why = `camera ${this.view.cameraId}: ${this.running.size} recordings are made of it already; try again later`;
-    throw new GatewayError('unavailable', why, { retryAfterMs: 1_000 });
+    if (this.running.size + this.beginning >= AT_ONCE || this.stopping.signal.aborted) throw this.tooMany();
   }
 
-  private async film(filming: Filming): Promise<Recording> {
-    const { kind, cause, first } = filming;
-    const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, cause }, first);
-    const done = this.goOn(take, filming).finally(() => this.running.delete(done));
-    this.running.add(done);
-    return take.recording;
-  }
+  private readonly tooMany = () =>
+    new GatewayError('unavailable', `camera ${this.view.cameraId}: recordings are made of it already; try again later`, {
+      retryAfterMs: 1_000,
+    });
 
   /** It never throws: what goes wrong stands in the recording. */
   private async goOn(take: Take, { end, mostMs, isWanted = always, backlog = nothing }: Filming): Promise<void> {
