@@ -46,6 +46,7 @@ const right: Readonly<Record<string, object>> = {
   Tickets_POST: { path: '/events/v1' },
   CameraLinks_POST: { expiresIn: 60 },
   CameraConfiguration_PUT: bodies.toHide,
+  CameraRecordings_POST: { kind: 'STILL' },
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },
   LineConfiguration_PUT: {

@@ -54,7 +54,9 @@ export class Keeper implements AsyncDisposable {
     private readonly parts: KeeperParts,
   ) {
     this.recorder = new Recorder(view, parts.recordings, parts.clock);
-    this.watching = settings.watch(() => this.apply());
+    this.watching = settings.watch(() => {
+      this.apply();
+    });
     this.apply();
   }
 
@@ -82,12 +84,16 @@ export class Keeper implements AsyncDisposable {
     const { timeLapse, recording } = this.settings.value;
     const preRollS = recording?.kind === 'CLIP' ? recording.preRollS : 0;
     this.preRoll = new PreRoll(preRollS * 1000, this.parts.preRollMaxBytes);
-    if (preRollS === 0) this.rolling = end(this.rolling);
-    else this.rolling ??= running((stop) => this.roll(stop), this.failed);
+    if (preRollS === 0) {
+      void this.rolling?.[Symbol.asyncDispose]();
+      this.rolling = undefined;
+    }
+    if (preRollS > 0) this.rolling ??= running((stop) => this.roll(stop), this.failed);
     if (!recording) this.clip?.abort();
     if (timeLapse?.everyS === this.everyS) return;
     this.everyS = timeLapse?.everyS;
-    this.lapsing = end(this.lapsing);
+    void this.lapsing?.[Symbol.asyncDispose]();
+    this.lapsing = undefined;
     if (timeLapse) this.lapsing = running((stop) => this.lapse(timeLapse.everyS * 1000, stop), this.failed);
   }
 
@@ -145,10 +151,4 @@ export class Keeper implements AsyncDisposable {
     const why = error instanceof Error ? error.message : String(error);
     this.parts.report(`what ${this.view.cameraId} sees is not kept: ${why}`);
   };
-}
-
-/** It ends by itself, and is there no more. */
-function end(part: AsyncDisposable | undefined): undefined {
-  void part?.[Symbol.asyncDispose]();
-  return undefined;
 }

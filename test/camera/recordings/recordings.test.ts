@@ -102,7 +102,7 @@ describe('recordings', () => {
     expect(recordings.list('lens-1')).toEqual([made[1], made[0]]);
     expect(recordings.list('lens-2')).toEqual([made[2]]);
     const still = recordings.content(recordings.get('lens-1', made[1]?.recordingId ?? ''));
-    expect([still.type, hashOf(await whole(still))]).toEqual(['image/jpeg', hashOf(pictures[2]!)]);
+    expect([still.type, hashOf(await whole(still))]).toEqual(['image/jpeg', hashOf(pictureAt(2))]);
     expect(() => recordings.get('lens-2', made[0]?.recordingId ?? '')).toThrow('camera lens-2 has no recording');
     const next = await recordings.keepStill(STILL, frame());
     expect(next.recordingId > (made[2]?.recordingId ?? '')).toBe(true);
@@ -152,15 +152,15 @@ describe('recordings', () => {
   });
 
   it('give way when the budget is full, the oldest first, but not one that is read', async () => {
-    const bytes = (pictures[0]!).length;
+    const bytes = pictureAt(0).length;
     await using recordings = await open({ maxBytes: 3 * bytes });
-    const still = () => recordings.keepStill(STILL, { ...frame(), jpeg: pictures[0]! });
+    const still = () => recordings.keepStill(STILL, { ...frame(), jpeg: pictureAt(0) });
     const [first, second, third] = [await still(), await still(), await still()];
     const reading = recordings.content(first).read(0, bytes)[Symbol.asyncIterator]();
     const begun = await reading.next();
     const fourth = await still();
     expect(recordings.list('lens-1')).toEqual([fourth, third, first]);
-    expect(hashOf((begun as IteratorYieldResult<Uint8Array>).value)).toBe(hashOf(pictures[0]!));
+    expect(hashOf((begun as IteratorYieldResult<Uint8Array>).value)).toBe(hashOf(pictureAt(0)));
     await reading.return?.();
     const fifth = await still();
     expect(recordings.list('lens-1')).toEqual([fifth, fourth, third]);
@@ -222,8 +222,14 @@ function open(options: Partial<RecordingsOptions> = {}, at = recordingsDir()): P
 
 /** The next picture, 200 ms after the last. */
 function frame(): Frame {
-  const jpeg = pictures[sequence % pictures.length]!;
+  const jpeg = pictureAt(sequence % pictures.length);
   return { jpeg, capturedAt: clock.now() + 200 * sequence, sequence: sequence++ };
+}
+
+function pictureAt(index: number): Buffer {
+  const found = pictures[index];
+  if (!found) throw new Error(`there is no picture ${index}`);
+  return found;
 }
 
 async function filmed(recordings: Recordings, frames: number) {
