@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
@@ -198,9 +198,17 @@ describe('recordings', () => {
   });
 
   it('tell of a disk that does not take them, and go on when it does', async () => {
+    await using recordings = await open();
     writeFileSync(recordingsDir(), 'where the directory should be');
-    await using recordings = await open({}, undefined).catch(() => open({}, join(dir.path, 'elsewhere')));
+    await expect(recordings.keepStill(STILL, frame())).rejects.toMatchObject({ code: 'unavailable', retryAfterMs: 5000 });
+    await expect(recordings.begin(CLIP, frame())).rejects.toMatchObject({ code: 'unavailable' });
+    expect(recordings.health.value.state).toBe('SUSPENDED');
     expect(recordings.list('lens-1')).toEqual([]);
+    expect(recordings.counters).toMatchObject({ kept: 0, bytes: 0 });
+    rmSync(recordingsDir());
+    const clip = await filmed(recordings, 2);
+    expect(recordings.list('lens-1')).toEqual([clip]);
+    expect(recordings.health.value.state).toBe('ACTIVE');
   });
 });
 
