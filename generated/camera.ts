@@ -158,6 +158,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{cameraId}/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /** What was kept of a camera */
+        get: operations["CameraRecordings_GET"];
+        put?: never;
+        /**
+         * Record
+         * @description Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. The oldest recordings give way when there is no room.
+         */
+        post: operations["CameraRecordings_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{cameraId}/recordings/{recordingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+                /** @description As the list of recordings has it. */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        /** A recording */
+        get: operations["CameraRecording_GET"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a recording away
+         * @description One that goes on is ended. Whoever reads it already gets the rest.
+         */
+        delete: operations["CameraRecording_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{cameraId}/recordings/{recordingId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+                /** @description As the list of recordings has it. */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The pictures of a recording
+         * @description A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images.
+         */
+        get: operations["CameraRecordingContent_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -318,6 +393,34 @@ export interface components {
             /** @description Where given, only what lies in one of these is seen; the rest is black. */
             regions?: components["schemas"]["Polygon"][];
             motion?: components["schemas"]["Motion"];
+            /** @description A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording. */
+            timeLapse?: {
+                /** @description s, from one picture to the next */
+                everyS: number;
+            };
+            /** @description What is kept when something moves, so only with `motion`. Recordings show what the masks of their time left. */
+            recording?: {
+                /**
+                 * @default CLIP
+                 * @enum {string}
+                 */
+                kind: "CLIP" | "STILL";
+                /**
+                 * @description s of a clip from before; the camera stays open for them
+                 * @default 5
+                 */
+                preRollS: number;
+                /**
+                 * @description s that a clip goes on when nothing moves any more
+                 * @default 5
+                 */
+                postRollS: number;
+                /**
+                 * @description s of one clip; what moves for longer is in the next
+                 * @default 60
+                 */
+                maxS: number;
+            };
         };
         /** @description Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it. */
         Motion: {
@@ -374,6 +477,68 @@ export interface components {
                 self: components["schemas"]["LinkType"];
                 snapshot: components["schemas"]["LinkType"];
                 stream: components["schemas"]["LinkType"];
+            };
+        };
+        /** @example 0000002s-9f3ab21c */
+        RecordingId: string;
+        /** @enum {string} */
+        RecordingKind: "CLIP" | "BURST" | "STILL" | "TIME_LAPSE";
+        /**
+         * @example {
+         *       "kind": "CLIP",
+         *       "seconds": 30
+         *     }
+         * @example {
+         *       "kind": "BURST",
+         *       "count": 10,
+         *       "intervalMs": 500
+         *     }
+         */
+        RecordingRequest: {
+            /** @enum {string} */
+            kind: "CLIP" | "BURST" | "STILL";
+            /**
+             * @description s that a clip goes on
+             * @default 10
+             */
+            seconds: number;
+            /**
+             * @description How many pictures a burst has.
+             * @default 5
+             */
+            count: number;
+            /**
+             * @description ms from one picture of a burst to the next; 0: as they come from the camera
+             * @default 0
+             */
+            intervalMs: number;
+        };
+        Recording: {
+            recordingId: components["schemas"]["RecordingId"];
+            cameraId: components["schemas"]["CameraId"];
+            kind: components["schemas"]["RecordingKind"];
+            /**
+             * @description Who wanted it.
+             * @enum {string}
+             */
+            cause: "REQUEST" | "MOTION" | "SCHEDULE";
+            /** @enum {string} */
+            state: "RECORDING" | "COMPLETE" | "CUT_SHORT";
+            /** @description Why it is `CUT_SHORT`. */
+            reason?: string;
+            begunAt: components["schemas"]["DateTime"];
+            endedAt: components["schemas"]["DateTime"];
+            /** @description How many pictures it has. */
+            frames: number;
+            /** @description Of its content. */
+            bytes: number;
+            /** @description pixels */
+            width: number;
+            /** @description pixels */
+            height: number;
+            _links: {
+                self: components["schemas"]["LinkType"];
+                content: components["schemas"]["LinkType"];
             };
         };
         /**
@@ -494,6 +659,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The part that was asked for is not in what there is. */
+        416: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description Too many requests; try again later. */
         429: {
             headers: {
@@ -536,6 +710,10 @@ export interface components {
     parameters: {
         /** @description The camera's name in the configuration. */
         cameraId: components["schemas"]["CameraId"];
+        /** @description As the list of recordings has it. */
+        recordingId: components["schemas"]["RecordingId"];
+        /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+        nextpage_opaque_marker: string;
     };
     requestBodies: never;
     headers: {
@@ -543,6 +721,8 @@ export interface components {
         ETag: string;
         /** @description In how many seconds it may be tried again. */
         "Retry-After": number;
+        /** @description Where the new resource is. */
+        Location: string;
     };
     pathItems: never;
 }
@@ -838,6 +1018,214 @@ export interface operations {
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraRecordings_GET: {
+        parameters: {
+            query?: {
+                /** @description Only those of this kind. */
+                kind?: components["schemas"]["RecordingKind"];
+                /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
+                limit?: number;
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recordings, newest first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraRecordings_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordingRequest"];
+            };
+        };
+        responses: {
+            /** @description The recording, finished or begun. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    CameraRecording_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+                /** @description As the list of recordings has it. */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it is. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraRecording_DELETE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+                /** @description As the list of recordings has it. */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is there no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    CameraRecordingContent_GET: {
+        parameters: {
+            query?: {
+                /** @description One image, counted from 0, of a recording that is finished. */
+                frame?: number;
+            };
+            header?: {
+                /** @description One part of the bytes (RFC 9110, clause 14); of several parts, or in other units, the whole is given. */
+                Range?: string;
+                /** @description The part only when the content still has this `ETag`, else the whole. */
+                "If-Range"?: string;
+            };
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+                /** @description As the list of recordings has it. */
+                recordingId: components["parameters"]["recordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Parts can be asked for. */
+                    "Accept-Ranges"?: "bytes";
+                    /** @description bytes */
+                    "Content-Length"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/x-msvideo": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Parts can be asked for. */
+                    "Accept-Ranges"?: "bytes";
+                    /** @description bytes */
+                    "Content-Length"?: number;
+                    /** @description Which bytes of how many. */
+                    "Content-Range": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/x-msvideo": string;
+                    "image/jpeg": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            416: components["responses"]["416"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1570,6 +1958,456 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/cameras/{cameraId}/recordings": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraRecordings_GET",
+        "summary": "What was kept of a camera",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "description": "Only those of this kind.",
+            "schema": {
+              "$ref": "#/components/schemas/RecordingKind"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many to give at the most. When there are more, the `Link` header leads to the next page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The recordings, newest first.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 500,
+                  "items": {
+                    "$ref": "#/components/schemas/Recording"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraRecordings_POST",
+        "summary": "Record",
+        "description": "Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. The oldest recordings give way when there is no room.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RecordingRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The recording, finished or begun.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Recording"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
+    },
+    "/cameras/{cameraId}/recordings/{recordingId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        },
+        {
+          "$ref": "#/components/parameters/recordingId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraRecording_GET",
+        "summary": "A recording",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What it is.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Recording"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraRecording_DELETE",
+        "summary": "Take a recording away",
+        "description": "One that goes on is ended. Whoever reads it already gets the rest.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is there no more."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/cameras/{cameraId}/recordings/{recordingId}/content": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        },
+        {
+          "$ref": "#/components/parameters/recordingId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraRecordingContent_GET",
+        "summary": "The pictures of a recording",
+        "description": "A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "frame",
+            "in": "query",
+            "description": "One image, counted from 0, of a recording that is finished.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 10000000
+            }
+          },
+          {
+            "name": "Range",
+            "in": "header",
+            "description": "One part of the bytes (RFC 9110, clause 14); of several parts, or in other units, the whole is given.",
+            "schema": {
+              "type": "string",
+              "maxLength": 256
+            }
+          },
+          {
+            "name": "If-Range",
+            "in": "header",
+            "description": "The part only when the content still has this `ETag`, else the whole.",
+            "schema": {
+              "type": "string",
+              "maxLength": 256
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The whole.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Accept-Ranges": {
+                "description": "Parts can be asked for.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "bytes"
+                  ]
+                }
+              },
+              "Content-Length": {
+                "description": "bytes",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "maximum": 2000000000
+                }
+              }
+            },
+            "content": {
+              "video/x-msvideo": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 2000000000
+                }
+              },
+              "image/jpeg": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 16777216
+                }
+              }
+            }
+          },
+          "206": {
+            "description": "The part that was asked for.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Accept-Ranges": {
+                "description": "Parts can be asked for.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "bytes"
+                  ]
+                }
+              },
+              "Content-Length": {
+                "description": "bytes",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "maximum": 2000000000
+                }
+              },
+              "Content-Range": {
+                "description": "Which bytes of how many.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 64
+                }
+              }
+            },
+            "content": {
+              "video/x-msvideo": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 2000000000
+                }
+              },
+              "image/jpeg": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 16777216
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "416": {
+            "$ref": "#/components/responses/416"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1602,6 +2440,25 @@ export const document: Document = {
         "description": "The camera's name in the configuration.",
         "schema": {
           "$ref": "#/components/schemas/CameraId"
+        }
+      },
+      "recordingId": {
+        "name": "recordingId",
+        "in": "path",
+        "required": true,
+        "description": "As the list of recordings has it.",
+        "schema": {
+          "$ref": "#/components/schemas/RecordingId"
+        }
+      },
+      "nextpage_opaque_marker": {
+        "name": "nextpage_opaque_marker",
+        "in": "query",
+        "description": "Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20).",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256
         }
       }
     },
@@ -2004,6 +2861,58 @@ export const document: Document = {
           },
           "motion": {
             "$ref": "#/components/schemas/Motion"
+          },
+          "timeLapse": {
+            "description": "A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "everyS"
+            ],
+            "properties": {
+              "everyS": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 86400,
+                "description": "s, from one picture to the next"
+              }
+            }
+          },
+          "recording": {
+            "description": "What is kept when something moves, so only with `motion`. Recordings show what the masks of their time left.",
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "CLIP",
+                  "STILL"
+                ],
+                "default": "CLIP"
+              },
+              "preRollS": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 30,
+                "default": 5,
+                "description": "s of a clip from before; the camera stays open for them"
+              },
+              "postRollS": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 60,
+                "default": 5,
+                "description": "s that a clip goes on when nothing moves any more"
+              },
+              "maxS": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 600,
+                "default": 60,
+                "description": "s of one clip; what moves for longer is in the next"
+              }
+            }
           }
         },
         "examples": [
@@ -2201,6 +3110,169 @@ export const document: Document = {
           }
         }
       },
+      "RecordingId": {
+        "type": "string",
+        "pattern": "^[0-9a-z]{8}-[0-9a-f]{8}$",
+        "maxLength": 17,
+        "examples": [
+          "0000002s-9f3ab21c"
+        ]
+      },
+      "RecordingKind": {
+        "type": "string",
+        "enum": [
+          "CLIP",
+          "BURST",
+          "STILL",
+          "TIME_LAPSE"
+        ]
+      },
+      "RecordingRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "CLIP",
+              "BURST",
+              "STILL"
+            ]
+          },
+          "seconds": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 600,
+            "default": 10,
+            "description": "s that a clip goes on"
+          },
+          "count": {
+            "type": "integer",
+            "minimum": 2,
+            "maximum": 100,
+            "default": 5,
+            "description": "How many pictures a burst has."
+          },
+          "intervalMs": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 60000,
+            "default": 0,
+            "description": "ms from one picture of a burst to the next; 0: as they come from the camera"
+          }
+        },
+        "examples": [
+          {
+            "kind": "CLIP",
+            "seconds": 30
+          },
+          {
+            "kind": "BURST",
+            "count": 10,
+            "intervalMs": 500
+          }
+        ]
+      },
+      "Recording": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "recordingId",
+          "cameraId",
+          "kind",
+          "cause",
+          "state",
+          "begunAt",
+          "endedAt",
+          "frames",
+          "bytes",
+          "width",
+          "height",
+          "_links"
+        ],
+        "properties": {
+          "recordingId": {
+            "$ref": "#/components/schemas/RecordingId"
+          },
+          "cameraId": {
+            "$ref": "#/components/schemas/CameraId"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/RecordingKind"
+          },
+          "cause": {
+            "type": "string",
+            "enum": [
+              "REQUEST",
+              "MOTION",
+              "SCHEDULE"
+            ],
+            "description": "Who wanted it."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "RECORDING",
+              "COMPLETE",
+              "CUT_SHORT"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1024,
+            "description": "Why it is `CUT_SHORT`."
+          },
+          "begunAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "frames": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 10000000,
+            "description": "How many pictures it has."
+          },
+          "bytes": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 2000000000,
+            "description": "Of its content."
+          },
+          "width": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535,
+            "description": "pixels"
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535,
+            "description": "pixels"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self",
+              "content"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "content": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
       "State": {
         "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",
         "type": "string",
@@ -2284,6 +3356,15 @@ export const document: Document = {
           "type": "integer",
           "minimum": 0,
           "maximum": 86400
+        }
+      },
+      "Location": {
+        "description": "Where the new resource is.",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uri-reference",
+          "maxLength": 2048
         }
       }
     },
@@ -2373,6 +3454,16 @@ export const document: Document = {
       },
       "415": {
         "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "416": {
+        "description": "The part that was asked for is not in what there is.",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'tooLarge'
   | 'uriTooLong'
   | 'unsupportedMediaType'
+  | 'rangeNotSatisfiable'
   | 'upgradeRequired'
   | 'tooManyRequests'
   | 'headersTooLarge'

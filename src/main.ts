@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as accessSpec from '../generated/access.js';
 import * as cameraSpec from '../generated/camera.js';
@@ -34,11 +35,13 @@ import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
 import { HttpModelServers } from './callbacks/http-model-servers.js';
 import { Cameras } from './camera/cameras.js';
-import { Inferences } from './camera/inference/inferences.js';
 import { CameraConfigurations } from './camera/configurations.js';
+import { Inferences } from './camera/inference/inferences.js';
 import { MaskedCamera } from './camera/masks/masked-camera.js';
 import { watchAll } from './camera/motion/watch-all.js';
 import { Pictures } from './camera/pictures.js';
+import { Keepers } from './camera/recordings/keepers.js';
+import { Recordings } from './camera/recordings/recordings.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
 import { type Clock, systemClock } from './clock.js';
@@ -186,6 +189,18 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   );
   const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
   await using cameras = new Cameras(masked, { clock, ...config.camera });
+  const newSuffix = () => randomBytes(4).toString('hex');
+  await using recordings = await Recordings.open(join(config.data.dir, 'recordings'), {
+    ...{ clock, report, newSuffix },
+    ...config.camera.recordings,
+  });
+  await using keepers = new Keepers(cameras.list(), (cameraId) => configurations.of(cameraId), {
+    ...{ recordings, clock, report },
+    ...config.camera.recordings,
+  });
+  using _kept = bus.subscribe('motion', ({ cameraId, zoneId = '', change }) =>
+    keepers.get(cameraId).moved(zoneId, change === 'BEGUN'),
+  );
   await using _motion = watchAll(cameras.list(), configurations, clock, (motion) => bus.publish('motion', motion));
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
@@ -248,6 +263,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     ...destinations.subsystems,
     limits.subsystem,
     audit.subsystem,
+    { name: 'recordings', health: recordings.health, counters: () => recordings.counters },
     mec.subsystem,
     ...streetOf(street),
     { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, ...history.counters }) },
@@ -278,7 +294,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
       'camera',
       cameraSpec.document,
       cameraHandlers({
-        ...{ cameras, pictures, configurations, inferences, access },
+        ...{ cameras, pictures, configurations, recordings, keepers, inferences, access },
         services: mec.services,
         links: asksForTokens ? cameraLinks : undefined,
       }),

@@ -84,7 +84,7 @@ export class LiveView implements AsyncDisposable {
   }
 
   get readerCount(): number {
-    return this.readers.size;
+    return [...this.readers].filter(({ isOwn }) => !isOwn).length;
   }
 
   get isCapturing(): boolean {
@@ -100,9 +100,18 @@ export class LiveView implements AsyncDisposable {
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
     if (signal.aborted) return;
     this.mustBeOpen();
-    if (this.readers.size >= this.options.maxReaders)
-      throw this.unavailable(`${this.readers.size} watch already; try again later`);
-    const reader = new Reader();
+    if (this.readerCount >= this.options.maxReaders) throw this.unavailable(`${this.readerCount} watch already; try again later`);
+    yield* this.read(new Reader(), signal);
+  }
+
+  /** The same for the gateway's own parts, which are no readers that `maxReaders` is about. */
+  async *watch(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    if (signal.aborted) return;
+    this.mustBeOpen();
+    yield* this.read(new Reader(true), signal);
+  }
+
+  private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Frame, void> {
     using _joined = this.join(this.readers, reader);
     using _gone = onAbort(signal, () => reader.frames.end());
     for await (const frame of reader.frames) if (!isRetracted(frame)) yield frame;

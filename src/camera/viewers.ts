@@ -6,6 +6,9 @@ export class Reader {
   readonly frames = new Newest<Frame>();
   served = false;
 
+  /** @param isOwn whether it is a part of the gateway */
+  constructor(readonly isOwn = false) {}
+
   show(frame: Frame): void {
     this.served = true;
     this.frames.put(frame);

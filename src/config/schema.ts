@@ -256,6 +256,13 @@ export const schema = z.strictObject({
       maxReaders: z.int().min(1).max(1_000).default(32),
       /** With one camera at the same time. */
       inferences: z.strictObject({ atOnce: z.int().min(1).max(16).default(2) }).prefault({}),
+      recordings: z
+        .strictObject({
+          maxBytes: z.int().min(1_048_576).max(1_099_511_627_776).default(1_073_741_824),
+          maxCount: z.int().min(1).max(100_000).default(10_000),
+          preRollMaxBytes: z.int().min(1_048_576).max(268_435_456).default(16_777_216),
+        })
+        .prefault({}),
     })
     .prefault({}),
   gpio: z

@@ -12,7 +12,7 @@ import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import { prefixOf } from './client-address.js';
 import { type Coded, codedFor, gzipTag, isText } from './coding.js';
-import { knownTag } from './conditions.js';
+import { isNoneMatch, knownTag } from './conditions.js';
 import { encode } from './encode.js';
 import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
@@ -228,7 +228,13 @@ async function sendStream(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  headers.push('Cache-Control', 'no-store', 'Content-Type', reply.type ?? '');
+  headers.push('Cache-Control', 'no-store');
+  if (reply.etag !== undefined) headers.push('ETag', reply.etag);
+  if (reply.etag !== undefined && isNoneMatch(req.headers['if-none-match'], reply.etag)) {
+    res.writeHead(304, headers).end();
+    return;
+  }
+  headers.push('Content-Type', reply.type ?? '');
   if (isHead(req)) {
     res.writeHead(reply.status, headers).end();
     return;

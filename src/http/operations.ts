@@ -15,7 +15,7 @@ type BodyOf<Op> = Op extends {
   : undefined;
 type Responses<Op> = Op extends { responses: infer R } ? R : never;
 
-type Success = 101 | 200 | 201 | 202 | 204;
+type Success = 101 | 200 | 201 | 202 | 204 | 206;
 
 /**
  * The statuses a handler may answer with: success, and an error that has a body of its own (as OAuth's have). Every other one is
@@ -69,7 +69,9 @@ type WithHeaders<R> = R extends { headers: infer H }
   : { readonly headers?: None };
 
 type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: Immutable<B> } : never;
-type BytesBody<T extends string> = [T] extends [never] ? never : { readonly type: T | `${T};${string}`; readonly body: Bytes };
+type BytesBody<T extends string> = [T] extends [never]
+  ? never
+  : { readonly type: T | `${T};${string}`; readonly body: Bytes; readonly etag?: string };
 type WithBody<R> = R extends { content: infer C }
   ? JsonBody<C> | BytesBody<Exclude<keyof C & string, 'application/json'>>
   : { readonly body?: undefined };
@@ -106,6 +108,8 @@ export interface AnyReply {
   readonly headers?: Readonly<Record<string, string | number | undefined>>;
   readonly type?: string;
   readonly body?: object | Bytes;
+  /** Of a stream, with its quotes: that of what is whole is made from its bytes. */
+  readonly etag?: string;
   readonly accept?: (socket: WebSocket) => void;
   /** Who it was, where the grant cannot say: for the audit log, and never sent. */
   readonly client?: string;

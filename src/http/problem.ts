@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { BearerRefusal } from '../auth/bearer-refusal.js';
 import { type ErrorCode, GatewayError } from '../errors.js';
 import { HEADERS_OF_ALL } from './headers-of-all.js';
+import { RangeRefusal } from './ranges.js';
 
 const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
@@ -17,6 +18,7 @@ const STATUS: Record<ErrorCode, number> = {
   tooLarge: 413,
   uriTooLong: 414,
   unsupportedMediaType: 415,
+  rangeNotSatisfiable: 416,
   upgradeRequired: 426,
   tooManyRequests: 429,
   headersTooLarge: 431,
@@ -42,11 +44,16 @@ export function toProblemDetails(thrown: unknown): ProblemDetails {
 }
 
 /** What HTTP says of a failure beside its problem details: when to come again, and with what. */
-export function problemHeaders(thrown: unknown): { 'Retry-After'?: string; 'WWW-Authenticate'?: string } {
+export function problemHeaders(thrown: unknown): {
+  'Retry-After'?: string;
+  'WWW-Authenticate'?: string;
+  'Content-Range'?: string;
+} {
   if (!(thrown instanceof GatewayError)) return {};
   const { retryAfterMs } = thrown;
   return {
     ...(retryAfterMs === undefined ? {} : { 'Retry-After': String(Math.ceil(retryAfterMs / 1000)) }),
+    ...(thrown instanceof RangeRefusal ? { 'Content-Range': thrown.contentRange } : {}),
     ...(thrown instanceof BearerRefusal ? { 'WWW-Authenticate': thrown.challenge } : {}),
   };
 }

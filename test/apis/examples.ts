@@ -61,6 +61,7 @@ export interface Known {
   readonly credentials: string;
   /** What `destinations.cloud` has refused. */
   readonly rejection: string;
+  readonly recording: string;
   /** Of a link to sign in by. */
   readonly code: string;
   /** What the panel sends. */
@@ -70,7 +71,7 @@ export interface Known {
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
-  ...{ conditions: '', mac: '', lease: '', rejection: '' },
+  ...{ conditions: '', mac: '', lease: '', rejection: '', recording: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -93,6 +94,11 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
   CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: toHide },
+  CameraRecordings_GET: { path: '/cameras/lens-1/recordings', query: '?kind=STILL&limit=5' },
+  CameraRecordings_POST: { path: '/cameras/lens-1/recordings', body: { kind: 'STILL' }, status: 201 },
+  CameraRecording_GET: { path: `/cameras/lens-1/recordings/${ids.recording}` },
+  CameraRecordingContent_GET: { path: `/cameras/lens-1/recordings/${ids.recording}/content` },
+  CameraRecording_DELETE: { path: `/cameras/lens-1/recordings/${ids.recording}`, status: 204 },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },
   LineValue_GET: { path: '/lines/17/value' },
@@ -272,7 +278,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
 export async function furnish(
   make: (path: string, body: object) => Promise<string>,
   [app, stopping, leaving]: readonly [string, string, string] = ['app-1', 'app-2', 'app-3'],
-): Promise<Omit<Known, 'mac' | 'lease' | 'rejection' | 'credentials' | 'code' | 'ownPage'>> {
+): Promise<Omit<Known, 'mac' | 'lease' | 'rejection' | 'recording' | 'credentials' | 'code' | 'ownPage'>> {
   const managed = { appInstanceId: app, appName: app, dnsRules: [dnsRule], trafficRules: [trafficRule] };
   await make('/registry/v1/applications', managed);
   for (const appInstanceId of [stopping, leaving]) await make('/registry/v1/applications', { appInstanceId, appName: app });

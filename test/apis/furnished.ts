@@ -36,9 +36,13 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
   await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
   const rejection = await refusedRow(gateway);
+  const recording = await make('/camera/v1/cameras/lens-1/recordings', { kind: 'STILL' });
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;
   const page = { code: await gateway.code(), ownPage: { Origin: gateway.url, Cookie: await signedIn(gateway) } };
-  return { gateway, known: { ...known, ...page, lease, rejection, mac: tag?.mac ?? '', credentials: credentials ?? own } };
+  return {
+    gateway,
+    known: { ...known, ...page, lease, rejection, recording, mac: tag?.mac ?? '', credentials: credentials ?? own },
+  };
 }
 
 /** @returns the identifier of a rejection */

@@ -18,7 +18,10 @@ export class HandCamera implements Camera {
   private current = new Newest<Frame>();
   private sequence = 0;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly jpeg: Uint8Array = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9),
+  ) {}
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
     this.begun++;
@@ -33,7 +36,7 @@ export class HandCamera implements Camera {
     }
   }
 
-  expose(capturedAt = this.clock.now(), jpeg: Uint8Array = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)): Frame {
+  expose(capturedAt = this.clock.now(), jpeg: Uint8Array = this.jpeg): Frame {
     const frame = { jpeg, capturedAt, sequence: this.sequence++ };
     this.current.put(frame);
     return frame;

@@ -80,6 +80,7 @@ export interface Belongings {
   readonly cameraId: string;
   readonly lineId: string;
   readonly leaseId: string;
+  readonly recordingId: string;
   readonly measurement: string;
   readonly clientId: string;
   readonly tenant: string;
@@ -91,6 +92,7 @@ export function nowhere(): Belongings {
   return {
     ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id(), edges: id(), leaseId: id() },
     conditions: id(),
+    recordingId: '00000000-00000000',
     ...{
       trafficRuleId: 'rule-nowhere',
       dnsRuleId: 'name-nowhere',
@@ -143,6 +145,7 @@ export async function plant(
   await caller.send('POST', `/gpio/v1/lines/${known.lineId}/pulse`, { value: 1, durationMs: 100 });
   // a line that still shows it is not leased
   await caller.send('DELETE', `/gpio/v1/lines/${known.lineId}/pattern`);
+  const recordingId = await caller.make(`/camera/v1/cameras/${known.cameraId}/recordings`, { kind: 'STILL' });
   const leaseId = await caller.make('/gpio/v1/leases', { lineIds: [known.lineId], durationS: 300 });
   await caller.send('POST', '/mp1/v1/services', serviceOf(word));
   const points = [1, 2].map((count) => ({ measurement, tags: { gate: word }, fields: { count, plate: word } }));
@@ -150,7 +153,7 @@ export async function plant(
   const added = await caller.send('POST', '/sensors/v1/readings', [...points, shared]);
   if (added.status !== 204) throw new Error(await added.text());
   const subscriptions = { availability, termination, edges, conditions };
-  return { appInstanceId, serviceId, ...subscriptions, trafficRuleId, dnsRuleId, leaseId, measurement, ...known };
+  return { appInstanceId, serviceId, ...subscriptions, trafficRuleId, dnsRuleId, leaseId, recordingId, measurement, ...known };
 }
 
 export function serviceOf(word: string) {

@@ -48,6 +48,7 @@ const right: Readonly<Record<string, object>> = {
   CameraInferences_POST: inference,
   CameraLinks_POST: { expiresIn: 60 },
   CameraConfiguration_PUT: bodies.toHide,
+  CameraRecordings_POST: { kind: 'STILL' },
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },
   LineConfiguration_PUT: {

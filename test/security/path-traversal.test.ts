@@ -73,7 +73,12 @@ describe('A14 path traversal', () => {
   it('the directory of the data has what the gateway has made, and nothing else', () => {
     const made = Object.keys(treeHash(join(outside.path, 'data')));
     expect(
-      made.filter((path) => !/^(audit|history|state)\.db(-wal|-shm)?$|lock|^reserve$|^control(\/umec\.sock)?$/.test(path)),
+      made.filter(
+        (path) =>
+          !/^(audit|history|state)\.db(-wal|-shm)?$|lock|^reserve$|^control(\/umec\.sock)?$|^recordings(\/[0-9a-z]{8}-[0-9a-f]{8}\.(jpg|avi|json))?$/.test(
+            path,
+          ),
+      ),
     ).toEqual([]);
   });
 });

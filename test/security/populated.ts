@@ -79,6 +79,7 @@ export class Populated implements AsyncDisposable {
       thingId: macs.map(thingIdOfMac),
       destinationId: ['cloud'],
       rejectionId: [await this.rejection()],
+      recordingId: [await this.make('/camera/v1/cameras/lens-1/recordings', { kind: 'STILL' })],
     };
   }
 

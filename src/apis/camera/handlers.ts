@@ -11,6 +11,8 @@ import type { Inferences } from '../../camera/inference/inferences.js';
 import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
+import type { Keepers } from '../../camera/recordings/keepers.js';
+import type { Recordings } from '../../camera/recordings/recordings.js';
 import { etagOf } from '../../http/encode.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
@@ -18,6 +20,7 @@ import { deviceIdOf } from '../../registry/devices.js';
 import type { Services } from '../../registry/services.js';
 import { configurationHandlers } from './configuration-handlers.js';
 import { modelService } from './model-service.js';
+import { recordingHandlers } from './recording-handlers.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -29,6 +32,8 @@ export interface CameraParts {
   readonly cameras: Cameras;
   readonly pictures: Pictures;
   readonly configurations: CameraConfigurations;
+  readonly recordings: Recordings;
+  readonly keepers: Keepers;
   readonly inferences: Inferences;
   readonly access: Access;
   readonly services: Pick<Services, 'find' | 'named'>;
@@ -37,7 +42,7 @@ export interface CameraParts {
 }
 
 export function cameraHandlers(parts: CameraParts): Handlers<operations> {
-  const { cameras, pictures, configurations, inferences, access, services, links } = parts;
+  const { cameras, pictures, configurations, recordings, keepers, inferences, access, services, links } = parts;
   const viewFor = (grant: Grant, cameraId: string): LiveView => {
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
@@ -101,6 +106,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       };
     },
     ...configurationHandlers(configurations, access, viewFor),
+    ...recordingHandlers(recordings, keepers, viewFor),
   };
 }
 

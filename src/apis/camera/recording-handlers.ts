@@ -1,0 +1,102 @@
+import type { components, operations } from '../../../generated/camera.js';
+import type { Grant } from '../../auth/grants.js';
+import type { LiveView } from '../../camera/live-view.js';
+import type { Keepers } from '../../camera/recordings/keepers.js';
+import type { Content, Recording } from '../../camera/recordings/recording.js';
+import type { Recordings } from '../../camera/recordings/recordings.js';
+import { decodeMarker, encodeMarker, foreignMarker } from '../../http/lists/marker.js';
+import { mapOnce } from '../../http/memo.js';
+import type { Handlers } from '../../http/operations.js';
+import { linkToNext } from '../../http/paging.js';
+import { rangeOf } from '../../http/ranges.js';
+import type { Immutable } from '../../immutable.js';
+
+type Schemas = Immutable<components['schemas']>;
+type Operation =
+  | 'CameraRecordings_GET'
+  | 'CameraRecordings_POST'
+  | 'CameraRecording_GET'
+  | 'CameraRecording_DELETE'
+  | 'CameraRecordingContent_GET';
+
+const RECORDING_ID = /^[0-9a-z]{8}-[0-9a-f]{8}$/;
+
+/** @param viewFor throws when the caller does not see the camera */
+export function recordingHandlers(
+  recordings: Recordings,
+  keepers: Keepers,
+  viewFor: (grant: Grant, cameraId: string) => LiveView,
+): Pick<Handlers<operations>, Operation> {
+  const recordingFor = (grant: Grant, { cameraId, recordingId }: { cameraId: string; recordingId: string }) =>
+    recordings.get(viewFor(grant, cameraId).cameraId, recordingId);
+  return {
+    CameraRecordings_GET({ path, query, grant }) {
+      const { cameraId } = viewFor(grant, path.cameraId);
+      const { kind, limit = 100, nextpage_opaque_marker: marker } = query;
+      const before = marker === undefined ? undefined : idIn(marker);
+      const wanted = recordings
+        .list(cameraId)
+        .filter((one) => (kind === undefined || one.kind === kind) && (before === undefined || one.recordingId < before));
+      const page = wanted.slice(0, limit);
+      const next = wanted.length > limit ? page.at(-1)?.recordingId : undefined;
+      const headers = linkToNext(pathOf(cameraId), query, next === undefined ? undefined : encodeMarker(next));
+      return { status: 200, headers, body: page.map(toRecording) };
+    },
+
+    async CameraRecordings_POST({ path, body, grant, signal }) {
+      const { recorder } = keepers.get(viewFor(grant, path.cameraId).cameraId);
+      const { kind, seconds, count, intervalMs } = body;
+      const recording = await {
+        STILL: () => recorder.still('REQUEST', signal),
+        CLIP: () => recorder.clip('REQUEST', seconds * 1000, signal),
+        BURST: () => recorder.burst('REQUEST', { count, intervalMs }, signal),
+      }[kind]();
+      const made = toRecording(recording);
+      return { status: 201, headers: { Location: made._links.self.href }, body: made };
+    },
+
+    CameraRecording_GET({ path, grant }) {
+      return { status: 200, body: toRecording(recordingFor(grant, path)) };
+    },
+
+    async CameraRecording_DELETE({ path, grant }) {
+      const { cameraId, recordingId } = recordingFor(grant, path);
+      await recordings.remove(cameraId, recordingId);
+      return { status: 204 };
+    },
+
+    async CameraRecordingContent_GET({ path, query, header, grant }) {
+      const recording = recordingFor(grant, path);
+      if (query.frame !== undefined)
+        return { status: 200, type: 'image/jpeg', body: await recordings.image(recording, query.frame) };
+      return toPart(recordings.content(recording), header);
+    },
+  };
+}
+
+function toPart(content: Content, header: Parameters<typeof rangeOf>[0]) {
+  const { type, bytes, etag } = content;
+  const range = rangeOf(header, etag, bytes);
+  const { from, end } = range ?? { from: 0, end: bytes };
+  const headers = { 'Accept-Ranges': 'bytes', 'Content-Length': end - from } as const;
+  const reply = { type, etag, body: content.read(from, end) };
+  return range
+    ? ({ ...reply, status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${end - 1}/${bytes}` } } as const)
+    : ({ ...reply, status: 200, headers } as const);
+}
+
+const toRecording = mapOnce(({ begunAt, endedAt, ...recording }: Recording): Schemas['Recording'] => {
+  const self = `${pathOf(recording.cameraId)}/${recording.recordingId}`;
+  const times = { begunAt: new Date(begunAt).toISOString(), endedAt: new Date(endedAt).toISOString() };
+  return { ...recording, ...times, _links: { self: { href: self }, content: { href: `${self}/content` } } };
+});
+
+function pathOf(cameraId: string): string {
+  return `/camera/v1/cameras/${cameraId}/recordings`;
+}
+
+function idIn(marker: string): string {
+  const id = decodeMarker(marker);
+  if (typeof id !== 'string' || !RECORDING_ID.test(id)) throw foreignMarker();
+  return id;
+}

@@ -1,0 +1,120 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Frame } from '../camera.js';
+import { aviHeader, type AviFacts, type AviFrame, aviIndex, chunkBytes, endOf, frameHeader, indexBytes } from './avi.js';
+
+const PRIVATE = 0o600;
+const EVEN = Buffer.alloc(1);
+/** Players show the images of a second in a second; of stills that were taken far apart so many. */
+const STILLS_PER_SECOND = 25;
+const SLOWEST_US = 1_000_000;
+const FASTEST_US = 1_000;
+
+/** What stands before and after the images that are on disk. */
+export interface Wrapping {
+  readonly header: Buffer;
+  /** Where in the file the images end. */
+  readonly end: number;
+  readonly index: Buffer;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An AVI file that is being written: images as they come, and at the end the headers that say how many and how fast. */
+export class AviFile {
+  private readonly frames: AviFrame[] = [];
+  private begunAt = 0;
+  private endedAt = 0;
+
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly size: Size,
+    /** Whether its images are shown at a rate of their own, whenever they were taken. */
+    private readonly isStills: boolean,
+  ) {}
+
+  /** @param path of a file that is not there yet */
+  static async create(path: string, size: Size, isStills: boolean): Promise<AviFile> {
+    return new AviFile(await open(path, 'wx', PRIVATE), size, isStills);
+  }
+
+  get count(): number {
+    return this.frames.length;
+  }
+
+  /** Of the whole file, were it finished now. */
+  get bytes(): number {
+    return endOf(this.frames) + indexBytes(this.frames.length);
+  }
+
+  /** How much an image would add. */
+  static bytesOf({ jpeg }: Pick<Frame, 'jpeg'>): number {
+    return chunkBytes(jpeg.length) + indexBytes(1);
+  }
+
+  /** What fails leaves the file as it was: the next image is written over what there is of this one. */
+  async append({ jpeg, capturedAt }: Frame): Promise<void> {
+    const offset = endOf(this.frames);
+    const parts = [frameHeader(jpeg.length), jpeg, ...(jpeg.length % 2 === 0 ? [] : [EVEN])];
+    await writeAll(this.file, parts, offset);
+    if (this.frames.length === 0) this.begunAt = capturedAt;
+    this.endedAt = capturedAt;
+    this.frames.push({ offset, length: jpeg.length });
+  }
+
+  /** Puts on disk what there is. */
+  sync(): Promise<void> {
+    return this.file.datasync();
+  }
+
+  /** What makes a whole file of what there is now. */
+  wrapping(): Wrapping {
+    return { header: aviHeader(this.facts, this.frames), end: endOf(this.frames), index: aviIndex(this.frames) };
+  }
+
+  /** Makes a whole file of what there is, on disk, and closes it. */
+  async finish(): Promise<void> {
+    const { header, end, index } = this.wrapping();
+    try {
+      await this.file.truncate(end);
+      await writeAll(this.file, [index], end);
+      await writeAll(this.file, [header], 0);
+      await this.file.sync();
+    } finally {
+      await this.file.close();
+    }
+  }
+
+  /** Closes it as it is. */
+  abandon(): Promise<void> {
+    return this.file.close();
+  }
+
+  private get facts(): AviFacts {
+    const { begunAt, endedAt, isStills, size } = this;
+    return { ...size, begunAt, intervalUs: intervalOf(this.frames.length, isStills ? 0 : endedAt - begunAt) };
+  }
+}
+
+/**
+ * How long each image is shown.
+ *
+ * @param frames how many there are
+ * @param lastedMs from the first to the last; 0 when that says nothing
+ * @returns microseconds
+ */
+export function intervalOf(frames: number, lastedMs: number): number {
+  const intervalUs = frames > 1 && lastedMs > 0 ? Math.round((lastedMs * 1000) / (frames - 1)) : 1_000_000 / STILLS_PER_SECOND;
+  return Math.min(SLOWEST_US, Math.max(FASTEST_US, intervalUs));
+}
+
+/** The system may write less than it is asked to. */
+export async function writeAll(file: FileHandle, parts: readonly Uint8Array[], position: number): Promise<void> {
+  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await file.writev([...parts], position);
+  if (bytesWritten === bytes) return;
+  const all = Buffer.concat(parts);
+  for (let at = bytesWritten; at < bytes;) at += (await file.write(all, at, bytes - at, position + at)).bytesWritten;
+}

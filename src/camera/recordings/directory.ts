@@ -1,0 +1,138 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../../errors.js';
+import { writeAll } from './avi-file.js';
+import { readNote } from './note.js';
+import type { Recording } from './recording.js';
+import { repairAvi } from './repair.js';
+
+const OURS = /^([0-9a-z]{8}-[0-9a-f]{8})\.(avi|jpg|json)(\.part)?$/;
+const STOPPED = 'the gateway ended while it was recorded';
+
+/**
+ * Where recordings are: for each its content, and beside it a note that says what it is. What is being written has a name that ends in
+ * `.part`, and gets its own when it is on disk. The note is written before the content begins, and taken away first.
+ */
+export class RecordingDirectory {
+  constructor(
+    private readonly path: string,
+    private readonly report: (message: string) => void,
+  ) {}
+
+  contentPath({ recordingId, kind }: Pick<Recording, 'recordingId' | 'kind'>): string {
+    return join(this.path, `${recordingId}.${kind === 'STILL' ? 'jpg' : 'avi'}`);
+  }
+
+  partPath(recording: Pick<Recording, 'recordingId' | 'kind'>): string {
+    return `${this.contentPath(recording)}.part`;
+  }
+
+  /** Recordings in the order in which they were begun. What a power cut has left half done is made whole, or is taken away. */
+  async load(): Promise<Recording[]> {
+    const names = (await this.names()).filter((name) => OURS.test(name)).sort();
+    const recordings: Recording[] = [];
+    for (const name of names.filter((name) => name.endsWith('.json'))) {
+      const recording = await this.recover(name);
+      if (recording) recordings.push(recording);
+    }
+    const known = new Set(recordings.flatMap(({ recordingId, kind }) => this.namesOf({ recordingId, kind })));
+    for (const name of names) if (!known.has(name)) await rm(join(this.path, name), { force: true });
+    return recordings;
+  }
+
+  /** Writes what a recording is, to stay. */
+  async note(recording: Recording): Promise<void> {
+    await mkdir(this.path, { recursive: true, mode: 0o700 });
+    await this.write(join(this.path, `${recording.recordingId}.json`), Buffer.from(JSON.stringify(recording)));
+  }
+
+  /** Writes all of a content at once, to stay. */
+  writeContent(recording: Recording, bytes: Uint8Array): Promise<void> {
+    return this.write(this.contentPath(recording), bytes);
+  }
+
+  /** Gives a content that is whole and on disk its own name, and notes it. */
+  async settle(recording: Recording): Promise<void> {
+    await rename(this.partPath(recording), this.contentPath(recording));
+    await this.note(recording);
+  }
+
+  async remove(recording: Recording): Promise<void> {
+    await rm(join(this.path, `${recording.recordingId}.json`), { force: true });
+    await rm(this.contentPath(recording), { force: true });
+    await rm(this.partPath(recording), { force: true });
+  }
+
+  /** How much room the disk has, and how large it is, in bytes; `undefined` while there is no recording. */
+  async room(): Promise<{ free: number; size: number } | undefined> {
+    const { bavail, blocks, bsize } = await statfs(this.path).catch(() => ({ bavail: 0, blocks: 0, bsize: 0 }));
+    return bsize === 0 ? undefined : { free: bavail * bsize, size: blocks * bsize };
+  }
+
+  private async names(): Promise<string[]> {
+    try {
+      return await readdir(this.path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  private namesOf(recording: Pick<Recording, 'recordingId' | 'kind'>): string[] {
+    return [`${recording.recordingId}.json`, this.contentPath(recording).slice(this.path.length + 1)];
+  }
+
+  /** @returns nothing when there is no content, or none that can be saved */
+  private async recover(name: string): Promise<Recording | undefined> {
+    try {
+      const recording = readNote(await readFile(join(this.path, name), 'utf8'), name.slice(0, -'.json'.length));
+      if (recording.state === 'RECORDING') return await this.repair(recording);
+      const { size } = await stat(this.contentPath(recording));
+      if (size !== recording.bytes) throw new Error(`it has ${size} bytes, expected ${recording.bytes}`);
+      return recording;
+    } catch (error) {
+      this.report(`the recording of ${name} is lost: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  /** The power may have gone between the name and the note of it. */
+  private async repair(recording: Recording): Promise<Recording | undefined> {
+    const part = this.partPath(recording);
+    const isNamed = await stat(part).then(
+      () => false,
+      () => true,
+    );
+    const path = isNamed ? this.contentPath(recording) : part;
+    const endedAt = Math.max(recording.begunAt, Math.round((await stat(path)).mtimeMs));
+    const { frames, bytes } = await repairAvi(path, recording, { begunAt: recording.begunAt, endedAt });
+    if (frames === 0) throw new Error('no image of it is whole');
+    const repaired: Recording = { ...recording, state: 'CUT_SHORT', reason: STOPPED, endedAt, frames, bytes };
+    if (isNamed) await this.note(repaired);
+    else await this.settle(repaired);
+    return repaired;
+  }
+
+  private async write(path: string, bytes: Uint8Array): Promise<void> {
+    const part = `${path}.part`;
+    const file = await open(part, 'w', 0o600);
+    try {
+      await writeAll(file, [bytes], 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+    await this.syncNames();
+  }
+
+  /** A new name is there after a power cut only when its directory is on disk. */
+  private async syncNames(): Promise<void> {
+    const directory = await open(this.path, 'r');
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+export type RecordingKind = 'CLIP' | 'BURST' | 'STILL' | 'TIME_LAPSE';
+
+/** What a camera saw, kept on disk. Never changed: one that goes on is a new value with each image. */
+export interface Recording {
+  /** Grows with each recording of the gateway, as text too, and is never used again. */
+  readonly recordingId: string;
+  readonly cameraId: string;
+  readonly kind: RecordingKind;
+  /** Who wanted it: a client, something that moved, or the configuration. */
+  readonly cause: 'REQUEST' | 'MOTION' | 'SCHEDULE';
+  readonly state: 'RECORDING' | 'COMPLETE' | 'CUT_SHORT';
+  /** Why it is CUT_SHORT. */
+  readonly reason?: string;
+  /** When the first and the last image were exposed, ms since the epoch. */
+  readonly begunAt: number;
+  readonly endedAt: number;
+  /** How many images it has. */
+  readonly frames: number;
+  /** Of its content. */
+  readonly bytes: number;
+  /** pixels */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is known of a recording before there is an image. */
+export type RecordingPlan = Pick<Recording, 'cameraId' | 'kind' | 'cause'>;
+
+/** The content of a recording as it is at one moment; it stays what it is while it is read. */
+export interface Content {
+  readonly type: 'video/x-msvideo' | 'image/jpeg';
+  readonly bytes: number;
+  /** A strong entity tag, with its quotes. */
+  readonly etag: string;
+  /**
+   * Part of the bytes. Until the iteration ends, the recording does not give way to others.
+   *
+   * @param from the first byte
+   * @param end the byte after the last
+   */
+  read(from: number, end: number): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,252 @@
+import type { Clock } from '../../clock.js';
+import { GatewayError, messageOf } from '../../errors.js';
+import { active, observedHealth, suspended } from '../../registry/health.js';
+import type { Frame } from '../camera.js';
+import { jpegSize } from '../jpeg-size.js';
+import { AviFile } from './avi-file.js';
+import { contentOf, imageOf } from './content.js';
+import { RecordingDirectory } from './directory.js';
+import type { Content, Recording, RecordingPlan } from './recording.js';
+import { Take } from './take.js';
+
+export interface RecordingsOptions {
+  readonly clock: Clock;
+  readonly report: (message: string) => void;
+  /** 8 hexadecimal digits, others each time */
+  readonly newSuffix: () => string;
+  /** Of all recordings together, bytes. */
+  readonly maxBytes: number;
+  /** How many there may be. */
+  readonly maxCount: number;
+}
+
+/** What others who write to the same disk are left, bytes; of a small disk a sixteenth. */
+const LEAVE = 64 * 1024 * 1024;
+const ONE_IN = 16;
+/** After this it is worth trying again to write. */
+const RETRY_AFTER_MS = 5_000;
+const PATIENCE_MS = 3_000;
+
+/**
+ * What cameras saw, on disk, within a budget: the oldest gives way to the newest, but not while it is made or read.
+ */
+export class Recordings implements AsyncDisposable {
+  readonly health = observedHealth(active);
+  private readonly known = new Map<string, Recording>();
+  private readonly takes = new Map<string, Take>();
+  private readonly readers = new Map<string, number>();
+  private used = 0;
+  private next = 0;
+  private readonly counts = { kept: 0, gaveWay: 0, failures: 0, cutShort: 0 };
+
+  private constructor(
+    private readonly directory: RecordingDirectory,
+    private readonly options: RecordingsOptions,
+  ) {}
+
+  /** @param dir of the recordings alone; made with the first */
+  static async open(dir: string, options: RecordingsOptions): Promise<Recordings> {
+    const recordings = new Recordings(new RecordingDirectory(dir, options.report), options);
+    for (const recording of await recordings.directory.load()) {
+      recordings.set(recording);
+      recordings.next = parseInt(recording.recordingId.slice(0, 8), 36) + 1;
+    }
+    return recordings;
+  }
+
+  get counters(): object {
+    return { ...this.counts, recordings: this.known.size, bytes: this.used };
+  }
+
+  /** Those of a camera, newest first. */
+  list(cameraId: string): Recording[] {
+    return [...this.known.values()].filter((recording) => recording.cameraId === cameraId).reverse();
+  }
+
+  /** @throws GatewayError `notFound` */
+  get(cameraId: string, recordingId: string): Recording {
+    const recording = this.known.get(recordingId);
+    if (recording?.cameraId !== cameraId)
+      throw new GatewayError('notFound', `camera ${cameraId} has no recording ${recordingId}`);
+    return recording;
+  }
+
+  /** What there is of it by now. */
+  content(recording: Recording): Content {
+    const reading = () => this.reading(recording.recordingId);
+    return contentOf(recording, this.pathsOf(recording), this.takes.get(recording.recordingId)?.wrapping(), reading);
+  }
+
+  /**
+   * One image of a recording that is finished.
+   *
+   * @param frame counted from 0
+   * @throws GatewayError `notFound` when it has not as many, `conflict` while it is made
+   */
+  async image(recording: Recording, frame: number): Promise<Uint8Array> {
+    if (recording.state === 'RECORDING')
+      throw new GatewayError('conflict', 'its single images are to be had when it is finished');
+    using _reading = this.reading(recording.recordingId);
+    return await imageOf(recording, this.directory.contentPath(recording), frame);
+  }
+
+  /** Keeps one image. @throws as `begin` */
+  keepStill(plan: RecordingPlan & { kind: 'STILL' }, frame: Frame): Promise<Recording> {
+    const bytes = frame.jpeg.length;
+    const recording: Recording = { ...this.planned(plan, frame), state: 'COMPLETE', frames: 1, bytes };
+    return this.guarded(async () => {
+      await this.makeRoom(bytes);
+      try {
+        await this.directory.note(recording);
+        await this.directory.writeContent(recording, frame.jpeg);
+      } catch (error) {
+        await this.discard(recording);
+        throw error;
+      }
+      this.set(recording);
+      this.counts.kept++;
+      return recording;
+    });
+  }
+
+  /**
+   * Begins a recording of many images with the first.
+   *
+   * @throws GatewayError `unavailable` when there is no room, or the disk fails
+   */
+  async begin(plan: RecordingPlan, first: Frame): Promise<Take> {
+    const recording = this.planned(plan, first);
+    const take = await this.guarded(() => this.create(recording, AviFile.bytesOf(first)));
+    this.takes.set(recording.recordingId, take);
+    try {
+      await take.append(first);
+    } catch (error) {
+      await take.abandon();
+      throw error;
+    }
+    return take;
+  }
+
+  /** One that is made is ended, one that is read is read to its end. @throws GatewayError `notFound` */
+  async remove(cameraId: string, recordingId: string): Promise<void> {
+    const recording = this.get(cameraId, recordingId);
+    const take = this.takes.get(recordingId);
+    await (take ? take.abandon() : this.discard(recording));
+  }
+
+  /** Finishes what is being made; a disk that hangs is not waited for. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const finished = [...this.takes.values()].map((take) => take.finish('the gateway stopped').catch(() => undefined));
+    const enough = new AbortController();
+    await Promise.race([Promise.all(finished), this.options.clock.sleep(PATIENCE_MS, enough.signal)]);
+    enough.abort();
+  }
+
+  private planned(plan: RecordingPlan, { jpeg, capturedAt }: Frame): Recording {
+    const recordingId = `${(this.next++).toString(36).padStart(8, '0')}-${this.options.newSuffix()}`;
+    const times = { begunAt: capturedAt, endedAt: capturedAt };
+    return { recordingId, ...plan, state: 'RECORDING', ...times, frames: 0, bytes: 0, ...jpegSize(jpeg) };
+  }
+
+  private async create(recording: Recording, bytes: number): Promise<Take> {
+    await this.makeRoom(bytes);
+    try {
+      await this.directory.note(recording);
+      const file = await AviFile.create(this.directory.partPath(recording), recording, recording.kind !== 'CLIP');
+      this.set(recording);
+      return new Take(recording, file, {
+        changed: (changed) => this.set(changed),
+        makeRoom: (bytes) => this.makeRoom(bytes),
+        settle: (finished) => this.settle(finished),
+        discard: (lost) => this.discard(lost),
+        guarded: (work) => this.guarded(work),
+      });
+    } catch (error) {
+      await this.discard(recording);
+      throw error;
+    }
+  }
+
+  private set(recording: Recording): void {
+    this.used += recording.bytes - (this.known.get(recording.recordingId)?.bytes ?? 0);
+    this.known.set(recording.recordingId, recording);
+  }
+
+  private forget({ recordingId }: Recording): void {
+    this.used -= this.known.get(recordingId)?.bytes ?? 0;
+    this.known.delete(recordingId);
+    this.takes.delete(recordingId);
+  }
+
+  private async settle(recording: Recording): Promise<void> {
+    await this.directory.settle(recording);
+    this.takes.delete(recording.recordingId);
+    this.set(recording);
+    this.counts.kept++;
+    if (recording.state === 'CUT_SHORT') this.counts.cutShort++;
+  }
+
+  /** What cannot be taken away now is at the next start. */
+  private async discard(recording: Recording): Promise<void> {
+    this.forget(recording);
+    await this.directory.remove(recording).catch((error: unknown) => {
+      this.counts.failures++;
+      this.options.report(`recording ${recording.recordingId} cannot be taken away: ${messageOf(error)}`);
+    });
+  }
+
+  /** @throws GatewayError `unavailable` when all that is there is made or read just now, or others have filled the disk */
+  private async makeRoom(bytes: number): Promise<void> {
+    for (;;) {
+      const budget = await this.budget();
+      const isEnough = this.used + bytes <= budget && this.known.size < this.options.maxCount;
+      if (isEnough) return;
+      const oldest = [...this.known.values()].find((one) => one.state !== 'RECORDING' && !this.readers.has(one.recordingId));
+      if (!oldest)
+        throw new GatewayError('unavailable', `there is no room for recordings: ${this.used} bytes are used, ${budget} may be`, {
+          retryAfterMs: RETRY_AFTER_MS,
+        });
+      this.counts.gaveWay++;
+      await this.discard(oldest);
+    }
+  }
+
+  private async budget(): Promise<number> {
+    const room = await this.directory.room();
+    if (!room) return this.options.maxBytes;
+    const leave = Math.min(LEAVE, room.size / ONE_IN);
+    return Math.min(this.options.maxBytes, Math.floor(this.used + room.free - leave));
+  }
+
+  /** What the disk does is seen in the health, and a client is told that it may try again. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      this.health.set(active);
+      return done;
+    } catch (error) {
+      if (error instanceof GatewayError && error.code !== 'unavailable') throw error;
+      this.counts.failures++;
+      this.health.set(suspended(`recordings cannot be written: ${messageOf(error)}`));
+      if (error instanceof GatewayError) throw error;
+      const options = { cause: error, retryAfterMs: RETRY_AFTER_MS };
+      throw new GatewayError('unavailable', 'the recording cannot be written: the disk is full or fails', options);
+    }
+  }
+
+  private reading(recordingId: string): Disposable {
+    this.readers.set(recordingId, (this.readers.get(recordingId) ?? 0) + 1);
+    return {
+      [Symbol.dispose]: () => {
+        const left = (this.readers.get(recordingId) ?? 1) - 1;
+        if (left === 0) this.readers.delete(recordingId);
+        else this.readers.set(recordingId, left);
+      },
+    };
+  }
+
+  /** Its name changes once, when it is finished. */
+  private pathsOf(recording: Recording): string[] {
+    return [this.directory.partPath(recording), this.directory.contentPath(recording)];
+  }
+}

@@ -1,0 +1,312 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import type { Frame } from '../../../src/camera/camera.js';
+import type { Content, Recording, RecordingPlan } from '../../../src/camera/recordings/recording.js';
+import { Recordings, type RecordingsOptions } from '../../../src/camera/recordings/recordings.js';
+import { ManualClock } from '../../manual-clock.js';
+import { tempDirectory } from '../../temp-directory.js';
+
+const CLIP = { cameraId: 'lens-1', kind: 'CLIP', cause: 'REQUEST' } as const satisfies RecordingPlan;
+const STILL = { ...CLIP, kind: 'STILL' } as const;
+
+/** Of different lengths, even and odd. */
+let pictures: Buffer[];
+let dir: ReturnType<typeof tempDirectory>;
+let clock: ManualClock;
+let reports: string[];
+let sequence: number;
+
+beforeAll(async () => {
+  pictures = await Promise.all([1, 2, 3, 4, 5].map((shade) => picture(shade * 40)));
+  expect(new Set(pictures.map(({ length }) => length % 2)).size).toBe(2);
+});
+
+beforeEach(() => {
+  dir = tempDirectory();
+  clock = new ManualClock();
+  reports = [];
+  sequence = 0;
+});
+afterEach(() => dir[Symbol.dispose]());
+
+describe('a clip', () => {
+  it('is an AVI file that ffprobe finds whole, with each image as it came', async () => {
+    await using recordings = await open();
+    const clip = await filmed(recordings, 5);
+    expect(clip).toMatchObject({ state: 'COMPLETE', frames: 5, width: 160, height: 120 });
+    expect(clip.endedAt - clip.begunAt).toBe(800);
+    const bytes = await whole(recordings.content(clip));
+    expect(bytes.length).toBe(clip.bytes);
+    expect(probe(bytes)).toMatchObject({
+      streams: [
+        { codec_name: 'mjpeg', width: 160, height: 120, nb_read_frames: '5', avg_frame_rate: '5/1', duration: '1.000000' },
+      ],
+      format: { tags: { creation_time: '2026-06-01 12:00:00' } },
+    });
+    expect(imagesIn(bytes)).toEqual(pictures.map(hashOf));
+    for (const [frame, wanted] of pictures.entries()) expect(hashOf(await recordings.image(clip, frame))).toBe(hashOf(wanted));
+    await expect(recordings.image(clip, 5)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('can be read while it is made, up to then', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    await take.append(frame());
+    const soFar = recordings.content(take.recording);
+    await take.append(frame());
+    const bytes = await whole(soFar);
+    expect(bytes.length).toBe(soFar.bytes);
+    expect(probe(bytes).streams[0]).toMatchObject({ nb_read_frames: '2' });
+    const later = recordings.content(take.recording);
+    await take.finish();
+    expect(probe(await whole(later)).streams[0]).toMatchObject({ nb_read_frames: '3' });
+  });
+
+  it('gives any part of its bytes, finished or not', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    await take.append(frame());
+    const check = async (content: Content) => {
+      const bytes = await whole(content);
+      const places = [0, 1, 511, 512, 513, 700, bytes.length - 40, bytes.length - 1, bytes.length];
+      for (const from of places)
+        for (const end of places.filter((end) => end > from))
+          expect(hashOf(await bytesOf(content.read(from, end)))).toBe(hashOf(bytes.subarray(from, end)));
+    };
+    await check(recordings.content(take.recording));
+    await check(recordings.content(await take.finish()));
+  });
+
+  it('ends where the camera gives another size', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    const other = { ...frame(), jpeg: await picture(10, 80) };
+    await expect(take.append(other)).rejects.toMatchObject({ code: 'conflict', message: 'the camera now gives 80x60' });
+    expect(await take.finish('the camera now gives 80x60')).toMatchObject({ state: 'CUT_SHORT', frames: 1 });
+  });
+});
+
+describe('recordings', () => {
+  it('are there again after a restart, newest first', async () => {
+    const made: Recording[] = [];
+    {
+      await using recordings = await open();
+      made.push(await filmed(recordings, 2), await recordings.keepStill(STILL, frame()));
+      made.push(await recordings.keepStill({ ...STILL, cameraId: 'lens-2' }, frame()));
+    }
+    await using recordings = await open();
+    expect(recordings.list('lens-1')).toEqual([made[1], made[0]]);
+    expect(recordings.list('lens-2')).toEqual([made[2]]);
+    const still = recordings.content(recordings.get('lens-1', made[1]?.recordingId ?? ''));
+    expect([still.type, hashOf(await whole(still))]).toEqual(['image/jpeg', hashOf(pictureAt(2))]);
+    expect(() => recordings.get('lens-2', made[0]?.recordingId ?? '')).toThrow('camera lens-2 has no recording');
+    const next = await recordings.keepStill(STILL, frame());
+    expect(next.recordingId > (made[2]?.recordingId ?? '')).toBe(true);
+    expect(reports).toEqual([]);
+  });
+
+  it('that were being made when the gateway stopped are whole', async () => {
+    {
+      await using recordings = await open();
+      const take = await recordings.begin(CLIP, frame());
+      await take.append(frame());
+    }
+    await using recordings = await open();
+    const [clip] = recordings.list('lens-1');
+    expect(clip).toMatchObject({ state: 'CUT_SHORT', reason: 'the gateway stopped', frames: 2 });
+    expect(files()).toEqual([`${clip?.recordingId}.avi`, `${clip?.recordingId}.json`]);
+  });
+
+  it.each([
+    ['in the middle of an image', 4, (path: string) => truncateSync(path, 512 + 3 * 800)],
+    ['and zeros after it', 5, (path: string) => appendFileSync(path, Buffer.alloc(5000))],
+    ['and garbage after it', 5, (path: string) => appendFileSync(path, `00dc\xff\xff\xff\xff`, 'latin1')],
+  ])('cut by a power loss %s are repaired', async (_where, _most, cut) => {
+    const crashed = await crash(5);
+    cut(join(crashed, files(crashed).find((name) => name.endsWith('.part')) ?? ''));
+    await using recordings = await open({}, crashed);
+    const [clip] = recordings.list('lens-1');
+    if (!clip) throw new Error(`nothing was repaired: ${reports.join()}`);
+    expect(clip).toMatchObject({ state: 'CUT_SHORT', reason: 'the gateway ended while it was recorded' });
+    const bytes = await whole(recordings.content(clip));
+    expect(imagesIn(bytes)).toEqual(pictures.slice(0, clip.frames).map(hashOf));
+    expect(probe(bytes).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
+    expect(clip.frames).toBeGreaterThan(0);
+    expect(files(crashed)).toEqual([`${clip.recordingId}.avi`, `${clip.recordingId}.json`]);
+  });
+
+  it('of which a power loss has left no image, no note or no content are taken away, and nothing else is', async () => {
+    const crashed = await crash(1);
+    truncateSync(join(crashed, files(crashed).find((name) => name.endsWith('.part')) ?? ''), 600);
+    writeFileSync(join(crashed, '00000009-00000000.avi'), 'no note');
+    writeFileSync(join(crashed, '00000008-00000000.json'), '{"recordingId":');
+    writeFileSync(join(crashed, 'holiday.jpg'), 'not ours');
+    await using recordings = await open({}, crashed);
+    expect(recordings.list('lens-1')).toEqual([]);
+    expect(files(crashed)).toEqual(['holiday.jpg']);
+    expect(reports).toHaveLength(2);
+  });
+
+  it('give way when the budget is full, the oldest first, but not one that is read', async () => {
+    const bytes = pictureAt(0).length;
+    await using recordings = await open({ maxBytes: 3 * bytes });
+    const still = () => recordings.keepStill(STILL, { ...frame(), jpeg: pictureAt(0) });
+    const [first, second, third] = [await still(), await still(), await still()];
+    const reading = recordings.content(first).read(0, bytes)[Symbol.asyncIterator]();
+    const begun = await reading.next();
+    const fourth = await still();
+    expect(recordings.list('lens-1')).toEqual([fourth, third, first]);
+    expect(hashOf((begun as IteratorYieldResult<Uint8Array>).value)).toBe(hashOf(pictureAt(0)));
+    await reading.return?.();
+    const fifth = await still();
+    expect(recordings.list('lens-1')).toEqual([fifth, fourth, third]);
+    expect(recordings.counters).toMatchObject({ gaveWay: 2, recordings: 3, bytes: 3 * bytes });
+    expect(files().filter((name) => name.startsWith(second.recordingId))).toEqual([]);
+  });
+
+  it('are not more than may be', async () => {
+    await using recordings = await open({ maxCount: 2 });
+    for (let n = 0; n < 4; n++) await recordings.keepStill(STILL, frame());
+    expect(recordings.list('lens-1')).toHaveLength(2);
+    expect(files()).toHaveLength(4);
+  });
+
+  it('larger than the budget end, and what was there stays', async () => {
+    await using recordings = await open({ maxBytes: 4000 });
+    const take = await recordings.begin(CLIP, frame());
+    const append = async () => {
+      for (;;) await take.append(frame());
+    };
+    await expect(append()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(recordings.health.value.state).toBe('SUSPENDED');
+    const clip = await take.finish('there is no room');
+    expect(clip.bytes).toBeLessThanOrEqual(4000);
+    expect(probe(await whole(recordings.content(clip))).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
+  });
+
+  it('that are taken away while they are made leave nothing', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    await recordings.remove('lens-1', take.recording.recordingId);
+    await take.append(frame());
+    expect([take.hasEnded, recordings.list('lens-1'), files()]).toEqual([true, [], []]);
+    expect(recordings.counters).toMatchObject({ bytes: 0 });
+  });
+
+  it('tell of a disk that does not take them, and go on when it does', async () => {
+    await using recordings = await open();
+    writeFileSync(recordingsDir(), 'where the directory should be');
+    await expect(recordings.keepStill(STILL, frame())).rejects.toMatchObject({ code: 'unavailable', retryAfterMs: 5000 });
+    await expect(recordings.begin(CLIP, frame())).rejects.toMatchObject({ code: 'unavailable' });
+    expect(recordings.health.value.state).toBe('SUSPENDED');
+    expect(recordings.list('lens-1')).toEqual([]);
+    expect(recordings.counters).toMatchObject({ kept: 0, bytes: 0 });
+    rmSync(recordingsDir());
+    const clip = await filmed(recordings, 2);
+    expect(recordings.list('lens-1')).toEqual([clip]);
+    expect(recordings.health.value.state).toBe('ACTIVE');
+  });
+});
+
+function recordingsDir(): string {
+  return join(dir.path, 'recordings');
+}
+
+function open(options: Partial<RecordingsOptions> = {}, at = recordingsDir()): Promise<Recordings> {
+  let count = 0;
+  return Recordings.open(at, {
+    clock,
+    report: (message) => reports.push(message),
+    newSuffix: () => (count++).toString(16).padStart(8, '0'),
+    maxBytes: 1e9,
+    maxCount: 1000,
+    ...options,
+  });
+}
+
+/** The next picture, 200 ms after the last. */
+function frame(): Frame {
+  const jpeg = pictureAt(sequence % pictures.length);
+  return { jpeg, capturedAt: clock.now() + 200 * sequence, sequence: sequence++ };
+}
+
+function pictureAt(index: number): Buffer {
+  const found = pictures[index];
+  if (!found) throw new Error(`there is no picture ${index}`);
+  return found;
+}
+
+async function filmed(recordings: Recordings, frames: number) {
+  const take = await recordings.begin(CLIP, frame());
+  for (let n = 1; n < frames; n++) await take.append(frame());
+  return take.finish();
+}
+
+/** @returns a directory as it is while a clip of so many images is made */
+async function crash(frames: number): Promise<string> {
+  await using recordings = await open();
+  const take = await recordings.begin(CLIP, frame());
+  for (let n = 1; n < frames; n++) await take.append(frame());
+  const crashed = join(dir.path, 'crashed');
+  mkdirSync(crashed);
+  for (const name of files()) copyFileSync(join(recordingsDir(), name), join(crashed, name));
+  return crashed;
+}
+
+function files(at = recordingsDir()): string[] {
+  return readdirSync(at).sort();
+}
+
+function picture(shade: number, width = 160): Promise<Buffer> {
+  const create = { width, height: (width * 3) / 4, channels: 3, background: { r: shade, g: 255 - shade, b: shade / 2 } } as const;
+  return sharp({ create })
+    .jpeg({ quality: 50 + Math.floor(shade / 10) })
+    .toBuffer();
+}
+
+function whole(content: Content): Promise<Buffer> {
+  return bytesOf(content.read(0, content.bytes));
+}
+
+async function bytesOf(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const part of parts) all.push(part);
+  return Buffer.concat(all);
+}
+
+interface Probed {
+  readonly streams: readonly object[];
+  readonly format: object;
+}
+
+/** What ffprobe says, which has nothing to complain of. */
+function probe(bytes: Buffer): Probed {
+  const path = join(dir.path, 'probed.avi');
+  writeFileSync(path, bytes);
+  const asked = ['-v', 'warning', '-count_frames', '-show_streams', '-show_format', '-of', 'json', path];
+  const said = execFileSync('ffprobe', asked, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return JSON.parse(said.toString()) as Probed;
+}
+
+/** The hashes of the images that ffmpeg takes out of an AVI file as they are. */
+function imagesIn(bytes: Buffer): string[] {
+  const path = join(dir.path, 'images.avi');
+  writeFileSync(path, bytes);
+  const out = mkdirIn('images');
+  execFileSync('ffmpeg', ['-v', 'error', '-xerror', '-i', path, '-c', 'copy', '-f', 'image2', join(out, '%03d.jpg')]);
+  return files(out).map((name) => hashOf(readFileSync(join(out, name))));
+}
+
+function mkdirIn(name: string): string {
+  const path = join(dir.path, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
