@@ -12,6 +12,7 @@ import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
+import { StreamSockets } from './apis/camera/stream-sockets.js';
 import { gpioHandlers } from './apis/gpio/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
@@ -219,6 +220,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   );
   using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
   const arrivals = new Arrivals(store.arrivals, clock, config.http.maxEventReaders);
+  using streamSockets = new StreamSockets(clock);
   using arrivalSockets = new ArrivalSockets(arrivals, events, clock);
   const street =
     config.street &&
@@ -255,7 +257,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers(cameras, new Pictures(), streamSockets, access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(

@@ -4,7 +4,8 @@ import { onAbort } from '../on-abort.js';
 import { after } from './after.js';
 import type { Camera, Frame } from './camera.js';
 import { Retry } from './retry.js';
-import { Reader, Waiter } from './viewers.js';
+import { Rate } from './rate.js';
+import { Reader, type Seen, Waiter } from './viewers.js';
 
 export interface LiveViewOptions {
   readonly clock?: Clock;
@@ -48,6 +49,7 @@ export class LiveView implements AsyncDisposable {
   private readonly waiters = new Set<Waiter>();
   private readonly retry: Retry;
   private readonly mended: Disposable;
+  private readonly rate = new Rate();
   private newest: Frame | undefined;
   private newestAt = 0;
   /** Why the last capture gave no frame at all. */
@@ -87,25 +89,46 @@ export class LiveView implements AsyncDisposable {
     return this.readers.size;
   }
 
+  /** Frames per second that come from the camera now; 0 while nobody looks. */
+  get capturedFps(): number {
+    return this.rate.at(this.clock.monotonic());
+  }
+
+  /** Frames per second that each reader takes. */
+  get readerFps(): readonly number[] {
+    return [...this.readers].map(({ rate }) => rate.at(this.clock.monotonic()));
+  }
+
   get isCapturing(): boolean {
     return this.running !== undefined;
   }
 
   /**
-   * Frames from now on until `signal` aborts. A slow reader misses frames and delays nobody.
+   * Frames from now on until `signal` aborts, with how many of them the reader missed. One that is slow delays nobody.
    *
+   * @param fps frames per second at the most; all of them unless given
    * @throws GatewayError `unavailable` when there are too many readers already, or the camera is missing, busy or gone;
    *   `timeout` when it gives no picture
    */
-  async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+  async *watch(signal: AbortSignal, fps?: number): AsyncGenerator<Seen, void> {
     if (signal.aborted) return;
+    this.requireRoom();
+    const reader = new Reader(fps);
+    using _joined = this.join(this.readers, reader);
+    using _gone = onAbort(signal, () => reader.end());
+    yield* reader;
+  }
+
+  /** As `watch`, for whoever need not know what was missed. */
+  async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    for await (const { frame } of this.watch(signal)) yield frame;
+  }
+
+  /** @throws GatewayError as `watch`, when a reader more would be refused now */
+  requireRoom(): void {
     this.mustBeOpen();
     if (this.readers.size >= this.options.maxReaders)
       throw this.unavailable(`${this.readers.size} watch already; try again later`);
-    const reader = new Reader();
-    using _joined = this.join(this.readers, reader);
-    using _gone = onAbort(signal, () => reader.frames.end());
-    yield* reader.frames;
   }
 
   /**
@@ -139,7 +162,7 @@ export class LiveView implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.closed = true;
     this.mended[Symbol.dispose]();
-    for (const reader of this.readers) reader.frames.end();
+    for (const reader of this.readers) reader.end();
     for (const waiter of this.waiters) waiter.turnAway(this.unavailable('the gateway is stopping'));
     this.capture.abort();
     this.retry.now();
@@ -207,13 +230,15 @@ export class LiveView implements AsyncDisposable {
     this.newestAt = this.clock.monotonic();
     this.failure = undefined;
     this.failed = false;
-    for (const viewer of [...this.readers, ...this.waiters]) viewer.show(frame);
+    this.rate.count(this.newestAt);
+    for (const reader of this.readers) reader.show(frame, this.newestAt);
+    for (const waiter of this.waiters) waiter.show(frame);
   }
 
   private sendAway(error: GatewayError, framesBefore: number): void {
     const lost = this.clock.monotonic() - this.newestAt >= this.options.patienceMs;
     this.failure = framesBefore === 0 ? error : undefined;
-    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.frames.end(error);
+    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.end(error);
     if (this.failure) for (const waiter of this.waiters) waiter.turnAway(error);
   }
 

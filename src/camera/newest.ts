@@ -5,6 +5,11 @@ export class Newest<T extends object> {
   private error: Error | undefined;
   private wake: () => void = () => undefined;
 
+  /** Whether there is something that nobody has taken yet. */
+  get isFull(): boolean {
+    return this.value !== undefined;
+  }
+
   put(value: T): void {
     if (this.ended) return;
     this.value = value;

@@ -4,25 +4,29 @@ import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
 import type { Frame } from '../../camera/camera.js';
-import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
-import type { Picture, PictureFormat } from '../../camera/picture.js';
+import type { Picture, PictureFormat, PictureRequest } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
+import { shotsOf } from '../../camera/streams/shots.js';
+import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import type { StreamSockets, WantedShots } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-/** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
-const BOUNDARY = 'boundarydonotcross';
+type ShotsQuery = Pick<PictureRequest, 'width' | 'height' | 'quality'> & { readonly fps?: number };
+
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 /** @param links signs addresses; where nobody needs a token, there are none to sign */
 export function cameraHandlers(
   cameras: Cameras,
   pictures: Pictures,
+  sockets: Pick<StreamSockets, 'open'>,
   access: Access,
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
@@ -30,6 +34,11 @@ export function cameraHandlers(
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
   };
+  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
+    view: viewFor(grant, cameraId),
+    make: (frame) => pictures.render(frame, size),
+    fps,
+  });
   return {
     Cameras_GET({ grant }) {
       const seen = cameras.list().filter(({ camera }) => access.seesDevice(grant, deviceIdOf('CAMERA', camera.cameraId)));
@@ -54,9 +63,23 @@ export function cameraHandlers(
       return recent ? answer(recent) : view.next(call.signal).then(answer);
     },
 
-    CameraStream_GET({ path, grant, signal }) {
-      const frames = viewFor(grant, path.cameraId).frames(signal);
-      return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
+    CameraStream_GET({ path, query, grant, signal }) {
+      const { view, make, fps } = wantedShots(path.cameraId, query, grant);
+      const body = mjpegParts(shotsOf(view.watch(signal, fps), make));
+      return {
+        status: 200,
+        headers: { 'X-Accel-Buffering': 'no' },
+        type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`,
+        body,
+      };
+    },
+
+    async CameraStreamWebsocket_GET({ path, query, grant, signal }) {
+      return { status: 101, accept: await sockets.open(wantedShots(path.cameraId, query, grant), signal) };
+    },
+
+    CameraState_GET({ path, grant }) {
+      return { status: 200, body: ustreamerState(viewFor(grant, path.cameraId)) };
     },
 
     CameraLinks_POST({ path, body, grant }) {
