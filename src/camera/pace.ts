@@ -6,6 +6,7 @@ export class Pace {
   private readonly intervalMs: number;
   private readonly earlyMs: number;
   private due = -Infinity;
+  private begun = false;
 
   /** @param fps frames per second at the most; all of them unless given */
   constructor(fps = Infinity) {
@@ -14,13 +15,15 @@ export class Pace {
   }
 
   /**
-   * Whether a frame that comes now is wanted. If it is, the next is an interval later.
+   * Whether a frame that comes now is wanted.
    *
    * @param now ms, of a clock that never jumps
    */
   take(now: number): boolean {
     if (now < this.due) return false;
-    this.due = Math.max(this.due, now - this.earlyMs) + this.intervalMs;
+    // of what comes late the next is due all the same, or there would be too few; but no more than one is made up for
+    this.due = this.begun ? Math.max(this.due, now - this.intervalMs) + this.intervalMs : now + this.intervalMs - this.earlyMs;
+    this.begun = true;
     return true;
   }
 }
