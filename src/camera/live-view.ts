@@ -116,7 +116,8 @@ export class LiveView implements AsyncDisposable {
     const reader = new Reader(fps);
     using _joined = this.join(this.readers, reader);
     using _gone = onAbort(signal, () => reader.end());
-    yield* reader;
+    // each reader of each picture comes by here, and a generator more would be dear
+    for (let seen = await reader.take(); seen; seen = await reader.take()) yield seen;
   }
 
   /** As `watch`, for whoever need not know what was missed. */

@@ -45,13 +45,14 @@ export class Reader {
     this.frames.end(error);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Seen, void> {
-    for await (const frame of this.frames) {
-      const { missed } = this;
-      this.missed = 0;
-      this.rate.count(this.shownAt);
-      yield { frame, missed };
-    }
+  /** As `Newest.take`. */
+  async take(): Promise<Seen | undefined> {
+    const frame = await this.frames.take();
+    if (!frame) return undefined;
+    const { missed } = this;
+    this.missed = 0;
+    this.rate.count(this.shownAt);
+    return { frame, missed };
   }
 }
 
