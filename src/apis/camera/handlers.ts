@@ -8,6 +8,8 @@ import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
 import type { Picture, PictureFormat, PictureRequest } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import { jpegSize } from '../../camera/jpeg-size.js';
+import { lately } from '../../camera/streams/lately.js';
 import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
 import { shotsOf } from '../../camera/streams/shots.js';
 import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
@@ -18,6 +20,7 @@ import type { StreamSockets, WantedShots } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
+/** What a stream may ask for. */
 type ShotsQuery = Pick<PictureRequest, 'width' | 'height' | 'quality'> & { readonly fps?: number };
 
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
@@ -36,7 +39,7 @@ export function cameraHandlers(
   };
   const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
     view: viewFor(grant, cameraId),
-    make: (frame) => pictures.render(frame, size),
+    make: isAsItIs(size) ? asItIs : (frame) => pictures.render(frame, size),
     fps,
   });
   return {
@@ -97,6 +100,16 @@ const toSnapshot = mapOnce(({ bytes, type, frame: { capturedAt, sequence } }: Pi
   const about = { 'Umec-Captured-At': new Date(capturedAt).toISOString(), 'Umec-Sequence': sequence };
   return { status: 200, type, headers: { 'Cache-Control': 'no-store', ...about }, body: bytes } as const;
 });
+
+/** Whether the pictures are those of the camera. They are passed on without a look at more than their size. */
+function isAsItIs({ width, height, quality }: PictureRequest): boolean {
+  return width === undefined && height === undefined && quality === undefined;
+}
+
+const asItIs = lately((frame: Frame): Picture => ({
+  ...{ bytes: frame.jpeg, type: 'image/jpeg', frame },
+  ...jpegSize(frame.jpeg),
+}));
 
 function selfOf({ camera: { cameraId } }: LiveView): string {
   return `/camera/v1/cameras/${cameraId}`;

@@ -1,4 +1,5 @@
 import type { Picture } from '../picture.js';
+import { lately } from './lately.js';
 import type { Shot } from './shots.js';
 
 /** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
@@ -6,7 +7,6 @@ export const BOUNDARY = 'boundarydonotcross';
 
 const OPENING = Buffer.from(`--${BOUNDARY}\r\n`);
 const CLOSING = Buffer.from(`\r\n--${BOUNDARY}\r\n`);
-const parts = new WeakMap<Picture, Uint8Array>();
 
 /**
  * Pictures as the parts of a `multipart/x-mixed-replace` body. One is taken when the reader wants the next part, so that a slow
@@ -25,13 +25,11 @@ export async function* mjpegParts(shots: AsyncIterable<Shot>): AsyncGenerator<Ui
   }
 }
 
-/** Of each picture there is one part, in one piece: writing three for each reader takes longer than copying the picture once. */
-function partOf(picture: Picture): Uint8Array {
-  let part = parts.get(picture);
-  // Chrome shows a part only once it sees the next boundary: sent now, it shows this picture and not the one before
-  if (!part) parts.set(picture, (part = Buffer.concat([headerOf(picture), picture.bytes, CLOSING])));
-  return part;
-}
+/**
+ * Of each picture there is one part, in one piece: writing three for each reader takes longer than copying the picture once. Chrome shows
+ * a part only once it sees the next boundary: sent now, it shows this picture and not the one before.
+ */
+const partOf = lately((picture: Picture): Uint8Array => Buffer.concat([headerOf(picture), picture.bytes, CLOSING]));
 
 /** `X-Timestamp` is the time of capture in seconds, with the six decimals that readers of µStreamer's streams know. */
 function headerOf({ bytes, type, frame: { capturedAt, sequence } }: Picture): Uint8Array {
