@@ -18,17 +18,19 @@ export async function sendParts(
 ): Promise<void> {
   let wake: () => void = () => undefined;
   const goOn = () => wake();
-  /** Until `res` says something: that there is room again, that all has left, or that it is closed. */
-  const changed = () => new Promise<void>((resolve) => (wake = resolve));
+  /** `res` says something when there is room again, when all has left, and when it is closed. */
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise<void>((resolve) => (wake = resolve));
+  };
   for (const event of ['drain', 'finish', 'close']) res.on(event, goOn);
   try {
     for (let next = first; !next.done && !res.destroyed; next = await rest.next()) {
       sent(next.value.length);
-      if (!res.write(next.value)) while (res.writableNeedDrain && !res.destroyed) await changed();
+      if (!res.write(next.value)) await until(() => !res.writableNeedDrain || res.destroyed);
     }
     if (res.destroyed) return;
     res.end();
-    while (!res.writableFinished && !res.destroyed) await changed();
+    await until(() => res.writableFinished || res.destroyed);
   } finally {
     for (const event of ['drain', 'finish', 'close']) res.off(event, goOn);
     if (!res.writableEnded) res.destroy();

@@ -110,7 +110,7 @@ describe('A stream by WebSocket', () => {
   const open = async (query = '') => {
     const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}${PATH}/stream/websocket${query}`);
     const messages: { data: Buffer; isBinary: boolean }[] = [];
-    let wake = () => undefined as void;
+    let wake: () => void = () => undefined;
     socket.on('message', (data: Buffer, isBinary) => {
       messages.push({ data, isBinary });
       wake();
