@@ -74,9 +74,55 @@ export interface paths {
         };
         /**
          * Pictures as they come (MJPEG)
-         * @description Each part is a whole JPEG image. A reader that is slow misses pictures; it never delays others.
+         * @description Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).
          */
         get: operations["CameraStream_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{cameraId}/stream/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Pictures as they come, each when it is asked for (WebSocket)
+         * @description Each picture is two messages: a text in JSON with `sequence` (the camera's number of the frame), `capturedAt` (when it was exposed), `missed` (how many came since the one before that this reader was too slow for), `size` (bytes), `width` and `height`; then a binary one, a whole JPEG image. At first one picture is sent. A text `{"credit": n}`, n from 1 to 100, asks for n more; beyond 100 that were asked for and not sent they are not counted. Whoever asks for the next when it has dealt with this one always gets the newest and never has more than one on the way. Closed with 1007 after any other message, with 1008 when the token, client or session ends, and with 1013 when the camera gives no pictures: come back later.
+         */
+        get: operations["CameraStreamWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{cameraId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How the camera and its streams do, as µStreamer tells it
+         * @description Of the form of µStreamer's `/state`, so that programs made for it find `snapshot`, `stream` and `state` below the address of a camera. Nothing is captured for it.
+         */
+        get: operations["CameraState_GET"];
         put?: never;
         post?: never;
         delete?: never;
@@ -541,6 +587,48 @@ export interface components {
                 content: components["schemas"]["LinkType"];
             };
         };
+        UstreamerState: {
+            /** @enum {boolean} */
+            ok: true;
+            result: {
+                instance_id: components["schemas"]["CameraId"];
+                encoder: {
+                    /**
+                     * @description Pictures are passed on as the camera made them.
+                     * @enum {string}
+                     */
+                    type: "HW";
+                    /** @description 0: that of the camera. */
+                    quality: number;
+                };
+                source: {
+                    /** @description Of the newest picture there was; 0 before there is any. */
+                    resolution: {
+                        width: number;
+                        height: number;
+                    };
+                    /** @description Whether the camera is there, or, while somebody looks, gives pictures. */
+                    online: boolean;
+                    /** @description 0: what the camera gives. */
+                    desired_fps: number;
+                    /** @description 0 while nobody looks. */
+                    captured_fps: number;
+                };
+                stream: {
+                    /** @description Frames per second that readers could have. */
+                    queued_fps: number;
+                    /** @description Readers of streams. */
+                    clients: number;
+                    /** @description By a number that says nothing of who they are. */
+                    clients_stat: {
+                        [key: string]: {
+                            /** @description Pictures per second that it takes. */
+                            fps: number;
+                        };
+                    };
+                };
+            };
+        };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
@@ -668,6 +756,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description This address speaks WebSocket only. */
+        426: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description Too many requests; try again later. */
         429: {
             headers: {
@@ -712,6 +809,14 @@ export interface components {
         cameraId: components["schemas"]["CameraId"];
         /** @description As the list of recordings has it. */
         recordingId: components["schemas"]["RecordingId"];
+        /** @description Pictures per second at the most; all that the camera gives when absent. */
+        fps: number;
+        /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
+        width: number;
+        /** @description The greatest height in pixels. */
+        height: number;
+        /** @description Of JPEG; as the camera made it when neither this nor a size is asked for, else 80 when absent. */
+        quality: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
     };
@@ -841,7 +946,16 @@ export interface operations {
     };
     CameraStream_GET: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Pictures per second at the most; all that the camera gives when absent. */
+                fps?: components["parameters"]["fps"];
+                /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
+                width?: components["parameters"]["width"];
+                /** @description The greatest height in pixels. */
+                height?: components["parameters"]["height"];
+                /** @description Of JPEG; as the camera made it when neither this nor a size is asked for, else 80 when absent. */
+                quality?: components["parameters"]["quality"];
+            };
             header?: never;
             path: {
                 /** @description The camera's name in the configuration. */
@@ -854,6 +968,8 @@ export interface operations {
             /** @description A stream of parts that ends when the reader leaves or the camera is gone. */
             200: {
                 headers: {
+                    /** @description A proxy on the way passes each picture on at once. */
+                    "X-Accel-Buffering": "no";
                     [name: string]: unknown;
                 };
                 content: {
@@ -868,6 +984,76 @@ export interface operations {
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
+        };
+    };
+    CameraStreamWebsocket_GET: {
+        parameters: {
+            query?: {
+                /** @description Pictures per second at the most; all that the camera gives when absent. */
+                fps?: components["parameters"]["fps"];
+                /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
+                width?: components["parameters"]["width"];
+                /** @description The greatest height in pixels. */
+                height?: components["parameters"]["height"];
+                /** @description Of JPEG; as the camera made it when neither this nor a size is asked for, else 80 when absent. */
+                quality?: components["parameters"]["quality"];
+            };
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    CameraState_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UstreamerState"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
         };
     };
     CameraLinks_POST: {
@@ -1563,7 +1749,7 @@ export const document: Document = {
         ],
         "operationId": "CameraStream_GET",
         "summary": "Pictures as they come (MJPEG)",
-        "description": "Each part is a whole JPEG image. A reader that is slow misses pictures; it never delays others.",
+        "description": "Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).",
         "security": [
           {
             "oauth2": [
@@ -1576,9 +1762,35 @@ export const document: Document = {
             ]
           }
         ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/fps"
+          },
+          {
+            "$ref": "#/components/parameters/width"
+          },
+          {
+            "$ref": "#/components/parameters/height"
+          },
+          {
+            "$ref": "#/components/parameters/quality"
+          }
+        ],
         "responses": {
           "200": {
             "description": "A stream of parts that ends when the reader leaves or the camera is gone.",
+            "headers": {
+              "X-Accel-Buffering": {
+                "description": "A proxy on the way passes each picture on at once.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no"
+                  ]
+                }
+              }
+            },
             "content": {
               "multipart/x-mixed-replace": {
                 "schema": {
@@ -1611,6 +1823,149 @@ export const document: Document = {
           },
           "504": {
             "$ref": "#/components/responses/504"
+          }
+        }
+      }
+    },
+    "/cameras/{cameraId}/stream/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraStreamWebsocket_GET",
+        "summary": "Pictures as they come, each when it is asked for (WebSocket)",
+        "description": "Each picture is two messages: a text in JSON with `sequence` (the camera's number of the frame), `capturedAt` (when it was exposed), `missed` (how many came since the one before that this reader was too slow for), `size` (bytes), `width` and `height`; then a binary one, a whole JPEG image. At first one picture is sent. A text `{\"credit\": n}`, n from 1 to 100, asks for n more; beyond 100 that were asked for and not sent they are not counted. Whoever asks for the next when it has dealt with this one always gets the newest and never has more than one on the way. Closed with 1007 after any other message, with 1008 when the token, client or session ends, and with 1013 when the camera gives no pictures: come back later.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          },
+          {
+            "ticket": [
+              "camera:read"
+            ]
+          },
+          {
+            "signature": [
+              "camera:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/fps"
+          },
+          {
+            "$ref": "#/components/parameters/width"
+          },
+          {
+            "$ref": "#/components/parameters/height"
+          },
+          {
+            "$ref": "#/components/parameters/quality"
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
+    },
+    "/cameras/{cameraId}/state": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraState_GET",
+        "summary": "How the camera and its streams do, as µStreamer tells it",
+        "description": "Of the form of µStreamer's `/state`, so that programs made for it find `snapshot`, `stream` and `state` below the address of a camera. Nothing is captured for it.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          },
+          {
+            "signature": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UstreamerState"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
           }
         }
       }
@@ -2430,6 +2785,12 @@ export const document: Document = {
         "in": "query",
         "name": "signature",
         "description": "As it stands in the addresses of `POST /cameras/{cameraId}/links`, for players that cannot send a header."
+      },
+      "ticket": {
+        "type": "apiKey",
+        "in": "query",
+        "name": "ticket",
+        "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
       }
     },
     "parameters": {
@@ -2449,6 +2810,46 @@ export const document: Document = {
         "description": "As the list of recordings has it.",
         "schema": {
           "$ref": "#/components/schemas/RecordingId"
+        }
+      },
+      "fps": {
+        "name": "fps",
+        "in": "query",
+        "description": "Pictures per second at the most; all that the camera gives when absent.",
+        "schema": {
+          "type": "number",
+          "minimum": 0.1,
+          "maximum": 120
+        }
+      },
+      "width": {
+        "name": "width",
+        "in": "query",
+        "description": "The greatest width in pixels. The proportions stay, and a picture is never enlarged.",
+        "schema": {
+          "type": "integer",
+          "minimum": 16,
+          "maximum": 8192
+        }
+      },
+      "height": {
+        "name": "height",
+        "in": "query",
+        "description": "The greatest height in pixels.",
+        "schema": {
+          "type": "integer",
+          "minimum": 16,
+          "maximum": 8192
+        }
+      },
+      "quality": {
+        "name": "quality",
+        "in": "query",
+        "description": "Of JPEG; as the camera made it when neither this nor a size is asked for, else 80 when absent.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 100
         }
       },
       "nextpage_opaque_marker": {
@@ -3273,6 +3674,152 @@ export const document: Document = {
           }
         }
       },
+      "UstreamerState": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ok",
+          "result"
+        ],
+        "properties": {
+          "ok": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "result": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "instance_id",
+              "encoder",
+              "source",
+              "stream"
+            ],
+            "properties": {
+              "instance_id": {
+                "$ref": "#/components/schemas/CameraId"
+              },
+              "encoder": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "type",
+                  "quality"
+                ],
+                "properties": {
+                  "type": {
+                    "type": "string",
+                    "enum": [
+                      "HW"
+                    ],
+                    "description": "Pictures are passed on as the camera made them."
+                  },
+                  "quality": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 100,
+                    "description": "0: that of the camera."
+                  }
+                }
+              },
+              "source": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "resolution",
+                  "online",
+                  "desired_fps",
+                  "captured_fps"
+                ],
+                "properties": {
+                  "resolution": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "width",
+                      "height"
+                    ],
+                    "description": "Of the newest picture there was; 0 before there is any.",
+                    "properties": {
+                      "width": {
+                        "type": "integer",
+                        "minimum": 0,
+                        "maximum": 65535
+                      },
+                      "height": {
+                        "type": "integer",
+                        "minimum": 0,
+                        "maximum": 65535
+                      }
+                    }
+                  },
+                  "online": {
+                    "type": "boolean",
+                    "description": "Whether the camera is there, or, while somebody looks, gives pictures."
+                  },
+                  "desired_fps": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 1000,
+                    "description": "0: what the camera gives."
+                  },
+                  "captured_fps": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 1000,
+                    "description": "0 while nobody looks."
+                  }
+                }
+              },
+              "stream": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "queued_fps",
+                  "clients",
+                  "clients_stat"
+                ],
+                "properties": {
+                  "queued_fps": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 1000,
+                    "description": "Frames per second that readers could have."
+                  },
+                  "clients": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "maximum": 1000,
+                    "description": "Readers of streams."
+                  },
+                  "clients_stat": {
+                    "type": "object",
+                    "maxProperties": 1000,
+                    "description": "By a number that says nothing of who they are.",
+                    "additionalProperties": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "required": [
+                        "fps"
+                      ],
+                      "properties": {
+                        "fps": {
+                          "type": "integer",
+                          "minimum": 0,
+                          "maximum": 1000,
+                          "description": "Pictures per second that it takes."
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "State": {
         "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",
         "type": "string",
@@ -3464,6 +4011,16 @@ export const document: Document = {
       },
       "416": {
         "description": "The part that was asked for is not in what there is.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -13,6 +13,7 @@ import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
+import { StreamSockets } from './apis/camera/stream-sockets.js';
 import { gpioHandlers } from './apis/gpio/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
@@ -248,6 +249,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   );
   using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
   const arrivals = new Arrivals(store.arrivals, clock, config.http.maxEventReaders);
+  using streamSockets = new StreamSockets(clock);
   using arrivalSockets = new ArrivalSockets(arrivals, events, clock);
   const street =
     config.street &&
@@ -294,7 +296,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
       'camera',
       cameraSpec.document,
       cameraHandlers({
-        ...{ cameras, pictures, configurations, recordings, keepers, inferences, access },
+        ...{ cameras, pictures, streamSockets, configurations, recordings, keepers, inferences, access },
         services: mec.services,
         links: asksForTokens ? cameraLinks : undefined,
       }),

@@ -48,7 +48,7 @@ const SECRET = /secret|token|ticket|signature|password|credential|cookie|asserti
 const NO_SECRETS: readonly string[] = [
   ...['tokenEndpoint', 'token_endpoint', 'token_endpoint_auth_methods_supported'],
   ...['token_endpoint_auth_signing_alg_values_supported', 'tls_client_certificate_bound_access_tokens'],
-  ...['keys', 'authenticationKeyNum'],
+  ...['keys', 'authenticationKeyNum', 'encoder'],
 ];
 /** Every name of a property in what stands there, whatever it refers to. */
 function namesIn(document: Document, node: unknown, seen = new Set<unknown>()): string[] {

@@ -17,6 +17,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   // pictures of people, and where they were when: that somebody looked is worth knowing, how often is not
   CameraSnapshot_GET: 'hourly',
   CameraStream_GET: 'hourly',
+  CameraStreamWebsocket_GET: 'hourly',
   CameraInferences_POST: 'hourly',
   TagReadings_GET: 'hourlyInAll',
   TagStatistics_GET: 'hourlyInAll',

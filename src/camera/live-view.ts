@@ -4,7 +4,8 @@ import { onAbort } from '../on-abort.js';
 import { after } from './after.js';
 import { type Camera, type Frame, isRetracted } from './camera.js';
 import { Retry } from './retry.js';
-import { Reader, Waiter } from './viewers.js';
+import { Rate } from './rate.js';
+import { Reader, type Seen, Waiter } from './viewers.js';
 
 export interface LiveViewOptions {
   readonly clock?: Clock;
@@ -48,6 +49,7 @@ export class LiveView implements AsyncDisposable {
   private readonly waiters = new Set<Waiter>();
   private readonly retry: Retry;
   private readonly mended: Disposable;
+  private readonly rate = new Rate();
   private newest: Frame | undefined;
   private newestAt = 0;
   /** Why the last capture gave no frame at all. */
@@ -87,34 +89,51 @@ export class LiveView implements AsyncDisposable {
     return [...this.readers].filter(({ isOwn }) => !isOwn).length;
   }
 
+  /** Frames per second that come from the camera now; 0 while nobody looks. */
+  get capturedFps(): number {
+    return this.rate.at(this.clock.monotonic());
+  }
+
+  /** Frames per second that each reader takes. */
+  get readerFps(): readonly number[] {
+    return [...this.readers].map(({ rate }) => rate.at(this.clock.monotonic()));
+  }
+
   get isCapturing(): boolean {
     return this.running !== undefined;
   }
 
   /**
-   * Frames from now on until `signal` aborts. A slow reader misses frames and delays nobody.
+   * Frames from now on until `signal` aborts, with how many of them the reader missed. One that is slow delays nobody.
    *
+   * @param fps frames per second at the most; all of them unless given
    * @throws GatewayError `unavailable` when there are too many readers already, or the camera is missing, busy or gone;
    *   `timeout` when it gives no picture
    */
+  watch(signal: AbortSignal, fps?: number): AsyncGenerator<Seen, void> {
+    return this.read(new Reader(fps), signal);
+  }
+
+  /** Frames for the gateway's own parts, which are no readers that `maxReaders` is about. Throws as `watch` does. */
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
-    if (signal.aborted) return;
-    this.mustBeOpen();
-    if (this.readerCount >= this.options.maxReaders) throw this.unavailable(`${this.readerCount} watch already; try again later`);
-    yield* this.read(new Reader(), signal);
+    for await (const { frame } of this.read(new Reader(undefined, true), signal)) yield frame;
   }
 
-  /** The same for the gateway's own parts, which are no readers that `maxReaders` is about. */
-  async *watch(signal: AbortSignal): AsyncGenerator<Frame, void> {
-    if (signal.aborted) return;
+  /** @throws GatewayError as `watch`, when a reader more would be refused now */
+  requireRoom(): void {
     this.mustBeOpen();
-    yield* this.read(new Reader(true), signal);
+    const watching = this.readerCount;
+    if (watching >= this.options.maxReaders) throw this.unavailable(`${watching} watch already; try again later`);
   }
 
-  private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Frame, void> {
+  // each reader of each picture comes by here, and a generator more would be dear
+  private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Seen, void> {
+    if (signal.aborted) return;
+    if (reader.isOwn) this.mustBeOpen();
+    else this.requireRoom();
     using _joined = this.join(this.readers, reader);
-    using _gone = onAbort(signal, () => reader.frames.end());
-    for await (const frame of reader.frames) if (!isRetracted(frame)) yield frame;
+    using _gone = onAbort(signal, () => reader.end());
+    for (let seen = await reader.take(); seen; seen = await reader.take()) yield seen;
   }
 
   /**
@@ -148,7 +167,7 @@ export class LiveView implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.closed = true;
     this.mended[Symbol.dispose]();
-    for (const reader of this.readers) reader.frames.end();
+    for (const reader of this.readers) reader.end();
     for (const waiter of this.waiters) waiter.turnAway(this.unavailable('the gateway is stopping'));
     this.capture.abort();
     this.retry.now();
@@ -217,13 +236,15 @@ export class LiveView implements AsyncDisposable {
     this.newestAt = this.clock.monotonic();
     this.failure = undefined;
     this.failed = false;
-    for (const viewer of [...this.readers, ...this.waiters]) viewer.show(frame);
+    this.rate.count(this.newestAt);
+    for (const reader of this.readers) reader.show(frame, this.newestAt);
+    for (const waiter of this.waiters) waiter.show(frame);
   }
 
   private sendAway(error: GatewayError, framesBefore: number): void {
     const lost = this.clock.monotonic() - this.newestAt >= this.options.patienceMs;
     this.failure = framesBefore === 0 ? error : undefined;
-    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.frames.end(error);
+    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.end(error);
     if (this.failure) for (const waiter of this.waiters) waiter.turnAway(error);
   }
 

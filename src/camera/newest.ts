@@ -5,6 +5,11 @@ export class Newest<T extends object> {
   private error: Error | undefined;
   private wake: () => void = () => undefined;
 
+  /** Whether there is something that nobody has taken yet. */
+  get isFull(): boolean {
+    return this.value !== undefined;
+  }
+
   put(value: T): void {
     if (this.ended) return;
     this.value = value;
@@ -20,15 +25,17 @@ export class Newest<T extends object> {
     this.wake();
   }
 
+  /** What is there, or comes next; nothing once it has ended. For one reader. @throws what it was ended with */
+  async take(): Promise<T | undefined> {
+    while (!this.value && !this.ended) await new Promise<void>((resolve) => (this.wake = resolve));
+    const taken = this.value;
+    this.value = undefined;
+    if (!taken && this.error) throw this.error;
+    return taken;
+  }
+
   /** For one reader. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void> {
-    for (;;) {
-      const taken = this.value;
-      this.value = undefined;
-      if (taken) yield taken;
-      else if (this.error) throw this.error;
-      else if (this.ended) return;
-      else await new Promise<void>((resolve) => (this.wake = resolve));
-    }
+    for (let taken = await this.take(); taken; taken = await this.take()) yield taken;
   }
 }

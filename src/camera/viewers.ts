@@ -1,17 +1,65 @@
-import type { Frame } from './camera.js';
+import { type Frame, isRetracted } from './camera.js';
 import { Newest } from './newest.js';
+import { Pace } from './pace.js';
+import { Rate } from './rate.js';
+
+/** A frame as one reader gets it. */
+export interface Seen {
+  readonly frame: Frame;
+  /** How many came since the one before that this reader would have got, had it been quicker. */
+  readonly missed: number;
+}
 
 /** Somebody who watches a stream. */
 export class Reader {
-  readonly frames = new Newest<Frame>();
+  /** Whether it has been shown anything yet. */
   served = false;
+  /** What it takes. */
+  readonly rate = new Rate();
+  private readonly frames = new Newest<Frame>();
+  private readonly pace: Pace;
+  private missed = 0;
+  private shownAt = NaN;
 
-  /** @param isOwn whether it is a part of the gateway */
-  constructor(readonly isOwn = false) {}
+  /**
+   * @param fps frames per second at the most; all of them unless given
+   * @param isOwn whether it is a part of the gateway
+   */
+  constructor(
+    fps?: number,
+    readonly isOwn = false,
+  ) {
+    this.pace = new Pace(fps);
+  }
 
-  show(frame: Frame): void {
+  /**
+   * What waits to be taken is always the newest frame, also between two that are due.
+   *
+   * @param now ms, of a clock that never jumps
+   */
+  show(frame: Frame, now: number): void {
     this.served = true;
-    this.frames.put(frame);
+    this.shownAt = now;
+    const isDue = this.pace.take(now);
+    const isBehind = this.frames.isFull;
+    if (isDue && isBehind) this.missed++;
+    if (isDue || isBehind) this.frames.put(frame);
+  }
+
+  /** As `Newest.end`. */
+  end(error?: Error): void {
+    this.frames.end(error);
+  }
+
+  /** As `Newest.take`; of what was retracted meanwhile there is nothing to take. */
+  async take(): Promise<Seen | undefined> {
+    let frame = await this.frames.take();
+    while (frame && isRetracted(frame)) frame = await this.frames.take();
+    if (!frame) return undefined;
+    const { missed } = this;
+    this.missed = 0;
+    this.rate.count(this.shownAt);
+    return { frame, missed };
   }
 }
 

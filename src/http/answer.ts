@@ -1,6 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import Negotiator from 'negotiator';
 import type { WebSocket } from 'ws';
 import type { Access } from '../auth/access.js';
@@ -22,6 +20,7 @@ import type { AnyCall, AnyReply, Bytes } from './operations.js';
 import { requireOwnPage } from './own-page.js';
 import { prefixedBytes, prefixedHeader } from './prefixed.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
+import { sendParts } from './send-parts.js';
 import { Unanswered } from './unanswered.js';
 import type { Upgrades } from './upgrade.js';
 
@@ -167,7 +166,7 @@ function send(
   if (operation.produces.length > 1) vary(res, headers, isCodable ? 'Accept, Accept-Encoding' : 'Accept');
   else if (isCodable) vary(res, headers, 'Accept-Encoding');
   if (body === undefined) res.writeHead(reply.status, headers).end();
-  else if (isStream(body)) return sendStream(account ? counted(body, account) : body, reply, headers, req, res);
+  else if (isStream(body)) return sendStream(body, reply, headers, req, res, account);
   else return sendWhole({ reply, body, type, isCodable }, headers, req, res, account);
   return undefined;
 }
@@ -217,16 +216,14 @@ function sendWhole(
   return undefined;
 }
 
-/**
- * The stream is asked for its next part only when the one before has left: a slow reader delays nobody but itself. The headers
- * go out with its first part, so that what goes wrong before is still a problem with a status.
- */
+/** The headers go out with its first part, so that what goes wrong before is still a problem with a status. */
 async function sendStream(
   body: AsyncIterable<Uint8Array>,
   reply: AnyReply,
   headers: Headers,
   req: IncomingMessage,
   res: ServerResponse,
+  account: Account | undefined,
 ): Promise<void> {
   headers.push('Cache-Control', 'no-store');
   if (reply.etag !== undefined) headers.push('ETag', reply.etag);
@@ -242,23 +239,7 @@ async function sendStream(
   const parts = body[Symbol.asyncIterator]();
   const first = await parts.next();
   res.writeHead(reply.status, headers);
-  await pipeline(Readable.from(resumed(first, parts), { objectMode: true, highWaterMark: 1 }), res);
-}
-
-async function* counted(parts: AsyncIterable<Uint8Array>, account: Account): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) {
-    account.count('bytesSent', part.length);
-    yield part;
-  }
-}
-
-/** An iteration of which the first step is done already. */
-async function* resumed(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    for (let next = first; !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+  await sendParts(res, first, parts, (bytes) => account?.count('bytesSent', bytes));
 }
 
 function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {

@@ -2,10 +2,17 @@ import type { WebSocket } from 'ws';
 
 /** Sends text messages with one system call, for it is that which costs. @param sent is called when the last of them has left, or cannot */
 export function sendTogether(socket: WebSocket, messages: readonly Buffer[], sent?: () => void): void {
-  const stream = rawSocket(socket);
   const last = messages.length - 1;
+  together(socket, () =>
+    messages.forEach((message, at) => socket.send(message, { binary: false }, at === last ? sent : undefined)),
+  );
+}
+
+/** Whatever `send` sends leaves with one system call. */
+export function together(socket: WebSocket, send: () => void): void {
+  const stream = rawSocket(socket);
   stream.cork();
-  messages.forEach((message, at) => socket.send(message, { binary: false }, at === last ? sent : undefined));
+  send();
   stream.uncork();
 }
 

@@ -6,5 +6,6 @@ export const USES: Readonly<Record<string, Extract<keyof Quotas, 'eventReaders' 
   Arrivals_GET: 'eventReaders',
   ArrivalsWebsocket_GET: 'eventReaders',
   CameraStream_GET: 'streams',
+  CameraStreamWebsocket_GET: 'streams',
   Readings_POST: 'pointsPerDay',
 };

@@ -9,6 +9,7 @@ import { operations as listed } from './operations.js';
 const MOVING = new Set([
   ...['Audit_GET', 'AuditVerification_GET', 'Usage_GET'],
   ...['Metrics_GET', 'Subsystems_GET', 'CameraSnapshot_GET', 'CameraStream_GET', 'Events_GET', 'RegistrySubscriptions_GET'],
+  ...['CameraStreamWebsocket_GET', 'CameraState_GET'],
   ...['Destinations_GET', 'DestinationsDestinationId_GET'],
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],

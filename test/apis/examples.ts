@@ -84,7 +84,9 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Cameras_GET: { path: '/cameras' },
   CamerasCameraId_GET: { path: '/cameras/lens-1' },
   CameraSnapshot_GET: { path: '/cameras/lens-1/snapshot', query: '?max_age_ms=3600000' },
-  CameraStream_GET: { path: '/cameras/lens-1/stream' },
+  CameraStream_GET: { path: '/cameras/lens-1/stream', query: '?fps=2' },
+  CameraStreamWebsocket_GET: { path: '/cameras/lens-1/stream/websocket', query: '?width=320', status: 101 },
+  CameraState_GET: { path: '/cameras/lens-1/state' },
   ReceiverAdvertisements_POST: {
     path: '/receivers/attic/advertisements',
     body: advertisements,

@@ -41,6 +41,44 @@ describe('LiveView', () => {
     expect((await slow.next()).value).toBe(frames[2]);
   });
 
+  it('tells a slow reader how many frames it missed', async () => {
+    const slow = view.watch(never);
+    const first = slow.next();
+    await clock.advance(0);
+    const frames = [await show(), await show(), await show()];
+    expect((await first).value).toEqual({ frame: frames[0], missed: 0 });
+    expect((await slow.next()).value).toEqual({ frame: frames[2], missed: 1 });
+    const last = slow.next();
+    const fourth = await show();
+    expect((await last).value).toEqual({ frame: fourth, missed: 0 });
+  });
+
+  it('gives so many frames a second as a reader wants, and the newest to one who is slow as well', async () => {
+    const slow = view.watch(never, 10);
+    const first = slow.next();
+    await clock.advance(0);
+    const frames: Frame[] = [];
+    for (let at = 0; at < 11; at++) {
+      frames.push(await show());
+      await clock.advance(25);
+    }
+    expect((await first).value).toEqual({ frame: frames[0], missed: 0 });
+    // of the frames after 100 and 200 ms it would have got each; since then there is a newer one
+    expect((await slow.next()).value).toEqual({ frame: frames[10], missed: 1 });
+  });
+
+  it('counts what comes, and what each reader takes', async () => {
+    read();
+    const slow = view.watch(never);
+    await Promise.all([slow.next(), clock.advance(0).then(() => show())]);
+    for (let at = 0; at < 3; at++) await show();
+    await clock.advance(1000);
+    expect(view.capturedFps).toBe(4);
+    expect(view.readerFps).toEqual([4, 1]);
+    await clock.advance(1000);
+    expect(view.capturedFps).toBe(0);
+  });
+
   it('ends the capture a while after the last has gone', async () => {
     const [one, other] = [read(), read()];
     await clock.advance(0);

@@ -10,7 +10,12 @@ import { REQUESTS, SEED } from './seed.js';
 import { operations, type SpecifiedOperation } from './specifications.js';
 
 /** Pictures are made by the processor, and there is one of them; of tickets only so many may wait to be used. */
-const DEAR: Readonly<Record<string, number>> = { CameraSnapshot_GET: 0.15, CameraStream_GET: 0.3, Tickets_POST: 0.15 };
+const DEAR: Readonly<Record<string, number>> = {
+  CameraSnapshot_GET: 0.15,
+  CameraStream_GET: 0.3,
+  CameraStreamWebsocket_GET: 0.15,
+  Tickets_POST: 0.15,
+};
 
 /** Of fewer, all might be right by chance, or all wrong. */
 const FEWEST = 16;
@@ -52,6 +57,7 @@ const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
   CameraStream_GET: /readers/,
   CameraInferences_POST:
     /too much picture work|under way|no picture came|no time left|model server (cannot|has not|answers 400|does)/,
+  CameraStreamWebsocket_GET: /too much picture work|watch already/,
 };
 
 interface Found {

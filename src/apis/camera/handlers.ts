@@ -4,15 +4,19 @@ import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
 import { type Frame, isRetracted } from '../../camera/camera.js';
-import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
-import type { LiveView } from '../../camera/live-view.js';
-import type { Inferences } from '../../camera/inference/inferences.js';
-import type { Picture, PictureFormat } from '../../camera/picture.js';
-import type { Pictures } from '../../camera/pictures.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
+import type { Inferences } from '../../camera/inference/inferences.js';
+import { jpegSize } from '../../camera/jpeg-size.js';
+import type { LiveView } from '../../camera/live-view.js';
+import type { Picture, PictureFormat, PictureRequest } from '../../camera/picture.js';
+import type { Pictures } from '../../camera/pictures.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
+import { lately } from '../../camera/streams/lately.js';
+import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
+import { shotsOf } from '../../camera/streams/shots.js';
+import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
 import { etagOf } from '../../http/encode.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
@@ -21,16 +25,19 @@ import type { Services } from '../../registry/services.js';
 import { configurationHandlers } from './configuration-handlers.js';
 import { modelService } from './model-service.js';
 import { recordingHandlers } from './recording-handlers.js';
+import type { StreamSockets, WantedShots } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-/** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
-const BOUNDARY = 'boundarydonotcross';
+/** What a stream may ask for. */
+type ShotsQuery = Pick<PictureRequest, 'width' | 'height' | 'quality'> & { readonly fps?: number };
+
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 export interface CameraParts {
   readonly cameras: Cameras;
   readonly pictures: Pictures;
+  readonly streamSockets: Pick<StreamSockets, 'open'>;
   readonly configurations: CameraConfigurations;
   readonly recordings: Recordings;
   readonly keepers: Keepers;
@@ -42,11 +49,16 @@ export interface CameraParts {
 }
 
 export function cameraHandlers(parts: CameraParts): Handlers<operations> {
-  const { cameras, pictures, configurations, recordings, keepers, inferences, access, services, links } = parts;
+  const { cameras, pictures, streamSockets, configurations, recordings, keepers, inferences, access, services, links } = parts;
   const viewFor = (grant: Grant, cameraId: string): LiveView => {
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
   };
+  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
+    view: viewFor(grant, cameraId),
+    make: isAsItIs(size) ? asItIs : (frame) => pictures.render(frame, size),
+    fps,
+  });
   return {
     Cameras_GET({ grant }) {
       const seen = cameras.list().filter(({ camera }) => access.seesDevice(grant, deviceIdOf('CAMERA', camera.cameraId)));
@@ -75,9 +87,23 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       return recent ? answer(recent) : view.next(call.signal).then(answer);
     },
 
-    CameraStream_GET({ path, grant, signal }) {
-      const frames = viewFor(grant, path.cameraId).frames(signal);
-      return { status: 200, type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`, body: mjpegParts(frames, BOUNDARY) };
+    CameraStream_GET({ path, query, grant, signal }) {
+      const { view, make, fps } = wantedShots(path.cameraId, query, grant);
+      const body = mjpegParts(shotsOf(view.watch(signal, fps), make));
+      return {
+        status: 200,
+        headers: { 'X-Accel-Buffering': 'no' },
+        type: `multipart/x-mixed-replace;boundary=${BOUNDARY}`,
+        body,
+      };
+    },
+
+    async CameraStreamWebsocket_GET({ path, query, grant, signal }) {
+      return { status: 101, accept: await streamSockets.open(wantedShots(path.cameraId, query, grant), signal) };
+    },
+
+    CameraState_GET({ path, grant }) {
+      return { status: 200, body: ustreamerState(viewFor(grant, path.cameraId)) };
     },
 
     CameraLinks_POST({ path, body, grant }) {
@@ -114,6 +140,16 @@ const toSnapshot = mapOnce(({ bytes, type, frame: { capturedAt, sequence } }: Pi
   const about = { 'Umec-Captured-At': new Date(capturedAt).toISOString(), 'Umec-Sequence': sequence };
   return { status: 200, type, headers: { 'Cache-Control': 'no-store', ...about }, body: bytes } as const;
 });
+
+/** Whether the pictures are those of the camera. They are passed on without a look at more than their size. */
+function isAsItIs({ width, height, quality }: PictureRequest): boolean {
+  return width === undefined && height === undefined && quality === undefined;
+}
+
+const asItIs = lately((frame: Frame): Picture => ({
+  ...{ bytes: frame.jpeg, type: 'image/jpeg', frame },
+  ...jpegSize(frame.jpeg),
+}));
 
 function selfOf({ camera: { cameraId } }: LiveView): string {
   return `/camera/v1/cameras/${cameraId}`;

@@ -105,7 +105,7 @@ export class Keeper implements AsyncDisposable {
   private async roll(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       try {
-        for await (const frame of this.view.watch(stop)) this.preRoll.put(frame);
+        for await (const frame of this.view.frames(stop)) this.preRoll.put(frame);
       } catch {
         // why shows in the health of the camera
       }

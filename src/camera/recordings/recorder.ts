@@ -148,7 +148,7 @@ export class Recorder implements AsyncDisposable {
     let reason: string | undefined;
     try {
       for (let frames = backlog(); frames.length > 0; frames = backlog()) for (const frame of frames) await take.append(frame);
-      for await (const frame of this.view.watch(end.signal)) {
+      for await (const frame of this.view.frames(end.signal)) {
         if (take.hasEnded) return;
         if (isWanted()) await take.append(frame);
       }
