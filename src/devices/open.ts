@@ -1,4 +1,4 @@
-import type { Camera } from '../camera/camera.js';
+import { type Camera, orientationOf } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
 import type { CameraConfig, Config, RadioConfig } from '../config/schema.js';
 import type { ChipOfLines } from '../gpio/lines.js';
@@ -95,11 +95,12 @@ function openRadio(radioId: string, config: RadioConfig, { wall, readings: clock
 }
 
 function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Camera {
+  const options = { orientation: orientationOf(config.rotate), clock };
   switch (config.driver) {
     case 'simulated':
-      return new SimulatedCamera(cameraId, { size: { width: config.width, height: config.height }, fps: config.fps, clock });
+      return new SimulatedCamera(cameraId, { size: { width: config.width, height: config.height }, fps: config.fps, ...options });
     case 'ffmpeg':
     case 'v4l2':
-      return new FfmpegCamera(cameraId, config, { clock });
+      return new FfmpegCamera(cameraId, config, options);
   }
 }

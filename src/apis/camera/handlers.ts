@@ -3,21 +3,18 @@ import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
-import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { LiveView } from '../../camera/live-view.js';
-import type { Picture, PictureFormat } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
-import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import { requestsIn, snapshotOf } from './snapshot.js';
 
 type Schemas = Immutable<components['schemas']>;
 
 /** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
 const BOUNDARY = 'boundarydonotcross';
-const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 /** @param links signs addresses; where nobody needs a token, there are none to sign */
 export function cameraHandlers(
@@ -42,14 +39,9 @@ export function cameraHandlers(
 
     CameraSnapshot_GET(call) {
       const { path, query, accepted, grant } = call;
-      const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
-      const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const view = viewFor(grant, path.cameraId);
-      const answer = (frame: Frame) => {
-        const picture = pictures.render(frame, { width, height, quality, format });
-        return picture instanceof Promise ? picture.then(toSnapshot) : toSnapshot(picture);
-      };
-      const recent = view.recent(maxAgeMs);
+      const answer = snapshotOf(view, pictures, requestsIn(query, accepted), accepted);
+      const recent = view.recent(query.max_age_ms ?? 0);
       // the call's signal is dear: it is asked for only where something is waited for
       return recent ? answer(recent) : view.next(call.signal).then(answer);
     },
@@ -69,11 +61,6 @@ export function cameraHandlers(
     },
   };
 }
-
-const toSnapshot = mapOnce(({ bytes, type, frame: { capturedAt, sequence } }: Picture) => {
-  const about = { 'Umec-Captured-At': new Date(capturedAt).toISOString(), 'Umec-Sequence': sequence };
-  return { status: 200, type, headers: { 'Cache-Control': 'no-store', ...about }, body: bytes } as const;
-});
 
 function selfOf({ camera: { cameraId } }: LiveView): string {
   return `/camera/v1/cameras/${cameraId}`;
