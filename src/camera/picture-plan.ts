@@ -18,8 +18,17 @@ export interface PicturePlan {
   /** Of what was cut, before it is turned. */
   readonly size: Size;
   readonly turn: Turn;
+  /** Pixels of black on each side. */
+  readonly bars: Bars | undefined;
   /** Of the answer. */
-  readonly turned: Size;
+  readonly answer: Size;
+}
+
+interface Bars {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /**
@@ -29,22 +38,52 @@ export interface PicturePlan {
  * @throws GatewayError `invalid`
  */
 export function planOf(stored: Size, orientation: Orientation, request: PictureRequest): PicturePlan {
-  const { region, flip, rotate = 0 } = request;
+  const { region, flip, rotate = 0, fit } = request;
   const upright = uprightAngle(orientation);
-  const cut = region === undefined ? undefined : beforeTurn(regionIn(region, turnedSize(stored, upright)), stored, upright);
+  const part = region === undefined ? undefined : beforeTurn(regionIn(region, turnedSize(stored, upright)), stored, upright);
   const turn = turnOf(orientation, flip, rotate);
-  const turned = sizeOf(turnedSize(cut ?? stored, turn.angle), request);
-  requireModest(turned, cut ?? stored, request);
-  return { cut, size: turnedSize(turned, turn.angle), turn, turned };
+  const own = turnedSize(part ?? stored, turn.angle);
+  const exact = exactSize(request);
+  const answer = exact ?? within(own, request);
+  requireModest(answer, own, request);
+  const drawn =
+    exact && fit === 'contain' ? proportional(own, Math.min(exact.width / own.width, exact.height / own.height)) : answer;
+  return {
+    cut: exact && fit === 'cover' ? covering(part ?? { left: 0, top: 0, ...stored }, turnedSize(exact, turn.angle)) : part,
+    size: turnedSize(drawn, turn.angle),
+    turn,
+    bars: drawn === answer ? undefined : barsAround(drawn, answer),
+    answer,
+  };
 }
 
-/** Exactly what is asked where that is wanted; else as large as fits, with its proportions, and never enlarged. */
-function sizeOf(own: Size, { width, height, fit = 'inside' }: PictureRequest): Size {
+/** Where both sides are asked for, and more than as bounds. */
+function exactSize({ width, height, fit = 'inside' }: PictureRequest): Size | undefined {
   if (![width, height].every((side) => side === undefined || (Number.isInteger(side) && side > 0)))
     throw new GatewayError('invalid', 'whole pixels were expected, at least one');
-  if (fit !== 'inside' && width !== undefined && height !== undefined) return { width, height };
-  const scale = Math.min(1, (width ?? Infinity) / own.width, (height ?? Infinity) / own.height);
-  return { width: Math.max(1, Math.round(own.width * scale)), height: Math.max(1, Math.round(own.height * scale)) };
+  return fit === 'inside' || width === undefined || height === undefined ? undefined : { width, height };
+}
+
+/** As large as fits, and never enlarged. */
+function within(own: Size, { width = Infinity, height = Infinity }: PictureRequest): Size {
+  return proportional(own, Math.min(1, width / own.width, height / own.height));
+}
+
+function proportional({ width, height }: Size, scale: number): Size {
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** The largest part in the middle that has the proportions of `size`. */
+function covering({ left, top, width, height }: Rectangle, size: Size): Rectangle {
+  const scale = Math.min(width / size.width, height / size.height);
+  const part = proportional(size, scale);
+  return { left: left + Math.floor((width - part.width) / 2), top: top + Math.floor((height - part.height) / 2), ...part };
+}
+
+function barsAround(inner: Size, { width, height }: Size): Bars {
+  const left = Math.floor((width - inner.width) / 2);
+  const top = Math.floor((height - inner.height) / 2);
+  return { left, right: width - inner.width - left, top, bottom: height - inner.height - top };
 }
 
 function requireModest({ width, height }: Size, own: Size, { format }: PictureRequest): void {

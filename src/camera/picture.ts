@@ -107,18 +107,19 @@ export async function redraw(frame: Frame, request: PictureRequest): Promise<Pic
   });
   const { format = 'jpeg' } = request;
   const bytes = format === 'jpeg' ? withExif(made, { ...frame, orientation: 1 }) : made;
-  return { bytes, type: `image/${format}`, ...plan.turned, orientation: 1, frame };
+  return { bytes, type: `image/${format}`, ...plan.answer, orientation: 1, frame };
 }
 
 const INPUT = { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const;
 
-/** Sized before it is turned: there is less to turn then. */
-function drawn(image: Sharp, { cut, size, turn }: PicturePlan, { fit = 'inside', grey = false }: PictureRequest): Sharp {
+/** Sized before it is turned: there is less to turn then. Bars come last in sharp, wherever they are asked for. */
+function drawn(image: Sharp, { cut, size, turn, bars }: PicturePlan, { grey = false }: PictureRequest): Sharp {
   if (cut) image.extract(cut);
-  image.resize({ ...size, fit: fit === 'inside' ? 'fill' : fit });
+  image.resize({ ...size, fit: 'fill' });
   if (turn.mirror) image.flop();
   if (turn.angle !== 0) image.rotate(turn.angle);
-  return grey ? image.greyscale() : image;
+  if (bars) image.extend({ ...bars, background: 'black' });
+  return grey ? image.greyscale().toColourspace('b-w') : image;
 }
 
 function encoded(image: Sharp, frame: Frame, { quality, format = 'jpeg' }: PictureRequest): Sharp {

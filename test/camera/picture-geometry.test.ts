@@ -49,18 +49,38 @@ describe('A picture that is turned, mirrored and cut', () => {
     const corners = { 1: 'red lime blue white', 3: 'white blue lime red', 6: 'blue red white lime', 8: 'lime white red blue' };
     for (const orientation of ORIENTATIONS)
       for (const format of ['jpeg', 'webp', 'avif', 'png'] as const)
-        for (const fit of ['inside', 'cover', 'fill'] as const) {
-          const { grid, picture } = await drawn(orientation, { width: 24, height: 24, fit, format, rotate: 0 });
-          expect([format, fit, cornersOf(grid)]).toEqual([format, fit, corners[orientation]]);
-          expect(picture).toMatchObject({ orientation: 1, width: grid[0]?.length, height: grid.length });
-          if (fit !== 'inside') expect(picture).toMatchObject({ width: 24, height: 24 });
-        }
+        for (const fit of ['inside', 'cover', 'fill'] as const)
+          for (const [width, height] of [
+            [24, 24],
+            [40, 24],
+          ] as const) {
+            const { grid, picture } = await drawn(orientation, { width, height, fit, format, rotate: 0 });
+            expect([format, fit, cornersOf(grid)]).toEqual([format, fit, corners[orientation]]);
+            expect(picture).toMatchObject({ orientation: 1, width: grid[0]?.length, height: grid.length });
+            if (fit !== 'inside') expect(picture).toMatchObject({ width, height });
+          }
   });
 
-  it('has black bars where it is contained', async () => {
-    const { grid } = await drawn(1, { width: 64, height: 64, fit: 'contain', format: 'png' });
-    expect([grid[0]?.[0], grid[63]?.[63]]).toEqual([0, 0]);
-    expect(cornersOf(grid.slice(20, 44))).toBe('red lime blue white');
+  it('covers with its middle, and keeps its proportions', async () => {
+    // of 64 x 32, turned to 32 x 64, 32 x 16 are left from the middle: where the four colours meet
+    const { grid } = await drawn(6, { width: 64, height: 32, fit: 'cover', format: 'png' });
+    expect([grid[0]?.length, grid.length, cornersOf(grid)]).toEqual([64, 32, 'blue red white lime']);
+    const rows = grid.map((row) => nameOf(row[4]));
+    expect(rows.indexOf('white')).toBeGreaterThanOrEqual(15);
+    expect(rows.indexOf('white')).toBeLessThanOrEqual(17);
+  });
+
+  it('has black bars where it is contained, however it is turned', async () => {
+    for (const [orientation, corners] of [
+      [1, 'red lime blue white'],
+      [8, 'lime white red blue'],
+    ] as const) {
+      const { grid, picture } = await drawn(orientation, { width: 64, height: 80, fit: 'contain', format: 'png' });
+      expect(picture).toMatchObject({ width: 64, height: 80 });
+      expect([grid[0]?.length, grid.length, grid[0]?.[0], grid[79]?.[63]]).toEqual([64, 80, 0, 0]);
+      const inner = orientation === 1 ? grid.slice(24, 56) : grid.map((row) => row.slice(12, 52));
+      expect(cornersOf(inner)).toBe(corners);
+    }
   });
 
   it('is as the camera sent it only when nobody asks for it upright', async () => {

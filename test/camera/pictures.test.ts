@@ -34,7 +34,8 @@ describe('Pictures', () => {
         orientation: 1,
         frame,
       });
-      expect(await sharp(picture.bytes).raw().toBuffer()).toEqual(await sharp(jpeg).raw().toBuffer());
+      const [seen, sent] = [await sharp(picture.bytes).raw().toBuffer(), await sharp(jpeg).raw().toBuffer()];
+      expect(seen.equals(sent)).toBe(true);
     }
   });
 
@@ -128,6 +129,20 @@ describe('Pictures', () => {
     await Promise.all([ask('modest', 50), ask('modest', 51)]);
     expect(order).toEqual(['greedy', 'greedy', 'modest', 'greedy', 'modest']);
     expect((await flood).filter(({ status }) => status === 'rejected')).toHaveLength(96);
+  });
+
+  it('refuses most of 10,000 requests at once, and none of another camera', async () => {
+    const pictures = new Pictures();
+    const frame = frameOf(jpeg);
+    const ask = async (camera: string, quality: number, width: number) => pictures.render(frame, { quality, width }, camera);
+    const flood = Promise.allSettled(
+      Array.from({ length: 10_000 }, (_, at) => ask('greedy', 1 + (at % 100), 16 + Math.floor(at / 100))),
+    );
+    await Promise.all([ask('modest', 1, 200), ask('modest', 2, 200)]);
+    const results = await flood;
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(18);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'unavailable', retryAfterMs: 1_000 });
   });
 
   it('refuses more than 32 megapixels before decoding them', async () => {
