@@ -11,7 +11,7 @@ import { openChips } from './gpio/open-chips.js';
 import { History } from './ruuvi-gateway/history.js';
 import { RuuviGatewayRadio } from './ruuvi-gateway/radio.js';
 import { MqttRadio } from './mqtt/radio.js';
-import { SimulatedCamera } from './simulated/camera.js';
+import { SimulatedCamera, type SimulatedCameraOptions } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
 
@@ -95,12 +95,18 @@ function openRadio(radioId: string, config: RadioConfig, { wall, readings: clock
 }
 
 function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Camera {
-  const options = { orientation: orientationOf(config.rotate), clock };
   switch (config.driver) {
     case 'simulated':
-      return new SimulatedCamera(cameraId, { size: { width: config.width, height: config.height }, fps: config.fps, ...options });
+      return new SimulatedCamera(cameraId, simulatedOptions(config, clock));
     case 'ffmpeg':
     case 'v4l2':
-      return new FfmpegCamera(cameraId, config, options);
+      return new FfmpegCamera(cameraId, config, { orientation: orientationOf(config.rotate), clock });
   }
+}
+
+function simulatedOptions(
+  { width, height, fps, rotate }: CameraConfig & { driver: 'simulated' },
+  clock: Clock,
+): SimulatedCameraOptions {
+  return { size: { width, height }, fps, orientation: orientationOf(rotate), clock };
 }
