@@ -51,7 +51,9 @@ export interface paths {
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each.
+         *
+         *     `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -896,13 +898,29 @@ export interface operations {
     CameraSnapshot_GET: {
         parameters: {
             query?: {
-                /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
+                /**
+                 * @description The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment.
+                 * @example [
+                 *       "pct:0,0,50,50"
+                 *     ]
+                 */
+                region?: string[];
+                /** @description Mirrors the picture, left to right (HORIZONTAL), top to bottom (VERTICAL), or both. */
+                flip?: "HORIZONTAL" | "VERTICAL" | "BOTH";
+                /** @description Turns the upright picture, degrees clockwise; 0 asks for one that is upright without being turned by who shows it. */
+                rotate?: 0 | 90 | 180 | 270;
+                /** @description The width in pixels, or as `fit` says the greatest width. */
                 width?: number;
-                /** @description The greatest height in pixels. */
+                /** @description The height in pixels, or as `fit` says the greatest height. */
                 height?: number;
-                /** @description Of JPEG and WebP; 80 when absent. */
+                /** @description INSIDE keeps the proportions, never enlarges, and is no larger than `width` and `height`. The others are exactly as large, when both are given: COVER cuts off what is too much, CONTAIN adds black bars, FILL distorts. A picture is enlarged to at most 8 megapixels. */
+                fit?: "INSIDE" | "COVER" | "CONTAIN" | "FILL";
+                /** @description In shades of grey. */
+                grey?: boolean;
+                /** @description Of JPEG, WebP and AVIF; when absent 80, and 50 of AVIF. */
                 quality?: number;
-                format?: "JPEG" | "WEBP" | "PNG";
+                /** @description Of each picture. AVIF takes long, and has at most 4 megapixels. */
+                format?: "JPEG" | "WEBP" | "AVIF" | "PNG";
                 /** @description How old the picture may be. */
                 max_age_ms?: number;
             };
@@ -923,14 +941,26 @@ export interface operations {
                     "Cache-Control": "no-store";
                     /** @description When it was exposed, as well as the camera can tell. */
                     "Umec-Captured-At": components["schemas"]["DateTime"];
+                    /** @description How long ago that was, ms, when the answer was made. */
+                    "Umec-Age-Ms": number;
                     /** @description The camera's number of the frame; a gap means frames that were lost. */
                     "Umec-Sequence": number;
+                    /** @description Pixels, as they are stored. Where there are several parts, each has its own, and its Umec-Height. */
+                    "Umec-Width"?: number;
+                    /** @description Pixels, as they are stored. */
+                    "Umec-Height"?: number;
+                    /** @description How the picture has to be turned to be upright, in the numbers of EXIF; 1 when it is. */
+                    "Umec-Orientation": 1 | 3 | 6 | 8;
+                    /** @description When it was exposed, to the second. */
+                    "Last-Modified": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "image/jpeg": string;
                     "image/webp": string;
+                    "image/avif": string;
                     "image/png": string;
+                    "multipart/mixed": string;
                 };
             };
             304: components["responses"]["304"];
@@ -1581,7 +1611,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each.\n\n`If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.",
         "security": [
           {
             "oauth2": [
@@ -1596,9 +1626,55 @@ export const document: Document = {
         ],
         "parameters": [
           {
+            "name": "region",
+            "in": "query",
+            "allowReserved": true,
+            "description": "The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment.",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 8,
+              "items": {
+                "type": "string",
+                "maxLength": 64,
+                "pattern": "^(full|square|\\d{1,5}(,\\d{1,5}){3}|pct:\\d{1,3}(\\.\\d{1,9})?(,\\d{1,3}(\\.\\d{1,9})?){3})$"
+              }
+            },
+            "example": [
+              "pct:0,0,50,50"
+            ]
+          },
+          {
+            "name": "flip",
+            "in": "query",
+            "description": "Mirrors the picture, left to right (HORIZONTAL), top to bottom (VERTICAL), or both.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "HORIZONTAL",
+                "VERTICAL",
+                "BOTH"
+              ]
+            }
+          },
+          {
+            "name": "rotate",
+            "in": "query",
+            "description": "Turns the upright picture, degrees clockwise; 0 asks for one that is upright without being turned by who shows it.",
+            "schema": {
+              "type": "integer",
+              "enum": [
+                0,
+                90,
+                180,
+                270
+              ]
+            }
+          },
+          {
             "name": "width",
             "in": "query",
-            "description": "The greatest width in pixels. The proportions stay, and a picture is never enlarged.",
+            "description": "The width in pixels, or as `fit` says the greatest width.",
             "schema": {
               "type": "integer",
               "minimum": 16,
@@ -1608,7 +1684,7 @@ export const document: Document = {
           {
             "name": "height",
             "in": "query",
-            "description": "The greatest height in pixels.",
+            "description": "The height in pixels, or as `fit` says the greatest height.",
             "schema": {
               "type": "integer",
               "minimum": 16,
@@ -1616,9 +1692,33 @@ export const document: Document = {
             }
           },
           {
+            "name": "fit",
+            "in": "query",
+            "description": "INSIDE keeps the proportions, never enlarges, and is no larger than `width` and `height`. The others are exactly as large, when both are given: COVER cuts off what is too much, CONTAIN adds black bars, FILL distorts. A picture is enlarged to at most 8 megapixels.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "INSIDE",
+                "COVER",
+                "CONTAIN",
+                "FILL"
+              ],
+              "default": "INSIDE"
+            }
+          },
+          {
+            "name": "grey",
+            "in": "query",
+            "description": "In shades of grey.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
             "name": "quality",
             "in": "query",
-            "description": "Of JPEG and WebP; 80 when absent.",
+            "description": "Of JPEG, WebP and AVIF; when absent 80, and 50 of AVIF.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -1628,11 +1728,13 @@ export const document: Document = {
           {
             "name": "format",
             "in": "query",
+            "description": "Of each picture. AVIF takes long, and has at most 4 megapixels.",
             "schema": {
               "type": "string",
               "enum": [
                 "JPEG",
                 "WEBP",
+                "AVIF",
                 "PNG"
               ]
             }
@@ -1673,6 +1775,15 @@ export const document: Document = {
                   "$ref": "#/components/schemas/DateTime"
                 }
               },
+              "Umec-Age-Ms": {
+                "description": "How long ago that was, ms, when the answer was made.",
+                "required": true,
+                "schema": {
+                  "type": "integer",
+                  "minimum": 0,
+                  "maximum": 9007199254740991
+                }
+              },
               "Umec-Sequence": {
                 "description": "The camera's number of the frame; a gap means frames that were lost.",
                 "required": true,
@@ -1680,6 +1791,46 @@ export const document: Document = {
                   "type": "integer",
                   "minimum": 0,
                   "maximum": 9007199254740991
+                }
+              },
+              "Umec-Width": {
+                "description": "Pixels, as they are stored. Where there are several parts, each has its own, and its Umec-Height.",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "maximum": 65535
+                }
+              },
+              "Umec-Height": {
+                "description": "Pixels, as they are stored.",
+                "schema": {
+                  "type": "integer",
+                  "minimum": 1,
+                  "maximum": 65535
+                }
+              },
+              "Umec-Orientation": {
+                "description": "How the picture has to be turned to be upright, in the numbers of EXIF; 1 when it is.",
+                "required": true,
+                "schema": {
+                  "type": "integer",
+                  "enum": [
+                    1,
+                    3,
+                    6,
+                    8
+                  ]
+                }
+              },
+              "Last-Modified": {
+                "description": "When it was exposed, to the second.",
+                "required": true,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 29,
+                  "examples": [
+                    "Sun, 06 Nov 1994 08:49:37 GMT"
+                  ]
                 }
               }
             },
@@ -1698,11 +1849,25 @@ export const document: Document = {
                   "maxLength": 67108864
                 }
               },
+              "image/avif": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 67108864
+                }
+              },
               "image/png": {
                 "schema": {
                   "type": "string",
                   "format": "binary",
                   "maxLength": 67108864
+                }
+              },
+              "multipart/mixed": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 536870912
                 }
               }
             }

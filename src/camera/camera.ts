@@ -22,6 +22,11 @@ export function isRetracted({ retracted }: Frame): boolean {
   return retracted?.aborted ?? false;
 }
 
+/** @param rotate degrees clockwise by which the pictures of a camera, as it is mounted, have to be turned */
+export function orientationOf(rotate: 0 | 90 | 180 | 270): Orientation {
+  return ({ 0: 1, 90: 6, 180: 3, 270: 8 } as const)[rotate];
+}
+
 /** What a camera counts. All only ever grow. */
 export interface CameraCounters {
   readonly frames: number;

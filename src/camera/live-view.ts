@@ -30,6 +30,8 @@ export interface SnapshotRequest {
 
 const DEFAULTS = { clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 };
 
+/** With the next frame all who wait go. */
+const RETRY_AFTER_MS = 1_000;
 const TRY_EVERY_MS = 60_000;
 const NEVER = new AbortController().signal;
 
@@ -123,7 +125,7 @@ export class LiveView implements AsyncDisposable {
   requireRoom(): void {
     this.mustBeOpen();
     const watching = this.readerCount;
-    if (watching >= this.options.maxReaders) throw this.unavailable(`${watching} watch already; try again later`);
+    if (watching >= this.options.maxReaders) throw this.tooMany(`${watching} watch already`);
   }
 
   // each reader of each picture comes by here, and a generator more would be dear
@@ -143,8 +145,7 @@ export class LiveView implements AsyncDisposable {
    */
   async next(signal: AbortSignal, timeoutMs = this.options.timeoutMs): Promise<Frame> {
     this.mustBeOpen();
-    if (this.waiters.size >= this.options.maxWaiting)
-      throw this.unavailable(`${this.waiters.size} wait already; try again later`);
+    if (this.waiters.size >= this.options.maxWaiting) throw this.tooMany(`${this.waiters.size} wait already`);
     if (signal.aborted) throw this.unavailable('the caller has gone');
     const waiter = new Waiter(this.clock.now());
     using _joined = this.join(this.waiters, waiter);
@@ -253,13 +254,17 @@ export class LiveView implements AsyncDisposable {
     if (this.failure && !this.retry.isDue) throw this.failure;
   }
 
-  /** By both clocks, for the machine's may be set and the frame may have been on its way for long. */
-  private ageOf({ capturedAt }: Frame): number {
+  /** ms since a frame of this camera, the newest or one before; by both clocks, for the machine's may be set and the frame may have been on its way for long. */
+  ageOf({ capturedAt }: Frame): number {
     return Math.max(this.clock.monotonic() - this.newestAt, this.clock.now() - capturedAt);
   }
 
   private unavailable(why: string, cause?: unknown): GatewayError {
     return new GatewayError('unavailable', `camera ${this.cameraId}: ${why}`, { cause });
+  }
+
+  private tooMany(what: string): GatewayError {
+    return new GatewayError('unavailable', `camera ${this.cameraId}: ${what}; try again later`, { retryAfterMs: RETRY_AFTER_MS });
   }
 
   private timeout(ms: number): GatewayError {

@@ -1,20 +1,35 @@
+import type { Sharp } from 'sharp';
 import { GatewayError } from '../errors.js';
 import { asBuffer } from './as-buffer.js';
-import type { Frame } from './camera.js';
+import type { Frame, Orientation } from './camera.js';
+import { exifFields, withExif } from './exif.js';
 import { jpegSize } from './jpeg-size.js';
+import { type PicturePlan, planOf } from './picture-plan.js';
+import type { Size } from './region.js';
 import { MAX_PIXELS, requireBearable } from './require-bearable.js';
 import { loadSharp } from './sharp.js';
+import { type Angle, type Flip, turnedSize, uprightAngle } from './turn.js';
 
-export type PictureFormat = 'jpeg' | 'webp' | 'png';
+export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'png';
+/** As in CSS; of these only `inside` never enlarges, and keeps to what is asked as a bound. */
+export type Fit = 'inside' | 'cover' | 'contain' | 'fill';
 
 /** What a client asks of a picture; what is absent is as the camera made it. */
 export interface PictureRequest {
-  /** Pixels. The picture fits inside what is asked, keeps its proportions and is never enlarged. */
-  readonly width?: number;
-  readonly height?: number;
-  /** 1 to 100, for JPEG and WebP; sharp's 80 when something else is changed. */
-  readonly quality?: number;
-  readonly format?: PictureFormat;
+  /** The part that is wanted, as `regionIn` has it, of the upright picture in its own size. */
+  readonly region?: string | undefined;
+  /** Applied to that part: first mirrored, then turned clockwise. Given at all, the picture is upright before. */
+  readonly flip?: Flip | undefined;
+  readonly rotate?: Angle | undefined;
+  /** Pixels of the answer. With `inside`, or one of them alone, the picture keeps its proportions and is never enlarged. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** `inside` unless given. */
+  readonly fit?: Fit | undefined;
+  readonly grey?: boolean | undefined;
+  /** 1 to 100, for JPEG, WebP and AVIF; 80, or 50 of AVIF, when something else is changed. */
+  readonly quality?: number | undefined;
+  readonly format?: PictureFormat | undefined;
 }
 
 /** A frame in the size and format that was asked for. Like the frame it never changes. */
@@ -22,18 +37,62 @@ export interface Picture {
   readonly bytes: Uint8Array;
   /** media type */
   readonly type: `image/${PictureFormat}`;
+  /** Pixels, as they are stored in `bytes`. */
   readonly width: number;
   readonly height: number;
+  /** How it has to be turned to be upright, or to be as asked; 1 for whatever was drawn anew. */
+  readonly orientation: Orientation;
   /** What it was made of, with the time and the number. */
   readonly frame: Frame;
 }
 
-/** The camera's own bytes, when they are what is asked for. */
-export function original(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Picture | undefined {
-  const size = jpegSize(frame.jpeg);
-  const fits = size.width <= (width ?? Infinity) && size.height <= (height ?? Infinity);
-  if (!fits || quality !== undefined || format !== 'jpeg') return undefined;
-  return { bytes: frame.jpeg, type: 'image/jpeg', ...size, frame };
+/** However hostile the frame, after so long it has cost enough; seconds. */
+const LONGEST_S = 10;
+const QUALITY = { jpeg: 80, webp: 80, avif: 50 };
+
+/** What makes two requests the same. */
+export function keyOf(request: PictureRequest): string {
+  const {
+    region = '',
+    flip = '',
+    rotate = '',
+    width = '',
+    height = '',
+    fit = '',
+    grey = '',
+    quality = '',
+    format = '',
+  } = request;
+  return [region, flip, rotate, width, height, fit, grey, quality, format].join(' ');
+}
+
+/** The camera's own picture, when it is what is asked for. */
+export function original(frame: Frame, request: PictureRequest): Picture | undefined {
+  return isAsIs(request, jpegSize(frame.jpeg), frame.orientation ?? 1) ? asItIs(frame) : undefined;
+}
+
+/** The camera's own picture; only its EXIF is ours. */
+export function asItIs(frame: Frame): Picture {
+  const { jpeg, orientation = 1 } = frame;
+  return { bytes: withExif(jpeg, frame), type: 'image/jpeg', ...jpegSize(jpeg), orientation, frame };
+}
+
+function isAsIs(request: PictureRequest, size: Size, orientation: Orientation): boolean {
+  const {
+    region,
+    flip,
+    rotate,
+    width = Infinity,
+    height = Infinity,
+    fit = 'inside',
+    grey = false,
+    quality,
+    format = 'jpeg',
+  } = request;
+  const upright = turnedSize(size, uprightAngle(orientation));
+  const isTurned = flip !== undefined || (rotate !== undefined && (rotate !== 0 || orientation !== 1));
+  const isSized = upright.width > width || upright.height > height || (fit !== 'inside' && width < Infinity && height < Infinity);
+  return region === undefined && !isTurned && !isSized && !grey && quality === undefined && format === 'jpeg';
 }
 
 /**
@@ -42,18 +101,41 @@ export function original(frame: Frame, { width, height, quality, format = 'jpeg'
  * @throws GatewayError `unavailable` when the frame cannot be decoded or would take too much to decode, `invalid` for a request
  *   outside its bounds
  */
-export async function redraw(frame: Frame, { width, height, quality, format = 'jpeg' }: PictureRequest): Promise<Picture> {
+export async function redraw(frame: Frame, request: PictureRequest): Promise<Picture> {
   requireBearable(frame.jpeg);
+  const plan = planOf(jpegSize(frame.jpeg), frame.orientation ?? 1, request);
   const sharp = await loadSharp();
-  const pipeline = within(() =>
-    sharp(asBuffer(frame.jpeg), { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true })
-      .resize({ width, height, fit: 'inside', withoutEnlargement: true })
-      .toFormat(format, format === 'png' ? {} : { quality: quality ?? 80 }),
-  );
-  const { data, info } = await pipeline.toBuffer({ resolveWithObject: true }).catch((error: unknown) => {
+  const pipeline = within(() => encoded(drawn(sharp(asBuffer(frame.jpeg), INPUT), plan, request), frame, request));
+  const made = await pipeline.toBuffer().catch((error: unknown) => {
     throw new GatewayError('unavailable', 'the camera sent a damaged picture', { cause: error });
   });
-  return { bytes: data, type: `image/${format}`, width: info.width, height: info.height, frame };
+  const { format = 'jpeg' } = request;
+  const bytes = format === 'jpeg' ? withExif(made, { ...frame, orientation: 1 }) : made;
+  return { bytes, type: `image/${format}`, ...plan.answer, orientation: 1, frame };
+}
+
+const INPUT = { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const;
+
+/** Sized before it is turned: there is less to turn then. Bars come last in sharp, wherever they are asked for. */
+function drawn(image: Sharp, { cut, size, turn, bars }: PicturePlan, { grey = false }: PictureRequest): Sharp {
+  if (cut) image.extract(cut);
+  image.resize({ ...size, fit: 'fill' });
+  if (turn.mirror) image.flop();
+  if (turn.angle !== 0) image.rotate(turn.angle);
+  if (bars) image.extend({ ...bars, background: 'black' });
+  return grey ? image.greyscale().toColourspace('b-w') : image;
+}
+
+function encoded(image: Sharp, frame: Frame, { quality, format = 'jpeg' }: PictureRequest): Sharp {
+  image.timeout({ seconds: LONGEST_S });
+  if (format === 'jpeg') return image.jpeg({ quality: quality ?? QUALITY.jpeg });
+  const { ImageUniqueID, ...fields } = exifFields(frame);
+  // libvips writes no ImageUniqueID
+  image.withExif({ IFD0: { Orientation: '1', ImageDescription: ImageUniqueID }, IFD2: fields });
+  if (format === 'png') return image.png();
+  const options = { quality: quality ?? QUALITY[format] };
+  // every step more of AVIF's effort takes several times as long
+  return format === 'avif' ? image.avif({ ...options, effort: 0 }) : image.toFormat(format, options);
 }
 
 /** sharp looks at what it is asked for before it looks at the picture. */

@@ -1,83 +1,67 @@
-import { AtMost } from '../at-most.js';
 import { GatewayError } from '../errors.js';
 import type { Frame } from './camera.js';
-import { original, type Picture, type PictureRequest, redraw } from './picture.js';
+import { KeptPictures } from './kept-pictures.js';
+import { keyOf, original, type Picture, type PictureRequest, redraw } from './picture.js';
+import { Turns } from './turns.js';
 
 export interface PicturesOptions {
   /** Pictures made at the same time; 2 unless given. */
   readonly atOnce?: number;
-  /** Pictures that wait for their turn; beyond these a request is refused. 16 unless given. */
+  /** Pictures of one camera that wait for their turn; beyond these a request is refused. 16 unless given. */
   readonly waiting?: number;
-  /** Pictures kept per frame, for as long as anybody holds the frame; 8 unless given. */
-  readonly variants?: number;
+  /** Pictures kept, of all frames; 128 unless given. */
+  readonly most?: number;
+  /** Bytes of them; 16 MiB unless given. */
+  readonly mostBytes?: number;
 }
-
-/** By what was asked, the longest unused first. */
-type Kept = Map<string, Picture | Promise<Picture>>;
 
 /** Makes pictures of frames: what was asked before of the same frame is not made again. */
 export class Pictures {
-  private readonly made = new WeakMap<Frame, Kept>();
-  private readonly work: AtMost;
-  private readonly variants: number;
+  private readonly kept: KeptPictures;
+  private readonly work: Turns;
 
-  constructor({ atOnce = 2, waiting = 16, variants = 8 }: PicturesOptions = {}) {
-    this.work = new AtMost(
+  constructor({ atOnce = 2, waiting = 16, most = 128, mostBytes = 16_777_216 }: PicturesOptions = {}) {
+    this.kept = new KeptPictures(most, mostBytes);
+    this.work = new Turns(
       atOnce,
       waiting,
       () => new GatewayError('unavailable', 'too much picture work at once; try again later', { retryAfterMs: 1_000 }),
     );
-    this.variants = variants;
   }
 
   /**
+   * @param queue whose work it is: the camera's name, so that who asks much of one camera keeps nobody from the others
    * @returns the frame as asked, at once when it was made before; equal requests for one frame get the very same picture
-   * @throws GatewayError `unavailable` when the frame is damaged, too large, or too many pictures wait; `invalid` for a
-   *   request outside its bounds
+   * @throws GatewayError `unavailable` when the frame is damaged, too large, or too many pictures of the queue wait; `invalid` for
+   *   a request outside its bounds
    */
-  render(frame: Frame, request: PictureRequest = {}): Picture | Promise<Picture> {
-    const kept = this.keptWith(frame);
-    const { width = '', height = '', quality = '', format = '' } = request;
-    const key = `${width},${height},${quality},${format}`;
-    const picture = kept.get(key) ?? this.making(kept, key, frame, request);
-    this.keep(kept, key, picture);
-    return picture;
+  render(frame: Frame, request: PictureRequest = {}, queue = ''): Picture | Promise<Picture> {
+    const key = keyOf(request);
+    return this.kept.get(frame, key) ?? this.making(frame, request, key, queue);
   }
 
   /**
    * Other work on pictures, which takes its turn like theirs.
    *
-   * @throws GatewayError `unavailable` when too many wait, and what `task` throws
+   * @param queue as for `render`
+   * @throws GatewayError `unavailable` when too many of the queue wait, and what `task` throws
    */
-  inTurn<T>(task: () => Promise<T>): Promise<T> {
-    return this.work.run(task);
+  inTurn<T>(queue: string, task: () => Promise<T>): Promise<T> {
+    return this.work.run(queue, task);
   }
 
   /** A failure is not kept, for the next may find more room. */
-  private making(kept: Kept, key: string, frame: Frame, request: PictureRequest): Promise<Picture> {
-    const making = this.make(frame, request);
-    const isStillKept = () => kept.get(key) === making;
+  private making(frame: Frame, request: PictureRequest, key: string, queue: string): Promise<Picture> {
+    const making = this.make(frame, request, queue);
+    this.kept.put(frame, key, making);
     void making.then(
-      (picture) => isStillKept() && kept.set(key, picture),
-      () => isStillKept() && kept.delete(key),
+      (picture) => this.kept.put(frame, key, picture),
+      () => this.kept.delete(frame, key),
     );
     return making;
   }
 
-  private async make(frame: Frame, request: PictureRequest): Promise<Picture> {
-    return original(frame, request) ?? this.work.run(() => redraw(frame, request));
-  }
-
-  private keptWith(frame: Frame): Kept {
-    let kept = this.made.get(frame);
-    if (!kept) this.made.set(frame, (kept = new Map<string, Picture | Promise<Picture>>()));
-    return kept;
-  }
-
-  /** The longest unused gives way. */
-  private keep(kept: Kept, key: string, picture: Picture | Promise<Picture>): void {
-    kept.delete(key);
-    kept.set(key, picture);
-    for (const oldest of kept.keys()) if (kept.size > this.variants) kept.delete(oldest);
+  private async make(frame: Frame, request: PictureRequest, queue: string): Promise<Picture> {
+    return original(frame, request) ?? this.work.run(queue, () => redraw(frame, request));
   }
 }

@@ -58,11 +58,14 @@ const gatewayUrl = z
     'expected a URL such as http://gateway.local:8080, without a path',
   );
 
+/** Degrees clockwise by which the pictures of a camera, as it is mounted, have to be turned to be upright. */
+const rotate = z.literal([0, 90, 180, 270]).default(0);
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
   width: z.int().min(320).max(1280).default(640),
   height: z.int().min(240).max(720).default(480),
   fps: z.number().min(1).max(30).default(5),
+  rotate,
 });
 const ffmpegCamera = z.strictObject({
   driver: z.literal('ffmpeg'),
@@ -76,6 +79,7 @@ const ffmpegCamera = z.strictObject({
   fps: z.number().min(0.1).max(240).optional(),
   /** Begin again when a file has ended. */
   loop: z.boolean().default(false),
+  rotate,
 });
 const v4l2Camera = z.strictObject({
   driver: z.literal('v4l2'),
@@ -84,6 +88,7 @@ const v4l2Camera = z.strictObject({
   width: z.int().min(16).max(8192).optional(),
   height: z.int().min(16).max(8192).optional(),
   fps: z.number().min(0.1).max(240).optional(),
+  rotate,
 });
 
 const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);

@@ -1,4 +1,4 @@
-import type { Camera } from '../camera/camera.js';
+import { type Camera, orientationOf } from '../camera/camera.js';
 import type { Clock } from '../clock.js';
 import type { CameraConfig, Config, RadioConfig } from '../config/schema.js';
 import type { ChipOfLines } from '../gpio/lines.js';
@@ -11,7 +11,7 @@ import { openChips } from './gpio/open-chips.js';
 import { History } from './ruuvi-gateway/history.js';
 import { RuuviGatewayRadio } from './ruuvi-gateway/radio.js';
 import { MqttRadio } from './mqtt/radio.js';
-import { SimulatedCamera } from './simulated/camera.js';
+import { SimulatedCamera, type SimulatedCameraOptions } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
 
@@ -97,9 +97,16 @@ function openRadio(radioId: string, config: RadioConfig, { wall, readings: clock
 function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Camera {
   switch (config.driver) {
     case 'simulated':
-      return new SimulatedCamera(cameraId, { size: { width: config.width, height: config.height }, fps: config.fps, clock });
+      return new SimulatedCamera(cameraId, simulatedOptions(config, clock));
     case 'ffmpeg':
     case 'v4l2':
-      return new FfmpegCamera(cameraId, config, { clock });
+      return new FfmpegCamera(cameraId, config, { orientation: orientationOf(config.rotate), clock });
   }
+}
+
+function simulatedOptions(
+  { width, height, fps, rotate }: CameraConfig & { driver: 'simulated' },
+  clock: Clock,
+): SimulatedCameraOptions {
+  return { size: { width, height }, fps, orientation: orientationOf(rotate), clock };
 }

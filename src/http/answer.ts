@@ -10,7 +10,7 @@ import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import { prefixOf } from './client-address.js';
 import { type Coded, codedFor, gzipTag, isText } from './coding.js';
-import { isNoneMatch, knownTag } from './conditions.js';
+import { isNoneMatch, isUnmodified, knownTag } from './conditions.js';
 import { encode } from './encode.js';
 import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
@@ -196,7 +196,7 @@ function sendWhole(
   const { status } = reply;
   const { bytes: own, etag } = encode(body);
   if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
-  const known = status === 200 && req.method === 'GET' ? knownTag(req.headers['if-none-match'], etag, isCodable) : undefined;
+  const known = status === 200 && req.method === 'GET' ? knownBy(req, reply, etag, isCodable) : undefined;
   if (known !== undefined) {
     res.writeHead(304, [...headers, 'ETag', known]).end();
     return undefined;
@@ -214,6 +214,13 @@ function sendWhole(
   if (coded instanceof Promise) return coded.then(write);
   write(coded);
   return undefined;
+}
+
+/** @returns the tag of the representation, when the client has it already */
+function knownBy({ headers }: IncomingMessage, reply: AnyReply, etag: string, isCodable: boolean): string | undefined {
+  const lastModified = reply.headers?.['Last-Modified'];
+  if (typeof lastModified === 'string' && isUnmodified(headers, lastModified)) return etag;
+  return knownTag(headers['if-none-match'], etag, isCodable);
 }
 
 /** The headers go out with its first part, so that what goes wrong before is still a problem with a status. */

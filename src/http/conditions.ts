@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { GatewayError } from '../errors.js';
 import { gzipTag, plainTag } from './coding.js';
 
@@ -23,6 +24,20 @@ export function knownTag(header: string | undefined, etag: string, isCodable: bo
   if (header === undefined) return undefined;
   if (isNoneMatch(header, etag)) return etag;
   return isCodable && isNoneMatch(header, gzipTag(etag)) ? gzipTag(etag) : undefined;
+}
+
+/**
+ * Whether the client has seen this already, by the time of its last change: asked only where nothing names a representation.
+ *
+ * @param lastModified as in the header of that name, in whole seconds
+ * @see RFC 9110, clause 13.1.3: a date that cannot be read is of no account
+ */
+export function isUnmodified(
+  { 'if-modified-since': since, 'if-none-match': tags }: IncomingHttpHeaders,
+  lastModified: string | undefined,
+): boolean {
+  if (since === undefined || tags !== undefined || lastModified === undefined) return false;
+  return Date.parse(lastModified) <= Date.parse(since);
 }
 
 /**

@@ -31,14 +31,14 @@ describe('LiveView', () => {
   });
 
   it('lets a slow reader miss frames, and delays nobody for it', async () => {
-    const slow = view.frames(never);
+    const slow = view.watch(never);
     const first = slow.next();
     const quick = read();
     await clock.advance(0);
     const frames = [await show(), await show(), await show()];
-    expect((await first).value).toBe(frames[0]);
+    expect((await first).value).toMatchObject({ frame: frames[0] });
     expect(quick.seen).toEqual(frames);
-    expect((await slow.next()).value).toBe(frames[2]);
+    expect((await slow.next()).value).toMatchObject({ frame: frames[2] });
   });
 
   it('tells a slow reader how many frames it missed', async () => {
@@ -177,7 +177,7 @@ describe('LiveView', () => {
   it('refuses more readers or callers than it is made for, until one leaves', async () => {
     const readers = [read(), read(), read()];
     await clock.advance(0);
-    await expect(view.frames(never).next()).rejects.toMatchObject({
+    await expect(view.watch(never).next()).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('3 watch'),
     });
@@ -242,7 +242,7 @@ describe('LiveView', () => {
   it('says at once why there is no picture, and asks a dead camera no more often for it', async () => {
     camera.broken = gone;
     await expect(view.next(never)).rejects.toBe(gone);
-    await expect(view.frames(never).next()).rejects.toBe(gone);
+    await expect(view.watch(never).next()).rejects.toBe(gone);
     await expect(view.next(never)).rejects.toBe(gone);
     expect(camera.begun).toBe(1);
     await clock.advance(500);
@@ -356,7 +356,7 @@ interface Reading {
 function read(): Reading {
   const reading: Reading = { seen: [], stop: new AbortController(), ended: Promise.resolve() };
   const run = async (): Promise<void> => {
-    for await (const frame of view.frames(reading.stop.signal)) reading.seen.push(frame);
+    for await (const { frame } of view.watch(reading.stop.signal)) reading.seen.push(frame);
   };
   reading.ended = run().catch((error: unknown) => void (reading.error = error));
   return reading;

@@ -32,7 +32,14 @@ type Reading = Extract<Reply<Sensors['LatestReadings_GET']>, { status: 200 }>['b
 export const wrong: Reading = { mac: '', time: '', receiver: '', dataFormat: '7' };
 
 const frame = new Uint8Array();
-const headers = { 'Cache-Control': 'no-store', 'Umec-Captured-At': '', 'Umec-Sequence': 1 } as const;
+const exposed = {
+  'Umec-Captured-At': '',
+  'Umec-Age-Ms': 0,
+  'Umec-Sequence': 1,
+  'Umec-Orientation': 1,
+  'Last-Modified': '',
+} as const;
+const headers = { 'Cache-Control': 'no-store', ...exposed } as const;
 export const picture: Reply<Camera['CameraSnapshot_GET']> = { status: 200, type: 'image/webp', headers, body: frame };
 
 // @ts-expect-error a required header is missing

@@ -45,6 +45,11 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/^DeviceConfiguration_PUT$/, /is for tags|^calibration|__proto__/, 'what only tags have, and what makes a line'],
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
   [/^CameraInferences_POST$/, /frame\.region|input\./, 'what is within the picture, and what the model does not say'],
+  [
+    /^CameraSnapshot_GET$/,
+    /^the region|is enlarged to|an AVIF has|in this format a side/,
+    'what the picture has to be asked for',
+  ],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
 ];
 /** Statuses that are not the request's fault, or that it can have although it is as the specification wants. */

@@ -7,9 +7,8 @@ import { type Frame, isRetracted } from '../../camera/camera.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
 import type { Inferences } from '../../camera/inference/inferences.js';
-import { jpegSize } from '../../camera/jpeg-size.js';
 import type { LiveView } from '../../camera/live-view.js';
-import type { Picture, PictureFormat, PictureRequest } from '../../camera/picture.js';
+import { asItIs, type PictureRequest } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
@@ -18,21 +17,19 @@ import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
 import { shotsOf } from '../../camera/streams/shots.js';
 import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
 import { etagOf } from '../../http/encode.js';
-import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { Services } from '../../registry/services.js';
 import { configurationHandlers } from './configuration-handlers.js';
 import { modelService } from './model-service.js';
 import { recordingHandlers } from './recording-handlers.js';
+import { requestsIn, snapshotOf, type SnapshotReply } from './snapshot.js';
 import type { StreamSockets, WantedShots } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
 /** What a stream may ask for. */
 type ShotsQuery = Pick<PictureRequest, 'width' | 'height' | 'quality'> & { readonly fps?: number };
-
-const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png' } as const;
 
 export interface CameraParts {
   readonly cameras: Cameras;
@@ -56,7 +53,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
   };
   const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
     view: viewFor(grant, cameraId),
-    make: isAsItIs(size) ? asItIs : (frame) => pictures.render(frame, size),
+    make: isAsItIs(size) ? asTheyCome : (frame) => pictures.render(frame, size, cameraId),
     fps,
   });
   return {
@@ -71,18 +68,15 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
 
     CameraSnapshot_GET(call) {
       const { path, query, accepted, grant } = call;
-      const { width, height, quality, max_age_ms: maxAgeMs = 0 } = query;
-      const format = query.format ? (query.format.toLowerCase() as PictureFormat) : FORMATS[accepted];
       const view = viewFor(grant, path.cameraId);
-      type Snapshot = ReturnType<typeof toSnapshot>;
+      const show = snapshotOf(view, pictures, requestsIn(query, accepted), accepted);
       // something in it may have been hidden while it was made
-      const show = (picture: Picture): Snapshot | Promise<Snapshot> =>
-        isRetracted(picture.frame) ? view.next(call.signal).then(answer) : toSnapshot(picture);
-      const answer = (frame: Frame): Snapshot | Promise<Snapshot> => {
-        const picture = pictures.render(frame, { width, height, quality, format });
-        return picture instanceof Promise ? picture.then(show) : show(picture);
+      const answer = (frame: Frame): SnapshotReply | Promise<SnapshotReply> => {
+        const reply = show(frame);
+        const shown = (made: SnapshotReply) => (isRetracted(frame) ? view.next(call.signal).then(answer) : made);
+        return reply instanceof Promise ? reply.then(shown) : reply;
       };
-      const recent = view.recent(maxAgeMs);
+      const recent = view.recent(query.max_age_ms ?? 0);
       // the call's signal is dear: it is asked for only where something is waited for
       return recent ? answer(recent) : view.next(call.signal).then(answer);
     },
@@ -119,7 +113,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       const view = viewFor(grant, cameraId);
       const { serInstanceId, uri } = modelService(services, access, grant, body.service);
       const { frame, kind, results } = await inferences.infer(view, uri, body, signal);
-      const { bytes, width, height } = await pictures.render(frame);
+      const { bytes, width, height } = await pictures.render(frame, {}, cameraId);
       const { sequence } = frame;
       const capturedAt = new Date(frame.capturedAt).toISOString();
       return {
@@ -136,20 +130,12 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
   };
 }
 
-const toSnapshot = mapOnce(({ bytes, type, frame: { capturedAt, sequence } }: Picture) => {
-  const about = { 'Umec-Captured-At': new Date(capturedAt).toISOString(), 'Umec-Sequence': sequence };
-  return { status: 200, type, headers: { 'Cache-Control': 'no-store', ...about }, body: bytes } as const;
-});
-
 /** Whether the pictures are those of the camera. They are passed on without a look at more than their size. */
-function isAsItIs({ width, height, quality }: PictureRequest): boolean {
+function isAsItIs({ width, height, quality }: ShotsQuery): boolean {
   return width === undefined && height === undefined && quality === undefined;
 }
 
-const asItIs = lately((frame: Frame): Picture => ({
-  ...{ bytes: frame.jpeg, type: 'image/jpeg', frame },
-  ...jpegSize(frame.jpeg),
-}));
+const asTheyCome = lately(asItIs);
 
 function selfOf({ camera: { cameraId } }: LiveView): string {
   return `/camera/v1/cameras/${cameraId}`;

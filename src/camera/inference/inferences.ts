@@ -77,7 +77,7 @@ export class Inferences {
     const input = modelInput(asked, isComplete(asked) ? [] : protocol.inputsIn(await ask(protocol.metadata(request))));
     const frame = await lens.snapshot({ signal, maxAgeMs, timeoutMs: this.until(end) });
     const placement = placementOf(jpegSize(frame.jpeg), region, input);
-    const question = await this.parts.pictures.inTurn(async () =>
+    const question = await this.parts.pictures.inTurn(lens.cameraId, async () =>
       protocol.infer(request, input, await tensorOf(frame, placement, input)),
     );
     const outputs = protocol.outputsIn(await ask(question));

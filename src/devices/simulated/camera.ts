@@ -1,4 +1,4 @@
-import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
+import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
@@ -11,6 +11,8 @@ export interface SimulatedCameraOptions {
   readonly fps?: number;
   /** a whole number; another street and other cars for each */
   readonly seed?: number;
+  /** How it is mounted; 1 unless given. */
+  readonly orientation?: Orientation;
   readonly clock?: Clock;
 }
 
@@ -24,6 +26,7 @@ export class SimulatedCamera implements Camera {
   private readonly scene: StreetScene;
   private readonly clock: Clock;
   private readonly intervalMs: number;
+  private readonly orientation: Orientation;
   private readonly closing = new AbortController();
   private unplugged = new AbortController();
   private frameCount = 0;
@@ -31,13 +34,14 @@ export class SimulatedCamera implements Camera {
 
   constructor(
     readonly cameraId: string,
-    { size = { width: 640, height: 480 }, fps = 5, seed = 1, clock = systemClock }: SimulatedCameraOptions = {},
+    { size = { width: 640, height: 480 }, fps = 5, seed = 1, orientation = 1, clock = systemClock }: SimulatedCameraOptions = {},
   ) {
     if (size.width < 320 || size.height < 240 || size.width > 1280 || size.height > 720)
       throw new GatewayError('invalid', `camera ${cameraId}: a size from 320x240 to 1280x720 is expected`);
     if (!(fps >= 1 && fps <= 30)) throw new GatewayError('invalid', `camera ${cameraId}: 1 to 30 frames per second are expected`);
     this.scene = new StreetScene(seed, size);
     this.clock = clock;
+    this.orientation = orientation;
     this.intervalMs = 1000 / fps;
   }
 
@@ -88,7 +92,7 @@ export class SimulatedCamera implements Camera {
     const capturedAt = this.clock.now();
     const jpeg = await this.scene.render(capturedAt);
     this.frameCount++;
-    return { jpeg, capturedAt, sequence };
+    return { jpeg, capturedAt, sequence, orientation: this.orientation };
   }
 
   private goesOn(stop: AbortSignal, pulled: AbortSignal): boolean {

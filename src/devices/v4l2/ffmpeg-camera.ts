@@ -1,4 +1,4 @@
-import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
+import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
 import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
@@ -17,6 +17,8 @@ const LOOK_EVERY_MS = 2000;
 export interface FfmpegOptions {
   readonly spawn?: Spawn;
   readonly clock?: Clock;
+  /** How it is mounted; 1 unless given. */
+  readonly orientation?: Orientation;
   /**
    * ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given,
    * longer where `fps` is low
@@ -41,6 +43,7 @@ export class FfmpegCamera implements Camera {
   private readonly spawn: Spawn;
   private readonly clock: Clock;
   private readonly frameTimeoutMs: number;
+  private readonly orientation: Orientation;
   private readonly looking: Disposable | undefined;
   private readonly captures = new Set<Ffmpeg>();
   private readonly closing = new AbortController();
@@ -60,6 +63,7 @@ export class FfmpegCamera implements Camera {
     this.spawn = options.spawn ?? spawnChild;
     this.clock = options.clock ?? systemClock;
     this.frameTimeoutMs = options.frameTimeoutMs ?? patienceWith(input);
+    this.orientation = options.orientation ?? 1;
     this.sys = options.sys;
     if (!isV4l2(input)) return;
     this.pixelFormat = input.inputFormat;
@@ -127,7 +131,8 @@ export class FfmpegCamera implements Camera {
     this.frameCount++;
     // what was on its way when the device went is no sign that it is back
     if (this.obstacle === undefined) this.health.set(active);
-    return { jpeg, capturedAt: this.clock.now(), sequence: this.frameCount + this.damaged };
+    const { orientation } = this;
+    return { jpeg, capturedAt: this.clock.now(), sequence: this.frameCount + this.damaged, orientation };
   }
 
   /** Asks the device once what it can deliver, unless the configuration says what to use. */

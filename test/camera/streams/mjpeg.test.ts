@@ -36,7 +36,7 @@ describe('mjpegParts', () => {
 
 function picture(ms: number, content: string): Picture {
   const frame: Frame = { jpeg: Buffer.from(content), capturedAt: 1_780_000_000_000 + ms, sequence: ms };
-  return { bytes: frame.jpeg, type: 'image/jpeg', width: 1, height: 1, frame };
+  return { bytes: frame.jpeg, type: 'image/jpeg', width: 1, height: 1, orientation: 1, frame };
 }
 
 async function* from<T>(values: readonly T[]): AsyncGenerator<T> {

@@ -49,7 +49,7 @@ function make(broken: readonly number[] = []): (frame: Frame) => Promise<Picture
   return async (frame) => {
     await Promise.resolve();
     if (broken.includes(frame.sequence)) throw damaged;
-    return { bytes: frame.jpeg, type: 'image/jpeg', width: 1, height: 1, frame };
+    return { bytes: frame.jpeg, type: 'image/jpeg', width: 1, height: 1, orientation: 1, frame };
   };
 }
 

@@ -1,0 +1,124 @@
+import type { Frame } from './camera.js';
+import { type JpegSegment, jpegSegments } from './jpeg-segments.js';
+
+/** What a picture says of its frame; the names are those of EXIF. */
+export interface ExifFields {
+  readonly DateTimeOriginal: string;
+  readonly SubSecTimeOriginal: string;
+  readonly OffsetTimeOriginal: string;
+  readonly ImageUniqueID: string;
+}
+
+const APP0 = 0xe0;
+const APP1 = 0xe1;
+const MARK = Buffer.from('Exif\0\0', 'latin1');
+const APP15 = 0xef;
+/** Big endian, and the first directory is right behind it. */
+const TIFF_HEADER = Buffer.from('MM\0*\0\0\0\x08', 'latin1');
+const [ASCII, SHORT, LONG, UNDEFINED] = [2, 3, 4, 7];
+const ORIENTATION = 0x0112;
+const EXIF_DIRECTORY = 0x8769;
+const TAGS = {
+  ExifVersion: 0x9000,
+  DateTimeOriginal: 0x9003,
+  OffsetTimeOriginal: 0x9011,
+  SubSecTimeOriginal: 0x9291,
+  ImageUniqueID: 0xa420,
+};
+
+interface Entry {
+  readonly tag: number;
+  readonly type: number;
+  readonly value: Buffer;
+}
+
+/** In UTC. The identifier is unlike that of any other frame of the same camera: its time and its number, 16 hexadecimal digits each. */
+export function exifFields({ capturedAt, sequence }: Pick<Frame, 'capturedAt' | 'sequence'>): ExifFields {
+  const time = new Date(capturedAt).toISOString();
+  return {
+    DateTimeOriginal: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}`,
+    SubSecTimeOriginal: time.slice(20, 23),
+    OffsetTimeOriginal: '+00:00',
+    ImageUniqueID: [capturedAt, sequence].map((number) => Math.trunc(number).toString(16).padStart(16, '0')).join(''),
+  };
+}
+
+/**
+ * The same picture, saying when it was exposed and how it is to be turned. What the camera itself says in EXIF gives way.
+ *
+ * @param jpeg a whole JPEG image
+ * @see EXIF 2.32 (CIPA DC-008), clause 4.5
+ */
+export function withExif(jpeg: Uint8Array, frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {
+  const first: Uint8Array[] = [jpeg.subarray(0, 2)]; // JFIF wants to be there
+  const others: Uint8Array[] = [];
+  let at = 2;
+  for (const segment of jpegSegments(jpeg)) {
+    if (segment.code < APP0 || segment.code > APP15) break;
+    at = segment.to;
+    if (!isExif(segment)) (segment.code === APP0 ? first : others).push(jpeg.subarray(segment.from, segment.to));
+  }
+  return Buffer.concat([...first, exifSegment(frame), ...others, jpeg.subarray(at)]);
+}
+
+function isExif({ code, said }: JpegSegment): boolean {
+  return code === APP1 && MARK.equals(new Uint8Array(said.buffer, said.byteOffset, Math.min(said.byteLength, MARK.length)));
+}
+
+function exifSegment(frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {
+  const { orientation = 1 } = frame;
+  const fields = exifFields(frame);
+  const lowerAt = TIFF_HEADER.length + directoryBytes(2);
+  const lower = [
+    { tag: TAGS.ExifVersion, type: UNDEFINED, value: Buffer.from('0232') },
+    ascii(TAGS.DateTimeOriginal, fields.DateTimeOriginal),
+    ascii(TAGS.OffsetTimeOriginal, fields.OffsetTimeOriginal),
+    ascii(TAGS.SubSecTimeOriginal, fields.SubSecTimeOriginal),
+    ascii(TAGS.ImageUniqueID, fields.ImageUniqueID),
+  ];
+  const top = directory([short(ORIENTATION, orientation), long(EXIF_DIRECTORY, lowerAt)], TIFF_HEADER.length);
+  const said = Buffer.concat([MARK, TIFF_HEADER, top, directory(lower, lowerAt)]);
+  const head = Buffer.from([0xff, APP1, 0, 0]);
+  head.writeUInt16BE(said.length + 2, 2);
+  return Buffer.concat([head, said]);
+}
+
+/** @param at where it will stand, bytes from the start of the TIFF header; what does not fit into an entry stands behind all of them */
+function directory(entries: readonly Entry[], at: number): Buffer {
+  const table = Buffer.alloc(directoryBytes(entries.length));
+  const behind: Buffer[] = [];
+  table.writeUInt16BE(entries.length);
+  let free = at + table.length;
+  for (const [index, { tag, type, value }] of entries.entries()) {
+    const place = 2 + 12 * index;
+    table.writeUInt16BE(tag, place);
+    table.writeUInt16BE(type, place + 2);
+    table.writeUInt32BE(type === SHORT || type === LONG ? 1 : value.length, place + 4);
+    if (value.length <= 4) value.copy(table, place + 8);
+    else {
+      table.writeUInt32BE(free, place + 8);
+      behind.push(value);
+      free += value.length;
+    }
+  }
+  return Buffer.concat([table, ...behind]);
+}
+
+/** How many there are, the entries, and where the next directory would be. */
+function directoryBytes(entries: number): number {
+  return 2 + 12 * entries + 4;
+}
+
+function short(tag: number, value: number): Entry {
+  return { tag, type: SHORT, value: Buffer.from([value >> 8, value & 0xff]) };
+}
+
+function long(tag: number, number: number): Entry {
+  const value = Buffer.alloc(4);
+  value.writeUInt32BE(number);
+  return { tag, type: LONG, value };
+}
+
+function ascii(tag: number, text: string): Entry {
+  return { tag, type: ASCII, value: Buffer.from(`${text}\0`, 'latin1') };
+}

@@ -1,0 +1,60 @@
+import type { Frame } from './camera.js';
+import type { Picture } from './picture.js';
+
+interface Kept {
+  readonly frame: Frame;
+  readonly key: string;
+  readonly picture: Picture | Promise<Picture>;
+  readonly bytes: number;
+}
+
+/** Pictures by frame and by what was asked of it, within bounds of number and bytes: the longest unused gives way. */
+export class KeptPictures {
+  private readonly byFrame = new WeakMap<Frame, Map<string, Kept>>();
+  /** The longest unused first. */
+  private readonly all = new Set<Kept>();
+  private bytes = 0;
+
+  constructor(
+    private readonly most: number,
+    private readonly mostBytes: number,
+  ) {}
+
+  get size(): number {
+    return this.all.size;
+  }
+
+  get(frame: Frame, key: string): Picture | Promise<Picture> | undefined {
+    const kept = this.byFrame.get(frame)?.get(key);
+    if (!kept) return undefined;
+    this.all.delete(kept);
+    this.all.add(kept);
+    return kept.picture;
+  }
+
+  /** @param picture one that is still being made counts no bytes, and gives way to itself when it is there */
+  put(frame: Frame, key: string, picture: Picture | Promise<Picture>): void {
+    this.delete(frame, key);
+    const bytes = picture instanceof Promise ? 0 : picture.bytes.length;
+    if (bytes > this.mostBytes) return;
+    const kept = { frame, key, picture, bytes };
+    let ofFrame = this.byFrame.get(frame);
+    if (!ofFrame) this.byFrame.set(frame, (ofFrame = new Map<string, Kept>()));
+    ofFrame.set(key, kept);
+    this.all.add(kept);
+    this.bytes += bytes;
+    for (const oldest of this.all) if (this.isTooMuch) this.delete(oldest.frame, oldest.key);
+  }
+
+  delete(frame: Frame, key: string): void {
+    const kept = this.byFrame.get(frame)?.get(key);
+    if (!kept) return;
+    this.byFrame.get(frame)?.delete(key);
+    this.all.delete(kept);
+    this.bytes -= kept.bytes;
+  }
+
+  private get isTooMuch(): boolean {
+    return this.all.size > this.most || this.bytes > this.mostBytes;
+  }
+}
