@@ -4,15 +4,18 @@ import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
-import { active, observedHealth, suspended } from '../../registry/health.js';
+import { active, observedHealth } from '../../registry/health.js';
 import type { Libc } from '../libc.js';
 import { WokenThread } from '../woken-thread.js';
 import type { V4l2Input } from './capture-args.js';
 import type { CaptureData, Captured, CaptureNews, CaptureOrder } from './capture-loop.js';
+import { patienceWith } from './ffmpeg-camera.js';
 import { VideoNode } from './video-node.js';
 
 /** The formats of the configuration, which are ffmpeg's, in the kernel's letters. */
-const FOURCC = { mjpeg: 'MJPG', yuyv422: 'YUYV' } as const;
+const FOURCC: Readonly<Record<string, string>> = {
+  ...{ mjpeg: 'MJPG', yuyv422: 'YUYV', uyvy422: 'UYVY', nv12: 'NV12', rgb24: 'RGB3', gray: 'GREY' },
+};
 /** What is said to have been exposed longer ago was so by another clock. */
 const OLDEST_MS = 60_000;
 
@@ -62,11 +65,10 @@ export class V4l2Camera implements Camera {
   ) {
     this.libc = libc;
     this.clock = clock;
-    // three frames may be missing, but nobody waits less than a camera takes to start
-    this.frameTimeoutMs = frameTimeoutMs ?? Math.max(10_000, 3_000 / (input.fps ?? Infinity));
+    this.frameTimeoutMs = frameTimeoutMs ?? patienceWith(input);
     this.patienceMs = patienceMs;
     this.entry = entry ?? new URL('capture-thread.js', import.meta.url);
-    this.node = new VideoNode(input.device, this.health, clock, obstacleTo);
+    this.node = new VideoNode(input.device, { health: this.health, clock, ...(obstacleTo ? { obstacleTo } : {}) });
   }
 
   get counters(): CameraCounters {
@@ -80,7 +82,7 @@ export class V4l2Camera implements Camera {
       this.requireReady();
       yield* this.capture(stop);
     } catch (error) {
-      throw this.failed(error);
+      throw this.node.failed(error);
     }
   }
 
@@ -91,8 +93,7 @@ export class V4l2Camera implements Camera {
   }
 
   private requireReady(): void {
-    this.node.look();
-    if (this.node.obstacle !== undefined) throw new GatewayError('unavailable', this.node.obstacle);
+    this.node.requireThere();
     if (this.stuck) throw this.unavailable('its driver does not answer; unplug the camera and plug it in again');
   }
 
@@ -157,7 +158,7 @@ export class V4l2Camera implements Camera {
 
   private wish(): CaptureData {
     const { device, inputFormat, width, height, fps } = this.input;
-    const pixelFormat = inputFormat === undefined ? undefined : FOURCC[inputFormat as keyof typeof FOURCC];
+    const pixelFormat = inputFormat === undefined ? undefined : FOURCC[inputFormat];
     return { device, wish: { ...(pixelFormat ? { pixelFormat } : {}), width, height, fps } };
   }
 
@@ -171,14 +172,6 @@ export class V4l2Camera implements Camera {
   private wallTime(exposedAt: number | undefined): number {
     const age = exposedAt === undefined ? 0 : this.clock.monotonic() - exposedAt;
     return this.clock.now() - (age > 0 && age <= OLDEST_MS ? age : 0);
-  }
-
-  /** What was pulled out says more than the driver, which lost it. @returns the error for whoever reads */
-  private failed(error: unknown): unknown {
-    this.node.look();
-    const { obstacle } = this.node;
-    this.health.set(suspended(obstacle ?? messageOf(error)));
-    return obstacle === undefined ? error : new GatewayError('unavailable', obstacle, { cause: error });
   }
 
   private unavailable(why: string): GatewayError {

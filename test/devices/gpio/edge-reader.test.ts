@@ -115,7 +115,7 @@ describe('EdgeReader', () => {
       const program = `
         import { openSync, writeSync } from 'node:fs';
         import { EdgeReader } from '${gpio}/edge-reader.js';
-        import { loadLibc } from '${gpio}/libc.js';
+        import { loadLibc } from '${ROOT}/dist/src/devices/libc.js';
         const fd = openSync('${join(dir.path, 'a')}', 'r+');
         const reader = new EdgeReader(await loadLibc('pins'));
         const waiting = setInterval(() => {}, 1_000);

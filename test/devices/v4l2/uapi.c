@@ -29,7 +29,7 @@ struct buffer64 {
 };
 #define BUFFER_IOCTL(command) ((unsigned)_IOWR('V', command, struct buffer64))
 
-__attribute__((section("numbers"), used)) const unsigned numbers[] = {
+__attribute__((section("umec"), used)) const unsigned numbers[] = {
 	VIDIOC_QUERYCAP, VIDIOC_ENUM_FMT, (unsigned)VIDIOC_G_FMT, (unsigned)VIDIOC_S_FMT, VIDIOC_REQBUFS,
 	BUFFER_IOCTL(9), BUFFER_IOCTL(15), BUFFER_IOCTL(17), VIDIOC_STREAMON, VIDIOC_STREAMOFF, VIDIOC_S_PARM,
 	VIDIOC_ENUM_FRAMESIZES, VIDIOC_ENUM_FRAMEINTERVALS,

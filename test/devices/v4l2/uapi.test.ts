@@ -35,7 +35,7 @@ function compare(bits: Bits, prefix: string): void {
   const [object, numbers] = ['uapi.o', 'numbers'].map((name) => join(dir.path, name));
   const source = join(ROOT, 'test/devices/v4l2/uapi.c');
   execFileSync(`${prefix}gcc`, ['-Wall', '-Werror', '-c', '-o', String(object), source]);
-  execFileSync(`${prefix}objcopy`, ['-O', 'binary', '-j', 'numbers', String(object), String(numbers)]);
+  execFileSync(`${prefix}objcopy`, ['-O', 'binary', '-j', 'umec', String(object), String(numbers)]);
   const bytes = readFileSync(String(numbers));
   const said = Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readUInt32LE(4 * at));
   const { QUERYCAP, ENUM_FMT, G_FMT, S_FMT, REQBUFS, QUERYBUF, QBUF, DQBUF, ...others } = ioctls(bits);
