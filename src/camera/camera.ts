@@ -1,5 +1,6 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
+import type { CameraControls } from './controls.js';
 
 /** One picture. It is never changed, so that whatever is made of it can be kept with it. */
 export interface Frame {
@@ -25,6 +26,8 @@ export interface Camera extends AsyncDisposable {
   /** The hardware's own state, also while nobody looks: a camera that is pulled out is SUSPENDED within 5 s. */
   readonly health: Observed<Health>;
   readonly counters: CameraCounters;
+  /** Absent where it has none, or they cannot be had. */
+  readonly controls?: CameraControls;
   /**
    * Frames from now on, newest first in importance: a reader that is slow misses frames, never delays others.
    *

@@ -80,6 +80,9 @@ function virtualHardware(folder: string): void {
         raw: { ...v4l2(virtualCameras.raw), ...raw },
         linked: { ...v4l2(CAMERA_LINK), ...raw },
         fed: v4l2(virtualCameras.fed),
+        // the same two, by the other way of reading them
+        'raw-ffmpeg': { ...v4l2(virtualCameras.raw), ...raw, reader: 'ffmpeg' },
+        'fed-ffmpeg': { ...v4l2(virtualCameras.fed), reader: 'ffmpeg' },
       };
       await virtualPins.hold(7);
       const radios = { hci0: { driver: 'bluez' } };

@@ -1,4 +1,5 @@
 import type { Camera, CameraCounters, Frame } from '../../camera/camera.js';
+import type { CameraControls } from '../../camera/controls.js';
 import { encodePixels } from '../../camera/encode-pixels.js';
 import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
@@ -10,6 +11,7 @@ import { WokenThread } from '../woken-thread.js';
 import type { V4l2Input } from './capture-args.js';
 import type { CaptureData, Captured, CaptureNews, CaptureOrder } from './capture-loop.js';
 import { patienceWith } from './ffmpeg-camera.js';
+import { V4l2Controls } from './v4l2-controls.js';
 import { VideoNode } from './video-node.js';
 
 /** The formats of the configuration, which are ffmpeg's, in the kernel's letters. */
@@ -43,6 +45,7 @@ type Thread = WokenThread<CaptureData, CaptureOrder, CaptureNews>;
 export class V4l2Camera implements Camera {
   readonly driver = 'v4l2';
   readonly health = observedHealth(active);
+  readonly controls: CameraControls;
 
   private readonly libc: Pick<Libc, 'eventfd'>;
   private readonly clock: Clock;
@@ -68,6 +71,7 @@ export class V4l2Camera implements Camera {
     this.frameTimeoutMs = frameTimeoutMs ?? patienceWith(input);
     this.patienceMs = patienceMs;
     this.entry = entry ?? new URL('capture-thread.js', import.meta.url);
+    this.controls = new V4l2Controls(input.device, { clock });
     this.node = new VideoNode(input.device, { health: this.health, clock, ...(obstacleTo ? { obstacleTo } : {}) });
   }
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { loadLibc, type MemoryLibc, type SharedMemory, systemError } from '../../../src/devices/libc.js';
+import { CONTROL_IOCTL } from '../../../src/devices/v4l2/controls-uapi.js';
 import { fourccOf, ioctls, numberOfFourcc } from '../../../src/devices/v4l2/uapi.js';
 
 /** What a made-up camera is. */
@@ -16,6 +17,10 @@ export interface FakeCamera {
   }[];
   /** Bytes that each picture's buffer has. */
   readonly sizeImage?: number;
+  /** Whole numbers from 0 on. */
+  readonly controls?: readonly { readonly id: number; readonly name: string; readonly max: number; readonly value: number }[];
+  /** Hangs when its controls are asked for, until somebody writes there. */
+  readonly hangsAt?: string;
   /** Fails with this number when it is to stream. */
   readonly streamOnErrno?: number;
 }
@@ -91,7 +96,7 @@ class FakeKernel implements MemoryLibc {
 
   ioctl(fd: number, request: number, argument: Uint8Array): void {
     const view = new DataView(argument.buffer, argument.byteOffset, argument.byteLength);
-    const name = Object.entries(ioctls(64)).find(([, number]) => number === request)?.[0];
+    const name = Object.entries({ ...ioctls(64), ...CONTROL_IOCTL }).find(([, number]) => number === request)?.[0];
     switch (name) {
       case 'QUERYCAP':
         argument.set(Buffer.from(this.camera.driver ?? 'made-up'), 0);
@@ -124,6 +129,19 @@ class FakeKernel implements MemoryLibc {
         view.setUint32(64, view.getUint32(0, true) * 4096, true);
         return view.setUint32(72, this.camera.sizeImage ?? 65_536, true);
       }
+      case 'QUERY_EXT_CTRL': {
+        if (this.camera.hangsAt !== undefined) this.real.poll([openSync(this.camera.hangsAt, 'r+')], -1);
+        const after = view.getUint32(0, true) - 2 ** 31;
+        const control = this.camera.controls?.find(({ id }) => id > after) ?? refuse(22);
+        argument.set(Buffer.from(control.name), 8);
+        [0, control.max, 1, 0].forEach((number, at) => view.setBigInt64(40 + 8 * at, BigInt(number), true));
+        [control.id, 1].forEach((number, at) => view.setUint32(4 * at, number, true));
+        return;
+      }
+      case 'G_CTRL':
+        return view.setInt32(4, this.camera.controls?.find(({ id }) => id === view.getUint32(0, true))?.value ?? 0, true);
+      case 'S_CTRL':
+        return;
       case 'QBUF':
         return void this.queued.push(view.getUint32(0, true));
       case 'DQBUF':

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { CONTROL_IOCTL, CONTROL_OFFSETS } from '../../../src/devices/v4l2/controls-uapi.js';
 import {
   type Bits,
   bufferQuestion,
@@ -43,7 +44,8 @@ function compare(bits: Bits, prefix: string): void {
   const own = bits === 64 ? [bufferQuestion(0, 64).length, QUERYBUF, QBUF, DQBUF] : [];
   expect([
     ...[QUERYCAP, ENUM_FMT, G_FMT, S_FMT, REQBUFS, QUERYBUF, QBUF, DQBUF, STREAMON, STREAMOFF, S_PARM],
-    ...[ENUM_FRAMESIZES, ENUM_FRAMEINTERVALS, ...Object.values(offsets(bits)), ...own],
+    ...[ENUM_FRAMESIZES, ENUM_FRAMEINTERVALS, ...Object.values(offsets(bits))],
+    ...[...Object.values(CONTROL_IOCTL), ...CONTROL_OFFSETS, ...own],
   ]).toEqual(said);
 }
 
