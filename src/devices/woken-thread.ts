@@ -25,7 +25,12 @@ export class WokenThread<Data, Order, News> implements AsyncDisposable {
     this.worker = new Worker(entry, { workerData: { wakeFd: this.wakeFd, data } satisfies ThreadData<Data> });
     this.worker.on('message', heard);
     // an error is a mistake of ours, and ends the gateway as it would on the main thread
-    this.ended = new Promise<void>((resolve) => this.worker.once('exit', () => resolve(this.over())));
+    this.ended = new Promise<void>((resolve) =>
+      this.worker.once('exit', () => {
+        this.over();
+        resolve();
+      }),
+    );
     // what is opened keeps the process alive, not who listens to it
     this.worker.unref();
     // a process that ends waits for its threads, and this one for whatever comes next
@@ -63,11 +68,11 @@ export class WokenThread<Data, Order, News> implements AsyncDisposable {
 const ONE = new BigUint64Array([1n]);
 
 /** In the thread: the orders that have come, once its descriptor can be read. */
-export function* ordersOf<Order>(port: MessagePort, wakeFd: number): Generator<Order, void> {
+export function* ordersOf(port: MessagePort, wakeFd: number): Generator<unknown, void> {
   readSync(wakeFd, new Uint8Array(8));
-  for (let order = next<Order>(port); order !== undefined; order = next<Order>(port)) yield order;
+  for (let order = next(port); order !== undefined; order = next(port)) yield order;
 }
 
-function next<Order>(port: MessagePort): Order | undefined {
-  return receiveMessageOnPort(port)?.message as Order | undefined;
+function next(port: MessagePort): unknown {
+  return receiveMessageOnPort(port)?.message;
 }

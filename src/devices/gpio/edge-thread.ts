@@ -28,7 +28,7 @@ function listen(port: MessagePort, wakeFd: number, libc: Libc): void {
 
 /** @returns whether it is to go on */
 function obey(port: MessagePort, wakeFd: number, watched: Set<number>): boolean {
-  for (const order of ordersOf<Order | 'end'>(port, wakeFd)) {
+  for (const order of ordersOf(port, wakeFd) as Iterable<Order | 'end'>) {
     if (order === 'end') return false;
     if (order.isWatched) watched.add(order.fd);
     else {

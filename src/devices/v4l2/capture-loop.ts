@@ -75,7 +75,7 @@ class CaptureLoop {
 
   /** @returns whether it is to go on */
   private obey(): boolean {
-    for (const order of ordersOf<CaptureOrder>(this.port, this.wakeFd)) {
+    for (const order of ordersOf(this.port, this.wakeFd) as Iterable<CaptureOrder>) {
       if (order === 'end') return false;
       this.allowed++;
     }

@@ -296,5 +296,5 @@ export function fourccOf(number: number): string {
 }
 
 export function numberOfFourcc(name: string): number {
-  return [...name.padEnd(4)].reduce((number, letter, at) => number + letter.charCodeAt(0) * 2 ** (8 * at), 0);
+  return viewOf(Buffer.from(name.padEnd(4), 'latin1')).getUint32(0, true);
 }

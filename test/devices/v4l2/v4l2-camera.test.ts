@@ -68,11 +68,11 @@ describe('V4l2Camera on a made-up device', () => {
     });
     const began = Date.now();
     const [first, second] = await taking(camera, at(7), at(10));
-    expect(second!.sequence - first!.sequence).toBe(3);
-    expect(began - first!.capturedAt).toBeGreaterThan(30);
-    expect(Date.now() - first!.capturedAt).toBeGreaterThan(39);
+    expect(second?.sequence).toBe(Number(first?.sequence) + 3);
+    expect(began - Number(first?.capturedAt)).toBeGreaterThan(30);
+    expect(Date.now() - Number(first?.capturedAt)).toBeGreaterThan(39);
     const [third] = await taking(camera, at(0));
-    expect(third!.sequence).toBe(second!.sequence + 1);
+    expect(third?.sequence).toBe(Number(second?.sequence) + 1);
   });
 
   it('leaves out what a buffer is padded with, and counts what is damaged without handing it on', async () => {
@@ -87,8 +87,8 @@ describe('V4l2Camera on a made-up device', () => {
       { file: whole, sequence: 2, flags: DAMAGED },
       { file: whole, sequence: 3 },
     );
-    for (const { jpeg: bytes } of [first!, second!]) expect(Buffer.from(bytes).equals(jpeg)).toBe(true);
-    expect([first!.sequence, second!.sequence]).toEqual([0, 2]);
+    for (const frame of [first, second]) expect(Buffer.from(frame?.jpeg ?? '').equals(jpeg)).toBe(true);
+    expect([first?.sequence, second?.sequence]).toEqual([0, 2]);
     expect(camera.counters).toEqual({ frames: 2, damaged: 2 });
   });
 
@@ -96,7 +96,7 @@ describe('V4l2Camera on a made-up device', () => {
     ['YUYV', [81, 90, 81, 240]],
     ['UYVY', [90, 81, 240, 81]],
   ])('makes a picture of %s in its colours', async (pixelFormat, pair) => {
-    await using raw = new FakeNode(join(dir.path, `video${count++}`), {
+    using raw = new FakeNode(join(dir.path, `video${count++}`), {
       formats: [{ pixelFormat, width: 32, height: 16, fps: 30 }],
     });
     await using camera = open(raw.path);
@@ -104,10 +104,10 @@ describe('V4l2Camera on a made-up device', () => {
     const frames = take(camera, 1);
     raw.happens({ file: picture, sequence: 0 });
     const [frame] = await frames;
-    const { channels } = await sharp(frame!.jpeg).stats();
+    const { channels } = await sharp(frame?.jpeg ?? '').stats();
     const [red = 0, green = 255, blue = 255] = channels.map(({ mean }) => mean);
     expect([red > 240, green < 15, blue < 15]).toEqual([true, true, true]);
-    expect(await sharp(frame!.jpeg).metadata()).toMatchObject({ width: 32, height: 16 });
+    expect(await sharp(frame?.jpeg ?? '').metadata()).toMatchObject({ width: 32, height: 16 });
   });
 
   it('says that the camera is gone, and goes on when it is back', async () => {
