@@ -1,5 +1,6 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
+import type { CameraControls } from './controls.js';
 
 /** How a picture has to be turned to be upright, in the numbers of EXIF: not at all, by 180°, by 90° or by 270° clockwise. */
 export type Orientation = 1 | 3 | 6 | 8;
@@ -41,6 +42,8 @@ export interface Camera extends AsyncDisposable {
   /** The hardware's own state, also while nobody looks: a camera that is pulled out is SUSPENDED within 5 s. */
   readonly health: Observed<Health>;
   readonly counters: CameraCounters;
+  /** Absent where it has none, or they cannot be had. */
+  readonly controls?: CameraControls;
   /**
    * Frames from now on, newest first in importance: a reader that is slow misses frames, never delays others.
    *

@@ -84,14 +84,27 @@ const ffmpegCamera = z.strictObject({
 const v4l2Camera = z.strictObject({
   driver: z.literal('v4l2'),
   device: z.string().regex(/^\/dev\/.+/, 'expected a device such as /dev/video0'),
-  inputFormat: z.enum(['mjpeg', 'yuyv422']).optional(),
+  /** `kernel` calls it directly, `ffmpeg` starts that, `auto` takes the first where it can be had. */
+  reader: z.enum(['auto', 'kernel', 'ffmpeg']).default('auto'),
+  inputFormat: z.enum(['mjpeg', 'yuyv422', 'uyvy422', 'nv12', 'rgb24', 'gray']).optional(),
   width: z.int().min(16).max(8192).optional(),
   height: z.int().min(16).max(8192).optional(),
   fps: z.number().min(0.1).max(240).optional(),
   rotate,
 });
+/** A camera on the CSI connector, by the program of Raspberry Pi OS that speaks libcamera. */
+const rpicamCamera = z.strictObject({
+  driver: z.literal('rpicam'),
+  /** Which of several; `rpicam-vid --list-cameras` lists them. */
+  camera: z.int().min(0).max(7).default(0),
+  width: z.int().min(64).max(4608).default(1280),
+  height: z.int().min(64).max(3456).default(720),
+  fps: z.number().min(0.1).max(240).default(15),
+  quality: z.int().min(1).max(100).default(80),
+  rotate,
+});
 
-const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera]);
+const camera = z.discriminatedUnion('driver', [simulatedCamera, ffmpegCamera, v4l2Camera, rpicamCamera]);
 
 /** What is taken from clients; see LimitOptions. */
 const limits = z

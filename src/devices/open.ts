@@ -13,7 +13,9 @@ import { RuuviGatewayRadio } from './ruuvi-gateway/radio.js';
 import { MqttRadio } from './mqtt/radio.js';
 import { SimulatedCamera, type SimulatedCameraOptions } from './simulated/camera.js';
 import { SimulatedRadio } from './simulated/radio.js';
+import { RpicamCamera } from './rpicam/rpicam-camera.js';
 import { FfmpegCamera } from './v4l2/ffmpeg-camera.js';
+import { openV4l2 } from './v4l2/open-v4l2.js';
 
 type Ways = Pick<OpenOutgoing, 'configured' | 'reach'>;
 
@@ -51,7 +53,7 @@ export async function openDevices(
   const gpio = await openChips(chips, wall, dataDir);
   const opened = {
     radios: Object.entries(radios).map(([radioId, config]) => openRadio(radioId, config, clocks, outgoing)),
-    cameras: Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, wall)),
+    cameras: await Promise.all(Object.entries(cameras).map(([cameraId, config]) => openCamera(cameraId, config, wall))),
     chips: gpio.chips,
   };
   return {
@@ -94,13 +96,16 @@ function openRadio(radioId: string, config: RadioConfig, { wall, readings: clock
   }
 }
 
-function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Camera {
+async function openCamera(cameraId: string, config: CameraConfig, clock: Clock): Promise<Camera> {
   switch (config.driver) {
     case 'simulated':
       return new SimulatedCamera(cameraId, simulatedOptions(config, clock));
     case 'ffmpeg':
-    case 'v4l2':
       return new FfmpegCamera(cameraId, config, { orientation: orientationOf(config.rotate), clock });
+    case 'v4l2':
+      return openV4l2(cameraId, config, clock);
+    case 'rpicam':
+      return new RpicamCamera(cameraId, config, { clock });
   }
 }
 

@@ -59,7 +59,7 @@ export class VirtualCameras {
   /** No more pictures come, as if the program that feeds it were busy. @returns when nobody reads any more what came before */
   async holdStill(): Promise<AsyncDisposable> {
     await this.lab.output(`kill -STOP $(cat /tmp/feed.pid)
-      until [ $(pidof ffmpeg | wc -w) = 1 ]; do usleep 50000; done`);
+      until [ $(ls -l /proc/[0-9]*/fd 2> /dev/null | grep -c ' ${NODE}$') = 1 ]; do usleep 50000; done`);
     return {
       [Symbol.asyncDispose]: async () => {
         await this.lab.output('kill -CONT $(cat /tmp/feed.pid)');

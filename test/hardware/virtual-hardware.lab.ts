@@ -75,11 +75,15 @@ function virtualHardware(folder: string): void {
     const virtual = () => ({ cameras: virtualCameras, bluetooth: virtualBluetooth, pins: virtualPins });
     beforeAll(async () => {
       const v4l2 = (device: string) => ({ driver: 'v4l2', device });
-      const raw = { inputFormat: 'yuyv422', width: 640, height: 360 };
+      // an emulator that shares its machine draws no thirty of them in a second
+      const raw = { inputFormat: 'yuyv422', width: 640, height: 360, fps: 10 };
       const cameras = {
         raw: { ...v4l2(virtualCameras.raw), ...raw },
         linked: { ...v4l2(CAMERA_LINK), ...raw },
         fed: v4l2(virtualCameras.fed),
+        // the same two, by the other way of reading them
+        'raw-ffmpeg': { ...v4l2(virtualCameras.raw), ...raw, reader: 'ffmpeg' },
+        'fed-ffmpeg': { ...v4l2(virtualCameras.fed), reader: 'ffmpeg' },
       };
       await virtualPins.hold(7);
       const radios = { hci0: { driver: 'bluez' } };

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { GatewayError, messageOf } from '../../errors.js';
 import { CONSUMER } from '../../gpio/gpio-chip.js';
 import type { LineSettings, LineValue } from '../../gpio/settings.js';
-import type { Libc } from './libc.js';
+import type { Libc } from '../libc.js';
 import {
   type ChipInfo,
   chipInfoRoom,

@@ -1,7 +1,8 @@
 import { readSync } from 'node:fs';
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type Libc, loadLibc } from '../libc.js';
+import { ordersOf, type ThreadData } from '../woken-thread.js';
 import type { News, Order } from './edge-reader.js';
-import { type Libc, loadLibc } from './libc.js';
 import { LINE_EVENT_SIZE, readLineEvents } from './uapi.js';
 
 /** The thread of EdgeReader: waits for edges, and hands them over. It never goes back to an event loop before it ends. */
@@ -27,8 +28,7 @@ function listen(port: MessagePort, wakeFd: number, libc: Libc): void {
 
 /** @returns whether it is to go on */
 function obey(port: MessagePort, wakeFd: number, watched: Set<number>): boolean {
-  readSync(wakeFd, new Uint8Array(8));
-  for (let order = nextOrder(port); order; order = nextOrder(port)) {
+  for (const order of ordersOf(port, wakeFd) as Iterable<Order | 'end'>) {
     if (order === 'end') return false;
     if (order.isWatched) watched.add(order.fd);
     else {
@@ -37,10 +37,6 @@ function obey(port: MessagePort, wakeFd: number, watched: Set<number>): boolean 
     }
   }
   return true;
-}
-
-function nextOrder(port: MessagePort): Order | undefined {
-  return receiveMessageOnPort(port)?.message as Order | undefined;
 }
 
 /** @returns whether there is anything to be expected of this descriptor any more */
@@ -57,4 +53,4 @@ function handOver(port: MessagePort, fd: number): boolean {
 }
 
 if (!parentPort) throw new Error('edge-thread.js is for a thread of its own');
-listen(parentPort, workerData as number, await loadLibc());
+listen(parentPort, (workerData as ThreadData<undefined>).wakeFd, await loadLibc('pins'));

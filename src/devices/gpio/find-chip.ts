@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { GatewayError, messageOf } from '../../errors.js';
 import { CharacterDevice } from './character-device.js';
 import { HEADER_LABELS } from './header.js';
-import type { Libc } from './libc.js';
+import type { Libc } from '../libc.js';
 
 /** Which chip is meant: by its device, or by what it is called, which stays the same when it becomes another device. */
 export interface WhichChip {

@@ -7,7 +7,7 @@ import type { CharacterDevice, HeldLines } from './character-device.js';
 import { each } from './each.js';
 import type { EdgeReader } from './edge-reader.js';
 import { findChip, type WhichChip } from './find-chip.js';
-import type { Libc } from './libc.js';
+import type { Libc } from '../libc.js';
 import type { LineEvent } from './uapi.js';
 
 const LOOK_MS = 2_000;

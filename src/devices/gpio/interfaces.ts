@@ -7,7 +7,7 @@ import { ExportNote } from './export-note.js';
 import { findChip, type WhichChip } from './find-chip.js';
 import { Gpiochip } from './gpiochip.js';
 import { HEADER_LABELS } from './header.js';
-import { loadLibc } from './libc.js';
+import { loadLibc } from '../libc.js';
 import { MissingChip } from './missing-chip.js';
 import { OnoffChip } from './onoff.js';
 import { loadOnoff } from './onoff-package.js';
@@ -23,7 +23,7 @@ export interface KernelInterface extends AsyncDisposable {
 /** The character device. */
 export async function deviceInterface(clock: Clock): Promise<KernelInterface> {
   try {
-    const libc = await loadLibc();
+    const libc = await loadLibc('pins');
     const reader = new EdgeReader(libc);
     return {
       open: (chipId, which) => new Gpiochip(chipId, which, { libc, reader, clock }),

@@ -1,5 +1,5 @@
-import { endianness } from 'node:os';
 import type { Bias, Drive, Edge, LineSettings, LineValue } from '../../gpio/settings.js';
+import { ioctlNumber, LITTLE, readName as readField, viewOf } from '../c-struct.js';
 
 /**
  * The GPIO character device as the kernel declares it (uAPI v2, since 5.10): what its ioctls take and give, as bytes. The structures
@@ -8,7 +8,6 @@ import type { Bias, Drive, Edge, LineSettings, LineValue } from '../../gpio/sett
  * @see include/uapi/linux/gpio.h
  */
 
-const LITTLE = endianness() === 'LE';
 const NAME_SIZE = 32;
 /** GPIO_V2_LINES_MAX */
 export const MOST_LINES = 64;
@@ -34,10 +33,8 @@ export const IOCTL = {
   LINE_SET_VALUES: numberOf(0x0f, VALUES.size),
 } as const;
 
-/** @see include/uapi/asm-generic/ioctl.h; all architectures that we run on use it */
-function numberOf(command: number, size: number, direction: 'read' | 'both' = 'both'): number {
-  const way = direction === 'read' ? 2 : 3;
-  return way * 2 ** 30 + size * 2 ** 16 + 0xb4 * 2 ** 8 + command;
+function numberOf(command: number, size: number, way: 'read' | 'both' = 'both'): number {
+  return ioctlNumber(0xb4, command, size, way);
 }
 
 /** enum gpio_v2_line_flag */
@@ -282,11 +279,5 @@ function has(flags: bigint, bits: bigint): boolean {
 }
 
 function readName(bytes: Uint8Array, at: number): string {
-  const field = bytes.subarray(at, at + NAME_SIZE);
-  const end = field.indexOf(0);
-  return Buffer.from(end < 0 ? field : field.subarray(0, end)).toString();
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
+  return readField(bytes, at, NAME_SIZE);
 }

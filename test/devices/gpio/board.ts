@@ -2,7 +2,7 @@ import { systemClock } from '../../../src/clock.js';
 import { CharacterDevice, type HeldLines } from '../../../src/devices/gpio/character-device.js';
 import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
-import { loadLibc } from '../../../src/devices/gpio/libc.js';
+import { loadLibc } from '../../../src/devices/libc.js';
 import type { LineRef } from '../../../src/gpio/gpio-chip.js';
 import type { LineValue } from '../../../src/gpio/settings.js';
 import type { ChipUnderTest } from '../../gpio/chip-contract.js';
@@ -50,7 +50,7 @@ export async function boardUnderTest(device: string, pairs: string): Promise<Chi
   const [a = 0, b = 0, c = 0, d = 0, e = 0, ...more] = ends.map(([near]) => near);
   if (ends.length !== 5 || more.length > 0 || ends.flat().some((line) => !Number.isInteger(line)))
     throw new Error(`TEST_GPIO_LINES is ${pairs}, expected five pairs such as 17-27`);
-  const libc = await loadLibc();
+  const libc = await loadLibc('pins');
   const chip = CharacterDevice.open(libc, device);
   const far = new Map<LineRef, FarEnd>(ends.map(([near, offset]) => [near, new FarEnd(chip, offset)]));
   for (const line of [a, b]) far.get(line)?.pull(0);

@@ -4,7 +4,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
-import { type Libc, loadLibc } from '../../../src/devices/gpio/libc.js';
+import { type Libc, loadLibc } from '../../../src/devices/libc.js';
 import { LINE_EVENT_SIZE, type LineEvent } from '../../../src/devices/gpio/uapi.js';
 import { ROOT } from '../../docs/blocks.js';
 import { tempDirectory } from '../../temp-directory.js';
@@ -28,7 +28,7 @@ describe('EdgeReader', () => {
   let lines: number[];
   beforeEach(async () => {
     dir = tempDirectory();
-    libc = await loadLibc();
+    libc = await loadLibc('pins');
     lines = ['a', 'b'].map((name) => {
       execFileSync('mkfifo', [join(dir.path, name)]);
       return openSync(join(dir.path, name), 'r+');
@@ -115,9 +115,9 @@ describe('EdgeReader', () => {
       const program = `
         import { openSync, writeSync } from 'node:fs';
         import { EdgeReader } from '${gpio}/edge-reader.js';
-        import { loadLibc } from '${gpio}/libc.js';
+        import { loadLibc } from '${ROOT}/dist/src/devices/libc.js';
         const fd = openSync('${join(dir.path, 'a')}', 'r+');
-        const reader = new EdgeReader(await loadLibc());
+        const reader = new EdgeReader(await loadLibc('pins'));
         const waiting = setInterval(() => {}, 1_000);
         await new Promise((resolve) => {
           reader.watch(fd, resolve);

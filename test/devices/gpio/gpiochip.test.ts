@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
-import type { Libc } from '../../../src/devices/gpio/libc.js';
+import type { Libc } from '../../../src/devices/libc.js';
 import { IOCTL, lineConfig, readLineValues } from '../../../src/devices/gpio/uapi.js';
 import type { LineRequest } from '../../../src/gpio/gpio-chip.js';
 import { chipContract } from '../../gpio/chip-contract.js';

@@ -5,7 +5,7 @@ import { systemClock } from '../../../src/clock.js';
 import { EdgeReader } from '../../../src/devices/gpio/edge-reader.js';
 import { ExportNote } from '../../../src/devices/gpio/export-note.js';
 import { Gpiochip } from '../../../src/devices/gpio/gpiochip.js';
-import { loadLibc } from '../../../src/devices/gpio/libc.js';
+import { loadLibc } from '../../../src/devices/libc.js';
 import { OnoffChip } from '../../../src/devices/gpio/onoff.js';
 import { loadOnoff } from '../../../src/devices/gpio/onoff-package.js';
 import { GatewayError, messageOf } from '../../../src/errors.js';
@@ -17,7 +17,7 @@ import { untilTrue } from './until-true.js';
 export const DRIVERS = ['gpiochip', 'onoff'] as const;
 export type Driver = (typeof DRIVERS)[number];
 
-const libc = await loadLibc();
+const libc = await loadLibc('pins');
 /** One for all chips, as in the gateway; it ends with the process. */
 const reader = new EdgeReader(libc);
 

@@ -1,5 +1,5 @@
 import { CharacterDevice } from '../../../src/devices/gpio/character-device.js';
-import { loadLibc } from '../../../src/devices/gpio/libc.js';
+import { loadLibc } from '../../../src/devices/libc.js';
 import type { LineInfo } from '../../../src/devices/gpio/uapi.js';
 import type { Bias, LineSettings, LineValue } from '../../../src/gpio/settings.js';
 import { INPUT, OUTPUT } from '../../gpio/settings.js';
@@ -23,7 +23,7 @@ export interface Facts {
 /** What the character device knows and refuses. */
 export async function askDevice(): Promise<Facts> {
   using sim = new SimChip('facts');
-  const libc = await loadLibc();
+  const libc = await loadLibc('pins');
   using chip = CharacterDevice.open(libc, sim.device);
   const held = chip.request([
     { offset: 3, settings: { ...INPUT, edge: 'BOTH', bias: 'PULL_UP' } },

@@ -2,7 +2,7 @@
 // Whoever stands outside waits for the output to change, and then changes the input.
 import { readSync } from 'node:fs';
 import { CharacterDevice } from '/gateway/dist/src/devices/gpio/character-device.js';
-import { loadLibc } from '/gateway/dist/src/devices/gpio/libc.js';
+import { loadLibc } from '/gateway/dist/src/devices/libc.js';
 import { LINE_EVENT_SIZE, readLineEvents } from '/gateway/dist/src/devices/gpio/uapi.js';
 import { INPUT, OUTPUT } from '/gateway/dist/test/gpio/settings.js';
 
@@ -11,7 +11,7 @@ const LAMP = 6;
 /** Taken by the kernel itself: the board's power button. */
 const FOREIGN = 3;
 
-const libc = await loadLibc();
+const libc = await loadLibc('pins');
 const chip = CharacterDevice.open(libc, '/dev/gpiochip0');
 const { isUsed, consumer } = chip.lineInfo(FOREIGN);
 const { arch, version } = process;

@@ -1,24 +1,36 @@
-import type { Clock } from '../../clock.js';
-import type { Child, Spawn } from '../child.js';
+import type { Clock } from '../clock.js';
+import type { Child, Spawn } from './child.js';
 
 const WORDS_KEPT = 8192;
 const PATIENCE_MS = 2000;
 
-/** A running ffmpeg. Its output is always drained, its last words are kept, and it does not outlive its disposal. */
-export class Ffmpeg implements AsyncDisposable {
+/** What is started. */
+export interface Command {
+  readonly program: string;
+  /** Debian's name of what it is in. */
+  readonly package: string;
+  readonly args: readonly string[];
+  /** What it reads from its standard input. */
+  readonly input?: string;
+}
+
+/** A running program that gives pictures. Its output is always drained, its last words are kept, and it does not outlive its disposal. */
+export class CaptureChild implements AsyncDisposable {
   /** What it wrote to stderr, the last 8192 characters of it. */
   words = '';
   private readonly child: Child;
   private readonly end = new AbortController();
   private stopping: Promise<void> | undefined;
 
+  /** Whether there is no such program. */
+  isMissing = false;
+
   constructor(
-    args: readonly string[],
+    private readonly command: Command,
     spawn: Spawn,
     private readonly clock: Clock,
-    input?: string,
   ) {
-    this.child = spawn('ffmpeg', args, input);
+    this.child = spawn(command.program, command.args, command.input);
     // before anything that may throw: an error that nobody hears ends the gateway
     this.child.on('error', (error) => this.failed(error));
     this.child.stdout?.resume();
@@ -53,7 +65,10 @@ export class Ffmpeg implements AsyncDisposable {
   }
 
   private failed(error: NodeJS.ErrnoException): void {
-    this.hear(error.code === 'ENOENT' ? 'ffmpeg is not installed; apt-get install ffmpeg' : error.message);
+    this.isMissing = error.code === 'ENOENT';
+    this.hear(
+      this.isMissing ? `${this.command.program} is not installed; apt-get install ${this.command.package}` : error.message,
+    );
     this.end.abort();
   }
 }

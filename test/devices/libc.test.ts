@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Libc, loadLibc, systemError } from '../../../src/devices/gpio/libc.js';
-import { IOCTL } from '../../../src/devices/gpio/uapi.js';
-import { tempDirectory } from '../../temp-directory.js';
+import { type Libc, loadLibc, systemError } from '../../src/devices/libc.js';
+import { IOCTL } from '../../src/devices/gpio/uapi.js';
+import { tempDirectory } from '../temp-directory.js';
 
 /** In bytes, how much of a pipe can be read; asm-generic/ioctls.h */
 const FIONREAD = 0x541b;
@@ -14,7 +14,7 @@ describe('The C library', () => {
   let libc: Libc;
   let pipe: number;
   beforeAll(async () => {
-    libc = await loadLibc();
+    libc = await loadLibc('pins');
     const path = join(dir.path, 'pipe');
     execFileSync('mkfifo', [path]);
     pipe = openSync(path, 'r+');

@@ -1,6 +1,6 @@
 import { constants, endianness } from 'node:os';
 import { getSystemErrorName } from 'node:util';
-import { GatewayError } from '../../errors.js';
+import { GatewayError } from '../errors.js';
 
 const LITTLE = endianness() === 'LE';
 /** struct pollfd, poll(2) */
@@ -36,15 +36,37 @@ export interface Libc {
   eventfd(): number;
 }
 
+/** With memory that it shares with the kernel. */
+export interface MemoryLibc extends Libc {
+  /**
+   * @param offset bytes, whole pages
+   * @returns memory that the kernel and this process share
+   * @throws Error as `ioctl`
+   * @see mmap(2)
+   */
+  map(fd: number, length: number, offset: number): SharedMemory;
+}
+
+/** Memory that is there until disposed: who touches its bytes after that ends the process. */
+export interface SharedMemory extends Disposable {
+  readonly bytes: Uint8Array;
+}
+
+/** @see mmap(2); as generic as those above */
+const [PROT_READ_WRITE, MAP_SHARED] = [3, 1];
+
 /**
+ * @param what needs it, for people: `pins`
  * @returns the C library of this process
  * @throws GatewayError `unavailable` where koffi, which is an optional dependency, is not installed
  */
-export async function loadLibc(): Promise<Libc> {
+export async function loadLibc(what: string): Promise<MemoryLibc> {
   const { default: koffi } = await import('koffi').catch((cause: unknown) => {
-    throw new GatewayError('unavailable', 'pins need the package koffi, which is not installed: npm install --include=optional', {
-      cause,
-    });
+    throw new GatewayError(
+      'unavailable',
+      `${what} need the package koffi, which is not installed: npm install --include=optional`,
+      { cause },
+    );
   });
   const library = koffi.load(null);
   // the kernel takes a number or a pointer here, and all architectures that we run on pass both alike, variadic or not
@@ -53,6 +75,11 @@ export async function loadLibc(): Promise<Libc> {
   ) => number;
   const poll = library.func('int poll(_Inout_ void *fds, unsigned long nfds, int timeout)') as (...args: unknown[]) => number;
   const eventfd = library.func('int eventfd(unsigned int initval, int flags)') as (...args: unknown[]) => number;
+  // by this name an offset has 64 bits on all architectures
+  const mmap = library.func('intptr_t mmap64(void *near, size_t length, int prot, int flags, int fd, int64_t offset)') as (
+    ...args: unknown[]
+  ) => number | bigint;
+  const munmap = library.func('int munmap(intptr_t address, size_t length)') as (...args: unknown[]) => number;
   const made = (syscall: string, result: number): number => {
     if (result < 0) throw systemError(syscall, koffi.errno());
     return result;
@@ -72,6 +99,14 @@ export async function loadLibc(): Promise<Libc> {
       return fds.filter((_, at) => view.getInt16(at * POLLFD.size + POLLFD.revents, LITTLE) !== 0);
     },
     eventfd: () => made('eventfd', eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+    map(fd, length, offset) {
+      const address = mmap(null, length, PROT_READ_WRITE, MAP_SHARED, fd, offset);
+      if (BigInt(address) === -1n) throw systemError('mmap', koffi.errno());
+      return {
+        bytes: new Uint8Array(koffi.view(BigInt(address), length)),
+        [Symbol.dispose]: () => void munmap(address, length),
+      };
+    },
   };
 }
 

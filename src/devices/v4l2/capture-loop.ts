@@ -1,0 +1,132 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Pixels } from '../../camera/encode-pixels.js';
+import { GatewayError, messageOf } from '../../errors.js';
+import type { MemoryLibc } from '../libc.js';
+import { ordersOf } from '../woken-thread.js';
+import { bytesOf, toPixels } from './to-pixels.js';
+import { JpegSplitter } from './split-jpegs.js';
+import type { PixelLayout } from './uapi.js';
+import { BUFFERS, type CaptureWish, isJpeg, type Taken, VideoDevice } from './video-device.js';
+
+/** What the thread of a camera is started with. */
+export interface CaptureData {
+  readonly device: string;
+  readonly wish: CaptureWish;
+}
+
+/** What it is told: that one more picture may come, or to end. */
+export type CaptureOrder = 'more' | 'end';
+
+/** A picture as it left the camera. */
+export interface Captured {
+  readonly image: Uint8Array<ArrayBuffer> | Pixels;
+  /** ms of the clock that never jumps, on which it was exposed; undefined when the driver does not say. */
+  readonly exposedAt: number | undefined;
+  readonly sequence: number;
+}
+
+/** What it tells. */
+export type CaptureNews =
+  | { readonly captured: Captured }
+  /** So many more pictures that were cut short or broken. */
+  | { readonly damaged: number }
+  /** In words that say what would help; the last that it says. */
+  | { readonly failed: string };
+
+/** Pictures that are on their way at the same time; what comes meanwhile nobody is told of. */
+export const MOST_ON_THEIR_WAY = 2;
+const LONGEST_WAIT_MS = 10_000;
+const PAUSE_MS = 5;
+
+/**
+ * The thread of a camera: opens it, hands over what it captures, and ends when it is told to or the camera is gone. Whoever is slow gets
+ * the next picture that comes, and none that waited.
+ */
+export function capture(port: MessagePort, wakeFd: number, { device: path, wish }: CaptureData, libc: MemoryLibc): void {
+  try {
+    using device = VideoDevice.open(libc, path);
+    const layout = device.prepare(wish);
+    device.start();
+    new CaptureLoop(port, wakeFd, libc, device, layout).run();
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    port.postMessage({ failed: messageOf(error) } satisfies CaptureNews);
+  }
+}
+
+class CaptureLoop {
+  private allowed = MOST_ON_THEIR_WAY;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly wakeFd: number,
+    private readonly libc: MemoryLibc,
+    private readonly device: VideoDevice,
+    private readonly layout: PixelLayout,
+  ) {}
+
+  run(): void {
+    for (;;) {
+      const ready = this.libc.poll([this.wakeFd, this.device.fd], LONGEST_WAIT_MS);
+      if (ready.includes(this.wakeFd) && !this.obey()) return;
+      if (ready.includes(this.device.fd)) this.handOver();
+    }
+  }
+
+  /** @returns whether it is to go on */
+  private obey(): boolean {
+    for (const order of ordersOf(this.port, this.wakeFd) as Iterable<CaptureOrder>) {
+      if (order === 'end') return false;
+      this.allowed++;
+    }
+    return true;
+  }
+
+  /** Of several that are ready the newest alone; the others go back to the camera. */
+  private handOver(): void {
+    let newest = this.device.take();
+    // what is ready without a picture is ready at once again
+    if (!newest) this.libc.poll([this.wakeFd], PAUSE_MS);
+    for (let more = 1; newest && more < BUFFERS; more++) {
+      const next = this.device.take();
+      if (!next) break;
+      this.device.giveBack(newest.buffer.index);
+      newest = next;
+    }
+    if (newest) this.tellOf(newest);
+  }
+
+  private tellOf({ buffer, bytes }: Taken): void {
+    const image = this.allowed > 0 ? this.imageOf(bytes, buffer.isDamaged) : undefined;
+    this.device.giveBack(buffer.index);
+    if (!image) return;
+    this.allowed--;
+    this.say({ captured: { image, exposedAt: buffer.timestampMs, sequence: buffer.sequence } }, memoryOf(image));
+  }
+
+  /** In memory of its own, since the buffer goes back to the camera. */
+  private imageOf(bytes: Uint8Array, isDamaged: boolean): Uint8Array<ArrayBuffer> | Pixels | undefined {
+    const image = isDamaged ? undefined : isJpeg(this.layout.pixelFormat) ? wholeJpeg(bytes) : this.pixelsOf(bytes);
+    if (!image) this.say({ damaged: 1 });
+    return image;
+  }
+
+  private pixelsOf(bytes: Uint8Array): Pixels | undefined {
+    return bytes.length < bytesOf(this.layout) ? undefined : toPixels(bytes, this.layout);
+  }
+
+  private say(news: CaptureNews, moved: readonly ArrayBuffer[] = []): void {
+    this.port.postMessage(news, moved);
+  }
+}
+
+/** Without what the driver pads it with. @returns undefined when it is cut short, or no JPEG image at all */
+export function wholeJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const [image] = new JpegSplitter().push(bytes);
+  // a small one lies in memory that others use too, and only whole memory can be handed over
+  return image && new Uint8Array(image);
+}
+
+function memoryOf(image: Uint8Array<ArrayBuffer> | Pixels): ArrayBuffer[] {
+  return [image instanceof Uint8Array ? image.buffer : image.data.buffer];
+}

@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import { AtMost } from '../../at-most.js';
+import type { CameraControl, CameraControls } from '../../camera/controls.js';
+import { type Clock, systemClock } from '../../clock.js';
+import { GatewayError } from '../../errors.js';
+import type { ControlsAnswer, ControlsOrder } from './controls-order.js';
+
+/** Callers that wait for those before them. */
+const MOST_WAITING = 16;
+
+export interface V4l2ControlsOptions {
+  readonly clock?: Clock;
+  /** ms that a camera has to answer; 5000 unless given */
+  readonly timeoutMs?: number;
+  /** Another thread than that on the machine's own devices, for tests. */
+  readonly entry?: URL;
+}
+
+/** The controls of a camera behind a V4L2 node, asked and set in a thread of their own, one after the other. */
+export class V4l2Controls implements CameraControls {
+  private readonly work: AtMost;
+  private readonly clock: Clock;
+  private readonly timeoutMs: number;
+  private readonly entry: URL;
+  /** One that has not answered in time: its driver hangs, and another would hang with it. */
+  private stuck: Worker | undefined;
+
+  constructor(
+    private readonly device: string,
+    { clock = systemClock, timeoutMs = 5_000, entry }: V4l2ControlsOptions = {},
+  ) {
+    this.clock = clock;
+    this.timeoutMs = timeoutMs;
+    this.entry = entry ?? new URL('controls-thread.js', import.meta.url);
+    this.work = new AtMost(1, MOST_WAITING, () => this.unavailable('too many want to change its controls; try again later'));
+  }
+
+  list(): Promise<readonly CameraControl[]> {
+    return this.work.run(() => this.ask(new Map()));
+  }
+
+  async set(values: ReadonlyMap<string, number>): Promise<void> {
+    await this.work.run(() => this.ask(values));
+  }
+
+  private async ask(values: ReadonlyMap<string, number>): Promise<readonly CameraControl[]> {
+    if (this.stuck) throw this.unavailable('its driver does not answer; unplug the camera and plug it in again');
+    const worker = new Worker(this.entry, { workerData: { device: this.device, values } satisfies ControlsOrder });
+    const answer = await this.answerOf(worker);
+    if (!answer)
+      throw new GatewayError('timeout', `${this.device}: it said nothing of its controls within ${this.timeoutMs / 1000} s`);
+    if ('refused' in answer) throw new GatewayError(answer.code, answer.refused);
+    return answer.controls;
+  }
+
+  /** @returns undefined when there is none in time; an error in the thread is a mistake of ours, and ends the gateway */
+  private async answerOf(worker: Worker): Promise<ControlsAnswer | undefined> {
+    const over = new AbortController();
+    let answer: ControlsAnswer | undefined;
+    worker.once('message', (message: ControlsAnswer) => {
+      answer = message;
+    });
+    worker.once('exit', () => {
+      if (this.stuck === worker) this.stuck = undefined;
+      over.abort();
+    });
+    await this.clock.sleep(this.timeoutMs, over.signal);
+    if (!over.signal.aborted) {
+      this.stuck = worker;
+      worker.unref();
+    }
+    return answer;
+  }
+
+  private unavailable(why: string): GatewayError {
+    return new GatewayError('unavailable', `${this.device}: ${why}`);
+  }
+}
