@@ -52,8 +52,7 @@ export class FfmpegCamera implements Camera {
       ...{ spawn: options.spawn ?? spawnChild, clock: this.clock, frameTimeoutMs: this.frameTimeoutMs },
       ended: (child) => this.unavailable(child),
       timeout: () => this.timeout(),
-      // what was on its way when the device went is no sign that it is back
-      seen: () => void (this.node?.obstacle === undefined && this.health.set(active)),
+      seen: () => this.seen(),
     });
     if (!isV4l2(input)) return;
     this.pixelFormat = input.inputFormat;
@@ -84,6 +83,11 @@ export class FfmpegCamera implements Camera {
     this.node?.[Symbol.dispose]();
     this.closing.abort();
     await this.captures[Symbol.asyncDispose]();
+  }
+
+  private seen(): void {
+    // what was on its way when the device went is no sign that it is back
+    if (this.node?.obstacle === undefined) this.health.set(active);
   }
 
   /** Asks the device once what it can deliver, unless the configuration says what to use. */
