@@ -162,8 +162,8 @@ export function frameIntervalQuestion(index: number, pixelFormat: string, width:
 export function readFrameRates(bytes: Uint8Array): readonly number[] {
   const view = viewOf(bytes);
   const fps = (fraction: number): number => {
-    const [numerator, denominator] = [0, 4].map((part) => view.getUint32(FRMIVAL.union + 8 * fraction + part, LITTLE));
-    return rounded((denominator ?? 0) / (numerator || 1));
+    const at = FRMIVAL.union + 8 * fraction;
+    return rounded(view.getUint32(at + 4, LITTLE) / Math.max(view.getUint32(at, LITTLE), 1));
   };
   // intervals, of which the shortest stands first
   return view.getUint32(FRMIVAL.type, LITTLE) === DISCRETE ? [fps(0)] : [fps(1), fps(0)];

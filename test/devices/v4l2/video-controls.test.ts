@@ -44,14 +44,14 @@ class Kernel {
         view.setUint32(4, control.type, true);
         argument.set(Buffer.from(control.name), 8);
         control.range.forEach((number, at) => view.setBigInt64(40 + 8 * at, BigInt(number), true));
-        return view.setUint32(72, control.flags ?? 0, true);
+        { view.setUint32(72, control.flags ?? 0, true); return; }
       case CONTROL_IOCTL.QUERYMENU: {
         const item = control.menu?.[view.getUint32(4, true)];
         if (item === undefined) throw systemError('ioctl', 22);
-        return argument.set(Buffer.from(item), 8);
+        argument.set(Buffer.from(item), 8); return;
       }
       case CONTROL_IOCTL.G_CTRL:
-        return view.setInt32(4, this.values.get(id) ?? 0, true);
+        { view.setInt32(4, this.values.get(id) ?? 0, true); return; }
       case CONTROL_IOCTL.S_CTRL:
         if (id === this.stubborn) throw systemError('ioctl', 16);
         return void this.values.set(id, view.getInt32(4, true));
