@@ -13,10 +13,15 @@ export class CameraStream implements AsyncDisposable {
   private readonly parts = new EventEmitter();
   private rest: Buffer = Buffer.alloc(0);
 
-  static async of(gateway: GatewayInLab, cameraId: string): Promise<CameraStream> {
+  static of(gateway: GatewayInLab, cameraId: string): Promise<CameraStream> {
+    return CameraStream.from((signal) => gateway.get(`/camera/v1/cameras/${cameraId}/stream`, signal));
+  }
+
+  /** @param get asks for the stream, until the signal */
+  static async from(get: (signal: AbortSignal) => Promise<Response>): Promise<CameraStream> {
     const stop = new AbortController();
-    const response = await gateway.get(`/camera/v1/cameras/${cameraId}/stream`, stop.signal);
-    const boundary = /^multipart\/x-mixed-replace;boundary=(.+)$/.exec(response.headers.get('content-type') ?? '')?.[1];
+    const response = await get(stop.signal);
+    const boundary = /^multipart\/x-mixed-replace; ?boundary=(.+)$/.exec(response.headers.get('content-type') ?? '')?.[1];
     if (!response.ok || !response.body || boundary === undefined) throw new Error(`no stream: ${await response.text()}`);
     return new CameraStream(response.body, boundary, stop);
   }

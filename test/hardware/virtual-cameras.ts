@@ -1,9 +1,13 @@
-import { dirname } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Lab } from './lab.js';
 
 const NODE = '/dev/video9';
 /** Where the guest's camera is found whatever number it has; the kernel's name for the place it is plugged in. */
 export const CAMERA_LINK = '/dev/v4l/by-path/platform-vivid.0-video-index0';
+
+/** Pixels of what it is fed with, when nothing else is said. */
+const SIZE = { width: 640, height: 360 };
 
 /** What the program that feeds the virtual camera makes of its pictures. */
 const CODECS = { mjpeg: '-c:v mjpeg -pix_fmt yuvj420p', raw: '-c:v rawvideo -pix_fmt yuyv422' };
@@ -15,6 +19,7 @@ const CODECS = { mjpeg: '-c:v mjpeg -pix_fmt yuvj420p', raw: '-c:v rawvideo -pix
 export class VirtualCameras {
   readonly raw = '/dev/video0';
   readonly fed = NODE;
+  private sets = 0;
 
   constructor(private readonly lab: Lab) {}
 
@@ -39,32 +44,84 @@ export class VirtualCameras {
     await this.lab.output(`v4l2-ctl -d ${this.raw} -c inject_fatal_streaming_error=1`);
   }
 
+  /** It is there and well, as far as it says, and gives no picture, also to who opens it anew. */
+  async freeze(): Promise<AsyncDisposable> {
+    const drop = (percent: number) => this.lab.output(`v4l2-ctl -d ${this.raw} -c percentage_of_dropped_buffers=${percent}`);
+    await drop(100);
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await drop(0);
+      },
+    };
+  }
+
+  /** Waits until the gateway has let go of all cameras, which it holds for a while after the last who looked. Two of its names may be one camera. */
+  async unread(): Promise<void> {
+    await this.lab.output(`gateway=$(cat /tmp/gateway.pid)
+      while ls -l /proc/$gateway/fd $(pgrep -P $gateway | sed 's|.*|/proc/&/fd|') 2> /dev/null | grep -q ' /dev/video'; do usleep 50000; done`);
+  }
+
   async connectFed(): Promise<void> {
     await this.lab.output(`modprobe v4l2loopback video_nr=9 card_label=fed`);
   }
 
   /** Starts the program that feeds it. @returns when there are pictures */
-  async feed(codec: keyof typeof CODECS = 'mjpeg'): Promise<void> {
+  async feed(codec: keyof typeof CODECS = 'mjpeg', { width, height } = SIZE): Promise<void> {
     // what the program says must not keep the script's output open
     await this.lab.output(`rm -f /tmp/feed.log
-      ffmpeg -nostdin -re -f lavfi -i testsrc=size=640x360:rate=5 ${CODECS[codec]} -f v4l2 ${NODE} > /tmp/feed.log 2>&1 &
+      ffmpeg -nostdin -re -f lavfi -i testsrc=size=${width}x${height}:rate=5 ${CODECS[codec]} -f v4l2 ${NODE} > /tmp/feed.log 2>&1 &
       echo $! > /tmp/feed.pid
       until grep -q 'frame= *[1-9]' /tmp/feed.log; do usleep 50000; kill -0 $!; done`);
+  }
+
+  /** Starts what feeds it with just these bytes as MJPEG, one buffer after the other, again and again. @returns when it has begun */
+  async feedBytes(buffers: readonly Uint8Array[], pauseMs = 100): Promise<void> {
+    await this.feedOther(...buffers);
+    const { width, height } = SIZE;
+    await this.lab.output(`rm -f /tmp/begun
+      (
+        exec 3<> ${NODE}
+        v4l2-ctl -d ${NODE} --set-fmt-video-out=width=${width},height=${height},pixelformat=MJPG
+        while :; do
+          for buffer in /tmp/feed/*; do
+            # all of it in one write, which is one buffer
+            dd if=$buffer bs=4M >&3
+            : > /tmp/begun
+            usleep ${pauseMs * 1000} 3>&-
+          done
+        done
+      ) > /tmp/feed.log 2>&1 &
+      echo $! > /tmp/feed.pid
+      until [ -e /tmp/begun ]; do usleep 50000; kill -0 $!; done`);
+  }
+
+  /** From the next buffer on it is fed with these. */
+  async feedOther(...buffers: readonly Uint8Array[]): Promise<void> {
+    const set = `feed-${++this.sets}`;
+    mkdirSync(join(this.lab.shared, set));
+    for (const [index, bytes] of buffers.entries()) writeFileSync(join(this.lab.shared, set, String(100 + index)), bytes);
+    await this.lab.output(`cp -r /lab/${set} /tmp/${set} && ln -sfn ${set} /tmp/feed`);
   }
 
   async stopFeeding(): Promise<void> {
     await this.lab.output('kill -9 $(cat /tmp/feed.pid)');
   }
 
-  /** No more pictures come, as if the program that feeds it were busy. @returns when nobody reads any more what came before */
-  async holdStill(): Promise<AsyncDisposable> {
-    await this.lab.output(`kill -STOP $(cat /tmp/feed.pid)
-      until [ $(ls -l /proc/[0-9]*/fd 2> /dev/null | grep -c ' ${NODE}$') = 1 ]; do usleep 50000; done`);
+  /** No more pictures come, as if the program that feeds it were busy. */
+  async stopShort(): Promise<AsyncDisposable> {
+    await this.lab.output('kill -STOP $(cat /tmp/feed.pid)');
     return {
       [Symbol.asyncDispose]: async () => {
         await this.lab.output('kill -CONT $(cat /tmp/feed.pid)');
       },
     };
+  }
+
+  /** The same. @returns when nobody reads any more what came before */
+  async holdStill(): Promise<AsyncDisposable> {
+    const still = await this.stopShort();
+    await this.unread();
+    return still;
   }
 
   /** How many bytes somebody gets for a picture who begins to read. */
