@@ -82,7 +82,10 @@ function uStreamer({ lab, cameras }: RunningLab): Server {
       await lab.output(`kill $(cat ${pidFile})
         while [ -e /proc/$(cat ${pidFile}) ]; do usleep 50000; done`);
     },
-    stream: () => CameraStream.from((signal) => fetch(`${lab.otherUrl}/stream`, { signal })),
+    stream: async () => {
+      const stop = new AbortController();
+      return CameraStream.from(await fetch(`${lab.otherUrl}/stream`, { signal: stop.signal }), stop);
+    },
     pidFile,
   };
 }

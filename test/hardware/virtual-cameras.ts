@@ -9,6 +9,14 @@ export const CAMERA_LINK = '/dev/v4l/by-path/platform-vivid.0-video-index0';
 /** Pixels of what it is fed with, when nothing else is said. */
 const SIZE = { width: 640, height: 360 };
 
+/** A module that somebody uses cannot be removed, but the driver can be made to believe that its device is gone. */
+const PULL_OUT = `if [ -e /sys/bus/platform/drivers/vivid/unbind ]; then
+    echo vivid.0 > /sys/bus/platform/drivers/vivid/unbind
+    rm ${CAMERA_LINK}
+    until [ "$(cat /sys/module/vivid/refcnt)" = 0 ]; do usleep 50000; done
+    rmmod vivid
+  fi`;
+
 /** What the program that feeds the virtual camera makes of its pictures. */
 const CODECS = { mjpeg: '-c:v mjpeg -pix_fmt yuvj420p', raw: '-c:v rawvideo -pix_fmt yuyv422' };
 
@@ -23,20 +31,19 @@ export class VirtualCameras {
 
   constructor(private readonly lab: Lab) {}
 
-  /** @param number of its node */
+  /** @param number of its node; when it is there under that, nothing is done */
   async plugIn(number = 0): Promise<void> {
-    await this.lab.output(`modprobe vivid n_devs=1 node_types=0x1 vid_cap_nr=${number}
+    await this.lab.output(`[ ! -e /dev/video${number} ] || exit 0
+      # by another number, after a test that did not come to its end
+      ${PULL_OUT}
+      modprobe vivid n_devs=1 node_types=0x1 vid_cap_nr=${number}
       mkdir -p ${dirname(CAMERA_LINK)}
       ln -s ../../video${number} ${CAMERA_LINK} # as udev does it, which the guest does not have`);
   }
 
   /** Whoever is using it loses it; its number is free again when all have let go of it. */
   async pullOut(): Promise<void> {
-    // a module that somebody uses cannot be removed, but the driver can be made to believe that its device is gone
-    await this.lab.output(`echo vivid.0 > /sys/bus/platform/drivers/vivid/unbind
-      rm ${CAMERA_LINK}
-      until [ "$(cat /sys/module/vivid/refcnt)" = 0 ]; do usleep 50000; done
-      rmmod vivid`);
+    await this.lab.output(PULL_OUT);
   }
 
   /** What a cable that is nearly broken does: what is under way fails, and the next attempt may go well. */
