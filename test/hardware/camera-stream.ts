@@ -1,8 +1,10 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../src/errors.js';
 import type { GatewayInLab } from './gateway-in-lab.js';
 
 const PATIENCE_MS = 60_000;
+const PAUSE_MS = 200;
 
 /** Somebody who watches a camera. It goes by the boundaries and lengths that the stream says, and not by what a JPEG image is. */
 export class CameraStream implements AsyncDisposable {
@@ -13,10 +15,21 @@ export class CameraStream implements AsyncDisposable {
   private readonly parts = new EventEmitter();
   private rest: Buffer = Buffer.alloc(0);
 
+  /** Asks until there is one: an emulator that shares its machine may need longer for the first picture than a camera may. */
   static async of(gateway: GatewayInLab, cameraId: string): Promise<CameraStream> {
-    const stop = new AbortController();
-    const response = await gateway.get(`/camera/v1/cameras/${cameraId}/stream`, stop.signal);
-    const boundary = /^multipart\/x-mixed-replace;boundary=(.+)$/.exec(response.headers.get('content-type') ?? '')?.[1];
+    const end = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const stop = new AbortController();
+      const response = await gateway.get(`/camera/v1/cameras/${cameraId}/stream`, stop.signal);
+      if (![503, 504].includes(response.status) || performance.now() > end) return CameraStream.from(response, stop);
+      await response.arrayBuffer();
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  /** @param stop ends the request */
+  static async from(response: Response, stop: AbortController): Promise<CameraStream> {
+    const boundary = /^multipart\/x-mixed-replace; ?boundary=(.+)$/.exec(response.headers.get('content-type') ?? '')?.[1];
     if (!response.ok || !response.body || boundary === undefined) throw new Error(`no stream: ${await response.text()}`);
     return new CameraStream(response.body, boundary, stop);
   }

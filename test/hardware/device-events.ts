@@ -29,8 +29,12 @@ export class DeviceEvents {
     socket.on('message', (message: Buffer) => this.receive(message.toString()));
   }
 
-  /** The next event, from this call on, that says that the device is in that state. */
-  next(deviceId: string, state: Told['state']): Promise<Told> {
+  /**
+   * The next event, from this call on, that says that the device is in that state.
+   *
+   * @param why it is, for a device that an emulator with too much to do may have found too slow before
+   */
+  next(deviceId: string, state: Told['state'], why?: RegExp): Promise<Told> {
     const from = this.told.length;
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
@@ -38,7 +42,7 @@ export class DeviceEvents {
         reject(new Error(`${deviceId} did not become ${state}; since then: ${JSON.stringify(this.told.slice(from))}`));
       }, PATIENCE_MS);
       const look = (told: Told): void => {
-        if (told.deviceId !== deviceId || told.state !== state) return;
+        if (told.deviceId !== deviceId || told.state !== state || why?.test(told.reason ?? '') === false) return;
         this.waiting.delete(look);
         clearTimeout(late);
         resolve(told);

@@ -8,8 +8,8 @@ import { epollBinary } from './epoll-binary.js';
 const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json'];
 /** Half of the files of packages are for the compiler and for people, and each costs a millisecond. */
 const UNREAD = /\/node_modules\/.*\.(d\.[cm]?ts|ts|mts|cts|map|md)$/;
-/** And what is tried on chips of the guest. */
-const TRIED = ['dist/test/gpio', 'dist/test/hardware/gpio'];
+/** And what is tried on chips and cameras of the guest. */
+const TRIED = ['dist/test/gpio', 'dist/test/hardware/gpio', 'dist/test/hardware/camera'];
 
 /**
  * The built gateway, with the packages it has in production, as the file system of a disk: node opens thousands of files, and

@@ -30,6 +30,8 @@ export class Lab implements AsyncDisposable {
     private readonly folder: ReturnType<typeof tempDirectory>,
     /** Where the guest's port 8080 is. */
     readonly url: string,
+    /** Where its port 8081 is, for a program that the gateway is compared with. */
+    readonly otherUrl: string,
   ) {
     for (const stream of [qemu.stdout, qemu.stderr]) stream?.on('data', (chunk: Buffer) => (this.console += chunk.toString()));
   }
@@ -47,9 +49,9 @@ export class Lab implements AsyncDisposable {
       mkdirSync(shared);
       const gateway = gatewayImage(folder.path, packages);
       copyFileSync(CONTROLLER, join(shared, 'virtual-controller.mjs'));
-      const port = await freePort();
-      const qemu = startQemu({ machine, lab, shared, gateway, port, sockets: folder.path });
-      booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${port}`);
+      const ports = [await freePort(), await freePort()] as const;
+      const qemu = startQemu({ machine, lab, shared, gateway, ports, sockets: folder.path });
+      booted = new Lab(qemu, shared, folder, `http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`);
       await booted.waitFor('up', timeoutMs);
       return booted;
     } catch (error) {

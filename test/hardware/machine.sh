@@ -7,7 +7,7 @@ case $machine in
     # what modules of the kernel are compiled with, and what node-gyp compiles epoll with
     tools=(qemu-system-x86 g++ make python3)
     parts=(packages node kernel modules root)
-    for_root=(busybox-static kmod dbus bluez ffmpeg v4l-utils gpiod libstdc++6)
+    for_root=(busybox-static kmod dbus bluez ffmpeg v4l-utils ustreamer gpiod libstdc++6)
     virtual_hardware=(gpio-sim irq_sim vivid v4l2loopback hci_vhci bluetooth uhid)
     ;;
   arm64)

@@ -10,8 +10,8 @@ export type Guest = {
   readonly shared: string;
   /** The image that has the gateway on it. */
   readonly gateway: string;
-  /** Port of 127.0.0.1 that leads to the guest's 8080. */
-  readonly port: number;
+  /** Ports of 127.0.0.1 that lead to the guest's 8080 and 8081. */
+  readonly ports: readonly [number, number];
   /** Where the emulator makes the sockets that it is asked at, see `OuterLines`. */
   readonly sockets: string;
 };
@@ -23,7 +23,7 @@ export type Guest = {
 const KERNEL = 'quiet panic=-1 cryptomgr.notests mitigations=off';
 
 /** Starts the guest. Its console is on stdout; it ends when the guest powers off. */
-export function startQemu({ machine, lab, shared, gateway, port, sockets }: Guest): ChildProcess {
+export function startQemu({ machine, lab, shared, gateway, ports, sockets }: Guest): ChildProcess {
   const args = [
     [...machine.qemu, '-accel', 'tcg,thread=multi', '-smp', '2', '-m', '1024'],
     ['-nodefaults', '-no-reboot', '-display', 'none', '-serial', 'stdio'],
@@ -33,11 +33,15 @@ export function startQemu({ machine, lab, shared, gateway, port, sockets }: Gues
     ['-drive', `file=${gateway},if=virtio,format=raw,readonly=on`],
     ['-virtfs', `local,path=${shared},mount_tag=lab,security_model=none`],
     // nothing is started from the network, so the card needs no firmware for it
-    ['-netdev', `user,id=net,hostfwd=tcp:127.0.0.1:${port}-:8080`, '-device', 'virtio-net-pci,netdev=net,romfile='],
+    ['-netdev', `user,id=net,${ports.map(forward).join()}`, '-device', 'virtio-net-pci,netdev=net,romfile='],
     ['-device', 'virtio-rng-pci'],
     ['-qmp', `unix:${join(sockets, 'qmp')},server=on,wait=off`],
     ['-qtest', `unix:${join(sockets, 'qtest')},server=on,wait=off`, '-qtest-log', 'none'],
   ];
   // an emulator that outlives a test that was killed would slow down all that come after
   return spawn('setpriv', ['--pdeathsig', 'KILL', ...args.flat()], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function forward(port: number, index: number): string {
+  return `hostfwd=tcp:127.0.0.1:${port}-:${8080 + index}`;
 }

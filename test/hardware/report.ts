@@ -7,6 +7,11 @@ export class Report {
     this.lines.push(`${(ms / 1000).toFixed(1).padStart(7)} s  ${what}`);
   }
 
+  /** What is no time. */
+  say(what: string): void {
+    this.lines.push(`${' '.repeat(11)}${what}`);
+  }
+
   /** Does something, and reports how long that took. */
   async time<T>(what: string, task: () => Promise<T>): Promise<T> {
     const began = performance.now();
