@@ -122,9 +122,29 @@ export interface paths {
         put?: never;
         /**
          * Have a model look at a picture
-         * @description Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.
+         * @description Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris` that asks for no OAuth2 token, and where this gateway may call. What `input` leaves out is asked of the model's metadata.
          */
         post: operations["CameraInferences_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a model look at a picture of your own
+         * @description As `CameraInferences_POST`, of a picture that comes with the request: one JPEG, PNG or WebP, known by its content, of at most 32 megapixels and within the bytes that a body may have (`http.maxBodyBytes`). It is turned as its EXIF says. What is animated, another file as well, or SVG is refused before anything decodes it.
+         */
+        post: operations["Inferences_POST"];
         delete?: never;
         options?: never;
         head?: never;
@@ -167,7 +187,7 @@ export interface components {
             input?: components["schemas"]["ModelInput"];
             frame?: {
                 /**
-                 * @description How old the picture may be; 0 is one exposed after the request.
+                 * @description How old a camera's picture may be; 0 is one exposed after the request.
                  * @default 0
                  */
                 maxAgeMs: number;
@@ -192,6 +212,11 @@ export interface components {
              * @default 5000
              */
             timeoutMs: number;
+        };
+        PostedInferenceRequest: {
+            request: components["schemas"]["InferenceRequest"];
+            /** Format: binary */
+            picture: string;
         };
         ModelName: string;
         /** @description The tensor that the model takes. Its values are `(colour - mean) * scale`, where a colour is 0 to 255. */
@@ -239,7 +264,7 @@ export interface components {
             /** @enum {string} */
             kind: "CLASSIFICATION" | "DETECTION";
             results: components["schemas"]["InferenceResult"][];
-            /** @description The picture that was looked at, as `snapshot` names it. */
+            /** @description The picture that was looked at, as `snapshot` names it; its size as it is upright. */
             frame: {
                 sequence: number;
                 capturedAt: components["schemas"]["DateTime"];
@@ -247,6 +272,20 @@ export interface components {
                 height: number;
                 /** @description Of the picture as it comes from the camera. */
                 etag: string;
+            };
+        };
+        PostedInference: {
+            serInstanceId: string;
+            model: components["schemas"]["ModelName"];
+            /** @enum {string} */
+            kind: "CLASSIFICATION" | "DETECTION";
+            results: components["schemas"]["InferenceResult"][];
+            /** @description What it was taken for; its size as it is upright. */
+            picture: {
+                /** @enum {string} */
+                type: "image/jpeg" | "image/png" | "image/webp";
+                width: number;
+                height: number;
             };
         };
         InferenceResult: {
@@ -639,6 +678,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inference"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            502: components["responses"]["502"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    Inferences_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PostedInferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description What the model sees, best first. */
+            200: {
+                headers: {
+                    /** @description Nothing of it is kept. */
+                    "Cache-Control"?: "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedInference"];
                 };
             };
             400: components["responses"]["400"];
@@ -1134,7 +1211,7 @@ export const document: Document = {
         ],
         "operationId": "CameraInferences_POST",
         "summary": "Have a model look at a picture",
-        "description": "Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.",
+        "description": "Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris` that asks for no OAuth2 token, and where this gateway may call. What `input` leaves out is asked of the model's metadata.",
         "security": [
           {
             "oauth2": [
@@ -1194,6 +1271,100 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Inference"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "502": {
+            "$ref": "#/components/responses/502"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
+    },
+    "/inferences": {
+      "post": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "Inferences_POST",
+        "summary": "Have a model look at a picture of your own",
+        "description": "As `CameraInferences_POST`, of a picture that comes with the request: one JPEG, PNG or WebP, known by its content, of at most 32 megapixels and within the bytes that a body may have (`http.maxBodyBytes`). It is turned as its EXIF says. What is animated, another file as well, or SVG is refused before anything decodes it.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "multipart/form-data": {
+              "schema": {
+                "$ref": "#/components/schemas/PostedInferenceRequest"
+              },
+              "encoding": {
+                "request": {
+                  "contentType": "application/json"
+                },
+                "picture": {
+                  "contentType": "image/jpeg, image/png, image/webp"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What the model sees, best first.",
+            "headers": {
+              "Cache-Control": {
+                "description": "Nothing of it is kept.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PostedInference"
                 }
               }
             }
@@ -1370,7 +1541,7 @@ export const document: Document = {
                 "minimum": 0,
                 "maximum": 3600000,
                 "default": 0,
-                "description": "How old the picture may be; 0 is one exposed after the request."
+                "description": "How old a camera's picture may be; 0 is one exposed after the request."
               },
               "region": {
                 "$ref": "#/components/schemas/Box"
@@ -1421,6 +1592,24 @@ export const document: Document = {
             "maximum": 30000,
             "default": 5000,
             "description": "For the picture, the metadata and the answer together."
+          }
+        }
+      },
+      "PostedInferenceRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request",
+          "picture"
+        ],
+        "properties": {
+          "request": {
+            "$ref": "#/components/schemas/InferenceRequest"
+          },
+          "picture": {
+            "type": "string",
+            "format": "binary",
+            "maxLength": 16777216
           }
         }
       },
@@ -1578,7 +1767,7 @@ export const document: Document = {
             }
           },
           "frame": {
-            "description": "The picture that was looked at, as `snapshot` names it.",
+            "description": "The picture that was looked at, as `snapshot` names it; its size as it is upright.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1611,6 +1800,70 @@ export const document: Document = {
                 "type": "string",
                 "maxLength": 64,
                 "description": "Of the picture as it comes from the camera."
+              }
+            }
+          }
+        }
+      },
+      "PostedInference": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "serInstanceId",
+          "model",
+          "kind",
+          "results",
+          "picture"
+        ],
+        "properties": {
+          "serInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "model": {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "CLASSIFICATION",
+              "DETECTION"
+            ]
+          },
+          "results": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/InferenceResult"
+            }
+          },
+          "picture": {
+            "description": "What it was taken for; its size as it is upright.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type",
+              "width",
+              "height"
+            ],
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "image/jpeg",
+                  "image/png",
+                  "image/webp"
+                ]
+              },
+              "width": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              },
+              "height": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
               }
             }
           }

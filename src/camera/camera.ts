@@ -1,6 +1,9 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
 
+/** How a picture has to be turned to be upright, in the numbers of EXIF: not at all, by 180°, by 90° or by 270° clockwise. */
+export type Orientation = 1 | 3 | 6 | 8;
+
 /** One picture. It is never changed, so that whatever is made of it can be kept with it. */
 export interface Frame {
   /** A whole JPEG image, from SOI to EOI. */
@@ -9,6 +12,13 @@ export interface Frame {
   readonly capturedAt: number;
   /** Grows by one per frame that the source produced, so that a gap shows frames that were lost. */
   readonly sequence: number;
+  /** As the camera is mounted; 1 when absent. What `jpeg` itself says of it is of no account. */
+  readonly orientation?: Orientation;
+}
+
+/** @param rotate degrees clockwise by which the pictures of a camera, as it is mounted, have to be turned */
+export function orientationOf(rotate: 0 | 90 | 180 | 270): Orientation {
+  return ({ 0: 1, 90: 6, 180: 3, 270: 8 } as const)[rotate];
 }
 
 /** What a camera counts. All only ever grow. */
