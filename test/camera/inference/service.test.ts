@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import sharp, { type SharpOptions } from 'sharp';
+import sharp from 'sharp';
 import { TestGateway } from '../../gateway.js';
+import { until } from '../../until.js';
 import { inference, ModelServer, modelServiceAt } from './model-server.js';
 import { tinyPicture } from './posted.js';
 import { classOf, momentOf, photograph, PLACE } from './street.js';
@@ -97,14 +98,18 @@ describe('Asking a registered model about a picture', () => {
     expect([status, detail]).toEqual([409, expect.stringContaining('INACTIVE')]);
   });
 
-  it('waits for a service that is SUSPENDED, unless there is another one of its name', async () => {
-    const suspended = await register({ state: 'SUSPENDED' });
+  it('is refused of a service that is SUSPENDED, until it is heard of again, or another one of its name is ACTIVE', async () => {
+    const silent = await register({ livenessInterval: 1 });
+    const state = async () => (await gateway.json<{ state: string }>(`${COLLECTION}/${silent}`)).state;
+    await until(async () => (await state()) === 'SUSPENDED', 100);
     const [status, { detail }] = await ask();
-    expect([status, detail]).toEqual([503, expect.stringContaining(`${suspended} is SUSPENDED`)]);
-    expect((await ask({ service: { serInstanceId: suspended } }))[0]).toBe(503);
+    expect([status, detail]).toEqual([503, expect.stringContaining(`${silent} is SUSPENDED`)]);
     const active = await register();
     expect((await ask())[1].serInstanceId).toBe(active);
-  });
+    expect((await ask({ service: { serInstanceId: silent } }))[0]).toBe(503);
+    await gateway.send('PATCH', `${COLLECTION}/${silent}/liveness`, { state: 'ACTIVE' });
+    expect((await ask({ service: { serInstanceId: silent } }))[0]).toBe(200);
+  }, 15_000);
 
   it('is refused of a service that asks for tokens, to which nobody else is shown the one of the caller', async () => {
     const { transportInfo } = modelServiceAt(models.uri);
@@ -194,16 +199,15 @@ describe("Asking a registered model about a picture of one's own", () => {
   it('is refused of what is no picture, or more than one', async () => {
     await register();
     const asked = models.asked.length;
-    const frames = await sharp({
-      create: { width: 8, height: 16, channels: 3, background: 'red', pageHeight: 8 },
-    } as SharpOptions)
-      .webp({ loop: 0 })
+    const still = await sharp(street.jpeg).png().toBuffer();
+    const moving = await sharp([still, still], { join: { animated: true } })
+      .webp()
       .toBuffer();
     for (const [expectedStatus, picture] of [
       [415, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')],
       [415, await sharp(street.jpeg).gif().toBuffer()],
       [415, Buffer.alloc(0)],
-      [400, frames],
+      [400, moving],
       [400, street.jpeg.subarray(0, 2_000)],
       [400, Buffer.concat([street.jpeg, Buffer.from('PK\x03\x04')])],
       [413, pngOf(100_000, 100_000)],
