@@ -51,9 +51,7 @@ export interface paths {
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each.
-         *
-         *     `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -170,7 +168,7 @@ export interface paths {
         put?: never;
         /**
          * Have a model look at a picture
-         * @description Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.
+         * @description Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris` that asks for no OAuth2 token, and where this gateway may call. What `input` leaves out is asked of the model's metadata.
          */
         post: operations["CameraInferences_POST"];
         delete?: never;
@@ -281,6 +279,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a model look at a picture of your own
+         * @description As `CameraInferences_POST`, of a picture that comes with the request: one JPEG, PNG or WebP, known by its content, of at most 32 megapixels and within the bytes that a body may have (`http.maxBodyBytes`). It is turned as its EXIF says. What is animated, another file as well, or SVG is refused before anything decodes it.
+         */
+        post: operations["Inferences_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -317,7 +335,7 @@ export interface components {
             input?: components["schemas"]["ModelInput"];
             frame?: {
                 /**
-                 * @description How old the picture may be; 0 is one exposed after the request.
+                 * @description How old a camera's picture may be; 0 is one exposed after the request.
                  * @default 0
                  */
                 maxAgeMs: number;
@@ -342,6 +360,11 @@ export interface components {
              * @default 5000
              */
             timeoutMs: number;
+        };
+        PostedInferenceRequest: {
+            request: components["schemas"]["InferenceRequest"];
+            /** Format: binary */
+            picture: string;
         };
         ModelName: string;
         /** @description The tensor that the model takes. Its values are `(colour - mean) * scale`, where a colour is 0 to 255. */
@@ -389,7 +412,7 @@ export interface components {
             /** @enum {string} */
             kind: "CLASSIFICATION" | "DETECTION";
             results: components["schemas"]["InferenceResult"][];
-            /** @description The picture that was looked at, as `snapshot` names it. */
+            /** @description The picture that was looked at, as `snapshot` names it; its size as it is upright. */
             frame: {
                 sequence: number;
                 capturedAt: components["schemas"]["DateTime"];
@@ -397,6 +420,20 @@ export interface components {
                 height: number;
                 /** @description Of the picture as it comes from the camera. */
                 etag: string;
+            };
+        };
+        PostedInference: {
+            serInstanceId: string;
+            model: components["schemas"]["ModelName"];
+            /** @enum {string} */
+            kind: "CLASSIFICATION" | "DETECTION";
+            results: components["schemas"]["InferenceResult"][];
+            /** @description What it was taken for; its size as it is upright. */
+            picture: {
+                /** @enum {string} */
+                type: "image/jpeg" | "image/png" | "image/webp";
+                width: number;
+                height: number;
             };
         };
         InferenceResult: {
@@ -1446,6 +1483,44 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    Inferences_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PostedInferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description What the model sees, best first. */
+            200: {
+                headers: {
+                    /** @description Nothing of it is kept. */
+                    "Cache-Control"?: "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedInference"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            502: components["responses"]["502"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -1611,7 +1686,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each.\n\n`If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.",
         "security": [
           {
             "oauth2": [
@@ -2229,7 +2304,7 @@ export const document: Document = {
         ],
         "operationId": "CameraInferences_POST",
         "summary": "Have a model look at a picture",
-        "description": "Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris`, and where this gateway may call. What `input` leaves out is asked of the model's metadata.",
+        "description": "Takes a picture, makes the tensor of it that the model expects, puts it to a registered MEC service that serves models, and answers with what the model sees. Nothing of it is kept. The service must be one that the caller can discover, ACTIVE, of a transport of type `REST_HTTP` with `uris` that asks for no OAuth2 token, and where this gateway may call. What `input` leaves out is asked of the model's metadata.",
         "security": [
           {
             "oauth2": [
@@ -2928,6 +3003,100 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/inferences": {
+      "post": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "Inferences_POST",
+        "summary": "Have a model look at a picture of your own",
+        "description": "As `CameraInferences_POST`, of a picture that comes with the request: one JPEG, PNG or WebP, known by its content, of at most 32 megapixels and within the bytes that a body may have (`http.maxBodyBytes`). It is turned as its EXIF says. What is animated, another file as well, or SVG is refused before anything decodes it.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "multipart/form-data": {
+              "schema": {
+                "$ref": "#/components/schemas/PostedInferenceRequest"
+              },
+              "encoding": {
+                "request": {
+                  "contentType": "application/json"
+                },
+                "picture": {
+                  "contentType": "image/jpeg, image/png, image/webp"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What the model sees, best first.",
+            "headers": {
+              "Cache-Control": {
+                "description": "Nothing of it is kept.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PostedInference"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "502": {
+            "$ref": "#/components/responses/502"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -3128,7 +3297,7 @@ export const document: Document = {
                 "minimum": 0,
                 "maximum": 3600000,
                 "default": 0,
-                "description": "How old the picture may be; 0 is one exposed after the request."
+                "description": "How old a camera's picture may be; 0 is one exposed after the request."
               },
               "region": {
                 "$ref": "#/components/schemas/Box"
@@ -3179,6 +3348,24 @@ export const document: Document = {
             "maximum": 30000,
             "default": 5000,
             "description": "For the picture, the metadata and the answer together."
+          }
+        }
+      },
+      "PostedInferenceRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request",
+          "picture"
+        ],
+        "properties": {
+          "request": {
+            "$ref": "#/components/schemas/InferenceRequest"
+          },
+          "picture": {
+            "type": "string",
+            "format": "binary",
+            "maxLength": 16777216
           }
         }
       },
@@ -3336,7 +3523,7 @@ export const document: Document = {
             }
           },
           "frame": {
-            "description": "The picture that was looked at, as `snapshot` names it.",
+            "description": "The picture that was looked at, as `snapshot` names it; its size as it is upright.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -3369,6 +3556,70 @@ export const document: Document = {
                 "type": "string",
                 "maxLength": 64,
                 "description": "Of the picture as it comes from the camera."
+              }
+            }
+          }
+        }
+      },
+      "PostedInference": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "serInstanceId",
+          "model",
+          "kind",
+          "results",
+          "picture"
+        ],
+        "properties": {
+          "serInstanceId": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "model": {
+            "$ref": "#/components/schemas/ModelName"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "CLASSIFICATION",
+              "DETECTION"
+            ]
+          },
+          "results": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/InferenceResult"
+            }
+          },
+          "picture": {
+            "description": "What it was taken for; its size as it is upright.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "type",
+              "width",
+              "height"
+            ],
+            "properties": {
+              "type": {
+                "type": "string",
+                "enum": [
+                  "image/jpeg",
+                  "image/png",
+                  "image/webp"
+                ]
+              },
+              "width": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
+              },
+              "height": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 65535
               }
             }
           }

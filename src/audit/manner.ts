@@ -19,6 +19,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   CameraStream_GET: 'hourly',
   CameraStreamWebsocket_GET: 'hourly',
   CameraInferences_POST: 'hourly',
+  Inferences_POST: 'hourly',
   TagReadings_GET: 'hourlyInAll',
   TagStatistics_GET: 'hourlyInAll',
   Readings_GET: 'hourlyInAll',

@@ -19,7 +19,7 @@ export interface Frame {
   readonly orientation?: Orientation;
 }
 
-export function isRetracted({ retracted }: Frame): boolean {
+export function isRetracted({ retracted }: { readonly retracted?: AbortSignal | undefined }): boolean {
   return retracted?.aborted ?? false;
 }
 

@@ -272,8 +272,13 @@ export const schema = z.strictObject({
     .strictObject({
       idleMs: ms(5_000, 0),
       maxReaders: z.int().min(1).max(1_000).default(32),
-      /** With one camera at the same time. */
-      inferences: z.strictObject({ atOnce: z.int().min(1).max(16).default(2) }).prefault({}),
+      /** With one camera, and with pictures that are posted, at the same time. */
+      inferences: z
+        .strictObject({
+          atOnce: z.int().min(1).max(16).default(4),
+          atOncePerClient: z.int().min(1).max(16).default(2),
+        })
+        .prefault({}),
       recordings: z
         .strictObject({
           maxBytes: z.int().min(1_048_576).max(1_099_511_627_776).default(1_073_741_824),

@@ -9,7 +9,10 @@ type Param<Op, In extends string> = Op extends { parameters: Partial<Record<In, 
 type None = Readonly<Record<string, never>>;
 type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : Immutable<Param<Op, In>>;
 type BodyOf<Op> = Op extends {
-  requestBody: { content: { 'application/json': infer B } | { 'application/x-www-form-urlencoded': infer B } };
+  requestBody: {
+    content:
+      { 'application/json': infer B } | { 'application/x-www-form-urlencoded': infer B } | { 'multipart/form-data': infer B };
+  };
 }
   ? Immutable<B>
   : undefined;

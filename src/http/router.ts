@@ -11,6 +11,7 @@ import type { Answer } from './answer.js';
 import { type Api, basePath, bindHandlers, type Operation } from './api.js';
 import { certificateOf } from './certificate-of.js';
 import { clientAddress } from './client-address.js';
+import { multipartForm } from './multipart.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
@@ -103,6 +104,7 @@ function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing
   };
   const sane: RequestHandler = (req, _res, next) => {
     requirePlainNames(req.url);
+    if (Buffer.isBuffer(req.body)) req.body = multipartForm(req.body, req.headers['content-type'] ?? '');
     requireShallow(req.body);
     next();
   };
@@ -167,8 +169,8 @@ const STRANGER_BYTES = 16_384;
 const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
 
 function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
-  const readAll: RequestHandler = express.json({ limit: maxBodyBytes, type: hasJson });
-  const readLittle: RequestHandler = express.json({ limit: Math.min(STRANGER_BYTES, maxBodyBytes), type: hasJson });
+  const readAll = readerOf(maxBodyBytes);
+  const readLittle = readerOf(Math.min(STRANGER_BYTES, maxBodyBytes));
   return async (req, res, next) => {
     const isKnown =
       WITH_BODY.has(req.method) &&
@@ -176,6 +178,13 @@ function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
         (isLong(req) && receivers?.find(bringerOf(req)) !== undefined));
     (isKnown ? readAll : readLittle)(req, res, next);
   };
+}
+
+/** JSON as what it says; of a form in several parts the bytes, which are taken apart when they are there. */
+function readerOf(limit: number): RequestHandler {
+  const json = express.json({ limit, type: hasJson });
+  const parts = express.raw({ limit, type: hasParts });
+  return (req, res, next) => void (hasParts(req) ? parts : json)(req, res, next);
 }
 
 /** What is short is read in any case, and a token that is wrong is not counted twice. */
@@ -189,6 +198,10 @@ function bringerOf(req: Request) {
 
 function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {
   return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
+}
+
+function hasParts(req: Pick<IncomingMessage, 'method'>): boolean {
+  return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is('multipart/form-data') === 'string';
 }
 
 /** @param query simple values, and arrays of them */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Log } from '../../src/log.js';
 import type { TestGateway } from '../gateway.js';
-import { examples, type Known, NOTHING } from './examples.js';
+import { type Example, examples, type Known, NOTHING } from './examples.js';
 import { startFurnished } from './furnished.js';
 import { operations as listed } from './operations.js';
 
@@ -72,8 +72,8 @@ describe('Every operation', () => {
         : await gateway.get(url, {
             method: method.toUpperCase(),
             signal: stop.signal,
-            headers: { ...example.headers, ...(example.body ? { 'Content-Type': 'application/json' } : {}) },
-            ...(example.body ? { body: JSON.stringify(example.body) } : {}),
+            headers: { ...example.headers, ...contentOf(example).headers },
+            ...contentOf(example).sent,
           });
       expect([operationId, response.status]).toEqual([operationId, example.status ?? 200]);
       stop.abort();
@@ -81,6 +81,12 @@ describe('Every operation', () => {
     expect(faults).toEqual([]);
   });
 });
+
+function contentOf({ body, parts }: Example): { headers: Record<string, string>; sent: Pick<RequestInit, 'body'> } {
+  if (parts) return { headers: { 'Content-Type': parts.type }, sent: { body: new Uint8Array(parts.body) } };
+  if (body) return { headers: { 'Content-Type': 'application/json' }, sent: { body: JSON.stringify(body) } };
+  return { headers: {}, sent: {} };
+}
 
 async function connected(path: string): Promise<void> {
   const socket = gateway.webSocket(path);

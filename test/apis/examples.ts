@@ -1,5 +1,6 @@
 import { service, toHide, toConditions as conditions, toEdges as edges } from '../bodies.js';
 import { inference } from '../camera/inference/model-server.js';
+import { inParts, type Parts, tinyPicture } from '../camera/inference/posted.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
@@ -35,6 +36,8 @@ export interface Example {
   readonly body?: object;
   /** As `body`, but of names and values. */
   readonly form?: string;
+  /** As `body`, but in several parts. */
+  readonly parts?: Parts;
   /** Besides those that every call has. */
   readonly headers?: Readonly<Record<string, string>>;
   /** 200 unless given. */
@@ -93,6 +96,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
     headers: { Authorization: `Bearer ${receiverToken}` },
   },
   CameraInferences_POST: { path: '/cameras/lens-1/inferences', body: inference },
+  Inferences_POST: { path: '/inferences', parts: inParts({ request: inference, picture: tinyPicture }) },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
   CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: toHide },

@@ -18,7 +18,7 @@ export class Client implements Disposable {
   /** What does not end is answered with as much as came at first. */
   ask({ method, path, headers = {}, body }: Question): Promise<Answer> {
     const { hostname: host, port } = new URL(this.url);
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const text = body === undefined ? undefined : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     const type = text === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
     return new Promise((resolve, reject) => {
       const asking = request({ host, port, method, path, agent: this.agent, headers: { ...type, ...headers } });

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json } from '../../src/json.js';
 import { type Answer, upgradeHeaders } from '../apis/mec011/ask.js';
+import { inParts } from '../camera/inference/posted.js';
 import { Arbitraries } from './arbitrary-of.js';
 import { Judge } from './judge.js';
 import { meaningful, Populated } from './populated.js';
@@ -44,7 +46,8 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/TrafficRule_PUT$|^Applications_POST$/, /dstInterface|two rules/, 'clause 7.1.2.2'],
   [/^DeviceConfiguration_PUT$/, /is for tags|^calibration|__proto__/, 'what only tags have, and what makes a line'],
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
-  [/^CameraInferences_POST$/, /frame\.region|input\./, 'what is within the picture, and what the model does not say'],
+  [/Inferences_POST$/, /frame\.region|input\./, 'what is within the picture, and what the model does not say'],
+  [/^Inferences_POST$/, /^the picture is|^a JPEG, PNG or WebP/, 'what is a picture'],
   [
     /^CameraSnapshot_GET$/,
     /^the region|is enlarged to|an AVIF has|in this format a side/,
@@ -56,13 +59,19 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
 const NOT_FORMAL = new Set([403, 404, 406, 409, 412, 413, 414, 426, 431]);
 /** Of a receiver that there is not it is answered as of one whose token was not shown. */
 const NOBODYS = ['ReceiverAdvertisements_POST 401'];
-/** What cannot be given just now. */
+/**
+ * There are four places and two for one client; a model is asked that is not there, or for what it does not speak; an application without
+ * a server offers services too; and so little time may be given that it is over.
+ */
+const INFERENCES =
+  /^(503 .*(are under way|too much picture work|model server cannot be reached)|502 .*model server answers 400 to|504 .*(no time left|has not answered in time|no picture came))/s;
+/** What cannot be given just now, or what others make impossible: the status with the words. */
 const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
-  CameraSnapshot_GET: /too much picture work|no frame/,
-  CameraStream_GET: /readers/,
-  CameraInferences_POST:
-    /too much picture work|under way|no picture came|no time left|model server (cannot|has not|answers 400|does)/,
-  CameraStreamWebsocket_GET: /too much picture work|watch already/,
+  CameraSnapshot_GET: /^503 .*(too much picture work|no frame)/s,
+  CameraStream_GET: /^503 .*readers/s,
+  CameraStreamWebsocket_GET: /^503 .*(too much picture work|watch already)/s,
+  CameraInferences_POST: INFERENCES,
+  Inferences_POST: INFERENCES,
 };
 
 interface Found {
@@ -111,7 +120,17 @@ function questionOf(operation: SpecifiedOperation, asked: Asked) {
   const { method, answers } = operation;
   const path = impatient(targetOf(operation, asked));
   const headers = { ...(answers.has(101) && path.length % 2 ? upgradeHeaders() : {}), ...headersOf(asked) };
-  return { asked, method: method.toUpperCase(), path, headers, ...('body' in asked ? { body: JSON.stringify(asked.body) } : {}) };
+  const question = { asked, method: method.toUpperCase(), path, headers };
+  if (!('body' in asked)) return question;
+  return operation.parts ? inSeveralParts(question, asked.body) : { ...question, body: JSON.stringify(asked.body) };
+}
+
+/** Texts are files, which have a byte for each character; what has no members has no parts. */
+function inSeveralParts<Q extends { readonly headers: object }>(question: Q, body: Json = null) {
+  const members = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const parts = members.map(([name, value]) => [name, typeof value === 'string' ? Buffer.from(value, 'latin1') : value] as const);
+  const { type, body: bytes } = inParts(Object.fromEntries(parts));
+  return { ...question, headers: { ...question.headers, 'Content-Type': type }, body: bytes };
 }
 
 /** Whoever may wait does not: nothing comes that could be waited for. */
@@ -126,14 +145,13 @@ function wrongVerdict(
   { status, text }: Answer,
 ): string | undefined {
   if (status >= 500) {
-    const expected = UNAVAILABLE[operationId];
-    return status !== 500 && expected?.test(text) ? undefined : `failed with ${status}`;
+    return UNAVAILABLE[operationId]?.test(`${status} ${text}`) ? undefined : `failed with ${status}`;
   }
   if (fault !== undefined) return status < 400 ? `accepted although ${fault}` : undefined;
   if (status < 400 || NOT_FORMAL.has(status) || NOBODYS.includes(`${operationId} ${status}`)) return undefined;
   const { detail } = JSON.parse(text) as { detail: string };
   const known = BEYOND_SCHEMAS.some(([ids, words]) => ids.test(operationId) && words.test(detail));
-  return status === 400 && known ? undefined : `refused with ${status} although its specification allows it`;
+  return (status === 400 || status === 415) && known ? undefined : `refused with ${status} although its specification allows it`;
 }
 
 /** As the gateway gets it. */

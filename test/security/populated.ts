@@ -2,6 +2,7 @@ import type { Json } from '../../src/json.js';
 import type { Log } from '../../src/log.js';
 import * as bodies from '../bodies.js';
 import { ModelServer, modelServiceAt } from '../camera/inference/model-server.js';
+import { tinyPicture } from '../camera/inference/posted.js';
 import { TestGateway } from '../gateway.js';
 import { stateIn } from '../apis/mec011/state-fault.js';
 import { chips, destinations, refused } from '../apis/examples.js';
@@ -170,6 +171,7 @@ export function meaningful(known: Known): Readonly<Record<string, readonly Json[
     serInstanceId: known.serviceId ?? [],
     serName: ['street-models', 'plates'],
     model: ['street', 'cars'],
+    picture: [tinyPicture.toString('latin1')],
     ser_instance_id: known.serviceId ?? [],
     serInstanceIds: known.serviceId ?? [],
     ser_name: ['plates'],

@@ -32,7 +32,7 @@ export function requestsTo(
 }
 
 function rightRequests(operation: SpecifiedOperation, arbitraries: Arbitraries): fc.Arbitrary<Asked> {
-  const { document, parameters, body } = operation;
+  const { document, parameters, body = operation.parts } = operation;
   const among = (place: Parameter['in']) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     const fitting = ({ name, schema }: Parameter) =>
@@ -47,7 +47,7 @@ function rightRequests(operation: SpecifiedOperation, arbitraries: Arbitraries):
   return fc.record({ ...parts, body: arbitraries.valid(document, body) });
 }
 
-function wrongRequests({ document, parameters, body }: SpecifiedOperation, asked: Asked): Asked[] {
+function wrongRequests({ document, parameters, parts, body = parts }: SpecifiedOperation, asked: Asked): Asked[] {
   const all: Asked[] = ['unheard_of=1', 'limit%5B%5D=1', '__proto__=1', 'constructor[prototype]=1', '%00=%00'].map((more) => ({
     ...asked,
     more,
@@ -100,7 +100,7 @@ function toTexts(value: Json, explode: boolean): string[] {
 
 /** What is wrong with the request by its specification, judged by what is sent, and nothing when all is right. */
 export function faultOf(operation: SpecifiedOperation, asked: Asked, judge: Judge): string | undefined {
-  const { document, parameters, body } = operation;
+  const { document, parameters, body = operation.parts } = operation;
   if (asked.more !== undefined) return `query ${asked.more}`;
   for (const parameter of parameters) {
     const { name, in: place, required } = parameter;

@@ -28,6 +28,8 @@ export interface SpecifiedOperation {
   readonly parameters: readonly Parameter[];
   /** Of a JSON body. */
   readonly body: JsonObject | undefined;
+  /** Of a body in several parts, of which texts are files. */
+  readonly parts: JsonObject | undefined;
   /** Of a form. */
   readonly form: JsonObject | undefined;
   /** The content type and the schema of the body of each status that has one. */
@@ -37,10 +39,12 @@ export interface SpecifiedOperation {
 export const operations: readonly SpecifiedOperation[] = Object.entries(specifications).flatMap(([stem, document]) =>
   [...operationsOf(document)].map(({ path, method, item, object }) => {
     const listed = [...((item.parameters ?? []) as Json[]), ...((object.parameters ?? []) as Json[])];
+    const bodies = schemasIn(followed(document, object.requestBody ?? {}).content);
     return {
       ...{ operationId: object.operationId, stem, document, method, path: basePath(document) + path },
       parameters: listed.map((parameter) => toParameter(followed(document, parameter))),
-      body: schemasIn(followed(document, object.requestBody ?? {}).content)['application/json'],
+      body: bodies['application/json'],
+      parts: bodies['multipart/form-data'],
       form: formOf(document, object.requestBody),
       answers: new Map(
         Object.entries(object.responses).map(([status, answer]) => [

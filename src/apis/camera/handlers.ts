@@ -7,9 +7,12 @@ import { type Frame, isRetracted } from '../../camera/camera.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
 import type { Inferences } from '../../camera/inference/inferences.js';
+import { stillOfPosted } from '../../camera/inference/still.js';
+import { uprightSize } from '../../camera/inference/upright.js';
 import type { LiveView } from '../../camera/live-view.js';
 import { asItIs, type PictureRequest } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
+import { postedPicture } from '../../camera/posted-picture.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
 import { lately } from '../../camera/streams/lately.js';
@@ -112,17 +115,32 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
     async CameraInferences_POST({ path: { cameraId }, body, grant, signal }) {
       const view = viewFor(grant, cameraId);
       const { serInstanceId, uri } = modelService(services, access, grant, body.service);
-      const { frame, kind, results } = await inferences.infer(view, uri, body, signal);
-      const { bytes, width, height } = await pictures.render(frame, {}, cameraId);
-      const { sequence } = frame;
-      const capturedAt = new Date(frame.capturedAt).toISOString();
+      const { still, kind, results } = await inferences.infer(view, { uri, request: body, client: grant.client, signal });
+      const { frame } = still;
+      const { bytes } = await pictures.render(frame, {}, cameraId);
+      const about = {
+        sequence: frame.sequence,
+        capturedAt: new Date(frame.capturedAt).toISOString(),
+        etag: etagOf(bytes),
+        ...uprightSize(still),
+      };
       return {
         status: 200,
         headers: { 'Cache-Control': 'no-store' },
-        body: {
-          ...{ cameraId, serInstanceId, model: body.model, kind, results },
-          frame: { sequence, capturedAt, width, height, etag: etagOf(bytes) },
-        },
+        body: { cameraId, serInstanceId, model: body.model, kind, results, frame: about },
+      };
+    },
+
+    async Inferences_POST({ body: { request, picture: posted }, grant, signal }) {
+      const picture = postedPicture(Buffer.from(posted, 'latin1'));
+      const { serInstanceId, uri } = modelService(services, access, grant, request.service);
+      const inquiry = { uri, request, client: grant.client, signal };
+      const { kind, results } = await inferences.inferOn(stillOfPosted(picture), inquiry);
+      const about = { type: picture.type, ...uprightSize(picture) };
+      return {
+        status: 200,
+        headers: { 'Cache-Control': 'no-store' },
+        body: { serInstanceId, model: request.model, kind, results, picture: about },
       };
     },
     ...configurationHandlers(configurations, access, viewFor),

@@ -13,7 +13,7 @@ export interface ModelService {
 
 /**
  * @throws GatewayError `notFound` when there is none that the grant may see, `unavailable` when it is SUSPENDED, `conflict` when it is
- *   INACTIVE or is not reached by HTTP
+ *   INACTIVE, is not reached by HTTP, or wants a token
  */
 export function modelService(
   services: Pick<Services, 'find' | 'named'>,
@@ -36,7 +36,10 @@ function requireActive({ info: { serInstanceId, state } }: Service): void {
   if (state !== 'ACTIVE') throw new GatewayError('conflict', `service ${serInstanceId} is ${state}, expected ACTIVE`);
 }
 
-function uriOf({ serInstanceId, transportInfo: { type, endpoint } }: ServiceInfo): string {
+/** Who asks a service with OAuth2 needs to be known at its token endpoint: the gateway is not, and the caller's token is not its to give on. */
+function uriOf({ serInstanceId, transportInfo: { type, endpoint, security } }: ServiceInfo): string {
+  if (security.oAuth2Info)
+    throw new GatewayError('conflict', `service ${serInstanceId} asks for OAuth2 tokens, and this gateway has none for it`);
   const uri = type === 'REST_HTTP' && 'uris' in endpoint ? endpoint.uris?.[0] : undefined;
   if (uri === undefined)
     throw new GatewayError(

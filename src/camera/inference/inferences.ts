@@ -1,21 +1,22 @@
 import type { components } from '../../../generated/camera.js';
-import { AtMost } from '../../at-most.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
-import { jpegSize } from '../jpeg-size.js';
-import type { Frame } from '../camera.js';
+import { isRetracted } from '../camera.js';
 import type { LiveView } from '../live-view.js';
 import type { Pictures } from '../pictures.js';
 import { kserve } from './kserve.js';
 import { type AskedInput, isComplete, modelInput, type ModelInput } from './model-input.js';
 import type { ModelQuestion, ModelServers } from './model-servers.js';
 import { nonsense } from './output.js';
-import { placementOf, WHOLE } from './placement.js';
+import { type Placement, placementOf, WHOLE } from './placement.js';
+import { Places } from './places.js';
 import { type Results, resultsOf, type Wanted } from './results.js';
 import type { Protocol } from './protocol.js';
+import { type FrameStill, type Still, stillOfFrame } from './still.js';
 import { tensorflowServing } from './tensorflow-serving.js';
 import { tensorOf } from './tensor.js';
+import { uprightSize } from './upright.js';
 
 type Asked = Immutable<components['schemas']['InferenceRequest']>;
 
@@ -31,13 +32,25 @@ export interface InferenceParts {
   readonly servers: ModelServers;
   readonly pictures: Pictures;
   readonly clock?: Clock;
-  /** With one camera at the same time; 2 unless given. */
+  /** With one camera at the same time, and with pictures that are posted; 4 unless given. */
   readonly atOnce?: number;
+  /** As many of these for one client; 2 unless given. */
+  readonly atOncePerClient?: number;
 }
 
-/** What a model says of a frame. */
-export interface Seen extends Results {
-  readonly frame: Frame;
+/** Who asks what of whom. */
+export interface Inquiry {
+  /** Of the service that serves the model. */
+  readonly uri: string;
+  readonly request: InferenceRequest;
+  /** The `clientId` of whoever asks. */
+  readonly client: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a model says of a picture. */
+export interface Seen<S extends Still = Still> extends Results {
+  readonly still: S;
 }
 
 const PROTOCOLS: Readonly<Record<Asked['protocol'], Protocol>> = {
@@ -50,38 +63,65 @@ const PATIENCE_MS = 5_000;
 /** Where pictures come from: behind the masks. */
 export type Lens = Pick<LiveView, 'cameraId' | 'snapshot'>;
 
-/** Puts pictures of cameras to models that others serve. Nothing of a picture or an answer is kept. */
+/** Puts pictures of cameras, and pictures that are posted, to models that others serve. Nothing of a picture or an answer is kept. */
 export class Inferences {
-  private readonly turns = new WeakMap<Lens, AtMost>();
+  private readonly places = new WeakMap<Lens, Places>();
+  private readonly forPosted: Places;
   private readonly clock: Clock;
 
   constructor(private readonly parts: InferenceParts) {
     this.clock = parts.clock ?? systemClock;
+    this.forPosted = this.placesFor('posted pictures');
   }
 
   /**
-   * @param uri of the service that serves the model
    * @throws GatewayError `unavailable` when too many are under way, the camera is, or the model server is; `timeout`, `forbidden` when the
    *   server is where calls may not go, `badGateway` when it makes no sense, `invalid` when the request has to say more
    */
-  infer(lens: Lens, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
-    return this.turnsOf(lens).run(() => this.see(lens, uri, request, signal));
+  infer(lens: Lens, inquiry: Inquiry): Promise<Seen<FrameStill>> {
+    const { signal, request } = inquiry;
+    const { maxAgeMs = 0 } = request.frame ?? {};
+    const look = async (timeoutMs: number) => stillOfFrame(await lens.snapshot({ signal, maxAgeMs, timeoutMs }));
+    return this.placesAt(lens).run(inquiry.client, () => this.see(lens.cameraId, look, inquiry));
   }
 
-  private async see(lens: Lens, uri: string, request: InferenceRequest, signal: AbortSignal): Promise<Seen> {
-    const { protocol: spoken = 'KSERVE_V2', input: asked = {}, frame: { maxAgeMs = 0, region = WHOLE } = {} } = request;
+  /**
+   * @param still a picture that was checked
+   * @throws GatewayError as `infer`; `invalid` when it is damaged
+   */
+  inferOn(still: Still, inquiry: Inquiry): Promise<Seen> {
+    return this.forPosted.run(inquiry.client, () =>
+      this.see(`posted by ${inquiry.client}`, () => Promise.resolve(still), inquiry),
+    );
+  }
+
+  /**
+   * @param queue whose work it is to make the tensor, as `Pictures.render` has it
+   * @param look takes the picture within so many ms, once it is known what the model takes
+   */
+  private async see<S extends Still>(
+    queue: string,
+    look: (timeoutMs: number) => Promise<S>,
+    { uri, request, signal }: Inquiry,
+  ): Promise<Seen<S>> {
+    const { protocol: spoken = 'KSERVE_V2', input: asked = {}, frame: { region = WHOLE } = {} } = request;
     const protocol = PROTOCOLS[spoken];
     const end = this.clock.monotonic() + (request.timeoutMs ?? PATIENCE_MS);
     const ask = (question: ModelQuestion) => this.ask(uri, question, end, signal);
 
     const input = modelInput(asked, isComplete(asked) ? [] : protocol.inputsIn(await ask(protocol.metadata(request))));
-    const frame = await lens.snapshot({ signal, maxAgeMs, timeoutMs: this.until(end) });
-    const placement = placementOf(jpegSize(frame.jpeg), region, input);
-    const question = await this.parts.pictures.inTurn(lens.cameraId, async () =>
-      protocol.infer(request, input, await tensorOf(frame, placement, input)),
-    );
+    const prepared = async (): Promise<{ still: S; placement: Placement; question: ModelQuestion }> => {
+      const still = await look(this.until(end));
+      const placement = placementOf(uprightSize(still), region, input);
+      const question = await this.parts.pictures.inTurn(queue, async () =>
+        protocol.infer(request, input, await tensorOf(still, placement, input)),
+      );
+      // something in it may have been hidden meanwhile
+      return isRetracted(still) ? prepared() : { still, placement, question };
+    };
+    const { still, placement, question } = await prepared();
     const outputs = protocol.outputsIn(await ask(question));
-    return { frame, ...resultsOf(outputs, request.output ?? {}, request.labels ?? [], placement, sizeOf(input)) };
+    return { still, ...resultsOf(outputs, request.output ?? {}, request.labels ?? [], placement, sizeOf(input)) };
   }
 
   private async ask(uri: string, question: ModelQuestion, end: number, signal: AbortSignal): Promise<unknown> {
@@ -103,17 +143,18 @@ export class Inferences {
     return left;
   }
 
-  private turnsOf(lens: Lens): AtMost {
-    let turns = this.turns.get(lens);
-    if (!turns) {
-      const { atOnce = 2 } = this.parts;
-      const refusal = () =>
-        new GatewayError('unavailable', `camera ${lens.cameraId}: ${atOnce} inferences are under way; try again later`, {
-          retryAfterMs: 1_000,
-        });
-      this.turns.set(lens, (turns = new AtMost(atOnce, 0, refusal)));
-    }
-    return turns;
+  private placesAt(lens: Lens): Places {
+    let places = this.places.get(lens);
+    if (!places) this.places.set(lens, (places = this.placesFor(`camera ${lens.cameraId}`)));
+    return places;
+  }
+
+  private placesFor(what: string): Places {
+    const { atOnce = 4, atOncePerClient = 2 } = this.parts;
+    return new Places(atOnce, atOncePerClient, (held, whose) => {
+      const which = whose === 'yours' ? `${held} inferences of yours` : `${held} inferences`;
+      return new GatewayError('unavailable', `${what}: ${which} are under way; try again later`, { retryAfterMs: 1_000 });
+    });
   }
 }
 

@@ -2,22 +2,19 @@ import type { components } from '../../../generated/camera.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
 import type { ModelInput } from './model-input.js';
+import type { Area, Size } from './upright.js';
 
 /** Fractions of a picture, from its upper left corner. */
 export type Box = Immutable<components['schemas']['Box']>;
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 export const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Which pixels of a picture go to which pixels of a tensor. */
 export interface Placement {
-  /** Of the picture that is cut out, pixels. */
-  readonly from: Size & { readonly left: number; readonly top: number };
-  /** Where in the tensor it is laid, pixels; around it is black. */
-  readonly to: Size & { readonly left: number; readonly top: number };
+  /** What of the upright picture is cut out. */
+  readonly from: Area;
+  /** Where in the tensor it is laid; around it is black. */
+  readonly to: Area;
   /** What of the picture one pixel of the tensor is, fractions. */
   readonly step: { readonly x: number; readonly y: number };
   readonly origin: { readonly x: number; readonly y: number };
@@ -50,7 +47,7 @@ export function boxOf({ step, origin }: Placement, [left, top, right, bottom]: r
   return { x, y, width: fraction(origin.x + right * step.x) - x, height: fraction(origin.y + bottom * step.y) - y };
 }
 
-function pixelsOf({ width, height }: Size, region: Box): Placement['from'] {
+function pixelsOf({ width, height }: Size, region: Box): Area {
   const [left, right] = [Math.round(region.x * width), Math.round((region.x + region.width) * width)];
   const [top, bottom] = [Math.round(region.y * height), Math.round((region.y + region.height) * height)];
   if (right > width || bottom > height || right <= left || bottom <= top)

@@ -1,10 +1,13 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { GatewayError } from '../../errors.js';
-import type { Frame } from '../camera.js';
-import { MAX_PIXELS, requireBearable } from '../require-bearable.js';
+import { MAX_PIXELS } from '../require-bearable.js';
 import { loadSharp } from '../sharp.js';
 import type { ModelInput } from './model-input.js';
 import type { Placement } from './placement.js';
+import type { Still } from './still.js';
+import { storedArea, uprightSize } from './upright.js';
+
+/** However hostile the picture, after so long it has cost enough; seconds. */
+const LONGEST_S = 10;
 
 /** Between two of these somebody else has a turn. */
 const AT_ONCE = 32_768;
@@ -21,37 +24,65 @@ export interface Tensor {
 }
 
 /**
- * @param frame is decoded once, and only as large as is needed
- * @throws GatewayError `unavailable` when the frame cannot be decoded or would take too much to decode
+ * @param still is decoded once, and only as large as is needed
+ * @throws GatewayError what is thrown for one that cannot be decoded
  */
-export async function tensorOf(frame: Frame, { from, to }: Placement, input: ModelInput): Promise<Tensor> {
-  requireBearable(frame.jpeg);
+export async function tensorOf(still: Still, placement: Placement, input: ModelInput): Promise<Tensor> {
   const { width, height, channels, layout, isBatched } = input;
-  const sharp = await loadSharp();
-  const { buffer, byteOffset, byteLength } = frame.jpeg;
-  const cut = sharp(Buffer.from(buffer, byteOffset, byteLength), { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
-    .extract(from)
-    .resize(to.width, to.height, { fit: 'fill' })
-    .extend({
-      ...{ left: to.left, top: to.top, right: width - to.left - to.width, bottom: height - to.top - to.height },
-      background: '#000000',
-    })
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb');
-  const { data, info } = await cut
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch((error: unknown) => {
-      throw new GatewayError('unavailable', 'the camera sent a damaged picture', { cause: error });
-    });
-  if (info.channels !== channels) throw new GatewayError('unavailable', 'the camera sent a picture of unusual colours');
+  const colours = laidOut(await pixelsOf(still, placement, channels), still, placement.to, input);
   const plane = width * height;
   const shape = layout === 'NCHW' ? [channels, height, width] : [height, width, channels];
   return {
     shape: isBatched ? [1, ...shape] : shape,
-    colours: layout === 'NCHW' ? planes(data, channels, plane) : data,
+    colours: layout === 'NCHW' ? planes(colours, channels, plane) : colours,
     values: valuesOf(input),
     channelAt: layout === 'NCHW' ? (index) => Math.floor(index / plane) : (index) => index % channels,
   };
+}
+
+/** The part that is wanted in the size that is wanted, as it is stored. */
+async function pixelsOf(still: Still, { from, to }: Placement, channels: number): Promise<Uint8Array> {
+  const sharp = await loadSharp();
+  const { buffer, byteOffset, byteLength } = still.bytes;
+  const size = uprightSize({ ...to, orientation: still.orientation });
+  const cut = sharp(Buffer.from(buffer, byteOffset, byteLength), { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
+    .extract(storedArea(from, still))
+    .resize(size.width, size.height, { fit: 'fill' })
+    .flatten({ background: '#000000' })
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+    .timeout({ seconds: LONGEST_S });
+  const { data, info } = await cut
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((error: unknown) => {
+      throw still.damaged(error);
+    });
+  if (info.channels !== channels) throw still.damaged(new Error(`it has ${info.channels} channels`));
+  return data;
+}
+
+/** Upright, and in black where the picture does not reach. */
+function laidOut(
+  data: Uint8Array,
+  { orientation }: Still,
+  to: Placement['to'],
+  { width, height, channels }: ModelInput,
+): Uint8Array {
+  if (orientation === 1 && to.width === width && to.height === height) return data;
+  const colours = new Uint8Array(width * height * channels);
+  const stored = { ...uprightSize({ ...to, orientation }), orientation };
+  const storedAt = (left: number, top: number) => {
+    const pixel = storedArea({ left, top, width: 1, height: 1 }, stored);
+    return (pixel.top * stored.width + pixel.left) * channels;
+  };
+  const first = storedAt(0, 0);
+  const [right, down] = [storedAt(1, 0) - first, storedAt(0, 1) - first];
+  for (let y = 0; y < to.height; y++)
+    for (let x = 0; x < to.width; x++) {
+      const [from, at] = [first + x * right + y * down, ((to.top + y) * width + to.left + x) * channels];
+      for (let channel = 0; channel < channels; channel++) colours[at + channel] = data[from + channel] ?? 0;
+    }
+  return colours;
 }
 
 /**

@@ -7,7 +7,7 @@ export interface Question {
   /** Path and query, exactly as they are to be sent. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text as it is, anything else as JSON. */
+  /** Text and bytes as they are, anything else as JSON. */
   readonly body?: unknown;
   /** The address to call from; this machine's own choice when absent. */
   readonly localAddress?: string;
@@ -24,7 +24,7 @@ export interface Answer {
 /** @param url of the gateway */
 export function ask(url: string, { method, path, headers = {}, body, localAddress }: Question): Promise<Answer> {
   const { hostname: host, port } = new URL(url);
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const text = body === undefined ? undefined : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const type = text === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
   return new Promise((resolve, reject) => {
     const asking = request({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HttpModelServers } from '../../../src/callbacks/http-model-servers.js';
 import { Inferences, type InferenceRequest } from '../../../src/camera/inference/inferences.js';
+import { stillOfFrame } from '../../../src/camera/inference/still.js';
 import { Pictures } from '../../../src/camera/pictures.js';
 import { systemClock } from '../../../src/clock.js';
 import { openOutgoing } from '../../../src/outgoing/open.js';
@@ -13,14 +14,14 @@ const never = new AbortController().signal;
 const input = { name: 'x', layout: 'NHWC', width: 4, height: 4, channels: 3, datatype: 'FP32' } as const;
 const request: InferenceRequest = { model: 'street', input, timeoutMs: 30_000 };
 
-function inferencesIn(networks: readonly string[], atOnce = 2): Inferences {
+function inferencesIn(networks: readonly string[], places = {}): Inferences {
   const { callbacks } = openOutgoing(networks, () => false, systemClock);
-  return new Inferences({ servers: new HttpModelServers(callbacks), pictures: new Pictures(), atOnce });
+  return new Inferences({ servers: new HttpModelServers(callbacks), pictures: new Pictures(), ...places });
 }
 const inferences = inferencesIn(['127.0.0.0/8']);
 
 const ask = (uri: string, more: Partial<InferenceRequest> = {}, signal = never) =>
-  inferences.infer(lensOn(frame), uri, { ...request, ...more }, signal);
+  inferences.infer(lensOn(frame), { uri, request: { ...request, ...more }, client: 'plates', signal });
 const json =
   (body: string): Answering =>
   (response) =>
@@ -84,32 +85,47 @@ describe('A model server that means ill', () => {
     await refusal;
   });
 
-  it('has no more than so many questions of one camera', async () => {
+  it('has no more than so many questions of one camera, and of one client', async () => {
     await using silent = await startSubscriber(() => {});
-    const one = inferencesIn(['127.0.0.0/8'], 1);
+    const some = inferencesIn(['127.0.0.0/8'], { atOnce: 3, atOncePerClient: 2 });
     const [lens, other] = [lensOn(frame), lensOn(frame)];
     const leaving = new AbortController();
-    const uri = `http://127.0.0.2:${silent.port}`;
-    const first = expect(one.infer(lens, uri, request, leaving.signal)).rejects.toThrow();
-    await expect(one.infer(lens, uri, request, leaving.signal)).rejects.toMatchObject({
-      code: 'unavailable',
-      retryAfterMs: 1_000,
-    });
-    const beside = expect(one.infer(other, uri, request, leaving.signal)).rejects.toMatchObject({ retryAfterMs: undefined });
+    const inquiry = (client: string) => ({ uri: `http://127.0.0.2:${silent.port}`, request, client, signal: leaving.signal });
+    const waiting: Promise<void>[] = [];
+    const waits = (asked: Promise<unknown>) =>
+      waiting.push(expect(asked).rejects.toMatchObject({ message: expect.not.stringMatching(/under way/) }));
+    const isRefused = (asked: Promise<unknown>, words: RegExp) =>
+      expect(asked).rejects.toMatchObject({
+        code: 'unavailable',
+        retryAfterMs: 1_000,
+        message: expect.stringMatching(words),
+      });
+
+    waits(some.infer(lens, inquiry('greedy')));
+    waits(some.infer(lens, inquiry('greedy')));
+    await isRefused(some.infer(lens, inquiry('greedy')), /2 inferences of yours/);
+    // what one has left is for others
+    waits(some.infer(lens, inquiry('plates')));
+    await isRefused(some.infer(lens, inquiry('plates')), /camera lens-1: 3 inferences are/);
+    waits(some.infer(other, inquiry('greedy')));
+    const posted = stillOfFrame(frame);
+    waits(some.inferOn(posted, inquiry('greedy')));
+    waits(some.inferOn(posted, inquiry('greedy')));
+    await isRefused(some.inferOn(posted, inquiry('greedy')), /posted pictures: 2 inferences of yours/);
+
     await silent.asked;
     leaving.abort();
-    await Promise.all([first, beside]);
-    // the place is free again
-    await expect(one.infer(lens, 'http://127.0.0.2:1', request, never)).rejects.toMatchObject({
-      message: expect.stringMatching(/cannot be reached/),
-    });
+    await Promise.all(waiting);
+    // the places are free again
+    const nobody = { ...inquiry('greedy'), uri: 'http://127.0.0.2:1', signal: never };
+    await expect(some.infer(lens, nobody)).rejects.toMatchObject({ message: expect.stringMatching(/cannot be reached/) });
   });
 
   it('is not called where calls may not go, and its address is not told', async () => {
     await using server = await startSubscriber(json(outputs('[1, 0]')));
     const uri = `http://localhost:${server.port}`;
     for (const networks of [[], ['10.0.0.0/8']]) {
-      const refusal = inferencesIn(networks).infer(lensOn(frame), uri, request, never);
+      const refusal = inferencesIn(networks).infer(lensOn(frame), { uri, request, client: 'plates', signal: never });
       await expect(refusal).rejects.toMatchObject({ code: 'forbidden', message: expect.not.stringMatching(/127|::1/) });
     }
     await expect(ask('http://169.254.169.254/')).rejects.toMatchObject({ code: 'forbidden' });

@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-const look = async (seed: number, time: number, request: InferenceRequest) =>
-  inferences.infer(lensOn(await photograph(time, seed)), server.uri, request, never);
+const look = async (seed: number, time: number, request: InferenceRequest, { uri } = server) =>
+  inferences.infer(lensOn(await photograph(time, seed)), { uri, request, client: 'plates', signal: never });
 
 describe('A model that looks at pictures of a camera', () => {
   it('tells a street with a car from an empty one in at least 90 of 100 pictures of streets that it has not seen', async () => {
@@ -61,8 +61,8 @@ describe('A model that looks at pictures of a camera', () => {
   it('is not asked what it takes when the request says it', async () => {
     await using asked = await ModelServer.start();
     const input = { name: 'picture', layout: 'NHWC', width: 24, height: 6, channels: 3, datatype: 'FP32' } as const;
-    await inferences.infer(lensOn(await photograph(0, 1)), asked.uri, { ...street, input }, never);
-    await inferences.infer(lensOn(await photograph(0, 1)), asked.uri, street, never);
+    await look(1, 0, { ...street, input }, asked);
+    await look(1, 0, street, asked);
     const infer = 'POST /v2/models/street/infer';
     expect(asked.asked).toEqual([infer, 'GET /v2/models/street', infer]);
   });

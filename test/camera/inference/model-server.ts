@@ -45,7 +45,7 @@ export class ModelServer implements AsyncDisposable {
   readonly asked: string[] = [];
   private constructor(private readonly server: http.Server) {}
 
-  static async start(host = '127.0.0.2'): Promise<ModelServer> {
+  static async start(host = '127.0.0.2', port = 0): Promise<ModelServer> {
     const server = http.createServer();
     const started = new ModelServer(server);
     server.on('request', (request: http.IncomingMessage, response: http.ServerResponse) => {
@@ -56,13 +56,18 @@ export class ModelServer implements AsyncDisposable {
       );
     });
     // it may be left running by a test that starts one for all
-    await once(server.listen(0, host).unref(), 'listening');
+    await once(server.listen(port, host).unref(), 'listening');
     return started;
   }
 
   get uri(): string {
     const { address, port } = this.server.address() as AddressInfo;
     return `http://${address}:${port}`;
+  }
+
+  /** Until the process is ended. */
+  stay(): void {
+    this.server.ref();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,6 +1,11 @@
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { TestGateway } from '../../gateway.js';
+import { until } from '../../until.js';
 import { inference, ModelServer, modelServiceAt } from './model-server.js';
+import { tinyPicture } from './posted.js';
+import { classOf, momentOf, photograph, PLACE } from './street.js';
 
 const CALL = '/camera/v1/cameras/lens-1/inferences';
 const COLLECTION = '/mec_service_mgmt/v1/applications/models/services';
@@ -13,6 +18,17 @@ interface Answer {
   readonly frame?: { sequence: number; capturedAt: string; width: number; height: number; etag: string };
 }
 
+/** A PNG that says it is of so many pixels; its checksum is right. */
+function pngOf(width: number, height: number): Buffer {
+  const png = Buffer.from(tinyPicture);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
+
+/** A moment of a street that the model has never seen. */
+const street = await photograph(momentOf(1_000, 0), 1_000);
 let gateway: TestGateway;
 let models: ModelServer;
 beforeAll(async () => {
@@ -82,6 +98,29 @@ describe('Asking a registered model about a picture', () => {
     expect([status, detail]).toEqual([409, expect.stringContaining('INACTIVE')]);
   });
 
+  it('is refused of a service that is SUSPENDED, until it is heard of again, or another one of its name is ACTIVE', async () => {
+    const silent = await register({ livenessInterval: 1 });
+    const state = async () => (await gateway.json<{ state: string }>(`${COLLECTION}/${silent}`)).state;
+    await until(async () => (await state()) === 'SUSPENDED', 100);
+    const [status, { detail }] = await ask();
+    expect([status, detail]).toEqual([503, expect.stringContaining(`${silent} is SUSPENDED`)]);
+    const active = await register();
+    expect((await ask())[1].serInstanceId).toBe(active);
+    expect((await ask({ service: { serInstanceId: silent } }))[0]).toBe(503);
+    await gateway.send('PATCH', `${COLLECTION}/${silent}/liveness`, { state: 'ACTIVE' });
+    expect((await ask({ service: { serInstanceId: silent } }))[0]).toBe(200);
+  }, 15_000);
+
+  it('is refused of a service that asks for tokens, to which nobody else is shown the one of the caller', async () => {
+    const { transportInfo } = modelServiceAt(models.uri);
+    const oAuth2Info = { grantTypes: ['OAUTH2_CLIENT_CREDENTIALS'], tokenEndpoint: 'https://127.0.0.2/token' };
+    await register({ transportInfo: { ...transportInfo, security: { oAuth2Info } } });
+    const asked = models.asked.length;
+    const [status, { detail }] = await ask();
+    expect([status, detail]).toEqual([409, expect.stringContaining('OAuth2')]);
+    expect(models.asked).toHaveLength(asked);
+  });
+
   it('is refused of a service that there is not, that is not called by HTTP, or that may not be called', async () => {
     expect((await ask())[0]).toBe(404);
     const { transportInfo } = modelServiceAt(models.uri);
@@ -121,6 +160,83 @@ describe('Asking a registered model about a picture', () => {
     await register();
     const [status, { detail }] = await ask({ frame: { region: { x: 0.5, y: 0, width: 1, height: 1 } } });
     expect([status, detail]).toEqual([400, expect.stringContaining('frame.region')]);
+  });
+});
+
+describe("Asking a registered model about a picture of one's own", () => {
+  const PATH = '/camera/v1/inferences';
+  const post = async (
+    picture: Uint8Array,
+    body: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<[number, Answer]> => {
+    const form = new FormData();
+    form.set('request', JSON.stringify({ ...inference, ...body }));
+    form.set('picture', new Blob([new Uint8Array(picture)]), 'street');
+    const response = await gateway.get(PATH, { method: 'POST', body: form, headers });
+    return [response.status, (await response.json()) as Answer];
+  };
+  const expected = classOf(momentOf(1_000, 0), 1_000);
+  const request = { labels: ['empty', 'car'], frame: { region: PLACE } };
+
+  it('is answered with what it shows, whatever it is encoded as and however it lies', async () => {
+    const serInstanceId = await register();
+    const upright = sharp(street.jpeg);
+    const lying = upright.clone().rotate(270).withMetadata({ orientation: 6 });
+    for (const [type, picture] of [
+      ['image/jpeg', street.jpeg],
+      ['image/png', await upright.clone().png().toBuffer()],
+      ['image/webp', await upright.clone().webp({ lossless: true }).toBuffer()],
+      ['image/jpeg', await lying.clone().jpeg({ quality: 95 }).toBuffer()],
+    ] as const) {
+      const [status, { results, ...answer }] = await post(picture, request);
+      expect([status, results?.[0]?.label]).toEqual([200, request.labels[expected]]);
+      const about = { type, width: 320, height: 240 };
+      expect(answer).toEqual({ serInstanceId, model: 'street', kind: 'CLASSIFICATION', picture: about });
+    }
+  });
+
+  it('is refused of what is no picture, or more than one', async () => {
+    await register();
+    const asked = models.asked.length;
+    const still = await sharp(street.jpeg).png().toBuffer();
+    const moving = await sharp([still, still], { join: { animated: true } })
+      .webp()
+      .toBuffer();
+    for (const [expectedStatus, picture] of [
+      [415, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')],
+      [415, await sharp(street.jpeg).gif().toBuffer()],
+      [415, Buffer.alloc(0)],
+      [400, moving],
+      [400, street.jpeg.subarray(0, 2_000)],
+      [400, Buffer.concat([street.jpeg, Buffer.from('PK\x03\x04')])],
+      [413, pngOf(100_000, 100_000)],
+      [413, Buffer.alloc(1_100_000)],
+    ] as const) {
+      const [status, { detail }] = await post(picture);
+      expect([expectedStatus, status, detail]).toEqual([expectedStatus, expectedStatus, expect.any(String)]);
+    }
+    expect(models.asked).toHaveLength(asked);
+  });
+
+  it('is refused without a picture, without a request, and of either in another form', async () => {
+    await register();
+    const statusOf = async (body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) =>
+      (await gateway.get(PATH, { method: 'POST', body, headers })).status;
+    const [empty, lonely] = [new FormData(), new FormData()];
+    empty.set('request', JSON.stringify(inference));
+    lonely.set('picture', new Blob([new Uint8Array(street.jpeg)]), 'street.jpg');
+    expect([await statusOf(empty), await statusOf(lonely)]).toEqual([400, 400]);
+    expect(await statusOf(JSON.stringify({ request: inference }), { 'Content-Type': 'application/json' })).toBe(415);
+    expect(await statusOf(new Uint8Array(street.jpeg), { 'Content-Type': 'image/jpeg' })).toBe(415);
+  });
+
+  it('needs no camera, and shows nobody a service that is not theirs', async () => {
+    await register();
+    const blind = await gateway.client({ clientId: 'eyeless', tenant: 'host', scopes: ['camera:read'], devices: [] });
+    expect((await post(street.jpeg, {}, blind))[0]).toBe(200);
+    const theirs = await gateway.client({ clientId: 'outsider', tenant: 'harbour', scopes: ['camera:read'] });
+    expect((await post(street.jpeg, {}, theirs))[0]).toBe(404);
   });
 });
 

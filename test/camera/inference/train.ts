@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { placementOf } from '../../../src/camera/inference/placement.js';
+import { stillOfFrame } from '../../../src/camera/inference/still.js';
 import { tensorBytes, tensorOf } from '../../../src/camera/inference/tensor.js';
 import { chance } from '../../../src/devices/simulated/chance.js';
 import { forward, layer, LAYERS, type Network, softmax } from './network.js';
@@ -43,7 +44,7 @@ class Adam {
 
 async function exampleOf(seed: number, number: number): Promise<Example> {
   const time = momentOf(seed, number);
-  const tensor = await tensorOf(await photograph(time, seed), placementOf(SIZE, PLACE, INPUT), INPUT);
+  const tensor = await tensorOf(stillOfFrame(await photograph(time, seed)), placementOf(SIZE, PLACE, INPUT), INPUT);
   const bytes = tensorBytes(tensor, 'FP32');
   const inputs = Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
   return { inputs, right: classOf(time, seed) };
