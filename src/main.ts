@@ -252,7 +252,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
-  const subsystems = [...parts, ...countersOf(devices)];
+  const subsystems = [...parts, ...countersOf({ ...devices, cameras: masked })];
 
   const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
@@ -267,7 +267,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), configurations, access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers(cameras, new Pictures(), configurations, mec, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(
@@ -353,7 +353,7 @@ function streetOf(street: Street | undefined): Subsystem[] {
   return street ? [{ name: 'street', health: street.health, counters: () => street.counters }] : [];
 }
 
-function countersOf({ radios, cameras, chips }: OpenDevices): Subsystem[] {
+function countersOf({ radios, cameras, chips }: Pick<OpenDevices, 'radios' | 'cameras' | 'chips'>): Subsystem[] {
   return [
     ...radios.map((radio) => ({ deviceId: deviceIdOf('RADIO', radio.radioId), device: radio })),
     ...cameras.map((camera) => ({ deviceId: deviceIdOf('CAMERA', camera.cameraId), device: camera })),

@@ -46,6 +46,11 @@ export const toEdges = {
 };
 
 /** Of whatever tag: not every gateway that is asked hears one. */
+export const toMotion = {
+  subscriptionType: 'MotionSubscription',
+  callbackReference,
+  filteringCriteria: { cameraIds: ['lens-1'], changes: ['BEGUN'] },
+};
 export const toConditions = {
   subscriptionType: 'ConditionSubscription',
   websockNotifConfig: { requestWebsocketUri: true },

@@ -1,4 +1,4 @@
-import { service, toHide, toConditions as conditions, toEdges as edges } from '../bodies.js';
+import { service, toHide, toConditions as conditions, toEdges as edges, toMotion as motion } from '../bodies.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
 
 const dnsRule = { dnsRuleId: 'd1', domainName: 'a.example', ipAddressType: 'IP_V4', ipAddress: '10.0.0.1', state: 'INACTIVE' };
@@ -52,6 +52,7 @@ export interface Known {
   readonly availability: string;
   readonly termination: string;
   readonly edges: string;
+  readonly motion: string;
   readonly conditions: string;
   readonly mac: string;
   /** Of whoever made all this. */
@@ -69,7 +70,7 @@ export interface Known {
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
-  ...{ conditions: '', mac: '', lease: '', rejection: '' },
+  ...{ motion: '', conditions: '', mac: '', lease: '', rejection: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -91,6 +92,15 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
   CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: toHide },
+  MotionSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  MotionSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: motion, status: 201 },
+  MotionSubscriptionsSubscriptionId_GET: { path: `/applications/${ids.app}/subscriptions/${ids.motion}` },
+  MotionSubscriptionsSubscriptionId_PUT: { path: `/applications/${ids.app}/subscriptions/${ids.motion}`, body: motion },
+  MotionSubscriptionsSubscriptionId_DELETE: { path: `/applications/${ids.app}/subscriptions/${ids.motion}`, status: 204 },
+  MotionSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.motion}/websocket`,
+    status: 101,
+  },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },
   LineValue_GET: { path: '/lines/17/value' },
@@ -281,6 +291,7 @@ export async function furnish(
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
     edges: await make(`/gpio/v1/applications/${app}/subscriptions`, edges),
+    motion: await make(`/camera/v1/applications/${app}/subscriptions`, motion),
     conditions: await make(`/sensors/v1/applications/${app}/subscriptions`, conditions),
   };
 }

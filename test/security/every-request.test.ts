@@ -39,6 +39,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/TrafficRule_PUT$|^Applications_POST$/, /dstInterface|two rules/, 'clause 7.1.2.2'],
   [/^DeviceConfiguration_PUT$/, /is for tags|^calibration|__proto__/, 'what only tags have, and what makes a line'],
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
+  [/^CameraConfiguration_PUT$/, /^motion\.zones: two/, 'each zone has a name of its own'],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
 ];
 /** Statuses that are not the request's fault, or that it can have although it is as the specification wants. */

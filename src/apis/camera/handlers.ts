@@ -13,7 +13,9 @@ import type { CameraConfigurations } from '../../camera/configurations.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import type { SubscriptionParts } from '../mec011/subscription-api.js';
 import { configurationHandlers } from './configuration-handlers.js';
+import { motionSubscriptions } from './motion-subscriptions.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -26,9 +28,10 @@ export function cameraHandlers(
   cameras: Cameras,
   pictures: Pictures,
   configurations: CameraConfigurations,
-  access: Access,
+  platform: SubscriptionParts & { readonly access: Access },
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
+  const { access } = platform;
   const viewFor = (grant: Grant, cameraId: string): LiveView => {
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
@@ -76,6 +79,7 @@ export function cameraHandlers(
     },
 
     ...configurationHandlers(configurations, access, viewFor),
+    ...motionSubscriptions(platform, viewFor),
   };
 }
 
