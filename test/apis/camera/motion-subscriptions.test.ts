@@ -9,19 +9,19 @@ import { TestGateway } from '../../gateway.js';
 import { Judge } from '../../security/judge.js';
 import { until } from '../../until.js';
 
-const camera = { driver: 'simulated', width: 320, height: 240, fps: 15 };
+const camera = { driver: 'simulated', width: 320, height: 240, fps: 8 };
 const devices = { cameras: { 'lens-1': camera, 'lens-2': camera } };
 const zone = (zoneId: string, left: number) => ({
   zoneId,
   polygon: [
-    { x: left, y: 0.4 },
-    { x: left + 0.2, y: 0.4 },
-    { x: left + 0.2, y: 1 },
-    { x: left, y: 1 },
+    { x: left, y: 0.84 },
+    { x: left + 0.05, y: 0.84 },
+    { x: left + 0.05, y: 0.95 },
+    { x: left, y: 0.95 },
   ],
 });
-/** Cars come and go in them, so that something begins or ends every few seconds. */
-const motion = { zones: [zone('west', 0.05), zone('east', 0.75)], minimumArea: 0.005, coolDownS: 0 };
+/** The cars of the near lane come and go in them, so that something begins or ends every few seconds. */
+const motion = { zones: [zone('west', 0.2), zone('east', 0.7)], minimumArea: 0.001, coolDownS: 0 };
 
 const ok: Answering = (response) => response.writeHead(204).end();
 const callbackOf = ({ port }: Subscriber) => ({ callbackReference: `http://127.0.0.2:${port}/motion` });

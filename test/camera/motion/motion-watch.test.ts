@@ -126,7 +126,9 @@ describe('MotionWatch', () => {
     open(MOTION);
     await scene.isOpen(1);
     const picture = await (await street).picture(0);
-    for (let exposed = 0; exposed < 100; exposed++) {
+    const begun = [];
+    for (let exposed = 0; exposed < 150; exposed++) {
+      if (exposed % 50 === 0) begun.push(scene.work.pictures.begun);
       scene.hand.expose(undefined, picture);
       await until(async () => {
         await scene.clock.advance(0);
@@ -134,7 +136,8 @@ describe('MotionWatch', () => {
       });
       await scene.clock.advance(20);
     }
-    expect(scene.work.pictures.begun).toBe(10);
+    const [, first = NaN, second = NaN] = begun;
+    expect([second - first, scene.work.pictures.begun - second]).toEqual([5, 5]);
   });
 
   it('sees nothing of what moves behind a mask', async () => {
@@ -151,10 +154,6 @@ describe('MotionWatch', () => {
     for (const masks of [[{ polygon: road, fill: 'BLACK' as const }], []]) {
       scene.configuration.set({ ...MOTION, masks });
       await scene.isOpen(1);
-      await until(async () => {
-        await scene.clock.advance(0);
-        return scene.hand.running === 1;
-      });
       await scene.drive(4, () => undefined);
     }
     expect(scene.told).toEqual([]);
