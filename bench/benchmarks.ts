@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.js';
+import { cameraMotion } from './figures/camera-motion.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
@@ -31,6 +32,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'http-services-by-name': httpServicesByName,
   'http-services-unchanged': httpServicesUnchanged,
   'http-snapshot': httpSnapshot,
+  'camera-motion': cameraMotion,
   'http-add-readings': httpAddReadings,
   'events-1000': events1000,
   'notify-1000': notify1000,

@@ -45,12 +45,14 @@ export const toEdges = {
   filteringCriteria: { edges: ['RISING'] },
 };
 
-/** Of whatever tag: not every gateway that is asked hears one. */
+/** Of whatever camera: not every gateway that is asked has one. */
 export const toMotion = {
   subscriptionType: 'MotionSubscription',
-  callbackReference,
-  filteringCriteria: { cameraIds: ['lens-1'], changes: ['BEGUN'] },
+  websockNotifConfig: { requestWebsocketUri: true },
+  filteringCriteria: { changes: ['BEGUN'] },
 };
+
+/** Of whatever tag: not every gateway that is asked hears one. */
 export const toConditions = {
   subscriptionType: 'ConditionSubscription',
   websockNotifConfig: { requestWebsocketUri: true },
