@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.js';
 import { cameraFanOut } from './figures/camera-fan-out.js';
+import { cameraMotion } from './figures/camera-motion.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
@@ -32,6 +33,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'http-services-by-name': httpServicesByName,
   'http-services-unchanged': httpServicesUnchanged,
   'http-snapshot': httpSnapshot,
+  'camera-motion': cameraMotion,
   'http-add-readings': httpAddReadings,
   'camera-fan-out': cameraFanOut,
   'events-1000': events1000,

@@ -299,6 +299,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{appInstanceId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        /** The subscriptions of one application to motion */
+        get: operations["MotionSubscriptions_GET"];
+        put?: never;
+        /**
+         * Subscribe to motion
+         * @description Each beginning and each end is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Of more than 11000 that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a camera that there is not. Nothing is told of a camera whose configuration has no `motion`.
+         */
+        post: operations["MotionSubscriptions_POST"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["MotionSubscriptionsSubscriptionId_GET"];
+        /**
+         * Replace a subscription
+         * @description What waits for delivery goes on waiting, whatever is wanted from now on.
+         */
+        put: operations["MotionSubscriptionsSubscriptionId_PUT"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["MotionSubscriptionsSubscriptionId_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Receive the notifications of one subscription (WebSocket)
+         * @description Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.
+         */
+        get: operations["MotionSubscriptionsSubscriptionIdWebsocket_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -398,9 +474,75 @@ export interface components {
         };
         /** @description One number for all channels, or one for each. Absent, the mean is 0, and the scale 1/255 for FP32 and 1 for UINT8. */
         PerChannel: number[];
-        /** @description A part of the picture as it is upright, in fractions of its width and height from its upper left corner. */
+        /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at. */
+        MotionSubscriptionRequest: {
+            /** @enum {string} */
+            subscriptionType: "MotionSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
+            filteringCriteria?: components["schemas"]["MotionCriteria"];
+            _links?: {
+                self?: {
+                    href?: string;
+                };
+            };
+        } & (unknown | unknown);
+        MotionSubscription: {
+            /** @enum {string} */
+            subscriptionType: "MotionSubscription";
+            callbackReference?: components["schemas"]["CallbackReference"];
+            /** @description Whether a test notification is to be sent at once. */
+            requestTestNotification?: boolean;
+            websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
+            filteringCriteria?: components["schemas"]["MotionCriteria"];
+            _links: {
+                self: components["schemas"]["LinkType"];
+            };
+        };
+        /** @description What is told: what fits all that is given, of cameras that the application may see. Zones have the names that the cameras' configurations give them; what is seen where there are none has no zone. */
+        MotionCriteria: {
+            cameraIds?: components["schemas"]["CameraId"][];
+            zoneIds?: components["schemas"]["ZoneId"][];
+            changes?: components["schemas"]["MotionChange"][];
+        };
+        /**
+         * @description Something begins to move, or nothing did for as long as the cool-down is; also ENDED when nobody looks any more.
+         * @enum {string}
+         */
+        MotionChange: "BEGUN" | "ENDED";
+        /** @description Motion: one CloudEvent 1.0 in JSON (structured mode), the same as at `/events/v1`. `source` and `id` name it once and for all, so whoever is told of it twice can tell. */
+        MotionEvent: {
+            /** @enum {string} */
+            specversion: "1.0";
+            id: string;
+            /** @description The gateway: `urn:uuid:` and its identifier. */
+            source: string;
+            /** @enum {string} */
+            type: "org.umec.camera.motion.v1";
+            /** @description `cameras/{cameraId}/motion` */
+            subject: string;
+            time: components["schemas"]["DateTime"];
+            /** @enum {string} */
+            datacontenttype: "application/json";
+            data: {
+                cameraId: components["schemas"]["CameraId"];
+                change: components["schemas"]["MotionChange"];
+                zoneId?: components["schemas"]["ZoneId"];
+                /** @description The fraction of the picture that the largest of what moves, or moved last, covers. */
+                area: number;
+                box: components["schemas"]["Box"];
+                /** @description Of the picture that showed it, as `Umec-Sequence` of a snapshot. */
+                sequence: number;
+                capturedAt: components["schemas"]["DateTime"];
+            };
+        };
+        /** @description A part of the picture as it is upright, in fractions of its width and height. */
         Box: {
+            /** @description from the left */
             x: number;
+            /** @description from the top */
             y: number;
             width: number;
             height: number;
@@ -509,7 +651,7 @@ export interface components {
         };
         /** @description Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it. */
         Motion: {
-            /** @description Where it is looked for; the whole picture when absent. */
+            /** @description Where it is looked for; the whole picture when absent. Each has a name of its own. */
             zones?: components["schemas"]["Zone"][];
             /**
              * @description How little a place must change to count; 100 is the least.
@@ -696,6 +838,42 @@ export interface components {
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
         DateTime: string;
+        /** @description The subscriptions of an application (clause 6.2.2). */
+        SubscriptionLinkList: {
+            _links: {
+                self: components["schemas"]["LinkType"];
+                subscriptions?: {
+                    /** Format: uri-reference */
+                    href: string;
+                    subscriptionType: string;
+                    /** @description The name of `subscriptionType` until V2.1.1. */
+                    rel: string;
+                }[];
+            };
+        };
+        /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
+        CallbackReference: string;
+        /** @description Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a). */
+        WebsockNotifConfigRequest: {
+            /** @enum {boolean} */
+            requestWebsocketUri: true;
+            /** @description The platform's to give; not looked at. */
+            websocketUri?: string;
+        };
+        /** @description Where the WebSocket is on which notifications come. */
+        WebsockNotifConfig: {
+            requestWebsocketUri?: boolean;
+            websocketUri: string;
+        };
+        SubscriptionLink: {
+            subscription: components["schemas"]["LinkType"];
+        };
+        /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
+        TestNotification: {
+            /** @enum {string} */
+            notificationType: "TestNotification";
+            _links: components["schemas"]["SubscriptionLink"];
+        };
     };
     responses: {
         /** @description What you have is what there is. */
@@ -777,6 +955,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The address is longer than this gateway reads. */
+        414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
         /** @description The body is of another content type than expected. */
         415: {
             headers: {
@@ -842,6 +1029,37 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
+        /** @description The subscriptions; none is an empty list. */
+        SubscriptionLinkList: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubscriptionLinkList"];
+            };
+        };
+        /** @description The subscription. */
+        MotionSubscription: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MotionSubscription"];
+            };
+        };
+        /** @description It is subscribed, and survives a restart of the gateway. */
+        MotionSubscriptionCreated: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MotionSubscription"];
+            };
+        };
     };
     parameters: {
         /** @description The camera's name in the configuration. */
@@ -858,8 +1076,20 @@ export interface components {
         quality: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
+        /** @description The application instance, as the platform or whoever started it named it. */
+        appInstanceId: string;
+        /** @description The identifier of the subscription, which the platform gave it. */
+        subscriptionId: string;
+        /** @description Only when the resource still has this `ETag`. */
+        "If-Match": string;
     };
-    requestBodies: never;
+    requestBodies: {
+        MotionSubscription: {
+            content: {
+                "application/json": components["schemas"]["MotionSubscriptionRequest"];
+            };
+        };
+    };
     headers: {
         /** @description Names this very representation; send it back in `If-None-Match` or `If-Match`. */
         ETag: string;
@@ -1521,6 +1751,178 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    MotionSubscriptions_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubscriptionLinkList"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    MotionSubscriptions_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["MotionSubscription"];
+        responses: {
+            201: components["responses"]["MotionSubscriptionCreated"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    MotionSubscriptionsSubscriptionId_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MotionSubscription"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    MotionSubscriptionsSubscriptionId_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["MotionSubscription"];
+        responses: {
+            200: components["responses"]["MotionSubscription"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    MotionSubscriptionsSubscriptionId_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the resource still has this `ETag`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and with it what waited for delivery. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    MotionSubscriptionsSubscriptionIdWebsocket_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The application instance, as the platform or whoever started it named it. */
+                appInstanceId: components["parameters"]["appInstanceId"];
+                /** @description The identifier of the subscription, which the platform gave it. */
+                subscriptionId: components["parameters"]["subscriptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            414: components["responses"]["414"];
+            426: components["responses"]["426"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
 }
 
 /** The whole specification, with what it shares with others. */
@@ -1551,6 +1953,10 @@ export const document: Document = {
     {
       "name": "camera",
       "description": "Cameras, snapshots and streams."
+    },
+    {
+      "name": "subscriptions",
+      "description": "Who is told of motion."
     }
   ],
   "paths": {
@@ -3097,6 +3503,371 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/applications/{appInstanceId}/subscriptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptions_GET",
+        "summary": "The subscriptions of one application to motion",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SubscriptionLinkList"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "post": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptions_POST",
+        "summary": "Subscribe to motion",
+        "description": "Each beginning and each end is one notification, and goes to `callbackReference`, or through a WebSocket when `websockNotifConfig` asks for one (ETSI GS MEC 009, clause 6.12a), as long as the subscription is there: at least once, in order, and also what happened while the application was away. Of more than 11000 that wait, the oldest are given up: `dropped` of `/registry/v1/subscriptions` counts them. 404 is also for a camera that there is not. Nothing is told of a camera whose configuration has no `motion`.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/MotionSubscription"
+        },
+        "callbacks": {
+          "MotionNotification": {
+            "{$request.body#/callbackReference}": {
+              "post": {
+                "summary": "Something begins to move, or nothing does any more",
+                "requestBody": {
+                  "required": true,
+                  "content": {
+                    "application/cloudevents+json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/MotionEvent"
+                      }
+                    },
+                    "application/json": {
+                      "schema": {
+                        "$ref": "#/components/schemas/TestNotification"
+                      }
+                    }
+                  }
+                },
+                "responses": {
+                  "204": {
+                    "description": "It was received."
+                  },
+                  "4XX": {
+                    "$ref": "#/components/responses/400"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/MotionSubscriptionCreated"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptionsSubscriptionId_GET",
+        "summary": "One subscription",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/MotionSubscription"
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptionsSubscriptionId_PUT",
+        "summary": "Replace a subscription",
+        "description": "What waits for delivery goes on waiting, whatever is wanted from now on.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/MotionSubscription"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/MotionSubscription"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptionsSubscriptionId_DELETE",
+        "summary": "Unsubscribe",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/If-Match"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone, and with it what waited for delivery."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/applications/{appInstanceId}/subscriptions/{subscriptionId}/websocket": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/appInstanceId"
+        },
+        {
+          "$ref": "#/components/parameters/subscriptionId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "subscriptions"
+        ],
+        "operationId": "MotionSubscriptionsSubscriptionIdWebsocket_GET",
+        "summary": "Receive the notifications of one subscription (WebSocket)",
+        "description": "Each text frame is a request in the form of HTTP/1.1 with the notification as its body. The next one comes when this one was answered with a text frame that begins with `HTTP/1.1 204`; what is not answered within 10 seconds comes again. 409 when the subscription has asked for no WebSocket. A new connection takes the place of the one before.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          },
+          {
+            "ticket": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "101": {
+            "description": "The connection is a WebSocket from now on."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "426": {
+            "$ref": "#/components/responses/426"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -3109,7 +3880,7 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "camera:read": "See cameras and their pictures.",
-              "camera:write": "Change what cameras do and keep."
+              "camera:write": "Change what cameras do and keep, and subscribe to motion."
             }
           }
         }
@@ -3194,6 +3965,273 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 256
+        }
+      },
+      "appInstanceId": {
+        "name": "appInstanceId",
+        "in": "path",
+        "required": true,
+        "description": "The application instance, as the platform or whoever started it named it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "subscriptionId": {
+        "name": "subscriptionId",
+        "in": "path",
+        "required": true,
+        "description": "The identifier of the subscription, which the platform gave it.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the resource still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      }
+    },
+    "requestBodies": {
+      "MotionSubscription": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/MotionSubscriptionRequest"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "304": {
+        "description": "What you have is what there is."
+      },
+      "400": {
+        "description": "The request is not as the specification says; nothing was changed.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "401": {
+        "description": "A bearer token is missing or not valid.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "403": {
+        "description": "The token does not allow this, or the present state of the resource forbids it.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "404": {
+        "description": "There is nothing at this address.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "406": {
+        "description": "None of the content types in `Accept` can be given.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "409": {
+        "description": "The request contradicts the state of the resource.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "412": {
+        "description": "The resource has changed since you read it (`If-Match`).",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "413": {
+        "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "415": {
+        "description": "The body is of another content type than expected.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "416": {
+        "description": "The part that was asked for is not in what there is.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "426": {
+        "description": "This address speaks WebSocket only.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "429": {
+        "description": "Too many requests; try again later.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "502": {
+        "description": "Somebody that the gateway had to ask gave an answer that makes no sense.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "503": {
+        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
+        "headers": {
+          "Retry-After": {
+            "$ref": "#/components/headers/Retry-After"
+          }
+        },
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "504": {
+        "description": "A device did not answer in time.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions; none is an empty list.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SubscriptionLinkList"
+            }
+          }
+        }
+      },
+      "MotionSubscription": {
+        "description": "The subscription.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/MotionSubscription"
+            }
+          }
+        }
+      },
+      "MotionSubscriptionCreated": {
+        "description": "It is subscribed, and survives a restart of the gateway.",
+        "headers": {
+          "ETag": {
+            "$ref": "#/components/headers/ETag"
+          },
+          "Location": {
+            "$ref": "#/components/headers/Location"
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/MotionSubscription"
+            }
+          }
         }
       }
     },
@@ -3453,8 +4491,252 @@ export const document: Document = {
           "maximum": 100000
         }
       },
+      "MotionSubscriptionRequest": {
+        "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType"
+        ],
+        "oneOf": [
+          {
+            "required": [
+              "callbackReference"
+            ]
+          },
+          {
+            "required": [
+              "websockNotifConfig"
+            ],
+            "not": {
+              "required": [
+                "callbackReference"
+              ],
+              "properties": {
+                "callbackReference": {}
+              }
+            }
+          }
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "MotionSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfigRequest"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/MotionCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "maxProperties": 16,
+            "properties": {
+              "self": {
+                "type": "object",
+                "maxProperties": 16,
+                "properties": {
+                  "href": {
+                    "type": "string",
+                    "maxLength": 2048
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "MotionSubscription": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionType",
+          "_links"
+        ],
+        "properties": {
+          "subscriptionType": {
+            "type": "string",
+            "enum": [
+              "MotionSubscription"
+            ]
+          },
+          "callbackReference": {
+            "$ref": "#/components/schemas/CallbackReference"
+          },
+          "requestTestNotification": {
+            "type": "boolean",
+            "description": "Whether a test notification is to be sent at once."
+          },
+          "websockNotifConfig": {
+            "$ref": "#/components/schemas/WebsockNotifConfig"
+          },
+          "filteringCriteria": {
+            "$ref": "#/components/schemas/MotionCriteria"
+          },
+          "_links": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              }
+            }
+          }
+        }
+      },
+      "MotionCriteria": {
+        "description": "What is told: what fits all that is given, of cameras that the application may see. Zones have the names that the cameras' configurations give them; what is seen where there are none has no zone.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "cameraIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/CameraId"
+            }
+          },
+          "zoneIds": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/ZoneId"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "uniqueItems": true,
+            "items": {
+              "$ref": "#/components/schemas/MotionChange"
+            }
+          }
+        }
+      },
+      "MotionChange": {
+        "type": "string",
+        "enum": [
+          "BEGUN",
+          "ENDED"
+        ],
+        "description": "Something begins to move, or nothing did for as long as the cool-down is; also ENDED when nobody looks any more."
+      },
+      "MotionEvent": {
+        "description": "Motion: one CloudEvent 1.0 in JSON (structured mode), the same as at `/events/v1`. `source` and `id` name it once and for all, so whoever is told of it twice can tell.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "subject",
+          "time",
+          "datacontenttype",
+          "data"
+        ],
+        "properties": {
+          "specversion": {
+            "type": "string",
+            "enum": [
+              "1.0"
+            ]
+          },
+          "id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "source": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The gateway: `urn:uuid:` and its identifier."
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "org.umec.camera.motion.v1"
+            ]
+          },
+          "subject": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "`cameras/{cameraId}/motion`"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "datacontenttype": {
+            "type": "string",
+            "enum": [
+              "application/json"
+            ]
+          },
+          "data": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "cameraId",
+              "change",
+              "area",
+              "box",
+              "sequence",
+              "capturedAt"
+            ],
+            "properties": {
+              "cameraId": {
+                "$ref": "#/components/schemas/CameraId"
+              },
+              "change": {
+                "$ref": "#/components/schemas/MotionChange"
+              },
+              "zoneId": {
+                "$ref": "#/components/schemas/ZoneId"
+              },
+              "area": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "The fraction of the picture that the largest of what moves, or moved last, covers."
+              },
+              "box": {
+                "$ref": "#/components/schemas/Box"
+              },
+              "sequence": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 9007199254740991,
+                "description": "Of the picture that showed it, as `Umec-Sequence` of a snapshot."
+              },
+              "capturedAt": {
+                "$ref": "#/components/schemas/DateTime"
+              }
+            }
+          }
+        }
+      },
       "Box": {
-        "description": "A part of the picture as it is upright, in fractions of its width and height from its upper left corner.",
+        "description": "A part of the picture as it is upright, in fractions of its width and height.",
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -3467,12 +4749,14 @@ export const document: Document = {
           "x": {
             "type": "number",
             "minimum": 0,
-            "maximum": 1
+            "maximum": 1,
+            "description": "from the left"
           },
           "y": {
             "type": "number",
             "minimum": 0,
-            "maximum": 1
+            "maximum": 1,
+            "description": "from the top"
           },
           "width": {
             "type": "number",
@@ -3766,7 +5050,7 @@ export const document: Document = {
         "additionalProperties": false,
         "properties": {
           "zones": {
-            "description": "Where it is looked for; the whole picture when absent.",
+            "description": "Where it is looked for; the whole picture when absent. Each has a name of its own.",
             "type": "array",
             "minItems": 1,
             "maxItems": 16,
@@ -4303,6 +5587,127 @@ export const document: Document = {
         "type": "string",
         "format": "date-time",
         "maxLength": 40
+      },
+      "SubscriptionLinkList": {
+        "description": "The subscriptions of an application (clause 6.2.2).",
+        "type": "object",
+        "required": [
+          "_links"
+        ],
+        "properties": {
+          "_links": {
+            "type": "object",
+            "required": [
+              "self"
+            ],
+            "properties": {
+              "self": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "subscriptions": {
+                "type": "array",
+                "maxItems": 1000,
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "href",
+                    "subscriptionType",
+                    "rel"
+                  ],
+                  "properties": {
+                    "href": {
+                      "type": "string",
+                      "format": "uri-reference",
+                      "maxLength": 2048
+                    },
+                    "subscriptionType": {
+                      "type": "string",
+                      "maxLength": 64
+                    },
+                    "rel": {
+                      "type": "string",
+                      "maxLength": 64,
+                      "description": "The name of `subscriptionType` until V2.1.1."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "CallbackReference": {
+        "description": "Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`).",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2048
+      },
+      "WebsockNotifConfigRequest": {
+        "description": "Asks for a WebSocket (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "requestWebsocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean",
+            "enum": [
+              true
+            ]
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048,
+            "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "WebsockNotifConfig": {
+        "description": "Where the WebSocket is on which notifications come.",
+        "type": "object",
+        "required": [
+          "websocketUri"
+        ],
+        "properties": {
+          "requestWebsocketUri": {
+            "type": "boolean"
+          },
+          "websocketUri": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SubscriptionLink": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TestNotification": {
+        "description": "Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a).",
+        "type": "object",
+        "required": [
+          "notificationType",
+          "_links"
+        ],
+        "properties": {
+          "notificationType": {
+            "type": "string",
+            "enum": [
+              "TestNotification"
+            ]
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SubscriptionLink"
+          }
+        }
       }
     },
     "headers": {
@@ -4328,171 +5733,6 @@ export const document: Document = {
           "type": "string",
           "format": "uri-reference",
           "maxLength": 2048
-        }
-      }
-    },
-    "responses": {
-      "304": {
-        "description": "What you have is what there is."
-      },
-      "400": {
-        "description": "The request is not as the specification says; nothing was changed.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "401": {
-        "description": "A bearer token is missing or not valid.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "403": {
-        "description": "The token does not allow this, or the present state of the resource forbids it.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "404": {
-        "description": "There is nothing at this address.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "406": {
-        "description": "None of the content types in `Accept` can be given.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "409": {
-        "description": "The request contradicts the state of the resource.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "412": {
-        "description": "The resource has changed since you read it (`If-Match`).",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "413": {
-        "description": "The body is larger than this gateway takes.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "415": {
-        "description": "The body is of another content type than expected.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "416": {
-        "description": "The part that was asked for is not in what there is.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "426": {
-        "description": "This address speaks WebSocket only.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "429": {
-        "description": "Too many requests; try again later.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "502": {
-        "description": "Somebody that the gateway had to ask gave an answer that makes no sense.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "503": {
-        "description": "What the answer needs is not available just now, or the gateway has more to do than it can.",
-        "headers": {
-          "Retry-After": {
-            "$ref": "#/components/headers/Retry-After"
-          }
-        },
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
-        }
-      },
-      "504": {
-        "description": "A device did not answer in time.",
-        "content": {
-          "application/problem+json": {
-            "schema": {
-              "$ref": "#/components/schemas/ProblemDetails"
-            }
-          }
         }
       }
     }

@@ -272,7 +272,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
-  const subsystems = [...parts, ...countersOf(devices)];
+  const subsystems = [...parts, ...countersOf({ ...devices, cameras: masked })];
 
   const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
@@ -296,8 +296,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
       'camera',
       cameraSpec.document,
       cameraHandlers({
-        ...{ cameras, pictures, streamSockets, configurations, recordings, keepers, inferences, access },
-        services: mec.services,
+        ...{ ...mec, cameras, pictures, streamSockets, configurations, recordings, keepers, inferences },
         links: asksForTokens ? cameraLinks : undefined,
       }),
     ),
@@ -385,7 +384,7 @@ function streetOf(street: Street | undefined): Subsystem[] {
   return street ? [{ name: 'street', health: street.health, counters: () => street.counters }] : [];
 }
 
-function countersOf({ radios, cameras, chips }: OpenDevices): Subsystem[] {
+function countersOf({ radios, cameras, chips }: Pick<OpenDevices, 'radios' | 'cameras' | 'chips'>): Subsystem[] {
   return [
     ...radios.map((radio) => ({ deviceId: deviceIdOf('RADIO', radio.radioId), device: radio })),
     ...cameras.map((camera) => ({ deviceId: deviceIdOf('CAMERA', camera.cameraId), device: camera })),

@@ -5,6 +5,7 @@ import { Access } from './auth/access.js';
 import type { Clients } from './auth/clients.js';
 import { HttpPostman } from './callbacks/http-postman.js';
 import type { Tenants } from './auth/tenants.js';
+import type { CameraMotion } from './camera/motion/motion-watch.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config/schema.js';
 import { messageOf } from './errors.js';
@@ -12,7 +13,7 @@ import { SystemTimeSource } from './devices/timing/system-time-source.js';
 import { Announcer } from './events/announcer.js';
 import type { EventBus } from './events/bus.js';
 import { Courier } from './events/courier.js';
-import type { ConditionNotice, EdgeNotice } from './events/notice.js';
+import type { ConditionNotice, EdgeNotice, MotionNotice } from './events/notice.js';
 import { type Hears, Outbox } from './events/outbox.js';
 import { type SubscriptionQuotas, Subscriptions } from './events/subscriptions.js';
 import type { GpioEdge } from './gpio/line.js';
@@ -115,6 +116,8 @@ export async function openMec(config: Config, parts: MecParts) {
   outbox.serve((mailbox, signal) => courier.serve(mailbox, signal));
   const edges = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
   const hearing = bus.subscribe('edge', (edge) => edges.announce(edgeNotice(edge, events.of('edge', edge, clock.now()))));
+  const moves = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
+  const seeing = bus.subscribe('motion', (one) => moves.announce(motionNotice(one, events.of('motion', one, clock.now()))));
   const told = new Announcer(outbox, OUTBOX_BOUNDS.perSubscriber, report);
   const conditions = await Conditions.load({
     ...{ state, clock, bounds: CONDITION_BOUNDS },
@@ -136,7 +139,7 @@ export async function openMec(config: Config, parts: MecParts) {
     health: observedHealth(active),
     counters: () => ({
       ...courier.counters,
-      dropped: edges.counters.dropped + told.counters.dropped,
+      dropped: edges.counters.dropped + moves.counters.dropped + told.counters.dropped,
       waiting: outbox.size,
       conditionsEntered: conditions.counters.entered,
       conditionsRefused: conditions.counters.refused,
@@ -151,11 +154,12 @@ export async function openMec(config: Config, parts: MecParts) {
     transports: Object.entries(config.mec.transports).map(toTransportInfo),
     async [Symbol.asyncDispose]() {
       hearing[Symbol.dispose]();
+      seeing[Symbol.dispose]();
       watching[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       keepAlive[Symbol.dispose]();
       const patience = new AbortController();
-      const closed = Promise.all([edges, told, applications, outbox].map((one) => one[Symbol.asyncDispose]()));
+      const closed = Promise.all([edges, moves, told, applications, outbox].map((one) => one[Symbol.asyncDispose]()));
       await Promise.race([closed, clock.sleep(CLOSE_MS, patience.signal)]);
       patience.abort();
     },
@@ -164,6 +168,11 @@ export async function openMec(config: Config, parts: MecParts) {
 
 function edgeNotice({ lineId, edge }: GpioEdge, event: CloudEvent): EdgeNotice {
   return { kind: 'edge', lineId, edge, event, audience: { deviceId: deviceIdOf('LINE', lineId) } };
+}
+
+function motionNotice({ cameraId, zoneId, change }: CameraMotion, event: CloudEvent): MotionNotice {
+  const audience = { deviceId: deviceIdOf('CAMERA', cameraId) };
+  return { kind: 'motion', cameraId, ...(zoneId === undefined ? {} : { zoneId }), change, event, audience };
 }
 
 function conditionNotice({ subscriptionId, mac }: ConditionChange, event: CloudEvent): ConditionNotice {

@@ -45,6 +45,13 @@ export const toEdges = {
   filteringCriteria: { edges: ['RISING'] },
 };
 
+/** Of whatever camera: not every gateway that is asked has one. */
+export const toMotion = {
+  subscriptionType: 'MotionSubscription',
+  websockNotifConfig: { requestWebsocketUri: true },
+  filteringCriteria: { changes: ['BEGUN'] },
+};
+
 /** Of whatever tag: not every gateway that is asked hears one. */
 export const toConditions = {
   subscriptionType: 'ConditionSubscription',

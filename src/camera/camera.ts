@@ -33,6 +33,8 @@ export interface CameraCounters {
   readonly frames: number;
   /** Images that were cut short, broken or too large, and were dropped. */
   readonly damaged: number;
+  /** In which something was painted over; absent of a camera that gives what it sees. */
+  readonly masked?: number;
 }
 
 /** A lens the gateway can look through. Nothing here knows V4L2 or HTTP; snapshots and streams are made in the domain. */

@@ -1,3 +1,4 @@
+import type { CameraMotion } from '../camera/motion/motion-watch.js';
 import type { GpioEdge } from '../gpio/line.js';
 import type { Audience } from '../registry/audience.js';
 import type { ChangeType } from '../registry/services.js';
@@ -22,6 +23,14 @@ export interface ServiceNotice {
 export interface EdgeNotice extends Pick<GpioEdge, 'lineId' | 'edge'> {
   readonly kind: 'edge';
   /** What subscribers read. It is kept as it is: told again, after a restart too, it is the same event under the same name. */
+  readonly event: object;
+  readonly audience: Audience;
+}
+
+/** Something begins to move in front of a camera, or nothing does any more. */
+export interface MotionNotice extends Pick<CameraMotion, 'cameraId' | 'zoneId' | 'change'> {
+  readonly kind: 'motion';
+  /** As that of an edge. */
   readonly event: object;
   readonly audience: Audience;
 }
@@ -51,9 +60,9 @@ export interface TestNotice {
 }
 
 /** What subscribers are told. */
-export type Notice = ServiceNotice | EdgeNotice | ConditionNotice | TerminationNotice | TestNotice;
+export type Notice = ServiceNotice | EdgeNotice | MotionNotice | ConditionNotice | TerminationNotice | TestNotice;
 
 /** What machines say, which may come by the hundred per second, and not what somebody does. */
 export function isPlentiful({ kind }: Notice): boolean {
-  return kind === 'edge' || kind === 'condition';
+  return kind === 'edge' || kind === 'motion' || kind === 'condition';
 }

@@ -1,9 +1,10 @@
+import type { components as camera } from '../../generated/camera.js';
 import type { components as gpio } from '../../generated/gpio.js';
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
 import type { Owner } from '../registry/owner.js';
 import type { ConditionCriteria } from '../sensors/conditions/condition.js';
-import type { EdgeNotice, Notice, ServiceNotice } from './notice.js';
+import type { EdgeNotice, MotionNotice, Notice, ServiceNotice } from './notice.js';
 
 /** Which changes of services are wanted: those that fit all that is given (ETSI GS MEC 011, clause 8.1.3.2). */
 export type FilteringCriteria = Immutable<components['schemas']['FilteringCriteria']>;
@@ -11,18 +12,22 @@ export type FilteringCriteria = Immutable<components['schemas']['FilteringCriter
 /** Which edges are wanted: those that fit all that is given. */
 export type EdgeCriteria = Immutable<gpio['schemas']['EdgeCriteria']>;
 
+/** Which motion is wanted: what fits all that is given. */
+export type MotionCriteria = Immutable<camera['schemas']['MotionCriteria']>;
+
 /** What a subscriber asks for. */
 export interface SubscriptionRequest {
   readonly subscriptionType:
     | 'SerAvailabilityNotificationSubscription'
     | 'AppTerminationNotificationSubscription'
     | 'EdgeSubscription'
+    | 'MotionSubscription'
     | 'ConditionSubscription';
   /** Where notifications are posted; absent when they go through a WebSocket. */
   readonly callbackReference?: string;
   readonly requestTestNotification?: boolean;
   /** Those of its type; the others are absent. */
-  readonly filteringCriteria?: FilteringCriteria & EdgeCriteria & Partial<ConditionCriteria>;
+  readonly filteringCriteria?: FilteringCriteria & EdgeCriteria & MotionCriteria & Partial<ConditionCriteria>;
 }
 
 /** A subscription of an application. Never changed: an update is a new value. */
@@ -42,7 +47,11 @@ export interface Subscription extends SubscriptionRequest {
 export type SubscriptionType = Subscription['subscriptionType'];
 
 /** Those who are told of what there may be plenty of. */
-export const TOLD_PLENTY: ReadonlySet<SubscriptionType> = new Set(['EdgeSubscription', 'ConditionSubscription']);
+export const TOLD_PLENTY: ReadonlySet<SubscriptionType> = new Set([
+  'EdgeSubscription',
+  'MotionSubscription',
+  'ConditionSubscription',
+]);
 
 /** Whether a subscriber is told of something. */
 export function isWanted(notice: Notice, subscription: Subscription): boolean {
@@ -54,11 +63,20 @@ export function isWanted(notice: Notice, subscription: Subscription): boolean {
     );
   const { subscriptionType, filteringCriteria = {} } = subscription;
   if (notice.kind === 'edge') return subscriptionType === 'EdgeSubscription' && fitsEdge(notice, filteringCriteria);
+  if (notice.kind === 'motion') return subscriptionType === 'MotionSubscription' && fitsMotion(notice, filteringCriteria);
   return subscriptionType === 'SerAvailabilityNotificationSubscription' && fitsService(notice, filteringCriteria);
 }
 
 function fitsEdge({ lineId, edge }: EdgeNotice, { lineIds, edges }: EdgeCriteria): boolean {
   return (!lineIds || lineIds.includes(lineId)) && (!edges || edges.includes(edge));
+}
+
+function fitsMotion({ cameraId, zoneId, change }: MotionNotice, { cameraIds, zoneIds, changes }: MotionCriteria): boolean {
+  return (
+    (!cameraIds || cameraIds.includes(cameraId)) &&
+    (!zoneIds || (zoneId !== undefined && zoneIds.includes(zoneId))) &&
+    (!changes || changes.includes(change))
+  );
 }
 
 function fitsService(

@@ -14,7 +14,7 @@ const MOVING = new Set([
   ...['TimingCaps_GET', 'TimingCurrentTime_GET', 'Mp1TimingCurrentTime_GET'],
   ...['AppSubscriptionsSubscriptionIdWebsocket_GET', 'ApplicationsSubscriptionWebsocket_GET'],
   ...['Arrivals_GET', 'ArrivalsWebsocket_GET', 'EdgeSubscriptionsSubscriptionIdWebsocket_GET'],
-  'ConditionSubscriptionsSubscriptionIdWebsocket_GET',
+  ...['ConditionSubscriptionsSubscriptionIdWebsocket_GET', 'MotionSubscriptionsSubscriptionIdWebsocket_GET'],
 ]);
 const operations = listed.map((operation) => [operation.operationId, operation] as const);
 

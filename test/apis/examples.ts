@@ -1,4 +1,4 @@
-import { service, toHide, toConditions as conditions, toEdges as edges } from '../bodies.js';
+import { service, toHide, toConditions as conditions, toEdges as edges, toMotion as motion } from '../bodies.js';
 import { inference } from '../camera/inference/model-server.js';
 import { inParts, type Parts, tinyPicture } from '../camera/inference/posted.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
@@ -56,6 +56,7 @@ export interface Known {
   readonly availability: string;
   readonly termination: string;
   readonly edges: string;
+  readonly motion: string;
   readonly conditions: string;
   readonly mac: string;
   /** Of whoever made all this. */
@@ -74,7 +75,7 @@ export interface Known {
 /** For whoever wants to know only which operations have a call. */
 export const NOTHING: Known = {
   ...{ app: '', stopping: '', leaving: '', registered: '', service: '', availability: '', termination: '', edges: '' },
-  ...{ conditions: '', mac: '', lease: '', rejection: '', recording: '' },
+  ...{ motion: '', conditions: '', mac: '', lease: '', rejection: '', recording: '' },
   credentials: '',
   code: '',
   ownPage: {},
@@ -105,6 +106,15 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   CameraRecording_GET: { path: `/cameras/lens-1/recordings/${ids.recording}` },
   CameraRecordingContent_GET: { path: `/cameras/lens-1/recordings/${ids.recording}/content` },
   CameraRecording_DELETE: { path: `/cameras/lens-1/recordings/${ids.recording}`, status: 204 },
+  MotionSubscriptions_GET: { path: `/applications/${ids.app}/subscriptions` },
+  MotionSubscriptions_POST: { path: `/applications/${ids.app}/subscriptions`, body: motion, status: 201 },
+  MotionSubscriptionsSubscriptionId_GET: { path: `/applications/${ids.app}/subscriptions/${ids.motion}` },
+  MotionSubscriptionsSubscriptionId_PUT: { path: `/applications/${ids.app}/subscriptions/${ids.motion}`, body: motion },
+  MotionSubscriptionsSubscriptionId_DELETE: { path: `/applications/${ids.app}/subscriptions/${ids.motion}`, status: 204 },
+  MotionSubscriptionsSubscriptionIdWebsocket_GET: {
+    path: `/applications/${ids.app}/subscriptions/${ids.motion}/websocket`,
+    status: 101,
+  },
   Lines_GET: { path: '/lines' },
   LinesLineId_GET: { path: '/lines/17' },
   LineValue_GET: { path: '/lines/17/value' },
@@ -295,6 +305,7 @@ export async function furnish(
     availability: await make(`/mec_service_mgmt/v1/applications/${app}/subscriptions`, availability),
     termination: await make(`/mec_app_support/v1/applications/${app}/subscriptions`, termination(app)),
     edges: await make(`/gpio/v1/applications/${app}/subscriptions`, edges),
+    motion: await make(`/camera/v1/applications/${app}/subscriptions`, motion),
     conditions: await make(`/sensors/v1/applications/${app}/subscriptions`, conditions),
   };
 }

@@ -45,7 +45,8 @@ const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> 
 };
 
 /** Each API knows its own alone. */
-function subscriptionAt(path: string, { availability, termination, edges, conditions }: Belongings): string {
+function subscriptionAt(path: string, { availability, termination, edges, motion, conditions }: Belongings): string {
+  if (path.startsWith('/camera/')) return motion;
   if (path.startsWith('/gpio/')) return edges;
   if (path.startsWith('/sensors/')) return conditions;
   return path.startsWith('/mec_app_support/') ? termination : availability;
@@ -139,9 +140,9 @@ beforeAll(async () => {
   ours = await plant(as('ours-1'), 'rail', subscriber.url, {
     ...{ mac: second, cameraId: 'lens-2', lineId: 'lamp-2', clientId: 'ours-1', tenant: 'rail' },
   });
-  const { appInstanceId, serviceId, availability, termination, edges, conditions, leaseId } = theirs;
+  const { appInstanceId, serviceId, availability, termination, edges, motion, conditions, leaseId } = theirs;
   secretWords = [
-    ...[CANARY, appInstanceId, serviceId, availability, termination, edges, conditions, leaseId],
+    ...[CANARY, appInstanceId, serviceId, availability, termination, edges, motion, conditions, leaseId],
     ...[first, first.replaceAll(':', ''), thingIdOfMac(first)],
   ];
 }, 60_000);
@@ -210,6 +211,7 @@ const SHOWN = [
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
   ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
   ...['ConditionSubscriptionsSubscriptionId_GET', 'ConditionSubscriptions_GET'],
+  ...['MotionSubscriptionsSubscriptionId_GET', 'MotionSubscriptions_GET'],
   ...['LinesLineId_GET', 'Lines_GET', 'Values_GET'],
   ...['TagLatestReading_GET', 'TagReadings_GET', 'TagsMac_GET', 'Tags_GET'],
   ...['Metrics_GET', 'ThingsThingId_GET', 'Things_GET'],

@@ -73,6 +73,7 @@ export interface Belongings {
   readonly availability: string;
   readonly termination: string;
   readonly edges: string;
+  readonly motion: string;
   readonly conditions: string;
   readonly trafficRuleId: string;
   readonly dnsRuleId: string;
@@ -91,7 +92,7 @@ export function nowhere(): Belongings {
   const id = randomUUID;
   return {
     ...{ appInstanceId: id(), serviceId: id(), availability: id(), termination: id(), edges: id(), leaseId: id() },
-    conditions: id(),
+    ...{ motion: id(), conditions: id() },
     recordingId: '00000000-00000000',
     ...{
       trafficRuleId: 'rule-nowhere',
@@ -138,6 +139,10 @@ export async function plant(
   });
   const subscriptionType = 'EdgeSubscription';
   const edges = await caller.make(`/gpio/v1/applications/${appInstanceId}/subscriptions`, { subscriptionType, ...told });
+  const motion = await caller.make(`/camera/v1/applications/${appInstanceId}/subscriptions`, {
+    ...{ subscriptionType: 'MotionSubscription', ...told },
+    filteringCriteria: { cameraIds: [known.cameraId] },
+  });
   const conditions = await caller.make(`/sensors/v1/applications/${appInstanceId}/subscriptions`, {
     ...{ subscriptionType: 'ConditionSubscription', ...told },
     filteringCriteria: { macs: [known.mac], condition: { kind: 'THRESHOLD', field: 'temperature', above: -100 } },
@@ -152,7 +157,7 @@ export async function plant(
   const shared = { ...points[0], measurement: 'people' };
   const added = await caller.send('POST', '/sensors/v1/readings', [...points, shared]);
   if (added.status !== 204) throw new Error(await added.text());
-  const subscriptions = { availability, termination, edges, conditions };
+  const subscriptions = { availability, termination, edges, motion, conditions };
   return { appInstanceId, serviceId, ...subscriptions, trafficRuleId, dnsRuleId, leaseId, recordingId, measurement, ...known };
 }
 

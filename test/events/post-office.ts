@@ -1,6 +1,6 @@
 import { Courier } from '../../src/events/courier.js';
 import type { Delivery, Message } from '../../src/events/postman.js';
-import type { ConditionNotice, EdgeNotice, Notice, ServiceNotice } from '../../src/events/notice.js';
+import type { ConditionNotice, EdgeNotice, MotionNotice, Notice, ServiceNotice } from '../../src/events/notice.js';
 import { type Hears, Outbox } from '../../src/events/outbox.js';
 import type { SubscriptionRequest } from '../../src/events/subscription.js';
 import { Subscriptions } from '../../src/events/subscriptions.js';
@@ -37,6 +37,12 @@ export function change(serName: string, changes: Partial<ServiceNotice> = {}): S
 /** An edge that is the `sequence`th of its line. */
 export function edge(sequence: number, changes: Partial<EdgeNotice> = {}): EdgeNotice {
   return { kind: 'edge', lineId: '17', edge: 'RISING', event: { sequence }, audience: { deviceId: 'line-17' }, ...changes };
+}
+
+/** Something that begins to move at the gate. */
+export function motion(sequence: number): MotionNotice {
+  const audience = { deviceId: 'camera-lens-1' };
+  return { kind: 'motion', cameraId: 'lens-1', zoneId: 'gate', change: 'BEGUN', event: { sequence }, audience };
 }
 
 /** That a tag has entered or left what a subscription has asked for, the `sequence`th time. */

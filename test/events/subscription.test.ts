@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '../../src/events/notice.js';
-import { type EdgeCriteria, type FilteringCriteria, isWanted, type Subscription } from '../../src/events/subscription.js';
-import { change, condition, edge, request } from './post-office.js';
+import {
+  type EdgeCriteria,
+  type FilteringCriteria,
+  isWanted,
+  type MotionCriteria,
+  type Subscription,
+} from '../../src/events/subscription.js';
+import { change, condition, edge, motion, request } from './post-office.js';
 
 const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
   ...request('http://127.0.0.1/'),
@@ -61,6 +67,37 @@ describe('A subscriber to edges', () => {
     expect(isWanted(edge(1), subscription())).toBe(false);
     expect(isWanted(edge(1), subscription({ subscriptionType: 'AppTerminationNotificationSubscription' }))).toBe(false);
     expect(isWanted({ kind: 'test', subscriptionId: 's1' }, toEdges)).toBe(true);
+  });
+});
+
+describe('A subscriber to motion', () => {
+  const subscriptionType = 'MotionSubscription';
+
+  it.each<[string, MotionCriteria, boolean]>([
+    ['nothing in particular', {}, true],
+    ['its camera', { cameraIds: ['lens-2', 'lens-1'] }, true],
+    ['another camera', { cameraIds: ['lens-11'] }, false],
+    ['its zone', { zoneIds: ['gate', 'door'] }, true],
+    ['another zone', { zoneIds: ['door'] }, false],
+    ['what begins', { changes: ['BEGUN'] }, true],
+    ['what ends', { changes: ['ENDED'] }, false],
+    ['its camera, its zone, and both', { cameraIds: ['lens-1'], zoneIds: ['gate'], changes: ['ENDED', 'BEGUN'] }, true],
+    ['its camera and another zone', { cameraIds: ['lens-1'], zoneIds: ['door'] }, false],
+  ])('who wants %s is told as it says: %j, %s', (_, filteringCriteria, wanted) => {
+    expect(isWanted(motion(1), subscription({ subscriptionType, filteringCriteria }))).toBe(wanted);
+  });
+
+  it('who wants a zone is not told of a whole picture', () => {
+    const { zoneId: _zone, ...whole } = motion(1);
+    const wanting = (filteringCriteria: MotionCriteria) => subscription({ subscriptionType, filteringCriteria });
+    expect([isWanted(whole, wanting({})), isWanted(whole, wanting({ zoneIds: ['gate'] }))]).toEqual([true, false]);
+  });
+
+  it('is told of nothing else, and nobody else of motion', () => {
+    const toMotion = subscription({ subscriptionType });
+    for (const notice of [change('plates'), edge(1), condition(1, 's2')]) expect(isWanted(notice, toMotion)).toBe(false);
+    expect(isWanted(motion(1), subscription({ subscriptionType: 'EdgeSubscription' }))).toBe(false);
+    expect(isWanted(motion(1), subscription())).toBe(false);
   });
 });
 

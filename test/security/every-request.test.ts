@@ -53,6 +53,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
     /^the region|is enlarged to|an AVIF has|in this format a side/,
     'what the picture has to be asked for',
   ],
+  [/^CameraConfiguration_PUT$/, /^motion\.zones: two/, 'each zone has a name of its own'],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
 ];
 /** Statuses that are not the request's fault, or that it can have although it is as the specification wants. */

@@ -61,6 +61,8 @@ const right: Readonly<Record<string, object>> = {
   LeasesLeaseId_PUT: { durationS: 300 },
   EdgeSubscriptions_POST: bodies.toEdges,
   EdgeSubscriptionsSubscriptionId_PUT: bodies.toEdges,
+  MotionSubscriptions_POST: bodies.toMotion,
+  MotionSubscriptionsSubscriptionId_PUT: bodies.toMotion,
   ConditionSubscriptions_POST: bodies.toConditions,
   ConditionSubscriptionsSubscriptionId_PUT: bodies.toConditions,
   Clients_POST: { name: 'weather', scopes: ['sensors:read'] },
@@ -138,7 +140,8 @@ function pathTo({ path, stem, operationId }: SpecifiedOperation): string {
   const { subscriptionId = [], appInstanceId = [] } = known;
   const ids: Record<string, string | undefined> = {
     appInstanceId: operationId.startsWith('Registration_') ? appInstanceId.at(-1) : appInstanceId[0],
-    subscriptionId: subscriptionId[['mec011-service-management', 'mec011-app-support', 'gpio', 'sensors'].indexOf(stem)],
+    subscriptionId:
+      subscriptionId[['mec011-service-management', 'mec011-app-support', 'gpio', 'sensors', 'camera'].indexOf(stem)],
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? known[name]?.[0] ?? ''));
 }

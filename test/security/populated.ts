@@ -14,6 +14,7 @@ const MGMT = '/mec_service_mgmt/v1';
 const SUPPORT = '/mec_app_support/v1';
 const GPIO = '/gpio/v1';
 const SENSORS = '/sensors/v1';
+const CAMERA = '/camera/v1';
 const REGISTRY = '/registry/v1';
 const APPLICATIONS = 8;
 const PAGE = 500;
@@ -118,6 +119,7 @@ export class Populated implements AsyncDisposable {
       await this.make(`${ofApplication(SUPPORT)}/subscriptions`, bodies.toTheEnd),
       await this.make(`${ofApplication(GPIO)}/subscriptions`, bodies.toEdges),
       await this.make(`${ofApplication(SENSORS)}/subscriptions`, bodies.toConditions),
+      await this.make(`${ofApplication(CAMERA)}/subscriptions`, bodies.toMotion),
     ];
     return { appInstanceId, serviceId, subscriptionIds };
   }
@@ -187,6 +189,7 @@ export function meaningful(known: Known): Readonly<Record<string, readonly Json[
     'If-Match': ['*', '"none"'],
     'Umec-Lease': known.leaseId ?? [],
     lineIds: known.lineId ?? [],
+    cameraIds: known.cameraId ?? [],
     macs: known.mac ?? [],
   };
 }

@@ -2,6 +2,7 @@ import type { operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { LiveView } from '../../camera/live-view.js';
+import { GatewayError } from '../../errors.js';
 import type { CameraConfiguration, CameraConfigurations } from '../../camera/configurations.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
@@ -21,8 +22,15 @@ export function configurationHandlers(
     async CameraConfiguration_PUT({ path, body, header, grant }) {
       const { cameraId } = viewFor(grant, path.cameraId);
       access.requireWhole(grant);
+      requireDistinct(body.motion?.zones ?? []);
       const check = (present: CameraConfiguration) => requireMatch(header['If-Match'], etagOf(present));
       return { status: 200, body: await configurations.put(cameraId, body, check) };
     },
   };
+}
+
+/** Of two zones of one name nobody could tell which is meant. */
+function requireDistinct(zones: readonly { readonly zoneId: string }[]): void {
+  const repeated = zones.find(({ zoneId }, index) => zones.findIndex((one) => one.zoneId === zoneId) !== index);
+  if (repeated) throw new GatewayError('invalid', `motion.zones: two have the zoneId ${repeated.zoneId}`);
 }

@@ -23,8 +23,10 @@ import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { Services } from '../../registry/services.js';
+import type { SubscriptionParts } from '../mec011/subscription-api.js';
 import { configurationHandlers } from './configuration-handlers.js';
 import { modelService } from './model-service.js';
+import { motionSubscriptions } from './motion-subscriptions.js';
 import { recordingHandlers } from './recording-handlers.js';
 import { requestsIn, snapshotOf, type SnapshotReply } from './snapshot.js';
 import type { StreamSockets, WantedShots } from './stream-sockets.js';
@@ -34,7 +36,7 @@ type Schemas = Immutable<components['schemas']>;
 /** What a stream may ask for. */
 type ShotsQuery = Pick<PictureRequest, 'width' | 'height' | 'quality'> & { readonly fps?: number };
 
-export interface CameraParts {
+export interface CameraParts extends SubscriptionParts {
   readonly cameras: Cameras;
   readonly pictures: Pictures;
   readonly streamSockets: Pick<StreamSockets, 'open'>;
@@ -145,6 +147,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
     },
     ...configurationHandlers(configurations, access, viewFor),
     ...recordingHandlers(recordings, keepers, viewFor),
+    ...motionSubscriptions(parts, viewFor),
   };
 }
 

@@ -4,6 +4,7 @@ const ROOT: Record<SubscriptionType, string> = {
   SerAvailabilityNotificationSubscription: '/mec_service_mgmt/v1',
   AppTerminationNotificationSubscription: '/mec_app_support/v1',
   EdgeSubscription: '/gpio/v1',
+  MotionSubscription: '/camera/v1',
   ConditionSubscription: '/sensors/v1',
 };
 

@@ -14,7 +14,7 @@ type AppTerminationNotification = Immutable<appSupport['schemas']['AppTerminatio
 
 type Notification = SerAvailabilityNotification | AppTerminationNotification | TestNotification;
 
-/** Writes edges and conditions as the events that they are, and all other notices as ETSI's notifications. */
+/** Writes edges, motion and conditions as the events that they are, and all other notices as ETSI's notifications. */
 export function notificationWriter(url: string) {
   /** @param notices changes of services, or one of another kind */
   return (subscription: Subscription, notices: readonly Numbered[]): Written => {

@@ -15,7 +15,7 @@ import { WebSocketLine } from './web-socket-line.js';
 /** Half of the connections that the gateway takes: who listens must not keep away who asks. */
 const MOST_LINES = 500;
 
-/** What the APIs that have subscriptions need for them: both of MEC 011, and those of pins and of sensors. */
+/** What the APIs that have subscriptions need for them: both of MEC 011, and those of pins, of cameras and of sensors. */
 export interface SubscriptionParts {
   readonly subscriptions: Subscriptions;
   readonly applications: Pick<Applications, 'requireKnown' | 'admit'>;

@@ -19,6 +19,7 @@ export class MaskedCamera implements Camera {
   private retraction = new AbortController();
   private hidden: Hidden | undefined;
   private undecodable = 0;
+  private painted = 0;
 
   /** @param work in which pictures are painted */
   constructor(
@@ -50,7 +51,7 @@ export class MaskedCamera implements Camera {
 
   get counters(): CameraCounters {
     const { damaged, ...counters } = this.camera.counters;
-    return { ...counters, damaged: damaged + this.undecodable };
+    return { ...counters, damaged: damaged + this.undecodable, masked: this.painted };
   }
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
@@ -82,6 +83,7 @@ export class MaskedCamera implements Camera {
     if (!hides(this.configuration.value)) return { ...frame, retracted };
     try {
       const jpeg = await this.work.run(() => paintOver(frame.jpeg, (size) => this.hiddenIn(size, frame)));
+      this.painted++;
       return retracted.aborted ? undefined : { ...frame, jpeg, retracted };
     } catch {
       this.undecodable++;

@@ -36,6 +36,7 @@ describe('The configuration of a camera', () => {
   });
 
   const corner = { x: 0, y: 0 };
+  const zoneOf = (zoneId: string) => ({ zoneId, polygon: [corner, { x: 1, y: 0 }, { x: 0, y: 1 }] });
   it.each([
     ['a camera that there is not', toHide, '/camera/v1/cameras/none/configuration', 404],
     ['a polygon of two corners', { masks: [{ polygon: [corner, corner] }] }, PATH, 400],
@@ -44,6 +45,7 @@ describe('The configuration of a camera', () => {
     ['17 masks', { masks: Array(17).fill(toHide.masks[0]) }, PATH, 400],
     ['no regions where some are given', { regions: [] }, PATH, 400],
     ['another fill', { masks: [{ ...toHide.masks[0], fill: 'CLEAR' }] }, PATH, 400],
+    ['two zones of one name', { motion: { zones: ['gate', 'door', 'gate'].map(zoneOf) } }, PATH, 400],
     ['what it does not know', { mask: [] }, PATH, 400],
   ])('refuses %s', async (_what, body, path, status) => {
     expect(await put(body, {}, path)).toMatchObject({ status });
