@@ -7,8 +7,14 @@ export interface Frame {
   readonly jpeg: Uint8Array;
   /** When it was exposed, as well as the source can tell; ms since the epoch. */
   readonly capturedAt: number;
+  /** Aborts when nobody may see it any more, since something in it is hidden now. */
+  readonly retracted?: AbortSignal;
   /** Grows by one per frame that the source produced, so that a gap shows frames that were lost. */
   readonly sequence: number;
+}
+
+export function isRetracted({ retracted }: Frame): boolean {
+  return retracted?.aborted ?? false;
 }
 
 /** What a camera counts. All only ever grow. */

@@ -76,7 +76,7 @@ export function cameraHandlers(
     },
 
     ...configurationHandlers(configurations, access, viewFor),
-    ...recordingHandlers(kept.recordings, kept.keepers, viewFor),
+    ...recordingHandlers(kept.recordings, kept.keepers, access, viewFor),
   };
 }
 
