@@ -36,8 +36,9 @@ export class HandCamera implements Camera {
     }
   }
 
-  expose(capturedAt = this.clock.now()): Frame {
-    const frame = { jpeg: this.jpeg, capturedAt, sequence: this.sequence++ };
+  /** @param retracted aborts when nobody may see it any more */
+  expose(capturedAt = this.clock.now(), retracted?: AbortSignal): Frame {
+    const frame = { jpeg: this.jpeg, capturedAt, sequence: this.sequence++, ...(retracted && { retracted }) };
     this.current.put(frame);
     return frame;
   }

@@ -76,7 +76,7 @@ export class Recordings implements AsyncDisposable {
     await Promise.race([this.loaded, this.options.clock.sleep(LOADING_MS, enough.signal)]);
     enough.abort();
     if (!this.isLoaded)
-      throw new GatewayError('unavailable', 'what was recorded before is still being read', { retryAfterMs: RETRY_AFTER_MS });
+      throw new GatewayError('unavailable', 'what was recorded before is not read yet', { retryAfterMs: RETRY_AFTER_MS });
   }
 
   /** Those of a camera, newest first. */
