@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The camera of these tests, as in umec.yaml. */
-export const CAMERAS = { 'lens-1': { driver: 'simulated', width: 160, height: 120, fps: 20 } };
+export const CAMERAS = { 'lens-1': { driver: 'simulated', width: 320, height: 240, fps: 20 } };
 export const RECORDINGS = '/camera/v1/cameras/lens-1/recordings';
 /** As long as a clip may be: it goes on until the gateway ends. */
 const CLIP = { kind: 'CLIP', seconds: 600 };
