@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { AviFile } from '../../src/camera/recordings/avi-file.js';
 import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
 import { fill } from './lab/fill.js';
@@ -10,7 +12,7 @@ import { GatewayUnderTest } from './lab/gateway-process.js';
 import type { Mistake } from './lab/mistake.js';
 import { Card, smallDisk } from './lab/mounts.js';
 import { withNeeds } from './lab/needs.js';
-import { type Found, onDisk } from './lab/on-disk.js';
+import { type Found, framesIn, onDisk } from './lab/on-disk.js';
 import { seeded } from './lab/seeded.js';
 
 const DISK_MIB = 8;
@@ -53,6 +55,24 @@ withNeeds('root')('a gateway whose disk is full while it records', () => {
     },
     60_000,
   );
+
+  it('finishes a clip without a byte more than it has', async () => {
+    using disk = smallDisk(1);
+    const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer();
+    const path = join(disk.path, 'clip.avi');
+    const file = await AviFile.create(path, { width: 160, height: 120 }, false);
+    const append = async () => {
+      for (let sequence = 0; ; sequence++) await file.append({ jpeg, capturedAt: sequence * 40, sequence });
+    };
+    await expect(append()).rejects.toMatchObject({ code: 'ENOSPC' });
+    const { count } = file;
+    await file.finish();
+    expect(file.count).toBeLessThan(count);
+    expect(file.count).toBeGreaterThan(count / 2);
+    expect(framesIn(path)).toBe(file.count);
+  });
 
   it('control: a still is missing that was answered before it was written', async () => {
     const { missing, gaveWay } = await fillUp(files, 'answerBeforeTheStillIsWritten');

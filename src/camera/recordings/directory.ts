@@ -44,8 +44,7 @@ export class RecordingDirectory {
     const recordings = found.filter((one) => typeof one === 'object');
     const known = new Set(recordings.flatMap((recording) => this.namesOf(recording)));
     const unread = new Set(notes.filter((_, at) => found[at] === 'unread').map(idIn));
-    for (const name of names)
-      if (!known.has(name) && !unread.has(idIn(name))) await rm(join(this.path, name), { force: true });
+    for (const name of names) if (!known.has(name) && !unread.has(idIn(name))) await rm(join(this.path, name), { force: true });
     const last = names.at(-1);
     return { recordings, last: last === undefined ? undefined : idIn(last) };
   }

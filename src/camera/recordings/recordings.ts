@@ -198,7 +198,8 @@ export class Recordings implements AsyncDisposable {
   }
 
   private planned(plan: RecordingPlan, frame: Frame): Recording {
-    if (isRetracted(frame)) throw new GatewayError('unavailable', 'something in the picture is hidden now', { retryAfterMs: 1_000 });
+    if (isRetracted(frame))
+      throw new GatewayError('unavailable', 'something in the picture is hidden now', { retryAfterMs: 1_000 });
     const { jpeg, capturedAt } = frame;
     const hidden = this.options.hiddenNow(plan.cameraId);
     const recordingId = `${(this.next++).toString(36).padStart(8, '0')}-${this.options.newSuffix()}`;

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -57,15 +57,22 @@ async function faultOf({ kind, state, frames, bytes }: Recording, content: Conte
   const read = Buffer.concat(parts);
   if (read.length !== bytes) return `${read.length} bytes, not ${bytes}`;
   if (kind === 'STILL') await sharp(read, { failOn: 'warning' }).raw().toBuffer();
-  else if (framesIn(read) !== frames) return `${framesIn(read)} images, not ${frames}`;
+  else if (framesOf(read) !== frames) return `not ${frames} images`;
   return undefined;
 }
 
-/** How many images ffmpeg decodes; it throws at the first that is not whole. */
-function framesIn(avi: Buffer): number {
+function framesOf(avi: Buffer): number {
   using dir = tempDirectory();
   const path = join(dir.path, 'clip.avi');
   writeFileSync(path, avi);
-  const asked = ['-v', 'warning', '-count_frames', '-show_entries', 'stream=nb_read_frames', '-of', 'csv=p=0', path];
-  return Number(execFileSync('ffprobe', asked, { stdio: ['ignore', 'pipe', 'ignore'] }));
+  return framesIn(path);
+}
+
+/** How many images ffmpeg finds, as its index says too. @throws Error when there is anything to complain of */
+export function framesIn(path: string): number {
+  const asked = ['-v', 'warning', '-count_frames', '-show_entries', 'stream=nb_frames,nb_read_frames'];
+  const { stdout, stderr } = spawnSync('ffprobe', [...asked, '-of', 'csv=p=0', path], { encoding: 'utf8' });
+  const [said, read] = stdout.trim().split(',').map(Number);
+  if (stderr !== '' || read === undefined || said !== read) throw new Error(`${stdout}${stderr}`);
+  return read;
 }
