@@ -214,7 +214,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What was kept of a camera */
+        /**
+         * What was kept of a camera
+         * @description What other tenants asked for is not among it.
+         */
         get: operations["CameraRecordings_GET"];
         put?: never;
         /**
@@ -246,7 +249,7 @@ export interface paths {
         post?: never;
         /**
          * Take a recording away
-         * @description One that goes on is ended. Whoever reads it already gets the rest.
+         * @description One that goes on is ended. Whoever reads it already gets the rest. It is taken away by the client that asked for it, or by who looks after the whole gateway; what the configuration asked for by the latter alone.
          */
         delete: operations["CameraRecording_DELETE"];
         options?: never;
@@ -268,7 +271,7 @@ export interface paths {
         };
         /**
          * The pictures of a recording
-         * @description A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images.
+         * @description A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.
          */
         get: operations["CameraRecordingContent_GET"];
         put?: never;
@@ -763,6 +766,8 @@ export interface components {
             width: number;
             /** @description pixels */
             height: number;
+            /** @description Whether it shows something that is hidden now, by masks or regions that were set after it: then nobody is given its pictures, until they are taken back. */
+            withheld: boolean;
             _links: {
                 self: components["schemas"]["LinkType"];
                 content: components["schemas"]["LinkType"];
@@ -2972,6 +2977,7 @@ export const document: Document = {
         ],
         "operationId": "CameraRecordings_GET",
         "summary": "What was kept of a camera",
+        "description": "What other tenants asked for is not among it.",
         "security": [
           {
             "oauth2": [
@@ -3200,7 +3206,7 @@ export const document: Document = {
         ],
         "operationId": "CameraRecording_DELETE",
         "summary": "Take a recording away",
-        "description": "One that goes on is ended. Whoever reads it already gets the rest.",
+        "description": "One that goes on is ended. Whoever reads it already gets the rest. It is taken away by the client that asked for it, or by who looks after the whole gateway; what the configuration asked for by the latter alone.",
         "security": [
           {
             "oauth2": [
@@ -3248,7 +3254,7 @@ export const document: Document = {
         ],
         "operationId": "CameraRecordingContent_GET",
         "summary": "The pictures of a recording",
-        "description": "A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images.",
+        "description": "A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.",
         "security": [
           {
             "oauth2": [
@@ -5292,6 +5298,7 @@ export const document: Document = {
           "bytes",
           "width",
           "height",
+          "withheld",
           "_links"
         ],
         "properties": {
@@ -5355,6 +5362,10 @@ export const document: Document = {
             "minimum": 1,
             "maximum": 65535,
             "description": "pixels"
+          },
+          "withheld": {
+            "description": "Whether it shows something that is hidden now, by masks or regions that were set after it: then nobody is given its pictures, until they are taken back.",
+            "type": "boolean"
           },
           "_links": {
             "type": "object",

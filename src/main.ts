@@ -43,6 +43,7 @@ import { watchAll } from './camera/motion/watch-all.js';
 import { Pictures } from './camera/pictures.js';
 import { Keepers } from './camera/recordings/keepers.js';
 import { Recordings } from './camera/recordings/recordings.js';
+import { whatIsHidden } from './camera/recordings/what-is-hidden.js';
 import { atExit } from './at-exit.js';
 import { onAbort } from './on-abort.js';
 import { type Clock, systemClock } from './clock.js';
@@ -191,8 +192,8 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
   await using cameras = new Cameras(masked, { clock, ...config.camera });
   const newSuffix = () => randomBytes(4).toString('hex');
-  await using recordings = await Recordings.open(join(config.data.dir, 'recordings'), {
-    ...{ clock, report, newSuffix },
+  await using recordings = new Recordings(join(config.data.dir, 'recordings'), {
+    ...{ clock, report, newSuffix, hiddenNow: (cameraId) => whatIsHidden(configurations.of(cameraId).value) },
     ...config.camera.recordings,
   });
   await using keepers = new Keepers(cameras.list(), (cameraId) => configurations.of(cameraId), {

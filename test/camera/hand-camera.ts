@@ -4,6 +4,8 @@ import type { Clock } from '../../src/clock.js';
 import { onAbort } from '../../src/on-abort.js';
 import { active, observedHealth } from '../../src/registry/health.js';
 
+export type Shown = Partial<Pick<Frame, 'jpeg' | 'retracted'>>;
+
 /** A camera that exposes when a test says so. */
 export class HandCamera implements Camera {
   readonly cameraId = 'lens-1';
@@ -36,8 +38,8 @@ export class HandCamera implements Camera {
     }
   }
 
-  expose(capturedAt = this.clock.now(), jpeg: Uint8Array = this.jpeg): Frame {
-    const frame = { jpeg, capturedAt, sequence: this.sequence++ };
+  expose(capturedAt = this.clock.now(), { jpeg = this.jpeg, retracted }: Shown = {}): Frame {
+    const frame = { jpeg, capturedAt, sequence: this.sequence++, ...(retracted && { retracted }) };
     this.current.put(frame);
     return frame;
   }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { startInfluxDb, type TestInfluxDb } from '../influxdb.js';
 import { until } from '../until.js';
 import { type Account, account } from './lab/account.js';
 import { delivered } from './lab/delivered.js';
+import { fill } from './lab/fill.js';
 import { GatewayUnderTest } from './lab/gateway-process.js';
 import type { Mistake } from './lab/mistake.js';
 import { smallDisk } from './lab/mounts.js';
@@ -58,18 +58,4 @@ async function fillAgainAndAgain(influx: TestInfluxDb, mistake?: Mistake): Promi
   if (mistake === undefined) await delivered(influx, stream, produced);
   await gateway.end();
   return { found: await account({ produced, stream, influx, dir }), refusals: failures };
-}
-
-/** Writes until nothing more fits. @returns what it wrote to */
-async function fill(dir: string): Promise<string> {
-  const path = join(dir, 'ballast');
-  await using file = await open(path, 'w');
-  for (let size = 65_536; size >= 1;) {
-    const written = await file.write(Buffer.alloc(size)).then(
-      ({ bytesWritten }) => bytesWritten,
-      () => 0,
-    );
-    if (written < size) size = Math.floor(size / 2);
-  }
-  return path;
 }

@@ -146,7 +146,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       };
     },
     ...configurationHandlers(configurations, access, viewFor),
-    ...recordingHandlers(recordings, keepers, viewFor),
+    ...recordingHandlers(recordings, keepers, access, viewFor),
     ...motionSubscriptions(parts, viewFor),
   };
 }

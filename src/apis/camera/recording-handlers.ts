@@ -1,9 +1,11 @@
 import type { components, operations } from '../../../generated/camera.js';
+import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { LiveView } from '../../camera/live-view.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Content, Recording } from '../../camera/recordings/recording.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
+import { GatewayError } from '../../errors.js';
 import { decodeMarker, encodeMarker, foreignMarker } from '../../http/lists/marker.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
@@ -25,17 +27,28 @@ const RECORDING_ID = /^[0-9a-z]{8}-[0-9a-f]{8}$/;
 export function recordingHandlers(
   recordings: Recordings,
   keepers: Keepers,
+  access: Pick<Access, 'ownerFor' | 'sees'>,
   viewFor: (grant: Grant, cameraId: string) => LiveView,
 ): Pick<Handlers<operations>, Operation> {
-  const recordingFor = (grant: Grant, { cameraId, recordingId }: { cameraId: string; recordingId: string }) =>
-    recordings.get(viewFor(grant, cameraId).cameraId, recordingId);
+  const sees = (grant: Grant, { owner }: Recording) => access.sees(grant, owner ? { tenant: owner.tenant } : {});
+  const recordingFor = async (grant: Grant, { cameraId, recordingId }: { cameraId: string; recordingId: string }) => {
+    const view = viewFor(grant, cameraId);
+    await recordings.untilLoaded();
+    const recording = recordings.get(view.cameraId, recordingId);
+    // another tenant's is not there
+    if (!sees(grant, recording)) throw recordings.notFound(cameraId, recordingId);
+    return recording;
+  };
+  const toRecording = (recording: Recording) => (recordings.isWithheld(recording) ? withheld(recording) : given(recording));
   return {
-    CameraRecordings_GET({ path, query, grant }) {
+    async CameraRecordings_GET({ path, query, grant }) {
       const { cameraId } = viewFor(grant, path.cameraId);
       const { kind, limit = 100, nextpage_opaque_marker: marker } = query;
       const before = marker === undefined ? undefined : idIn(marker);
+      await recordings.untilLoaded();
       const wanted = recordings
         .list(cameraId)
+        .filter((one) => sees(grant, one))
         .filter((one) => (kind === undefined || one.kind === kind) && (before === undefined || one.recordingId < before));
       const page = wanted.slice(0, limit);
       const next = wanted.length > limit ? page.at(-1)?.recordingId : undefined;
@@ -46,27 +59,32 @@ export function recordingHandlers(
     async CameraRecordings_POST({ path, body, grant, signal }) {
       const { recorder } = keepers.get(viewFor(grant, path.cameraId).cameraId);
       const { kind, seconds, count, intervalMs } = body;
+      const owner = access.ownerFor(grant);
+      const why = { cause: 'REQUEST', ...(owner && { owner: { client: owner.client, tenant: owner.tenant } }) } as const;
       const recording = await {
-        STILL: () => recorder.still('REQUEST', signal),
-        CLIP: () => recorder.clip('REQUEST', seconds * 1000, signal),
-        BURST: () => recorder.burst('REQUEST', { count, intervalMs }, signal),
+        STILL: () => recorder.still(why, signal),
+        CLIP: () => recorder.clip(why, seconds * 1000, signal),
+        BURST: () => recorder.burst(why, { count, intervalMs }, signal),
       }[kind]();
       const made = toRecording(recording);
       return { status: 201, headers: { Location: made._links.self.href }, body: made };
     },
 
-    CameraRecording_GET({ path, grant }) {
-      return { status: 200, body: toRecording(recordingFor(grant, path)) };
+    async CameraRecording_GET({ path, grant }) {
+      return { status: 200, body: toRecording(await recordingFor(grant, path)) };
     },
 
     async CameraRecording_DELETE({ path, grant }) {
-      const { cameraId, recordingId } = recordingFor(grant, path);
+      const recording = await recordingFor(grant, path);
+      const { cameraId, recordingId } = recording;
+      if (!isOwn(grant, recording))
+        throw new GatewayError('forbidden', `recording ${recordingId} is taken away by who asked for it, or by the operator`);
       await recordings.remove(cameraId, recordingId);
       return { status: 204 };
     },
 
     async CameraRecordingContent_GET({ path, query, header, grant }) {
-      const recording = recordingFor(grant, path);
+      const recording = await recordingFor(grant, path);
       if (query.frame !== undefined)
         return { status: 200, type: 'image/jpeg', body: await recordings.image(recording, query.frame) };
       return toPart(recordings.content(recording), header);
@@ -85,11 +103,20 @@ function toPart(content: Content, header: Parameters<typeof rangeOf>[0]) {
     : ({ ...reply, status: 200, headers } as const);
 }
 
-const toRecording = mapOnce(({ begunAt, endedAt, ...recording }: Recording): Schemas['Recording'] => {
+/** What the configuration asked for is the operator's, who sees beyond tenants. */
+function isOwn({ client, tenant }: Grant, { owner }: Recording): boolean {
+  return tenant === undefined || (owner?.client === client && owner.tenant === tenant);
+}
+
+const given = mapOnce((recording: Recording) => toSchema(recording, false));
+const withheld = mapOnce((recording: Recording) => toSchema(recording, true));
+
+function toSchema(recording: Recording, withheld: boolean): Schemas['Recording'] {
+  const { begunAt, endedAt, owner: _owner, hidden: _hidden, ...said } = recording;
   const self = `${pathOf(recording.cameraId)}/${recording.recordingId}`;
   const times = { begunAt: new Date(begunAt).toISOString(), endedAt: new Date(endedAt).toISOString() };
-  return { ...recording, ...times, _links: { self: { href: self }, content: { href: `${self}/content` } } };
-});
+  return { ...said, ...times, withheld, _links: { self: { href: self }, content: { href: `${self}/content` } } };
+}
 
 function pathOf(cameraId: string): string {
   return `/camera/v1/cameras/${cameraId}/recordings`;

@@ -74,14 +74,14 @@ export class AviFile {
     return { header: aviHeader(this.facts, this.frames), end: endOf(this.frames), index: aviIndex(this.frames) };
   }
 
-  /** Makes a whole file of what there is, on disk, and closes it. */
+  /** Makes a whole file of what there is, on disk, and closes it. On a full disk the index takes the place of the last images. */
   async finish(): Promise<void> {
-    const { header, end, index } = this.wrapping();
     try {
-      await this.file.truncate(end);
-      await writeAll(this.file, [index], end);
-      await writeAll(this.file, [header], 0);
-      await this.file.sync();
+      await wrap(this.file, this.wrapping()).catch(async (error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+        this.leaveRoomForTheIndex();
+        await wrap(this.file, this.wrapping());
+      });
     } finally {
       await this.file.close();
     }
@@ -90,6 +90,11 @@ export class AviFile {
   /** Closes it as it is. */
   abandon(): Promise<void> {
     return this.file.close();
+  }
+
+  private leaveRoomForTheIndex(): void {
+    const end = endOf(this.frames);
+    while (this.frames.length > 1 && end - endOf(this.frames) < indexBytes(this.frames.length)) this.frames.pop();
   }
 
   private get facts(): AviFacts {
@@ -108,6 +113,14 @@ export class AviFile {
 export function intervalOf(frames: number, lastedMs: number): number {
   const intervalUs = frames > 1 && lastedMs > 0 ? Math.round((lastedMs * 1000) / (frames - 1)) : 1_000_000 / STILLS_PER_SECOND;
   return Math.min(SLOWEST_US, Math.max(FASTEST_US, intervalUs));
+}
+
+/** Writes over what there is before anything is cut off: that takes no room on a disk that has none. */
+export async function wrap(file: FileHandle, { header, end, index }: Wrapping): Promise<void> {
+  await writeAll(file, [index], end);
+  await writeAll(file, [header], 0);
+  await file.truncate(end + index.length);
+  await file.sync();
 }
 
 /** The system may write less than it is asked to. */

@@ -13,12 +13,14 @@ const PIECE = 64 * 1024;
  * @param paths where it may be; its name changes when it is finished
  * @param wrapping what stands around the images, of one that is not finished
  * @param reading told that it is read, until disposed
+ * @param requireGiven throws when it is not to be given to anybody any more
  */
 export function contentOf(
   recording: Recording,
   paths: readonly string[],
   wrapping: Wrapping | undefined,
   reading: () => Disposable,
+  requireGiven: () => void,
 ): Content {
   const { recordingId, kind, state, frames } = recording;
   return {
@@ -29,7 +31,10 @@ export function contentOf(
       using _reading = reading();
       const file = await openOneOf(paths);
       try {
-        yield* wrapping ? wrapped(file, wrapping, from, end) : pieces(file, from, end);
+        for await (const piece of wrapping ? wrapped(file, wrapping, from, end) : pieces(file, from, end)) {
+          requireGiven();
+          yield piece;
+        }
       } finally {
         await file.close();
       }

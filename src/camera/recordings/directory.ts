@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AtMost } from '../../at-most.js';
 import { messageOf } from '../../errors.js';
 import { writeAll } from './avi-file.js';
 import { readNote } from './note.js';
@@ -7,6 +8,8 @@ import type { Recording } from './recording.js';
 import { repairAvi } from './repair.js';
 
 const OURS = /^([0-9a-z]{8}-[0-9a-f]{8})\.(avi|jpg|json)(\.part)?$/;
+/** How many notes are read at once. */
+const AT_ONCE = 16;
 const STOPPED = 'the gateway ended while it was recorded';
 
 /**
@@ -27,17 +30,23 @@ export class RecordingDirectory {
     return `${this.contentPath(recording)}.part`;
   }
 
-  /** Recordings in the order in which they were begun. What a power cut has left half done is made whole, or is taken away. */
-  async load(): Promise<Recording[]> {
+  /**
+   * Recordings in the order in which they were begun. What a power cut has left half done is made whole, or is taken away; what the
+   * disk does not give now stays, and is not among them.
+   *
+   * @returns them, and the highest number that there is
+   */
+  async load(): Promise<{ recordings: Recording[]; last: string | undefined }> {
     const names = (await this.names()).filter((name) => OURS.test(name)).sort();
-    const recordings: Recording[] = [];
-    for (const name of names.filter((name) => name.endsWith('.json'))) {
-      const recording = await this.recover(name);
-      if (recording) recordings.push(recording);
-    }
-    const known = new Set(recordings.flatMap(({ recordingId, kind }) => this.namesOf({ recordingId, kind })));
-    for (const name of names) if (!known.has(name)) await rm(join(this.path, name), { force: true });
-    return recordings;
+    const reading = new AtMost(AT_ONCE, Infinity, () => new Error('there is no end to them'));
+    const notes = names.filter((name) => name.endsWith('.json'));
+    const found = await Promise.all(notes.map((name) => reading.run(() => this.recover(name))));
+    const recordings = found.filter((one) => typeof one === 'object');
+    const known = new Set(recordings.flatMap((recording) => this.namesOf(recording)));
+    const unread = new Set(notes.filter((_, at) => found[at] === 'unread').map(idIn));
+    for (const name of names) if (!known.has(name) && !unread.has(idIn(name))) await rm(join(this.path, name), { force: true });
+    const last = names.at(-1);
+    return { recordings, last: last === undefined ? undefined : idIn(last) };
   }
 
   /** Writes what a recording is, to stay. */
@@ -51,10 +60,12 @@ export class RecordingDirectory {
     return this.write(this.contentPath(recording), bytes);
   }
 
-  /** Gives a content that is whole and on disk its own name, and notes it. */
+  /** Gives a content that is whole and on disk its own name, and notes it. What cannot be noted is found out at the next start. */
   async settle(recording: Recording): Promise<void> {
     await rename(this.partPath(recording), this.contentPath(recording));
-    await this.note(recording);
+    await this.note(recording).catch((error: unknown) => {
+      this.report(`the end of recording ${recording.recordingId} is not noted: ${messageOf(error)}`);
+    });
   }
 
   async remove(recording: Recording): Promise<void> {
@@ -67,6 +78,16 @@ export class RecordingDirectory {
   async room(): Promise<{ free: number; size: number } | undefined> {
     const { bavail, blocks, bsize } = await statfs(this.path).catch(() => ({ bavail: 0, blocks: 0, bsize: 0 }));
     return bsize === 0 ? undefined : { free: bavail * bsize, size: blocks * bsize };
+  }
+
+  /** A new name is there after a power cut only when its directory is on disk. */
+  async syncNames(): Promise<void> {
+    const directory = await open(this.path, 'r');
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
   }
 
   private async names(): Promise<string[]> {
@@ -82,22 +103,24 @@ export class RecordingDirectory {
     return [`${recording.recordingId}.json`, this.contentPath(recording).slice(this.path.length + 1)];
   }
 
-  /** @returns nothing when there is no content, or none that can be saved */
-  private async recover(name: string): Promise<Recording | undefined> {
+  /** @returns `lost` when there is no content, or none that can be saved, `unread` when the disk fails */
+  private async recover(name: string): Promise<Recording | 'lost' | 'unread'> {
     try {
-      const recording = readNote(await readFile(join(this.path, name), 'utf8'), name.slice(0, -'.json'.length));
+      const recording = readNote(await readFile(join(this.path, name), 'utf8'), idIn(name));
       if (recording.state === 'RECORDING') return await this.repair(recording);
       const { size } = await stat(this.contentPath(recording));
       if (size !== recording.bytes) throw new Error(`it has ${size} bytes, expected ${recording.bytes}`);
       return recording;
     } catch (error) {
-      this.report(`the recording of ${name} is lost: ${messageOf(error)}`);
-      return undefined;
+      const { code } = error as NodeJS.ErrnoException;
+      const found = code === undefined || code === 'ENOENT' ? 'lost' : 'unread';
+      this.report(`the recording of ${name} is ${found}: ${messageOf(error)}`);
+      return found;
     }
   }
 
   /** The power may have gone between the name and the note of it. */
-  private async repair(recording: Recording): Promise<Recording | undefined> {
+  private async repair(recording: Recording): Promise<Recording> {
     const part = this.partPath(recording);
     const isNamed = await stat(part).then(
       () => false,
@@ -108,7 +131,7 @@ export class RecordingDirectory {
     const { frames, bytes } = await repairAvi(path, recording, { begunAt: recording.begunAt, endedAt });
     if (frames === 0) throw new Error('no image of it is whole');
     const repaired: Recording = { ...recording, state: 'CUT_SHORT', reason: STOPPED, endedAt, frames, bytes };
-    if (isNamed) await this.note(repaired);
+    if (isNamed) await this.note(repaired).catch(() => undefined);
     else await this.settle(repaired);
     return repaired;
   }
@@ -125,14 +148,8 @@ export class RecordingDirectory {
     await rename(part, path);
     await this.syncNames();
   }
+}
 
-  /** A new name is there after a power cut only when its directory is on disk. */
-  private async syncNames(): Promise<void> {
-    const directory = await open(this.path, 'r');
-    try {
-      await directory.sync();
-    } finally {
-      await directory.close();
-    }
-  }
+function idIn(name: string): string {
+  return name.slice(0, name.indexOf('.'));
 }

@@ -89,7 +89,7 @@ export class Keeper implements AsyncDisposable {
       this.rolling = undefined;
     }
     if (preRollS > 0) this.rolling ??= running((stop) => this.roll(stop), this.failed);
-    if (!recording) this.clip?.abort();
+    this.split(recording);
     if (timeLapse?.everyS === this.everyS) return;
     this.everyS = timeLapse?.everyS;
     void this.lapsing?.[Symbol.asyncDispose]();
@@ -114,7 +114,12 @@ export class Keeper implements AsyncDisposable {
   }
 
   private still(): void {
-    this.recorder.still('MOTION', AbortSignal.timeout(AGAIN_MS)).catch(this.failed);
+    const stop = new AbortController();
+    const late = after(this.parts.clock, AGAIN_MS, () => stop.abort());
+    void this.recorder
+      .still({ cause: 'MOTION' }, stop.signal)
+      .catch(this.failed)
+      .finally(() => late[Symbol.dispose]());
   }
 
   /** The clip that there is goes on; without one another begins, and after it the next as long as something moves. */
@@ -135,6 +140,13 @@ export class Keeper implements AsyncDisposable {
         this.over(clip);
         this.failed(error);
       });
+  }
+
+  /** What a clip shows may be hidden now: what moves still is in the next. */
+  private split(recording: MotionRecording | undefined): void {
+    if (!this.clip) return;
+    this.over(this.clip);
+    if (recording?.kind === 'CLIP' && this.moving.size > 0) this.goOn(recording);
   }
 
   private endAfter(clip: AbortController, ms: number): void {

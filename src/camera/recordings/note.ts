@@ -15,6 +15,8 @@ export function readNote(text: string, recordingId: string): Recording {
     typeof said === 'object' &&
     said !== null &&
     said.recordingId === recordingId &&
+    Array.isArray(said.hidden) &&
+    said.hidden.every((one) => typeof one === 'string') &&
     TEXTS.every((name) => typeof said[name] === 'string') &&
     NUMBERS.every((name) => Number.isSafeInteger(said[name]) && Number(said[name]) >= 0);
   if (!isOurs) throw new Error('its note is damaged');

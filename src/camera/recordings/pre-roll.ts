@@ -1,4 +1,4 @@
-import type { Frame } from '../camera.js';
+import { type Frame, isRetracted } from '../camera.js';
 
 /** The images of the last seconds, in memory: a recording can begin before what it is of. The oldest give way. */
 export class PreRoll {
@@ -27,9 +27,9 @@ export class PreRoll {
     this.frames = this.frames.slice(gone);
   }
 
-  /** Oldest first. */
+  /** Oldest first, without those that nobody may see any more. */
   take(): readonly Frame[] {
-    const taken = this.frames;
+    const taken = this.frames.filter((frame) => !isRetracted(frame));
     this.clear();
     return taken;
   }

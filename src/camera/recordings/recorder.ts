@@ -9,7 +9,8 @@ import type { Recording } from './recording.js';
 import type { Recordings } from './recordings.js';
 import type { Take } from './take.js';
 
-type Cause = Recording['cause'];
+/** Why, and for whom. */
+export type Why = Pick<Recording, 'cause' | 'owner'>;
 
 export interface Burst {
   readonly count: number;
@@ -17,7 +18,9 @@ export interface Burst {
   readonly intervalMs: number;
 }
 
-interface Filming extends Pick<Recording, 'kind' | 'cause'> {
+interface Filming {
+  readonly kind: 'CLIP' | 'BURST';
+  readonly why: Why;
   readonly first: () => Frame | Promise<Frame>;
   /** Ends it. */
   readonly end: AbortController;
@@ -57,21 +60,21 @@ export class Recorder implements AsyncDisposable {
    * @param signal of who asks, until it is there
    * @throws GatewayError `unavailable`, `timeout` when there is no picture, or none can be kept
    */
-  still(cause: Cause, signal: AbortSignal): Promise<Recording> {
+  still(why: Why, signal: AbortSignal): Promise<Recording> {
     return this.stills.run(async () => {
       const frame = await this.view.next(signal);
-      return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', cause }, frame);
+      return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', ...why }, frame);
     });
   }
 
   /** @param forMs from the first image. Throws as `still` does. */
-  clip(cause: Cause, forMs: number, signal: AbortSignal): Promise<Recording> {
+  clip(why: Why, forMs: number, signal: AbortSignal): Promise<Recording> {
     const end = new AbortController();
-    return this.film({ kind: 'CLIP', cause, first: () => this.view.next(signal), mostMs: forMs, end });
+    return this.film({ kind: 'CLIP', why, first: () => this.view.next(signal), mostMs: forMs, end });
   }
 
   /** Throws as `still` does. */
-  burst(cause: Cause, { count, intervalMs }: Burst, signal: AbortSignal): Promise<Recording> {
+  burst(why: Why, { count, intervalMs }: Burst, signal: AbortSignal): Promise<Recording> {
     const end = new AbortController();
     const pauseMs = intervalMs * EARLY;
     let due = 0;
@@ -88,7 +91,7 @@ export class Recorder implements AsyncDisposable {
       if (--left === 0) end.abort();
       return true;
     };
-    return this.film({ kind: 'BURST', cause, first, end, mostMs: count * intervalMs + PATIENCE_MS, isWanted });
+    return this.film({ kind: 'BURST', why, first, end, mostMs: count * intervalMs + PATIENCE_MS, isWanted });
   }
 
   /**
@@ -109,7 +112,7 @@ export class Recorder implements AsyncDisposable {
       frames = [];
       return now;
     };
-    return this.film({ kind: 'CLIP', cause: 'MOTION', first, end, mostMs, backlog });
+    return this.film({ kind: 'CLIP', why: { cause: 'MOTION' }, first, end, mostMs, backlog });
   }
 
   /** Ends what is being recorded. */
@@ -122,8 +125,8 @@ export class Recorder implements AsyncDisposable {
     this.requirePlace();
     this.beginning++;
     try {
-      const { kind, cause } = filming;
-      const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, cause }, await filming.first());
+      const { kind, why } = filming;
+      const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, ...why }, await filming.first());
       const done = this.goOn(take, filming).finally(() => this.running.delete(done));
       this.running.add(done);
       return take.recording;

@@ -1,3 +1,5 @@
+import type { Owner } from '../../registry/owner.js';
+
 export type RecordingKind = 'CLIP' | 'BURST' | 'STILL' | 'TIME_LAPSE';
 
 /** What a camera saw, kept on disk. Never changed: one that goes on is a new value with each image. */
@@ -21,10 +23,14 @@ export interface Recording {
   /** pixels */
   readonly width: number;
   readonly height: number;
+  /** Who asked for it; absent when the configuration did, or whoever looks after the whole gateway. */
+  readonly owner?: Pick<Owner, 'client' | 'tenant'>;
+  /** What was hidden in all of its images, as `whatIsHidden` names it. */
+  readonly hidden: readonly string[];
 }
 
 /** What is known of a recording before there is an image. */
-export type RecordingPlan = Pick<Recording, 'cameraId' | 'kind' | 'cause'>;
+export type RecordingPlan = Pick<Recording, 'cameraId' | 'kind' | 'cause' | 'owner'>;
 
 /** The content of a recording as it is at one moment; it stays what it is while it is read. */
 export interface Content {
@@ -33,7 +39,7 @@ export interface Content {
   /** A strong entity tag, with its quotes. */
   readonly etag: string;
   /**
-   * Part of the bytes. Until the iteration ends, the recording does not give way to others.
+   * Part of the bytes; it throws where something of it comes to be hidden meanwhile. Until the iteration ends, the recording does not give way to others.
    *
    * @param from the first byte
    * @param end the byte after the last

@@ -1,13 +1,15 @@
 import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
-import type { Frame } from '../camera.js';
+import { type Frame, isRetracted } from '../camera.js';
 import { jpegSize } from '../jpeg-size.js';
 import { AviFile } from './avi-file.js';
 import { contentOf, imageOf } from './content.js';
 import { RecordingDirectory } from './directory.js';
+import { givesWay } from './gives-way.js';
 import type { Content, Recording, RecordingPlan } from './recording.js';
 import { Take } from './take.js';
+import { hidesAll } from './what-is-hidden.js';
 
 export interface RecordingsOptions {
   readonly clock: Clock;
@@ -18,6 +20,8 @@ export interface RecordingsOptions {
   readonly maxBytes: number;
   /** How many there may be. */
   readonly maxCount: number;
+  /** What is hidden of a camera now, as `whatIsHidden` names it. */
+  readonly hiddenNow: (cameraId: string) => readonly string[];
 }
 
 /** What others who write to the same disk are left, bytes; of a small disk a sixteenth. */
@@ -26,12 +30,19 @@ const ONE_IN = 16;
 /** After this it is worth trying again to write. */
 const RETRY_AFTER_MS = 5_000;
 const PATIENCE_MS = 3_000;
+/** How long a caller waits until all that was there is known. */
+const LOADING_MS = 5_000;
 
 /**
  * What cameras saw, on disk, within a budget: the oldest gives way to the newest, but not while it is made or read.
+ *
+ * A recording that shows something that is hidden now is given to nobody.
  */
 export class Recordings implements AsyncDisposable {
   readonly health = observedHealth(active);
+  /** When all that was there is known. */
+  readonly loaded: Promise<void>;
+  private isLoaded = false;
   private readonly known = new Map<string, Recording>();
   private readonly takes = new Map<string, Take>();
   private readonly readers = new Map<string, number>();
@@ -39,23 +50,33 @@ export class Recordings implements AsyncDisposable {
   private next = 0;
   private readonly counts = { kept: 0, gaveWay: 0, failures: 0, cutShort: 0 };
 
-  private constructor(
-    private readonly directory: RecordingDirectory,
-    private readonly options: RecordingsOptions,
-  ) {}
+  private readonly directory: RecordingDirectory;
 
-  /** @param dir of the recordings alone; made with the first */
-  static async open(dir: string, options: RecordingsOptions): Promise<Recordings> {
-    const recordings = new Recordings(new RecordingDirectory(dir, options.report), options);
-    for (const recording of await recordings.directory.load()) {
-      recordings.set(recording);
-      recordings.next = parseInt(recording.recordingId.slice(0, 8), 36) + 1;
-    }
-    return recordings;
+  /** @param dir of the recordings alone; made with the first. What is there is read from now on, and waited for by whoever asks. */
+  constructor(
+    dir: string,
+    private readonly options: RecordingsOptions,
+  ) {
+    this.directory = new RecordingDirectory(dir, options.report);
+    this.loaded = this.load();
   }
 
   get counters(): object {
     return { ...this.counts, recordings: this.known.size, bytes: this.used };
+  }
+
+  /**
+   * Waits until all that was there is known, of which `list` and `get` tell.
+   *
+   * @throws GatewayError `unavailable` when that takes long
+   */
+  async untilLoaded(): Promise<void> {
+    if (this.isLoaded) return;
+    const enough = new AbortController();
+    await Promise.race([this.loaded, this.options.clock.sleep(LOADING_MS, enough.signal)]);
+    enough.abort();
+    if (!this.isLoaded)
+      throw new GatewayError('unavailable', 'what was recorded before is not read yet', { retryAfterMs: RETRY_AFTER_MS });
   }
 
   /** Those of a camera, newest first. */
@@ -66,35 +87,49 @@ export class Recordings implements AsyncDisposable {
   /** @throws GatewayError `notFound` */
   get(cameraId: string, recordingId: string): Recording {
     const recording = this.known.get(recordingId);
-    if (recording?.cameraId !== cameraId)
-      throw new GatewayError('notFound', `camera ${cameraId} has no recording ${recordingId}`);
+    if (recording?.cameraId !== cameraId) throw this.notFound(cameraId, recordingId);
     return recording;
   }
 
-  /** What there is of it by now. */
+  notFound(cameraId: string, recordingId: string): GatewayError {
+    return new GatewayError('notFound', `camera ${cameraId} has no recording ${recordingId}`);
+  }
+
+  /** Whether it shows something that is hidden now. */
+  isWithheld({ cameraId, hidden }: Recording): boolean {
+    return !hidesAll(hidden, this.options.hiddenNow(cameraId));
+  }
+
+  /** What there is of it by now. @throws GatewayError `forbidden` when it is withheld */
   content(recording: Recording): Content {
+    this.requireGiven(recording);
     const reading = () => this.reading(recording.recordingId);
-    return contentOf(recording, this.pathsOf(recording), this.takes.get(recording.recordingId)?.wrapping(), reading);
+    const wrapping = this.takes.get(recording.recordingId)?.wrapping();
+    return contentOf(recording, this.pathsOf(recording), wrapping, reading, () => this.requireGiven(recording));
   }
 
   /**
    * One image of a recording that is finished.
    *
    * @param frame counted from 0
-   * @throws GatewayError `notFound` when it has not as many, `conflict` while it is made
+   * @throws GatewayError `notFound` when it has not as many, `conflict` while it is made, `forbidden` when it is withheld
    */
   async image(recording: Recording, frame: number): Promise<Uint8Array> {
-    if (recording.state === 'RECORDING')
+    this.requireGiven(recording);
+    if (this.takes.has(recording.recordingId))
       throw new GatewayError('conflict', 'its single images are to be had when it is finished');
     using _reading = this.reading(recording.recordingId);
-    return await imageOf(recording, this.directory.contentPath(recording), frame);
+    const image = await imageOf(recording, this.directory.contentPath(recording), frame);
+    this.requireGiven(recording);
+    return image;
   }
 
   /** Keeps one image. @throws as `begin` */
-  keepStill(plan: RecordingPlan & { kind: 'STILL' }, frame: Frame): Promise<Recording> {
+  async keepStill(plan: RecordingPlan & { kind: 'STILL' }, frame: Frame): Promise<Recording> {
+    await this.untilLoaded();
     const bytes = frame.jpeg.length;
     const recording: Recording = { ...this.planned(plan, frame), state: 'COMPLETE', frames: 1, bytes };
-    return this.guarded(async () => {
+    return await this.guarded(async () => {
       await this.makeRoom(bytes);
       try {
         await this.directory.note(recording);
@@ -110,16 +145,18 @@ export class Recordings implements AsyncDisposable {
   }
 
   /**
-   * Begins a recording of many images with the first.
+   * Begins a recording of many images with the first, and returns when that is on disk.
    *
    * @throws GatewayError `unavailable` when there is no room, or the disk fails
    */
   async begin(plan: RecordingPlan, first: Frame): Promise<Take> {
+    await this.untilLoaded();
     const recording = this.planned(plan, first);
     const take = await this.guarded(() => this.create(recording, AviFile.bytesOf(first)));
     this.takes.set(recording.recordingId, take);
     try {
-      await take.append(first);
+      await take.append(first, true);
+      await this.guarded(() => this.directory.syncNames());
     } catch (error) {
       await take.abandon();
       throw error;
@@ -138,14 +175,36 @@ export class Recordings implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const finished = [...this.takes.values()].map((take) => take.finish('the gateway stopped').catch(() => undefined));
     const enough = new AbortController();
-    await Promise.race([Promise.all(finished), this.options.clock.sleep(PATIENCE_MS, enough.signal)]);
+    await Promise.race([Promise.all([this.loaded, ...finished]), this.options.clock.sleep(PATIENCE_MS, enough.signal)]);
     enough.abort();
   }
 
-  private planned(plan: RecordingPlan, { jpeg, capturedAt }: Frame): Recording {
+  private async load(): Promise<void> {
+    try {
+      const { recordings, last } = await this.directory.load();
+      for (const recording of recordings) this.set(recording);
+      if (last !== undefined) this.next = parseInt(last.slice(0, 8), 36) + 1;
+      this.isLoaded = true;
+    } catch (error) {
+      const why = `recordings cannot be read: ${messageOf(error)}`;
+      this.health.set(suspended(why));
+      this.options.report(why);
+    }
+  }
+
+  private requireGiven(recording: Recording): void {
+    if (this.isWithheld(recording))
+      throw new GatewayError('forbidden', `recording ${recording.recordingId} shows something that is hidden now`);
+  }
+
+  private planned(plan: RecordingPlan, frame: Frame): Recording {
+    if (isRetracted(frame))
+      throw new GatewayError('unavailable', 'something in the picture is hidden now', { retryAfterMs: 1_000 });
+    const { jpeg, capturedAt } = frame;
+    const hidden = this.options.hiddenNow(plan.cameraId);
     const recordingId = `${(this.next++).toString(36).padStart(8, '0')}-${this.options.newSuffix()}`;
     const times = { begunAt: capturedAt, endedAt: capturedAt };
-    return { recordingId, ...plan, state: 'RECORDING', ...times, frames: 0, bytes: 0, ...jpegSize(jpeg) };
+    return { recordingId, ...plan, state: 'RECORDING', ...times, frames: 0, bytes: 0, ...jpegSize(jpeg), hidden };
   }
 
   private async create(recording: Recording, bytes: number): Promise<Take> {
@@ -159,6 +218,7 @@ export class Recordings implements AsyncDisposable {
         makeRoom: (bytes) => this.makeRoom(bytes),
         settle: (finished) => this.settle(finished),
         discard: (lost) => this.discard(lost),
+        hiddenNow: () => this.options.hiddenNow(recording.cameraId),
         guarded: (work) => this.guarded(work),
       });
     } catch (error) {
@@ -199,9 +259,11 @@ export class Recordings implements AsyncDisposable {
   private async makeRoom(bytes: number): Promise<void> {
     for (;;) {
       const budget = await this.budget();
-      const isEnough = this.used + bytes <= budget && this.known.size < this.options.maxCount;
-      if (isEnough) return;
-      const oldest = [...this.known.values()].find((one) => one.state !== 'RECORDING' && !this.readers.has(one.recordingId));
+      const isTooMany = this.known.size >= this.options.maxCount;
+      if (this.used + bytes <= budget && !isTooMany) return;
+      const sizeOf = isTooMany ? () => 1 : ({ bytes }: Recording) => bytes;
+      const mayGo = ({ state, recordingId }: Recording) => state !== 'RECORDING' && !this.readers.has(recordingId);
+      const oldest = givesWay(this.known.values(), sizeOf, mayGo);
       if (!oldest)
         throw new GatewayError('unavailable', `there is no room for recordings: ${this.used} bytes are used, ${budget} may be`, {
           retryAfterMs: RETRY_AFTER_MS,

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { aviHeader, type AviFrame, aviIndex, CHUNK_HEADER_BYTES, chunkBytes, endOf, HEADER_BYTES, lengthIn } from './avi.js';
-import { intervalOf, type Size, writeAll } from './avi-file.js';
+import { intervalOf, type Size, wrap } from './avi-file.js';
 
 /** As long as any image may be. */
 const LONGEST = 16 * 1024 * 1024;
@@ -25,13 +25,9 @@ export async function repairAvi(path: string, size: Size, times: { begunAt: numb
     if (frames.length === 0) return { frames: 0, bytes: 0 };
     const { begunAt, endedAt } = times;
     const facts = { ...size, begunAt, intervalUs: intervalOf(frames.length, endedAt - begunAt) };
-    const index = aviIndex(frames);
-    const end = endOf(frames);
-    await file.truncate(end);
-    await writeAll(file, [index], end);
-    await writeAll(file, [aviHeader(facts, frames)], 0);
-    await file.sync();
-    return { frames: frames.length, bytes: end + index.length };
+    const wrapping = { header: aviHeader(facts, frames), end: endOf(frames), index: aviIndex(frames) };
+    await wrap(file, wrapping);
+    return { frames: frames.length, bytes: wrapping.end + wrapping.index.length };
   } finally {
     await file.close();
   }

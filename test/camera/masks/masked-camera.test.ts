@@ -60,7 +60,7 @@ describe('MaskedCamera', () => {
     const { hand, view } = setUp(BLACK);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    const exposed = hand.expose(undefined, await stripes);
+    const exposed = hand.expose(undefined, { jpeg: await stripes });
     const { jpeg, capturedAt, sequence } = await next;
     expect({ capturedAt, sequence }).toEqual({ capturedAt: exposed.capturedAt, sequence: exposed.sequence });
     const { data, info } = await pixelsOf(jpeg);
@@ -75,7 +75,7 @@ describe('MaskedCamera', () => {
     expect((await stripes).includes('a preview of all')).toBe(true);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     expect(Buffer.from((await next).jpeg).includes('a preview of all')).toBe(false);
   });
 
@@ -83,7 +83,7 @@ describe('MaskedCamera', () => {
     const { hand, view } = setUp(PIXELATED);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     const { data, info } = await pixelsOf((await next).jpeg);
     const { least, greatest } = extremes(data, info.width, 2, 30);
     expect([least > 120, greatest - least < 40]).toEqual([true, true]);
@@ -93,9 +93,9 @@ describe('MaskedCamera', () => {
     const { hand, view, camera } = setUp(BLACK);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    hand.expose(undefined, (await stripes).subarray(0, (await stripes).length - 60));
+    hand.expose(undefined, { jpeg: (await stripes).subarray(0, (await stripes).length - 60) });
     await settled(() => camera.counters.damaged === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     expect((await next).sequence).toBe(1);
     expect(view.kept?.sequence).toBe(1);
   });
@@ -105,16 +105,16 @@ describe('MaskedCamera', () => {
     const reader = view.frames(never);
     const first = reader.next();
     await settled(() => hand.running === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     const before = (await first).value as Frame;
     expect(view.recent(60_000)).toBe(before);
-    hand.expose(undefined, await stripes); // nobody has taken it yet
+    hand.expose(undefined, { jpeg: await stripes }); // nobody has taken it yet
     await new Promise(setImmediate);
     observed.set(BLACK);
     expect(isRetracted(before)).toBe(true);
     expect([view.kept, view.recent(60_000)]).toEqual([undefined, undefined]);
     const second = reader.next();
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     const after = (await second).value as Frame;
     expect(after.sequence).toBe(2);
     const { data, info } = await pixelsOf(after.jpeg);
@@ -126,11 +126,11 @@ describe('MaskedCamera', () => {
     const { hand, view, observed } = setUp(PIXELATED);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     await new Promise(setImmediate);
     observed.set(BLACK);
     await settled(() => view.kept === undefined);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     expect((await next).sequence).toBe(1);
   });
 
@@ -138,7 +138,7 @@ describe('MaskedCamera', () => {
     const { hand, view, observed } = setUp(BLACK);
     const next = view.next(never);
     await settled(() => hand.running === 1);
-    hand.expose(undefined, await stripes);
+    hand.expose(undefined, { jpeg: await stripes });
     const frame = await next;
     observed.set({ ...BLACK });
     expect(isRetracted(frame)).toBe(false);

@@ -75,7 +75,7 @@ class Scene implements AsyncDisposable {
   async look(jpeg: Uint8Array) {
     const { pictures } = this.work;
     const before = pictures.done;
-    const frame = this.hand.expose(undefined, jpeg);
+    const frame = this.hand.expose(undefined, { jpeg });
     await until(async () => pictures.done > before);
     await this.clock.advance(LOOK_MS);
     return frame;
@@ -129,7 +129,7 @@ describe('MotionWatch', () => {
     const begun = [];
     for (let exposed = 0; exposed < 150; exposed++) {
       if (exposed % 50 === 0) begun.push(scene.work.pictures.begun);
-      scene.hand.expose(undefined, picture);
+      scene.hand.expose(undefined, { jpeg: picture });
       await until(async () => {
         await scene.clock.advance(0);
         return scene.work.pictures.begun === scene.work.pictures.done;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { setImmediate } from 'node:timers/promises';
+import { EventEmitter, once } from 'node:events';
 import sharp from 'sharp';
+import type { Frame } from '../../../src/camera/camera.js';
 import { LiveView } from '../../../src/camera/live-view.js';
 import { Keeper, type KeptByItself } from '../../../src/camera/recordings/keeper.js';
 import { PreRoll } from '../../../src/camera/recordings/pre-roll.js';
@@ -20,7 +21,8 @@ const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, backgro
 let dir: ReturnType<typeof tempDirectory>;
 let clock: ManualClock;
 let camera: HandCamera;
-let view: LiveView;
+let view: FollowedView;
+let hidden: readonly string[];
 let recordings: Recordings;
 let settings: Observed<KeptByItself>;
 let keeper: Keeper;
@@ -29,9 +31,12 @@ beforeEach(async () => {
   dir = tempDirectory();
   clock = new ManualClock();
   camera = new HandCamera(clock, jpeg);
-  view = new LiveView(camera, { clock });
+  view = new FollowedView(camera, { clock });
+  hidden = [];
   const budget = { maxBytes: 1e8, maxCount: 100 };
-  recordings = await Recordings.open(dir.path, { clock, report: fail, newSuffix: () => '00000000', ...budget });
+  const hiddenNow = () => hidden;
+  recordings = new Recordings(dir.path, { clock, report: fail, newSuffix: () => '00000000', hiddenNow, ...budget });
+  await recordings.loaded;
   settings = new Observed<KeptByItself>({});
   keeper = new Keeper(view, settings, { recordings, clock, report: fail, preRollMaxBytes: 1e6 });
 });
@@ -99,6 +104,48 @@ describe('what moves', () => {
   });
 });
 
+describe('what is hidden', () => {
+  it('is in no clip that goes on when that changes: what moves still is in the next', async () => {
+    settings.set({ recording: CLIP });
+    await see(3);
+    keeper.moved('door', true);
+    await until(() => Promise.resolve(kept()[0]?.frames === 3));
+    hidden = ['door'];
+    settings.set({ recording: { ...CLIP } });
+    await exposeUntil(() => kept().length === 2 && kept()[1]?.state === 'COMPLETE');
+    expect(kept().map((one) => one.hidden)).toEqual([['door'], []]);
+    expect(kept().map((one) => recordings.isWithheld(one))).toEqual([false, true]);
+  });
+
+  it('is not before a clip either', async () => {
+    settings.set({ recording: CLIP });
+    await look();
+    const hide = new AbortController();
+    const before = camera.expose(undefined, { retracted: hide.signal });
+    await view.taken(before);
+    const after = camera.expose(before.capturedAt + 1);
+    await view.taken(after);
+    hide.abort();
+    keeper.moved('door', true);
+    await exposeUntil(() => kept().length === 1);
+    expect(kept()[0]?.begunAt).toBe(after.capturedAt);
+  });
+
+  it('in a time-lapse begins another', async () => {
+    settings.set({ timeLapse: { everyS: 20 } });
+    await exposeUntil(() => sum(kept()) === 1);
+    hidden = ['door'];
+    for (const images of [1, 2]) {
+      await clock.advance(20_000);
+      await exposeUntil(() => kept().some(({ state }) => state === 'CUT_SHORT') && sum(kept()) >= images);
+    }
+    expect(kept().map(({ hidden, frames, state }) => [hidden, frames, state])).toEqual([
+      [['door'], 1, 'RECORDING'],
+      [[], 1, 'CUT_SHORT'],
+    ]);
+  });
+});
+
 describe('a time-lapse', () => {
   it('keeps the images of a day in one recording', async () => {
     await clock.advance(11 * 3_600_000 + 59 * 60_000);
@@ -149,16 +196,41 @@ async function see(images: number): Promise<void> {
   await look();
   for (let n = 0; n < images; n++) {
     await clock.advance(1000);
-    camera.expose();
-    for (let turn = 0; turn < 50; turn++) await setImmediate();
+    await view.taken(camera.expose());
+  }
+}
+
+/** Tells when an image is where it belongs: whoever keeps it asks for the next. */
+class FollowedView extends LiveView {
+  private readonly followers = new Set<{ last: number }>();
+  private readonly events = new EventEmitter();
+
+  override async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    const follower = { last: -1 };
+    this.followers.add(follower);
+    try {
+      for await (const frame of super.frames(signal)) {
+        yield frame;
+        follower.last = frame.sequence;
+        this.events.emit('asked');
+      }
+    } finally {
+      this.followers.delete(follower);
+      this.events.emit('asked');
+    }
+  }
+
+  async taken({ sequence }: Frame): Promise<void> {
+    while ([...this.followers].some(({ last }) => last < sequence)) await once(this.events, 'asked');
   }
 }
 
 /** Images at the same moment, until what is waited for is there. */
 async function exposeUntil(holds: () => boolean): Promise<void> {
   await until(async () => {
-    if (!holds() && camera.running === 1) camera.expose();
-    for (let turn = 0; turn < 5; turn++) await setImmediate();
+    if (holds()) return true;
+    await clock.advance(0);
+    if (camera.running === 1) camera.expose();
     return holds();
   });
 }

@@ -19,6 +19,8 @@ let dir: ReturnType<typeof tempDirectory>;
 let clock: ManualClock;
 let reports: string[];
 let sequence: number;
+/** What is hidden of every camera. */
+let hidden: readonly string[];
 
 beforeAll(async () => {
   pictures = await Promise.all([1, 2, 3, 4, 5].map((shade) => picture(shade * 40)));
@@ -30,6 +32,7 @@ beforeEach(() => {
   clock = new ManualClock();
   reports = [];
   sequence = 0;
+  hidden = [];
 });
 afterEach(() => dir[Symbol.dispose]());
 
@@ -197,6 +200,66 @@ describe('recordings', () => {
     expect(recordings.counters).toMatchObject({ bytes: 0 });
   });
 
+  it('give way first of the tenant that has the most', async () => {
+    await using recordings = await open({ maxCount: 3 });
+    const still = (tenant?: string) =>
+      recordings.keepStill({ ...STILL, ...(tenant !== undefined && { owner: { client: 'any', tenant } }) }, frame());
+    const kept = await still();
+    const theirs = [await still('rail'), await still('rail')];
+    const newest = await still('rail');
+    expect(recordings.list('lens-1')).toEqual([newest, theirs[1], kept]);
+    const other = await still('town');
+    expect(recordings.list('lens-1')).toEqual([other, newest, kept]);
+  });
+
+  it('are withheld while something is hidden that they show, also from whoever reads already', async () => {
+    await using recordings = await open();
+    const [door, window] = ['door', 'window'];
+    const bare = await recordings.keepStill(STILL, frame());
+    hidden = [door, window];
+    const closed = await recordings.keepStill(STILL, frame());
+    const clip = await filmed(recordings, 5);
+    const isWithheld = () => [bare, closed, clip].map((one) => recordings.isWithheld(one));
+    expect(isWithheld()).toEqual([true, false, false]);
+    expect(() => recordings.content(bare)).toThrow('shows something that is hidden now');
+    hidden = [window];
+    expect(isWithheld()).toEqual([true, false, false]);
+    const take = await recordings.begin(CLIP, frame());
+    const reading = recordings.content(take.recording).read(0, take.recording.bytes)[Symbol.asyncIterator]();
+    await reading.next();
+    hidden = [window, 'garden'];
+    await expect(reading.next()).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(recordings.image(clip, 0)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(isWithheld()).toEqual([true, true, true]);
+    hidden = [];
+    expect(isWithheld()).toEqual([false, false, false]);
+    expect(hashOf(await whole(recordings.content(bare)))).toBe(hashOf(pictureAt(0)));
+  });
+
+  it('know after a restart what they show', async () => {
+    hidden = ['door'];
+    const made = await (async () => {
+      await using recordings = await open();
+      return recordings.keepStill(STILL, frame());
+    })();
+    await using recordings = await open();
+    const again = recordings.get('lens-1', made.recordingId);
+    expect([again, recordings.isWithheld(again)]).toEqual([made, false]);
+    hidden = ['window'];
+    expect(recordings.isWithheld(again)).toBe(true);
+  });
+
+  it('end where other parts are hidden, and take no image that nobody may see', async () => {
+    await using recordings = await open();
+    const retracted = AbortSignal.abort();
+    await expect(recordings.keepStill(STILL, { ...frame(), retracted })).rejects.toMatchObject({ code: 'unavailable' });
+    const take = await recordings.begin(CLIP, frame());
+    await take.append({ ...frame(), retracted });
+    hidden = ['door'];
+    await expect(take.append(frame())).rejects.toMatchObject({ code: 'conflict' });
+    expect(await take.finish('something else')).toMatchObject({ state: 'CUT_SHORT', frames: 1, hidden: [] });
+  });
+
   it('tell of a disk that does not take them, and go on when it does', async () => {
     await using recordings = await open();
     writeFileSync(recordingsDir(), 'where the directory should be');
@@ -216,16 +279,19 @@ function recordingsDir(): string {
   return join(dir.path, 'recordings');
 }
 
-function open(options: Partial<RecordingsOptions> = {}, at = recordingsDir()): Promise<Recordings> {
+async function open(options: Partial<RecordingsOptions> = {}, at = recordingsDir()): Promise<Recordings> {
   let count = 0;
-  return Recordings.open(at, {
+  const recordings = new Recordings(at, {
     clock,
     report: (message) => reports.push(message),
     newSuffix: () => (count++).toString(16).padStart(8, '0'),
     maxBytes: 1e9,
     maxCount: 1000,
+    hiddenNow: () => hidden,
     ...options,
   });
+  await recordings.loaded;
+  return recordings;
 }
 
 /** The next picture, 200 ms after the last. */

@@ -18,24 +18,27 @@ export interface Target {
 export interface Settings {
   readonly dir: string;
   readonly port: number;
-  readonly target: Target;
+  /** Absent: nowhere. */
+  readonly target?: Target;
   /** Of the other destination; absent: there is none. */
   readonly other?: Target;
   /** Absent: as everywhere, 1 GiB. */
   readonly historyMaxBytes?: number;
+  /** By cameraId; absent: none. */
+  readonly cameras?: Readonly<Record<string, unknown>>;
 }
 
 const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPerSecond: 1_000_000, writeBurst: 1_000_000 };
 
 /** The one configuration under which every fault is met, as in umec.yaml. */
-export function configuration({ dir, port, target, other, historyMaxBytes }: Settings): unknown {
+export function configuration({ dir, port, target, other, historyMaxBytes, cameras = {} }: Settings): unknown {
   return {
     http: { listen: `127.0.0.1:${port}` },
     auth: { mode: 'none', limits: WITHOUT_END },
     data: { dir, ...(historyMaxBytes === undefined ? {} : { historyMaxBytes }) },
-    devices: { radios: { [RADIO]: { driver: 'ruuvi-gateway' } } },
+    devices: { radios: { [RADIO]: { driver: 'ruuvi-gateway' } }, cameras },
     sensors: { minStoreIntervalS: 0 },
-    destinations: { [DESTINATION]: settingsOf(target), ...(other && { [OTHER]: settingsOf(other) }) },
+    destinations: { ...(target && { [DESTINATION]: settingsOf(target) }), ...(other && { [OTHER]: settingsOf(other) }) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { RecordingDirectory } from '../../../src/camera/recordings/directory.js';
 import { WriteClient } from '../../../src/destinations/client.js';
 import { TimelyHistory } from '../../../src/sensors/timely-history.js';
 import { Store } from '../../../src/store/store.js';
@@ -53,7 +54,19 @@ const MISTAKES = {
       return Promise.resolve();
     };
   },
+
+  /** A still is answered, and written a while later, if it can be. */
+  answerBeforeTheStillIsWritten: () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own `this`
+    const write = RecordingDirectory.prototype.writeContent;
+    RecordingDirectory.prototype.writeContent = function (this: RecordingDirectory, ...args) {
+      setTimeout(() => void write.apply(this, args).catch(() => undefined), LATER_MS);
+      return Promise.resolve();
+    };
+  },
 } as const;
+
+const LATER_MS = 500;
 
 type Cursor = ReturnType<Store['cursor']>;
 

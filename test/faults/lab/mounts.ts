@@ -11,9 +11,10 @@ export interface Mounted extends Disposable {
   readonly path: string;
 }
 
-/** Memory that looks like a small disk. @param mib what fits in it */
-export function smallDisk(mib: number): Mounted {
-  return mount(['-t', 'tmpfs', '-o', `size=${mib}m`, 'tmpfs']);
+/** Memory that looks like a small disk. @param mib what fits in it @param files how many; absent: as many as do */
+export function smallDisk(mib: number, files?: number): Mounted {
+  const most = files === undefined ? '' : `,nr_inodes=${files}`;
+  return mount(['-t', 'tmpfs', '-o', `size=${mib}m${most}`, 'tmpfs']);
 }
 
 /** An ext4 in a file, which stands for a card: what is in the file survives when the power goes. */
