@@ -41,7 +41,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
   [
     /^CameraSnapshot_GET$/,
-    /^the region|is enlarged to|an AVIF has|in this format a side/,
+    /^the region|is enlarged to|an AVIF has|in this format a side|in one answer/,
     'what the picture has to be asked for',
   ],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
