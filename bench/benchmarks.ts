@@ -17,6 +17,9 @@ import { memoryIdle } from './figures/memory-idle.js';
 import { notify1000 } from './figures/notify-1000.js';
 import { register10000 } from './figures/register-10000.js';
 import { servicesByNameGrowth } from './figures/services-by-name-growth.js';
+import { snapshotFresh } from './figures/snapshot-fresh.js';
+import { snapshotMemory } from './figures/snapshot-memory.js';
+import { snapshotThumbnail } from './figures/snapshot-thumbnail.js';
 import { startFirstAnswer } from './figures/start-first-answer.js';
 
 /** Every benchmark, by the name of its file, in the order in which they run. */
@@ -36,6 +39,9 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'camera-motion': cameraMotion,
   'http-add-readings': httpAddReadings,
   'camera-fan-out': cameraFanOut,
+  'snapshot-fresh': snapshotFresh,
+  'snapshot-thumbnail': snapshotThumbnail,
+  'snapshot-memory': snapshotMemory,
   'events-1000': events1000,
   'notify-1000': notify1000,
   'register-10000': register10000,

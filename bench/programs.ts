@@ -13,7 +13,8 @@ const PATIENCE_MS = 30_000;
 export class Program implements AsyncDisposable {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly url: string,
+    /** Where it serves; nowhere, when it is empty. */
+    readonly url: string,
   ) {}
 
   /** The gateway with a data directory of its own and no configuration but `env`. */
@@ -22,14 +23,14 @@ export class Program implements AsyncDisposable {
     const settings = { UMEC_HTTP_LISTEN: `127.0.0.1:${port}`, UMEC_DATA_DIR: dir, UMEC_LOG_LEVEL: 'error', ...env };
     return new Program(
       start(['--enable-source-maps', '--max-semi-space-size=2', UMEC, 'start'], dir, { ...foreignEnv(), ...settings }),
-      `http://127.0.0.1:${port}/readyz`,
+      `http://127.0.0.1:${port}`,
     );
   }
 
   /** An Express application that says hello. */
   static async express(dir: string): Promise<Program> {
     const port = await freePort();
-    return new Program(start([HELLO, String(port)], dir, foreignEnv()), `http://127.0.0.1:${port}/readyz`);
+    return new Program(start([HELLO, String(port)], dir, foreignEnv()), `http://127.0.0.1:${port}`);
   }
 
   /** Node, and nothing in it. */
@@ -41,7 +42,7 @@ export class Program implements AsyncDisposable {
   async answers(): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
-      const response = await fetch(this.url).catch(() => undefined);
+      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
       await response?.arrayBuffer();
       if (response?.status === 200) return;
       if (this.child.exitCode !== null || performance.now() > until)

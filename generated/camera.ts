@@ -1171,7 +1171,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment.
+                 * @description The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment, which have at most 16 megapixels together.
                  * @example [
                  *       "pct:0,0,50,50"
                  *     ]
@@ -2115,7 +2115,7 @@ export const document: Document = {
             "name": "region",
             "in": "query",
             "allowReserved": true,
-            "description": "The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment.",
+            "description": "The part of the upright picture that is wanted, in the words of the IIIF Image API 3.0: `x,y,w,h` in pixels of the camera's own size, `pct:x,y,w,h` in hundredths of width and height, `square`, or `full`. Repeat it for several pictures of one moment, which have at most 16 megapixels together.",
             "schema": {
               "type": "array",
               "minItems": 1,
@@ -2353,7 +2353,7 @@ export const document: Document = {
                 "schema": {
                   "type": "string",
                   "format": "binary",
-                  "maxLength": 536870912
+                  "maxLength": 67108864
                 }
               }
             }

@@ -10,6 +10,8 @@ const MOST_ENLARGED = 8_000_000;
 const MOST_OF_AVIF = 4_000_000;
 /** What WebP can have, pixels in one direction, and so that it need not be found out by trying. */
 const LONGEST_SIDE = 16_383;
+/** Several pictures in one answer are all held until it is sent. */
+const MOST_TOGETHER = 16_000_000;
 
 /** What is to be done to the picture as it is stored, in this order. */
 export interface PicturePlan {
@@ -55,6 +57,24 @@ export function planOf(stored: Size, orientation: Orientation, request: PictureR
     bars: drawn === answer ? undefined : barsAround(drawn, answer),
     answer,
   };
+}
+
+/**
+ * Refuses several pictures of one frame that are too much for one answer, before any of them is made.
+ *
+ * @throws GatewayError `invalid`
+ */
+export function requireFewTogether(stored: Size, orientation: Orientation, requests: readonly PictureRequest[]): void {
+  let pixels = 0;
+  for (const request of requests) {
+    const { width, height } = planOf(stored, orientation, request).answer;
+    pixels += width * height;
+  }
+  if (pixels > MOST_TOGETHER)
+    throw new GatewayError(
+      'invalid',
+      'pictures in one answer have at most 16 megapixels together; expected fewer or smaller ones',
+    );
 }
 
 /** Where both sides are asked for, and more than as bounds. */

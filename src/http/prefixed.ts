@@ -17,7 +17,7 @@ export function prefixedBytes(body: object, prefix: string): Uint8Array {
 
 /** A header that holds a path, as `Location` does, or paths in angle brackets, as `Link` does. */
 export function prefixedHeader(name: string, value: string | number, prefix: string): string | number {
-  if (typeof value !== 'string') return value;
+  if (prefix === '' || typeof value !== 'string') return value;
   if (name.toLowerCase() === 'location') return value.replace(/^\/(?!\/)/, `${prefix}/`);
   return name.toLowerCase() === 'link' ? value.replace(/(^|, )<\/(?!\/)/g, `$1<${prefix}/`) : value;
 }

@@ -8,12 +8,21 @@ import { HandCamera } from './hand-camera.js';
 
 const never = new AbortController().signal;
 const gone = new GatewayError('unavailable', 'the lens is gone');
-let clock: ManualClock;
+/** A machine whose clock is set while time goes on. */
+class ClockThatIsSet extends ManualClock {
+  aheadMs = 0;
+
+  override now(): number {
+    return super.now() + this.aheadMs;
+  }
+}
+
+let clock: ClockThatIsSet;
 let camera: HandCamera;
 let view: LiveView;
 
 beforeEach(() => {
-  clock = new ManualClock();
+  clock = new ClockThatIsSet();
   camera = new HandCamera(clock);
   view = new LiveView(camera, { clock, maxReaders: 3, maxWaiting: 3 });
 });
@@ -180,14 +189,30 @@ describe('LiveView', () => {
     await expect(view.watch(never).next()).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('3 watch'),
+      retryAfterMs: 1_000,
     });
     readers[0]?.stop.abort();
     await clock.advance(0);
     expect(view.readerCount).toBe(2);
     const waiting = [view.next(never), view.next(never), view.next(never)];
-    await expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(view.next(never)).rejects.toMatchObject({ code: 'unavailable', retryAfterMs: 1_000 });
     await show();
     await Promise.all(waiting);
+  });
+
+  it('never says that a frame is younger than it is, though the clock of the machine is set', async () => {
+    const first = view.next(never);
+    await clock.advance(0);
+    const frame = await show();
+    await first;
+    await clock.advance(700);
+    expect(view.ageOf(frame)).toBe(700);
+    clock.aheadMs = -3_600_000;
+    expect(view.ageOf(frame)).toBe(700);
+    expect(view.recent(700)).toBe(frame);
+    clock.aheadMs = 3_600_000;
+    expect(view.ageOf(frame)).toBe(3_600_700);
+    expect(view.recent(3_600_000)).toBeUndefined();
   });
 
   it('begins again when the capture dies, and those who watch see the next frame', async () => {

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { describe, it, expect } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 import { MAX_POSTED_BYTES, postedPicture } from '../../src/camera/posted-picture.js';
@@ -51,6 +51,14 @@ describe('postedPicture', () => {
     const others = [
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'),
       Buffer.from('%PDF-1.7'),
+      Buffer.from('%!PS-Adobe-3.0 EPSF-3.0'),
+      Buffer.from('push graphic-context\nimage over 0,0 8,8 "https://127.0.0.1/"'),
+      Buffer.from('<?xml version="1.0"?><image><read filename="/etc/passwd"/></image>'),
+      Buffer.from('BM'.padEnd(64, '\0'), 'latin1'),
+      Buffer.from('\0\0\x01\0'.padEnd(64, '\0'), 'latin1'),
+      Buffer.from('\0\0\0\x0cjP  \r\n\x87\n'.padEnd(64, '\0'), 'latin1'),
+      Buffer.concat([ARCHIVE, await dot.clone().jpeg().toBuffer()]),
+      Buffer.concat([PAGE, await dot.clone().png().toBuffer()]),
       Buffer.alloc(0),
       await dot.clone().gif().toBuffer(),
       await dot.clone().tiff().toBuffer(),
@@ -90,6 +98,29 @@ describe('postedPicture', () => {
     expect(postedPicture(pngOf(interlaced, 4_000, 2_000))).toMatchObject({ width: 4_000 });
     expect(postedPicture(lossyOf(lossy, 16_000, 1_000))).toMatchObject({ height: 1_000 });
     expect(postedPicture(losslessOf(lossless, 16_000, 1_000))).toMatchObject({ height: 1_000 });
+  });
+
+  it('hands on nothing that a decoder would inflate without being shown', async () => {
+    const endless = deflateSync(Buffer.alloc(64 * 1024 * 1024));
+    const png = await noise(8, 8).png().toBuffer();
+    for (const [name, before] of [
+      ['iCCP', 'profile\0\0'],
+      ['zTXt', 'Comment\0\0'],
+      ['iTXt', 'Comment\0\x01\0\0\0'],
+    ] as const) {
+      const { bytes } = postedPicture(withChunk(png, name, Buffer.concat([Buffer.from(before, 'latin1'), endless])));
+      expect(bytes).toEqual(postedPicture(png).bytes);
+    }
+  });
+
+  it('has no decoder inflate more than the size says', async () => {
+    const png = await noise(8, 8).png().toBuffer();
+    const endless = deflateSync(Buffer.alloc(256 * 1024 * 1024));
+    const { bytes, width, height } = postedPicture(withData(png, endless));
+    const before = process.memoryUsage.rss();
+    const seen = await sharp(bytes, { failOn: 'none' }).raw().toBuffer();
+    expect([width, height, seen.length]).toEqual([8, 8, 8 * 8 * 3]);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('refuses no size at all, and two', async () => {
@@ -221,6 +252,13 @@ function withChunk(png: Buffer, name: string, data: Buffer): Buffer {
   length.writeUInt32BE(data.length);
   checksum.writeUInt32BE(crc32(named));
   return Buffer.concat([png.subarray(0, 33), length, named, checksum, png.subarray(33)]);
+}
+
+/** With nothing but other pixels behind the header, as they are deflated. */
+function withData(png: Buffer, deflated: Buffer): Buffer {
+  const at = png.indexOf('IDAT') - 4;
+  const without = Buffer.concat([png.subarray(0, 33), png.subarray(at + 12 + png.readUInt32BE(at))]);
+  return withChunk(without, 'IDAT', deflated);
 }
 
 function withRiffChunk(webp: Buffer, name: string, data: Buffer): Buffer {

@@ -50,7 +50,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/^Inferences_POST$/, /^the picture is|^a JPEG, PNG or WebP/, 'what is a picture'],
   [
     /^CameraSnapshot_GET$/,
-    /^the region|is enlarged to|an AVIF has|in this format a side/,
+    /^the region|is enlarged to|an AVIF has|in this format a side|in one answer/,
     'what the picture has to be asked for',
   ],
   [/^CameraConfiguration_PUT$/, /^motion\.zones: two/, 'each zone has a name of its own'],

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { operations } from '../../../generated/camera.js';
 import type { Frame } from '../../camera/camera.js';
 import type { LiveView } from '../../camera/live-view.js';
+import { jpegSize } from '../../camera/jpeg-size.js';
+import { requireFewTogether } from '../../camera/picture-plan.js';
 import type { Fit, Picture, PictureFormat, PictureRequest } from '../../camera/picture.js';
 import type { Pictures } from '../../camera/pictures.js';
 import type { Flip } from '../../camera/turn.js';
@@ -49,6 +51,7 @@ export function snapshotOf(
       return picture instanceof Promise ? picture.then(answer) : answer(picture);
     };
   return async (frame) => {
+    if (requests.length > 1) requireFewTogether(jpegSize(frame.jpeg), frame.orientation ?? 1, requests);
     const made = await Promise.all(requests.map(async (request) => render(frame, request)));
     const parts = made.map((picture, index) => ({ picture, region: requests[index]?.region }));
     return aged(several(frame, parts), view.ageOf(frame));

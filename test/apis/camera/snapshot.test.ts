@@ -97,6 +97,17 @@ describe('A snapshot', () => {
     expect(new Set(sizes.map(({ exif }) => exif?.toString('latin1'))).size).toBe(1);
   });
 
+  it('of several regions is no larger together than a gateway can hold', async () => {
+    const large = 'width=2000&height=1000&fit=FILL&format=WEBP';
+    const many = (count: number) => `${KEPT}&${'region=0,0,8,8&'.repeat(count)}${large}`;
+    const refused = await snapshot(many(8).replace('1000', '1001'));
+    expect([refused.status, refused.body.toString()]).toEqual([400, expect.stringContaining('16 megapixels together')]);
+    const { status, headers, body } = await snapshot(many(8));
+    expect(status).toBe(200);
+    for (const { bytes } of partsOf(headers.get('content-type') ?? '', body))
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 2000, height: 1000 });
+  });
+
   it('is in one part when only that is accepted', async () => {
     const { headers, body } = await snapshot(KEPT, { accept: 'multipart/mixed' });
     expect(partsOf(headers.get('content-type') ?? '', body).map(({ head }) => head['umec-width'])).toEqual(['640']);
