@@ -5,7 +5,7 @@ import { after } from './after.js';
 import type { Camera, Frame } from './camera.js';
 import { Retry } from './retry.js';
 import { Rate } from './rate.js';
-import { Reader, type Seen, Waiter } from './viewers.js';
+import { type Following, Reader, type Seen, Waiter } from './viewers.js';
 
 export interface LiveViewOptions {
   readonly clock?: Clock;
@@ -116,8 +116,25 @@ export class LiveView implements AsyncDisposable {
     const reader = new Reader(fps);
     using _joined = this.join(this.readers, reader);
     using _gone = onAbort(signal, () => reader.end());
-    // each reader of each picture comes by here, and a generator more would be dear
     for (let seen = await reader.take(); seen; seen = await reader.take()) yield seen;
+  }
+
+  /**
+   * As `watch`, for many readers at once: each is told in the breath in which a frame comes, and no promise is made for it.
+   *
+   * @param told is called when there is something to take, and when it has ended. It must not throw
+   * @throws GatewayError as `watch`, at once when a reader more would be refused
+   */
+  follow(told: () => void, fps?: number): Following {
+    this.requireRoom();
+    const reader = new Reader(fps);
+    reader.tell(told);
+    const joined = this.join(this.readers, reader);
+    return {
+      hasEnded: () => reader.hasEnded,
+      poll: () => reader.poll(),
+      [Symbol.dispose]: () => joined[Symbol.dispose](),
+    };
   }
 
   /** As `watch`, for whoever need not know what was missed. */

@@ -10,13 +10,13 @@ import type { Picture, PictureFormat, PictureRequest } from '../../camera/pictur
 import type { Pictures } from '../../camera/pictures.js';
 import { jpegSize } from '../../camera/jpeg-size.js';
 import { lately } from '../../camera/streams/lately.js';
-import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
-import { shotsOf } from '../../camera/streams/shots.js';
+import { BOUNDARY, mjpegOf } from '../../camera/streams/mjpeg.js';
+import type { WantedShots } from '../../camera/streams/shots.js';
 import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
-import type { StreamSockets, WantedShots } from './stream-sockets.js';
+import type { StreamSockets } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -37,7 +37,7 @@ export function cameraHandlers(
     access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
     return cameras.get(cameraId);
   };
-  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
+  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots & { view: LiveView } => ({
     view: viewFor(grant, cameraId),
     make: isAsItIs(size) ? asItIs : (frame) => pictures.render(frame, size),
     fps,
@@ -67,8 +67,7 @@ export function cameraHandlers(
     },
 
     CameraStream_GET({ path, query, grant, signal }) {
-      const { view, make, fps } = wantedShots(path.cameraId, query, grant);
-      const body = mjpegParts(shotsOf(view.watch(signal, fps), make));
+      const body = mjpegOf(wantedShots(path.cameraId, query, grant), signal);
       return {
         status: 200,
         headers: { 'X-Accel-Buffering': 'no' },
