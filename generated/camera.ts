@@ -44,14 +44,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -67,14 +67,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
         /**
          * Pictures as they come (MJPEG)
-         * @description Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).
+         * @description Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame). Players of mjpg-streamer get it at `/?action=stream`, `/?action=stream_1` and so on, or with `&camera=` and its name.
          */
         get: operations["CameraStream_GET"];
         put?: never;
@@ -90,8 +90,8 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -113,8 +113,8 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -171,6 +171,7 @@ export interface components {
             _links: {
                 snapshot: components["schemas"]["LinkType"];
                 stream: components["schemas"]["LinkType"];
+                websocket: components["schemas"]["LinkType"];
             };
         };
         /** @example lens-1 */
@@ -371,6 +372,8 @@ export interface components {
     parameters: {
         /** @description The camera's name in the configuration. */
         cameraId: components["schemas"]["CameraId"];
+        /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+        calledCamera: string;
         /** @description Pictures per second at the most; all that the camera gives when absent. */
         fps: number;
         /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
@@ -466,8 +469,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -516,8 +519,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -558,8 +561,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -587,8 +590,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -808,7 +811,7 @@ export const document: Document = {
     "/cameras/{cameraId}/snapshot": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -817,7 +820,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when no size, quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.",
         "security": [
           {
             "oauth2": [
@@ -976,7 +979,7 @@ export const document: Document = {
     "/cameras/{cameraId}/stream": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -985,7 +988,7 @@ export const document: Document = {
         ],
         "operationId": "CameraStream_GET",
         "summary": "Pictures as they come (MJPEG)",
-        "description": "Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).",
+        "description": "Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame). Players of mjpg-streamer get it at `/?action=stream`, `/?action=stream_1` and so on, or with `&camera=` and its name.",
         "security": [
           {
             "oauth2": [
@@ -1066,7 +1069,7 @@ export const document: Document = {
     "/cameras/{cameraId}/stream/websocket": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -1141,7 +1144,7 @@ export const document: Document = {
     "/cameras/{cameraId}/state": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -1326,6 +1329,20 @@ export const document: Document = {
           "$ref": "#/components/schemas/CameraId"
         }
       },
+      "calledCamera": {
+        "name": "cameraId",
+        "in": "path",
+        "required": true,
+        "description": "The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on.",
+        "schema": {
+          "type": "string",
+          "pattern": "^(~[0-9]{1,2}|[a-z0-9][a-z0-9-]{0,31})$",
+          "maxLength": 32,
+          "examples": [
+            "lens-1"
+          ]
+        }
+      },
       "fps": {
         "name": "fps",
         "in": "query",
@@ -1400,13 +1417,17 @@ export const document: Document = {
             "additionalProperties": false,
             "required": [
               "snapshot",
-              "stream"
+              "stream",
+              "websocket"
             ],
             "properties": {
               "snapshot": {
                 "$ref": "#/components/schemas/LinkType"
               },
               "stream": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "websocket": {
                 "$ref": "#/components/schemas/LinkType"
               }
             }

@@ -33,9 +33,14 @@ export function cameraHandlers(
   access: Access,
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
-  const viewFor = (grant: Grant, cameraId: string): LiveView => {
-    access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
-    return cameras.get(cameraId);
+  const seenBy = (grant: Grant) =>
+    cameras.list().filter(({ cameraId }) => access.seesDevice(grant, deviceIdOf('CAMERA', cameraId)));
+  /** @param called its name, or `~` and its place among those that are seen */
+  const viewFor = (grant: Grant, called: string): LiveView => {
+    const nth = called.startsWith('~') ? seenBy(grant)[Number(called.slice(1))] : undefined;
+    if (nth) return nth;
+    access.requireDevice(grant, deviceIdOf('CAMERA', called), `camera ${called}`);
+    return cameras.get(called);
   };
   const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots & { view: LiveView } => ({
     view: viewFor(grant, cameraId),
@@ -44,8 +49,7 @@ export function cameraHandlers(
   });
   return {
     Cameras_GET({ grant }) {
-      const seen = cameras.list().filter(({ camera }) => access.seesDevice(grant, deviceIdOf('CAMERA', camera.cameraId)));
-      return { status: 200, body: seen.map(toCamera) };
+      return { status: 200, body: seenBy(grant).map(toCamera) };
     },
 
     CamerasCameraId_GET({ path, grant }) {
@@ -89,7 +93,11 @@ export function cameraHandlers(
       const signed = links?.sign(grant, path.cameraId, body.expiresIn);
       const query = signed ? `?signature=${signed.signature}` : '';
       const { expiresIn } = signed ?? body;
-      const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
+      const _links = {
+        snapshot: { href: `${self}/snapshot${query}` },
+        stream: { href: `${self}/stream${query}` },
+        websocket: { href: `${self}/stream/websocket${query}` },
+      };
       return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
     },
   };
