@@ -13,7 +13,7 @@ const CLOSING = Buffer.from(`\r\n--${BOUNDARY}\r\n`);
  * Pictures as the parts of a `multipart/x-mixed-replace` body. One is put when the reader has room for it, so that a slow reader misses
  * pictures instead of falling behind, and is told how many: `Umec-Missed`, absent when there are none.
  *
- * @param signal ends it quietly
+ * @param signal as `Shots` takes it
  * @returns what puts bytes to be written as they are; readers of the same picture get the same ones. It throws as `Shots`
  */
 export function mjpegOf(wanted: WantedShots, signal: AbortSignal): Pour<Uint8Array> {

@@ -1,3 +1,4 @@
+import { GatewayError } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
 import type { Outlet, Pouring } from '../../outlet.js';
 import type { Frame } from '../camera.js';
@@ -39,7 +40,7 @@ export class Shots implements Pouring {
   private isOver = false;
 
   /**
-   * @param signal ends it quietly
+   * @param signal ends it: with its reason if that is a GatewayError, else quietly
    * @throws GatewayError as `LiveView.follow`
    */
   constructor(
@@ -48,7 +49,7 @@ export class Shots implements Pouring {
     signal: AbortSignal,
   ) {
     this.following = wanted.view.follow(() => this.goOn(), wanted.fps);
-    this.gone = onAbort(signal, () => this.end());
+    this.gone = onAbort(signal, () => this.end(signal.reason instanceof GatewayError ? signal.reason : undefined));
   }
 
   goOn(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Frame } from '../../../src/camera/camera.js';
+import { GatewayError } from '../../../src/errors.js';
 import type { Picture } from '../../../src/camera/picture.js';
 import { type Shot, Shots } from '../../../src/camera/streams/shots.js';
 import { HandView } from './hand-view.js';
@@ -76,6 +77,14 @@ describe('Shots', () => {
     const { view, ended } = reading(make());
     view.end(error);
     expect(ended).toEqual([error]);
+  });
+
+  it('tells why it was ended by others, if there is something to tell', () => {
+    const stop = new AbortController();
+    const { ended } = reading(make(), stop.signal);
+    const refusal = new GatewayError('unauthorized', 'what let you in has ended');
+    stop.abort(refusal);
+    expect(ended).toEqual([refusal]);
   });
 
   it('shows nothing that was made for somebody who has gone, and leaves nothing behind', async () => {
