@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.js';
 import { cameraFanOut } from './figures/camera-fan-out.js';
+import { cameraLeft } from './figures/camera-left.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
 import { diskReadings } from './figures/disk-readings.js';
@@ -34,6 +35,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'http-snapshot': httpSnapshot,
   'http-add-readings': httpAddReadings,
   'camera-fan-out': cameraFanOut,
+  'camera-left': cameraLeft,
   'events-1000': events1000,
   'notify-1000': notify1000,
   'register-10000': register10000,
