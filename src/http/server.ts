@@ -180,6 +180,8 @@ export class Listener implements AsyncDisposable {
   }
 }
 
+const itself = (target: string) => target;
+
 interface Ways {
   readonly limits: Limits;
   readonly isUrgent: IsUrgent;
@@ -191,7 +193,7 @@ interface Ways {
 
 /** What holds for every request, whichever way it then goes. */
 function watched(options: ServeOptions, { limits, isUrgent, recall, app }: Ways): RequestListener {
-  const { doors, files, log, audit, proxies = new Proxies(), meant = (target) => target } = options;
+  const { doors, files, log, audit, proxies = new Proxies(), meant = itself } = options;
   /** Not only when an answer was sent: whoever goes at once was refused all the same. What is recalled tells the audit log itself. */
   const watch = (req: IncomingMessage, res: ServerResponse) => {
     audit?.began(req);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { WebSocket } from 'ws';
@@ -139,9 +140,8 @@ describe('docs/camera-streams.md', () => {
       const show = (about: { sequence: number; size: number }, picture: Uint8Array) => {
         if (seen.push([about, picture.length]) === 3) resolve();
       };
-      const opening = { WebSocket: Closing, address: gateway.url.replace('http', 'ws') + (links._links.websocket?.href ?? '') };
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval
-      new Function('WebSocket', 'address', 'show', text('js'))(opening.WebSocket, opening.address, show);
+      const address = gateway.url.replace('http', 'ws') + (links._links.websocket?.href ?? '');
+      runInNewContext(text('js'), { WebSocket: Closing, address, show, Uint8Array, JSON });
     });
     await enough;
     for (const [about, bytes] of seen) expect(about.size).toBe(bytes);

@@ -8,7 +8,7 @@ let gateway: TestGateway;
 let theirs: Record<string, string>;
 beforeAll(async () => {
   const cameras = Object.entries(WIDTHS).map(([id, width]) => [id, { driver: 'simulated', width, height: 240 }]);
-  gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: { cameras: Object.fromEntries(cameras) } });
+  gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: { cameras: Object.fromEntries(cameras) as object } });
   const tenant = { tenant: 'town', devices: ['camera-lens-2', 'camera-lens-3'] };
   expect((await gateway.send('POST', '/access/v1/tenants', tenant)).status).toBe(201);
   theirs = await gateway.client({ clientId: 'town-1', tenant: 'town', scopes: ['camera:read'] });

@@ -139,8 +139,9 @@ describe('A signed address of a camera', () => {
     const token = await gateway.token({ role: 'viewer' });
     const { href } = (await linksOf(token))._links.websocket;
     expect(await connect(href.replace('lens-1', 'lens-2'))).toBe(401);
-    const socket = await meanwhile(open(`${href}&width=64`));
-    const closed = once(socket as WebSocket, 'close');
+    const opening = open(`${href}&width=64`);
+    await meanwhile(opening);
+    const closed = once(await opening, 'close');
     await revoke(token);
     const [code] = (await meanwhile(closed)) as [number];
     expect(code).toBe(1008);

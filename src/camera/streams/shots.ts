@@ -73,15 +73,19 @@ export class Shots implements Pouring {
     this.lost += missed;
     try {
       const made = this.wanted.make(frame);
-      if (!(made instanceof Promise)) return this.show(made);
-      this.isMaking = true;
-      made.then(
-        (picture) => this.made(() => this.show(picture)),
-        (error: unknown) => this.made(() => this.failed(error)),
-      );
+      if (made instanceof Promise) this.wait(made);
+      else this.show(made);
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  private wait(making: Promise<Picture>): void {
+    this.isMaking = true;
+    making.then(
+      (picture) => this.made(() => this.show(picture)),
+      (error: unknown) => this.made(() => this.failed(error)),
+    );
   }
 
   /** Whoever asked for it may have gone meanwhile, and another frame may have come. */
