@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.js';
 import { cameraFanOut } from './figures/camera-fan-out.js';
+import { cameraLeft } from './figures/camera-left.js';
 import { cameraMotion } from './figures/camera-motion.js';
 import { decodeFormat5 } from './figures/decode-format-5.js';
 import { decodeMixed } from './figures/decode-mixed.js';
@@ -39,6 +40,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'camera-motion': cameraMotion,
   'http-add-readings': httpAddReadings,
   'camera-fan-out': cameraFanOut,
+  'camera-left': cameraLeft,
   'snapshot-fresh': snapshotFresh,
   'snapshot-thumbnail': snapshotThumbnail,
   'snapshot-memory': snapshotMemory,

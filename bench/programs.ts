@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../test/free-port.js';
+import { residentMbOf } from './resident-mb.js';
 
 const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
 const HELLO = fileURLToPath(new URL('servers/hello.js', import.meta.url));
@@ -53,8 +53,7 @@ export class Program implements AsyncDisposable {
 
   /** Resident memory, MB of a million bytes. Linux only. */
   get residentMb(): number {
-    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
-    return (Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1]) * 1024) / 1e6;
+    return residentMbOf(this.child.pid);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -44,14 +44,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -67,14 +67,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
         /**
          * Pictures as they come (MJPEG)
-         * @description Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).
+         * @description Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame). Players of mjpg-streamer get it at `/?action=stream`, `/?action=stream_1` and so on, or with `&camera=` and its name.
          */
         get: operations["CameraStream_GET"];
         put?: never;
@@ -90,8 +90,8 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -113,8 +113,8 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -395,6 +395,7 @@ export interface components {
             _links: {
                 snapshot: components["schemas"]["LinkType"];
                 stream: components["schemas"]["LinkType"];
+                websocket: components["schemas"]["LinkType"];
             };
         };
         InferenceRequest: {
@@ -1071,6 +1072,8 @@ export interface components {
         cameraId: components["schemas"]["CameraId"];
         /** @description As the list of recordings has it. */
         recordingId: components["schemas"]["RecordingId"];
+        /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+        calledCamera: string;
         /** @description Pictures per second at the most; all that the camera gives when absent. */
         fps: number;
         /** @description The greatest width in pixels. The proportions stay, and a picture is never enlarged. */
@@ -1198,8 +1201,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -1260,8 +1263,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -1302,8 +1305,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -1331,8 +1334,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The camera's name in the configuration. */
-                cameraId: components["parameters"]["cameraId"];
+                /** @description The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on. */
+                cameraId: components["parameters"]["calledCamera"];
             };
             cookie?: never;
         };
@@ -2088,7 +2091,7 @@ export const document: Document = {
     "/cameras/{cameraId}/snapshot": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -2097,7 +2100,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.",
         "security": [
           {
             "oauth2": [
@@ -2391,7 +2394,7 @@ export const document: Document = {
     "/cameras/{cameraId}/stream": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -2400,7 +2403,7 @@ export const document: Document = {
         ],
         "operationId": "CameraStream_GET",
         "summary": "Pictures as they come (MJPEG)",
-        "description": "Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame).",
+        "description": "Each part is a whole JPEG image: the camera's own when neither size nor quality is asked for. A reader always gets the newest. One that is slow misses pictures and never delays others; `Umec-Missed` among the headers of a part is how many it missed since the part before, absent when there are none. The other headers of a part are `Content-Length`, `X-Timestamp` (s since the epoch, when it was exposed) and `Umec-Sequence` (the camera's number of the frame). Players of mjpg-streamer get it at `/?action=stream`, `/?action=stream_1` and so on, or with `&camera=` and its name.",
         "security": [
           {
             "oauth2": [
@@ -2481,7 +2484,7 @@ export const document: Document = {
     "/cameras/{cameraId}/stream/websocket": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -2556,7 +2559,7 @@ export const document: Document = {
     "/cameras/{cameraId}/state": {
       "parameters": [
         {
-          "$ref": "#/components/parameters/cameraId"
+          "$ref": "#/components/parameters/calledCamera"
         }
       ],
       "get": {
@@ -3923,6 +3926,20 @@ export const document: Document = {
           "$ref": "#/components/schemas/RecordingId"
         }
       },
+      "calledCamera": {
+        "name": "cameraId",
+        "in": "path",
+        "required": true,
+        "description": "The camera's name in the configuration; or `~0` for the first of those that the client sees, `~1` for the second, and so on.",
+        "schema": {
+          "type": "string",
+          "pattern": "^(~[0-9]{1,2}|[a-z0-9][a-z0-9-]{0,31})$",
+          "maxLength": 32,
+          "examples": [
+            "lens-1"
+          ]
+        }
+      },
       "fps": {
         "name": "fps",
         "in": "query",
@@ -4274,13 +4291,17 @@ export const document: Document = {
             "additionalProperties": false,
             "required": [
               "snapshot",
-              "stream"
+              "stream",
+              "websocket"
             ],
             "properties": {
               "snapshot": {
                 "$ref": "#/components/schemas/LinkType"
               },
               "stream": {
+                "$ref": "#/components/schemas/LinkType"
+              },
+              "websocket": {
                 "$ref": "#/components/schemas/LinkType"
               }
             }

@@ -12,8 +12,9 @@ import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
-import { cameraHandlers } from './apis/camera/handlers.js';
+import { mjpgStreamerAddress } from './apis/camera/mjpg-streamer.js';
 import { StreamSockets } from './apis/camera/stream-sockets.js';
+import { cameraHandlers } from './apis/camera/handlers.js';
 import { gpioHandlers } from './apis/gpio/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
 import { serviceManagementHandlers } from './apis/mec011-service-management/handlers.js';
@@ -329,6 +330,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     clock,
     access,
     files: files(PANEL),
+    meant: mjpgStreamerAddress,
     log,
     maxBodyBytes,
     validateResponses,

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { residentMbOf } from '../resident-mb.js';
 import type { Asked, Canned, Serves, Told, Usage } from './protocol.js';
 
 /** As `npm start` has it. The references get it too: for them it makes no difference that could be measured. */
@@ -35,6 +36,11 @@ export class ServerProcess implements AsyncDisposable {
   /** µs of user and system time since the process started. */
   async cpuMicros(): Promise<number> {
     return (await this.ask({ ask: 'usage' })).cpuMicros;
+  }
+
+  /** Resident memory, MB of a million bytes. Linux only. */
+  get residentMb(): number {
+    return residentMbOf(this.child.pid);
   }
 
   /** From now on the server looks how long its event loop is blocked. */

@@ -5,7 +5,7 @@ import { after } from './after.js';
 import { type Camera, type Frame, isRetracted } from './camera.js';
 import { Retry } from './retry.js';
 import { Rate } from './rate.js';
-import { Reader, type Seen, Waiter } from './viewers.js';
+import { type Following, Reader, type Seen, Waiter } from './viewers.js';
 
 export interface LiveViewOptions {
   readonly clock?: Clock;
@@ -116,6 +116,24 @@ export class LiveView implements AsyncDisposable {
     return this.read(new Reader(fps), signal);
   }
 
+  /**
+   * As `watch`, for many readers at once: each is told in the breath in which a frame comes, and no promise is made for it.
+   *
+   * @param told is called when there is something to take, and when it has ended. It must not throw
+   * @throws GatewayError as `watch`, at once when a reader more would be refused
+   */
+  follow(told: () => void, fps?: number): Following {
+    this.requireRoom();
+    const reader = new Reader(fps);
+    reader.tell(told);
+    const joined = this.join(this.readers, reader);
+    return {
+      hasEnded: () => reader.hasEnded,
+      poll: () => reader.poll(),
+      [Symbol.dispose]: () => joined[Symbol.dispose](),
+    };
+  }
+
   /** Frames for the gateway's own parts, which are no readers that `maxReaders` is about. Throws as `watch` does. */
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
     for await (const { frame } of this.read(new Reader(undefined, true), signal)) yield frame;
@@ -128,7 +146,6 @@ export class LiveView implements AsyncDisposable {
     if (watching >= this.options.maxReaders) throw this.tooMany(`${watching} watch already`);
   }
 
-  // each reader of each picture comes by here, and a generator more would be dear
   private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Seen, void> {
     if (signal.aborted) return;
     if (reader.isOwn) this.mustBeOpen();

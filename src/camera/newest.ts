@@ -25,9 +25,23 @@ export class Newest<T extends object> {
     this.wake();
   }
 
+  get hasEnded(): boolean {
+    return this.ended;
+  }
+
   /** What is there, or comes next; nothing once it has ended. For one reader. @throws what it was ended with */
   async take(): Promise<T | undefined> {
     while (!this.value && !this.ended) await new Promise<void>((resolve) => (this.wake = resolve));
+    return this.poll();
+  }
+
+  /** For one reader that polls: `told` is called when there is something to take, and when it has ended. */
+  tell(told: () => void): void {
+    this.wake = told;
+  }
+
+  /** What is there, if anything is. @throws what it was ended with */
+  poll(): T | undefined {
     const taken = this.value;
     this.value = undefined;
     if (!taken && this.error) throw this.error;

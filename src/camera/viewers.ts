@@ -10,6 +10,13 @@ export interface Seen {
   readonly missed: number;
 }
 
+/** The frames of a reader that takes them itself, until disposed. */
+export interface Following extends Disposable {
+  hasEnded(): boolean;
+  /** The newest frame that it has not taken yet, if there is one. @throws GatewayError as `LiveView.watch` */
+  poll(): Seen | undefined;
+}
+
 /** Somebody who watches a stream. */
 export class Reader {
   /** Whether it has been shown anything yet. */
@@ -51,11 +58,29 @@ export class Reader {
     this.frames.end(error);
   }
 
+  get hasEnded(): boolean {
+    return this.frames.hasEnded;
+  }
+
   /** As `Newest.take`; of what was retracted meanwhile there is nothing to take. */
   async take(): Promise<Seen | undefined> {
     let frame = await this.frames.take();
     while (frame && isRetracted(frame)) frame = await this.frames.take();
-    if (!frame) return undefined;
+    return frame && this.taken(frame);
+  }
+
+  /** As `Newest.tell`. */
+  tell(told: () => void): void {
+    this.frames.tell(told);
+  }
+
+  /** As `Newest.poll`, and as `take`. */
+  poll(): Seen | undefined {
+    const frame = this.frames.poll();
+    return frame && !isRetracted(frame) ? this.taken(frame) : undefined;
+  }
+
+  private taken(frame: Frame): Seen {
     const { missed } = this;
     this.missed = 0;
     this.rate.count(this.shownAt);

@@ -21,6 +21,7 @@ import { requireOwnPage } from './own-page.js';
 import { prefixedBytes, prefixedHeader } from './prefixed.js';
 import { problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { sendParts } from './send-parts.js';
+import { sendPoured } from './send-poured.js';
 import { Unanswered } from './unanswered.js';
 import type { Upgrades } from './upgrade.js';
 
@@ -225,7 +226,7 @@ function knownBy({ headers }: IncomingMessage, reply: AnyReply, etag: string, is
 
 /** The headers go out with its first part, so that what goes wrong before is still a problem with a status. */
 async function sendStream(
-  body: AsyncIterable<Uint8Array>,
+  body: Stream,
   reply: AnyReply,
   headers: Headers,
   req: IncomingMessage,
@@ -243,14 +244,20 @@ async function sendStream(
     res.writeHead(reply.status, headers).end();
     return;
   }
+  const begin = () => void res.writeHead(reply.status, headers);
+  const sent = (bytes: number) => account?.count('bytesSent', bytes);
+  if (typeof body === 'function') return sendPoured(res, body, begin, sent);
   const parts = body[Symbol.asyncIterator]();
   const first = await parts.next();
-  res.writeHead(reply.status, headers);
-  await sendParts(res, first, parts, (bytes) => account?.count('bytesSent', bytes));
+  begin();
+  await sendParts(res, first, parts, sent);
 }
 
-function isStream(body: object | Bytes): body is AsyncIterable<Uint8Array> {
-  return Symbol.asyncIterator in body;
+/** What goes on after its first part. */
+type Stream = Exclude<Bytes, Uint8Array>;
+
+function isStream(body: object | Bytes): body is Stream {
+  return typeof body === 'function' || Symbol.asyncIterator in body;
 }
 
 /** The reply, if the specification says it; a handler is typed by it, but values can be out of bounds. */

@@ -1,9 +1,13 @@
 import type { WebSocket } from 'ws';
 import type { Grant } from '../auth/grants.js';
 import type { Immutable } from '../immutable.js';
+import type { Pour } from '../outlet.js';
 
-/** Bytes of an image or a document, or a stream of them. A buffer is never changed once it was given away. */
-export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
+/**
+ * Bytes of an image or a document, a stream of them that is asked for each part, or one that is not asked and puts them as they come. A
+ * buffer is never changed once it was given away.
+ */
+export type Bytes = Uint8Array | AsyncIterable<Uint8Array> | Pour<Uint8Array>;
 
 type Param<Op, In extends string> = Op extends { parameters: Partial<Record<In, infer P>> } ? NonNullable<P> : never;
 type None = Readonly<Record<string, never>>;

@@ -50,6 +50,8 @@ export interface ServeOptions {
   readonly validateResponses: boolean;
   /** What is no API: the page at the root. */
   readonly files: Files;
+  /** Says which of our own addresses is meant by one that others know; its own, for most. */
+  readonly meant?: (target: string) => string;
   /** Who asks for others; nobody unless given. */
   readonly proxies?: Proxies;
   /** The reads that must be on time, however much else there is to do. */
@@ -178,6 +180,8 @@ export class Listener implements AsyncDisposable {
   }
 }
 
+const itself = (target: string) => target;
+
 interface Ways {
   readonly limits: Limits;
   readonly isUrgent: IsUrgent;
@@ -189,7 +193,7 @@ interface Ways {
 
 /** What holds for every request, whichever way it then goes. */
 function watched(options: ServeOptions, { limits, isUrgent, recall, app }: Ways): RequestListener {
-  const { doors, files, log, audit, proxies = new Proxies() } = options;
+  const { doors, files, log, audit, proxies = new Proxies(), meant = itself } = options;
   /** Not only when an answer was sent: whoever goes at once was refused all the same. What is recalled tells the audit log itself. */
   const watch = (req: IncomingMessage, res: ServerResponse) => {
     audit?.began(req);
@@ -203,7 +207,7 @@ function watched(options: ServeOptions, { limits, isUrgent, recall, app }: Ways)
     if (isWritten(log, 'debug')) logWhenDone(req, res, log);
     try {
       proxies.hear(req);
-      req.url = originForm(req.url ?? '');
+      req.url = meant(originForm(req.url ?? ''));
       guard(req, doors);
     } catch (refused) {
       refuse(req, res, refused);

@@ -117,7 +117,10 @@ describe('A signed address of a camera', () => {
   const linksOf = async (token: string, body: object = {}) => {
     const response = await call('POST', '/camera/v1/cameras/lens-1/links', bearer(token), body);
     expect([response.status, response.headers.get('cache-control')]).toEqual([201, 'no-store']);
-    return (await response.json()) as { expiresIn: number; _links: Record<'snapshot' | 'stream', { href: string }> };
+    return (await response.json()) as {
+      expiresIn: number;
+      _links: Record<'snapshot' | 'stream' | 'websocket', { href: string }>;
+    };
   };
 
   it('shows pictures of that camera to whoever has it, and does nothing else', async () => {
@@ -130,6 +133,18 @@ describe('A signed address of a camera', () => {
     expect((await call('GET', `/camera/v1/cameras/lens-1${query}`)).status).toBe(401);
     expect((await call('GET', `/camera/v1/cameras/lens-1${query}`, gateway.owner())).status).toBe(400);
     expect((await call('POST', `/camera/v1/cameras/lens-1/links${query}`)).status).toBe(401);
+  });
+
+  it('of its WebSocket opens that of this camera, until its token is ended', async () => {
+    const token = await gateway.token({ role: 'viewer' });
+    const { href } = (await linksOf(token))._links.websocket;
+    expect(await connect(href.replace('lens-1', 'lens-2'))).toBe(401);
+    const opening = open(`${href}&width=64`);
+    await meanwhile(opening);
+    const closed = once(await opening, 'close');
+    await revoke(token);
+    const [code] = (await meanwhile(closed)) as [number];
+    expect(code).toBe(1008);
   });
 
   it('is made by whoever may see the camera, if there is one', async () => {

@@ -16,8 +16,8 @@ import { postedPicture } from '../../camera/posted-picture.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
 import { lately } from '../../camera/streams/lately.js';
-import { BOUNDARY, mjpegParts } from '../../camera/streams/mjpeg.js';
-import { shotsOf } from '../../camera/streams/shots.js';
+import { BOUNDARY, mjpegOf } from '../../camera/streams/mjpeg.js';
+import type { WantedShots } from '../../camera/streams/shots.js';
 import { ustreamerState } from '../../camera/streams/ustreamer-state.js';
 import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
@@ -29,7 +29,7 @@ import { modelService } from './model-service.js';
 import { motionSubscriptions } from './motion-subscriptions.js';
 import { recordingHandlers } from './recording-handlers.js';
 import { requestsIn, snapshotOf, type SnapshotReply } from './snapshot.js';
-import type { StreamSockets, WantedShots } from './stream-sockets.js';
+import type { StreamSockets } from './stream-sockets.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -52,19 +52,23 @@ export interface CameraParts extends SubscriptionParts {
 
 export function cameraHandlers(parts: CameraParts): Handlers<operations> {
   const { cameras, pictures, streamSockets, configurations, recordings, keepers, inferences, access, services, links } = parts;
-  const viewFor = (grant: Grant, cameraId: string): LiveView => {
-    access.requireDevice(grant, deviceIdOf('CAMERA', cameraId), `camera ${cameraId}`);
-    return cameras.get(cameraId);
+  const seenBy = (grant: Grant) =>
+    cameras.list().filter(({ cameraId }) => access.seesDevice(grant, deviceIdOf('CAMERA', cameraId)));
+  /** @param called its name, or `~` and its place among those that are seen */
+  const viewFor = (grant: Grant, called: string): LiveView => {
+    const nth = called.startsWith('~') ? seenBy(grant)[Number(called.slice(1))] : undefined;
+    if (nth) return nth;
+    access.requireDevice(grant, deviceIdOf('CAMERA', called), `camera ${called}`);
+    return cameras.get(called);
   };
-  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots => ({
+  const wantedShots = (cameraId: string, { fps, ...size }: ShotsQuery, grant: Grant): WantedShots & { view: LiveView } => ({
     view: viewFor(grant, cameraId),
     make: isAsItIs(size) ? asTheyCome : (frame) => pictures.render(frame, size, cameraId),
     fps,
   });
   return {
     Cameras_GET({ grant }) {
-      const seen = cameras.list().filter(({ camera }) => access.seesDevice(grant, deviceIdOf('CAMERA', camera.cameraId)));
-      return { status: 200, body: seen.map(toCamera) };
+      return { status: 200, body: seenBy(grant).map(toCamera) };
     },
 
     CamerasCameraId_GET({ path, grant }) {
@@ -87,8 +91,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
     },
 
     CameraStream_GET({ path, query, grant, signal }) {
-      const { view, make, fps } = wantedShots(path.cameraId, query, grant);
-      const body = mjpegParts(shotsOf(view.watch(signal, fps), make));
+      const body = mjpegOf(wantedShots(path.cameraId, query, grant), signal);
       return {
         status: 200,
         headers: { 'X-Accel-Buffering': 'no' },
@@ -110,7 +113,11 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       const signed = links?.sign(grant, path.cameraId, body.expiresIn);
       const query = signed ? `?signature=${signed.signature}` : '';
       const { expiresIn } = signed ?? body;
-      const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
+      const _links = {
+        snapshot: { href: `${self}/snapshot${query}` },
+        stream: { href: `${self}/stream${query}` },
+        websocket: { href: `${self}/stream/websocket${query}` },
+      };
       return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
     },
 

@@ -1,20 +1,21 @@
 /** Asked for and not yet sent at the most. */
 export const MOST_CREDIT = 100;
 
-/** How many pictures a reader has room for: at first one. For one that takes. */
+/** How many pictures a reader has room for: at first one. */
 export class Credit {
   private left = 1;
-  private wake: () => void = () => undefined;
+
+  get hasAny(): boolean {
+    return this.left > 0;
+  }
 
   /** @param more beyond `MOST_CREDIT` in all they are not counted */
   grant(more: number): void {
     this.left = Math.min(this.left + more, MOST_CREDIT);
-    this.wake();
   }
 
-  /** Resolves when there is room for one more, and uses it. */
-  async take(): Promise<void> {
-    while (this.left === 0) await new Promise<void>((resolve) => (this.wake = resolve));
+  /** One of it, which there must be. */
+  use(): void {
     this.left--;
   }
 }

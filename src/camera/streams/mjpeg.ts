@@ -1,6 +1,7 @@
+import type { Pour } from '../../outlet.js';
 import type { Picture } from '../picture.js';
 import { lately } from './lately.js';
-import type { Shot } from './shots.js';
+import { type Shot, Shots, type WantedShots } from './shots.js';
 
 /** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
 export const BOUNDARY = 'boundarydonotcross';
@@ -9,20 +10,31 @@ const OPENING = Buffer.from(`--${BOUNDARY}\r\n`);
 const CLOSING = Buffer.from(`\r\n--${BOUNDARY}\r\n`);
 
 /**
- * Pictures as the parts of a `multipart/x-mixed-replace` body. One is taken when the reader wants the next part, so that a slow
- * reader misses pictures instead of falling behind, and is told how many: `Umec-Missed`, absent when there are none.
+ * Pictures as the parts of a `multipart/x-mixed-replace` body. One is put when the reader has room for it, so that a slow reader misses
+ * pictures instead of falling behind, and is told how many: `Umec-Missed`, absent when there are none.
  *
- * @returns chunks to be written as they are; readers of the same picture get the same bytes
+ * @param signal as `Shots` takes it
+ * @returns what puts bytes to be written as they are; readers of the same picture get the same ones. It throws as `Shots`
  */
-export async function* mjpegParts(shots: AsyncIterable<Shot>): AsyncGenerator<Uint8Array, void> {
-  let begun = false;
-  for await (const { picture, missed } of shots) {
-    // not before there is a picture: until then the reader can still be told that there will be none
-    if (!begun) yield OPENING;
-    begun = true;
-    if (missed > 0) yield Buffer.from(`Umec-Missed: ${missed}\r\n`);
-    yield partOf(picture);
-  }
+export function mjpegOf(wanted: WantedShots, signal: AbortSignal): Pour<Uint8Array> {
+  return (outlet) => {
+    let begun = false;
+    const put = ({ picture, missed }: Shot) => {
+      // not before there is a picture: until then the reader can still be told that there will be none
+      if (!begun) outlet.put(OPENING);
+      begun = true;
+      if (missed > 0) outlet.put(Buffer.from(`Umec-Missed: ${missed}\r\n`));
+      outlet.put(partOf(picture));
+    };
+    const shots = {
+      get hasRoom() {
+        return outlet.hasRoom;
+      },
+      put,
+      end: (error?: unknown) => outlet.end(error),
+    };
+    return new Shots(wanted, shots, signal);
+  };
 }
 
 /**
