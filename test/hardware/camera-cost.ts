@@ -9,7 +9,7 @@ import type { RunningLab } from './running-lab.js';
 const READERS = 10;
 const ROUNDS = 3;
 /** Of one reader, in a round. */
-const FRAMES = 60;
+const FRAMES = 50;
 const TICK_MS = 10;
 
 /** A server that shows the fed camera. */

@@ -16,36 +16,26 @@ const READERS = [
 /** What cameras do that are there and broken. What feeds the one that is fed runs when it is called, and is another one afterwards. */
 export function cameraFaults(running: () => RunningLab): void {
   describe.each(READERS)('by $reader', ({ raw, fed, other }) => {
-    it('gives up a capture that gives nothing, says so, opens the camera anew, and goes on when pictures come', async () => {
+    it('gives up captures that give nothing, says so, opens the cameras anew, and goes on when pictures come', async () => {
       const { gateway, cameras, events, report } = running();
       await cameras.plugIn();
       await cameras.unread();
-      await using stream = await CameraStream.of(gateway, raw);
-      await stream.next();
-      const device = `camera-${raw}`;
+      await using ofRaw = await CameraStream.of(gateway, raw);
+      await using ofFed = await CameraStream.of(gateway, fed);
+      await Promise.all([ofRaw.next(), ofFed.next()]);
       {
+        const suspended = [raw, fed].map((cameraId) => events.next(`camera-${cameraId}`, 'SUSPENDED', NOTHING_CAME));
         await using _frozen = await cameras.freeze();
-        const [frozen, before] = [performance.now(), events.told.length];
-        const { at } = await events.next(device, 'SUSPENDED', NOTHING_CAME);
-        report.add(`${raw}: gives nothing: until SUSPENDED`, at - frozen);
-        // a picture may have been on its way
-        expect(events.statesOf(device, before).at(-1)).toBe('SUSPENDED');
+        await using _still = await cameras.stopShort();
+        const began = performance.now();
+        for (const { deviceId, at } of await Promise.all(suspended))
+          report.add(`${deviceId} gives nothing: until SUSPENDED`, at - began);
+        // that which is fed gives one picture to each who opens it, and no other comes
+        await ofFed.next();
       }
-      const active = events.next(device, 'ACTIVE');
-      await report.time(`${raw}: gives pictures again: until its stream goes on`, () => stream.next());
+      const active = events.next(`camera-${raw}`, 'ACTIVE');
+      await report.time(`${raw}: gives pictures again: until its stream goes on`, () => ofRaw.next());
       await active;
-    });
-
-    it('opens a camera anew that hangs until then', async () => {
-      const { gateway, cameras, events } = running();
-      await cameras.unread();
-      await using stream = await CameraStream.of(gateway, fed);
-      await stream.next();
-      const suspended = events.next(`camera-${fed}`, 'SUSPENDED', NOTHING_CAME);
-      await using _still = await cameras.stopShort();
-      await suspended;
-      // its driver gives one picture to each who opens it, and no other comes
-      await stream.next();
     });
 
     it('hands on what is whole, and neither what is cut short nor what is no picture', async () => {
@@ -63,11 +53,11 @@ export function cameraFaults(running: () => RunningLab): void {
       const missing = new Set(pictures);
       while (missing.size > 0) {
         const came = await stream.next();
-        const known = pictures.find((one) => one.equals(came));
+        const known = pictures.find((one) => isOf(came, one));
         expect(known).toBeDefined();
         missing.delete(known ?? red);
       }
-      expect((await counters(gateway, `camera-${fed}`))['damaged']).toBeGreaterThan(0);
+      expect((await counters(gateway, `camera-${fed}`)).damaged).toBeGreaterThan(0);
     });
 
     it('shows pictures of another size in the same stream as they come', async () => {
@@ -76,9 +66,9 @@ export function cameraFaults(running: () => RunningLab): void {
       await stream.next();
       const small = await picture('white', { width: 320, height: 180 });
       await cameras.feedOther(small);
-      while (!small.equals(await stream.next()));
+      while (!isOf(await stream.next(), small));
       const response = await gateway.get(`/camera/v1/cameras/${fed}/snapshot`);
-      expect(small.equals(Buffer.from(await response.arrayBuffer()))).toBe(true);
+      expect(isOf(new Uint8Array(await response.arrayBuffer()), small)).toBe(true);
     });
 
     it('tells of a camera that gives four pictures and then garbage, while another goes on', async () => {
@@ -99,12 +89,17 @@ export function cameraFaults(running: () => RunningLab): void {
       expect((await gateway.get(`/camera/v1/cameras/${other}/snapshot`)).status).toBe(200);
       const active = events.next(device, 'ACTIVE');
       await cameras.feedOther(good);
-      expect(good.equals(await report.time(`${fed}: gives pictures again: until its stream goes on`, () => stream.next()))).toBe(
-        true,
-      );
+      const back = await report.time(`${fed}: gives pictures again: until its stream goes on`, () => stream.next());
+      expect(isOf(back, good)).toBe(true);
       await active;
     });
   });
+}
+
+/** Whether a picture is that which was fed, untouched from somewhere behind its head, which may have been written to. */
+function isOf(came: Uint8Array, fed: Uint8Array): boolean {
+  const half = fed.length >> 1;
+  return Buffer.from(fed.subarray(half)).equals(came.subarray(half - fed.length));
 }
 
 /** Bytes that look like chance, and are the same in every run. */

@@ -64,8 +64,12 @@ export class VirtualCameras {
 
   /** Waits until the gateway has let go of all cameras, which it holds for a while after the last who looked. Two of its names may be one camera. */
   async unread(): Promise<void> {
-    await this.lab.output(`gateway=$(cat /tmp/gateway.pid)
-      while ls -l /proc/$gateway/fd $(pgrep -P $gateway | sed 's|.*|/proc/&/fd|') 2> /dev/null | grep -q ' /dev/video'; do usleep 50000; done`);
+    // what feeds a camera may be ffmpeg too, and is none of its readers
+    await this.lab.output(`readers() {
+        echo $(cat /tmp/gateway.pid)
+        pidof ffmpeg | tr ' ' '\\n' | grep -vx "$(cat /tmp/feed.pid)"
+      }
+      while ls -l $(readers | sed 's|.*|/proc/&/fd|') 2> /dev/null | grep -q ' /dev/video'; do usleep 50000; done`);
   }
 
   async connectFed(): Promise<void> {
@@ -91,8 +95,8 @@ export class VirtualCameras {
         v4l2-ctl -d ${NODE} --set-fmt-video-out=width=${width},height=${height},pixelformat=MJPG
         while :; do
           for buffer in /tmp/feed/*; do
-            # all of it in one write, which is one buffer
-            dd if=$buffer bs=4M >&3
+            # all of it in one write, which is one buffer; it is not there when others were put in its place
+            dd if=$buffer bs=4M >&3 || true
             : > /tmp/begun
             usleep ${pauseMs * 1000} 3>&-
           done
