@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Draws docs/masked-street.jpg: what the simulated camera sees, with masks as everybody gets it, and marked where motion begins.
 //   node scripts/prepare.mjs && node scripts/draw-masked-street.mjs
+import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
