@@ -58,9 +58,7 @@ withNeeds('root')('a gateway whose disk is full while it records', () => {
 
   it('finishes a clip without a byte more than it has', async () => {
     using disk = smallDisk(1);
-    const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
-      .jpeg()
-      .toBuffer();
+    const jpeg = await noisy(160, 120);
     const path = join(disk.path, 'clip.avi');
     const file = await AviFile.create(path, { width: 160, height: 120 }, false);
     const append = async () => {
@@ -137,4 +135,12 @@ async function cutAgainAndAgain(times: number, env: NodeJS.ProcessEnv = {}): Pro
     gateway.signal('SIGCONT');
   }
   return found;
+}
+
+/** Something to see: of a plain picture ffmpeg says that its end is missing. */
+function noisy(width: number, height: number): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+  return sharp({ create: { width, height, channels: 3, background: 'teal', noise } })
+    .jpeg()
+    .toBuffer();
 }
