@@ -40,8 +40,8 @@ const LOADING_MS = 5_000;
  */
 export class Recordings implements AsyncDisposable {
   readonly health = observedHealth(active);
-  /** When all that was there is known. */
-  readonly loaded: Promise<void>;
+  /** Whether all that was there is known, once that is clear. */
+  readonly loaded: Promise<boolean>;
   private isLoaded = false;
   private readonly known = new Map<string, Recording>();
   private readonly takes = new Map<string, Take>();
@@ -73,9 +73,10 @@ export class Recordings implements AsyncDisposable {
   async untilLoaded(): Promise<void> {
     if (this.isLoaded) return;
     const enough = new AbortController();
-    await Promise.race([this.loaded, this.options.clock.sleep(LOADING_MS, enough.signal)]);
+    const late = this.options.clock.sleep(LOADING_MS, enough.signal).then(() => false);
+    const isKnown = await Promise.race([this.loaded, late]);
     enough.abort();
-    if (!this.isLoaded)
+    if (!isKnown)
       throw new GatewayError('unavailable', 'what was recorded before is not read yet', { retryAfterMs: RETRY_AFTER_MS });
   }
 
@@ -179,16 +180,17 @@ export class Recordings implements AsyncDisposable {
     enough.abort();
   }
 
-  private async load(): Promise<void> {
+  private async load(): Promise<boolean> {
     try {
       const { recordings, last } = await this.directory.load();
       for (const recording of recordings) this.set(recording);
       if (last !== undefined) this.next = parseInt(last.slice(0, 8), 36) + 1;
-      this.isLoaded = true;
+      return (this.isLoaded = true);
     } catch (error) {
       const why = `recordings cannot be read: ${messageOf(error)}`;
       this.health.set(suspended(why));
       this.options.report(why);
+      return false;
     }
   }
 

@@ -22,7 +22,7 @@ export function hidesAll(hiddenThen: readonly string[], hiddenNow: readonly stri
 }
 
 function namesIn({ masks = [], regions = [] }: CameraConfiguration): readonly string[] {
-  const names = masks.map(({ polygon, fill = 'BLACK' }) => nameOf([fill, cornersOf(polygon)]));
+  const names = masks.map(({ polygon, fill }) => nameOf([fill, cornersOf(polygon)]));
   if (regions.length > 0) names.push(nameOf(['regions', ...regions.map(cornersOf).sort()]));
   return [...new Set(names)].sort();
 }

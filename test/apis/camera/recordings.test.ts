@@ -110,6 +110,44 @@ describe('recordings over REST', () => {
     expect((await gateway.json<Made[]>(`${RECORDINGS}?kind=STILL&limit=2`))[1]?.recordingId).toBe(first.recordingId);
   });
 
+  it('are withheld once something is hidden that they show, and given again when it is not', async () => {
+    const configuration = '/camera/v1/cameras/lens-1/configuration';
+    const put = async (body: object) => {
+      const ETag = (await gateway.get(configuration)).headers.get('ETag') ?? '';
+      const answer = await gateway.get(configuration, {
+        ...{ method: 'PUT', body: JSON.stringify(body) },
+        headers: { 'Content-Type': 'application/json', 'If-Match': ETag },
+      });
+      expect(answer.status).toBe(200);
+    };
+    const corners = [0, 0.5].flatMap((y) => [
+      { x: 0, y },
+      { x: 0.5, y },
+    ]);
+    const masks = [{ polygon: corners }];
+    const before = await finished({ kind: 'STILL' });
+    await put({ masks });
+    const after = await finished({ kind: 'STILL' });
+    const seen = async ({ _links }: Made) => [
+      (await gateway.json<{ withheld: boolean }>(_links.self.href)).withheld,
+      (await gateway.get(_links.content.href)).status,
+      (await gateway.get(`${_links.content.href}?frame=0`)).status,
+    ];
+    expect([await seen(before), await seen(after)]).toEqual([
+      [true, 403, 403],
+      [false, 200, 200],
+    ]);
+    const etag = (await gateway.get(after._links.content.href)).headers.get('ETag') ?? '';
+    await put({ masks: [{ polygon: corners, fill: 'PIXELATED' }] });
+    expect(await seen(after)).toEqual([true, 403, 403]);
+    expect((await gateway.get(after._links.content.href, { headers: { 'If-None-Match': etag } })).status).toBe(403);
+    await put({});
+    expect([await seen(before), await seen(after)]).toEqual([
+      [false, 200, 200],
+      [false, 200, 200],
+    ]);
+  });
+
   it('are not more at once than the camera bears', async () => {
     const asked = await Promise.all(
       Array.from({ length: 6 }, () => gateway.send('POST', RECORDINGS, { kind: 'CLIP', seconds: 60 })),

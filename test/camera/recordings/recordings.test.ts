@@ -240,7 +240,7 @@ describe('recordings', () => {
     hidden = ['door'];
     const made = await (async () => {
       await using recordings = await open();
-      return recordings.keepStill(STILL, frame());
+      return await recordings.keepStill(STILL, frame());
     })();
     await using recordings = await open();
     const again = recordings.get('lens-1', made.recordingId);

@@ -55,18 +55,11 @@ const MISTAKES = {
     };
   },
 
-  /** A still is answered, and written a while later, if it can be. */
-  answerBeforeTheStillIsWritten: () => {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its own `this`
-    const write = RecordingDirectory.prototype.writeContent;
-    RecordingDirectory.prototype.writeContent = function (this: RecordingDirectory, ...args) {
-      setTimeout(() => void write.apply(this, args).catch(() => undefined), LATER_MS);
-      return Promise.resolve();
-    };
+  /** A still is answered as if it were on disk, where nobody has written it. */
+  answerWithoutTheStill: () => {
+    RecordingDirectory.prototype.writeContent = () => Promise.resolve();
   },
 } as const;
-
-const LATER_MS = 500;
 
 type Cursor = ReturnType<Store['cursor']>;
 
