@@ -184,7 +184,12 @@ function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
 function readerOf(limit: number): RequestHandler {
   const json = express.json({ limit, type: hasJson });
   const parts = express.raw({ limit, type: hasParts });
-  return (req, res, next) => void (hasParts(req) ? parts : json)(req, res, next);
+  return (req, res, next) => {
+    json(req, res, (error?: unknown) => {
+      if (error === undefined) parts(req, res, next);
+      else next(error);
+    });
+  };
 }
 
 /** What is short is read in any case, and a token that is wrong is not counted twice. */
