@@ -182,8 +182,8 @@ function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
 
 /** JSON as what it says; of a form in several parts the bytes, which are taken apart when they are there. */
 function readerOf(limit: number): RequestHandler {
-  const json = express.json({ limit, type: hasJson });
-  const parts = express.raw({ limit, type: hasParts });
+  const json: RequestHandler = express.json({ limit, type: hasJson });
+  const parts: RequestHandler = express.raw({ limit, type: hasParts });
   return (req, res, next) => {
     json(req, res, (error?: unknown) => {
       if (error === undefined) parts(req, res, next);
