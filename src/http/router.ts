@@ -182,9 +182,14 @@ function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
 
 /** JSON as what it says; of a form in several parts the bytes, which are taken apart when they are there. */
 function readerOf(limit: number): RequestHandler {
-  const json = express.json({ limit, type: hasJson });
-  const parts = express.raw({ limit, type: hasParts });
-  return (req, res, next) => void (hasParts(req) ? parts : json)(req, res, next);
+  const json: RequestHandler = express.json({ limit, type: hasJson });
+  const parts: RequestHandler = express.raw({ limit, type: hasParts });
+  return (req, res, next) => {
+    json(req, res, (error?: unknown) => {
+      if (error === undefined) parts(req, res, next);
+      else next(error);
+    });
+  };
 }
 
 /** What is short is read in any case, and a token that is wrong is not counted twice. */

@@ -200,7 +200,8 @@ describe("Asking a registered model about a picture of one's own", () => {
     await register();
     const asked = models.asked.length;
     const still = await sharp(street.jpeg).png().toBuffer();
-    const moving = await sharp([still, still], { join: { animated: true } })
+    const negative = await sharp(still).negate().png().toBuffer();
+    const moving = await sharp([still, negative], { join: { animated: true } })
       .webp()
       .toBuffer();
     for (const [expectedStatus, picture] of [

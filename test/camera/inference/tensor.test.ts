@@ -125,7 +125,7 @@ async function quarters(orientation: ExifOrientation): Promise<Still> {
     8: () => image.rotate(90),
   }[orientation]();
   const png = await stored.png().toBuffer();
-  const { width = 0, height = 0 } = await sharp(png).metadata();
+  const { width, height } = await sharp(png).metadata();
   // sharp, too, is to find it upright
   const jpeg = await sharp(png).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).withMetadata({ orientation }).toBuffer();
   const judged = await sharp(await sharp(jpeg).rotate().toBuffer())
