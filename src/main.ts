@@ -31,6 +31,7 @@ import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
+import { AllControls } from './camera/all-controls.js';
 import { Cameras } from './camera/cameras.js';
 import { Pictures } from './camera/pictures.js';
 import { atExit } from './at-exit.js';
@@ -172,7 +173,8 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     failed,
   );
   using _logging = logChanges(bus, log);
-  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera });
+  await using controls = await AllControls.load(devices.cameras, { state: store.state, clock, report });
+  await using cameras = new Cameras(devices.cameras, { clock, ...config.camera, warm: warmOf(config.devices.cameras) });
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
@@ -255,7 +257,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers(cameras, new Pictures(), access, asksForTokens ? cameraLinks : undefined),
+      cameraHandlers(cameras, new Pictures(), controls, access, asksForTokens ? cameraLinks : undefined),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(
@@ -326,6 +328,11 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 function isMadeUp({ radios }: Config['devices']): boolean {
   const drivers = Object.values(radios).map(({ driver }) => driver);
   return drivers.length > 0 && drivers.every((driver) => driver === 'simulated');
+}
+
+/** By cameraId. */
+function warmOf(cameras: Config['devices']['cameras']): string[] {
+  return Object.entries(cameras).flatMap(([cameraId, camera]) => ('keepWarm' in camera && camera.keepWarm ? [cameraId] : []));
 }
 
 /** What is no device, and has a health of its own. */

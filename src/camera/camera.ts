@@ -1,6 +1,7 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
-import type { CameraControls } from './controls.js';
+import type { ControlsPort } from './controls.js';
+import type { CameraFormat } from './formats.js';
 
 /** One picture. It is never changed, so that whatever is made of it can be kept with it. */
 export interface Frame {
@@ -27,7 +28,9 @@ export interface Camera extends AsyncDisposable {
   readonly health: Observed<Health>;
   readonly counters: CameraCounters;
   /** Absent where it has none, or they cannot be had. */
-  readonly controls?: CameraControls;
+  readonly controls?: ControlsPort;
+  /** Absent where it does not say. @throws GatewayError `unavailable`, `timeout` */
+  formats?(): Promise<readonly CameraFormat[]>;
   /**
    * Frames from now on, newest first in importance: a reader that is slow misses frames, never delays others.
    *

@@ -58,14 +58,21 @@ const gatewayUrl = z
     'expected a URL such as http://gateway.local:8080, without a path',
   );
 
+/** What every camera may have. */
+const anyCamera = {
+  /** Goes on slowly while nobody looks, so that whoever comes need not wait. */
+  keepWarm: z.boolean().default(false),
+};
 const simulatedCamera = z.strictObject({
   driver: z.literal('simulated'),
+  ...anyCamera,
   width: z.int().min(320).max(1280).default(640),
   height: z.int().min(240).max(720).default(480),
   fps: z.number().min(1).max(30).default(5),
 });
 const ffmpegCamera = z.strictObject({
   driver: z.literal('ffmpeg'),
+  ...anyCamera,
   /** Whatever ffmpeg can open: a file, an RTSP or HTTP address. */
   source: z.string().min(1).max(2048),
   /** What ffmpeg should take it for (`-f`), when it cannot tell. */
@@ -79,6 +86,7 @@ const ffmpegCamera = z.strictObject({
 });
 const v4l2Camera = z.strictObject({
   driver: z.literal('v4l2'),
+  ...anyCamera,
   device: z.string().regex(/^\/dev\/.+/, 'expected a device such as /dev/video0'),
   /** `kernel` calls it directly, `ffmpeg` starts that, `auto` takes the first where it can be had. */
   reader: z.enum(['auto', 'kernel', 'ffmpeg']).default('auto'),
@@ -90,6 +98,7 @@ const v4l2Camera = z.strictObject({
 /** A camera on the CSI connector, by the program of Raspberry Pi OS that speaks libcamera. */
 const rpicamCamera = z.strictObject({
   driver: z.literal('rpicam'),
+  ...anyCamera,
   /** Which of several; `rpicam-vid --list-cameras` lists them. */
   camera: z.int().min(0).max(7).default(0),
   width: z.int().min(64).max(4608).default(1280),

@@ -38,6 +38,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/^(Tenants_POST|TenantsTenant_PUT)$/, /^(description|tenant):/, 'one line'],
   [/TrafficRule_PUT$|^Applications_POST$/, /dstInterface|two rules/, 'clause 7.1.2.2'],
   [/^DeviceConfiguration_PUT$/, /is for tags|^calibration|__proto__/, 'what only tags have, and what makes a line'],
+  [/^CameraControls_PUT$/, /^there is no control|expected (a whole number|one of)/, 'what this camera has and takes'],
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
 ];

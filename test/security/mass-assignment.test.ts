@@ -45,6 +45,7 @@ const right: Readonly<Record<string, object>> = {
   Mp1DnsRule_PUT: bodies.dnsRule,
   Tickets_POST: { path: '/events/v1' },
   CameraLinks_POST: { expiresIn: 60 },
+  CameraControls_PUT: { brightness: 10 },
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },
   LineConfiguration_PUT: {

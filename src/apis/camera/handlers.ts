@@ -3,6 +3,7 @@ import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
+import type { AllControls } from '../../camera/all-controls.js';
 import type { Frame } from '../../camera/camera.js';
 import { mjpegParts } from '../../camera/mjpeg.js';
 import type { Cameras } from '../../camera/cameras.js';
@@ -12,6 +13,7 @@ import type { Pictures } from '../../camera/pictures.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Handlers } from '../../http/operations.js';
 import { deviceIdOf } from '../../registry/devices.js';
+import { controlsHandlers } from './controls-handlers.js';
 
 type Schemas = Immutable<components['schemas']>;
 
@@ -23,6 +25,7 @@ const FORMATS = { 'image/jpeg': 'jpeg', 'image/webp': 'webp', 'image/png': 'png'
 export function cameraHandlers(
   cameras: Cameras,
   pictures: Pictures,
+  controls: AllControls,
   access: Access,
   links?: Pick<CameraLinks, 'sign'>,
 ): Handlers<operations> {
@@ -67,6 +70,8 @@ export function cameraHandlers(
       const _links = { snapshot: { href: `${self}/snapshot${query}` }, stream: { href: `${self}/stream${query}` } };
       return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { expiresIn, _links } };
     },
+
+    ...controlsHandlers(controls, access, viewFor),
   };
 }
 
