@@ -63,7 +63,7 @@ beforeEach(async () => {
 });
 afterEach(() => all[Symbol.asyncDispose]());
 
-const set = (values: Record<string, number>, check = () => undefined as void) =>
+const set = (values: Record<string, number>, check: () => void = () => undefined) =>
   controls.set(new Map(Object.entries(values)), check);
 const now = () => Object.fromEntries(camera.controls.values);
 /** As if it had been without power. */

@@ -23,7 +23,7 @@ afterAll(() => gateway.stop());
 
 async function put(body: unknown, headers: Record<string, string> = {}, path = PATH) {
   const response = await gateway.send('PUT', path, body, headers);
-  return { status: response.status, etag: response.headers.get('etag') ?? '', body: (await response.json()) as unknown };
+  return { status: response.status, etag: response.headers.get('etag') ?? '', body: (await response.json()) };
 }
 
 async function valuesOf(one = gateway): Promise<Record<string, number | undefined>> {
