@@ -48,7 +48,7 @@ describe('A configuration', () => {
     ['log: {level: loud}', 'log.level: found "loud", expected one of "fatal"|"error"|"warn"|"info"|"debug"'],
     [
       'devices: {cameras: {lens-1: {driver: nope}}}',
-      `devices.cameras.lens-1.driver: found "nope", expected 'simulated' | 'ffmpeg' | 'v4l2'`,
+      `devices.cameras.lens-1.driver: found "nope", expected 'simulated' | 'ffmpeg' | 'v4l2' | 'rpicam'`,
     ],
     [
       'devices: {cameras: {Lens_1: {driver: simulated}}}',
