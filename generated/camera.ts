@@ -378,6 +378,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{cameraId}/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What can be set at a camera
+         * @description As the camera itself says. It is empty where it has none, or they cannot be had.
+         */
+        get: operations["CameraControls_GET"];
+        /**
+         * Set some of a camera's controls
+         * @description All of those that are named, or none; the others stay as they are. They are kept, and set again when the gateway starts and when the camera comes back. What can only be pressed, and what another control decides, is not kept. A value that the camera changes by itself changes the `ETag` too. Whoever shares the gateway with others cannot change what they see.
+         */
+        put: operations["CameraControls_PUT"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{cameraId}/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a camera can give
+         * @description As the camera itself says, for whoever writes the gateway's configuration. It is empty where it does not say, as a camera in the network.
+         */
+        get: operations["CameraFormats_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -816,6 +866,96 @@ export interface components {
                 };
             };
         };
+        /** @example brightness */
+        ControlId: string;
+        ControlValue: number;
+        Controls: components["schemas"]["Control"][];
+        /**
+         * @example {
+         *       "controlId": "brightness",
+         *       "name": "Brightness",
+         *       "type": "INTEGER",
+         *       "min": -100,
+         *       "max": 100,
+         *       "step": 1,
+         *       "default": 0,
+         *       "value": 20,
+         *       "isReadOnly": false,
+         *       "isInactive": false
+         *     }
+         */
+        Control: {
+            controlId: components["schemas"]["ControlId"];
+            /**
+             * @description As the camera calls it, for people.
+             * @example Brightness
+             */
+            name: string;
+            /**
+             * @description A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value.
+             * @enum {string}
+             */
+            type: "INTEGER" | "BOOLEAN" | "MENU" | "BITMASK" | "BUTTON";
+            min: components["schemas"]["ControlValue"];
+            /** @description Of a `BITMASK` the bits that may be set. */
+            max: components["schemas"]["ControlValue"];
+            step: components["schemas"]["ControlValue"];
+            default: components["schemas"]["ControlValue"];
+            /** @description Absent where it cannot be read. */
+            value?: components["schemas"]["ControlValue"];
+            /** @description Of a `MENU` what there is to choose. */
+            menu?: {
+                value: components["schemas"]["ControlValue"];
+                name: string;
+            }[];
+            /** @description Also while something else keeps it from being changed. */
+            isReadOnly: boolean;
+            /** @description Another control decides now, such as one that does it by itself. */
+            isInactive: boolean;
+        };
+        /**
+         * @description By `controlId`.
+         * @example {
+         *       "brightness": 20,
+         *       "auto_exposure": 1
+         *     }
+         */
+        NewControlValues: {
+            [key: string]: components["schemas"]["ControlValue"];
+        };
+        Format: {
+            /**
+             * @description In the kernel's letters.
+             * @example MJPG
+             */
+            pixelFormat: string;
+            /**
+             * @description What the driver calls it, for people.
+             * @example Motion-JPEG
+             */
+            description: string;
+            /**
+             * @description What the setting `inputFormat` calls it; absent where no pictures are made of it.
+             * @example mjpeg
+             */
+            inputFormat?: string;
+            /** @description Whether a program makes it of another format, and not the camera. */
+            isEmulated: boolean;
+            sizes: components["schemas"]["FormatSize"][];
+        };
+        FormatSize: {
+            width: components["schemas"]["SizeRange"];
+            height: components["schemas"]["SizeRange"];
+            /** @description Frames per second; where all between are there too, the slowest and the fastest. */
+            fps: number[];
+        };
+        /** @description Pixels; one number where `min` and `max` are the same. */
+        SizeRange: {
+            min: components["schemas"]["Pixels"];
+            max: components["schemas"]["Pixels"];
+            step: components["schemas"]["Pixels"];
+        };
+        Pixels: number;
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
          * @enum {string}
@@ -1929,6 +2069,115 @@ export interface operations {
             426: components["responses"]["426"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
+        };
+    };
+    CameraControls_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The controls with what they are now, in the order of the camera. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Controls"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    CameraControls_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the controls still have this `ETag`. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewControlValues"];
+            };
+        };
+        responses: {
+            /** @description All controls, as they are now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Controls"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    CameraFormats_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The camera's name in the configuration. */
+                cameraId: components["parameters"]["cameraId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The formats with their sizes and rates, in the order of the camera. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Format"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
 }
@@ -3877,6 +4126,232 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/cameras/{cameraId}/controls": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraControls_GET",
+        "summary": "What can be set at a camera",
+        "description": "As the camera itself says. It is empty where it has none, or they cannot be had.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The controls with what they are now, in the order of the camera.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Controls"
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraControls_PUT",
+        "summary": "Set some of a camera's controls",
+        "description": "All of those that are named, or none; the others stay as they are. They are kept, and set again when the gateway starts and when the camera comes back. What can only be pressed, and what another control decides, is not kept. A value that the camera changes by itself changes the `ETag` too. Whoever shares the gateway with others cannot change what they see.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "Only when the controls still have this `ETag`.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 1024
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NewControlValues"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "All controls, as they are now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Controls"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "409": {
+            "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
+    },
+    "/cameras/{cameraId}/formats": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/cameraId"
+        }
+      ],
+      "get": {
+        "tags": [
+          "camera"
+        ],
+        "operationId": "CameraFormats_GET",
+        "summary": "What a camera can give",
+        "description": "As the camera itself says, for whoever writes the gateway's configuration. It is empty where it does not say, as a camera in the network.",
+        "security": [
+          {
+            "oauth2": [
+              "camera:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The formats with their sizes and rates, in the order of the camera.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 64,
+                  "items": {
+                    "$ref": "#/components/schemas/Format"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          },
+          "504": {
+            "$ref": "#/components/responses/504"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -5551,6 +6026,252 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ControlId": {
+        "type": "string",
+        "pattern": "^[a-z0-9][a-z0-9_]{0,39}$",
+        "maxLength": 40,
+        "examples": [
+          "brightness"
+        ]
+      },
+      "ControlValue": {
+        "type": "integer",
+        "minimum": -2147483648,
+        "maximum": 4294967295
+      },
+      "Controls": {
+        "type": "array",
+        "maxItems": 128,
+        "items": {
+          "$ref": "#/components/schemas/Control"
+        }
+      },
+      "Control": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "controlId",
+          "name",
+          "type",
+          "min",
+          "max",
+          "step",
+          "default",
+          "isReadOnly",
+          "isInactive"
+        ],
+        "properties": {
+          "controlId": {
+            "$ref": "#/components/schemas/ControlId"
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "As the camera calls it, for people.",
+            "examples": [
+              "Brightness"
+            ]
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "INTEGER",
+              "BOOLEAN",
+              "MENU",
+              "BITMASK",
+              "BUTTON"
+            ],
+            "description": "A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value."
+          },
+          "min": {
+            "$ref": "#/components/schemas/ControlValue"
+          },
+          "max": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ControlValue"
+              }
+            ],
+            "description": "Of a `BITMASK` the bits that may be set."
+          },
+          "step": {
+            "$ref": "#/components/schemas/ControlValue"
+          },
+          "default": {
+            "$ref": "#/components/schemas/ControlValue"
+          },
+          "value": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ControlValue"
+              }
+            ],
+            "description": "Absent where it cannot be read."
+          },
+          "menu": {
+            "type": "array",
+            "maxItems": 64,
+            "description": "Of a `MENU` what there is to choose.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "value",
+                "name"
+              ],
+              "properties": {
+                "value": {
+                  "$ref": "#/components/schemas/ControlValue"
+                },
+                "name": {
+                  "type": "string",
+                  "maxLength": 64
+                }
+              }
+            }
+          },
+          "isReadOnly": {
+            "type": "boolean",
+            "description": "Also while something else keeps it from being changed."
+          },
+          "isInactive": {
+            "type": "boolean",
+            "description": "Another control decides now, such as one that does it by itself."
+          }
+        },
+        "examples": [
+          {
+            "controlId": "brightness",
+            "name": "Brightness",
+            "type": "INTEGER",
+            "min": -100,
+            "max": 100,
+            "step": 1,
+            "default": 0,
+            "value": 20,
+            "isReadOnly": false,
+            "isInactive": false
+          }
+        ]
+      },
+      "NewControlValues": {
+        "description": "By `controlId`.",
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 128,
+        "propertyNames": {
+          "$ref": "#/components/schemas/ControlId"
+        },
+        "additionalProperties": {
+          "$ref": "#/components/schemas/ControlValue"
+        },
+        "examples": [
+          {
+            "brightness": 20,
+            "auto_exposure": 1
+          }
+        ]
+      },
+      "Format": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "pixelFormat",
+          "description",
+          "isEmulated",
+          "sizes"
+        ],
+        "properties": {
+          "pixelFormat": {
+            "type": "string",
+            "maxLength": 4,
+            "description": "In the kernel's letters.",
+            "examples": [
+              "MJPG"
+            ]
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "What the driver calls it, for people.",
+            "examples": [
+              "Motion-JPEG"
+            ]
+          },
+          "inputFormat": {
+            "type": "string",
+            "maxLength": 16,
+            "description": "What the setting `inputFormat` calls it; absent where no pictures are made of it.",
+            "examples": [
+              "mjpeg"
+            ]
+          },
+          "isEmulated": {
+            "type": "boolean",
+            "description": "Whether a program makes it of another format, and not the camera."
+          },
+          "sizes": {
+            "type": "array",
+            "maxItems": 64,
+            "items": {
+              "$ref": "#/components/schemas/FormatSize"
+            }
+          }
+        }
+      },
+      "FormatSize": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "width",
+          "height",
+          "fps"
+        ],
+        "properties": {
+          "width": {
+            "$ref": "#/components/schemas/SizeRange"
+          },
+          "height": {
+            "$ref": "#/components/schemas/SizeRange"
+          },
+          "fps": {
+            "type": "array",
+            "maxItems": 64,
+            "description": "Frames per second; where all between are there too, the slowest and the fastest.",
+            "items": {
+              "type": "number",
+              "minimum": 0,
+              "maximum": 4294967295
+            }
+          }
+        }
+      },
+      "SizeRange": {
+        "description": "Pixels; one number where `min` and `max` are the same.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "min",
+          "max",
+          "step"
+        ],
+        "properties": {
+          "min": {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          "max": {
+            "$ref": "#/components/schemas/Pixels"
+          },
+          "step": {
+            "$ref": "#/components/schemas/Pixels"
+          }
+        }
+      },
+      "Pixels": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 4294967295
       },
       "State": {
         "description": "Whether it can be used now, in the words of ETSI GS MEC 011.",

@@ -36,6 +36,7 @@ import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
 import { HttpModelServers } from './callbacks/http-model-servers.js';
+import { AllControls } from './camera/all-controls.js';
 import { Cameras } from './camera/cameras.js';
 import { CameraConfigurations } from './camera/configurations.js';
 import { Inferences } from './camera/inference/inferences.js';
@@ -191,7 +192,8 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     () => new GatewayError('unavailable', 'too many cameras to hide parts of'),
   );
   const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
-  await using cameras = new Cameras(masked, { clock, ...config.camera });
+  await using controls = await AllControls.load(devices.cameras, { state: store.state, clock, report });
+  await using cameras = new Cameras(masked, { clock, ...config.camera, warm: warmOf(config.devices.cameras) });
   const newSuffix = () => randomBytes(4).toString('hex');
   await using recordings = new Recordings(join(config.data.dir, 'recordings'), {
     ...{ clock, report, newSuffix, hiddenNow: (cameraId) => whatIsHidden(configurations.of(cameraId).value) },
@@ -298,7 +300,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
       'camera',
       cameraSpec.document,
       cameraHandlers({
-        ...{ ...mec, cameras, pictures, streamSockets, configurations, recordings, keepers, inferences },
+        ...{ ...mec, cameras, pictures, streamSockets, configurations, controls, recordings, keepers, inferences },
         links: asksForTokens ? cameraLinks : undefined,
       }),
     ),
@@ -372,6 +374,11 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 function isMadeUp({ radios }: Config['devices']): boolean {
   const drivers = Object.values(radios).map(({ driver }) => driver);
   return drivers.length > 0 && drivers.every((driver) => driver === 'simulated');
+}
+
+/** By cameraId. */
+function warmOf(cameras: Config['devices']['cameras']): string[] {
+  return Object.entries(cameras).flatMap(([cameraId, camera]) => ('keepWarm' in camera && camera.keepWarm ? [cameraId] : []));
 }
 
 /** What is no device, and has a health of its own. */

@@ -30,7 +30,7 @@ export function knownDevices(state: Database): KnownDevices {
 export function missingDevices(
   { deviceIds, lineIds }: KnownDevices,
   { radios, cameras, chips }: Config['devices'],
-  { adapters, chips: found }: Hardware,
+  { adapters, chips: found }: Pick<Hardware, 'adapters' | 'chips'>,
   exists: (path: string) => boolean = existsSync,
 ): readonly string[] {
   const lines = new Set(Object.values(chips).flatMap((chip) => Object.keys(chip.lines)));

@@ -1,6 +1,7 @@
 import type { Observed } from '../events/observed.js';
 import type { Health } from '../registry/health.js';
-import type { CameraControls } from './controls.js';
+import type { ControlsPort } from './controls.js';
+import type { CameraFormat } from './formats.js';
 
 /** How a picture has to be turned to be upright, in the numbers of EXIF: not at all, by 180°, by 90° or by 270° clockwise. */
 export type Orientation = 1 | 3 | 6 | 8;
@@ -45,7 +46,9 @@ export interface Camera extends AsyncDisposable {
   readonly health: Observed<Health>;
   readonly counters: CameraCounters;
   /** Absent where it has none, or they cannot be had. */
-  readonly controls?: CameraControls;
+  readonly controls?: ControlsPort;
+  /** Absent where it does not say. @throws GatewayError `unavailable`, `timeout` */
+  formats?(): Promise<readonly CameraFormat[]>;
   /**
    * Frames from now on, newest first in importance: a reader that is slow misses frames, never delays others.
    *

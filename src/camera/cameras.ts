@@ -2,15 +2,20 @@ import { GatewayError } from '../errors.js';
 import type { Camera } from './camera.js';
 import { LiveView, type LiveViewOptions } from './live-view.js';
 
+export interface CamerasOptions extends Omit<LiveViewOptions, 'keepWarm'> {
+  /** By cameraId: those that are kept warm. */
+  readonly warm?: readonly string[];
+}
+
 /** The cameras of this gateway, each with the one view that all who look share. Disposing ends the views; whoever opened the cameras closes them. */
 export class Cameras implements AsyncDisposable {
   private readonly views = new Map<string, LiveView>();
 
   /** @throws GatewayError `conflict` when two cameras have the same cameraId */
-  constructor(cameras: Iterable<Camera>, options: LiveViewOptions = {}) {
+  constructor(cameras: Iterable<Camera>, { warm = [], ...options }: CamerasOptions = {}) {
     for (const camera of cameras) {
       if (this.views.has(camera.cameraId)) throw new GatewayError('conflict', `two cameras are called ${camera.cameraId}`);
-      this.views.set(camera.cameraId, new LiveView(camera, options));
+      this.views.set(camera.cameraId, new LiveView(camera, { ...options, keepWarm: warm.includes(camera.cameraId) }));
     }
   }
 

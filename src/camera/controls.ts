@@ -21,27 +21,35 @@ export interface CameraControl {
   readonly isInactive: boolean;
 }
 
-/** The controls of one camera. They can be read and set also while nobody looks. */
-export interface CameraControls {
+/** How an adapter reads and sets the controls of its camera, also while nobody looks. */
+export interface ControlsPort {
   /** @throws GatewayError `unavailable` */
   list(): Promise<readonly CameraControl[]>;
   /**
    * Sets these, in an order in which they can be, or leaves all as they were, as far as the camera lets itself be put back.
    *
    * @param values by controlId
-   * @throws GatewayError `invalid` for what it does not have or take, by name and range; `unavailable`
+   * @returns all of them, as they are now
+   * @throws GatewayError `invalid` for what it does not have or take, by name and range; `conflict` for what it does not take as things
+   *   are now; `unavailable`, `timeout`
    */
-  set(values: ReadonlyMap<string, number>): Promise<void>;
+  set(values: ReadonlyMap<string, number>): Promise<readonly CameraControl[]>;
 }
 
 /** @throws GatewayError `invalid` for the first that the camera does not have or take, in words that name it and its range */
 export function requireSettable(controls: readonly CameraControl[], values: ReadonlyMap<string, number>): void {
   for (const [controlId, value] of values) {
-    const control = controls.find((one) => one.controlId === controlId);
-    if (!control) throw new GatewayError('invalid', `there is no control ${controlId}: ${listOf(controls)}`);
-    if (control.isReadOnly) throw new GatewayError('invalid', `${controlId} can only be read`);
-    if (!takes(control, value)) throw new GatewayError('invalid', `${controlId} is ${value}, expected ${expected(control)}`);
+    const refusal = refusalOf(controls, controlId, value);
+    if (refusal !== undefined) throw new GatewayError('invalid', refusal);
   }
+}
+
+/** @returns why it is nothing that the camera takes, in words that name the control and its range */
+export function refusalOf(controls: readonly CameraControl[], controlId: string, value: number): string | undefined {
+  const control = controls.find((one) => one.controlId === controlId);
+  if (!control) return `there is no control ${controlId}: ${listOf(controls)}`;
+  if (control.isReadOnly) return `${controlId} can only be read`;
+  return takes(control, value) ? undefined : `${controlId} is ${value}, expected ${expected(control)}`;
 }
 
 function takes({ type, min, max, step, menu }: CameraControl, value: number): boolean {

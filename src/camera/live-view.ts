@@ -19,6 +19,8 @@ export interface LiveViewOptions {
   readonly timeoutMs?: number;
   /** ms without a frame after which also those are sent away who have seen some; 60000 unless given */
   readonly patienceMs?: number;
+  /** Goes on while nobody looks, with a frame a second, so that the next who looks has one at once. */
+  readonly keepWarm?: boolean;
 }
 
 export interface SnapshotRequest {
@@ -28,7 +30,12 @@ export interface SnapshotRequest {
   readonly timeoutMs?: number;
 }
 
-const DEFAULTS = { clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 };
+const DEFAULTS = {
+  ...{ clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 },
+  keepWarm: false,
+};
+
+const WARM_EVERY_MS = 1000;
 
 /** With the next frame all who wait go. */
 const RETRY_AFTER_MS = 1_000;
@@ -36,7 +43,8 @@ const TRY_EVERY_MS = 60_000;
 const NEVER = new AbortController().signal;
 
 /**
- * One capture of a camera, shared by all who look: it begins with the first and ends a while after the last.
+ * One capture of a camera, shared by all who look: it begins with the first and ends a while after the last. One that is kept warm goes on
+ * slowly instead.
  *
  * A capture that dies while somebody looks is begun again, after ever longer pauses. Who has seen frames waits for the next;
  * who has seen none learns why at once, as does who comes during a pause, so that a dead camera costs its callers nothing.
@@ -63,6 +71,8 @@ export class LiveView implements AsyncDisposable {
   private idle: Disposable | undefined;
   private trying: Disposable | undefined;
   private closed = false;
+  /** While nobody looks at a camera that is kept warm; aborts when somebody comes. */
+  private resting: AbortController | undefined;
 
   constructor(
     readonly camera: Camera,
@@ -76,6 +86,9 @@ export class LiveView implements AsyncDisposable {
       this.failed = false;
       this.retry.now();
     });
+    if (!this.options.keepWarm) return;
+    this.rest();
+    this.running = this.run();
   }
 
   get cameraId(): string {
@@ -188,6 +201,7 @@ export class LiveView implements AsyncDisposable {
     for (const reader of this.readers) reader.end();
     for (const waiter of this.waiters) waiter.turnAway(this.unavailable('the gateway is stopping'));
     this.capture.abort();
+    this.resting?.abort();
     this.retry.now();
     await this.running;
     this.idle?.[Symbol.dispose]();
@@ -195,7 +209,11 @@ export class LiveView implements AsyncDisposable {
   }
 
   private get isWanted(): boolean {
-    return !this.closed && this.readers.size + this.waiters.size > 0;
+    return !this.closed && (this.options.keepWarm || this.isLookedAt);
+  }
+
+  private get isLookedAt(): boolean {
+    return this.readers.size + this.waiters.size > 0;
   }
 
   private get needsTrying(): boolean {
@@ -206,13 +224,20 @@ export class LiveView implements AsyncDisposable {
     group.add(member);
     this.idle?.[Symbol.dispose]();
     this.trying?.[Symbol.dispose]();
+    this.resting?.abort();
+    this.resting = undefined;
     this.running ??= this.run();
     return { [Symbol.dispose]: () => this.leave(group, member) };
   }
 
   private leave<T>(group: Set<T>, member: T): void {
     group.delete(member);
-    if (!this.isWanted && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.capture.abort());
+    if (!this.isLookedAt && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.rest());
+  }
+
+  private rest(): void {
+    if (this.options.keepWarm) this.resting = new AbortController();
+    else this.capture.abort();
   }
 
   private async run(): Promise<void> {
@@ -238,6 +263,7 @@ export class LiveView implements AsyncDisposable {
       for await (const frame of this.camera.frames(signal)) {
         count++;
         this.show(frame);
+        if (this.resting) await this.clock.sleep(WARM_EVERY_MS, this.resting.signal);
       }
       if (!signal.aborted) throw this.unavailable('the capture ended');
       if (count > 0) this.retry.worked();

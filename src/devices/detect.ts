@@ -2,11 +2,14 @@ import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { GatewayError, messageOf } from '../errors.js';
+import { isSensor } from './csi.js';
 
 export interface Hardware {
   /** `hci0` */
   readonly adapters: readonly string[];
   readonly cameras: readonly { readonly device: string; readonly name: string }[];
+  /** On CSI connectors: `device` is where the kernel shows their raw data. */
+  readonly sensors: readonly { readonly device: string; readonly name: string }[];
   readonly chips: readonly { readonly device: string; readonly label: string }[];
 }
 
@@ -20,13 +23,15 @@ const PROCESSOR = /^(bcm2835-(codec|isp)|pispbe|rpivid|rpi-hevc)/;
  */
 export function findHardware(sys = '/sys'): Hardware {
   const entries = (folder: string, pattern: RegExp) => list(join(sys, folder)).filter((name) => pattern.test(name));
+  const video = entries('class/video4linux', /^video\d+$/)
+    // one camera can have several nodes; pictures come from the first
+    .filter((name) => read(join(sys, 'class/video4linux', name, 'index')) === '0')
+    .map((name) => ({ device: `/dev/${name}`, name: read(join(sys, 'class/video4linux', name, 'name')) }))
+    .filter(({ name }) => !PROCESSOR.test(name));
   return {
     adapters: entries('class/bluetooth', /^hci\d+$/),
-    cameras: entries('class/video4linux', /^video\d+$/)
-      // one camera can have several nodes; pictures come from the first
-      .filter((name) => read(join(sys, 'class/video4linux', name, 'index')) === '0')
-      .map((name) => ({ device: `/dev/${name}`, name: read(join(sys, 'class/video4linux', name, 'name')) }))
-      .filter(({ name }) => !PROCESSOR.test(name)),
+    cameras: video.filter(({ name }) => !isSensor(name)),
+    sensors: video.filter(({ name }) => isSensor(name)),
     chips: entries('bus/gpio/devices', /^gpiochip\d+$/).map((name) => ({
       device: `/dev/${name}`,
       label: labelOf(join(sys, 'bus/gpio/devices', name)),
@@ -54,11 +59,15 @@ function realPathOf(path: string): string {
 }
 
 /** A configuration that uses all of it. */
-export function configurationFor({ adapters, cameras }: Hardware): object {
+export function configurationFor({ adapters, cameras, sensors }: Hardware): object {
+  const lenses = [
+    ...cameras.map(({ device }) => ({ driver: 'v4l2', device })),
+    ...sensors.map((_, camera) => ({ driver: 'rpicam', camera })),
+  ];
   return {
     devices: {
       radios: Object.fromEntries(adapters.map((adapter) => [adapter, { driver: 'bluez' }])),
-      cameras: Object.fromEntries(cameras.map(({ device }, index) => [`lens-${index + 1}`, { driver: 'v4l2', device }])),
+      cameras: Object.fromEntries(lenses.map((lens, index) => [`lens-${index + 1}`, lens])),
     },
   };
 }
@@ -68,11 +77,12 @@ export function detect(out: { write(text: string): unknown }, write: string | un
   const lines = [
     ...hardware.adapters.map((adapter) => `radio   ${adapter}  a Bluetooth adapter`),
     ...hardware.cameras.map(({ device, name }) => `camera  ${device}  ${name}`),
+    ...hardware.sensors.map(({ device, name }) => `camera  ${device}  ${name}, on the CSI connector: use the driver rpicam`),
     ...hardware.chips.map(({ device, label }) => `pins    ${device}  ${label}`.trimEnd()),
   ];
   out.write(lines.length > 0 ? `${lines.join('\n')}\n` : 'no Bluetooth adapter, camera or GPIO chip was found\n');
   if (write === undefined) return;
-  if (hardware.adapters.length + hardware.cameras.length === 0)
+  if (hardware.adapters.length + hardware.cameras.length + hardware.sensors.length === 0)
     throw new GatewayError('notFound', `${write} is not written: there is nothing to put in it`);
   writeNew(write, stringify(configurationFor(hardware)));
   out.write(`wrote ${write}; umec start --config ${write} uses it\n`);

@@ -17,6 +17,11 @@ describe('Cameras', () => {
     expect(() => new Cameras([new SimulatedCamera('gate'), new SimulatedCamera('gate')])).toThrow('two cameras are called gate');
   });
 
+  it('captures from the start of those that are kept warm alone', async () => {
+    await using cameras = new Cameras([new SimulatedCamera('yard'), new SimulatedCamera('gate')], { warm: ['gate'] });
+    expect(cameras.list().map(({ isCapturing }) => isCapturing)).toEqual([false, true]);
+  });
+
   it('shows a picture from end to end', async () => {
     await using cameras = new Cameras([new SimulatedCamera('gate')], { idleMs: 0 });
     const called = Date.now();

@@ -102,6 +102,42 @@ describe('LiveView', () => {
     expect(view.isCapturing).toBe(false);
   });
 
+  it('goes on with a frame a second while nobody looks at a camera that is kept warm, and quickly when somebody comes', async () => {
+    view = new LiveView(camera, { clock, keepWarm: true });
+    await clock.advance(0);
+    const first = await show();
+    const second = await show();
+    expect(view.kept).toBe(first);
+    await clock.advance(1000);
+    expect(view.kept).toBe(second);
+    const waiting = view.next(never);
+    await clock.advance(0);
+    const third = await show();
+    expect(await waiting).toBe(third);
+    await clock.advance(4999);
+    await show();
+    const quick = await show();
+    expect(view.kept).toBe(quick);
+    await clock.advance(1);
+    await show();
+    const slow = view.kept;
+    await show();
+    expect(view.kept).toBe(slow);
+    expect(slow).not.toBe(quick);
+    expect([camera.begun, camera.running]).toEqual([1, 1]);
+    await view[Symbol.asyncDispose]();
+    expect(camera.running).toBe(0);
+  });
+
+  it('begins again at a camera that is kept warm when it has died, though nobody looks', async () => {
+    view = new LiveView(camera, { clock, keepWarm: true });
+    await clock.advance(0);
+    camera.die(gone);
+    await clock.advance(500);
+    expect([camera.begun, camera.running]).toEqual([2, 1]);
+    await view[Symbol.asyncDispose]();
+  });
+
   it('goes on with the same capture when somebody comes before it ends', async () => {
     const one = read();
     await clock.advance(0);

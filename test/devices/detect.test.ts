@@ -34,6 +34,12 @@ const board = () =>
       'class/video4linux/video2/index': '0\n',
       'class/video4linux/video2/name': 'Document camera\n',
       'class/video4linux/v4l-subdev0/name': 'imx219',
+      'class/video4linux/video3/index': '0\n',
+      'class/video4linux/video3/name': 'unicam-image\n',
+      'class/video4linux/video4/index': '1\n',
+      'class/video4linux/video4/name': 'unicam-embedded\n',
+      'class/video4linux/video5/index': '0\n',
+      'class/video4linux/video5/name': 'rp1-cfe-csi2_ch0\n',
       ...{ [`${PINS}/gpiochip0/dev`]: '254:0\n', [`${PINS}/gpio/gpiochip512/label`]: 'pinctrl-bcm2711\n' },
       // two banks of one device: which is which is not to be seen
       ...{ [`${EXPANDER}/gpiochip1/dev`]: '254:1\n', [`${EXPANDER}/gpiochip2/dev`]: '254:2\n' },
@@ -59,6 +65,10 @@ describe('The hardware of a machine', () => {
         { device: '/dev/video0', name: 'HD Webcam' },
         { device: '/dev/video2', name: 'Document camera' },
       ],
+      sensors: [
+        { device: '/dev/video3', name: 'unicam-image' },
+        { device: '/dev/video5', name: 'rp1-cfe-csi2_ch0' },
+      ],
       chips: [
         { device: '/dev/gpiochip0', label: 'pinctrl-bcm2711' },
         { device: '/dev/gpiochip1', label: '' },
@@ -83,6 +93,8 @@ describe('The hardware of a machine', () => {
       'radio   hci0  a Bluetooth adapter',
       'camera  /dev/video0  HD Webcam',
       'camera  /dev/video2  Document camera',
+      'camera  /dev/video3  unicam-image, on the CSI connector: use the driver rpicam',
+      'camera  /dev/video5  rp1-cfe-csi2_ch0, on the CSI connector: use the driver rpicam',
       ...['pins    /dev/gpiochip0  pinctrl-bcm2711', 'pins    /dev/gpiochip1', 'pins    /dev/gpiochip2'],
       `wrote ${file}; umec start --config ${file} uses it`,
       '',
@@ -90,7 +102,10 @@ describe('The hardware of a machine', () => {
     const config = parseConfig(parse(readFileSync(file, 'utf8')), {});
     expect(config.devices).toMatchObject({
       radios: { hci0: { driver: 'bluez' } },
-      cameras: { 'lens-1': { device: '/dev/video0' }, 'lens-2': { device: '/dev/video2' } },
+      cameras: {
+        ...{ 'lens-1': { device: '/dev/video0' }, 'lens-2': { device: '/dev/video2' } },
+        ...{ 'lens-3': { driver: 'rpicam', camera: 0 }, 'lens-4': { driver: 'rpicam', camera: 1 } },
+      },
     });
     writeFileSync(file, 'mine');
     expect(() => detect(out, file, found)).toThrow(`${file} exists`);

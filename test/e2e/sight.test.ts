@@ -198,6 +198,8 @@ const SHOWN = [
   ],
   ...[
     'Audit_GET',
+    'CameraControls_GET',
+    'CameraFormats_GET',
     'CameraRecording_GET',
     'CameraRecordings_GET',
     'CameraState_GET',

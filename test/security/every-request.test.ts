@@ -45,8 +45,13 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
   [/^(Tenants_POST|TenantsTenant_PUT)$/, /^(description|tenant):/, 'one line'],
   [/TrafficRule_PUT$|^Applications_POST$/, /dstInterface|two rules/, 'clause 7.1.2.2'],
   [/^DeviceConfiguration_PUT$/, /is for tags|^calibration|__proto__/, 'what only tags have, and what makes a line'],
+  [/^CameraControls_PUT$/, /^there is no control|expected (a whole number|one of)/, 'what this camera has and takes'],
   [/^LineConfiguration_PUT$/, /^(edge|drive) is/, 'what an input has, and what an output'],
-  [/Inferences_POST$/, /frame\.region|input\.|the model('s input)? has/, 'what is within the picture, and what the model does not say'],
+  [
+    /Inferences_POST$/,
+    /frame\.region|input\.|the model('s input)? has/,
+    'what is within the picture, and what the model does not say',
+  ],
   [/^Inferences_POST$/, /^the picture is|^a JPEG, PNG or WebP/, 'what is a picture'],
   [
     /^CameraSnapshot_GET$/,

@@ -49,6 +49,7 @@ const right: Readonly<Record<string, object>> = {
   CameraLinks_POST: { expiresIn: 60 },
   CameraConfiguration_PUT: bodies.toHide,
   CameraRecordings_POST: { kind: 'STILL' },
+  CameraControls_PUT: { brightness: 10 },
   LineValue_PUT: { value: 1 },
   Values_PATCH: { 27: 0 },
   LineConfiguration_PUT: {

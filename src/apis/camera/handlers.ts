@@ -3,6 +3,7 @@ import type { CameraLinks } from '../../auth/camera-links.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Immutable } from '../../immutable.js';
+import type { AllControls } from '../../camera/all-controls.js';
 import { type Frame, isRetracted } from '../../camera/camera.js';
 import type { Cameras } from '../../camera/cameras.js';
 import type { CameraConfigurations } from '../../camera/configurations.js';
@@ -25,6 +26,7 @@ import { deviceIdOf } from '../../registry/devices.js';
 import type { Services } from '../../registry/services.js';
 import type { SubscriptionParts } from '../mec011/subscription-api.js';
 import { configurationHandlers } from './configuration-handlers.js';
+import { controlsHandlers } from './controls-handlers.js';
 import { modelService } from './model-service.js';
 import { motionSubscriptions } from './motion-subscriptions.js';
 import { recordingHandlers } from './recording-handlers.js';
@@ -41,6 +43,7 @@ export interface CameraParts extends SubscriptionParts {
   readonly pictures: Pictures;
   readonly streamSockets: Pick<StreamSockets, 'open'>;
   readonly configurations: CameraConfigurations;
+  readonly controls: AllControls;
   readonly recordings: Recordings;
   readonly keepers: Keepers;
   readonly inferences: Inferences;
@@ -51,7 +54,8 @@ export interface CameraParts extends SubscriptionParts {
 }
 
 export function cameraHandlers(parts: CameraParts): Handlers<operations> {
-  const { cameras, pictures, streamSockets, configurations, recordings, keepers, inferences, access, services, links } = parts;
+  const { cameras, pictures, streamSockets, configurations, controls, recordings, keepers, inferences, access, services, links } =
+    parts;
   const seenBy = (grant: Grant) =>
     cameras.list().filter(({ cameraId }) => access.seesDevice(grant, deviceIdOf('CAMERA', cameraId)));
   /** @param called its name, or `~` and its place among those that are seen */
@@ -153,6 +157,7 @@ export function cameraHandlers(parts: CameraParts): Handlers<operations> {
       };
     },
     ...configurationHandlers(configurations, access, viewFor),
+    ...controlsHandlers(controls, access, viewFor),
     ...recordingHandlers(recordings, keepers, access, viewFor),
     ...motionSubscriptions(parts, viewFor),
   };

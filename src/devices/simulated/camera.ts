@@ -1,7 +1,9 @@
 import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
+import type { CameraFormat } from '../../camera/formats.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
+import { SimulatedControls } from './camera-controls.js';
 import { type Size, StreetScene } from './street-scene.js';
 
 export interface SimulatedCameraOptions {
@@ -22,8 +24,10 @@ const UNPLUGGED = 'the simulated camera is unplugged; plug it in again';
 export class SimulatedCamera implements Camera {
   readonly driver = 'simulated';
   readonly health = observedHealth(active);
+  readonly controls = new SimulatedControls(() => this.health.value.reason);
 
   private readonly scene: StreetScene;
+  private readonly format: CameraFormat;
   private readonly clock: Clock;
   private readonly intervalMs: number;
   private readonly orientation: Orientation;
@@ -40,6 +44,7 @@ export class SimulatedCamera implements Camera {
       throw new GatewayError('invalid', `camera ${cameraId}: a size from 320x240 to 1280x720 is expected`);
     if (!(fps >= 1 && fps <= 30)) throw new GatewayError('invalid', `camera ${cameraId}: 1 to 30 frames per second are expected`);
     this.scene = new StreetScene(seed, size);
+    this.format = formatOf(size, fps);
     this.clock = clock;
     this.orientation = orientation;
     this.intervalMs = 1000 / fps;
@@ -47,6 +52,10 @@ export class SimulatedCamera implements Camera {
 
   get counters(): CameraCounters {
     return { frames: this.frameCount, damaged: 0 };
+  }
+
+  formats(): Promise<readonly CameraFormat[]> {
+    return Promise.resolve([this.format]);
   }
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
@@ -61,8 +70,9 @@ export class SimulatedCamera implements Camera {
     }
   }
 
-  /** Behaves as if somebody pulled the camera out: SUSPENDED, and whoever looks is told. */
+  /** Behaves as if somebody pulled the camera out: SUSPENDED, and whoever looks is told. It forgets what was set. */
   unplug(): void {
+    this.controls.forget();
     this.health.set(suspended(UNPLUGGED));
     this.unplugged.abort();
   }
@@ -90,7 +100,7 @@ export class SimulatedCamera implements Camera {
   private async expose(): Promise<Frame> {
     const sequence = this.nextSequence();
     const capturedAt = this.clock.now();
-    const jpeg = await this.scene.render(capturedAt);
+    const jpeg = await this.scene.render(capturedAt, (rgb) => this.controls.apply(rgb));
     this.frameCount++;
     return { jpeg, capturedAt, sequence, orientation: this.orientation };
   }
@@ -100,4 +110,10 @@ export class SimulatedCamera implements Camera {
     if (pulled.aborted) throw new GatewayError('unavailable', `camera ${this.cameraId}: ${UNPLUGGED}`);
     return true;
   }
+}
+
+function formatOf({ width, height }: Size, fps: number): CameraFormat {
+  const only = (pixels: number) => ({ min: pixels, max: pixels, step: 1 });
+  const sizes = [{ width: only(width), height: only(height), fps: [fps] }];
+  return { pixelFormat: 'MJPG', description: 'A drawn street', isEmulated: false, sizes };
 }

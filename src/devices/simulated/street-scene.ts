@@ -27,9 +27,10 @@ export class StreetScene {
 
   /**
    * @param time ms since the epoch
+   * @param look changes what the lens sees, three bytes for each pixel; the clock stays as it is
    * @returns a JPEG image of `size`
    */
-  async render(time: number): Promise<Uint8Array> {
+  async render(time: number, look: (rgb: Uint8Array) => void = () => undefined): Promise<Uint8Array> {
     const cars = trafficAt(time, this.seed, (480 * this.size.width) / this.size.height);
     const [street, sprites] = await Promise.all([this.streetAt(time), this.spritesOf(cars, time)]);
     const picture = { ...street, data: Uint8Array.from(street.data) };
@@ -43,6 +44,7 @@ export class StreetScene {
         Math.round((y - CAR_BOX.height * scale) * pixels),
       );
     }
+    look(picture.data);
     drawClock(picture, time);
     const sharp = await loadSharp();
     return sharp(picture.data, { raw: { ...this.size, channels: 3 } })

@@ -7,6 +7,8 @@ import { ioctlNumber, LITTLE, readName, viewOf } from '../c-struct.js';
  */
 
 const EXT = { name: 8, min: 40, max: 48, step: 56, default: 64, flags: 72, size: 232 } as const;
+/** struct v4l2_queryctrl, of drivers that do not know the newer one. */
+const OLD = { min: 40, max: 44, step: 48, default: 52, flags: 56, size: 68 } as const;
 const MENU = { index: 4, name: 8, size: 44 } as const;
 const CONTROL = { value: 4, size: 8 } as const;
 
@@ -14,12 +16,16 @@ const number = (command: number, size: number) => ioctlNumber(0x56, command, siz
 export const CONTROL_IOCTL = {
   G_CTRL: number(27, CONTROL.size),
   S_CTRL: number(28, CONTROL.size),
+  QUERYCTRL: number(36, OLD.size),
   QUERYMENU: number(37, MENU.size),
   QUERY_EXT_CTRL: number(103, EXT.size),
 } as const;
 
 /** Where things stand, for a test that asks the kernel's own header. */
-export const CONTROL_OFFSETS = [EXT.min, EXT.max, EXT.step, EXT.default, EXT.flags, MENU.index, MENU.name, CONTROL.value];
+export const CONTROL_OFFSETS = [
+  ...[EXT.min, EXT.max, EXT.step, EXT.default, EXT.flags, OLD.min, OLD.max, OLD.step, OLD.default, OLD.flags],
+  ...[MENU.index, MENU.name, CONTROL.value],
+];
 
 /** V4L2_CTRL_FLAG_NEXT_CTRL: asks for the first one behind the number, and not for the one of the number. */
 const NEXT = 0x8000_0000;
@@ -33,6 +39,12 @@ const TYPES: ReadonlyMap<number, ControlType> = new Map([
   [8, 'BITMASK'],
   [9, 'INTEGER_MENU'],
 ]);
+
+/** Where a driver does not know what comes next: those of all cameras, from V4L2_CID_BASE and V4L2_CID_CAMERA_CLASS_BASE on. */
+export const USUAL_CONTROLS: readonly number[] = [
+  ...Array.from({ length: 44 }, (_, at) => 0x98_0900 + at),
+  ...Array.from({ length: 40 }, (_, at) => 0x9a_0900 + at),
+];
 
 const FLAG = { DISABLED: 0x1, GRABBED: 0x2, READ_ONLY: 0x4, INACTIVE: 0x10, WRITE_ONLY: 0x40 } as const;
 
@@ -62,13 +74,38 @@ export function nextControlQuestion(id: number): Uint8Array {
 
 export function readControl(bytes: Uint8Array): ControlDescription {
   const view = viewOf(bytes);
-  const flags = view.getUint32(EXT.flags, LITTLE);
   const at = (offset: number) => Number(view.getBigInt64(offset, LITTLE));
+  const range = { min: at(EXT.min), max: at(EXT.max), step: at(EXT.step), default: at(EXT.default) };
+  return { ...whatItIs(bytes, view.getUint32(EXT.flags, LITTLE)), ...range };
+}
+
+/** What QUERYCTRL is asked with, and answers in. @param id of a control */
+export function oldControlQuestion(id: number): Uint8Array {
+  const bytes = new Uint8Array(OLD.size);
+  viewOf(bytes).setUint32(0, id, LITTLE);
+  return bytes;
+}
+
+/** What QUERYCTRL is asked with for the first control behind `id`. */
+export function nextOldControlQuestion(id: number): Uint8Array {
+  return oldControlQuestion(id + NEXT);
+}
+
+export function readOldControl(bytes: Uint8Array): ControlDescription {
+  const view = viewOf(bytes);
+  const what = whatItIs(bytes, view.getUint32(OLD.flags, LITTLE));
+  // of a bit mask the highest bit may be set
+  const at = (offset: number) => (what.type === 'BITMASK' ? view.getUint32(offset, LITTLE) : view.getInt32(offset, LITTLE));
+  return { ...what, min: at(OLD.min), max: at(OLD.max), step: at(OLD.step), default: at(OLD.default) };
+}
+
+/** Alike in both. */
+function whatItIs(bytes: Uint8Array, flags: number): Omit<ControlDescription, 'min' | 'max' | 'step' | 'default'> {
+  const view = viewOf(bytes);
   return {
     id: view.getUint32(0, LITTLE),
     name: readName(bytes, EXT.name, 32),
     type: TYPES.get(view.getUint32(4, LITTLE)),
-    ...{ min: at(EXT.min), max: at(EXT.max), step: at(EXT.step), default: at(EXT.default) },
     isDisabled: (flags & FLAG.DISABLED) !== 0,
     isReadOnly: (flags & (FLAG.READ_ONLY | FLAG.GRABBED)) !== 0,
     isInactive: (flags & FLAG.INACTIVE) !== 0,

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSensor } from '../csi.js';
 
 /**
  * Why no picture can come from a device now, as far as the kernel shows it in memory: the device is not opened, which would
@@ -12,7 +13,10 @@ export function obstacleAt(device: string, sys = '/sys'): string | undefined {
   const number = deviceNumber(device);
   if (number === undefined)
     return `no camera at ${device}; plug it in, or correct the device in the configuration: umec detect lists those that there are`;
-  return isUnfed(join(sys, 'dev/char', number)) ? `nothing feeds the virtual camera ${device}; start what does` : undefined;
+  const node = join(sys, 'dev/char', number);
+  if (isSensor(read(join(node, 'name')) ?? ''))
+    return `${device} is a sensor on the CSI connector, of which libcamera alone makes pictures; use the driver rpicam`;
+  return isUnfed(node) ? `nothing feeds the virtual camera ${device}; start what does` : undefined;
 }
 
 /** As `81:0`: unlike its name, that is the same inside a container. */
@@ -34,10 +38,14 @@ function deviceNumber(path: string): string | undefined {
  *
  * @see v4l2loopback, attr_show_format; no other driver has a file of this name there
  */
-function isUnfed(device: string): boolean {
+function isUnfed(node: string): boolean {
+  return read(join(node, 'format')) === '';
+}
+
+function read(file: string): string | undefined {
   try {
-    return readFileSync(join(device, 'format'), 'utf8').trim() === '';
+    return readFileSync(file, 'utf8').trim();
   } catch {
-    return false;
+    return undefined;
   }
 }

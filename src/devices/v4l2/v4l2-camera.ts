@@ -1,5 +1,5 @@
 import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
-import type { CameraControls } from '../../camera/controls.js';
+import type { CameraFormat } from '../../camera/formats.js';
 import { encodePixels } from '../../camera/encode-pixels.js';
 import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
@@ -9,15 +9,12 @@ import { active, observedHealth } from '../../registry/health.js';
 import type { Libc } from '../libc.js';
 import { WokenThread } from '../woken-thread.js';
 import type { V4l2Input } from './capture-args.js';
-import type { CaptureData, Captured, CaptureNews, CaptureOrder } from './capture-loop.js';
+import { type CaptureData, type Captured, type CaptureNews, type CaptureOrder, MOST_ON_THEIR_WAY } from './capture-loop.js';
 import { patienceWith } from './ffmpeg-camera.js';
-import { V4l2Controls } from './v4l2-controls.js';
+import { fourccOfInput } from './input-formats.js';
+import { V4l2Questions } from './v4l2-questions.js';
 import { VideoNode } from './video-node.js';
 
-/** The formats of the configuration, which are ffmpeg's, in the kernel's letters. */
-const FOURCC: Readonly<Record<string, string>> = {
-  ...{ mjpeg: 'MJPG', yuyv422: 'YUYV', uyvy422: 'UYVY', nv12: 'NV12', rgb24: 'RGB3', gray: 'GREY' },
-};
 /** What is said to have been exposed longer ago was so by another clock. */
 const OLDEST_MS = 60_000;
 
@@ -36,6 +33,11 @@ export interface V4l2Options {
   readonly entry?: URL;
 }
 
+/** How many pictures came since the reader took one: as many more may come when it takes the next. */
+interface Pace {
+  untaken: number;
+}
+
 type Thread = WokenThread<CaptureData, CaptureOrder, CaptureNews>;
 
 /**
@@ -47,7 +49,7 @@ type Thread = WokenThread<CaptureData, CaptureOrder, CaptureNews>;
 export class V4l2Camera implements Camera {
   readonly driver = 'v4l2';
   readonly health = observedHealth(active);
-  readonly controls: CameraControls;
+  readonly controls: V4l2Questions;
 
   private readonly libc: Pick<Libc, 'eventfd'>;
   private readonly orientation: Orientation;
@@ -75,12 +77,16 @@ export class V4l2Camera implements Camera {
     this.frameTimeoutMs = frameTimeoutMs ?? patienceWith(input);
     this.patienceMs = patienceMs;
     this.entry = entry ?? new URL('capture-thread.js', import.meta.url);
-    this.controls = new V4l2Controls(input.device, { clock });
+    this.controls = new V4l2Questions(input.device, { clock });
     this.node = new VideoNode(input.device, { health: this.health, clock, ...(obstacleTo ? { obstacleTo } : {}) });
   }
 
   get counters(): CameraCounters {
     return { frames: this.frameCount, damaged: this.damaged };
+  }
+
+  formats(): Promise<readonly CameraFormat[]> {
+    return this.controls.formats();
   }
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
@@ -107,7 +113,8 @@ export class V4l2Camera implements Camera {
 
   private async *capture(stop: AbortSignal): AsyncGenerator<Frame, void> {
     const newest = new Newest<Frame>();
-    const { thread, late } = this.start(newest);
+    const pace: Pace = { untaken: 0 };
+    const { thread, late } = this.start(newest, pace);
     using _late = late;
     // Whoever reads may be busy when it is told to stop: the camera is let go all the same.
     using _stopped = onAbort(stop, () => {
@@ -115,14 +122,18 @@ export class V4l2Camera implements Camera {
       void this.end(thread);
     });
     try {
-      yield* newest;
+      for await (const frame of newest) {
+        yield frame;
+        // who takes a while is not made pictures for meanwhile
+        for (; pace.untaken > 0; pace.untaken--) thread.tell('more');
+      }
     } finally {
       await this.end(thread);
     }
   }
 
-  /** Turns what is captured into frames as it comes, whether anybody takes them or not, and ends with `timeout` when nothing comes. */
-  private start(newest: Newest<Frame>): { readonly thread: Thread; readonly late: Disposable } {
+  /** Turns what is captured into frames as it comes, and ends with `timeout` when nothing comes that was asked for. */
+  private start(newest: Newest<Frame>, pace: Pace): { readonly thread: Thread; readonly late: Disposable } {
     let lastAt = this.clock.monotonic();
     let work = Promise.resolve();
     let before: { readonly ours: number; readonly drivers: number } | undefined;
@@ -132,8 +143,8 @@ export class V4l2Camera implements Camera {
       lastAt = this.clock.monotonic();
       before ??= { ours: this.sequence + 1, drivers: sequence };
       this.sequence = Math.max(before.ours + sequence - before.drivers, this.sequence + 1);
+      pace.untaken++;
       newest.put(this.frame(jpeg, capturedAt));
-      thread.tell('more');
     };
     const thread: Thread = new WokenThread(this.libc, this.entry, this.wish(), (news: CaptureNews) => {
       if ('damaged' in news) this.damaged += news.damaged;
@@ -147,7 +158,8 @@ export class V4l2Camera implements Camera {
       newest.end(this.unavailable('the capture ended'));
     });
     const late = this.clock.every(this.frameTimeoutMs / 4, () => {
-      if (this.clock.monotonic() - lastAt >= this.frameTimeoutMs) newest.end(this.timeout());
+      if (pace.untaken >= MOST_ON_THEIR_WAY) lastAt = this.clock.monotonic();
+      else if (this.clock.monotonic() - lastAt >= this.frameTimeoutMs) newest.end(this.timeout());
     });
     return { thread, late };
   }
@@ -166,7 +178,7 @@ export class V4l2Camera implements Camera {
 
   private wish(): CaptureData {
     const { device, inputFormat, width, height, fps } = this.input;
-    const pixelFormat = inputFormat === undefined ? undefined : FOURCC[inputFormat];
+    const pixelFormat = inputFormat === undefined ? undefined : fourccOfInput(inputFormat);
     return { device, wish: { ...(pixelFormat ? { pixelFormat } : {}), width, height, fps } };
   }
 

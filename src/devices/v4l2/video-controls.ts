@@ -8,14 +8,19 @@ import {
   type ControlType,
   menuQuestion,
   nextControlQuestion,
+  nextOldControlQuestion,
+  oldControlQuestion,
   readControl,
   readControlValue,
   readMenuItem,
+  readOldControl,
+  USUAL_CONTROLS,
 } from './controls-uapi.js';
 
 /** A driver that enumerates without end is one with a fault. */
 const MOST = { controls: 128, items: 64 } as const;
 
+type Read = (bytes: Uint8Array) => ControlDescription;
 type Known = ControlDescription & { readonly type: ControlType };
 
 /** The controls of a video node. Its calls may take as long as the camera does: they are made in a thread of their own. */
@@ -33,7 +38,7 @@ export class VideoControls {
   /**
    * Sets them one after the other; when one fails, those before it get back what they had.
    *
-   * @throws GatewayError `invalid` for what it does not have or take; `unavailable` when the camera does not take it now
+   * @throws GatewayError `invalid` for what it does not have or take; `conflict` when the camera does not take it as things are now
    */
   set(values: ReadonlyMap<string, number>): void {
     requireSettable(this.list(), values);
@@ -41,6 +46,7 @@ export class VideoControls {
       const value = values.get(controlId);
       return value === undefined ? [] : [{ controlId, control, value }];
     });
+    wanted.sort((one, other) => Number(isNumber(one.control)) - Number(isNumber(other.control)));
     const undo: (() => void)[] = [];
     try {
       for (const { control, value, controlId } of wanted) {
@@ -66,17 +72,33 @@ export class VideoControls {
     };
   }
 
+  /** As well as the driver can say: by the newer question, by the older one, or to whoever asks for one of them. */
   private known(): Known[] {
-    const found: Known[] = [];
-    let id = 0;
-    for (let count = 0; count < MOST.controls; count++) {
-      const bytes = nextControlQuestion(id);
-      if (!this.asks(CONTROL_IOCTL.QUERY_EXT_CTRL, bytes)) break;
-      const control = readControl(bytes);
-      if (control.type && !control.isDisabled) found.push({ ...control, type: control.type });
-      id = control.id;
+    const ways = [
+      () => this.following(CONTROL_IOCTL.QUERY_EXT_CTRL, nextControlQuestion, readControl),
+      () => this.following(CONTROL_IOCTL.QUERYCTRL, nextOldControlQuestion, readOldControl),
+      () => USUAL_CONTROLS.flatMap((id) => this.query(CONTROL_IOCTL.QUERYCTRL, oldControlQuestion(id), readOldControl) ?? []),
+    ];
+    for (const way of ways) {
+      const found = way();
+      if (found.length > 0)
+        return found.flatMap((control) => (control.type && !control.isDisabled ? [{ ...control, type: control.type }] : []));
+    }
+    return [];
+  }
+
+  private following(request: number, question: (id: number) => Uint8Array, read: Read): ControlDescription[] {
+    const found: ControlDescription[] = [];
+    while (found.length < MOST.controls) {
+      const next = this.query(request, question(found.at(-1)?.id ?? 0), read);
+      if (!next) break;
+      found.push(next);
     }
     return found;
+  }
+
+  private query(request: number, bytes: Uint8Array, read: Read): ControlDescription | undefined {
+    return this.asks(request, bytes) ? read(bytes) : undefined;
   }
 
   /** A menu may have gaps. */
@@ -99,7 +121,8 @@ export class VideoControls {
     try {
       this.libc.ioctl(this.fd, CONTROL_IOCTL.S_CTRL, controlQuestion(id, value));
     } catch (cause) {
-      throw new GatewayError('unavailable', `the camera does not take ${value} for ${controlId} now: ${messageOf(cause)}`, {
+      if (isGone(cause)) throw cause;
+      throw new GatewayError('conflict', `the camera does not take ${value} for ${controlId} now: ${messageOf(cause)}`, {
         cause,
       });
     }
@@ -111,7 +134,7 @@ export class VideoControls {
       this.libc.ioctl(this.fd, request, bytes);
       return true;
     } catch (error) {
-      if (['ENODEV', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (isGone(error)) throw error;
       return false;
     }
   }
@@ -130,6 +153,15 @@ function named(controls: readonly Known[]): (readonly [controlId: string, contro
     seen.set(plain, count);
     return [count === 1 ? plain : `${plain}_${count}`, control];
   });
+}
+
+/** Whoever switches off what a camera does by itself may set what it did: switches come first. */
+function isNumber({ type }: Known): boolean {
+  return type === 'INTEGER' || type === 'BITMASK';
+}
+
+function isGone(error: unknown): boolean {
+  return ['ENODEV', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function attempt(step: () => void): void {

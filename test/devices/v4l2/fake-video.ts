@@ -101,10 +101,14 @@ class FakeKernel implements MemoryLibc {
       case 'QUERYCAP':
         argument.set(Buffer.from(this.camera.driver ?? 'made-up'), 0);
         argument.set(Buffer.from('A made-up camera'), 16);
-        { view.setUint32(84, this.camera.capabilities ?? 0x0400_0001, true); return; }
+        {
+          view.setUint32(84, this.camera.capabilities ?? 0x0400_0001, true);
+          return;
+        }
       case 'ENUM_FMT': {
         const names = [...new Set(this.camera.formats.map(({ pixelFormat }) => pixelFormat))];
-        view.setUint32(44, numberOfFourcc(names[view.getUint32(0, true)] ?? refuse(22)), true); return;
+        view.setUint32(44, numberOfFourcc(names[view.getUint32(0, true)] ?? refuse(22)), true);
+        return;
       }
       case 'ENUM_FRAMESIZES': {
         const sizes = this.camera.formats.filter(({ pixelFormat }) => pixelFormat === fourccOf(view.getUint32(4, true)));
@@ -116,18 +120,22 @@ class FakeKernel implements MemoryLibc {
         if (view.getUint32(0, true) > 0) refuse(22);
         [1, 1, this.camera.formats[0]?.fps ?? 1].forEach((number, at) => view.setUint32(16 + 4 * at, number, true));
         return;
-      case 'G_FMT':
-        { this.writeFormat(view); return; }
+      case 'G_FMT': {
+        this.writeFormat(view);
+        return;
+      }
       case 'S_FMT': {
         const asked = fourccOf(view.getUint32(FORMAT.pix + 8, true));
         const width = view.getUint32(FORMAT.pix, true);
         const fits = this.camera.formats.filter(({ pixelFormat }) => pixelFormat === asked);
         this.format = fits.find((format) => format.width === width) ?? fits[0] ?? this.format;
-        this.writeFormat(view); return;
+        this.writeFormat(view);
+        return;
       }
       case 'QUERYBUF': {
         view.setUint32(64, view.getUint32(0, true) * 4096, true);
-        view.setUint32(72, this.camera.sizeImage ?? 65_536, true); return;
+        view.setUint32(72, this.camera.sizeImage ?? 65_536, true);
+        return;
       }
       case 'QUERY_EXT_CTRL': {
         if (this.camera.hangsAt !== undefined) this.real.poll([openSync(this.camera.hangsAt, 'r+')], -1);
@@ -138,14 +146,18 @@ class FakeKernel implements MemoryLibc {
         [control.id, 1].forEach((number, at) => view.setUint32(4 * at, number, true));
         return;
       }
-      case 'G_CTRL':
-        { view.setInt32(4, this.camera.controls?.find(({ id }) => id === view.getUint32(0, true))?.value ?? 0, true); return; }
+      case 'G_CTRL': {
+        view.setInt32(4, this.camera.controls?.find(({ id }) => id === view.getUint32(0, true))?.value ?? 0, true);
+        return;
+      }
       case 'S_CTRL':
         return;
       case 'QBUF':
         return void this.queued.push(view.getUint32(0, true));
-      case 'DQBUF':
-        { this.fill(fd, view); return; }
+      case 'DQBUF': {
+        this.fill(fd, view);
+        return;
+      }
       case 'STREAMON':
         if (this.camera.streamOnErrno) refuse(this.camera.streamOnErrno);
         return;

@@ -27,4 +27,13 @@ describe('obstacleAt', () => {
     writeFileSync(join(NULL, 'format'), 'MJPG:640x360@30\n');
     expect(obstacleAt('/dev/null', sys.path)).toBeUndefined();
   });
+
+  it.each(['unicam-image', 'rp1-cfe-csi2_ch0'])('says of a sensor on the CSI connector, as %s, what reads it', (name) => {
+    using other = tempDirectory();
+    mkdirSync(join(other.path, 'dev/char/1:3'), { recursive: true });
+    writeFileSync(join(other.path, 'dev/char/1:3/name'), `${name}\n`);
+    expect(obstacleAt('/dev/null', other.path)).toMatch(
+      /^\/dev\/null is a sensor on the CSI connector.*; use the driver rpicam$/,
+    );
+  });
 });

@@ -40,10 +40,13 @@ __attribute__((section("umec"), used)) const unsigned numbers[] = {
 	offsetof(struct v4l2_frmsizeenum, discrete), offsetof(struct v4l2_frmivalenum, discrete),
 	offsetof(struct v4l2_captureparm, timeperframe) + offsetof(struct v4l2_streamparm, parm),
 	offsetof(struct v4l2_pix_format, sizeimage), V4L2_BUF_FLAG_TIMESTAMP_MONOTONIC, V4L2_BUF_FLAG_ERROR,
-	VIDIOC_G_CTRL, VIDIOC_S_CTRL, VIDIOC_QUERYMENU, VIDIOC_QUERY_EXT_CTRL,
+	VIDIOC_G_CTRL, VIDIOC_S_CTRL, VIDIOC_QUERYCTRL, VIDIOC_QUERYMENU, VIDIOC_QUERY_EXT_CTRL,
 	offsetof(struct v4l2_query_ext_ctrl, minimum), offsetof(struct v4l2_query_ext_ctrl, maximum),
 	offsetof(struct v4l2_query_ext_ctrl, step), offsetof(struct v4l2_query_ext_ctrl, default_value),
-	offsetof(struct v4l2_query_ext_ctrl, flags), offsetof(struct v4l2_querymenu, index),
+	offsetof(struct v4l2_query_ext_ctrl, flags),
+	offsetof(struct v4l2_queryctrl, minimum), offsetof(struct v4l2_queryctrl, maximum),
+	offsetof(struct v4l2_queryctrl, step), offsetof(struct v4l2_queryctrl, default_value),
+	offsetof(struct v4l2_queryctrl, flags), offsetof(struct v4l2_querymenu, index),
 	offsetof(struct v4l2_querymenu, name), offsetof(struct v4l2_control, value),
 #ifdef __LP64__
 	/* where a time has 64 bits anyway, the header's own structure is to be the same */

@@ -125,12 +125,35 @@ describe('V4l2Camera on a made-up device', () => {
     await expect(take(camera, 1)).rejects.toThrow('camera lens-1: no picture came within 0.1 s');
   });
 
+  it('makes no pictures for a reader that takes a while, and goes on when it comes back', async () => {
+    await using camera = open();
+    const picture = file('picture.jpg', jpeg);
+    const stop = new AbortController();
+    const frames = camera.frames(stop.signal);
+    const first = frames.next();
+    node.happens({ file: picture, sequence: 0 });
+    await first;
+    for (let sequence = 1; sequence < 8; sequence++) node.happens({ file: picture, sequence });
+    const pipe = openSync(node.path, 'r+');
+    while (libc.poll([pipe], 0).length > 0) await nextTurn();
+    closeSync(pipe);
+    while (camera.counters.frames < 2) await nextTurn();
+    expect((await frames.next()).value?.sequence).toBeGreaterThan(0);
+    expect(camera.counters.frames).toBe(2);
+    const later = frames.next();
+    node.happens({ file: picture, sequence: 8 });
+    expect((await later).value?.sequence).toBeGreaterThan(6);
+    stop.abort();
+    await frames.next();
+  });
+
   it('starts no second thread while the driver does not let go of the first, and goes on when it does', async () => {
     const hangsAt = join(dir.path, `hang${count++}`);
     execFileSync('mkfifo', [hangsAt]);
     const letGo = openSync(hangsAt, 'r+');
-    await using camera = open(node.path, { frameTimeoutMs: 100, patienceMs: 100 });
-    const hanging = take(camera, 1);
+    await using camera = open(node.path, { frameTimeoutMs: 1_000, patienceMs: 100 });
+    const hanging = take(camera, 2);
+    node.happens({ file: file('picture.jpg', jpeg), sequence: 0 });
     node.happens({ hangsAt });
     await expect(hanging).rejects.toThrow(/no picture came/);
     await expect(take(camera, 1)).rejects.toThrow(/does not answer; unplug the camera/);

@@ -25,38 +25,59 @@ const CONTROLS: readonly Made[] = [
   { id: 0x9a0904, name: 'Bits', type: 8, range: [0, 0x80000001, 0, 0] },
 ];
 
+/** How a driver says what it has: by the newer question, by the older one, or by that only for each alone. */
+type Way = 'newer' | 'older' | 'each';
+
 /** The kernel's answers for these controls, by the places in its own structures. */
 class Kernel {
   readonly values = new Map(CONTROLS.map(({ id, range }) => [id, range[3]]));
   /** Does not take any value for this one. */
   stubborn: number | undefined;
   isGone = false;
+  way: Way = 'newer';
+  readonly written: number[] = [];
 
   ioctl(_: number, request: number, argument: Uint8Array): void {
     if (this.isGone) throw systemError('ioctl', 19);
     const view = new DataView(argument.buffer);
-    const id = view.getUint32(0, true);
-    const control = CONTROLS.find((one) => (request === CONTROL_IOCTL.QUERY_EXT_CTRL ? one.id > id - 2 ** 31 : one.id === id));
+    const asked = view.getUint32(0, true);
+    if (asked >= 2 ** 31 && (this.way === 'each' || (request === CONTROL_IOCTL.QUERY_EXT_CTRL) !== (this.way === 'newer')))
+      throw systemError('ioctl', 25);
+    const id = asked % 2 ** 31;
+    const control = CONTROLS.find((one) => (asked === id ? one.id === id : one.id > id));
     if (!control) throw systemError('ioctl', 22);
     switch (request) {
       case CONTROL_IOCTL.QUERY_EXT_CTRL:
-        view.setUint32(0, control.id, true);
-        view.setUint32(4, control.type, true);
-        argument.set(Buffer.from(control.name), 8);
+        whatItIs(view, control);
         control.range.forEach((number, at) => view.setBigInt64(40 + 8 * at, BigInt(number), true));
-        { view.setUint32(72, control.flags ?? 0, true); return; }
+        view.setUint32(72, control.flags ?? 0, true);
+        return;
+      case CONTROL_IOCTL.QUERYCTRL:
+        whatItIs(view, control);
+        control.range.forEach((number, at) => view.setInt32(40 + 4 * at, number | 0, true));
+        view.setUint32(56, control.flags ?? 0, true);
+        return;
       case CONTROL_IOCTL.QUERYMENU: {
         const item = control.menu?.[view.getUint32(4, true)];
         if (item === undefined) throw systemError('ioctl', 22);
-        argument.set(Buffer.from(item), 8); return;
+        argument.set(Buffer.from(item), 8);
+        return;
       }
-      case CONTROL_IOCTL.G_CTRL:
-        { view.setInt32(4, this.values.get(id) ?? 0, true); return; }
+      case CONTROL_IOCTL.G_CTRL: {
+        view.setInt32(4, this.values.get(id) ?? 0, true);
+        return;
+      }
       case CONTROL_IOCTL.S_CTRL:
         if (id === this.stubborn) throw systemError('ioctl', 16);
+        this.written.push(id);
         return void this.values.set(id, view.getInt32(4, true));
     }
   }
+}
+
+function whatItIs(view: DataView, { id, type, name }: Made): void {
+  [id, type].forEach((number, at) => view.setUint32(4 * at, number, true));
+  Buffer.from(name).forEach((letter, at) => view.setUint8(8 + at, letter));
 }
 
 let kernel: Kernel;
@@ -97,6 +118,17 @@ describe('The controls of a camera', () => {
     ]);
   });
 
+  it.each(['older', 'each'] as const)('are the same of a driver that only knows the older question: %s', (way) => {
+    const newer = controls.list();
+    kernel.way = way;
+    expect(controls.list()).toEqual(newer);
+  });
+
+  it('are set so that switches come before what they switch', () => {
+    set({ brightness: 2, white_balance_automatic: 0, power_line_frequency: 2, white_balance_temperature: 3000 });
+    expect(kernel.written).toEqual([0x98090c, 0x980918, 0x980900, 0x98091a]);
+  });
+
   it('are set together, the highest bit of a mask too', () => {
     set({ brightness: -64, power_line_frequency: 2, reset: 1, bits: 0x80000000 });
     const value = (controlId: string) => controls.list().find((control) => control.controlId === controlId)?.value;
@@ -116,9 +148,11 @@ describe('The controls of a camera', () => {
   });
 
   it('are put back when the camera does not take one of them', () => {
-    kernel.stubborn = 0x980918;
-    expect(() => set({ brightness: 20, power_line_frequency: 0 })).toThrow(/does not take 0 for power_line_frequency now: EBUSY/);
-    expect(kernel.values.get(0x980900)).toBe(0);
+    kernel.stubborn = 0x98091a;
+    const refused = () => set({ brightness: 20, white_balance_automatic: 0, white_balance_temperature: 3000 });
+    expect(refused).toThrow(/does not take 3000 for white_balance_temperature now: EBUSY/);
+    expect(refused).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect([kernel.values.get(0x980900), kernel.values.get(0x98090c)]).toEqual([0, 1]);
   });
 
   it('are not none because the camera is gone', () => {
