@@ -16,7 +16,7 @@ async function poured() {
   const told = { begun: 0, sent: 0, stopped: 0, wentOn: 0 };
   let outlet!: Outlet<Uint8Array>;
   let res!: ServerResponse;
-  const pouring = { goOn: () => void told.wentOn++, [Symbol.dispose]: () => void told.stopped++ };
+  const pouring = { goOn: () => (told.wentOn += 1), [Symbol.dispose]: () => (told.stopped += 1) };
   const asked = new Promise<{ over: Promise<void> }>((resolve) => {
     server = createServer((_req, response) => {
       res = response;
