@@ -9,7 +9,9 @@ import type { RunningLab } from './running-lab.js';
 const READERS = 10;
 const ROUNDS = 3;
 /** Of one reader, in a round. */
-const FRAMES = 50;
+const FRAMES = 30;
+/** ms, for an emulator that shares its machine */
+const MOST_MS = 300_000;
 const TICK_MS = 10;
 
 /** A server that shows the fed camera. */
@@ -41,20 +43,24 @@ export function cameraCost(running: () => RunningLab): void {
     await cameras.feedBytes([await roughPicture('teal'), await roughPicture('olive')], 40);
   });
 
-  it('shows a camera to ten readers, and says for how much processor, beside what µStreamer takes', async () => {
-    const { report } = running();
-    const servers = [theGateway(running()), uStreamer(running())];
-    const costs: number[][] = [[], []];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [index, server] of servers.entries()) costs[index]?.push(await costOf(server, running()));
-    const medians = costs.map((ofOne) => ofOne.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN);
-    for (const [index, { name }] of servers.entries())
-      report.say(
-        `${READERS} readers by ${name}: ${costs[index]?.map((ms) => ms.toFixed(2)).join(', ')} ms of the processor for a picture`,
-      );
-    report.say(`  the gateway takes ${((medians[0] ?? NaN) / (medians[1] ?? NaN)).toFixed(2)} times as much, by the medians`);
-    expect(medians.every((ms) => ms > 0)).toBe(true);
-  });
+  it(
+    'shows a camera to ten readers, and says for how much processor, beside what µStreamer takes',
+    async () => {
+      const { report } = running();
+      const servers = [theGateway(running()), uStreamer(running())];
+      const costs: number[][] = [[], []];
+      for (let round = 0; round < ROUNDS; round++)
+        for (const [index, server] of servers.entries()) costs[index]?.push(await costOf(server, running()));
+      const medians = costs.map((ofOne) => ofOne.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN);
+      for (const [index, { name }] of servers.entries())
+        report.say(
+          `${READERS} readers by ${name}: ${costs[index]?.map((ms) => ms.toFixed(2)).join(', ')} ms of the processor for a picture`,
+        );
+      report.say(`  the gateway takes ${((medians[0] ?? NaN) / (medians[1] ?? NaN)).toFixed(2)} times as much, by the medians`);
+      expect(medians.every((ms) => ms > 0)).toBe(true);
+    },
+    MOST_MS,
+  );
 }
 
 function theGateway({ gateway, cameras }: RunningLab): Server {
