@@ -43,7 +43,10 @@ beforeEach(() => {
   handlers = recordingHandlers(recordings, keepers, new Access(), () => view);
 });
 afterEach(async () => {
-  for (const one of open) await (Symbol.asyncDispose in one ? one[Symbol.asyncDispose]() : one[Symbol.dispose]());
+  for (const one of open) {
+    if (Symbol.asyncDispose in one) await one[Symbol.asyncDispose]();
+    else one[Symbol.dispose]();
+  }
 });
 
 it('what a tenant asked for is its own, and taken away by the client that asked for it, or by the operator', async () => {
