@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as accessSpec from '../generated/access.js';
 import * as cameraSpec from '../generated/camera.js';
@@ -13,7 +12,6 @@ import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
 import { mjpgStreamerAddress } from './apis/camera/mjpg-streamer.js';
-import { StreamSockets } from './apis/camera/stream-sockets.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
 import { gpioHandlers } from './apis/gpio/handlers.js';
 import { appSupportHandlers } from './apis/mec011-app-support/handlers.js';
@@ -28,25 +26,14 @@ import { Things } from './apis/platform/things/things.js';
 import { registryHandlers } from './apis/registry/handlers.js';
 import { ArrivalSockets } from './apis/sensors/arrival-sockets.js';
 import { sensorHandlers } from './apis/sensors/handlers.js';
-import { AtMost } from './at-most.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ADMINISTRATOR, firstAdministrator } from './auth/administrator.js';
 import { openAuthority } from './auth/authority.js';
 import { OpenGrants } from './auth/grants.js';
 import { Tickets } from './auth/tickets.js';
 import { finishRestore } from './backup/put-in-place.js';
-import { HttpModelServers } from './callbacks/http-model-servers.js';
-import { AllControls } from './camera/all-controls.js';
-import { Cameras } from './camera/cameras.js';
-import { CameraConfigurations } from './camera/configurations.js';
-import { Inferences } from './camera/inference/inferences.js';
-import { MaskedCamera } from './camera/masks/masked-camera.js';
-import { watchAll } from './camera/motion/watch-all.js';
-import { Pictures } from './camera/pictures.js';
-import { Keepers } from './camera/recordings/keepers.js';
-import { Recordings } from './camera/recordings/recordings.js';
-import { whatIsHidden } from './camera/recordings/what-is-hidden.js';
 import { atExit } from './at-exit.js';
+import { openCameraService } from './camera-service.js';
 import { onAbort } from './on-abort.js';
 import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
@@ -185,28 +172,10 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     failed,
   );
   using _logging = logChanges(bus, log);
-  const configurations = await CameraConfigurations.load(store.state);
-  const painting = new AtMost(
-    2,
-    devices.cameras.length,
-    () => new GatewayError('unavailable', 'too many cameras to hide parts of'),
-  );
-  const masked = devices.cameras.map((camera) => new MaskedCamera(camera, configurations.of(camera.cameraId), painting));
-  await using controls = await AllControls.load(devices.cameras, { state: store.state, clock, report });
-  await using cameras = new Cameras(masked, { clock, ...config.camera, warm: warmOf(config.devices.cameras) });
-  const newSuffix = () => randomBytes(4).toString('hex');
-  await using recordings = new Recordings(join(config.data.dir, 'recordings'), {
-    ...{ clock, report, newSuffix, hiddenNow: (cameraId) => whatIsHidden(configurations.of(cameraId).value) },
-    ...config.camera.recordings,
+  await using cameras = await openCameraService(config, {
+    ...{ devices: devices.cameras, state: store.state, bus, clock, report },
+    outgoing: outgoing.callbacks,
   });
-  await using keepers = new Keepers(cameras.list(), (cameraId) => configurations.of(cameraId), {
-    ...{ recordings, clock, report },
-    ...config.camera.recordings,
-  });
-  using _kept = bus.subscribe('motion', ({ cameraId, zoneId = '', change }) =>
-    keepers.get(cameraId).moved(zoneId, change === 'BEGUN'),
-  );
-  await using _motion = watchAll(cameras.list(), configurations, clock, (motion) => bus.publish('motion', motion));
   for (const { cameraId, driver, health } of devices.cameras)
     inventory.add({ deviceId: deviceIdOf('CAMERA', cameraId), kind: 'CAMERA', driver, health });
   for (const { radioId, driver, health } of devices.radios)
@@ -253,7 +222,6 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   );
   using sockets = new EventSockets(bus, events, clock, config.http.maxEventReaders, (service) => access.audienceOf(service));
   const arrivals = new Arrivals(store.arrivals, clock, config.http.maxEventReaders);
-  using streamSockets = new StreamSockets(clock);
   using arrivalSockets = new ArrivalSockets(arrivals, events, clock);
   const street =
     config.street &&
@@ -269,25 +237,17 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     ...destinations.subsystems,
     limits.subsystem,
     audit.subsystem,
-    { name: 'recordings', health: recordings.health, counters: () => recordings.counters },
+    cameras.subsystem,
     mec.subsystem,
     ...streetOf(street),
     { name: 'clock', health: trust.health, counters: () => ({ steps: readingClock.steps, ...history.counters }) },
     ...(mqtt ? [{ name: 'mqtt', health: mqtt.health, counters: () => mqtt.counters }] : []),
   ];
   using _watching = logSubsystems(parts, log);
-  const subsystems = [...parts, ...countersOf({ ...devices, cameras: masked })];
+  const subsystems = [...parts, ...countersOf({ ...devices, cameras: cameras.masked })];
 
   const metrics = new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock });
   const things = new Things({ gateway: reached, devices: inventory, lines, access });
-
-  const pictures = new Pictures();
-  const inferences = new Inferences({
-    servers: new HttpModelServers(outgoing.callbacks),
-    pictures,
-    clock,
-    ...config.camera.inferences,
-  });
 
   const documents = new Map<string, Api['document']>();
   const apis = [
@@ -299,10 +259,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi(
       'camera',
       cameraSpec.document,
-      cameraHandlers({
-        ...{ ...mec, cameras, pictures, streamSockets, configurations, controls, recordings, keepers, inferences },
-        links: asksForTokens ? cameraLinks : undefined,
-      }),
+      cameraHandlers({ ...mec, ...cameras, links: asksForTokens ? cameraLinks : undefined }),
     ),
     defineApi('gpio', gpioSpec.document, gpioHandlers({ lines, ...mec })),
     defineApi(
@@ -374,11 +331,6 @@ function proxiesOf({ listen, tls, insecure, trustedProxies, forwardedHeader, pub
 function isMadeUp({ radios }: Config['devices']): boolean {
   const drivers = Object.values(radios).map(({ driver }) => driver);
   return drivers.length > 0 && drivers.every((driver) => driver === 'simulated');
-}
-
-/** By cameraId. */
-function warmOf(cameras: Config['devices']['cameras']): string[] {
-  return Object.entries(cameras).flatMap(([cameraId, camera]) => ('keepWarm' in camera && camera.keepWarm ? [cameraId] : []));
 }
 
 /** What is no device, and has a health of its own. */

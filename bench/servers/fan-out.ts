@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as cameraSpec from '../../generated/camera.js';
-import { cameraHandlers, type CameraParts } from '../../src/apis/camera/handlers.js';
+import { pictureHandlers } from '../../src/apis/camera/picture-handlers.js';
 import { StreamSockets } from '../../src/apis/camera/stream-sockets.js';
+import { viewsFor } from '../../src/apis/camera/view-for.js';
 import { Access } from '../../src/auth/access.js';
 import { OpenGrants } from '../../src/auth/grants.js';
 import type { Frame } from '../../src/camera/camera.js';
@@ -34,6 +35,9 @@ async function* film(isOver: () => boolean): AsyncGenerator<Frame> {
   }
 }
 
+const STREAM = '/cameras/{cameraId}/stream';
+const streamAlone = { ...cameraSpec.document, paths: { [STREAM]: cameraSpec.document.paths[STREAM] ?? {} } };
+
 async function gateway(): Promise<string> {
   const camera = {
     ...{ cameraId: 'lens-1', driver: 'film', health: observedHealth(active), counters: { frames: 0, damaged: 0 } },
@@ -42,11 +46,10 @@ async function gateway(): Promise<string> {
   };
   const cameras = new Cameras([camera], { maxReaders: 1_000, idleMs: 0 });
   const access = new Access();
-  const handlers = cameraHandlers({
-    ...{ cameras, pictures: new Pictures(), streamSockets: new StreamSockets(systemClock), access },
-  } as unknown as CameraParts);
+  const parts = { cameras, pictures: new Pictures(), streamSockets: new StreamSockets(systemClock), access };
+  const { CameraStream_GET } = pictureHandlers(parts, viewsFor(cameras, access));
   const listener = await Listener.open('127.0.0.1', 0);
-  listener.serve([defineApi('camera', cameraSpec.document, handlers)], {
+  listener.serve([defineApi<Pick<cameraSpec.operations, 'CameraStream_GET'>>('camera', streamAlone, { CameraStream_GET })], {
     ...{ doors: doors(listener.address, listener.url, [], []), grants: new OpenGrants(), access, files: () => false },
     ...{ log: silent, maxBodyBytes: 1024, validateResponses: false },
   });

@@ -1,18 +1,17 @@
 import type { operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
-import type { Grant } from '../../auth/grants.js';
-import type { LiveView } from '../../camera/live-view.js';
 import { GatewayError } from '../../errors.js';
 import type { CameraConfiguration, CameraConfigurations } from '../../camera/configurations.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
+import type { ViewFor } from './view-for.js';
 
 /** @param viewFor throws when the caller does not see the camera */
 export function configurationHandlers(
   configurations: CameraConfigurations,
   access: Pick<Access, 'requireWhole'>,
-  viewFor: (grant: Grant, cameraId: string) => LiveView,
+  viewFor: ViewFor,
 ): Pick<Handlers<operations>, 'CameraConfiguration_GET' | 'CameraConfiguration_PUT'> {
   return {
     CameraConfiguration_GET({ path, grant }) {

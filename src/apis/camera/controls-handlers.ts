@@ -3,16 +3,16 @@ import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { AllControls } from '../../camera/all-controls.js';
 import type { CameraControl } from '../../camera/controls.js';
-import type { LiveView } from '../../camera/live-view.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
+import type { ViewFor } from './view-for.js';
 
 /** @param viewFor throws when the caller does not see the camera */
 export function controlsHandlers(
   controls: AllControls,
   access: Pick<Access, 'requireWhole'>,
-  viewFor: (grant: Grant, cameraId: string) => LiveView,
+  viewFor: ViewFor,
 ): Pick<Handlers<operations>, 'CameraControls_GET' | 'CameraControls_PUT' | 'CameraFormats_GET'> {
   const controlsFor = (grant: Grant, cameraId: string) => controls.of(viewFor(grant, cameraId).cameraId);
   return {

@@ -1,7 +1,6 @@
 import type { components, operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
-import type { LiveView } from '../../camera/live-view.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Content, Recording } from '../../camera/recordings/recording.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
@@ -12,6 +11,7 @@ import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import { rangeOf } from '../../http/ranges.js';
 import type { Immutable } from '../../immutable.js';
+import type { ViewFor } from './view-for.js';
 
 type Schemas = Immutable<components['schemas']>;
 type Operation =
@@ -28,7 +28,7 @@ export function recordingHandlers(
   recordings: Recordings,
   keepers: Keepers,
   access: Pick<Access, 'ownerFor' | 'sees'>,
-  viewFor: (grant: Grant, cameraId: string) => LiveView,
+  viewFor: ViewFor,
 ): Pick<Handlers<operations>, Operation> {
   const sees = (grant: Grant, { owner }: Recording) => access.sees(grant, owner ? { tenant: owner.tenant } : {});
   const recordingFor = async (grant: Grant, { cameraId, recordingId }: { cameraId: string; recordingId: string }) => {
