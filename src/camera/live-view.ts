@@ -231,7 +231,7 @@ export class LiveView implements AsyncDisposable {
   }
 
   private leave<T>(group: Set<T>, member: T): void {
-    group.delete(member);
+    if (!group.delete(member)) return;
     if (!this.isLookedAt && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.rest());
   }
 

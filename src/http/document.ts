@@ -31,6 +31,8 @@ export type OperationObject = JsonObject & {
   readonly 'x-secret'?: string;
   /** Why nobody asks it twice, so that it need not be remembered. */
   readonly 'x-once'?: string;
+  /** By media type. */
+  readonly requestBody?: JsonObject & { readonly content?: JsonObject };
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly responses: Readonly<Record<string, JsonObject>>;
 };

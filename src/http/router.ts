@@ -11,6 +11,7 @@ import type { Answer } from './answer.js';
 import { type Api, basePath, bindHandlers, type Operation } from './api.js';
 import { certificateOf } from './certificate-of.js';
 import { clientAddress } from './client-address.js';
+import type { Document } from './document.js';
 import { multipartForm } from './multipart.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
@@ -35,6 +36,7 @@ type Refusals = WeakMap<IncomingMessage, unknown>;
 
 /** What is read as JSON; the specification says which of them an operation takes. */
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+const PARTS = 'multipart/form-data';
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 /** Who reads or deletes has nothing to say in a body (RFC 9110, clauses 9.3.1 and 9.3.5); what comes all the same is left alone. */
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
@@ -108,7 +110,7 @@ function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing
     requireShallow(req.body);
     next();
   };
-  return Router({ caseSensitive: true }).use(reader(routing), form, sane, ...validate, dispatch);
+  return Router({ caseSensitive: true }).use(reader(routing, takesParts(api.document)), form, sane, ...validate, dispatch);
 }
 
 /** As the validator calls it, with the scopes that an operation takes. */
@@ -168,9 +170,9 @@ function found(req: Request): Found {
 const STRANGER_BYTES = 16_384;
 const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
 
-function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
-  const readAll = readerOf(maxBodyBytes);
-  const readLittle = readerOf(Math.min(STRANGER_BYTES, maxBodyBytes));
+function reader({ grants, receivers, maxBodyBytes }: Routing, hasParts: (req: Request) => boolean): RequestHandler {
+  const readAll = readerOf(maxBodyBytes, hasParts);
+  const readLittle = readerOf(Math.min(STRANGER_BYTES, maxBodyBytes), hasParts);
   return async (req, res, next) => {
     const isKnown =
       WITH_BODY.has(req.method) &&
@@ -181,9 +183,9 @@ function reader({ grants, receivers, maxBodyBytes }: Routing): RequestHandler {
 }
 
 /** JSON as what it says; of a form in several parts the bytes, which are taken apart when they are there. */
-function readerOf(limit: number): RequestHandler {
+function readerOf(limit: number, hasParts: (req: Request) => boolean): RequestHandler {
   const json: RequestHandler = express.json({ limit, type: hasJson });
-  const parts: RequestHandler = express.raw({ limit, type: hasParts });
+  const parts: RequestHandler = express.raw({ limit, type: (req) => hasParts(req as Request) });
   return (req, res, next) => {
     json(req, res, (error?: unknown) => {
       if (error === undefined) parts(req, res, next);
@@ -205,8 +207,11 @@ function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {
   return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
 }
 
-function hasParts(req: Pick<IncomingMessage, 'method'>): boolean {
-  return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is('multipart/form-data') === 'string';
+/** @returns whether a request brings a form of several parts to where one is taken; elsewhere nobody reads it */
+function takesParts({ paths }: Document): (req: Request) => boolean {
+  const taking = Object.entries(paths).filter(([, { post }]) => PARTS in (post?.requestBody?.content ?? {}));
+  const places = new Set(taking.map(([path]) => path));
+  return (req) => req.method === 'POST' && places.has(req.path) && typeof req.is(PARTS) === 'string';
 }
 
 /** @param query simple values, and arrays of them */

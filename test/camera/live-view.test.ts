@@ -219,6 +219,18 @@ describe('LiveView', () => {
     expect(camera.running).toBe(0);
   });
 
+  it('goes on for whoever looks, however often somebody before has left', async () => {
+    const gone = view.follow(() => undefined);
+    await clock.advance(0);
+    gone[Symbol.dispose]();
+    gone[Symbol.dispose]();
+    await clock.advance(4000);
+    const reader = read();
+    await clock.advance(4000);
+    expect(await show()).toBe(reader.seen.at(-1));
+    expect(camera.begun).toBe(1);
+  });
+
   it('refuses more readers or callers than it is made for, until one leaves', async () => {
     const readers = [read(), read(), read()];
     await clock.advance(0);
