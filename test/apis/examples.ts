@@ -1,4 +1,4 @@
-import { service, toHide, toConditions as conditions, toEdges as edges, toMotion as motion } from '../bodies.js';
+import { service, toConditions as conditions, toEdges as edges, toMotion as motion } from '../bodies.js';
 import { inference } from '../camera/inference/model-server.js';
 import { inParts, type Parts, tinyPicture } from '../camera/inference/posted.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
@@ -100,7 +100,8 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Inferences_POST: { path: '/inferences', parts: inParts({ request: inference, picture: tinyPicture }) },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: {}, status: 201 },
   CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
-  CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: toHide },
+  // a mask would hide the recording
+  CameraConfiguration_PUT: { path: '/cameras/lens-1/configuration', body: { motion: { sensitivity: 50 } } },
   CameraRecordings_GET: { path: '/cameras/lens-1/recordings', query: '?kind=STILL&limit=5' },
   CameraRecordings_POST: { path: '/cameras/lens-1/recordings', body: { kind: 'STILL' }, status: 201 },
   CameraRecording_GET: { path: `/cameras/lens-1/recordings/${ids.recording}` },

@@ -76,6 +76,7 @@ const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
   CameraSnapshot_GET: /^503 .*(too much picture work|no frame)/s,
   CameraStream_GET: /^503 .*readers/s,
   CameraStreamWebsocket_GET: /^503 .*(too much picture work|watch already)/s,
+  CameraRecordings_POST: /^503 .*(recordings are made of it already|no picture|too many)/s,
   CameraInferences_POST: INFERENCES,
   Inferences_POST: INFERENCES,
 };
