@@ -12,6 +12,7 @@ import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
+import { cameraOfPlace } from './apis/camera/camera-of-place.js';
 import { mjpgStreamerAddress } from './apis/camera/mjpg-streamer.js';
 import { StreamSockets } from './apis/camera/stream-sockets.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
@@ -337,7 +338,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     maxBodyBytes,
     validateResponses,
     urgent: URGENT,
-    audit: new AuditTrail(audit),
+    audit: new AuditTrail(audit, (path, grant) => cameraOfPlace(path, grant, cameras.list(), access)),
     metering,
   });
   // what it shows elsewhere can be called by now
