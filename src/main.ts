@@ -338,7 +338,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     maxBodyBytes,
     validateResponses,
     urgent: URGENT,
-    audit: new AuditTrail(audit, (path, grant) => cameraOfPlace(path, grant, cameras.list(), access)),
+    audit: new AuditTrail(audit, (path, grant) => cameraOfPlace(path, grant, devices.cameras, access)),
     metering,
   });
   // what it shows elsewhere can be called by now
