@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
   copyFileSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -100,9 +102,9 @@ describe('a clip', () => {
     const take = await recordings.begin(CLIP, frame());
     const sizes = new Map<string, Set<number>>();
     for (let n = 0; n < 20; n++) {
-      let isWritten = false;
-      const appended = take.append(frame(), true).finally(() => (isWritten = true));
-      while (!isWritten) {
+      const written = new AbortController();
+      const appended = take.append(frame(), true).finally(() => written.abort());
+      while (!written.signal.aborted) {
         const { etag, bytes } = recordings.content(recordings.get('lens-1', take.recording.recordingId));
         sizes.set(etag, (sizes.get(etag) ?? new Set()).add(bytes));
         await setImmediate();
@@ -304,11 +306,16 @@ describe('recordings', () => {
 
   it('are known although there is something beside them that has no end', async () => {
     mkdirSync(recordingsDir());
-    execFileSync('mkfifo', [join(recordingsDir(), '00000000-00000000.json')]);
-    await using recordings = await open();
-    expect(await recordings.loaded).toBe(true);
-    const still = await recordings.keepStill(STILL, frame());
-    expect(recordings.list('lens-1')).toEqual([still]);
+    const endless = join(recordingsDir(), '00000000-00000000.json');
+    execFileSync('mkfifo', [endless]);
+    const end = openSync(endless, 'r+');
+    try {
+      await using recordings = await open();
+      const still = await recordings.keepStill(STILL, frame());
+      expect(recordings.list('lens-1')).toEqual([still]);
+    } finally {
+      closeSync(end);
+    }
   });
 
   it('give way first of the tenant that has the most', async () => {
