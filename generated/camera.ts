@@ -449,7 +449,7 @@ export interface components {
             };
         };
         InferenceRequest: {
-            /** @description By one of its identifier and its name; of several of one name, the first that is ACTIVE. */
+            /** @description By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so. */
             service: {
                 serInstanceId?: string;
                 serName?: string;
@@ -4792,7 +4792,7 @@ export const document: Document = {
         ],
         "properties": {
           "service": {
-            "description": "By one of its identifier and its name; of several of one name, the first that is ACTIVE.",
+            "description": "By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so.",
             "type": "object",
             "additionalProperties": false,
             "minProperties": 1,

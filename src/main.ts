@@ -11,6 +11,7 @@ import * as platformSpec from '../generated/platform.js';
 import * as registrySpec from '../generated/registry.js';
 import * as sensorsSpec from '../generated/sensors.js';
 import { accessHandlers } from './apis/access/handlers.js';
+import { cameraOfPlace } from './apis/camera/camera-of-place.js';
 import { mjpgStreamerAddress } from './apis/camera/mjpg-streamer.js';
 import { cameraHandlers } from './apis/camera/handlers.js';
 import { gpioHandlers } from './apis/gpio/handlers.js';
@@ -294,7 +295,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     maxBodyBytes,
     validateResponses,
     urgent: URGENT,
-    audit: new AuditTrail(audit),
+    audit: new AuditTrail(audit, (path, grant) => cameraOfPlace(path, grant, devices.cameras, access)),
     metering,
   });
   // what it shows elsewhere can be called by now

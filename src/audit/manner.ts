@@ -18,6 +18,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   CameraSnapshot_GET: 'hourly',
   CameraStream_GET: 'hourly',
   CameraStreamWebsocket_GET: 'hourly',
+  CameraRecordingContent_GET: 'hourly',
   CameraInferences_POST: 'hourly',
   Inferences_POST: 'hourly',
   TagReadings_GET: 'hourlyInAll',

@@ -10,6 +10,7 @@ import { clientOf } from './limits/client-of.js';
 import { pathOf } from './target.js';
 
 const nobody = new Networks([]);
+const itself = (path: string) => path;
 
 /**
  * What the audit log is told of requests. Of a request it takes the method, the path without its query, the address and who it was:
@@ -19,7 +20,11 @@ export class AuditTrail {
   /** Of which nobody has said yet what became of them. */
   private readonly open = new WeakSet<IncomingMessage>();
 
-  constructor(private readonly log: Pick<AuditLog, 'record' | 'count' | 'recordHourly'>) {}
+  /** @param meant the path of what a client means by one that means something else to others; the same, for most */
+  constructor(
+    private readonly log: Pick<AuditLog, 'record' | 'count' | 'recordHourly'>,
+    private readonly meant: (path: string, grant: Grant) => string = itself,
+  ) {}
 
   /** A request came of which nobody knows yet whether it is admitted; `ended` is to be told when it is over. */
   began(req: IncomingMessage): void {
@@ -35,7 +40,8 @@ export class AuditTrail {
     this.open.delete(req);
     const manner = mannerOf(operationId, method, status);
     if (manner === 'never') return;
-    const note = noteOf(req, operationId, status, grant, client);
+    const said = noteOf(req, operationId, status, grant, client);
+    const note = { ...said, target: this.meant(said.target, grant) };
     // what nobody let in does without end; a token that was given had a secret to show
     const isFutile = grant === anonymous && status >= 400;
     if (manner === 'each' && !isFutile) this.log.record(note);
@@ -57,7 +63,7 @@ function noteOf(
   outcome: number,
   grant: Grant = anonymous,
   client = grant === anonymous ? undefined : grant.client,
-): AuditNote & { readonly from: string } {
+): AuditNote & { readonly from: string; readonly target: string } {
   // Express leaves of `url` only what is behind the base path
   const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
   const note = { what, target: pathOf(originalUrl), from: clientAddress(req), outcome };

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HEADERS_OF_ALL } from './headers-of-all.js';
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const REQUEST_HEADERS =
-  'Accept, Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, Range, Umec-Lease';
+const CONDITIONS = 'If-Match, If-Modified-Since, If-None-Match, If-Range';
+const REQUEST_HEADERS = `Accept, Authorization, Content-Type, ${CONDITIONS}, Range, Umec-Lease`;
 const OF_PICTURES = 'Umec-Age-Ms, Umec-Captured-At, Umec-Height, Umec-Orientation, Umec-Sequence, Umec-Width';
 const RESPONSE_HEADERS = `Accept-Ranges, Content-Range, ETag, Link, Location, Retry-After, ${OF_PICTURES}, Umec-Missed, Umec-Next, WWW-Authenticate`;
 const PREFLIGHT_SECONDS = '600';

@@ -110,14 +110,16 @@ function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing
     requireShallow(req.body);
     next();
   };
-  return Router({ caseSensitive: true }).use(reader(routing, takesParts(api.document)), form, sane, ...validate, dispatch);
+  const [admit, check] = [validate.slice(0, -1), validate.slice(-1)];
+  const read = reader(routing, takesParts(api.document));
+  return Router({ caseSensitive: true }).use(read, form, sane, ...admit, plainType, ...check, dispatch);
 }
 
 /** As the validator calls it, with the scopes that an operation takes. */
 type SecurityHandler = (req: Request, scopes: string[]) => Promise<boolean>;
 interface Found {
   readonly pathParams: Readonly<Record<string, string>>;
-  readonly schema: { readonly security?: readonly object[] };
+  readonly schema: { readonly security?: readonly object[]; readonly requestBody?: object | null };
 }
 
 /**
@@ -161,6 +163,17 @@ function showsInAddress(req: Request): boolean {
   const ways = (found(req).schema.security ?? []).flatMap(Object.keys);
   return ways.some((name) => name !== 'oauth2' && Boolean(req.query[name]));
 }
+
+/**
+ * For each `Content-Type` that an operation is called with, the validator compiles its schemas again and keeps them for good. So it is
+ * told the media type alone, of which it takes few, and nothing where there is no body to take.
+ */
+const plainType: RequestHandler = (req, _res, next) => {
+  const { 'content-type': type } = req.headers;
+  if (!found(req).schema.requestBody) delete req.headers['content-type'];
+  else if (type !== undefined) req.headers['content-type'] = type.split(';', 1)[0];
+  next();
+};
 
 function found(req: Request): Found {
   return (req as Request & { openapi: Found }).openapi;

@@ -81,4 +81,20 @@ describe('A camera called by its place', () => {
     expect((await get('/camera/v1/cameras/~0')).status).toBe(400);
     expect((await gateway.send('POST', '/camera/v1/cameras/~0/links', {})).status).toBe(400);
   });
+
+  it('stands in the audit log by its name', async () => {
+    expect(await widthOf('/?action=snapshot', theirs)).toBe(400);
+    expect(await widthOf('/?action=snapshot_2', theirs)).toBe(404);
+    const log = (await (await get('/access/v1/audit')).json()) as {
+      what: string;
+      client: string;
+      target: string;
+      outcome: number;
+    }[];
+    const looked = log.filter(({ what, client }) => what === 'CameraSnapshot_GET' && client === 'town-1');
+    const targets = looked.map(({ target, outcome }) => `${outcome} ${target}`);
+    expect(targets).toContain('200 /camera/v1/cameras/lens-2/snapshot');
+    // where there is none to be named, the place is all that can be said
+    expect(targets.filter((target) => target.includes('~'))).toEqual(['404 /camera/v1/cameras/~2/snapshot']);
+  });
 });

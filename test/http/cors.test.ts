@@ -13,8 +13,8 @@ import * as sensors from '../../generated/sensors.js';
 import { answerCors } from '../../src/http/cors.js';
 
 const SPECIFICATIONS = [access, camera, gpio, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors];
-/** A page may read the first three always, and the last never (Fetch standard, clauses 2.2.2 and 4.6); one is for proxies alone. */
-const NOT_TO_NAME = ['cache-control', 'content-length', 'last-modified', 'x-accel-buffering', 'set-cookie'];
+/** A page may read the first three always, and the fourth never (Fetch standard, clauses 2.2.2 and 4.6); the last is for proxies. */
+const NOT_TO_NAME = ['cache-control', 'content-length', 'last-modified', 'set-cookie', 'x-accel-buffering'];
 
 /** What a page elsewhere is told, of a request with this method. */
 function told(method: string, header: string): readonly string[] {

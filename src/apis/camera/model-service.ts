@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/camera.js';
-import type { Access } from '../../auth/access.js';
+import { type Access, HOST } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
@@ -12,6 +12,8 @@ export interface ModelService {
 }
 
 /**
+ * A name is anybody's to take: by it, pictures go to no other tenant's service, not those of somebody either who sees all of them.
+ *
  * @throws GatewayError `notFound` when there is none that the grant may see, `unavailable` when it is SUSPENDED, `conflict` when it is
  *   INACTIVE, is not reached by HTTP, or wants a token
  */
@@ -22,7 +24,9 @@ export function modelService(
   asked: Immutable<components['schemas']['InferenceRequest']['service']>,
 ): ModelService {
   const { serInstanceId, serName = '' } = asked;
-  const candidates = serInstanceId === undefined ? services.named(serName) : [services.find(serInstanceId) ?? []].flat();
+  const isNear = (service: Service) => [undefined, grant.tenant ?? HOST].includes(access.audienceOf(service).tenant);
+  const candidates =
+    serInstanceId === undefined ? services.named(serName).filter(isNear) : [services.find(serInstanceId) ?? []].flat();
   const seen = candidates.filter((service) => access.seesService(grant, service));
   const service = seen.find(({ info }) => info.state === 'ACTIVE') ?? seen[0];
   if (!service) throw new GatewayError('notFound', `there is no service ${serInstanceId ?? serName}`);

@@ -17,6 +17,12 @@ export interface Wrapping {
   readonly index: Buffer;
 }
 
+/** What stands around the images of a file that goes on. */
+export interface Unfinished extends Wrapping {
+  /** How many images it is around. */
+  readonly frames: number;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -70,8 +76,13 @@ export class AviFile {
   }
 
   /** What makes a whole file of what there is now. */
-  wrapping(): Wrapping {
-    return { header: aviHeader(this.facts, this.frames), end: endOf(this.frames), index: aviIndex(this.frames) };
+  wrapping(): Unfinished {
+    return {
+      frames: this.frames.length,
+      header: aviHeader(this.facts, this.frames),
+      end: endOf(this.frames),
+      index: aviIndex(this.frames),
+    };
   }
 
   /** Makes a whole file of what there is, on disk, and closes it. On a full disk the index takes the place of the last images. */

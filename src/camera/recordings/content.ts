@@ -1,11 +1,14 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { GatewayError } from '../../errors.js';
 import { CHUNK_HEADER_BYTES, HEADER_BYTES, INDEX_ENTRY_BYTES } from './avi.js';
-import type { Wrapping } from './avi-file.js';
+import type { Unfinished, Wrapping } from './avi-file.js';
 import type { Content, Recording } from './recording.js';
 
 /** Read and sent at once, bytes. */
 const PIECE = 64 * 1024;
+/** What is not there, and what leads to something else. */
+const NOT_OURS = new Set(['ENOENT', 'ELOOP']);
 
 /**
  * What there is of a recording.
@@ -18,11 +21,13 @@ const PIECE = 64 * 1024;
 export function contentOf(
   recording: Recording,
   paths: readonly string[],
-  wrapping: Wrapping | undefined,
+  wrapping: Unfinished | undefined,
   reading: () => Disposable,
   requireGiven: () => void,
 ): Content {
-  const { recordingId, kind, state, frames } = recording;
+  const { recordingId, kind, state } = recording;
+  // an image that is written is there before the recording says so
+  const { frames } = wrapping ?? recording;
   return {
     type: kind === 'STILL' ? 'image/jpeg' : 'video/x-msvideo',
     bytes: wrapping ? wrapping.end + wrapping.index.length : recording.bytes,
@@ -54,6 +59,8 @@ export async function imageOf({ kind, frames, bytes }: Recording, path: string, 
     if (kind === 'STILL') return await exactly(file, 0, bytes);
     const entry = await exactly(file, bytes - (frames - frame) * INDEX_ENTRY_BYTES, INDEX_ENTRY_BYTES);
     const [offset, length] = [entry.readUInt32LE(8) + HEADER_BYTES - 4, entry.readUInt32LE(12)];
+    // what a damaged disk says is no reason to make room for it
+    if (offset + CHUNK_HEADER_BYTES + length > bytes) throw cut();
     return await exactly(file, offset + CHUNK_HEADER_BYTES, length);
   } finally {
     await file.close();
@@ -73,17 +80,21 @@ async function* pieces(file: FileHandle, from: number, end: number): AsyncGenera
 
 async function exactly(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  if (bytesRead < length) throw new GatewayError('unavailable', 'the recording has been cut on disk');
+  if (bytesRead < length) throw cut();
   return buffer;
+}
+
+function cut(): GatewayError {
+  return new GatewayError('unavailable', 'the recording has been cut or damaged on disk');
 }
 
 /** @throws GatewayError `notFound` when it has given way meanwhile */
 async function openOneOf(paths: readonly string[]): Promise<FileHandle> {
   for (const path of paths) {
     try {
-      return await open(path, 'r');
+      return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (!NOT_OURS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
   throw new GatewayError('notFound', 'the recording is not there any more');

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AtMost } from '../../at-most.js';
 import { messageOf } from '../../errors.js';
@@ -68,10 +69,12 @@ export class RecordingDirectory {
     });
   }
 
+  /** @returns when nothing of it is there after a power cut either */
   async remove(recording: Recording): Promise<void> {
     await rm(join(this.path, `${recording.recordingId}.json`), { force: true });
     await rm(this.contentPath(recording), { force: true });
     await rm(this.partPath(recording), { force: true });
+    await this.syncNames();
   }
 
   /** How much room the disk has, and how large it is, in bytes; `undefined` while there is no recording. */
@@ -90,9 +93,11 @@ export class RecordingDirectory {
     }
   }
 
+  /** Of files: what leads to others, or has no end, is none of ours. */
   private async names(): Promise<string[]> {
     try {
-      return await readdir(this.path);
+      const entries = await readdir(this.path, { withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
@@ -108,7 +113,7 @@ export class RecordingDirectory {
     try {
       const recording = readNote(await readFile(join(this.path, name), 'utf8'), idIn(name));
       if (recording.state === 'RECORDING') return await this.repair(recording);
-      const { size } = await stat(this.contentPath(recording));
+      const { size } = await fileAt(this.contentPath(recording));
       if (size !== recording.bytes) throw new Error(`it has ${size} bytes, expected ${recording.bytes}`);
       return recording;
     } catch (error) {
@@ -122,12 +127,12 @@ export class RecordingDirectory {
   /** The power may have gone between the name and the note of it. */
   private async repair(recording: Recording): Promise<Recording> {
     const part = this.partPath(recording);
-    const isNamed = await stat(part).then(
+    const isNamed = await lstat(part).then(
       () => false,
       () => true,
     );
     const path = isNamed ? this.contentPath(recording) : part;
-    const endedAt = Math.max(recording.begunAt, Math.round((await stat(path)).mtimeMs));
+    const endedAt = Math.max(recording.begunAt, Math.round((await fileAt(path)).mtimeMs));
     const { frames, bytes } = await repairAvi(path, recording, { begunAt: recording.begunAt, endedAt });
     if (frames === 0) throw new Error('no image of it is whole');
     const repaired: Recording = { ...recording, state: 'CUT_SHORT', reason: STOPPED, endedAt, frames, bytes };
@@ -148,6 +153,12 @@ export class RecordingDirectory {
     await rename(part, path);
     await this.syncNames();
   }
+}
+
+async function fileAt(path: string): Promise<Stats> {
+  const stats = await lstat(path);
+  if (!stats.isFile()) throw new Error('its content is no file');
+  return stats;
 }
 
 function idIn(name: string): string {

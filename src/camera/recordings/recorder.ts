@@ -34,7 +34,7 @@ interface Filming {
 const always = () => true;
 const nothing = () => [];
 
-/** Clips and bursts of one camera, of clients and of what moves, at the same time. */
+/** Clips and bursts of one camera at the same time: so many for clients, and so many of what moves, which nobody can keep from being kept. */
 const AT_ONCE = 4;
 const STILLS_AT_ONCE = 2;
 const STILLS_WAITING = 16;
@@ -47,8 +47,9 @@ const PATIENCE_MS = 30_000;
 export class Recorder implements AsyncDisposable {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
-  private readonly stills = new AtMost(STILLS_AT_ONCE, STILLS_WAITING, () => this.tooMany());
-  private beginning = 0;
+  private readonly stills = perCause(() => new AtMost(STILLS_AT_ONCE, STILLS_WAITING, () => this.tooMany()));
+  /** Begun, or about to be. */
+  private readonly held = perCause(() => 0);
 
   constructor(
     private readonly view: LiveView,
@@ -61,7 +62,7 @@ export class Recorder implements AsyncDisposable {
    * @throws GatewayError `unavailable`, `timeout` when there is no picture, or none can be kept
    */
   still(why: Why, signal: AbortSignal): Promise<Recording> {
-    return this.stills.run(async () => {
+    return this.stills[why.cause].run(async () => {
       const frame = await this.view.next(signal);
       return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', ...why }, frame);
     });
@@ -122,21 +123,21 @@ export class Recorder implements AsyncDisposable {
   }
 
   private async film(filming: Filming): Promise<Recording> {
-    this.requirePlace();
-    this.beginning++;
+    const { kind, why } = filming;
+    if (this.held[why.cause] >= AT_ONCE || this.stopping.signal.aborted) throw this.tooMany();
+    this.held[why.cause]++;
     try {
-      const { kind, why } = filming;
       const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, ...why }, await filming.first());
-      const done = this.goOn(take, filming).finally(() => this.running.delete(done));
+      const done = this.goOn(take, filming).finally(() => {
+        this.held[why.cause]--;
+        this.running.delete(done);
+      });
       this.running.add(done);
       return take.recording;
-    } finally {
-      this.beginning--;
+    } catch (error) {
+      this.held[why.cause]--;
+      throw error;
     }
-  }
-
-  private requirePlace(): void {
-    if (this.running.size + this.beginning >= AT_ONCE || this.stopping.signal.aborted) throw this.tooMany();
   }
 
   private readonly tooMany = () =>
@@ -161,4 +162,8 @@ export class Recorder implements AsyncDisposable {
     if (this.stopping.signal.aborted) reason = 'the gateway stopped';
     await take.finish(reason).catch(() => undefined);
   }
+}
+
+function perCause<T>(make: () => T): Record<Recording['cause'], T> {
+  return { REQUEST: make(), MOTION: make(), SCHEDULE: make() };
 }

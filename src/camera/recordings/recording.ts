@@ -39,7 +39,7 @@ export interface Content {
   /** A strong entity tag, with its quotes. */
   readonly etag: string;
   /**
-   * Part of the bytes; it throws where something of it comes to be hidden meanwhile. Until the iteration ends, the recording does not give way to others.
+   * Part of the bytes; it throws where something of it comes to be hidden meanwhile. Until the iteration ends, others give way before it.
    *
    * @param from the first byte
    * @param end the byte after the last

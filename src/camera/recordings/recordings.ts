@@ -34,7 +34,8 @@ const PATIENCE_MS = 3_000;
 const LOADING_MS = 5_000;
 
 /**
- * What cameras saw, on disk, within a budget: the oldest gives way to the newest, but not while it is made or read.
+ * What cameras saw, on disk, within a budget: the oldest gives way to the newest, but not while it is made, nor while it is read as long
+ * as there is another.
  *
  * A recording that shows something that is hidden now is given to nobody.
  */
@@ -46,6 +47,8 @@ export class Recordings implements AsyncDisposable {
   private readonly known = new Map<string, Recording>();
   private readonly takes = new Map<string, Take>();
   private readonly readers = new Map<string, number>();
+  /** What has given way while it was read. */
+  private readonly goneFrom = new Set<string>();
   private used = 0;
   private next = 0;
   private readonly counts = { kept: 0, gaveWay: 0, failures: 0, cutShort: 0 };
@@ -106,7 +109,10 @@ export class Recordings implements AsyncDisposable {
     this.requireGiven(recording);
     const reading = () => this.reading(recording.recordingId);
     const wrapping = this.takes.get(recording.recordingId)?.wrapping();
-    return contentOf(recording, this.pathsOf(recording), wrapping, reading, () => this.requireGiven(recording));
+    return contentOf(recording, this.pathsOf(recording), wrapping, reading, () => {
+      this.requireGiven(recording);
+      if (this.goneFrom.has(recording.recordingId)) throw this.notFound(recording.cameraId, recording.recordingId);
+    });
   }
 
   /**
@@ -159,17 +165,22 @@ export class Recordings implements AsyncDisposable {
       await take.append(first, true);
       await this.guarded(() => this.directory.syncNames());
     } catch (error) {
-      await take.abandon();
+      await take.abandon().catch(() => this.forget(recording));
       throw error;
     }
     return take;
   }
 
-  /** One that is made is ended, one that is read is read to its end. @throws GatewayError `notFound` */
+  /**
+   * One that is made is ended, one that is read is read to its end.
+   *
+   * @returns when it is gone for good
+   * @throws GatewayError `notFound`; `unavailable` when the disk does not take it away: then it is still there
+   */
   async remove(cameraId: string, recordingId: string): Promise<void> {
     const recording = this.get(cameraId, recordingId);
     const take = this.takes.get(recordingId);
-    await (take ? take.abandon() : this.discard(recording));
+    await (take ? take.abandon() : this.takeAway(recording));
   }
 
   /** Finishes what is being made; a disk that hangs is not waited for. */
@@ -219,7 +230,7 @@ export class Recordings implements AsyncDisposable {
         changed: (changed) => this.set(changed),
         makeRoom: (bytes) => this.makeRoom(bytes),
         settle: (finished) => this.settle(finished),
-        discard: (lost) => this.discard(lost),
+        takeAway: (lost) => this.takeAway(lost),
         hiddenNow: () => this.options.hiddenNow(recording.cameraId),
         guarded: (work) => this.guarded(work),
       });
@@ -248,30 +259,42 @@ export class Recordings implements AsyncDisposable {
     if (recording.state === 'CUT_SHORT') this.counts.cutShort++;
   }
 
-  /** What cannot be taken away now is at the next start. */
+  /** What never came to be a recording; what cannot be taken away of it now is at the next start. */
   private async discard(recording: Recording): Promise<void> {
     this.forget(recording);
-    await this.directory.remove(recording).catch((error: unknown) => {
-      this.counts.failures++;
-      this.options.report(`recording ${recording.recordingId} cannot be taken away: ${messageOf(error)}`);
-    });
+    await this.takeAway(recording).catch(() => undefined);
   }
 
-  /** @throws GatewayError `unavailable` when all that is there is made or read just now, or others have filled the disk */
+  /** @throws GatewayError `unavailable` when the disk does not take it away: then it is still there */
+  private async takeAway(recording: Recording): Promise<void> {
+    try {
+      await this.directory.remove(recording);
+    } catch (error) {
+      this.counts.failures++;
+      const why = `recording ${recording.recordingId} cannot be taken away`;
+      this.options.report(`${why}: ${messageOf(error)}`);
+      throw new GatewayError('unavailable', `${why}: the disk fails`, { cause: error, retryAfterMs: RETRY_AFTER_MS });
+    }
+    this.forget(recording);
+  }
+
+  /** @throws GatewayError `unavailable` when all that is there is made just now, the disk fails, or others have filled it */
   private async makeRoom(bytes: number): Promise<void> {
     for (;;) {
       const budget = await this.budget();
       const isTooMany = this.known.size >= this.options.maxCount;
       if (this.used + bytes <= budget && !isTooMany) return;
       const sizeOf = isTooMany ? () => 1 : ({ bytes }: Recording) => bytes;
-      const mayGo = ({ state, recordingId }: Recording) => state !== 'RECORDING' && !this.readers.has(recordingId);
-      const oldest = givesWay(this.known.values(), sizeOf, mayGo);
+      const isUnread = (one: Recording) => isWhole(one) && !this.readers.has(one.recordingId);
+      // whoever reads slowly, or all there is, is no reason to record nothing any more
+      const oldest = givesWay(this.known.values(), sizeOf, isUnread) ?? givesWay(this.known.values(), sizeOf, isWhole);
       if (!oldest)
         throw new GatewayError('unavailable', `there is no room for recordings: ${this.used} bytes are used, ${budget} may be`, {
           retryAfterMs: RETRY_AFTER_MS,
         });
+      await this.takeAway(oldest);
+      if (this.readers.has(oldest.recordingId)) this.goneFrom.add(oldest.recordingId);
       this.counts.gaveWay++;
-      await this.discard(oldest);
     }
   }
 
@@ -303,8 +326,10 @@ export class Recordings implements AsyncDisposable {
     return {
       [Symbol.dispose]: () => {
         const left = (this.readers.get(recordingId) ?? 1) - 1;
-        if (left === 0) this.readers.delete(recordingId);
-        else this.readers.set(recordingId, left);
+        if (left === 0) {
+          this.readers.delete(recordingId);
+          this.goneFrom.delete(recordingId);
+        } else this.readers.set(recordingId, left);
       },
     };
   }
@@ -313,4 +338,8 @@ export class Recordings implements AsyncDisposable {
   private pathsOf(recording: Recording): string[] {
     return [this.directory.partPath(recording), this.directory.contentPath(recording)];
   }
+}
+
+function isWhole({ state }: Recording): boolean {
+  return state !== 'RECORDING';
 }

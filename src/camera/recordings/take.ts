@@ -1,7 +1,7 @@
 import { GatewayError, messageOf } from '../../errors.js';
 import { type Frame, isRetracted } from '../camera.js';
 import { jpegSize } from '../jpeg-size.js';
-import { AviFile, type Wrapping } from './avi-file.js';
+import { AviFile, type Unfinished } from './avi-file.js';
 import type { Recording } from './recording.js';
 
 /** What a recording in the making needs of where it is kept. */
@@ -9,7 +9,7 @@ export interface Shelf {
   readonly changed: (recording: Recording) => void;
   readonly makeRoom: (bytes: number) => Promise<void>;
   readonly settle: (recording: Recording) => Promise<void>;
-  readonly discard: (recording: Recording) => Promise<void>;
+  readonly takeAway: (recording: Recording) => Promise<void>;
   /** What is hidden of its camera now. */
   readonly hiddenNow: () => readonly string[];
   readonly guarded: <T>(work: () => Promise<T>) => Promise<T>;
@@ -39,7 +39,7 @@ export class Take {
     return this.isOver;
   }
 
-  wrapping(): Wrapping {
+  wrapping(): Unfinished {
     return this.file.wrapping();
   }
 
@@ -88,12 +88,17 @@ export class Take {
     });
   }
 
-  /** Ends it, and nothing is kept. */
+  /** Ends it, and nothing is kept. @throws GatewayError `unavailable` when it cannot be taken away: then it is cut short */
   abandon(): Promise<void> {
     return this.inTurn(async () => {
       if (!this.isOver) await this.file.abandon().catch(() => undefined);
       this.isOver = true;
-      await this.shelf.discard(this.now);
+      try {
+        await this.shelf.takeAway(this.now);
+      } catch (error) {
+        this.change({ state: 'CUT_SHORT', reason: messageOf(error) });
+        throw error;
+      }
     });
   }
 

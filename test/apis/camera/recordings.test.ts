@@ -91,6 +91,19 @@ describe('recordings over REST', () => {
     expect(await part({ 'If-None-Match': etag, Range: 'bytes=0-3' })).toMatchObject({ status: 304, body: Buffer.alloc(0) });
     const head = await gateway.get(clip._links.content.href, { method: 'HEAD' });
     expect([head.status, head.headers.get('Content-Length')]).toEqual([200, String(bytes.length)]);
+    for (const Range of ['bytes=0-3', `bytes=${bytes.length}-`]) {
+      const { status } = await gateway.get(clip._links.content.href, { method: 'HEAD', headers: { Range } });
+      expect(status).toBe(200);
+    }
+  });
+
+  it('are looked at by somebody whom the audit log knows', async () => {
+    const still = await finished({ kind: 'STILL' });
+    for (let time = 0; time < 3; time++) await (await gateway.get(still._links.content.href)).arrayBuffer();
+    const log = await gateway.json<{ what: string; target: string }[]>('/access/v1/audit');
+    expect(log.filter(({ target }) => target === still._links.content.href)).toMatchObject([
+      { what: 'CameraRecordingContent_GET' },
+    ]);
   });
 
   it('are listed newest first, page by page, and gone when they are taken away', async () => {

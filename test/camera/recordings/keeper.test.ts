@@ -83,6 +83,17 @@ describe('what moves', () => {
     await until(() => Promise.resolve(kept()[0]?.state === 'COMPLETE'));
   });
 
+  it('is kept however much clients record', async () => {
+    settings.set({ recording: CLIP });
+    const { signal } = new AbortController();
+    const clips = Promise.allSettled(Array.from({ length: 5 }, () => keeper.recorder.clip({ cause: 'REQUEST' }, 60_000, signal)));
+    await exposeUntil(() => kept().length === 4);
+    const refused = (await clips).filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { code: 'unavailable' } }]);
+    keeper.moved('door', true);
+    await exposeUntil(() => kept().some(({ cause }) => cause === 'MOTION'));
+  });
+
   it('leaves nothing where nothing is to be kept, and a still where that is', async () => {
     keeper.moved('door', true);
     keeper.moved('door', false);

@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import type { Frame } from '../../../src/camera/camera.js';
@@ -82,6 +95,35 @@ describe('a clip', () => {
     };
     await check(recordings.content(take.recording));
     await check(recordings.content(await take.finish()));
+  });
+
+  it('has another ETag with each image, also while that is being put on disk', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    const sizes = new Map<string, Set<number>>();
+    for (let n = 0; n < 20; n++) {
+      const written = new AbortController();
+      const appended = take.append(frame(), true).finally(() => written.abort());
+      while (!written.signal.aborted) {
+        const { etag, bytes } = recordings.content(recordings.get('lens-1', take.recording.recordingId));
+        sizes.set(etag, (sizes.get(etag) ?? new Set()).add(bytes));
+        await setImmediate();
+      }
+      await appended;
+    }
+    expect(sizes.size).toBeGreaterThan(10);
+    for (const [etag, all] of sizes) expect([etag, all.size]).toEqual([etag, 1]);
+  });
+
+  it('whose index is damaged gives no image', async () => {
+    await using recordings = await open();
+    const clip = await filmed(recordings, 2);
+    const path = join(recordingsDir(), `${clip.recordingId}.avi`);
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, bytes.length - 4);
+    writeFileSync(path, bytes);
+    expect(hashOf(await recordings.image(clip, 0))).toBe(hashOf(pictureAt(0)));
+    await expect(recordings.image(clip, 1)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('ends where the camera gives another size', async () => {
@@ -171,6 +213,21 @@ describe('recordings', () => {
     expect(files().filter((name) => name.startsWith(second.recordingId))).toEqual([]);
   });
 
+  it('give way also while all of them are read, which ends then', async () => {
+    // read in pieces
+    const jpeg = Buffer.concat([pictureAt(0), Buffer.alloc(200_000)]);
+    await using recordings = await open({ maxBytes: 2 * jpeg.length });
+    const still = () => recordings.keepStill(STILL, { ...frame(), jpeg });
+    const [first, second] = [await still(), await still()];
+    const readings = [first, second].map((one) => slowly(recordings.content(one)));
+    for (const reading of readings) await reading.next();
+    const third = await still();
+    expect(recordings.list('lens-1')).toEqual([third, second]);
+    await expect(readings[0]?.next()).rejects.toMatchObject({ code: 'notFound' });
+    expect(await readings[1]?.next()).toMatchObject({ done: false });
+    await readings[1]?.return();
+  });
+
   it('are not more than may be', async () => {
     await using recordings = await open({ maxCount: 2 });
     for (let n = 0; n < 4; n++) await recordings.keepStill(STILL, frame());
@@ -198,6 +255,67 @@ describe('recordings', () => {
     await take.append(frame());
     expect([take.hasEnded, recordings.list('lens-1'), files()]).toEqual([true, [], []]);
     expect(recordings.counters).toMatchObject({ bytes: 0 });
+  });
+
+  it('that the disk does not take away are there, and whoever wants that is told', async () => {
+    await using recordings = await open({ maxCount: 1 });
+    const still = await recordings.keepStill(STILL, frame());
+    const content = join(recordingsDir(), `${still.recordingId}.jpg`);
+    rmSync(content);
+    mkdirSync(join(content, 'not'), { recursive: true });
+    await expect(recordings.remove('lens-1', still.recordingId)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(recordings.keepStill(STILL, frame())).rejects.toMatchObject({ code: 'unavailable' });
+    expect(recordings.list('lens-1')).toEqual([still]);
+    expect(recordings.counters).toMatchObject({ gaveWay: 0, recordings: 1, bytes: still.bytes });
+    rmSync(content, { recursive: true });
+    await recordings.remove('lens-1', still.recordingId);
+    expect(recordings.list('lens-1')).toEqual([]);
+  });
+
+  it('that the disk does not take away while they are made take no more', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    const { recordingId } = take.recording;
+    mkdirSync(join(recordingsDir(), `${recordingId}.avi`, 'not'), { recursive: true });
+    await expect(recordings.remove('lens-1', recordingId)).rejects.toMatchObject({ code: 'unavailable' });
+    await take.append(frame());
+    expect(recordings.list('lens-1')).toMatchObject([{ recordingId, state: 'CUT_SHORT', frames: 1 }]);
+    rmSync(join(recordingsDir(), `${recordingId}.avi`), { recursive: true });
+    await recordings.remove('lens-1', recordingId);
+    expect([recordings.list('lens-1'), files()]).toEqual([[], []]);
+  });
+
+  it('are files, and lead nowhere else', async () => {
+    const bytes = pictureAt(0).length;
+    const secret = join(dir.path, 'secret');
+    writeFileSync(secret, Buffer.alloc(bytes));
+    await using recordings = await open();
+    const still = await recordings.keepStill(STILL, { ...frame(), jpeg: pictureAt(0) });
+    const content = join(recordingsDir(), `${still.recordingId}.jpg`);
+    rmSync(content);
+    symlinkSync(secret, content);
+    await expect(whole(recordings.content(still))).rejects.toMatchObject({ code: 'notFound' });
+    // as long as the secret is, and as its own name is
+    const note = join(recordingsDir(), `${still.recordingId}.json`);
+    for (const bytes of [secret.length, still.bytes]) {
+      writeFileSync(note, JSON.stringify({ ...still, bytes }));
+      await using after = await open();
+      expect(after.list('lens-1')).toEqual([]);
+    }
+  });
+
+  it('are known although there is something beside them that has no end', async () => {
+    mkdirSync(recordingsDir());
+    const endless = join(recordingsDir(), '00000000-00000000.json');
+    execFileSync('mkfifo', [endless]);
+    const end = openSync(endless, 'r+');
+    try {
+      await using recordings = await open();
+      const still = await recordings.keepStill(STILL, frame());
+      expect(recordings.list('lens-1')).toEqual([still]);
+    } finally {
+      closeSync(end);
+    }
   });
 
   it('give way first of the tenant that has the most', async () => {
@@ -332,6 +450,11 @@ function picture(shade: number, width = 160): Promise<Buffer> {
   return sharp({ create })
     .jpeg({ quality: 50 + Math.floor(shade / 10) })
     .toBuffer();
+}
+
+/** One piece, and the rest when it is asked for. */
+async function* slowly(content: Content): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of content.read(0, content.bytes)) yield piece;
 }
 
 function whole(content: Content): Promise<Buffer> {
