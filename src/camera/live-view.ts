@@ -231,7 +231,8 @@ export class LiveView implements AsyncDisposable {
   }
 
   private leave<T>(group: Set<T>, member: T): void {
-    group.delete(member);
+    // whoever leaves twice would begin a second wait, which nobody ends who comes meanwhile
+    if (!group.delete(member)) return;
     if (!this.isLookedAt && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.rest());
   }
 

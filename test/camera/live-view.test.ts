@@ -150,6 +150,17 @@ describe('LiveView', () => {
     expect(camera.begun).toBe(1);
   });
 
+  it('goes on with the same capture for who comes after one who left twice', async () => {
+    const one = view.follow(() => undefined);
+    await clock.advance(0);
+    one[Symbol.dispose]();
+    one[Symbol.dispose]();
+    await clock.advance(4000);
+    read();
+    await clock.advance(4000);
+    expect([camera.begun, camera.running]).toEqual([1, 1]);
+  });
+
   it('gives a frame exposed after the call, the same to all who wait', async () => {
     const early = clock.now();
     const [one, other] = [view.next(never), view.next(never)];
