@@ -18,35 +18,48 @@ const BOUNDARY_BYTES = 64;
 /** Between two questions: many ask, and share the cores with whom they ask. */
 const PAUSE_MS = 30;
 
-/** Asks for pictures one by one. */
-export function asking(now: () => number, ask: () => Promise<readonly Uint8Array[]>): PictureReader {
+/**
+ * Asks for pictures one by one. They are of the time at which they were asked for, or at which the answer came should all have settled
+ * until then.
+ *
+ * @param settled what `now` says once whatever was answered before has come
+ */
+export function asking(
+  now: () => number,
+  settled: number,
+  ask: () => Promise<Response>,
+  pictures: (response: Response) => Promise<readonly Uint8Array[]> = picturesIn,
+): PictureReader {
   return async (see, stop) => {
     while (!stop.aborted) {
-      const when = now();
-      see(when, await ask());
+      const asked = now();
+      const response = await ask();
+      see(now() >= settled ? settled : asked, await pictures(response));
       await sleep(PAUSE_MS);
     }
   };
 }
 
 /** What an answer has of pictures: in the parts of it, in a recording, or it is one. */
-export async function picturesIn(response: Response): Promise<Uint8Array[]> {
-  const bytes = Buffer.from(await response.arrayBuffer());
+async function picturesIn(response: Response): Promise<Uint8Array[]> {
+  // what is hidden while it is sent is cut
+  const bytes = Buffer.from(await response.arrayBuffer().catch(() => new ArrayBuffer(0)));
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok) return [];
   if (type.startsWith('multipart/mixed')) return [...partsIn(bytes)].map(({ from, end }) => bytes.subarray(from, end));
-  return type === 'video/x-msvideo' ? imagesOfAvi(bytes) : [bytes];
+  if (type === 'video/x-msvideo') return imagesOfAvi(bytes);
+  return type.startsWith('image/') ? [bytes] : [];
 }
 
 /** Asks with the ETag of the picture before: when that is still right, it has seen it again. */
-export function askingWhetherItIsNew(gateway: TestGateway, path: string): () => Promise<readonly Uint8Array[]> {
-  let had: { readonly etag: string; readonly pictures: readonly Uint8Array[] } | undefined;
-  return async () => {
-    const response = await gateway.get(path, { headers: had ? { 'If-None-Match': had.etag } : {} });
-    if (response.status === 304) return had?.pictures ?? [];
-    had = { etag: response.headers.get('etag') ?? '', pictures: await picturesIn(response) };
-    return had.pictures;
-  };
+export function askingWhetherItIsNew(now: () => number, settled: number, gateway: TestGateway, path: string): PictureReader {
+  let etag: string | null = null;
+  let had: readonly Uint8Array[] = [];
+  const ask = () => gateway.get(path, { headers: etag === null ? {} : { 'If-None-Match': etag } });
+  return asking(now, settled, ask, async (response) => {
+    etag = response.headers.get('etag');
+    return response.status === 304 ? had : (had = await picturesIn(response));
+  });
 }
 
 /** Reads a stream as fast as it comes. A part is of the time at which its first byte came. */
