@@ -393,7 +393,10 @@ async function untilTheEnd(frames: AsyncIterable<unknown>): Promise<void> {
 
 /** Says that the device gives JPEG, then gives pictures until it is told to stop. */
 function films(child: FakeFfmpeg): void {
-  if (child.args.includes('-list_formats')) { child.exit('[v4l2 @ 0x1] Compressed: mjpeg : Motion-JPEG : 640x480\n'); return; }
+  if (child.args.includes('-list_formats')) {
+    child.exit('[v4l2 @ 0x1] Compressed: mjpeg : Motion-JPEG : 640x480\n');
+    return;
+  }
   const filming = setInterval(() => child.stdout.writable && child.stdout.write(jpeg), 20);
   child.once('close', () => clearInterval(filming));
 }
