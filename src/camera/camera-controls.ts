@@ -102,6 +102,7 @@ export class CameraControls implements AsyncDisposable {
 
   private tryAgain(error: unknown): void {
     this.tell([messageOf(error)]);
+    this.again?.[Symbol.dispose]();
     if (!this.closed) this.again = after(this.parts.clock, AGAIN_MS, () => this.putBackSoon());
   }
 

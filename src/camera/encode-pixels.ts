@@ -1,3 +1,4 @@
+import { asBuffer } from './as-buffer.js';
 import { loadSharp } from './sharp.js';
 
 /** A picture without compression, line by line without gaps. */
@@ -15,8 +16,5 @@ const QUALITY = 85;
 /** @returns a whole JPEG image, of three channels in any case, as cameras make them */
 export async function encodePixels({ data, width, height, channels }: Pixels): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw: { width, height, channels } })
-    .toColourspace('srgb')
-    .jpeg({ quality: QUALITY })
-    .toBuffer();
+  return sharp(asBuffer(data), { raw: { width, height, channels } }).toColourspace('srgb').jpeg({ quality: QUALITY }).toBuffer();
 }

@@ -1,5 +1,5 @@
 import type { Frame } from './camera.js';
-import { type JpegSegment, jpegSegments } from './jpeg-segments.js';
+import { APP0, APP1, APP15, type JpegSegment, jpegSegments } from './jpeg-segments.js';
 
 /** What a picture says of its frame; the names are those of EXIF. */
 export interface ExifFields {
@@ -9,10 +9,7 @@ export interface ExifFields {
   readonly ImageUniqueID: string;
 }
 
-const APP0 = 0xe0;
-const APP1 = 0xe1;
 const MARK = Buffer.from('Exif\0\0', 'latin1');
-const APP15 = 0xef;
 /** Big endian, and the first directory is right behind it. */
 const TIFF_HEADER = Buffer.from('MM\0*\0\0\0\x08', 'latin1');
 const [ASCII, SHORT, LONG, UNDEFINED] = [2, 3, 4, 7];
@@ -56,13 +53,16 @@ export function withExif(jpeg: Uint8Array, frame: Pick<Frame, 'capturedAt' | 'se
   for (const segment of jpegSegments(jpeg)) {
     if (segment.code < APP0 || segment.code > APP15) break;
     at = segment.to;
-    if (!isExif(segment)) (segment.code === APP0 ? first : others).push(jpeg.subarray(segment.from, segment.to));
+    if (!exifIn(segment)) (segment.code === APP0 ? first : others).push(jpeg.subarray(segment.from, segment.to));
   }
   return Buffer.concat([...first, exifSegment(frame), ...others, jpeg.subarray(at)]);
 }
 
-function isExif({ code, said }: JpegSegment): boolean {
-  return code === APP1 && MARK.equals(new Uint8Array(said.buffer, said.byteOffset, Math.min(said.byteLength, MARK.length)));
+/** @returns the TIFF header and all that follows, where the segment has EXIF and nothing else, such as XMP */
+export function exifIn({ code, said }: JpegSegment): DataView | undefined {
+  const mark = new Uint8Array(said.buffer, said.byteOffset, Math.min(said.byteLength, MARK.length));
+  if (code !== APP1 || !MARK.equals(mark)) return undefined;
+  return new DataView(said.buffer, said.byteOffset + MARK.length, said.byteLength - MARK.length);
 }
 
 function exifSegment(frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {

@@ -1,6 +1,10 @@
 const SOI = 0xffd8;
-const STARTS_SCAN = 0xda;
+export const STARTS_SCAN = 0xda;
 export const ENDS_IMAGE = 0xd9;
+/** What applications say: from the first to the last of these. */
+export const APP0 = 0xe0;
+export const APP1 = 0xe1;
+export const APP15 = 0xef;
 
 /** A marker of a JPEG image and what it says. */
 export interface JpegSegment {

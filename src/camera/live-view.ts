@@ -3,6 +3,7 @@ import { GatewayError, messageOf } from '../errors.js';
 import { onAbort } from '../on-abort.js';
 import { after } from './after.js';
 import { type Camera, type Frame, isRetracted } from './camera.js';
+import { noPicture } from './no-picture.js';
 import { Retry } from './retry.js';
 import { Rate } from './rate.js';
 import { type Following, Reader, type Seen, Waiter } from './viewers.js';
@@ -180,7 +181,7 @@ export class LiveView implements AsyncDisposable {
     const waiter = new Waiter(this.clock.now());
     using _joined = this.join(this.waiters, waiter);
     using _gone = onAbort(signal, () => waiter.turnAway(this.unavailable('the caller has gone')));
-    using _late = after(this.clock, timeoutMs, () => waiter.turnAway(this.timeout(timeoutMs)));
+    using _late = after(this.clock, timeoutMs, () => waiter.turnAway(noPicture(this.cameraId, timeoutMs)));
     return await waiter.frame;
   }
 
@@ -231,6 +232,7 @@ export class LiveView implements AsyncDisposable {
   }
 
   private leave<T>(group: Set<T>, member: T): void {
+    // whoever leaves twice would begin a second wait, which nobody ends who comes meanwhile
     if (!group.delete(member)) return;
     if (!this.isLookedAt && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.rest());
   }
@@ -308,9 +310,5 @@ export class LiveView implements AsyncDisposable {
 
   private tooMany(what: string): GatewayError {
     return new GatewayError('unavailable', `camera ${this.cameraId}: ${what}; try again later`, { retryAfterMs: RETRY_AFTER_MS });
-  }
-
-  private timeout(ms: number): GatewayError {
-    return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${ms / 1000} s`);
   }
 }

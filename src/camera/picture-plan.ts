@@ -2,7 +2,8 @@ import { GatewayError } from '../errors.js';
 import type { Orientation } from './camera.js';
 import type { PictureRequest } from './picture.js';
 import { type Rectangle, regionIn, type Size } from './region.js';
-import { beforeTurn, type Turn, turnOf, turnedSize, uprightAngle } from './turn.js';
+import { type Turn, turnOf, turnedSize } from './turn.js';
+import { storedAs, uprightSize } from './upright.js';
 
 /** A picture is enlarged to at most so many pixels. */
 const MOST_ENLARGED = 8_000_000;
@@ -41,8 +42,8 @@ interface Bars {
  */
 export function planOf(stored: Size, orientation: Orientation, request: PictureRequest): PicturePlan {
   const { region, flip, rotate = 0, fit } = request;
-  const upright = uprightAngle(orientation);
-  const part = region === undefined ? undefined : beforeTurn(regionIn(region, turnedSize(stored, upright)), stored, upright);
+  const mounted = { ...stored, orientation };
+  const part = region === undefined ? undefined : storedAs(regionIn(region, uprightSize(mounted)), mounted);
   const turn = turnOf(orientation, flip, rotate);
   const own = turnedSize(part ?? stored, turn.angle);
   const exact = exactSize(request);

@@ -1,14 +1,13 @@
 import type { Sharp } from 'sharp';
 import { GatewayError } from '../errors.js';
-import { asBuffer } from './as-buffer.js';
 import type { Frame, Orientation } from './camera.js';
 import { exifFields, withExif } from './exif.js';
 import { jpegSize } from './jpeg-size.js';
+import { damagedFrame, openFrame } from './open-picture.js';
 import { type PicturePlan, planOf } from './picture-plan.js';
 import type { Size } from './region.js';
-import { MAX_PIXELS, requireBearable } from './require-bearable.js';
-import { loadSharp } from './sharp.js';
-import { type Angle, type Flip, turnedSize, uprightAngle } from './turn.js';
+import type { Angle, Flip } from './turn.js';
+import { uprightSize } from './upright.js';
 
 export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'png';
 /** As in CSS; of these only `inside` never enlarges, and keeps to what is asked as a bound. */
@@ -46,8 +45,6 @@ export interface Picture {
   readonly frame: Frame;
 }
 
-/** However hostile the frame, after so long it has cost enough; seconds. */
-const LONGEST_S = 10;
 const QUALITY = { jpeg: 80, webp: 80, avif: 50 };
 
 /** What makes two requests the same. */
@@ -89,7 +86,7 @@ function isAsIs(request: PictureRequest, size: Size, orientation: Orientation): 
     quality,
     format = 'jpeg',
   } = request;
-  const upright = turnedSize(size, uprightAngle(orientation));
+  const upright = uprightSize({ ...size, orientation });
   const isTurned = flip !== undefined || (rotate !== undefined && (rotate !== 0 || orientation !== 1));
   const isSized = upright.width > width || upright.height > height || (fit !== 'inside' && width < Infinity && height < Infinity);
   return region === undefined && !isTurned && !isSized && !grey && quality === undefined && format === 'jpeg';
@@ -102,19 +99,16 @@ function isAsIs(request: PictureRequest, size: Size, orientation: Orientation): 
  *   outside its bounds
  */
 export async function redraw(frame: Frame, request: PictureRequest): Promise<Picture> {
-  requireBearable(frame.jpeg);
+  const image = await openFrame(frame.jpeg);
   const plan = planOf(jpegSize(frame.jpeg), frame.orientation ?? 1, request);
-  const sharp = await loadSharp();
-  const pipeline = within(() => encoded(drawn(sharp(asBuffer(frame.jpeg), INPUT), plan, request), frame, request));
+  const pipeline = within(() => encoded(drawn(image, plan, request), frame, request));
   const made = await pipeline.toBuffer().catch((error: unknown) => {
-    throw new GatewayError('unavailable', 'the camera sent a damaged picture', { cause: error });
+    throw damagedFrame(error);
   });
   const { format = 'jpeg' } = request;
   const bytes = format === 'jpeg' ? withExif(made, { ...frame, orientation: 1 }) : made;
   return { bytes, type: `image/${format}`, ...plan.answer, orientation: 1, frame };
 }
-
-const INPUT = { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true } as const;
 
 /** Sized before it is turned: there is less to turn then. Bars come last in sharp, wherever they are asked for. */
 function drawn(image: Sharp, { cut, size, turn, bars }: PicturePlan, { grey = false }: PictureRequest): Sharp {
@@ -127,7 +121,6 @@ function drawn(image: Sharp, { cut, size, turn, bars }: PicturePlan, { grey = fa
 }
 
 function encoded(image: Sharp, frame: Frame, { quality, format = 'jpeg' }: PictureRequest): Sharp {
-  image.timeout({ seconds: LONGEST_S });
   if (format === 'jpeg') return image.jpeg({ quality: quality ?? QUALITY.jpeg });
   const { ImageUniqueID, ...fields } = exifFields(frame);
   // libvips writes no ImageUniqueID

@@ -8,6 +8,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
+/** Pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;

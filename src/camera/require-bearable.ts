@@ -1,5 +1,5 @@
 import { GatewayError } from '../errors.js';
-import { jpegSegments } from './jpeg-segments.js';
+import { jpegSegments, STARTS_SCAN } from './jpeg-segments.js';
 import { isFrameHeader, jpegSize } from './jpeg-size.js';
 
 /** A board has 1 GB for all that it does. A picture in one scan is decoded line by line, and this many take 0.3 s and a few MB. */
@@ -9,7 +9,6 @@ export const MAX_PIXELS_IN_SCANS = 8_000_000;
 /** Encoders make about ten. */
 const MAX_SCANS = 64;
 
-const STARTS_SCAN = 0xda;
 /** Baseline, extended, and extended in arithmetic coding: all of the others are progressive or lossless. */
 const SEQUENTIAL = [0xc0, 0xc1, 0xc9];
 

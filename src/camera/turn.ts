@@ -1,5 +1,5 @@
 import type { Orientation } from './camera.js';
-import type { Rectangle, Size } from './region.js';
+import type { Size } from './region.js';
 
 export type Angle = 0 | 90 | 180 | 270;
 export type Flip = 'horizontal' | 'vertical' | 'both';
@@ -29,20 +29,6 @@ export function turnOf(orientation: Orientation, flip: Flip | undefined, rotate:
 /** The size of a picture when it is turned. */
 export function turnedSize({ width, height }: Size, angle: Angle): Size {
   return angle % 180 === 0 ? { width, height } : { width: height, height: width };
-}
-
-/** Where a part of a picture that was turned by `angle` is in the picture as it was, which has the size `whole`. */
-export function beforeTurn({ left, top, width, height }: Rectangle, whole: Size, angle: Angle): Rectangle {
-  switch (angle) {
-    case 0:
-      return { left, top, width, height };
-    case 90:
-      return { left: top, top: whole.height - left - width, width: height, height: width };
-    case 180:
-      return { left: whole.width - left - width, top: whole.height - top - height, width, height };
-    case 270:
-      return { left: whole.width - top - height, top: left, width: height, height: width };
-  }
 }
 
 function normal(degrees: number): Angle {

@@ -47,6 +47,13 @@ export function cameraContract(name: string, open: () => Camera): void {
       expect(await camera.frames(AbortSignal.abort())[Symbol.asyncIterator]().next()).toMatchObject({ done: true });
     });
 
+    it('ends quietly when it is closed while it opens, also twice', async () => {
+      const camera = open();
+      const waiting = drain(camera.frames(new AbortController().signal)[Symbol.asyncIterator]());
+      await Promise.all([camera[Symbol.asyncDispose](), camera[Symbol.asyncDispose]()]);
+      await expect(waiting).resolves.toBeUndefined();
+    });
+
     it('ends quietly for those who look when it is closed', async () => {
       const camera = open();
       const frames = camera.frames(new AbortController().signal)[Symbol.asyncIterator]();

@@ -138,6 +138,29 @@ describe('LiveView', () => {
     await view[Symbol.asyncDispose]();
   });
 
+  it('rests between its attempts at a broken camera that is kept warm', async () => {
+    camera.broken = gone;
+    view = new LiveView(camera, { clock, keepWarm: true });
+    for (let s = 0; s < 600; s++) await clock.advance(1000);
+    // after 0.5, 1, 2, 4 and 8 s, then every 10 s
+    expect(camera.begun).toBeGreaterThan(60);
+    expect(camera.begun).toBeLessThan(66);
+    await view[Symbol.asyncDispose]();
+  });
+
+  it('shows who comes in the breath in which a capture is given up the next one', async () => {
+    const one = read();
+    await clock.advance(0);
+    one.stop.abort();
+    const idle = clock.advance(5000);
+    const [other, waiting] = [read(), view.next(never)];
+    await idle;
+    await clock.advance(0);
+    const frame = await show();
+    expect([other.seen, await waiting]).toEqual([[frame], frame]);
+    expect(camera.running).toBe(1);
+  });
+
   it('goes on with the same capture when somebody comes before it ends', async () => {
     const one = read();
     await clock.advance(0);
@@ -148,6 +171,17 @@ describe('LiveView', () => {
     const frame = await show();
     expect(other.seen).toEqual([frame]);
     expect(camera.begun).toBe(1);
+  });
+
+  it('goes on with the same capture for who comes after one who left twice', async () => {
+    const one = view.follow(() => undefined);
+    await clock.advance(0);
+    one[Symbol.dispose]();
+    one[Symbol.dispose]();
+    await clock.advance(4000);
+    read();
+    await clock.advance(4000);
+    expect([camera.begun, camera.running]).toEqual([1, 1]);
   });
 
   it('gives a frame exposed after the call, the same to all who wait', async () => {

@@ -5,6 +5,7 @@ import type { Immutable } from '../../immutable.js';
 import { isRetracted } from '../camera.js';
 import type { LiveView } from '../live-view.js';
 import type { Pictures } from '../pictures.js';
+import { uprightSize } from '../upright.js';
 import { kserve } from './kserve.js';
 import { type AskedInput, isComplete, modelInput, type ModelInput } from './model-input.js';
 import type { ModelQuestion, ModelServers } from './model-servers.js';
@@ -16,7 +17,6 @@ import type { Protocol } from './protocol.js';
 import { type FrameStill, type Still, stillOfFrame } from './still.js';
 import { tensorflowServing } from './tensorflow-serving.js';
 import { tensorOf } from './tensor.js';
-import { uprightSize } from './upright.js';
 
 type Asked = Immutable<components['schemas']['InferenceRequest']>;
 

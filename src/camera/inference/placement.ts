@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/camera.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
+import type { Rectangle, Size } from '../region.js';
 import type { ModelInput } from './model-input.js';
-import type { Area, Size } from './upright.js';
 
 /** Fractions of a picture, from its upper left corner. */
 export type Box = Immutable<components['schemas']['Box']>;
@@ -12,9 +12,9 @@ export const WHOLE: Box = { x: 0, y: 0, width: 1, height: 1 };
 /** Which pixels of a picture go to which pixels of a tensor. */
 export interface Placement {
   /** What of the upright picture is cut out. */
-  readonly from: Area;
+  readonly from: Rectangle;
   /** Where in the tensor it is laid; around it is black. */
-  readonly to: Area;
+  readonly to: Rectangle;
   /** What of the picture one pixel of the tensor is, fractions. */
   readonly step: { readonly x: number; readonly y: number };
   readonly origin: { readonly x: number; readonly y: number };
@@ -47,7 +47,7 @@ export function boxOf({ step, origin }: Placement, [left, top, right, bottom]: r
   return { x, y, width: fraction(origin.x + right * step.x) - x, height: fraction(origin.y + bottom * step.y) - y };
 }
 
-function pixelsOf({ width, height }: Size, region: Box): Area {
+function pixelsOf({ width, height }: Size, region: Box): Rectangle {
   const [left, right] = [Math.round(region.x * width), Math.round((region.x + region.width) * width)];
   const [top, bottom] = [Math.round(region.y * height), Math.round((region.y + region.height) * height)];
   if (right > width || bottom > height || right <= left || bottom <= top)

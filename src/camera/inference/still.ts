@@ -2,6 +2,7 @@ import { GatewayError } from '../../errors.js';
 import type { Frame } from '../camera.js';
 import type { ExifOrientation } from '../exif-orientation.js';
 import { jpegSize } from '../jpeg-size.js';
+import { damagedFrame } from '../open-picture.js';
 import type { PostedPicture } from '../posted-picture.js';
 import { requireBearable } from '../require-bearable.js';
 
@@ -27,9 +28,8 @@ export interface FrameStill extends Still {
 /** @throws GatewayError `unavailable` when it would take too much to decode, or is no picture */
 export function stillOfFrame(frame: Frame): FrameStill {
   requireBearable(frame.jpeg);
-  const damaged = (cause: unknown) => new GatewayError('unavailable', 'the camera sent a damaged picture', { cause });
   const { jpeg: bytes, retracted, orientation = 1 } = frame;
-  return { frame, bytes, retracted, ...jpegSize(bytes), orientation, damaged };
+  return { frame, bytes, retracted, ...jpegSize(bytes), orientation, damaged: damagedFrame };
 }
 
 export function stillOfPosted({ bytes, width, height, orientation }: PostedPicture): Still {

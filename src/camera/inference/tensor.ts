@@ -1,13 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { MAX_PIXELS } from '../require-bearable.js';
-import { loadSharp } from '../sharp.js';
+import { openPicture } from '../open-picture.js';
+import { storedAs, uprightSize } from '../upright.js';
 import type { ModelInput } from './model-input.js';
 import type { Placement } from './placement.js';
 import type { Still } from './still.js';
-import { storedArea, uprightSize } from './upright.js';
-
-/** However hostile the picture, after so long it has cost enough; seconds. */
-const LONGEST_S = 10;
 
 /** Between two of these somebody else has a turn. */
 const AT_ONCE = 32_768;
@@ -42,15 +38,13 @@ export async function tensorOf(still: Still, placement: Placement, input: ModelI
 
 /** The part that is wanted in the size that is wanted, as it is stored. */
 async function pixelsOf(still: Still, { from, to }: Placement, channels: number): Promise<Uint8Array> {
-  const sharp = await loadSharp();
-  const { buffer, byteOffset, byteLength } = still.bytes;
+  const image = await openPicture(still.bytes);
   const size = uprightSize({ ...to, orientation: still.orientation });
-  const cut = sharp(Buffer.from(buffer, byteOffset, byteLength), { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
-    .extract(storedArea(from, still))
+  const cut = image
+    .extract(storedAs(from, still))
     .resize(size.width, size.height, { fit: 'fill' })
     .flatten({ background: '#000000' })
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
-    .timeout({ seconds: LONGEST_S });
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb');
   const { data, info } = await cut
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -72,7 +66,7 @@ function laidOut(
   const colours = new Uint8Array(width * height * channels);
   const stored = { ...uprightSize({ ...to, orientation }), orientation };
   const storedAt = (left: number, top: number) => {
-    const pixel = storedArea({ left, top, width: 1, height: 1 }, stored);
+    const pixel = storedAs({ left, top, width: 1, height: 1 }, stored);
     return (pixel.top * stored.width + pixel.left) * channels;
   };
   const first = storedAt(0, 0);

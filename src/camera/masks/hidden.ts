@@ -1,6 +1,8 @@
 import type { Orientation } from '../camera.js';
 import type { CameraConfiguration } from '../configurations.js';
-import { fillTouched, fillWithin, type Polygon, type Size } from './polygon.js';
+import type { Size } from '../region.js';
+import { storedAs } from '../upright.js';
+import { fillTouched, fillWithin, type Polygon } from './polygon.js';
 
 /** What is hidden of a picture: of every row the pixels from `from` up to and without `to`, counted from its upper left corner. */
 export interface Hidden extends Size {
@@ -39,17 +41,14 @@ export function hiddenIn({ masks = [], regions }: CameraConfiguration, size: Siz
   return { ...size, orientation, black: runsOf(bitmap, size, BLACK), pixelated: runsOf(bitmap, size, PIXELATED) };
 }
 
+/** @param polygon of the upright picture @returns as it lies in the picture as it is */
 function asMounted(polygon: Polygon, orientation: Orientation): Polygon {
-  return polygon.map(MOUNTED[orientation]);
+  const whole = { width: 1, height: 1, orientation };
+  return polygon.map(({ x, y }) => {
+    const { left, top } = storedAs({ left: x, top: y, width: 0, height: 0 }, whole);
+    return { x: left, y: top };
+  });
 }
-
-/** From a place in the upright picture to that in the picture as it is. */
-const MOUNTED: Readonly<Record<Orientation, (point: Polygon[number]) => Polygon[number]>> = {
-  1: (point) => point,
-  3: ({ x, y }) => ({ x: 1 - x, y: 1 - y }),
-  6: ({ x, y }) => ({ x: y, y: 1 - x }),
-  8: ({ x, y }) => ({ x: 1 - y, y: x }),
-};
 
 function runsOf(bitmap: Uint8Array, { width }: Size, value: number): Run[] {
   const runs: Run[] = [];

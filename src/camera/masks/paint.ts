@@ -1,5 +1,4 @@
-import { asBuffer } from '../as-buffer.js';
-import { MAX_PIXELS, requireBearable } from '../require-bearable.js';
+import { openFrame } from '../open-picture.js';
 import { loadSharp } from '../sharp.js';
 import type { Hidden, Run } from './hidden.js';
 
@@ -26,17 +25,14 @@ export async function paintOver(
   jpeg: Uint8Array,
   hiddenIn: (size: { width: number; height: number }) => Hidden,
 ): Promise<Uint8Array> {
-  requireBearable(jpeg);
-  const sharp = await loadSharp();
-  const { data, info } = await sharp(asBuffer(jpeg), { failOn: 'truncated', limitInputPixels: MAX_PIXELS, sequentialRead: true })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const image = await openFrame(jpeg);
+  const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   if (channels !== 3) throw new Error(`a picture of ${channels} channels`);
   const { black, pixelated } = hiddenIn({ width, height });
   for (const { from, to } of black) data.fill(0, 3 * from, 3 * to);
   pixelate({ data, width, height }, pixelated);
+  const sharp = await loadSharp();
   return sharp(data, { raw: { width, height, channels } }).jpeg({ quality: QUALITY }).toBuffer();
 }
 

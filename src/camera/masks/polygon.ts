@@ -1,13 +1,10 @@
 import type { CameraConfiguration } from '../configurations.js';
+import type { Size } from '../region.js';
+
+export type { Size };
 
 /** Its corners in order, in fractions of the picture from its upper left corner. */
 export type Polygon = NonNullable<CameraConfiguration['regions']>[number];
-
-/** Pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Pixels of one row, from `from` up to and without `to`; they may lie beyond the picture. */
 type Span = (row: number, from: number, to: number) => void;

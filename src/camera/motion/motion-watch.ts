@@ -67,7 +67,7 @@ export class MotionWatch implements AsyncDisposable {
       let last: Frame | undefined;
       try {
         for await (const frame of this.frames(signal)) {
-          const changes = await this.look(detector, frame);
+          const changes = await this.look(detector, frame, signal);
           last = frame;
           this.tell(changes, frame);
         }
@@ -91,11 +91,11 @@ export class MotionWatch implements AsyncDisposable {
     }
   }
 
-  /** A picture that is damaged, or that there is too much work for, is as if there had been none. */
-  private async look(detector: MotionDetector, frame: Frame): Promise<MotionChange[]> {
+  /** A picture that is damaged, or that there is too much work for, is as if there had been none; so is one in which something is hidden now. */
+  private async look(detector: MotionDetector, frame: Frame, signal: AbortSignal): Promise<MotionChange[]> {
     const at = this.parts.clock.monotonic();
     const grey = await this.parts.work.run(() => toGrey(frame)).catch(() => undefined);
-    return grey ? detector.look(grey, at) : [];
+    return grey && !signal.aborted ? detector.look(grey, at) : [];
   }
 
   private tell(changes: readonly MotionChange[], { sequence, capturedAt }: Frame): void {

@@ -1,18 +1,15 @@
+import { exifIn } from '../exif.js';
 import { exifOrientation, type ExifOrientation } from '../exif-orientation.js';
-import { ENDS_IMAGE, type JpegSegment, jpegSegments } from '../jpeg-segments.js';
+import { APP0, APP15, ENDS_IMAGE, type JpegSegment, jpegSegments } from '../jpeg-segments.js';
 import { isFrameHeader } from '../jpeg-size.js';
 import { burdenOf } from '../require-bearable.js';
 import { malformed, type PostedPicture, requireNothingForeign, tooLarge } from './checked.js';
 
-const APP0 = 0xe0;
-const APP1 = 0xe1;
 /** Adobe's, which says how colours are meant. */
 const APP14 = 0xee;
-const APP15 = 0xef;
 const COMMENT = 0xfe;
 /** Tables, scans and the end; frame headers are beside them. */
 const NEEDED = [0xc4, 0xcc, 0xd9, 0xda, 0xdb, 0xdc, 0xdd];
-const EXIF = 'Exif\0\0';
 /** Phones write some twenty. */
 const MAX_SEGMENTS = 1024;
 
@@ -33,7 +30,8 @@ export function checkedJpeg(jpeg: Uint8Array): PostedPicture {
     const bytes = jpeg.subarray(segment.from, segment.to);
     if (isForOthers(segment.code)) requireNothingForeign(bytes);
     else if (!isFrameHeader(segment.code) && !NEEDED.includes(segment.code)) throw malformed('nobody knows one of its segments');
-    if (segment.code === APP1) orientation ??= orientationIn(segment.said);
+    const exif = exifIn(segment);
+    if (exif) orientation ??= exifOrientation(exif);
     if (!isForOthers(segment.code) || segment.code === APP0 || segment.code === APP14) kept.push(bytes);
   }
   if (last?.code !== ENDS_IMAGE) throw malformed('it does not end');
@@ -47,11 +45,4 @@ export function checkedJpeg(jpeg: Uint8Array): PostedPicture {
 
 function isForOthers(code: number): boolean {
   return code === COMMENT || (code >= APP0 && code <= APP15);
-}
-
-/** Undefined where it is something else, such as XMP. */
-function orientationIn(said: DataView): ExifOrientation | undefined {
-  const bytes = Buffer.from(said.buffer, said.byteOffset, said.byteLength);
-  if (bytes.toString('latin1', 0, EXIF.length) !== EXIF) return undefined;
-  return exifOrientation(new DataView(said.buffer, said.byteOffset + EXIF.length, said.byteLength - EXIF.length));
 }

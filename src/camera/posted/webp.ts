@@ -1,4 +1,5 @@
 import { exifOrientation, type ExifOrientation } from '../exif-orientation.js';
+import type { Size } from '../region.js';
 import { malformed, MAX_PIXELS_HELD, type PostedPicture, requireNothingForeign, tooLarge, viewOf } from './checked.js';
 
 const RIFF_BYTES = 12;
@@ -8,11 +9,6 @@ const ANIMATED = ['ANIM', 'ANMF'];
 const EXTENDED = 'VP8X';
 const HAS_ALPHA = 0x10;
 const IS_ANIMATED = 0x02;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 interface Chunk {
   readonly name: string;

@@ -83,8 +83,11 @@ export class Shots implements Pouring {
   private wait(making: Promise<Picture>): void {
     this.isMaking = true;
     making.then(
-      // something in it may have been hidden while it was made
-      (picture) => this.made(() => void (isRetracted(picture.frame) || this.show(picture))),
+      (picture) =>
+        this.made(() => {
+          // something in it may have been hidden while it was made
+          if (!isRetracted(picture.frame)) this.show(picture);
+        }),
       (error: unknown) => this.made(() => this.failed(error)),
     );
   }

@@ -1,10 +1,12 @@
 import { type Camera, type CameraCounters, type Frame, orientationOf } from '../../camera/camera.js';
+import { noPicture } from '../../camera/no-picture.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { CaptureChild, Command } from '../capture-child.js';
 import { type Spawn, spawnChild } from '../child.js';
 import { ChildCaptures } from '../child-captures.js';
+import { patienceWith } from '../patience.js';
 import { adviceFrom } from './advice.js';
 import { type RpicamInput, rpicamArgs } from './rpicam-args.js';
 
@@ -37,12 +39,12 @@ export class RpicamCamera implements Camera {
     private readonly input: RpicamInput,
     { spawn = spawnChild, clock = systemClock, frameTimeoutMs }: RpicamOptions = {},
   ) {
-    this.frameTimeoutMs = frameTimeoutMs ?? Math.max(10_000, 3_000 / input.fps);
+    this.frameTimeoutMs = frameTimeoutMs ?? patienceWith(input);
     this.captures = new ChildCaptures({
       ...{ spawn, clock, frameTimeoutMs: this.frameTimeoutMs },
       orientation: orientationOf(input.rotate === 180 ? 0 : input.rotate),
       ended: (child) => this.unavailable(child),
-      timeout: () => this.timeout(),
+      timeout: () => noPicture(cameraId, this.frameTimeoutMs),
       seen: () => this.health.set(active),
     });
   }
@@ -84,9 +86,5 @@ export class RpicamCamera implements Camera {
   private unavailable({ words, isMissing }: CaptureChild): GatewayError {
     this.isMissing = isMissing;
     return new GatewayError('unavailable', `camera ${this.cameraId}: ${adviceFrom(words)}`);
-  }
-
-  private timeout(): GatewayError {
-    return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${this.frameTimeoutMs / 1000} s`);
   }
 }

@@ -1,15 +1,19 @@
 import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
+import { noPicture } from '../../camera/no-picture.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
 import type { CaptureChild, Command } from '../capture-child.js';
 import { type Spawn, spawnChild } from '../child.js';
 import { ChildCaptures } from '../child-captures.js';
+import { patienceWith } from '../patience.js';
 import { adviceFrom } from './advice.js';
 import { type CaptureInput, captureArgs, isV4l2, listFormatsArgs, secretInput } from './capture-args.js';
 import { obstacleAt } from './obstacle.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { VideoNode } from './video-node.js';
+
+export { patienceWith };
 
 export interface FfmpegOptions {
   /** How it is mounted; 1 unless given. */
@@ -54,7 +58,7 @@ export class FfmpegCamera implements Camera {
       ...{ spawn: options.spawn ?? spawnChild, clock: this.clock, frameTimeoutMs: this.frameTimeoutMs },
       orientation: options.orientation,
       ended: (child) => this.unavailable(child),
-      timeout: () => this.timeout(),
+      timeout: () => noPicture(cameraId, this.frameTimeoutMs),
       seen: () => this.seen(),
     });
     if (!isV4l2(input)) return;
@@ -104,7 +108,7 @@ export class FfmpegCamera implements Camera {
     await using ffmpeg = this.captures.start(command(listFormatsArgs(device)));
     await this.clock.sleep(this.frameTimeoutMs, AbortSignal.any([stop, ffmpeg.ended]));
     if (stop.aborted) return undefined;
-    if (!ffmpeg.ended.aborted) throw this.timeout();
+    if (!ffmpeg.ended.aborted) throw noPicture(this.cameraId, this.frameTimeoutMs);
     const chosen = choosePixelFormat(ffmpeg.words);
     if (!chosen) throw this.unavailable(ffmpeg);
     return chosen;
@@ -126,19 +130,10 @@ export class FfmpegCamera implements Camera {
   private unavailable(ffmpeg: CaptureChild): GatewayError {
     return new GatewayError('unavailable', `camera ${this.cameraId}: ${adviceFrom(ffmpeg.words, sourceOf(this.input))}`);
   }
-
-  private timeout(): GatewayError {
-    return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${this.frameTimeoutMs / 1000} s`);
-  }
 }
 
 function command(args: readonly string[], input?: string): Command {
   return { program: 'ffmpeg', package: 'ffmpeg', args, ...(input === undefined ? {} : { input }) };
-}
-
-/** Three frames may be missing, but nobody waits less than a camera takes to start. @returns ms */
-export function patienceWith({ fps = Infinity }: { readonly fps?: number }): number {
-  return Math.max(10_000, 3_000 / fps);
 }
 
 function sourceOf(input: CaptureInput): string {

@@ -35,6 +35,13 @@ describe('The configuration of a camera', () => {
     expect(await put({}, { 'If-Match': await etag() })).toMatchObject({ status: 200 });
   });
 
+  it('is changed by one of many who say at once that they know it', async () => {
+    const headers = { 'If-Match': await etag() };
+    const statuses = (await Promise.all(Array.from({ length: 8 }, () => put(toHide, headers)))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, ...Array<number>(7).fill(412)]);
+    await put({});
+  });
+
   const corner = { x: 0, y: 0 };
   const zoneOf = (zoneId: string) => ({ zoneId, polygon: [corner, { x: 1, y: 0 }, { x: 0, y: 1 }] });
   it.each([

@@ -26,6 +26,11 @@ cameraContract(
   () => new MaskedCamera(new SimulatedCamera('lens-1', { fps: 30 }), new Observed<CameraConfiguration>(BLACK), work()),
 );
 
+cameraContract(
+  'MaskedCamera that hides nothing',
+  () => new MaskedCamera(new SimulatedCamera('lens-1', { fps: 30 }), new Observed<CameraConfiguration>({}), work()),
+);
+
 /** Stripes of one pixel, so that what is seen through a mask would show. */
 const stripes = (async () => {
   const [width, height] = [64, 32];

@@ -159,6 +159,22 @@ describe('MotionWatch', () => {
     expect(scene.told).toEqual([]);
   });
 
+  it('tells of no motion in a picture that was retracted while it was looked at', async () => {
+    open(MOTION);
+    await scene.isOpen(1);
+    const { hand, work } = scene;
+    await scene.drive(3, () => undefined);
+    await scene.look(await (await street).picture(0.6, 0.3));
+    // the second picture in which something moves would tell
+    const last = await (await street).picture(0.8, 0.35);
+    hand.expose(undefined, { jpeg: last });
+    await until(async () => work.pictures.begun > 4);
+    scene.configuration.set({ ...MOTION, masks: [{ polygon: road, fill: 'BLACK' }] });
+    await until(async () => work.pictures.done > 4);
+    await scene.clock.advance(LOOK_MS);
+    expect(scene.told).toEqual([]);
+  });
+
   it('passes over a picture that cannot be decoded', async () => {
     open(MOTION);
     await scene.isOpen(1);

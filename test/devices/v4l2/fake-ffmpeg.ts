@@ -21,8 +21,9 @@ export class FakeFfmpeg extends EventEmitter implements Child {
     return true;
   }
 
-  /** Says something on stderr, then is gone. */
+  /** Says something on stderr, then is gone; once. */
   exit(words = ''): void {
+    if (this.stderr.writableEnded) return;
     this.stderr.end(words);
     this.stdout.end();
     setImmediate(() => setImmediate(() => this.emit('close', 1)));

@@ -12,7 +12,7 @@ import { FfmpegCamera } from '../../../src/devices/v4l2/ffmpeg-camera.js';
 import { active, suspended } from '../../../src/registry/health.js';
 import { cameraContract, take } from '../../camera/camera-contract.js';
 import { ManualClock } from '../../manual-clock.js';
-import { fakeSpawn } from './fake-ffmpeg.js';
+import { type FakeFfmpeg, fakeSpawn } from './fake-ffmpeg.js';
 
 const testPattern = { source: 'testsrc2=size=320x240:rate=20', format: 'lavfi' };
 const never = new AbortController().signal;
@@ -20,20 +20,34 @@ const ONE_JPEG = ['-frames:v', '1', '-f', 'mjpeg', 'pipe:1'];
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 let folder: string;
 let jpeg: Buffer;
+let live: { readonly source: string } & Disposable;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'umec-camera-'));
   jpeg = await sharp({ create: { width: 16, height: 16, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer();
+  live = await networkCamera(jpeg);
+  if (hasFfmpeg)
+    spawnSync('ffmpeg', ['-nostdin', '-f', 'lavfi', '-i', `${testPattern.source}:duration=1`, join(folder, 'film.avi')]);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  live[Symbol.dispose]();
+  await rm(folder, { recursive: true });
+});
 
 const device = process.env.TEST_CAMERA;
 if (device && hasFfmpeg) cameraContract('FfmpegCamera on a V4L2 device', () => new FfmpegCamera('lens-1', { device }));
 else it.todo('FfmpegCamera on a V4L2 device keeps the Camera contract (set TEST_CAMERA=/dev/video0)');
 
+cameraContract('FfmpegCamera on a V4L2 device that a test speaks for', () => {
+  // a device that is always there, and nobody opens
+  return new FfmpegCamera('lens-1', { device: '/dev/null' }, { spawn: fakeSpawn((child) => films(child)) });
+});
+
 if (hasFfmpeg) {
+  cameraContract('FfmpegCamera on a file', () => new FfmpegCamera('lens-1', { source: join(folder, 'film.avi'), loop: true }));
+  cameraContract('FfmpegCamera on a network camera', () => new FfmpegCamera('lens-1', { source: live.source }));
   cameraContract('FfmpegCamera on a filter graph', () => new FfmpegCamera('lens-1', testPattern));
   describe('FfmpegCamera with the real ffmpeg', withRealFfmpeg);
 } else it.todo('FfmpegCamera with the real ffmpeg (apt-get install ffmpeg)');
@@ -58,16 +72,8 @@ function withRealFfmpeg(): void {
 
   it('logs in at a camera whose address has a password, which no argument shows', async () => {
     const picture = spawnSync('ffmpeg', ['-nostdin', '-f', 'lavfi', '-i', 'color=red:size=64x48', ...ONE_JPEG]).stdout;
-    const server = createServer((req, res) => {
-      const isWelcome = req.headers.authorization === `Basic ${Buffer.from("me:sword'fish").toString('base64')}`;
-      if (!isWelcome) return void res.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lens"' }).end();
-      res.writeHead(200, { 'Content-Type': 'multipart/x-mixed-replace; boundary=next' });
-      const part = `--next\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`;
-      const sending = setInterval(() => void res.write(Buffer.concat([Buffer.from(part), picture, Buffer.from('\r\n')])), 20);
-      res.on('close', () => clearInterval(sending));
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    using server = await networkCamera(picture, "me:sword'fish");
+    const { port } = new URL(server.source);
     const started: (readonly string[])[] = [];
     const spawn: Spawn = (command, args, input) => {
       started.push(args);
@@ -79,8 +85,6 @@ function withRealFfmpeg(): void {
       red = (await sharp(frame.jpeg).stats()).channels[0]?.mean ?? 0;
       break;
     }
-    server.closeAllConnections();
-    server.close();
     expect(red).toBeGreaterThan(200);
     expect(started.flat().join(' ')).not.toContain('fish');
   });
@@ -385,4 +389,36 @@ describe('FfmpegCamera', () => {
 
 async function untilTheEnd(frames: AsyncIterable<unknown>): Promise<void> {
   for await (const _frame of frames);
+}
+
+/** Says that the device gives JPEG, then gives pictures until it is told to stop. */
+function films(child: FakeFfmpeg): void {
+  if (child.args.includes('-list_formats')) {
+    child.exit('[v4l2 @ 0x1] Compressed: mjpeg : Motion-JPEG : 640x480\n');
+    return;
+  }
+  const filming = setInterval(() => child.stdout.writable && child.stdout.write(jpeg), 20);
+  child.once('close', () => clearInterval(filming));
+}
+
+/** @param login name and password, without which it shows nothing; absent: everybody may look */
+async function networkCamera(picture: Uint8Array, login?: string): Promise<{ source: string } & Disposable> {
+  const welcome = login && `Basic ${Buffer.from(login).toString('base64')}`;
+  const server = createServer((req, res) => {
+    if (welcome !== undefined && req.headers.authorization !== welcome)
+      return void res.writeHead(401, { 'WWW-Authenticate': 'Basic realm="lens"' }).end();
+    res.writeHead(200, { 'Content-Type': 'multipart/x-mixed-replace; boundary=next' });
+    const part = `--next\r\nContent-Type: image/jpeg\r\nContent-Length: ${picture.length}\r\n\r\n`;
+    const sending = setInterval(() => void res.write(Buffer.concat([Buffer.from(part), picture, Buffer.from('\r\n')])), 20);
+    res.on('close', () => clearInterval(sending));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    source: `http://127.0.0.1:${port}/live`,
+    [Symbol.dispose]: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
