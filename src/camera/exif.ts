@@ -39,8 +39,12 @@ export function exifFields({ capturedAt, sequence }: Pick<Frame, 'capturedAt' | 
     DateTimeOriginal: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}`,
     SubSecTimeOriginal: time.slice(20, 23),
     OffsetTimeOriginal: '+00:00',
-    ImageUniqueID: [capturedAt, sequence].map((number) => Math.trunc(number).toString(16).padStart(16, '0')).join(''),
+    ImageUniqueID: hex(capturedAt) + hex(sequence),
   };
+}
+
+function hex(number: number): string {
+  return Math.trunc(number).toString(16).padStart(16, '0');
 }
 
 /**

@@ -123,7 +123,11 @@ class CaptureLoop {
 export function wholeJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const [image] = new JpegSplitter().push(bytes);
   // a small one lies in memory that others use too, and only whole memory can be handed over
-  return image && new Uint8Array(image);
+  return image && (isAlone(image) ? image : new Uint8Array(image));
+}
+
+function isAlone(image: Uint8Array): image is Uint8Array<ArrayBuffer> {
+  return image.buffer instanceof ArrayBuffer && image.buffer.byteLength === image.length;
 }
 
 function memoryOf(image: Uint8Array<ArrayBuffer> | Pixels): ArrayBuffer[] {
