@@ -30,7 +30,7 @@ export class JpegSplitter {
   private from = 0;
   private length = 0;
   /** The present chunk in words, which begin at the first byte of it where one can. */
-  private words = NO_WORDS;
+  private words: Int32Array = NO_WORDS;
   private wordsFrom = 0;
   /** Whether the segment being read is, or was last, the header of entropy-coded data. */
   private scanning = false;
