@@ -51,7 +51,8 @@ class BusyCamera extends HandCamera {
   override async *frames(): AsyncGenerator<Frame, void> {
     this.running++;
     try {
-      for (; ; await new Promise(setImmediate)) {
+      for (;;) {
+        await new Promise(setImmediate);
         this.taken++;
         yield { jpeg: await stripes, capturedAt: 0, sequence: this.taken };
       }
