@@ -1,4 +1,4 @@
-import type { Frame } from './camera.js';
+import type { Frame, Orientation } from './camera.js';
 import { APP0, APP1, APP15, type JpegSegment, jpegSegments } from './jpeg-segments.js';
 
 /** What a picture says of its frame; the names are those of EXIF. */
@@ -36,8 +36,12 @@ export function exifFields({ capturedAt, sequence }: Pick<Frame, 'capturedAt' | 
     DateTimeOriginal: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}`,
     SubSecTimeOriginal: time.slice(20, 23),
     OffsetTimeOriginal: '+00:00',
-    ImageUniqueID: [capturedAt, sequence].map((number) => Math.trunc(number).toString(16).padStart(16, '0')).join(''),
+    ImageUniqueID: hex(capturedAt) + hex(sequence),
   };
+}
+
+function hex(number: number): string {
+  return Math.trunc(number).toString(16).padStart(16, '0');
 }
 
 /**
@@ -65,9 +69,37 @@ export function exifIn({ code, said }: JpegSegment): DataView | undefined {
   return new DataView(said.buffer, said.byteOffset + MARK.length, said.byteLength - MARK.length);
 }
 
+/** Of every frame as long as of any other: all but these fields is made once, and what is made of 30 pictures a second are copies. */
 function exifSegment(frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {
-  const { orientation = 1 } = frame;
+  const segment = Buffer.from(blankOf(frame.orientation ?? 1));
   const fields = exifFields(frame);
+  for (const name of VARYING) segment.write(fields[name], PLACES[name], 'latin1');
+  return segment;
+}
+
+const VARYING = ['DateTimeOriginal', 'SubSecTimeOriginal', 'ImageUniqueID'] as const;
+/** No two alike, so that each is found where it stands. */
+const BLANK: ExifFields = {
+  DateTimeOriginal: 'YYYY:MM:DD hh:mm:ss',
+  SubSecTimeOriginal: 'sss',
+  OffsetTimeOriginal: '+00:00',
+  ImageUniqueID: '#'.repeat(32),
+};
+const blanks = new Map<Orientation, Buffer>();
+const placeOf = (name: keyof ExifFields): number => blankOf(1).indexOf(BLANK[name], 'latin1');
+const PLACES = {
+  DateTimeOriginal: placeOf('DateTimeOriginal'),
+  SubSecTimeOriginal: placeOf('SubSecTimeOriginal'),
+  ImageUniqueID: placeOf('ImageUniqueID'),
+};
+
+function blankOf(orientation: Orientation): Buffer {
+  const blank = blanks.get(orientation) ?? segmentOf(orientation, BLANK);
+  blanks.set(orientation, blank);
+  return blank;
+}
+
+function segmentOf(orientation: Orientation, fields: ExifFields): Buffer {
   const lowerAt = TIFF_HEADER.length + directoryBytes(2);
   const lower = [
     { tag: TAGS.ExifVersion, type: UNDEFINED, value: Buffer.from('0232') },

@@ -21,6 +21,17 @@ describe('EXIF', () => {
     }
   });
 
+  it('says of each picture what is true of that one', async () => {
+    const jpeg = await noise(40, 30).jpeg().toBuffer();
+    const later = { capturedAt: Date.parse('2027-11-09T01:02:03.456Z'), sequence: 0xbeef };
+    const [before, after, again] = [TIME, later, TIME].map((frame) => withExif(jpeg, { ...frame, orientation: 6 }));
+    expect(after?.includes('2027:11:09 01:02:03\0')).toBe(true);
+    expect(after?.includes('456\0')).toBe(true);
+    expect(after?.includes(`${later.capturedAt.toString(16).padStart(16, '0')}000000000000beef\0`)).toBe(true);
+    expect(again).toEqual(before);
+    for (const text of SAID) expect(before?.includes(`${text}\0`)).toBe(true);
+  });
+
   it('takes the place of what the camera says itself', async () => {
     const own = await noise(40, 30)
       .withMetadata({ orientation: 8, exif: { IFD0: { Artist: 'the camera' } } })

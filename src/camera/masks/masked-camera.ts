@@ -1,10 +1,7 @@
 import type { AtMost } from '../../at-most.js';
-import { GatewayError } from '../../errors.js';
 import type { Observed } from '../../events/observed.js';
-import { onAbort } from '../../on-abort.js';
 import type { Camera, CameraCounters, Frame } from '../camera.js';
 import type { CameraConfiguration } from '../configurations.js';
-import { Newest } from '../newest.js';
 import { type Hidden, hiddenIn, hides } from './hidden.js';
 import { paintOver } from './paint.js';
 import type { Size } from './polygon.js';
@@ -55,20 +52,12 @@ export class MaskedCamera implements Camera {
   }
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
-    const newest = new Newest<Frame>();
-    const left = new AbortController();
-    const feeding = feed(this.camera.frames(AbortSignal.any([signal, left.signal])), newest);
-    using _gone = onAbort(signal, () => newest.end());
-    try {
-      // the camera goes on while one is painted, and what it gives meanwhile is missed but for the newest
-      for await (const frame of newest) {
-        const masked = await this.masked(frame);
-        if (signal.aborted) return;
-        if (masked) yield masked;
-      }
-    } finally {
-      left.abort();
-      await feeding;
+    // asked for one after the other: what comes while one is painted, or while nobody asks, the camera leaves out but for the newest
+    for await (const frame of this.camera.frames(signal)) {
+      const { signal: retracted } = this.retraction;
+      const shown = hides(this.configuration.value) ? await this.paintedOver(frame, retracted) : { ...frame, retracted };
+      if (signal.aborted) return;
+      if (shown) yield shown;
     }
   }
 
@@ -78,9 +67,7 @@ export class MaskedCamera implements Camera {
   }
 
   /** @returns undefined for one that nobody may see */
-  private async masked(frame: Frame): Promise<Frame | undefined> {
-    const { signal: retracted } = this.retraction;
-    if (!hides(this.configuration.value)) return { ...frame, retracted };
+  private async paintedOver(frame: Frame, retracted: AbortSignal): Promise<Frame | undefined> {
     try {
       const jpeg = await this.work.run(() => paintOver(frame.jpeg, (size) => this.hiddenIn(size, frame)));
       this.painted++;
@@ -96,16 +83,6 @@ export class MaskedCamera implements Camera {
     const kept = this.hidden;
     if (kept?.width === width && kept.height === height && kept.orientation === orientation) return kept;
     return (this.hidden = hiddenIn(this.configuration.value, { width, height }, orientation));
-  }
-}
-
-/** Ends with the camera, in the way it ends. */
-async function feed(frames: AsyncIterable<Frame>, newest: Newest<Frame>): Promise<void> {
-  try {
-    for await (const frame of frames) newest.put(frame);
-    newest.end();
-  } catch (error) {
-    newest.end(error instanceof Error ? error : new GatewayError('unavailable', String(error)));
   }
 }
 

@@ -12,10 +12,9 @@ import { BUFFERS, type CaptureWish, isJpeg, type Taken, VideoDevice } from './vi
 export interface CaptureData {
   readonly device: string;
   readonly wish: CaptureWish;
+  /** One number, which both sides see: how many more pictures may come. What is added to it wakes nobody, for the next picture does. */
+  readonly credit: Int32Array<SharedArrayBuffer>;
 }
-
-/** What it is told: that one more picture may come, or to end. */
-export type CaptureOrder = 'more' | 'end';
 
 /** A picture as it left the camera. */
 export interface Captured {
@@ -35,6 +34,11 @@ export type CaptureNews =
 
 /** Pictures that are on their way at the same time; what comes meanwhile nobody is told of. */
 export const MOST_ON_THEIR_WAY = 2;
+
+export function newCredit(): CaptureData['credit'] {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(MOST_ON_THEIR_WAY);
+}
+
 const LONGEST_WAIT_MS = 10_000;
 const PAUSE_MS = 5;
 
@@ -42,12 +46,12 @@ const PAUSE_MS = 5;
  * The thread of a camera: opens it, hands over what it captures, and ends when it is told to or the camera is gone. Whoever is slow gets
  * the next picture that comes, and none that waited.
  */
-export function capture(port: MessagePort, wakeFd: number, { device: path, wish }: CaptureData, libc: MemoryLibc): void {
+export function capture(port: MessagePort, wakeFd: number, { device: path, wish, credit }: CaptureData, libc: MemoryLibc): void {
   try {
     using device = VideoDevice.open(libc, path);
     const layout = device.prepare(wish);
     device.start();
-    new CaptureLoop(port, wakeFd, libc, device, layout).run();
+    new CaptureLoop(port, wakeFd, libc, device, layout, credit).run();
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     port.postMessage({ failed: messageOf(error) } satisfies CaptureNews);
@@ -55,31 +59,25 @@ export function capture(port: MessagePort, wakeFd: number, { device: path, wish 
 }
 
 class CaptureLoop {
-  private allowed = MOST_ON_THEIR_WAY;
-
   constructor(
     private readonly port: MessagePort,
     private readonly wakeFd: number,
     private readonly libc: MemoryLibc,
     private readonly device: VideoDevice,
     private readonly layout: PixelLayout,
+    private readonly credit: CaptureData['credit'],
   ) {}
 
   run(): void {
     for (;;) {
       const ready = this.libc.poll([this.wakeFd, this.device.fd], LONGEST_WAIT_MS);
-      if (ready.includes(this.wakeFd) && !this.obey()) return;
+      if (ready.includes(this.wakeFd) && this.isToEnd()) return;
       if (ready.includes(this.device.fd)) this.handOver();
     }
   }
 
-  /** @returns whether it is to go on */
-  private obey(): boolean {
-    for (const order of ordersOf(this.port, this.wakeFd) as Iterable<CaptureOrder>) {
-      if (order === 'end') return false;
-      this.allowed++;
-    }
-    return true;
+  private isToEnd(): boolean {
+    return [...ordersOf(this.port, this.wakeFd)].includes('end');
   }
 
   /** Of several that are ready the newest alone; the others go back to the camera. */
@@ -87,7 +85,8 @@ class CaptureLoop {
     let newest = this.device.take();
     // what is ready without a picture is ready at once again
     if (!newest) this.libc.poll([this.wakeFd], PAUSE_MS);
-    for (let more = 1; newest && more < BUFFERS; more++) {
+    // asked first, since a call that fails costs far more
+    for (let more = 1; newest && more < BUFFERS && this.libc.poll([this.device.fd], 0).length > 0; more++) {
       const next = this.device.take();
       if (!next) break;
       this.device.giveBack(newest.buffer.index);
@@ -97,10 +96,10 @@ class CaptureLoop {
   }
 
   private tellOf({ buffer, bytes }: Taken): void {
-    const image = this.allowed > 0 ? this.imageOf(bytes, buffer.isDamaged) : undefined;
+    const image = Atomics.load(this.credit, 0) > 0 ? this.imageOf(bytes, buffer.isDamaged) : undefined;
     this.device.giveBack(buffer.index);
     if (!image) return;
-    this.allowed--;
+    Atomics.sub(this.credit, 0, 1);
     this.say({ captured: { image, exposedAt: buffer.timestampMs, sequence: buffer.sequence } }, memoryOf(image));
   }
 
@@ -124,7 +123,11 @@ class CaptureLoop {
 export function wholeJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const [image] = new JpegSplitter().push(bytes);
   // a small one lies in memory that others use too, and only whole memory can be handed over
-  return image && new Uint8Array(image);
+  return image && (isAlone(image) ? image : new Uint8Array(image));
+}
+
+function isAlone(image: Uint8Array): image is Uint8Array<ArrayBuffer> {
+  return image.buffer instanceof ArrayBuffer && image.buffer.byteLength === image.length;
 }
 
 function memoryOf(image: Uint8Array<ArrayBuffer> | Pixels): ArrayBuffer[] {

@@ -4,6 +4,8 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const START = Uint8Array.of(FF, SOI, FF);
 
+const NO_WORDS = new Int32Array();
+
 /** Where in a JPEG image the next byte belongs. */
 type Place = 'outside' | 'afterFF' | 'afterSOI' | 'marker' | 'code' | 'lengthHigh' | 'lengthLow' | 'segment' | 'scan';
 
@@ -27,6 +29,9 @@ export class JpegSplitter {
   /** Where in the present chunk the part begins that is not in `pieces` yet. */
   private from = 0;
   private length = 0;
+  /** The present chunk in words, which begin at the first byte of it where one can. */
+  private words: Int32Array = NO_WORDS;
+  private wordsFrom = 0;
   /** Whether the segment being read is, or was last, the header of entropy-coded data. */
   private scanning = false;
   private scanned = false;
@@ -37,6 +42,8 @@ export class JpegSplitter {
   /** @returns the images that this chunk completed, each in memory of its own */
   push(chunk: Uint8Array): Uint8Array[] {
     const whole: Uint8Array[] = [];
+    this.wordsFrom = -chunk.byteOffset & 3;
+    this.words = wordsOf(chunk, this.wordsFrom);
     this.from = 0;
     for (let at = 0; at < chunk.length;) {
       at = this.step(chunk, at);
@@ -88,8 +95,16 @@ export class JpegSplitter {
     return at + 1;
   }
 
+  /** Nearly all of an image is looked at here: four bytes at a time, until one of them is what is sought. */
   private seek(chunk: Uint8Array, at: number, found: Place): number {
-    while (at < chunk.length && chunk[at] !== FF) at++;
+    const { words } = this;
+    while (at < chunk.length && chunk[at] !== FF) {
+      at++;
+      if (((chunk.byteOffset + at) & 3) !== 0) continue;
+      let word = (at - this.wordsFrom) >> 2;
+      while (word < words.length && !holdsFF(words[word] ?? 0)) word++;
+      at = this.wordsFrom + 4 * word;
+    }
     if (at < chunk.length) this.place = found;
     return at + 1;
   }
@@ -158,4 +173,13 @@ export class JpegSplitter {
     this.size = 0;
     return image;
   }
+}
+
+function wordsOf({ buffer, byteOffset, length }: Uint8Array, from: number): Int32Array {
+  return length < from + 4 ? NO_WORDS : new Int32Array(buffer, byteOffset + from, (length - from) >> 2);
+}
+
+/** Whether any of four bytes is FF, as one of the complement is 0 then: the one alone that has no highest bit and borrows one for less 1. */
+function holdsFF(word: number): boolean {
+  return ((~word - 0x01010101) & word & 0x80808080) !== 0;
 }

@@ -1,6 +1,6 @@
 import type { Camera, CameraCounters, Frame, Orientation } from '../../camera/camera.js';
 import type { CameraFormat } from '../../camera/formats.js';
-import { encodePixels } from '../../camera/encode-pixels.js';
+import { encodePixels, type Pixels } from '../../camera/encode-pixels.js';
 import { Newest } from '../../camera/newest.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
@@ -9,10 +9,11 @@ import { active, observedHealth } from '../../registry/health.js';
 import type { Libc } from '../libc.js';
 import { WokenThread } from '../woken-thread.js';
 import type { V4l2Input } from './capture-args.js';
-import { type CaptureData, type Captured, type CaptureNews, type CaptureOrder, MOST_ON_THEIR_WAY } from './capture-loop.js';
+import { type CaptureData, type Captured, type CaptureNews, MOST_ON_THEIR_WAY, newCredit } from './capture-loop.js';
 import { patienceWith } from './ffmpeg-camera.js';
 import { fourccOfInput } from './input-formats.js';
 import { V4l2Questions } from './v4l2-questions.js';
+import type { CaptureWish } from './video-device.js';
 import { VideoNode } from './video-node.js';
 
 /** What is said to have been exposed longer ago was so by another clock. */
@@ -36,9 +37,10 @@ export interface V4l2Options {
 /** How many pictures came since the reader took one: as many more may come when it takes the next. */
 interface Pace {
   untaken: number;
+  readonly credit: CaptureData['credit'];
 }
 
-type Thread = WokenThread<CaptureData, CaptureOrder, CaptureNews>;
+type Thread = WokenThread<CaptureData, 'end', CaptureNews>;
 
 /**
  * A camera behind a V4L2 node, read by calls of the kernel in a thread of its own: however long the driver takes, nobody else waits.
@@ -113,7 +115,7 @@ export class V4l2Camera implements Camera {
 
   private async *capture(stop: AbortSignal): AsyncGenerator<Frame, void> {
     const newest = new Newest<Frame>();
-    const pace: Pace = { untaken: 0 };
+    const pace: Pace = { untaken: 0, credit: newCredit() };
     const { thread, late } = this.start(newest, pace);
     using _late = late;
     // Whoever reads may be busy when it is told to stop: the camera is let go all the same.
@@ -122,10 +124,11 @@ export class V4l2Camera implements Camera {
       void this.end(thread);
     });
     try {
-      for await (const frame of newest) {
+      for (let frame = await newest.take(); frame; frame = await newest.take()) {
         yield frame;
         // who takes a while is not made pictures for meanwhile
-        for (; pace.untaken > 0; pace.untaken--) thread.tell('more');
+        Atomics.add(pace.credit, 0, pace.untaken);
+        pace.untaken = 0;
       }
     } finally {
       await this.end(thread);
@@ -137,19 +140,28 @@ export class V4l2Camera implements Camera {
     let lastAt = this.clock.monotonic();
     let work = Promise.resolve();
     let before: { readonly ours: number; readonly drivers: number } | undefined;
-    const take = async ({ image, exposedAt, sequence }: Captured): Promise<void> => {
-      const capturedAt = this.wallTime(exposedAt);
-      const jpeg = image instanceof Uint8Array ? image : await encodePixels(image);
+    const show = (jpeg: Uint8Array, capturedAt: number, sequence: number): void => {
       lastAt = this.clock.monotonic();
       before ??= { ours: this.sequence + 1, drivers: sequence };
       this.sequence = Math.max(before.ours + sequence - before.drivers, this.sequence + 1);
       pace.untaken++;
       newest.put(this.frame(jpeg, capturedAt));
     };
-    const thread: Thread = new WokenThread(this.libc, this.entry, this.wish(), (news: CaptureNews) => {
-      if ('damaged' in news) this.damaged += news.damaged;
-      else if ('failed' in news) newest.end(this.unavailable(news.failed));
-      else work = work.then(() => take(news.captured)).catch((error: unknown) => newest.end(this.unavailable(messageOf(error))));
+    const encode = async (image: Pixels, capturedAt: number, sequence: number): Promise<void> =>
+      show(await encodePixels(image), capturedAt, sequence);
+    const take = ({ image, exposedAt, sequence }: Captured): void => {
+      const capturedAt = this.wallTime(exposedAt);
+      if (image instanceof Uint8Array) show(image, capturedAt, sequence);
+      else
+        work = work
+          .then(() => encode(image, capturedAt, sequence))
+          .catch((error: unknown) => newest.end(this.unavailable(messageOf(error))));
+    };
+    const data: CaptureData = { device: this.input.device, wish: this.wish(), credit: pace.credit };
+    const thread: Thread = new WokenThread(this.libc, this.entry, data, (news: CaptureNews) => {
+      if ('captured' in news) take(news.captured);
+      else if ('damaged' in news) this.damaged += news.damaged;
+      else newest.end(this.unavailable(news.failed));
     });
     this.threads.add(thread);
     thread.hold(true);
@@ -176,10 +188,10 @@ export class V4l2Camera implements Camera {
     void ended.then(() => (this.stuck = undefined));
   }
 
-  private wish(): CaptureData {
-    const { device, inputFormat, width, height, fps } = this.input;
+  private wish(): CaptureWish {
+    const { inputFormat, width, height, fps } = this.input;
     const pixelFormat = inputFormat === undefined ? undefined : fourccOfInput(inputFormat);
-    return { device, wish: { ...(pixelFormat ? { pixelFormat } : {}), width, height, fps } };
+    return { ...(pixelFormat ? { pixelFormat } : {}), width, height, fps };
   }
 
   private frame(jpeg: Uint8Array, capturedAt: number): Frame {

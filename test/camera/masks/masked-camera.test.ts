@@ -49,6 +49,24 @@ function setUp(configuration: CameraConfiguration = {}) {
   return { hand, observed, camera, view: new LiveView(camera, { clock }) };
 }
 
+/** Has a picture whenever somebody asks. */
+class BusyCamera extends HandCamera {
+  taken = 0;
+
+  override async *frames(): AsyncGenerator<Frame, void> {
+    this.running++;
+    try {
+      for (;;) {
+        await new Promise(setImmediate);
+        this.taken++;
+        yield { jpeg: await stripes, capturedAt: 0, sequence: this.taken };
+      }
+    } finally {
+      this.running--;
+    }
+  }
+}
+
 const never = new AbortController().signal;
 const pixelsOf = (jpeg: Uint8Array) => sharp(Buffer.from(jpeg)).raw().toBuffer({ resolveWithObject: true });
 
@@ -59,6 +77,21 @@ describe('MaskedCamera', () => {
     await settled(() => hand.running === 1);
     const exposed = hand.expose();
     expect((await next).jpeg).toBe(exposed.jpeg);
+  });
+
+  it.each([
+    ['hides nothing', {}],
+    ['hides something', BLACK],
+  ])('takes no picture from the camera that nobody asks it for, when it %s', async (_, configuration: CameraConfiguration) => {
+    const busy = new BusyCamera(new ManualClock());
+    const frames = new MaskedCamera(busy, new Observed(configuration), work()).frames(never);
+    await frames.next();
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    expect(busy.taken).toBe(1);
+    await frames.next();
+    expect(busy.taken).toBe(2);
+    await frames.return();
+    expect(busy.running).toBe(0);
   });
 
   it('paints black what is hidden, and leaves the rest, the time and the number', async () => {

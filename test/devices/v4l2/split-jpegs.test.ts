@@ -17,6 +17,17 @@ describe('JpegSplitter', () => {
     for (const size of [1, 2, 3, 7, 64, 1000, 65_536]) expect(split(Buffer.concat(images), size)).toEqual({ images, damaged: 0 });
   });
 
+  it('finds it wherever in memory it begins, and whatever a byte before its end is like', () => {
+    const end = plain.length - 2;
+    for (let before = 0; before < 8; before++)
+      for (const last of [0x00, 0x01, 0x7e, 0x7f, 0x80, 0x81, 0xfe]) {
+        const image = Buffer.from(plain);
+        image.fill(last, end - 9, end);
+        const chunk = Buffer.concat([Buffer.alloc(before, 0x80), image, Buffer.alloc(before)]).subarray(before);
+        expect(split(chunk)).toEqual({ images: [image], damaged: 0 });
+      }
+  });
+
   it('leaves a thumbnail within its image', () => {
     expect(split(Buffer.concat([withThumbnail, plain])).images).toEqual([withThumbnail, plain]);
   });
