@@ -40,7 +40,11 @@ describe('docs/your-camera.md, followed from top to bottom,', () => {
       .replaceAll('127.0.0.1:8080', new URL(gateway.url).host)
       .replaceAll('npx umec', `node ${join(ROOT, 'dist/src/umec.js')}`);
     const env = shellEnvironment({ UMEC_DATA_DIR: gateway.dir });
-    said = (await promisify(execFile)('sh', ['-ec', program], { cwd: dir.path, env })).stdout.split('\f');
+    const run = promisify(execFile)('sh', ['-ec', program], { cwd: dir.path, env, timeout: 85_000 });
+    const { stdout } = await run.catch((error: unknown) => {
+      throw new Error(`it did not come to its end: ${(error as { stdout: string }).stdout}`, { cause: error });
+    });
+    said = stdout.split('\f');
   }, 90_000);
   afterAll(async () => {
     await gateway.stop();
