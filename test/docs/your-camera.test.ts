@@ -6,13 +6,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { parse } from 'yaml';
+import { benchmarks } from '../../bench/benchmarks.js';
 import type { components } from '../../generated/camera.js';
 import type { CloudEvent } from '../../src/apis/platform/cloud-events.js';
 import { parseConfig } from '../../src/config/config.js';
 import { configurationFor, detect, type Hardware } from '../../src/devices/detect.js';
 import { TestGateway } from '../gateway.js';
 import { tempDirectory } from '../temp-directory.js';
-import { blocksOf, readPage, ROOT } from './blocks.js';
+import { blocksOf, readPage, ROOT, tableRows } from './blocks.js';
 import { hasProgram } from './has-program.js';
 import { shellEnvironment } from './shell-environment.js';
 
@@ -174,6 +175,17 @@ describe('docs/your-camera.md', () => {
     const shown = parse(text('yaml')) as { devices: { cameras: object } };
     expect(parseConfig(shown, {})).toMatchObject(shown);
     expect(configurationFor(hardware)).toMatchObject(shown);
+  });
+
+  it('names every benchmark of cameras, with the aims that it prints', () => {
+    const rows = tableRows(page, 'benchmark');
+    const ofCameras = Object.keys(benchmarks).filter((name) => /^(camera|snapshot|http-snapshot)/.test(name));
+    expect([...new Set(rows.map(([benchmark]) => benchmark))].sort()).toEqual(ofCameras.sort());
+    for (const [benchmark = '', , , aim = ''] of rows) {
+      const source = readPage(`bench/figures/${benchmark}.ts`);
+      const aims = source.includes('READ_AIMS') ? readPage('bench/compare-servers.ts') : source;
+      expect(`${benchmark}: ${aims}`).toContain(aim && `'${aim}'`);
+    }
   });
 });
 
