@@ -1410,7 +1410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A stream of parts that ends when the reader leaves or the camera is gone. */
+            /** @description A stream of parts that ends when the reader leaves, what let it in is revoked, or the camera gives no picture for a minute. */
             200: {
                 headers: {
                     /** @description A proxy on the way passes each picture on at once. */
@@ -2681,7 +2681,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "description": "A stream of parts that ends when the reader leaves or the camera is gone.",
+            "description": "A stream of parts that ends when the reader leaves, what let it in is revoked, or the camera gives no picture for a minute.",
             "headers": {
               "X-Accel-Buffering": {
                 "description": "A proxy on the way passes each picture on at once.",
