@@ -51,7 +51,7 @@ export interface paths {
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -144,8 +144,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign addresses of the pictures, for players that cannot send a header
-         * @description Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. To the snapshot's address the parameters of a size may be added. Where nobody needs a token, the addresses are not signed.
+         * Sign addresses of the pictures and streams, for players that cannot send a header
+         * @description Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. The parameters of each may be added to its address. Where nobody needs a token, the addresses are not signed.
          */
         post: operations["CameraLinks_POST"];
         delete?: never;
@@ -193,7 +193,7 @@ export interface paths {
          */
         get: operations["CameraConfiguration_GET"];
         /**
-         * Hide parts of the picture, watch for motion
+         * Hide parts of the picture, watch for motion, keep what is seen
          * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.
          */
         put: operations["CameraConfiguration_PUT"];
@@ -222,7 +222,7 @@ export interface paths {
         put?: never;
         /**
          * Record
-         * @description Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. The oldest recordings give way when there is no room.
+         * @description Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. Where there is no room, the oldest recordings of the tenant that has the most give way. It is of what masks and regions leave.
          */
         post: operations["CameraRecordings_POST"];
         delete?: never;
@@ -271,7 +271,7 @@ export interface paths {
         };
         /**
          * The pictures of a recording
-         * @description A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.
+         * @description A still is the JPEG image; everything else is an AVI file of the JPEG images as everybody got them (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.
          */
         get: operations["CameraRecordingContent_GET"];
         put?: never;
@@ -679,7 +679,7 @@ export interface components {
                 /** @description s, from one picture to the next */
                 everyS: number;
             };
-            /** @description What is kept when something moves, so only with `motion`. Recordings show what the masks of their time left. */
+            /** @description What is kept when something moves, so only with `motion`. */
             recording?: {
                 /**
                  * @default CLIP
@@ -1410,7 +1410,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A stream of parts that ends when the reader leaves or the camera is gone. */
+            /** @description A stream of parts that ends when the reader leaves, what let it in is revoked, or the camera gives no picture for a minute. */
             200: {
                 headers: {
                     /** @description A proxy on the way passes each picture on at once. */
@@ -2192,7 +2192,7 @@ export const document: Document = {
       "name": "Apache-2.0",
       "identifier": "Apache-2.0"
     },
-    "description": "Cameras of the gateway, fresh pictures of the size that is wanted, and live streams."
+    "description": "Cameras of the gateway: pictures as they are wanted, live streams, what nobody may see, motion, recordings, models that look at pictures, and what can be set."
   },
   "servers": [
     {
@@ -2209,7 +2209,7 @@ export const document: Document = {
   "tags": [
     {
       "name": "camera",
-      "description": "Cameras, snapshots and streams."
+      "description": "Cameras, their pictures, and what they do."
     },
     {
       "name": "subscriptions",
@@ -2349,7 +2349,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. quality or other format is asked for. The format follows `format`, else `Accept`, else it is JPEG. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.",
         "security": [
           {
             "oauth2": [
@@ -2681,7 +2681,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "description": "A stream of parts that ends when the reader leaves or the camera is gone.",
+            "description": "A stream of parts that ends when the reader leaves, what let it in is revoked, or the camera gives no picture for a minute.",
             "headers": {
               "X-Accel-Buffering": {
                 "description": "A proxy on the way passes each picture on at once.",
@@ -2884,8 +2884,8 @@ export const document: Document = {
           "camera"
         ],
         "operationId": "CameraLinks_POST",
-        "summary": "Sign addresses of the pictures, for players that cannot send a header",
-        "description": "Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. To the snapshot's address the parameters of a size may be added. Where nobody needs a token, the addresses are not signed.",
+        "summary": "Sign addresses of the pictures and streams, for players that cannot send a header",
+        "description": "Whoever has such an address sees this camera, and nothing else, until it ends: after `expiresIn`, with the token that asked, or when that token's client is changed. A stream that was begun goes on beyond `expiresIn`. The parameters of each may be added to its address. Where nobody needs a token, the addresses are not signed.",
         "security": [
           {
             "oauth2": [
@@ -3137,7 +3137,7 @@ export const document: Document = {
           "camera"
         ],
         "operationId": "CameraConfiguration_PUT",
-        "summary": "Hide parts of the picture, watch for motion",
+        "summary": "Hide parts of the picture, watch for motion, keep what is seen",
         "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.",
         "security": [
           {
@@ -3321,7 +3321,7 @@ export const document: Document = {
         ],
         "operationId": "CameraRecordings_POST",
         "summary": "Record",
-        "description": "Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. The oldest recordings give way when there is no room.",
+        "description": "Answered when the first picture is on disk; a clip and a burst go on then, and `state` says when they are finished. Where there is no room, the oldest recordings of the tenant that has the most give way. It is of what masks and regions leave.",
         "security": [
           {
             "oauth2": [
@@ -3506,7 +3506,7 @@ export const document: Document = {
         ],
         "operationId": "CameraRecordingContent_GET",
         "summary": "The pictures of a recording",
-        "description": "A still is the JPEG image; everything else is an AVI file of the JPEG images as they came from the camera (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.",
+        "description": "A still is the JPEG image; everything else is an AVI file of the JPEG images as everybody got them (MJPEG), up to now where it goes on. With `frame` it is one of the images. 403 while it is `withheld`.",
         "security": [
           {
             "oauth2": [
@@ -4363,7 +4363,7 @@ export const document: Document = {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
-              "camera:read": "See cameras and their pictures.",
+              "camera:read": "See cameras, their pictures and recordings, and have models look.",
               "camera:write": "Change what cameras do and keep, and subscribe to motion."
             }
           }
@@ -5482,7 +5482,7 @@ export const document: Document = {
             }
           },
           "recording": {
-            "description": "What is kept when something moves, so only with `motion`. Recordings show what the masks of their time left.",
+            "description": "What is kept when something moves, so only with `motion`.",
             "type": "object",
             "additionalProperties": false,
             "properties": {

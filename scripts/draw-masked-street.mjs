@@ -34,7 +34,7 @@ export const configuration = {
   motion: {
     zones: [{ zoneId: 'crossing', polygon: rectangle(0.3, 0.75, 0.65, 0.98) }],
     sensitivity: 70,
-    minimumArea: 0.02,
+    minimumArea: 0.03,
     coolDownS: 1,
   },
 };
