@@ -43,7 +43,8 @@ describe('docs/your-camera.md, followed from top to bottom,', () => {
     const env = shellEnvironment({ UMEC_DATA_DIR: gateway.dir });
     const run = promisify(execFile)('sh', ['-ec', program], { cwd: dir.path, env, timeout: 85_000 });
     const { stdout } = await run.catch((error: unknown) => {
-      throw new Error(`it did not come to its end: ${(error as { stdout: string }).stdout}`, { cause: error });
+      const { stdout } = error as { stdout: string };
+      throw new Error(`it stopped in block ${stdout.split('\f').length} of ${commands.length}: ${stdout}`, { cause: error });
     });
     said = stdout.split('\f');
   }, 90_000);
