@@ -70,7 +70,7 @@ const NOBODYS = ['ReceiverAdvertisements_POST 401'];
  * a server offers services too; and so little time may be given that it is over.
  */
 const INFERENCES =
-  /^(503 .*(are under way|too much picture work|model server cannot be reached)|502 .*model server answers 400 to|504 .*(no time left|has not answered in time|no picture came))/s;
+  /^(503 .*(are under way|hidden meanwhile|too much picture work|model server cannot be reached)|502 .*model server answers 400 to|504 .*(no time left|has not answered in time|no picture came))/s;
 /** What cannot be given just now, or what others make impossible: the status with the words. */
 const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
   CameraSnapshot_GET: /^503 .*(too much picture work|no frame)/s,

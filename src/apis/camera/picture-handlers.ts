@@ -67,7 +67,7 @@ export function pictureHandlers(
       const answer = (frame: Frame): SnapshotReply | Promise<SnapshotReply> => {
         const reply = show(frame);
         const shown = (made: SnapshotReply) => (isRetracted(frame) ? view.next(call.signal).then(answer) : made);
-        return reply instanceof Promise ? reply.then(shown) : reply;
+        return reply instanceof Promise ? reply.then(shown) : shown(reply);
       };
       const recent = view.recent(query.max_age_ms ?? 0);
       // the call's signal is dear: it is asked for only where something is waited for

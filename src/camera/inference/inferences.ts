@@ -2,6 +2,7 @@ import type { components } from '../../../generated/camera.js';
 import { type Clock, systemClock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
+import { onAbort } from '../../on-abort.js';
 import { isRetracted } from '../camera.js';
 import type { LiveView } from '../live-view.js';
 import type { Pictures } from '../pictures.js';
@@ -120,8 +121,23 @@ export class Inferences {
       return isRetracted(still) ? prepared() : { still, placement, question };
     };
     const { still, placement, question } = await prepared();
-    const outputs = protocol.outputsIn(await ask(question));
+    const outputs = protocol.outputsIn(await this.askOf(still, uri, question, end, signal));
     return { still, ...resultsOf(outputs, request.output ?? {}, request.labels ?? [], placement, sizeOf(input)) };
+  }
+
+  /** What a picture shows goes nowhere once something in it is hidden, and nothing is told of it. */
+  private async askOf(still: Still, uri: string, question: ModelQuestion, end: number, signal: AbortSignal): Promise<unknown> {
+    const stop = new AbortController();
+    using _gone = onAbort(signal, () => stop.abort(signal.reason));
+    using _hidden = still.retracted && onAbort(still.retracted, () => stop.abort());
+    try {
+      const answer = await this.ask(uri, question, end, stop.signal);
+      if (!isRetracted(still)) return answer;
+    } catch (error) {
+      if (!isRetracted(still)) throw error;
+    }
+    const why = 'something in the picture was hidden meanwhile; try again';
+    throw new GatewayError('unavailable', why, { retryAfterMs: 1_000 });
   }
 
   private async ask(uri: string, question: ModelQuestion, end: number, signal: AbortSignal): Promise<unknown> {

@@ -1,10 +1,14 @@
 import type { AtMost } from '../../at-most.js';
+import { GatewayError } from '../../errors.js';
 import type { Observed } from '../../events/observed.js';
 import type { Camera, CameraCounters, Frame } from '../camera.js';
 import type { CameraConfiguration } from '../configurations.js';
 import { type Hidden, hiddenIn, hides } from './hidden.js';
 import { paintOver } from './paint.js';
-import type { Size } from './polygon.js';
+import type { Size } from '../region.js';
+
+/** So many in a row are no bad luck: whoever waits for pictures is told. */
+const MOST_UNDECODABLE = 100;
 
 /**
  * A camera that paints over what nobody may see, before anybody has the picture.
@@ -52,11 +56,14 @@ export class MaskedCamera implements Camera {
   }
 
   async *frames(signal: AbortSignal): AsyncGenerator<Frame, void> {
+    let undecodable = 0;
     // asked for one after the other: what comes while one is painted, or while nobody asks, the camera leaves out but for the newest
     for await (const frame of this.camera.frames(signal)) {
       const { signal: retracted } = this.retraction;
       const shown = hides(this.configuration.value) ? await this.paintedOver(frame, retracted) : { ...frame, retracted };
       if (signal.aborted) return;
+      undecodable = shown || retracted.aborted ? 0 : undecodable + 1;
+      if (undecodable > MOST_UNDECODABLE) throw this.unpaintable();
       if (shown) yield shown;
     }
   }
@@ -64,6 +71,11 @@ export class MaskedCamera implements Camera {
   async [Symbol.asyncDispose](): Promise<void> {
     this.changing[Symbol.dispose]();
     await this.camera[Symbol.asyncDispose]();
+  }
+
+  private unpaintable(): GatewayError {
+    const why = 'nothing it sends can be decoded, and so nothing in it be hidden';
+    return new GatewayError('unavailable', `camera ${this.cameraId}: ${why}`);
   }
 
   /** @returns undefined for one that nobody may see */

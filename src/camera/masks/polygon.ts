@@ -1,8 +1,6 @@
 import type { CameraConfiguration } from '../configurations.js';
 import type { Size } from '../region.js';
 
-export type { Size };
-
 /** Its corners in order, in fractions of the picture from its upper left corner. */
 export type Polygon = NonNullable<CameraConfiguration['regions']>[number];
 

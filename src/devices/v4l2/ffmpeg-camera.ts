@@ -13,8 +13,6 @@ import { obstacleAt } from './obstacle.js';
 import { choosePixelFormat } from './pixel-format.js';
 import { VideoNode } from './video-node.js';
 
-export { patienceWith };
-
 export interface FfmpegOptions {
   /** How it is mounted; 1 unless given. */
   readonly orientation?: Orientation;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HttpModelServers } from '../../../src/callbacks/http-model-servers.js';
 import { Inferences, type InferenceRequest } from '../../../src/camera/inference/inferences.js';
+import type { ModelServers } from '../../../src/camera/inference/model-servers.js';
 import { Pictures } from '../../../src/camera/pictures.js';
 import { systemClock } from '../../../src/clock.js';
+import { GatewayError } from '../../../src/errors.js';
 import { openOutgoing } from '../../../src/outgoing/open.js';
 import { lensOn } from './lens.js';
 import { ModelServer } from './model-server.js';
@@ -66,6 +68,26 @@ describe('A model that looks at pictures of a camera', () => {
     const infer = 'POST /v2/models/street/infer';
     expect(asked.asked).toEqual([infer, 'GET /v2/models/street', infer]);
   });
+
+  it.each(['before it answers', 'while it answers'])(
+    'tells nothing of a picture in which something is hidden %s',
+    async (when) => {
+      const hide = new AbortController();
+      const servers: ModelServers = {
+        async ask(_uri, _question, { signal }) {
+          hide.abort();
+          expect(signal.aborted).toBe(true);
+          if (when === 'before it answers') throw new GatewayError('unavailable', 'cut off');
+          return await Promise.resolve({ status: 200, body: Buffer.from('{"outputs":[]}') });
+        },
+      };
+      const input = { name: 'picture', layout: 'NHWC', width: 24, height: 6, channels: 3, datatype: 'FP32' } as const;
+      const inquiry = { uri: server.uri, request: { ...street, input }, client: 'plates', signal: never };
+      const lens = lensOn({ ...(await photograph(0, 1)), retracted: hide.signal });
+      const asked = new Inferences({ servers, pictures: new Pictures() }).infer(lens, inquiry);
+      await expect(asked).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('hidden') });
+    },
+  );
 
   it('finds where the cars are, in fractions of the whole picture', async () => {
     const overlaps: number[] = [];

@@ -6,7 +6,7 @@ import type { ExifOrientation } from '../../../src/camera/exif-orientation.js';
 import { boxOf, placementOf, WHOLE } from '../../../src/camera/inference/placement.js';
 import { type Still, stillOfFrame, stillOfPosted } from '../../../src/camera/inference/still.js';
 import { tensorBytes, tensorJson, tensorOf } from '../../../src/camera/inference/tensor.js';
-import { uprightSize } from '../../../src/camera/inference/upright.js';
+import { uprightSize } from '../../../src/camera/upright.js';
 import { postedPicture } from '../../../src/camera/posted-picture.js';
 import { INPUT } from './street.js';
 

@@ -53,13 +53,17 @@ function setUp(configuration: CameraConfiguration = {}) {
 class BusyCamera extends HandCamera {
   taken = 0;
 
+  constructor(private readonly picture?: Uint8Array) {
+    super(new ManualClock());
+  }
+
   override async *frames(): AsyncGenerator<Frame, void> {
     this.running++;
     try {
       for (;;) {
         await new Promise(setImmediate);
         this.taken++;
-        yield { jpeg: await stripes, capturedAt: 0, sequence: this.taken };
+        yield { jpeg: this.picture ?? (await stripes), capturedAt: 0, sequence: this.taken };
       }
     } finally {
       this.running--;
@@ -83,7 +87,7 @@ describe('MaskedCamera', () => {
     ['hides nothing', {}],
     ['hides something', BLACK],
   ])('takes no picture from the camera that nobody asks it for, when it %s', async (_, configuration: CameraConfiguration) => {
-    const busy = new BusyCamera(new ManualClock());
+    const busy = new BusyCamera();
     const frames = new MaskedCamera(busy, new Observed(configuration), work()).frames(never);
     await frames.next();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
@@ -136,6 +140,13 @@ describe('MaskedCamera', () => {
     hand.expose(undefined, { jpeg: await stripes });
     expect((await next).sequence).toBe(1);
     expect(view.kept?.sequence).toBe(1);
+  });
+
+  it('says so when nothing can be decoded, instead of giving no picture for ever', async () => {
+    const noise = new BusyCamera(Buffer.from('no picture'));
+    const frames = new MaskedCamera(noise, new Observed(BLACK), work()).frames(never);
+    await expect(frames.next()).rejects.toMatchObject({ code: 'unavailable' });
+    expect([noise.taken > 100, noise.running]).toEqual([true, 0]);
   });
 
   it('retracts every frame of before when something is hidden, and gives none of them any more', async () => {

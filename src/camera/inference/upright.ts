@@ -1,1 +1,0 @@
-export { uprightSize } from '../upright.js';
