@@ -36,8 +36,12 @@ describe('A snapshot', () => {
   });
 
   it('of a kept frame grows older, and is the same', async () => {
-    const first = await snapshot(KEPT, {}, 'lens-2');
-    const again = await snapshot(KEPT, {}, 'lens-2');
+    let first = await snapshot(KEPT, {}, 'lens-2');
+    let again = await snapshot(KEPT, {}, 'lens-2');
+    // while the camera is open there is another every now and then
+    while (about(again.headers, 'sequence') !== about(first.headers, 'sequence'))
+      [first, again] = [again, await snapshot(KEPT, {}, 'lens-2')];
+    expect(again.body.equals(first.body)).toBe(true);
     expect(Number(about(again.headers, 'age-ms'))).toBeGreaterThanOrEqual(Number(about(first.headers, 'age-ms')));
   });
 
