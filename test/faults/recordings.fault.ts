@@ -128,11 +128,12 @@ async function cutAgainAndAgain(times: number, env: NodeJS.ProcessEnv = {}): Pro
     if (n < 3) await until(() => filming.film(), 20);
     await sleep(random() * PAUSE_MS);
     gateway.signal('SIGSTOP');
-    {
+    try {
       using cut = await card.cutPower(); // what was answered before has arrived by now
       found.push(await onDisk(cut.path, [...filming.stills, ...filming.clips]));
+    } finally {
+      gateway.signal('SIGCONT');
     }
-    gateway.signal('SIGCONT');
   }
   return found;
 }

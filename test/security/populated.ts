@@ -15,6 +15,7 @@ const SUPPORT = '/mec_app_support/v1';
 const GPIO = '/gpio/v1';
 const SENSORS = '/sensors/v1';
 const CAMERA = '/camera/v1';
+const RECORDINGS = `${CAMERA}/cameras/lens-1/recordings`;
 const REGISTRY = '/registry/v1';
 const APPLICATIONS = 8;
 const PAGE = 500;
@@ -81,12 +82,22 @@ export class Populated implements AsyncDisposable {
       thingId: macs.map(thingIdOfMac),
       destinationId: ['cloud'],
       rejectionId: [await this.rejection()],
-      recordingId: [await this.make('/camera/v1/cameras/lens-1/recordings', { kind: 'STILL' })],
+      recordingId: [await this.make(RECORDINGS, { kind: 'STILL' })],
     };
   }
 
-  /** Every application but the gateway's own, with what is theirs. */
+  /** Every application but the gateway's own, with what is theirs; and what a camera was told to do, which goes on. */
   async clear(): Promise<void> {
+    await this.client.ask({ method: 'PUT', path: `${CAMERA}/cameras/lens-1/configuration`, body: {} });
+    for (let gone = 1; gone > 0;) {
+      gone = 0;
+      const recordings = await this.gateway.json<{ recordingId: string }[]>(RECORDINGS);
+      const paths = recordings.map(({ recordingId }) => `${RECORDINGS}/${recordingId}`);
+      await this.client.askAll(
+        paths.map((path) => ({ method: 'DELETE', path })),
+        (_, { status }) => void (gone += Number(status === 204)),
+      );
+    }
     for (let left = PAGE; left === PAGE;) {
       const applications = await this.gateway.json<{ appInstanceId: string }[]>(`${REGISTRY}/applications`);
       left = applications.length;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { active, observedHealth, suspended } from '../../registry/health.js';
+import { Serial } from '../../registry/serial.js';
 import { type Frame, isRetracted } from '../camera.js';
 import { jpegSize } from '../jpeg-size.js';
 import { AviFile } from './avi-file.js';
@@ -51,6 +52,7 @@ export class Recordings implements AsyncDisposable {
   private readonly goneFrom = new Set<string>();
   private used = 0;
   private next = 0;
+  private readonly rooms = new Serial();
   private readonly counts = { kept: 0, gaveWay: 0, failures: 0, cutShort: 0 };
 
   private readonly directory: RecordingDirectory;
@@ -279,7 +281,12 @@ export class Recordings implements AsyncDisposable {
   }
 
   /** @throws GatewayError `unavailable` when all that is there is made just now, the disk fails, or others have filled it */
-  private async makeRoom(bytes: number): Promise<void> {
+  private makeRoom(bytes: number): Promise<void> {
+    // one after the other: two at once would take the same one away, and count it twice
+    return this.rooms.run(() => this.takeAwayFor(bytes));
+  }
+
+  private async takeAwayFor(bytes: number): Promise<void> {
     for (;;) {
       const budget = await this.budget();
       const isTooMany = this.known.size >= this.options.maxCount;

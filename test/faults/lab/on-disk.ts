@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Content, Recording } from '../../../src/camera/recordings/recording.js';
@@ -41,7 +41,7 @@ export async function onDisk(dir: string, answered: readonly string[]): Promise<
   return {
     missing: answered.filter((recordingId) => !known.has(recordingId)),
     broken,
-    strays: readdirSync(path).filter((name) => !expected.has(name)),
+    strays: (existsSync(path) ? readdirSync(path) : []).filter((name) => !expected.has(name)),
     recordings: all,
   };
 }
