@@ -28,10 +28,10 @@ export class MaskedCamera implements Camera {
     private readonly configuration: Observed<CameraConfiguration>,
     private readonly work: AtMost,
   ) {
-    let before = whatIsHidden(configuration.value);
+    let before = maskingOf(configuration.value);
     this.changing = configuration.watch((now) => {
-      if (before === whatIsHidden(now)) return;
-      before = whatIsHidden(now);
+      if (before === maskingOf(now)) return;
+      before = maskingOf(now);
       this.hidden = undefined;
       this.retraction.abort();
       this.retraction = new AbortController();
@@ -98,6 +98,6 @@ export class MaskedCamera implements Camera {
   }
 }
 
-function whatIsHidden({ masks, regions }: CameraConfiguration): string {
+function maskingOf({ masks, regions }: CameraConfiguration): string {
   return JSON.stringify([masks, regions]);
 }
