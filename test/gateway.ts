@@ -43,11 +43,13 @@ export class TestGateway implements AsyncDisposable {
     { log = silent, dir = tempDirectory().path, clock = systemClock, witness = sureWitness }: TestOptions = {},
   ): Promise<TestGateway> {
     const { http, data, auth, sensors, ...others } = settings as Record<string, object>;
+    const { limits, ...listening } = (http ?? {}) as { readonly limits?: object };
     const config = parseConfig(
       {
         ...others,
         auth: { mode: 'none', limits: WITHOUT_END, ...auth },
-        http: { listen: '127.0.0.1:0', validateResponses: true, ...http },
+        // a busy machine is not the gateway's to refuse
+        http: { listen: '127.0.0.1:0', validateResponses: true, limits: { lagMs: 60_000, ...limits }, ...listening },
         data: { dir, commitMs: 20, ...data },
         sensors: { minStoreIntervalS: 0, ...sensors },
       },

@@ -44,7 +44,6 @@ beforeAll(async () => {
   const camera = { driver: 'simulated', width: 320, height: 240, fps: 10, keepWarm: true };
   gateway = await TestGateway.start({
     // twenty who never rest, on a machine that may do something else as well
-    http: { limits: { lagMs: 60_000 } },
     callbacks: { networks: ['127.0.0.2/32'] },
     devices: { cameras: { 'lens-1': camera } },
   });

@@ -65,7 +65,7 @@ certified('A token that is bound to a certificate', () => {
     writeFileSync(clientCa, own.cert + another.cert);
     const wanted = { scopes: SCOPES, certificateBound: true };
     ({ bound, free } = await withClients(dir, { bound: wanted, free: { scopes: SCOPES } }));
-    const http = { tls: { mode: 'own', clientCa }, limits: { lagMs: 86_400_000 } };
+    const http = { tls: { mode: 'own', clientCa } };
     gateway = await TestGateway.start({ auth: { mode: 'tokens' }, http, devices: {}, mec: { mp1Legacy: true } }, { dir });
     token = tokenIn(await askForToken(showing(own), bound));
   });
@@ -148,7 +148,7 @@ certified('A token that is bound to a certificate', () => {
     // the same address, so that the token says that it is of this gateway but for the scheme
     const { host } = new URL(gateway.url);
     const publicUrl = `https://${host}`;
-    const plain = { listen: host, publicUrl, limits: { lagMs: 86_400_000 } };
+    const plain = { listen: host, publicUrl };
     gateway = await TestGateway.start({ auth: { mode: 'tokens' }, http: plain, devices: {} }, { dir });
     using caller = new Caller(`http://${host}`);
     const pem = encodeURIComponent(own.cert);

@@ -9,15 +9,13 @@ import { type Answer, Caller } from './caller.js';
 import { asked, type OperationQuestion, questionOf } from './question-of.js';
 
 const SCOPES = [...new Set([...documents.values()].flatMap(scopesOf))].sort();
-/** Who asks so much in the very thread that is to answer makes it late. */
-const http = { limits: { lagMs: 86_400_000 } };
 const closed = operations.filter(({ ways }) => ways.length > 0);
 
 let gateway: TestGateway;
 let known: Known = NOTHING;
 let caller: Caller;
 beforeAll(async () => {
-  ({ gateway, known } = await startFurnished({ http }));
+  ({ gateway, known } = await startFurnished());
   caller = new Caller(gateway.url);
 });
 afterAll(async () => {
