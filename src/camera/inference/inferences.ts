@@ -44,7 +44,7 @@ export interface Inquiry {
   /** Of the service that serves the model. */
   readonly uri: string;
   readonly request: InferenceRequest;
-  /** The `clientId` of whoever asks. */
+  /** Whoever asks, and has no more than its places: a client, or a tenant with all of its clients. */
   readonly client: string;
   readonly signal: AbortSignal;
 }
