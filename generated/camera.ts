@@ -194,7 +194,7 @@ export interface paths {
         get: operations["CameraConfiguration_GET"];
         /**
          * Hide parts of the picture, watch for motion, keep what is seen
-         * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.
+         * @description The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before; what had left the gateway by then has left it. What was recorded before and shows some of it is `withheld`. Whoever shares the gateway with others cannot change what they see.
          */
         put: operations["CameraConfiguration_PUT"];
         post?: never;
@@ -3138,7 +3138,7 @@ export const document: Document = {
         ],
         "operationId": "CameraConfiguration_PUT",
         "summary": "Hide parts of the picture, watch for motion, keep what is seen",
-        "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before. Whoever shares the gateway with others cannot change what they see.",
+        "description": "The whole of it, so that what is left out counts no more; read it first and send `If-Match`. Once this is answered nobody gets a picture any more that shows what is hidden now, also none that was taken before; what had left the gateway by then has left it. What was recorded before and shows some of it is `withheld`. Whoever shares the gateway with others cannot change what they see.",
         "security": [
           {
             "oauth2": [

@@ -52,7 +52,7 @@ export async function openCameraService(config: Config, { devices, state, bus, c
   const cameras = new Cameras(masked, { clock, ...config.camera, warm: warmOf(config.devices.cameras) });
   const recordings = new Recordings(join(config.data.dir, 'recordings'), {
     ...{ clock, report, newSuffix: () => randomBytes(4).toString('hex') },
-    hiddenNow: (cameraId) => whatIsHidden(configurations.of(cameraId).value),
+    hiddenNow: (cameraId) => asMounted(whatIsHidden(configurations.of(cameraId).value), config.devices.cameras[cameraId]),
     ...config.camera.recordings,
   });
   const keepers = new Keepers(cameras.list(), (cameraId) => configurations.of(cameraId), {
@@ -77,6 +77,11 @@ export async function openCameraService(config: Config, { devices, state, bus, c
       for (const part of [motion, keepers, recordings, cameras, controls]) await part[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The same place of an upright picture is another place of what a camera sees when it is mounted in another way. */
+function asMounted(hidden: readonly string[], camera: Config['devices']['cameras'][string] | undefined): readonly string[] {
+  return hidden.map((name) => `${name} ${camera?.rotate ?? 0}`);
 }
 
 /** By cameraId: those that are kept warm. */

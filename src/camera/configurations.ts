@@ -10,6 +10,8 @@ import type { State } from '../registry/state.js';
 export type CameraConfiguration = Immutable<components['schemas']['CameraConfiguration']>;
 
 const COLLECTION = 'cameras';
+/** All the corners that the specification allows are 1536, and one has 60 characters at the most. */
+const MOST_CHARACTERS = 98_304;
 const nothing: CameraConfiguration = Object.freeze({});
 
 /** What each camera shows and does, kept over restarts, also of cameras that are not there now. */
@@ -50,7 +52,7 @@ export class CameraConfigurations {
     return this.changes.run(async () => {
       const one = this.of(cameraId);
       check(one.value);
-      requireSize('the configuration', configuration);
+      requireSize('the configuration', configuration, MOST_CHARACTERS);
       const body = configuration as unknown as Json;
       const isEmpty = Object.keys(configuration).length === 0;
       await this.state.commit([{ collection: COLLECTION, id: cameraId, ...(isEmpty ? {} : { body }) }]);

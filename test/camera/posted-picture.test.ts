@@ -89,12 +89,15 @@ describe('postedPicture', () => {
       [jpegOf(inScans, 4_000, 2_001), /in several scans and has more than 8 megapixels/],
       [pngOf(png, 8_000, 4_001), /more than 32 megapixels/],
       [pngOf(png, 0xffffffff, 0xffffffff), /more than 32 megapixels/],
+      [pngOf(png, 65_536, 1), /a side of the picture has more than 65535 pixels/],
+      [pngOf(png, 1, 65_536), /a side of the picture has more than 65535 pixels/],
       [pngOf(interlaced, 4_000, 2_001), /interlaced and has more than 8 megapixels/],
       [lossyOf(lossy, 16_000, 1_001), /more than 16 megapixels/],
       [losslessOf(lossless, 16_000, 1_001), /more than 16 megapixels/],
     ];
     for (const [bytes, why] of cases) expect(() => postedPicture(bytes)).toThrow(refusal('tooLarge', why));
     expect(postedPicture(jpegOf(jpeg, 8_000, 4_000))).toMatchObject({ width: 8_000 });
+    expect(postedPicture(pngOf(png, 65_535, 1))).toMatchObject({ width: 65_535 });
     expect(postedPicture(pngOf(interlaced, 4_000, 2_000))).toMatchObject({ width: 4_000 });
     expect(postedPicture(lossyOf(lossy, 16_000, 1_000))).toMatchObject({ height: 1_000 });
     expect(postedPicture(losslessOf(lossless, 16_000, 1_000))).toMatchObject({ height: 1_000 });

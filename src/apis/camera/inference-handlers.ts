@@ -1,5 +1,6 @@
 import type { operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
+import type { Grant } from '../../auth/grants.js';
 import type { Inferences } from '../../camera/inference/inferences.js';
 import { stillOfPosted } from '../../camera/inference/still.js';
 import type { Pictures } from '../../camera/pictures.js';
@@ -7,6 +8,7 @@ import { postedPicture } from '../../camera/posted-picture.js';
 import { uprightSize } from '../../camera/upright.js';
 import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
+import { HOST } from '../../registry/owner.js';
 import type { Services } from '../../registry/services.js';
 import { modelService } from './model-service.js';
 import type { ViewFor } from './view-for.js';
@@ -27,7 +29,7 @@ export function inferenceHandlers(
       const view = viewFor(grant, path.cameraId);
       const { cameraId } = view;
       const { serInstanceId, uri } = modelService(services, access, grant, body.service);
-      const { still, kind, results } = await inferences.infer(view, { uri, request: body, client: grant.client, signal });
+      const { still, kind, results } = await inferences.infer(view, { uri, request: body, client: partyOf(grant), signal });
       const { frame } = still;
       const { bytes } = await pictures.render(frame, {}, cameraId);
       const about = {
@@ -46,7 +48,7 @@ export function inferenceHandlers(
     async Inferences_POST({ body: { request, picture: posted }, grant, signal }) {
       const picture = postedPicture(Buffer.from(posted, 'latin1'));
       const { serInstanceId, uri } = modelService(services, access, grant, request.service);
-      const inquiry = { uri, request, client: grant.client, signal };
+      const inquiry = { uri, request, client: partyOf(grant), signal };
       const { kind, results } = await inferences.inferOn(stillOfPosted(picture), inquiry);
       const about = { type: picture.type, ...uprightSize(picture) };
       return {
@@ -56,4 +58,9 @@ export function inferenceHandlers(
       };
     },
   };
+}
+
+/** Among whom places are shared: other tenants, however many clients they have, and of the host each client. No clientId has a space. */
+function partyOf({ client, tenant = HOST }: Grant): string {
+  return tenant === HOST ? client : `tenant ${tenant}`;
 }

@@ -44,7 +44,7 @@ export interface Inquiry {
   /** Of the service that serves the model. */
   readonly uri: string;
   readonly request: InferenceRequest;
-  /** The `clientId` of whoever asks. */
+  /** Whoever asks, and has no more than its places: a client, or a tenant with all of its clients. */
   readonly client: string;
   readonly signal: AbortSignal;
 }
@@ -60,6 +60,7 @@ const PROTOCOLS: Readonly<Record<Asked['protocol'], Protocol>> = {
 };
 const MOST_BYTES = 1024 * 1024;
 const PATIENCE_MS = 5_000;
+const RETRY_AFTER_MS = 1_000;
 
 /** Where pictures come from: behind the masks. */
 export type Lens = Pick<LiveView, 'cameraId' | 'snapshot'>;
@@ -137,13 +138,14 @@ export class Inferences {
       if (!isRetracted(still)) throw error;
     }
     const why = 'something in the picture was hidden meanwhile; try again';
-    throw new GatewayError('unavailable', why, { retryAfterMs: 1_000 });
+    throw new GatewayError('unavailable', why, { retryAfterMs: RETRY_AFTER_MS });
   }
 
   private async ask(uri: string, question: ModelQuestion, end: number, signal: AbortSignal): Promise<unknown> {
     const patience = { withinMs: this.until(end), maxBytes: MOST_BYTES, signal };
     const { status, body } = await this.parts.servers.ask(uri, question, patience);
-    if (status === 429 || status === 503) throw new GatewayError('unavailable', `the model server answers ${status} just now`);
+    if (status === 429 || status === 503)
+      throw new GatewayError('unavailable', `the model server answers ${status} just now`, { retryAfterMs: RETRY_AFTER_MS });
     if (status !== 200) throw nonsense(`answers ${status} to ${question.method} ${question.path}`);
     try {
       return JSON.parse(Buffer.from(body).toString()) as unknown;
@@ -169,7 +171,9 @@ export class Inferences {
     const { atOnce = 4, atOncePerClient = 2 } = this.parts;
     return new Places(atOnce, atOncePerClient, (held, whose) => {
       const which = whose === 'yours' ? `${held} inferences of yours` : `${held} inferences`;
-      return new GatewayError('unavailable', `${what}: ${which} are under way; try again later`, { retryAfterMs: 1_000 });
+      return new GatewayError('unavailable', `${what}: ${which} are under way; try again later`, {
+        retryAfterMs: RETRY_AFTER_MS,
+      });
     });
   }
 }

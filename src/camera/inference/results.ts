@@ -33,16 +33,25 @@ export function resultsOf(
 ): Results {
   const detections = detectionsIn(outputs, size);
   const scores = detections ? scoresIn(detections.scores) : scoresIn(activated(classesIn(outputs), activation));
-  const best = [...scores.keys()]
-    .filter((at) => (scores[at] ?? 0) >= minScore)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, maxResults);
-  const results = best.map((at): Result => {
+  const results = highest(scores, minScore, maxResults).map((at): Result => {
     const index = detections?.classes[at] ?? at;
     const label = labels[index];
     return { index, ...(label === undefined ? {} : { label }), score: scores[at] ?? 0, ...boxAt(detections, at, placement) };
   });
   return { kind: detections ? 'DETECTION' : 'CLASSIFICATION', results };
+}
+
+/** @returns where the highest are, the first of equal ones first; only these are compared one by one, for a model may say 200,000 */
+function highest(scores: readonly number[], minScore: number, most: number): number[] {
+  const least = Math.max(minScore, new Float64Array(scores).sort().at(-most) ?? 0);
+  const [above, level]: [number[], number[]] = [[], []];
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score > least) above.push(at);
+    else if (score === least && level.length < most) level.push(at);
+  }
+  above.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  return [...above, ...level].slice(0, most);
 }
 
 function boxAt(detections: Detections | undefined, at: number, placement: Placement): Pick<Result, 'box'> {

@@ -6,22 +6,23 @@ import { JSON_TYPE, type Model, type Protocol } from './protocol.js';
 import { tensorJson } from './tensor.js';
 
 const SIGNATURE = 'serving_default';
-const MOST_OUTPUTS = 64;
+const MOST_TENSORS = 64;
 
 const dimension = z.object({ size: z.union([z.int(), z.string().regex(/^-?\d{1,9}$/)]) });
 const declared = z.object({
   dtype: z.string().max(32),
   tensor_shape: z.object({ dim: z.array(dimension).max(8).optional(), unknown_rank: z.boolean().optional() }),
 });
+/** Asked first: to look at each of so many that nobody has takes long. */
+const few = z.custom<object>((value) => isObject(value) && Object.keys(value).length <= MOST_TENSORS);
 const metadata = z.object({
   metadata: z.object({
     signature_def: z.object({
-      signature_def: z.object({ [SIGNATURE]: z.object({ inputs: z.record(z.string().min(1).max(128), declared) }) }),
+      signature_def: z.object({ [SIGNATURE]: z.object({ inputs: few.pipe(z.record(z.string().min(1).max(128), declared)) }) }),
     }),
   }),
 });
 const answer = z.object({ predictions: z.array(z.unknown()).length(1) });
-const named = z.record(z.string().max(128), z.unknown());
 
 const DATATYPES: Readonly<Record<string, string>> = { DT_FLOAT: 'FP32', DT_UINT8: 'UINT8' };
 
@@ -58,12 +59,15 @@ export const tensorflowServing: Protocol = {
     if (!success) throw nonsense("answers in another way than TensorFlow Serving's, or of several pictures");
     const [row] = data.predictions;
     // a model of one output does not name it
-    const outputs = named.safeParse(row);
-    const all = outputs.success ? Object.entries(outputs.data) : ([['output', row]] as const);
-    if (all.length > MOST_OUTPUTS) throw nonsense(`answers with more than ${MOST_OUTPUTS} outputs`);
-    return all.flatMap(([name, values]) => outputOf(name, values) ?? []);
+    const outputs: object = isObject(row) ? row : { output: row };
+    if (Object.keys(outputs).length > MOST_TENSORS) throw nonsense(`answers with more than ${MOST_TENSORS} outputs`);
+    return Object.entries(outputs).flatMap(([name, values]) => outputOf(name, values) ?? []);
   },
 };
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function pathOf({ model, version }: Model): string {
   return `/v1/models/${model}${version === undefined ? '' : `/versions/${version}`}`;

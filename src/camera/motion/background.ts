@@ -23,20 +23,21 @@ export class Background {
 
   /**
    * @param elapsedMs since the picture before
+   * @param shown the places of the pixels that can change at all: what is black in any light says nothing of it
    * @returns 1 for every pixel that is not as the background is; nothing of the first picture, and of one where all is different
    */
-  look({ data, width, height }: Grey, elapsedMs: number): Uint8Array {
+  look({ data, width, height }: Grey, elapsedMs: number, shown: Uint32Array): Uint8Array {
     const { mean } = this;
     if (mean?.length !== data.length || this.width !== width) return this.beginWith(data, width);
-    const brighter = medianDifference(data, mean);
+    const brighter = medianDifference(data, mean, shown);
     const changed = new Uint8Array(data.length);
     let count = 0;
-    for (let at = 0; at < data.length; at++)
+    for (const at of shown)
       if (Math.abs((data[at] ?? 0) - (mean[at] ?? 0) - brighter) > this.threshold) {
         changed[at] = 1;
         count++;
       }
-    if (count > ALL * data.length) return this.beginWith(data, width);
+    if (count > ALL * shown.length) return this.beginWith(data, width);
     learn(mean, data, changed, elapsedMs);
     return together(changed, width, height);
   }
@@ -56,15 +57,15 @@ function learn(mean: Float32Array, data: Uint8Array, changed: Uint8Array, elapse
   }
 }
 
-/** By how much most of the picture has become brighter: a cloud, or the camera's exposure. */
-function medianDifference(data: Uint8Array, mean: Float32Array): number {
+/** By how much most of what is shown has become brighter: a cloud, or the camera's exposure. */
+function medianDifference(data: Uint8Array, mean: Float32Array, shown: Uint32Array): number {
   const counts = new Uint32Array(512);
-  for (let at = 0; at < data.length; at++) {
+  for (const at of shown) {
     const bin = 256 + Math.round((data[at] ?? 0) - (mean[at] ?? 0));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   let below = 0;
-  const bin = counts.findIndex((count) => (below += count) * 2 >= data.length);
+  const bin = counts.findIndex((count) => (below += count) * 2 >= shown.length);
   return bin - 256;
 }
 

@@ -1,9 +1,13 @@
 import type { CameraConfiguration } from '../configurations.js';
+import { hiddenIn } from '../masks/hidden.js';
 import { fillTouched } from '../masks/polygon.js';
 import { Background, type Grey } from './background.js';
 import { type Blob, largestBlob } from './largest-blob.js';
 
 export type MotionSettings = NonNullable<CameraConfiguration['motion']>;
+
+/** What of the picture is painted over. */
+export type Masking = Pick<CameraConfiguration, 'masks' | 'regions'>;
 
 /** Something has begun to move, or nothing does any more. */
 export interface MotionChange {
@@ -36,6 +40,15 @@ interface Zone {
   readonly last: Pick<MotionChange, 'area' | 'box'>;
 }
 
+/** Which pixels of pictures of one size are looked at. */
+interface Stencils {
+  readonly of: Grey;
+  /** The places of those that are not black for good. */
+  readonly shown: Uint32Array;
+  /** 1 in each zone; absent: anywhere. */
+  readonly zones: readonly (Uint8Array | undefined)[];
+}
+
 const NOWHERE = { area: 0, box: { x: 0, y: 0, width: 0, height: 0 } };
 
 /** Tells from small grey pictures whether something moves. Knows no camera and no clock. */
@@ -43,9 +56,12 @@ export class MotionDetector {
   private readonly background: Background;
   private zones: Zone[];
   private before: number | undefined;
-  private stencils: { readonly of: Grey; readonly zones: readonly (Uint8Array | undefined)[] } | undefined;
+  private stencils: Stencils | undefined;
 
-  constructor(private readonly settings: MotionSettings) {
+  constructor(
+    private readonly settings: MotionSettings,
+    private readonly masking: Masking = {},
+  ) {
     this.background = new Background(thresholdOf(settings.sensitivity));
     const still = { isMoving: false, pictures: 0, lastAt: 0, last: NOWHERE };
     this.zones = (settings.zones ?? [{}]).map((zone) => ({ ...zone, ...still }));
@@ -56,11 +72,11 @@ export class MotionDetector {
    * @param at ms, of a clock that never jumps
    */
   look(picture: Grey, at: number): MotionChange[] {
-    const moved = this.background.look(picture, at - (this.before ?? at));
+    const { shown, zones } = this.stencilsFor(picture);
+    const moved = this.background.look(picture, at - (this.before ?? at), shown);
     this.before = at;
-    const stencils = this.stencilsFor(picture);
     return this.update((zone, index) => {
-      const blob = largestBlob(moved, picture.width, stencils[index]);
+      const blob = largestBlob(moved, picture.width, zones[index]);
       const seen = blob && describe(blob, picture);
       return seen && seen.area >= this.settings.minimumArea ? this.moving(zone, seen, at) : this.resting(zone, at);
     });
@@ -91,18 +107,23 @@ export class MotionDetector {
     return { ...zone, pictures: 0, isMoving };
   }
 
-  private stencilsFor(picture: Grey): readonly (Uint8Array | undefined)[] {
-    const { of, zones } = this.stencils ?? {};
-    if (zones && of?.width === picture.width && of.height === picture.height) return zones;
-    const made = this.zones.map(({ polygon }) => {
+  private stencilsFor(picture: Grey): Stencils {
+    const { stencils } = this;
+    if (stencils?.of.width === picture.width && stencils.of.height === picture.height) return stencils;
+    const zones = this.zones.map(({ polygon }) => {
       if (!polygon) return undefined;
       const stencil = new Uint8Array(picture.data.length);
       fillTouched(stencil, picture, polygon, 1);
       return stencil;
     });
-    this.stencils = { of: picture, zones: made };
-    return made;
+    return (this.stencils = { of: picture, shown: shownOf(picture, this.masking), zones });
   }
+}
+
+function shownOf({ width, height }: Grey, masking: Masking): Uint32Array {
+  const isBlack = new Uint8Array(width * height);
+  for (const { from, to } of hiddenIn(masking, { width, height }).black) isBlack.fill(1, from, to);
+  return Uint32Array.from(isBlack.keys()).filter((at) => !isBlack[at]);
 }
 
 /** @returns steps of grey, of 255: 54 for 1, 4 for 100 */

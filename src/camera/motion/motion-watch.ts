@@ -4,7 +4,7 @@ import type { Observed } from '../../events/observed.js';
 import type { Frame } from '../camera.js';
 import type { CameraConfiguration } from '../configurations.js';
 import type { LiveView } from '../live-view.js';
-import { type MotionChange, MotionDetector, type MotionSettings } from './motion-detector.js';
+import { type Masking, type MotionChange, MotionDetector, type MotionSettings } from './motion-detector.js';
 import { toGrey } from './to-grey.js';
 
 /** Something begins to move in front of a camera, or nothing does any more. */
@@ -54,16 +54,16 @@ export class MotionWatch implements AsyncDisposable {
   }
 
   private begin(): void {
-    const { motion } = this.parts.configuration.value;
+    const { motion, ...masking } = this.parts.configuration.value;
     const last = this.watching;
     this.stop.abort();
     const { signal } = (this.stop = new AbortController());
-    this.watching = last.then(() => (motion ? this.watch(motion, signal) : undefined));
+    this.watching = last.then(() => (motion ? this.watch(motion, masking, signal) : undefined));
   }
 
-  private async watch(settings: MotionSettings, signal: AbortSignal): Promise<void> {
+  private async watch(settings: MotionSettings, masking: Masking, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const detector = new MotionDetector(settings);
+      const detector = new MotionDetector(settings, masking);
       let last: Frame | undefined;
       try {
         for await (const frame of this.frames(signal)) {

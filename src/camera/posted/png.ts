@@ -10,6 +10,8 @@ const HEADER_BYTES = 13;
 /** What a decoder needs; the rest is for others. */
 const NEEDED = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 const ANIMATED = ['acTL', 'fcTL', 'fdAT'];
+/** Of the other formats no side can be longer. */
+const LONGEST_SIDE = 65_535;
 /** 16 MiB in pieces of 8 KiB, as libpng makes them, are 2048. */
 const MAX_CHUNKS = 8192;
 
@@ -67,6 +69,7 @@ function sizeIn(data: Uint8Array): { width: number; height: number } {
   const view = viewOf(data);
   const [width, height, isInterlaced] = [view.getUint32(0), view.getUint32(4), view.getUint8(12) !== 0];
   if (width * height > MAX_PIXELS) throw tooLarge('the picture has more than 32 megapixels');
+  if (Math.max(width, height) > LONGEST_SIDE) throw tooLarge(`a side of the picture has more than ${LONGEST_SIDE} pixels`);
   if (isInterlaced && width * height > MAX_PIXELS_IN_SCANS)
     throw tooLarge('the picture is interlaced and has more than 8 megapixels');
   return { width, height };

@@ -60,8 +60,14 @@ describe('The configuration of a camera', () => {
   });
 
   it('takes the most that may be said, and is there after a restart', async () => {
-    const polygon = Array.from({ length: 32 }, (_, corner) => ({ x: corner / 1000, y: 0.3 }));
-    const most = { masks: Array(8).fill({ polygon, fill: 'PIXELATED' }), regions: Array(8).fill(polygon) };
+    // as programs write what people have drawn, and with the longest numbers that there are
+    const polygon = Array.from({ length: 32 }, (_, corner) => ({ x: (corner + 1) / 70, y: 1.234567890123456e-300 }));
+    const zones = Array.from({ length: 16 }, (_, zone) => ({ zoneId: `a-zone-with-a-name-as-long-as-${zone + 10}`, polygon }));
+    const most = {
+      masks: Array(16).fill({ polygon, fill: 'PIXELATED' }),
+      regions: Array(16).fill(polygon),
+      motion: { zones, sensitivity: 70, minimumArea: 0.01, coolDownS: 5 },
+    };
     await using first = await TestGateway.start(settings);
     expect((await first.send('PUT', PATH, most)).status).toBe(200);
     await first.stop();

@@ -90,6 +90,24 @@ describe('What is hidden', () => {
   });
 });
 
+describe('What was recorded', () => {
+  it('is withheld when the camera turns out to be mounted in another way, for the mask hides another place then', async () => {
+    const mounted = (rotate: number) => ({ devices: { cameras: { 'lens-1': { driver: 'simulated', rotate } } } });
+    await using first = await TestGateway.start(mounted(0));
+    await first.send('PUT', `${CAMERA}/configuration`, { masks: [{ polygon: leftHalf, fill: 'BLACK' }] });
+    const { headers } = await first.send('POST', `${CAMERA}/recordings`, { kind: 'STILL' });
+    const content = `${headers.get('location')}/content`;
+    const statuses = [(await first.get(content)).status];
+    await first.stop();
+    for (const rotate of [180, 0]) {
+      await using next = await TestGateway.start(mounted(rotate), { dir: first.dir });
+      statuses.push((await next.get(content)).status);
+      await next.stop();
+    }
+    expect(statuses).toEqual([200, 403, 200]);
+  });
+});
+
 /** The parts of an MJPEG stream. */
 async function* parts(response: Response): AsyncGenerator<{ capturedAt: number; jpeg: Uint8Array }> {
   let waiting = Buffer.alloc(0);

@@ -49,6 +49,12 @@ describe('A model server that means ill', () => {
     expect(String(refusal)).not.toContain('secret');
   });
 
+  it.each([429, 503])('is asked again later when it answers %d', async (status) => {
+    await using server = await startSubscriber((response) => response.writeHead(status).end('secret-of-another'));
+    const refusal = await ask(`http://127.0.0.2:${server.port}`).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'unavailable', retryAfterMs: 1_000, message: expect.not.stringContaining('secret') });
+  });
+
   it('is left when its answer does not end', async () => {
     await using server = await startSubscriber((response) => {
       const more = () => {

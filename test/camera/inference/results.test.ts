@@ -35,6 +35,17 @@ describe('Scores of classes', () => {
     expect(results([scores], { minScore: 0.25 }).results.map(({ index }) => index)).toEqual([1, 3]);
   });
 
+  it('are the best of many, and of equal ones the first', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => (at % 1000) / 2000);
+    many[7] = 0.9;
+    many[199_999] = 0.8;
+    const best = (wanted: object) => results([output('x', [200_000], many)], wanted).results.map(({ index }) => index);
+    expect(best({ maxResults: 4 })).toEqual([7, 199_999, 999, 1999]);
+    expect(best({ maxResults: 4, minScore: 0.5 })).toEqual([7, 199_999]);
+    expect(results([output('x', [3], [0, 0, 0])]).results.map(({ index }) => index)).toEqual([0, 1, 2]);
+    expect(results([output('x', [0], [])]).results).toEqual([]);
+  });
+
   it('are made of what are none yet, when that is asked for', () => {
     const logits = output('logits', [1, 2], [1000, 1000 + Math.log(3)]);
     const soft = results([logits], { activation: 'SOFTMAX' }).results;
@@ -162,6 +173,26 @@ describe('What a model server says that makes no sense', () => {
       expect(refusalOf(() => tensorflowServing.outputsIn(said))).toMatchObject({ code: 'badGateway' });
     for (const said of [{}, { metadata: { signature_def: { signature_def: {} } } }])
       expect(refusalOf(() => tensorflowServing.inputsIn(said))).toMatchObject({ code: 'badGateway' });
+  });
+
+  it('is refused of TensorFlow Serving before each of too many is looked at', () => {
+    let looks = 0;
+    const manyOf = (one: object): object => {
+      const names = Array.from({ length: 65 }, (_, at) => `a${at}`);
+      const look = () => {
+        looks++;
+        return one;
+      };
+      return Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { enumerable: true, get: look }])));
+    };
+    const outputs = { predictions: [manyOf([1])] };
+    expect(refusalOf(() => tensorflowServing.outputsIn(outputs))).toMatchObject({
+      message: expect.stringContaining('64 outputs'),
+    });
+    const inputs = manyOf({ dtype: 'DT_FLOAT', tensor_shape: {} });
+    const metadata = { metadata: { signature_def: { signature_def: { serving_default: { inputs } } } } };
+    expect(refusalOf(() => tensorflowServing.inputsIn(metadata))).toMatchObject({ code: 'badGateway' });
+    expect(looks).toBe(0);
   });
 
   it('is left out where it is words beside numbers', () => {

@@ -105,6 +105,32 @@ describe('MotionDetector', () => {
     expect(light.flatMap((more, look) => detector.look(scene(more), look * 200))).toEqual([]);
   });
 
+  const rightThird = [
+    { x: 0.66, y: 0 },
+    { x: 1, y: 0 },
+    { x: 1, y: 1 },
+    { x: 0.66, y: 1 },
+  ];
+  const leftOfIt = rightThird.map(({ x, y }) => ({ x: x === 1 ? 0 : x, y }));
+  it.each([
+    ['of which a mask leaves a third', { masks: [{ polygon: leftOfIt, fill: 'BLACK' as const }] }],
+    ['of which one region is shown', { regions: [rightThird] }],
+  ])('takes no light for motion in a picture %s, and sees what moves there', (_what, masking) => {
+    const [width, height] = [40, 30];
+    const scene = (light: number, isThere = false) => ({
+      ...{ width, height },
+      data: Uint8Array.from({ length: width * height }, (_, at) => {
+        const x = at % width;
+        return x < 0.66 * width ? 0 : isThere && x < 33 ? 120 : Math.min(255, 60 + x + light);
+      }),
+    });
+    const detector = new MotionDetector(DEFAULTS, masking);
+    const light = [0, 0, 10, 25, 60, 60, 0, 0, 140, 140];
+    expect(light.flatMap((more, look) => detector.look(scene(more), look * 200))).toEqual([]);
+    const moves = [0, 1, 2].flatMap((look) => detector.look(scene(140, true), 2000 + look * 200));
+    expect(moves.map(({ change }) => change)).toEqual(['BEGUN']);
+  });
+
   it('takes what stays for the background in the end', () => {
     const detector = new MotionDetector(DEFAULTS);
     const [width, height] = [40, 30];
