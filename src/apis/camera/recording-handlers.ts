@@ -1,6 +1,7 @@
 import type { components, operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
+import { noRecording } from '../../camera/recordings/catalogue.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Content, Recording } from '../../camera/recordings/recording.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
@@ -37,7 +38,7 @@ export function recordingHandlers(
     await recordings.untilLoaded();
     const recording = recordings.get(view.cameraId, recordingId);
     // another tenant's is not there
-    if (!sees(grant, recording)) throw recordings.notFound(cameraId, recordingId);
+    if (!sees(grant, recording)) throw noRecording(cameraId, recordingId);
     return recording;
   };
   const isOwn = (grant: Grant, { owner }: Recording) =>
