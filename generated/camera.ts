@@ -51,7 +51,7 @@ export interface paths {
         };
         /**
          * A picture
-         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.
+         * @description Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. So are `If-Match` and `If-Unmodified-Since`: 412 where it is another picture. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.
          */
         get: operations["CameraSnapshot_GET"];
         put?: never;
@@ -1384,6 +1384,7 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             406: components["responses"]["406"];
+            412: components["responses"]["412"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -1806,6 +1807,10 @@ export interface operations {
                 Range?: string;
                 /** @description The part only when the content still has this `ETag`, else the whole. */
                 "If-Range"?: string;
+                /** @description Anything only while the content has one of these `ETag`s; a recording that goes on has another with each image. */
+                "If-Match"?: string;
+                /** @description The `ETag`s of what you have. 304 when it is one of them, whatever part is asked for. */
+                "If-None-Match"?: string;
             };
             path: {
                 /** @description The camera's name in the configuration. */
@@ -1821,6 +1826,8 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    /** @description A picture of people is kept by nobody on the way. */
+                    "Cache-Control"?: "no-store";
                     /** @description Parts can be asked for. */
                     "Accept-Ranges"?: "bytes";
                     /** @description bytes */
@@ -1856,6 +1863,7 @@ export interface operations {
             404: components["responses"]["404"];
             406: components["responses"]["406"];
             409: components["responses"]["409"];
+            412: components["responses"]["412"];
             416: components["responses"]["416"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -2349,7 +2357,7 @@ export const document: Document = {
         ],
         "operationId": "CameraSnapshot_GET",
         "summary": "A picture",
-        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.",
+        "description": "Exposed after the request, unless `max_age_ms` allows an older one. Given as it comes from the camera when nothing else is asked for; then `Umec-Orientation` and EXIF say how it is to be turned. What is drawn anew is upright. First the region is cut out, then that is mirrored, turned, and brought to its size. The format follows `format`, else `Accept`, else it is JPEG. Of several regions, or where `Accept` asks for it, the answer has several parts, with a picture each. `If-None-Match` and `If-Modified-Since` are compared with the picture that would be the answer: a new one, unless `max_age_ms` lets the one that you have be the answer again. The latter knows whole seconds, and no two pictures within one. So are `If-Match` and `If-Unmodified-Since`: 412 where it is another picture. Players of mjpg-streamer get it at `/?action=snapshot`, `/?action=snapshot_1` and so on, or with `&camera=` and its name.",
         "security": [
           {
             "oauth2": [
@@ -2627,6 +2635,9 @@ export const document: Document = {
           },
           "406": {
             "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -3531,7 +3542,7 @@ export const document: Document = {
             "description": "One part of the bytes (RFC 9110, clause 14); of several parts, or in other units, the whole is given.",
             "schema": {
               "type": "string",
-              "maxLength": 256
+              "maxLength": 4096
             }
           },
           {
@@ -3542,6 +3553,24 @@ export const document: Document = {
               "type": "string",
               "maxLength": 256
             }
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "Anything only while the content has one of these `ETag`s; a recording that goes on has another with each image.",
+            "schema": {
+              "type": "string",
+              "maxLength": 4096
+            }
+          },
+          {
+            "name": "If-None-Match",
+            "in": "header",
+            "description": "The `ETag`s of what you have. 304 when it is one of them, whatever part is asked for.",
+            "schema": {
+              "type": "string",
+              "maxLength": 4096
+            }
           }
         ],
         "responses": {
@@ -3550,6 +3579,15 @@ export const document: Document = {
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
+              },
+              "Cache-Control": {
+                "description": "A picture of people is kept by nobody on the way.",
+                "schema": {
+                  "type": "string",
+                  "enum": [
+                    "no-store"
+                  ]
+                }
               },
               "Accept-Ranges": {
                 "description": "Parts can be asked for.",
@@ -3655,6 +3693,9 @@ export const document: Document = {
           },
           "409": {
             "$ref": "#/components/responses/409"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
           },
           "416": {
             "$ref": "#/components/responses/416"

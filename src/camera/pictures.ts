@@ -1,8 +1,8 @@
+import { AtMost } from '../at-most.js';
 import { GatewayError } from '../errors.js';
 import type { Frame } from './camera.js';
 import { KeptPictures } from './kept-pictures.js';
 import { keyOf, original, type Picture, type PictureRequest, redraw } from './picture.js';
-import { Turns } from './turns.js';
 
 export interface PicturesOptions {
   /** Pictures made at the same time; 2 unless given. */
@@ -18,11 +18,11 @@ export interface PicturesOptions {
 /** Makes pictures of frames: what was asked before of the same frame is not made again. */
 export class Pictures {
   private readonly kept: KeptPictures;
-  private readonly work: Turns;
+  private readonly work: AtMost;
 
   constructor({ atOnce = 2, waiting = 16, most = 128, mostBytes = 16_777_216 }: PicturesOptions = {}) {
     this.kept = new KeptPictures(most, mostBytes);
-    this.work = new Turns(
+    this.work = new AtMost(
       atOnce,
       waiting,
       () => new GatewayError('unavailable', 'too much picture work at once; try again later', { retryAfterMs: 1_000 }),
@@ -47,7 +47,7 @@ export class Pictures {
    * @throws GatewayError `unavailable` when too many of the queue wait, and what `task` throws
    */
   inTurn<T>(queue: string, task: () => Promise<T>): Promise<T> {
-    return this.work.run(queue, task);
+    return this.work.run(task, queue);
   }
 
   /** A failure is not kept, for the next may find more room. */
@@ -62,6 +62,6 @@ export class Pictures {
   }
 
   private async make(frame: Frame, request: PictureRequest, queue: string): Promise<Picture> {
-    return original(frame, request) ?? this.work.run(queue, () => redraw(frame, request));
+    return original(frame, request) ?? this.work.run(() => redraw(frame, request), queue);
   }
 }

@@ -10,7 +10,7 @@ import type { Operation } from './api.js';
 import type { AuditTrail } from './audit-trail.js';
 import { prefixOf } from './client-address.js';
 import { type Coded, codedFor, gzipTag, isText } from './coding.js';
-import { isNoneMatch, isUnmodified, knownTag } from './conditions.js';
+import { isNoneMatch, isUnmodified, knownTag, requireSame } from './conditions.js';
 import { encode } from './encode.js';
 import { Exchange } from './exchange.js';
 import { isHead } from './head.js';
@@ -26,7 +26,7 @@ import { Unanswered } from './unanswered.js';
 import type { Upgrades } from './upgrade.js';
 
 /** An admitted request, waiting for what only the exchange itself can tell. */
-export type Admitted = Omit<AnyCall, 'accepted' | 'credentials' | 'remoteAddress' | 'isSecure' | 'prefix' | 'signal'>;
+export type Admitted = Omit<AnyCall, 'accepted' | 'accepts' | 'credentials' | 'remoteAddress' | 'isSecure' | 'prefix' | 'signal'>;
 
 /** Names and values by turns, for one `writeHead`. */
 type Headers = string[];
@@ -168,7 +168,10 @@ function send(
   else if (isCodable) vary(res, headers, 'Accept-Encoding');
   if (body === undefined) res.writeHead(reply.status, headers).end();
   else if (isStream(body)) return sendStream(body, reply, headers, req, res, account);
-  else return sendWhole({ reply, body, type, isCodable }, headers, req, res, account);
+  else {
+    const isConditional = operation.statuses.has(412);
+    return sendWhole({ reply, body, type, isCodable, isConditional }, headers, req, res, account);
+  }
   return undefined;
 }
 
@@ -183,6 +186,8 @@ interface Whole {
   readonly type: string;
   /** Whether it may be sent compressed. */
   readonly isCodable: boolean;
+  /** Whether it is given on the conditions of `If-Match` and `If-Unmodified-Since`: its specification says 412. */
+  readonly isConditional: boolean;
 }
 
 /** @returns when it was compressed, where that takes long */
@@ -193,11 +198,13 @@ function sendWhole(
   res: ServerResponse,
   account: Account | undefined,
 ): Promise<void> | undefined {
-  const { reply, body, type, isCodable } = whole;
+  const { reply, body, type, isCodable, isConditional } = whole;
   const { status } = reply;
   const { bytes: own, etag } = encode(body);
+  const isRead = status === 200 && req.method === 'GET';
+  if (isRead && isConditional) requireSame(req.headers, etag, reply.headers?.['Last-Modified']);
   if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');
-  const known = status === 200 && req.method === 'GET' ? knownBy(req, reply, etag, isCodable) : undefined;
+  const known = isRead ? knownBy(req, reply, etag, isCodable) : undefined;
   if (known !== undefined) {
     res.writeHead(304, [...headers, 'ETag', known]).end();
     return undefined;

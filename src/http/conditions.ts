@@ -55,6 +55,24 @@ export function requireMatch(header: string | undefined, etag: string): void {
   );
 }
 
+/**
+ * The same for who reads, and by the time of the last change where no tag is named.
+ *
+ * @param lastModified as in the header of that name; absent where nobody knows
+ * @throws GatewayError `preconditionFailed`
+ * @see RFC 9110, clauses 13.1.1 and 13.1.4: a date that cannot be read is of no account
+ */
+export function requireSame(
+  { 'if-match': tags, 'if-unmodified-since': since }: IncomingHttpHeaders,
+  etag: string,
+  lastModified: string | number | undefined,
+): void {
+  requireMatch(tags, etag);
+  if (tags !== undefined || since === undefined || typeof lastModified !== 'string') return;
+  if (Date.parse(lastModified) > Date.parse(since))
+    throw new GatewayError('preconditionFailed', `If-Unmodified-Since is ${since}, but the resource is of ${lastModified}`);
+}
+
 function tags(header: string): string[] {
   return header.match(/(?:W\/)?"[^"]*"/g) ?? [];
 }

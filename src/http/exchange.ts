@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
 import type { Admitted } from './answer.js';
 import { certificateOf } from './certificate-of.js';
 import { clientAddress, isSecure, prefixOf } from './client-address.js';
@@ -49,6 +50,11 @@ export class Exchange implements AnyCall {
 
   get prefix(): string {
     return prefixOf(this.#req);
+  }
+
+  get accepts(): AnyCall['accepts'] {
+    const req = this.#req;
+    return (type) => req.headers.accept === undefined || new Negotiator(req).mediaType([type]) !== undefined;
   }
 
   /** Made when it is first asked for: it is dear, and few handlers ask. */

@@ -54,6 +54,8 @@ export interface Call<Op> {
   readonly body: BodyOf<Op>;
   /** Which of the operation's content types the client likes best. */
   readonly accepted: TypesOf<Op>;
+  /** Whether the client takes one of them at all: for what is of one type, whatever is liked best. */
+  readonly accepts: (type: TypesOf<Op>) => boolean;
   readonly grant: Grant;
   /** What came to show who it is, as it came: for operations that ask for no token, and find out themselves. */
   readonly credentials: Credentials;
@@ -102,6 +104,7 @@ export interface AnyCall {
   readonly header: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly accepted: string | undefined;
+  readonly accepts: (type: string) => boolean;
   readonly grant: Grant;
   readonly credentials: Credentials;
   readonly remoteAddress: string;

@@ -1,15 +1,17 @@
 import type { components, operations } from '../../../generated/camera.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
+import { noRecording } from '../../camera/recordings/catalogue.js';
 import type { Keepers } from '../../camera/recordings/keepers.js';
 import type { Content, Recording } from '../../camera/recordings/recording.js';
 import type { Recordings } from '../../camera/recordings/recordings.js';
 import { GatewayError } from '../../errors.js';
 import { decodeMarker, encodeMarker, foreignMarker } from '../../http/lists/marker.js';
 import { mapOnce } from '../../http/memo.js';
-import type { Handlers } from '../../http/operations.js';
+import type { Call, Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
 import { rangeOf } from '../../http/ranges.js';
+import { isNoneMatch, requireMatch } from '../../http/conditions.js';
 import type { Immutable } from '../../immutable.js';
 import type { ViewFor } from './view-for.js';
 
@@ -36,7 +38,7 @@ export function recordingHandlers(
     await recordings.untilLoaded();
     const recording = recordings.get(view.cameraId, recordingId);
     // another tenant's is not there
-    if (!sees(grant, recording)) throw recordings.notFound(cameraId, recordingId);
+    if (!sees(grant, recording)) throw noRecording(cameraId, recordingId);
     return recording;
   };
   const isOwn = (grant: Grant, { owner }: Recording) =>
@@ -86,24 +88,37 @@ export function recordingHandlers(
       return { status: 204 };
     },
 
-    async CameraRecordingContent_GET({ path, query, header, grant }) {
+    async CameraRecordingContent_GET({ path, query, header, grant, accepts }) {
       const recording = await recordingFor(grant, path);
-      if (query.frame !== undefined)
-        return { status: 200, type: 'image/jpeg', body: await recordings.image(recording, query.frame) };
-      return toPart(recordings.content(recording), header);
+      const { frame } = query;
+      if (frame === undefined) return toPart(recordings.content(recording), header, accepts);
+      requireAccepted('image/jpeg', accepts);
+      const headers = { 'Cache-Control': 'no-store' } as const;
+      return { status: 200, type: 'image/jpeg', headers, body: await recordings.image(recording, frame) };
     },
   };
 }
 
-function toPart(content: Content, header: Parameters<typeof rangeOf>[0]) {
+type Headers = Call<operations['CameraRecordingContent_GET']>['header'];
+type Accepts = Call<operations['CameraRecordingContent_GET']>['accepts'];
+
+/** In the order of RFC 9110, clause 13.2.2: whoever has it already is told so, whatever part is asked for. */
+function toPart(content: Content, header: Headers, accepts: Accepts) {
   const { type, bytes, etag } = content;
-  const range = rangeOf(header, etag, bytes);
+  requireAccepted(type, accepts);
+  requireMatch(header['If-Match'], etag);
+  const range = isNoneMatch(header['If-None-Match'], etag) ? undefined : rangeOf(header, etag, bytes);
   const { from, end } = range ?? { from: 0, end: bytes };
   const headers = { 'Accept-Ranges': 'bytes', 'Content-Length': end - from } as const;
   const reply = { type, etag, body: content.read(from, end) };
   return range
     ? ({ ...reply, status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${end - 1}/${bytes}` } } as const)
     : ({ ...reply, status: 200, headers } as const);
+}
+
+/** @throws GatewayError `notAcceptable` */
+function requireAccepted(type: Content['type'], accepts: Accepts): void {
+  if (!accepts(type)) throw new GatewayError('notAcceptable', `this is to be had only as ${type}, which Accept excludes`);
 }
 
 const given = mapOnce((recording: Recording) => toSchema(recording, false));

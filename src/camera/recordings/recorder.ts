@@ -2,9 +2,11 @@ import type { Clock } from '../../clock.js';
 import { AtMost } from '../../at-most.js';
 import { GatewayError, messageOf } from '../../errors.js';
 import { onAbort } from '../../on-abort.js';
+import { HOST } from '../../registry/owner.js';
 import { after } from '../after.js';
 import type { Frame } from '../camera.js';
 import type { LiveView } from '../live-view.js';
+import { Places } from '../places.js';
 import type { Recording } from './recording.js';
 import type { Recordings } from './recordings.js';
 import type { Take } from './take.js';
@@ -36,6 +38,8 @@ const nothing = () => [];
 
 /** Clips and bursts of one camera at the same time: so many for clients, and so many of what moves, which nobody can keep from being kept. */
 const AT_ONCE = 4;
+/** Of those that clients make: they go on for long, and others are to have some. */
+const AT_ONCE_OF_ONE = 2;
 const STILLS_AT_ONCE = 2;
 const STILLS_WAITING = 16;
 /** A camera's images come a little early and a little late, and none is to be missed for that. */
@@ -48,8 +52,13 @@ export class Recorder implements AsyncDisposable {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private readonly stills = perCause(() => new AtMost(STILLS_AT_ONCE, STILLS_WAITING, () => this.tooMany()));
-  /** Begun, or about to be. */
-  private readonly held = perCause(() => 0);
+  /** Of what is begun, or about to be. */
+  private readonly places = perCause(
+    () =>
+      new Places(AT_ONCE, AT_ONCE_OF_ONE, (held, whose) =>
+        this.tooMany(`${held} recordings${whose === 'yours' ? ' of yours' : ''}`),
+      ),
+  );
 
   constructor(
     private readonly view: LiveView,
@@ -65,7 +74,7 @@ export class Recorder implements AsyncDisposable {
     return this.stills[why.cause].run(async () => {
       const frame = await this.view.next(signal);
       return this.recordings.keepStill({ cameraId: this.view.cameraId, kind: 'STILL', ...why }, frame);
-    });
+    }, partyOf(why));
   }
 
   /** @param forMs from the first image. Throws as `still` does. */
@@ -124,26 +133,26 @@ export class Recorder implements AsyncDisposable {
 
   private async film(filming: Filming): Promise<Recording> {
     const { kind, why } = filming;
-    if (this.held[why.cause] >= AT_ONCE || this.stopping.signal.aborted) throw this.tooMany();
-    this.held[why.cause]++;
+    if (this.stopping.signal.aborted) throw this.tooMany();
+    const place = this.places[why.cause].take(partyOf(why));
     try {
       const take = await this.recordings.begin({ cameraId: this.view.cameraId, kind, ...why }, await filming.first());
       const done = this.goOn(take, filming).finally(() => {
-        this.held[why.cause]--;
+        place[Symbol.dispose]();
         this.running.delete(done);
       });
       this.running.add(done);
       return take.recording;
     } catch (error) {
-      this.held[why.cause]--;
+      place[Symbol.dispose]();
       throw error;
     }
   }
 
-  private readonly tooMany = () =>
-    new GatewayError('unavailable', `camera ${this.view.cameraId}: recordings are made of it already; try again later`, {
-      retryAfterMs: 1_000,
-    });
+  private tooMany(which = 'recordings'): GatewayError {
+    const why = `camera ${this.view.cameraId}: ${which} are made of it already; try again later`;
+    return new GatewayError('unavailable', why, { retryAfterMs: 1_000 });
+  }
 
   /** It never throws: what goes wrong stands in the recording. */
   private async goOn(take: Take, { end, mostMs, isWanted = always, backlog = nothing }: Filming): Promise<void> {
@@ -162,6 +171,12 @@ export class Recorder implements AsyncDisposable {
     if (this.stopping.signal.aborted) reason = 'the gateway stopped';
     await take.finish(reason).catch(() => undefined);
   }
+}
+
+/** Among whom places are shared: other tenants, and of the host each client. Whoever looks after the whole gateway is nobody in particular. */
+function partyOf({ owner }: Why): string | undefined {
+  if (!owner) return undefined;
+  return owner.tenant === HOST ? `client ${owner.client}` : `tenant ${owner.tenant}`;
 }
 
 function perCause<T>(make: () => T): Record<Recording['cause'], T> {

@@ -1,14 +1,15 @@
 import type { Clock } from '../../clock.js';
-import { GatewayError, messageOf } from '../../errors.js';
-import { active, observedHealth, suspended } from '../../registry/health.js';
-import { Serial } from '../../registry/serial.js';
+import { GatewayError } from '../../errors.js';
 import { type Frame, isRetracted } from '../camera.js';
 import { jpegSize } from '../jpeg-size.js';
 import { AviFile } from './avi-file.js';
+import { Catalogue, noRecording } from './catalogue.js';
 import { contentOf, imageOf } from './content.js';
 import { RecordingDirectory } from './directory.js';
-import { givesWay } from './gives-way.js';
+import { DiskState, RETRY_AFTER_MS } from './disk-state.js';
+import { Readers } from './readers.js';
 import type { Content, Recording, RecordingPlan } from './recording.js';
+import { Room } from './room.js';
 import { Take } from './take.js';
 import { hidesAll } from './what-is-hidden.js';
 
@@ -25,11 +26,6 @@ export interface RecordingsOptions {
   readonly hiddenNow: (cameraId: string) => readonly string[];
 }
 
-/** What others who write to the same disk are left, bytes; of a small disk a sixteenth. */
-const LEAVE = 64 * 1024 * 1024;
-const ONE_IN = 16;
-/** After this it is worth trying again to write. */
-const RETRY_AFTER_MS = 5_000;
 const PATIENCE_MS = 3_000;
 /** How long a caller waits until all that was there is known. */
 const LOADING_MS = 5_000;
@@ -41,20 +37,16 @@ const LOADING_MS = 5_000;
  * A recording that shows something that is hidden now is given to nobody.
  */
 export class Recordings implements AsyncDisposable {
-  readonly health = observedHealth(active);
   /** Whether all that was there is known, once that is clear. */
   readonly loaded: Promise<boolean>;
   private isLoaded = false;
-  private readonly known = new Map<string, Recording>();
+  private readonly catalogue = new Catalogue();
   private readonly takes = new Map<string, Take>();
-  private readonly readers = new Map<string, number>();
-  /** What has given way while it was read. */
-  private readonly goneFrom = new Set<string>();
-  private used = 0;
-  private next = 0;
-  private readonly rooms = new Serial();
-  private readonly counts = { kept: 0, gaveWay: 0, failures: 0, cutShort: 0 };
-
+  private readonly going = new Map<string, Promise<void>>();
+  private readonly readers = new Readers();
+  private readonly counts = { kept: 0, gaveWay: 0, cutShort: 0 };
+  private readonly disk: DiskState;
+  private readonly room: Room;
   private readonly directory: RecordingDirectory;
 
   /** @param dir of the recordings alone; made with the first. What is there is read from now on, and waited for by whoever asks. */
@@ -62,12 +54,25 @@ export class Recordings implements AsyncDisposable {
     dir: string,
     private readonly options: RecordingsOptions,
   ) {
-    this.directory = new RecordingDirectory(dir, options.report);
+    const { maxBytes, maxCount, report } = options;
+    const { catalogue, readers } = this;
+    this.directory = new RecordingDirectory(dir, report);
+    this.disk = new DiskState(report);
+    this.room = new Room({
+      ...{ maxBytes, maxCount, catalogue, readers },
+      disk: () => this.directory.room(),
+      giveWay: (oldest) => this.giveWay(oldest),
+    });
     this.loaded = this.load();
   }
 
+  get health(): DiskState['health'] {
+    return this.disk.health;
+  }
+
   get counters(): object {
-    return { ...this.counts, recordings: this.known.size, bytes: this.used };
+    const { catalogue, counts, disk } = this;
+    return { ...counts, failures: disk.failures, recordings: catalogue.size, bytes: catalogue.bytes };
   }
 
   /**
@@ -87,18 +92,12 @@ export class Recordings implements AsyncDisposable {
 
   /** Those of a camera, newest first. */
   list(cameraId: string): Recording[] {
-    return [...this.known.values()].filter((recording) => recording.cameraId === cameraId).reverse();
+    return this.catalogue.list(cameraId);
   }
 
   /** @throws GatewayError `notFound` */
   get(cameraId: string, recordingId: string): Recording {
-    const recording = this.known.get(recordingId);
-    if (recording?.cameraId !== cameraId) throw this.notFound(cameraId, recordingId);
-    return recording;
-  }
-
-  notFound(cameraId: string, recordingId: string): GatewayError {
-    return new GatewayError('notFound', `camera ${cameraId} has no recording ${recordingId}`);
+    return this.catalogue.get(cameraId, recordingId);
   }
 
   /** Whether it shows something that is hidden now. */
@@ -108,13 +107,21 @@ export class Recordings implements AsyncDisposable {
 
   /** What there is of it by now. @throws GatewayError `forbidden` when it is withheld */
   content(recording: Recording): Content {
+    const { cameraId, recordingId } = recording;
     this.requireGiven(recording);
-    const reading = () => this.reading(recording.recordingId);
-    const wrapping = this.takes.get(recording.recordingId)?.wrapping();
-    return contentOf(recording, this.pathsOf(recording), wrapping, reading, () => {
-      this.requireGiven(recording);
-      if (this.goneFrom.has(recording.recordingId)) throw this.notFound(recording.cameraId, recording.recordingId);
-    });
+    // its name changes once, when it is finished
+    const paths = [this.directory.partPath(recording), this.directory.contentPath(recording)];
+    const wrapping = this.takes.get(recordingId)?.wrapping();
+    return contentOf(
+      recording,
+      paths,
+      wrapping,
+      () => this.readers.begin(recordingId),
+      () => {
+        this.requireGiven(recording);
+        if (this.readers.isCutOff(recordingId)) throw noRecording(cameraId, recordingId);
+      },
+    );
   }
 
   /**
@@ -127,7 +134,7 @@ export class Recordings implements AsyncDisposable {
     this.requireGiven(recording);
     if (this.takes.has(recording.recordingId))
       throw new GatewayError('conflict', 'its single images are to be had when it is finished');
-    using _reading = this.reading(recording.recordingId);
+    using _reading = this.readers.begin(recording.recordingId);
     const image = await imageOf(recording, this.directory.contentPath(recording), frame);
     this.requireGiven(recording);
     return image;
@@ -138,19 +145,10 @@ export class Recordings implements AsyncDisposable {
     await this.untilLoaded();
     const bytes = frame.jpeg.length;
     const recording: Recording = { ...this.planned(plan, frame), state: 'COMPLETE', frames: 1, bytes };
-    return await this.guarded(async () => {
-      await this.makeRoom(bytes);
-      try {
-        await this.directory.note(recording);
-        await this.directory.writeContent(recording, frame.jpeg);
-      } catch (error) {
-        await this.discard(recording);
-        throw error;
-      }
-      this.set(recording);
-      this.counts.kept++;
-      return recording;
-    });
+    await this.write(recording, bytes, () => this.directory.writeContent(recording, frame.jpeg));
+    this.catalogue.set(recording);
+    this.counts.kept++;
+    return recording;
   }
 
   /**
@@ -161,11 +159,14 @@ export class Recordings implements AsyncDisposable {
   async begin(plan: RecordingPlan, first: Frame): Promise<Take> {
     await this.untilLoaded();
     const recording = this.planned(plan, first);
-    const take = await this.guarded(() => this.create(recording, AviFile.bytesOf(first)));
+    const path = this.directory.partPath(recording);
+    const create = () => AviFile.create(path, recording, recording.kind !== 'CLIP');
+    const file = await this.write(recording, AviFile.bytesOf(first), create);
+    const take = this.takeOf(recording, file);
     this.takes.set(recording.recordingId, take);
     try {
       await take.append(first, true);
-      await this.guarded(() => this.directory.syncNames());
+      await this.disk.writing(() => this.directory.syncNames());
     } catch (error) {
       await take.abandon().catch(() => this.forget(recording));
       throw error;
@@ -196,13 +197,11 @@ export class Recordings implements AsyncDisposable {
   private async load(): Promise<boolean> {
     try {
       const { recordings, last } = await this.directory.load();
-      for (const recording of recordings) this.set(recording);
-      if (last !== undefined) this.next = parseInt(last.slice(0, 8), 36) + 1;
+      for (const recording of recordings) this.catalogue.set(recording);
+      if (last !== undefined) this.catalogue.goOnAfter(last);
       return (this.isLoaded = true);
     } catch (error) {
-      const why = `recordings cannot be read: ${messageOf(error)}`;
-      this.health.set(suspended(why));
-      this.options.report(why);
+      this.disk.unread(error);
       return false;
     }
   }
@@ -217,136 +216,71 @@ export class Recordings implements AsyncDisposable {
       throw new GatewayError('unavailable', 'something in the picture is hidden now', { retryAfterMs: 1_000 });
     const { jpeg, capturedAt } = frame;
     const hidden = this.options.hiddenNow(plan.cameraId);
-    const recordingId = `${(this.next++).toString(36).padStart(8, '0')}-${this.options.newSuffix()}`;
+    const recordingId = this.catalogue.newId(this.options.newSuffix());
     const times = { begunAt: capturedAt, endedAt: capturedAt };
     return { recordingId, ...plan, state: 'RECORDING', ...times, frames: 0, bytes: 0, ...jpegSize(jpeg), hidden };
   }
 
-  private async create(recording: Recording, bytes: number): Promise<Take> {
-    await this.makeRoom(bytes);
-    try {
-      await this.directory.note(recording);
-      const file = await AviFile.create(this.directory.partPath(recording), recording, recording.kind !== 'CLIP');
-      this.set(recording);
-      return new Take(recording, file, {
-        changed: (changed) => this.set(changed),
-        makeRoom: (bytes) => this.makeRoom(bytes),
-        settle: (finished) => this.settle(finished),
-        takeAway: (lost) => this.takeAway(lost),
-        hiddenNow: () => this.options.hiddenNow(recording.cameraId),
-        guarded: (work) => this.guarded(work),
-      });
-    } catch (error) {
-      await this.discard(recording);
-      throw error;
-    }
+  /** Writes the note, then the content. Of what fails nothing stays; what cannot be taken away of it now is at the next start. */
+  private write<T>(recording: Recording, bytes: number, content: () => Promise<T>): Promise<T> {
+    return this.disk.writing(async () => {
+      await this.room.make(bytes);
+      try {
+        await this.directory.note(recording);
+        return await content();
+      } catch (error) {
+        await this.takeAway(recording).catch(() => undefined);
+        throw error;
+      }
+    });
   }
 
-  private set(recording: Recording): void {
-    this.used += recording.bytes - (this.known.get(recording.recordingId)?.bytes ?? 0);
-    this.known.set(recording.recordingId, recording);
-  }
-
-  private forget({ recordingId }: Recording): void {
-    this.used -= this.known.get(recordingId)?.bytes ?? 0;
-    this.known.delete(recordingId);
-    this.takes.delete(recordingId);
+  private takeOf(recording: Recording, file: AviFile): Take {
+    this.catalogue.set(recording);
+    return new Take(recording, file, {
+      changed: (changed) => this.catalogue.set(changed),
+      makeRoom: (bytes) => this.room.make(bytes),
+      settle: (finished) => this.settle(finished),
+      takeAway: (lost) => this.takeAway(lost),
+      hiddenNow: () => this.options.hiddenNow(recording.cameraId),
+      guarded: (work) => this.disk.writing(work),
+    });
   }
 
   private async settle(recording: Recording): Promise<void> {
     await this.directory.settle(recording);
     this.takes.delete(recording.recordingId);
-    this.set(recording);
+    this.catalogue.set(recording);
     this.counts.kept++;
     if (recording.state === 'CUT_SHORT') this.counts.cutShort++;
   }
 
-  /** What never came to be a recording; what cannot be taken away of it now is at the next start. */
-  private async discard(recording: Recording): Promise<void> {
-    this.forget(recording);
-    await this.takeAway(recording).catch(() => undefined);
+  private async giveWay(oldest: Recording): Promise<void> {
+    // one that its owner takes away just now has not given way
+    const goes = this.going.get(oldest.recordingId);
+    await (goes ?? this.takeAway(oldest));
+    if (goes) return;
+    this.readers.cutOff(oldest.recordingId);
+    this.counts.gaveWay++;
   }
 
-  /** @throws GatewayError `unavailable` when the disk does not take it away: then it is still there */
-  private async takeAway(recording: Recording): Promise<void> {
-    try {
-      await this.directory.remove(recording);
-    } catch (error) {
-      this.counts.failures++;
-      const why = `recording ${recording.recordingId} cannot be taken away`;
-      this.options.report(`${why}: ${messageOf(error)}`);
-      throw new GatewayError('unavailable', `${why}: the disk fails`, { cause: error, retryAfterMs: RETRY_AFTER_MS });
+  /**
+   * Once, however many want that at the same time.
+   *
+   * @throws GatewayError `unavailable` when the disk does not take it away: then it is still there
+   */
+  private takeAway(recording: Recording): Promise<void> {
+    const { recordingId } = recording;
+    let going = this.going.get(recordingId);
+    if (!going) {
+      const gone = this.disk.takingAway(recordingId, () => this.directory.remove(recording)).then(() => this.forget(recording));
+      this.going.set(recordingId, (going = gone.finally(() => this.going.delete(recordingId))));
     }
-    this.forget(recording);
+    return going;
   }
 
-  /** @throws GatewayError `unavailable` when all that is there is made just now, the disk fails, or others have filled it */
-  private makeRoom(bytes: number): Promise<void> {
-    // one after the other: two at once would take the same one away, and count it twice
-    return this.rooms.run(() => this.takeAwayFor(bytes));
+  private forget(recording: Recording): void {
+    this.catalogue.forget(recording);
+    this.takes.delete(recording.recordingId);
   }
-
-  private async takeAwayFor(bytes: number): Promise<void> {
-    for (;;) {
-      const budget = await this.budget();
-      const isTooMany = this.known.size >= this.options.maxCount;
-      if (this.used + bytes <= budget && !isTooMany) return;
-      const sizeOf = isTooMany ? () => 1 : ({ bytes }: Recording) => bytes;
-      const isUnread = (one: Recording) => isWhole(one) && !this.readers.has(one.recordingId);
-      // whoever reads slowly, or all there is, is no reason to record nothing any more
-      const oldest = givesWay(this.known.values(), sizeOf, isUnread) ?? givesWay(this.known.values(), sizeOf, isWhole);
-      if (!oldest)
-        throw new GatewayError('unavailable', `there is no room for recordings: ${this.used} bytes are used, ${budget} may be`, {
-          retryAfterMs: RETRY_AFTER_MS,
-        });
-      await this.takeAway(oldest);
-      if (this.readers.has(oldest.recordingId)) this.goneFrom.add(oldest.recordingId);
-      this.counts.gaveWay++;
-    }
-  }
-
-  private async budget(): Promise<number> {
-    const room = await this.directory.room();
-    if (!room) return this.options.maxBytes;
-    const leave = Math.min(LEAVE, room.size / ONE_IN);
-    return Math.min(this.options.maxBytes, Math.floor(this.used + room.free - leave));
-  }
-
-  /** What the disk does is seen in the health, and a client is told that it may try again. */
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      const done = await work();
-      this.health.set(active);
-      return done;
-    } catch (error) {
-      if (error instanceof GatewayError && error.code !== 'unavailable') throw error;
-      this.counts.failures++;
-      this.health.set(suspended(`recordings cannot be written: ${messageOf(error)}`));
-      if (error instanceof GatewayError) throw error;
-      const options = { cause: error, retryAfterMs: RETRY_AFTER_MS };
-      throw new GatewayError('unavailable', 'the recording cannot be written: the disk is full or fails', options);
-    }
-  }
-
-  private reading(recordingId: string): Disposable {
-    this.readers.set(recordingId, (this.readers.get(recordingId) ?? 0) + 1);
-    return {
-      [Symbol.dispose]: () => {
-        const left = (this.readers.get(recordingId) ?? 1) - 1;
-        if (left === 0) {
-          this.readers.delete(recordingId);
-          this.goneFrom.delete(recordingId);
-        } else this.readers.set(recordingId, left);
-      },
-    };
-  }
-
-  /** Its name changes once, when it is finished. */
-  private pathsOf(recording: Recording): string[] {
-    return [this.directory.partPath(recording), this.directory.contentPath(recording)];
-  }
-}
-
-function isWhole({ state }: Recording): boolean {
-  return state !== 'RECORDING';
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { recordingHandlers } from '../../../src/apis/camera/recording-handlers.js';
@@ -74,6 +75,41 @@ it('what the configuration asked for is seen by all, and taken away by the opera
   expect(await listed(town)).toEqual([]);
 });
 
+it('others make clips, however many one tenant makes, and who looks after the gateway as many as there are places', async () => {
+  const body = { kind: 'CLIP', seconds: 600 };
+  const clip = async (grant: Grant) => (await exposed(call('CameraRecordings_POST', { grant, body }))) as Recording;
+  const [first] = [await clip(rail), await clip(colleague)];
+  await expect(clip(rail)).rejects.toMatchObject({
+    ...{ code: 'unavailable', retryAfterMs: 1000 },
+    message: 'camera lens-1: 2 recordings of yours are made of it already; try again later',
+  });
+  await clip(town);
+  await clip(operator);
+  await expect(clip(operator)).rejects.toThrow('4 recordings are made of it already');
+  await remove(rail, first.recordingId);
+  // it sees at the next image that it is over
+  camera.expose();
+  await until(async () => (await clip(rail).catch(() => undefined)) !== undefined);
+});
+
+it('of the host each client has places of its own', async () => {
+  const body = { kind: 'BURST', count: 1000, intervalMs: 0 };
+  const burst = (client: string) => exposed(call('CameraRecordings_POST', { grant: grantOf(client, 'host'), body }));
+  for (const client of ['lights', 'lights']) await burst(client);
+  await expect(burst('lights')).rejects.toMatchObject({ code: 'unavailable' });
+  for (const client of ['doors', 'doors']) await burst(client);
+});
+
+it('stills of one client wait for their own, and not for those of others', async () => {
+  const body = { kind: 'STILL' };
+  const ask = (grant: Grant) => call('CameraRecordings_POST', { grant, body });
+  const settled = Promise.allSettled(Array.from({ length: 30 }, () => ask(rail)));
+  const other = ask(town);
+  const asked = [...(await exposed(settled))].map(({ status }) => status);
+  expect([asked.filter((one) => one === 'fulfilled').length, asked.length]).toEqual([18, 30]);
+  await exposed(other);
+});
+
 it('says nothing of whose it is', async () => {
   const made = await still(rail);
   expect(JSON.stringify(made)).not.toContain('rail');
@@ -97,10 +133,19 @@ async function call(name: keyof typeof handlers, { grant, recordingId = '', body
 }
 
 async function still(grant: Grant): Promise<Recording> {
-  const made = call('CameraRecordings_POST', { grant, body: { kind: 'STILL' } });
-  await until(() => Promise.resolve(camera.running === 1));
-  camera.expose();
-  return (await made) as Recording;
+  return (await exposed(call('CameraRecordings_POST', { grant, body: { kind: 'STILL' } }))) as Recording;
+}
+
+/** Pictures come until it is answered. */
+async function exposed<T>(answer: Promise<T>): Promise<T> {
+  const answered = new AbortController();
+  const done = answer.finally(() => answered.abort());
+  done.catch(() => undefined);
+  while (!answered.signal.aborted) {
+    if (camera.running === 1) camera.expose();
+    await setImmediate();
+  }
+  return done;
 }
 
 const listed = (grant: Grant) => call('CameraRecordings_GET', { grant }) as Promise<Recording[]>;

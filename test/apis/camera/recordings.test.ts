@@ -96,6 +96,48 @@ describe('recordings over REST', () => {
     }
   });
 
+  it('are given on conditions, which come before what part is asked for', async () => {
+    const clip = await finished({ kind: 'BURST', count: 3 });
+    const { href } = clip._links.content;
+    const etag = (await gateway.get(href)).headers.get('ETag') ?? '';
+    const ask = async (headers: Record<string, string>, query = '') => {
+      const { status, headers: said } = await gateway.get(href + query, { headers });
+      return { status, part: said.get('Content-Range'), length: said.get('Content-Length') };
+    };
+    const behind = { Range: `bytes=${clip.bytes}-` };
+    expect(await ask(behind)).toMatchObject({ status: 416, part: `bytes */${clip.bytes}` });
+    for (const range of [behind, { Range: 'bytes=0-3' }, {}]) {
+      // of the whole, as a 200 would say it, or nothing at all
+      expect(await ask({ ...range, 'If-None-Match': etag })).toEqual({ status: 304, part: null, length: String(clip.bytes) });
+      expect(await ask({ ...range, 'If-Match': '"another"' })).toMatchObject({ status: 412, part: null });
+      expect(await ask({ ...range, 'If-Match': `W/${etag}` })).toMatchObject({ status: 412, part: null });
+    }
+    expect(await ask({ Range: 'bytes=0-3', 'If-Match': `"another", ${etag}` })).toMatchObject({ status: 206 });
+    expect(await ask({ Range: 'bytes=0-3', 'If-None-Match': '"another"' })).toMatchObject({ status: 206 });
+    expect(await ask({ 'If-Match': etag }, '?frame=0')).toMatchObject({ status: 412 });
+    // nobody knows when it was changed last
+    expect(await ask({ 'If-Unmodified-Since': 'Sun, 06 Nov 1994 08:49:37 GMT' })).toMatchObject({ status: 200 });
+  });
+
+  it('are of one type, and given to nobody who does not take it', async () => {
+    const still = await finished({ kind: 'STILL' });
+    const burst = await finished({ kind: 'BURST', count: 2 });
+    const ask = async ({ _links }: Made, Accept: string, query = '') =>
+      (await gateway.get(_links.content.href + query, { headers: { Accept } })).status;
+    const [jpeg, avi] = ['image/jpeg', 'video/x-msvideo'];
+    expect([await ask(still, jpeg), await ask(still, avi)]).toEqual([200, 406]);
+    expect([await ask(burst, jpeg), await ask(burst, avi)]).toEqual([406, 200]);
+    expect([await ask(burst, jpeg, '?frame=1'), await ask(burst, avi, '?frame=1')]).toEqual([200, 406]);
+    // whatever is liked best
+    expect(await ask(burst, 'image/avif, image/*, */*;q=0.5')).toBe(200);
+  });
+
+  it('leave no single image in a cache', async () => {
+    const burst = await finished({ kind: 'BURST', count: 2 });
+    const image = await gateway.get(`${burst._links.content.href}?frame=1`);
+    expect(image.headers.get('Cache-Control')).toBe('no-store');
+  });
+
   it('are looked at by somebody whom the audit log knows', async () => {
     const still = await finished({ kind: 'STILL' });
     for (let time = 0; time < 3; time++) await (await gateway.get(still._links.content.href)).arrayBuffer();

@@ -146,6 +146,13 @@ describe('A snapshot that is known', () => {
         expect([headers, response.status]).toEqual([headers, 200]);
         await response.arrayBuffer();
       }
+      for (const [name, kept, other] of [
+        ['if-match', etag, '"another"'],
+        ['if-unmodified-since', modified, before],
+      ] as const) {
+        const statuses = [(await get(KEPT, { [name]: kept })).status, (await get(KEPT, { [name]: other })).status];
+        expect([name, ...statuses]).toEqual([name, 200, 412]);
+      }
     } finally {
       await still.stop();
     }

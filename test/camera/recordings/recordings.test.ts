@@ -257,6 +257,28 @@ describe('recordings', () => {
     expect(recordings.counters).toMatchObject({ bytes: 0 });
   });
 
+  it('that are taken away by several at once are so once', async () => {
+    await using recordings = await open({ maxCount: 2 });
+    const [first, second] = [await recordings.keepStill(STILL, frame()), await recordings.keepStill(STILL, frame())];
+    const removed = Array.from({ length: 3 }, () => recordings.remove('lens-1', first.recordingId));
+    await Promise.all([...removed, recordings.keepStill(STILL, frame())]);
+    expect(recordings.list('lens-1')).toMatchObject([{}, { recordingId: second.recordingId }]);
+    expect(recordings.counters).toMatchObject({ gaveWay: 0, recordings: 2, failures: 0 });
+    expect(files()).toHaveLength(4);
+  });
+
+  it('that several want to take away, and the disk does not, are one failure', async () => {
+    await using recordings = await open();
+    const still = await recordings.keepStill(STILL, frame());
+    const content = join(recordingsDir(), `${still.recordingId}.jpg`);
+    rmSync(content);
+    mkdirSync(join(content, 'not'), { recursive: true });
+    const both = [1, 2].map(() => recordings.remove('lens-1', still.recordingId));
+    for (const one of both) await expect(one).rejects.toMatchObject({ code: 'unavailable' });
+    expect(recordings.counters).toMatchObject({ failures: 1 });
+    expect(reports).toHaveLength(1);
+  });
+
   it('that the disk does not take away are there, and whoever wants that is told', async () => {
     await using recordings = await open({ maxCount: 1 });
     const still = await recordings.keepStill(STILL, frame());

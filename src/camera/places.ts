@@ -12,22 +12,32 @@ export class Places {
 
   /** @throws what `refusal` makes when there is no place; what `task` throws is thrown on */
   async run<T>(client: string, task: () => Promise<T>): Promise<T> {
-    const own = this.taken.get(client) ?? 0;
-    if (own >= this.atOncePerClient) throw this.refusal(own, 'yours');
-    if (this.all >= this.atOnce) throw this.refusal(this.all, 'all');
-    this.taken.set(client, own + 1);
-    this.all++;
-    try {
-      return await task();
-    } finally {
-      this.leave(client);
-    }
+    using _place = this.take(client);
+    return await task();
   }
 
-  private leave(client: string): void {
-    this.all--;
-    const left = (this.taken.get(client) ?? 1) - 1;
-    if (left > 0) this.taken.set(client, left);
+  /**
+   * @param client absent: nobody in particular, who has as many as there are
+   * @returns what gives the place back
+   * @throws what `refusal` makes when there is none
+   */
+  take(client?: string): Disposable {
+    const own = this.heldBy(client);
+    if (own >= this.atOncePerClient) throw this.refusal(own, 'yours');
+    if (this.all >= this.atOnce) throw this.refusal(this.all, 'all');
+    this.count(client, 1);
+    return { [Symbol.dispose]: () => this.count(client, -1) };
+  }
+
+  private heldBy(client: string | undefined): number {
+    return client === undefined ? 0 : (this.taken.get(client) ?? 0);
+  }
+
+  private count(client: string | undefined, more: 1 | -1): void {
+    this.all += more;
+    if (client === undefined) return;
+    const own = this.heldBy(client) + more;
+    if (own > 0) this.taken.set(client, own);
     else this.taken.delete(client);
   }
 }
