@@ -62,13 +62,8 @@ async function moduleOf(stem, document) {
 function bundle(names) {
   const folder = mkdtempSync(join(tmpdir(), 'umec-generate-'));
   try {
-    const out = new Map();
-    for (const name of names) {
-      const file = join(folder, `${name}.json`);
-      redocly('bundle', `openapi/${name}.yaml`, '--output', file);
-      out.set(name, JSON.parse(readFileSync(file, 'utf8')));
-    }
-    return out;
+    redocly('bundle', ...names.map((name) => `openapi/${name}.yaml`), '--ext', 'json', '--output', folder);
+    return new Map(names.map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))]));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
-import { middleware } from 'express-openapi-validator';
 import { BearerRefusal } from '../auth/bearer-refusal.js';
 import { anonymous, type Grant, type Grants } from '../auth/grants.js';
 import type { WayIn } from '../auth/way-in.js';
@@ -16,6 +15,7 @@ import { multipartForm } from './multipart.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
+import { validator } from './validator.js';
 
 /** Ways in without a header, by the name of the security scheme, which is that of the query parameter too. */
 export type WaysIn = Readonly<Record<'ticket' | 'signature', WayIn>>;
@@ -76,12 +76,8 @@ function onFirstUse(make: () => RequestHandler): RequestHandler {
 function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing: Routing, refused: Refusals): Router {
   const { answer } = routing;
   const admitted = new WeakMap<IncomingMessage, Grant>();
-  const validate = middleware({
-    // the validator writes into the document it is given
-    apiSpec: structuredClone(api.document) as never,
+  const validate = validator(api.document, {
     fileUploader: false,
-    // it was checked when it was made; checking again costs a second on a small board
-    validateApiSpec: false,
     validateRequests: { allowUnknownQueryParameters: false },
     validateResponses: false,
     // the fast ones take what no URI and no time is, and what is taken is given back to others

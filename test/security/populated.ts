@@ -27,6 +27,7 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 export class Populated implements AsyncDisposable {
   readonly client: Client;
   private leaseId: string | undefined;
+  private recordingId: string | undefined;
 
   private constructor(
     readonly gateway: TestGateway,
@@ -82,7 +83,7 @@ export class Populated implements AsyncDisposable {
       thingId: macs.map(thingIdOfMac),
       destinationId: ['cloud'],
       rejectionId: [await this.rejection()],
-      recordingId: [await this.make(RECORDINGS, { kind: 'STILL' })],
+      recordingId: [await this.recording()],
     };
   }
 
@@ -92,7 +93,8 @@ export class Populated implements AsyncDisposable {
     for (let gone = 1; gone > 0;) {
       gone = 0;
       const recordings = await this.gateway.json<{ recordingId: string }[]>(RECORDINGS);
-      const paths = recordings.map(({ recordingId }) => `${RECORDINGS}/${recordingId}`);
+      const others = recordings.filter(({ recordingId }) => recordingId !== this.recordingId);
+      const paths = others.map(({ recordingId }) => `${RECORDINGS}/${recordingId}`);
       await this.client.askAll(
         paths.map((path) => ({ method: 'DELETE', path })),
         (_, { status }) => void (gone += Number(status === 204)),
@@ -139,6 +141,14 @@ export class Populated implements AsyncDisposable {
     if (this.leaseId !== undefined) await this.client.ask({ method: 'DELETE', path: `/gpio/v1/leases/${this.leaseId}` });
     this.leaseId = await this.make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
     return this.leaseId;
+  }
+
+  /** The same again while it is there, for to make another the camera has to look. */
+  private async recording(): Promise<string> {
+    const path = `${RECORDINGS}/${this.recordingId ?? 'none'}`;
+    if ((await this.client.ask({ method: 'GET', path })).status !== 200)
+      this.recordingId = await this.make(RECORDINGS, { kind: 'STILL' });
+    return this.recordingId ?? '';
   }
 
   private async rejection(): Promise<string> {

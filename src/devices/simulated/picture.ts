@@ -22,8 +22,10 @@ function blendPixel(below: Uint8Array, to: number, above: Uint8Array, from: numb
   const alpha = above[from + 3] ?? 0;
   if (alpha === 0) return;
   for (let channel = 0; channel < 3; channel++) {
-    const [under, over] = [below[to + channel] ?? 0, above[from + channel] ?? 0];
-    below[to + channel] = under + Math.round(((over - under) * alpha) / 255);
+    const over = above[from + channel] ?? 0;
+    const under = below[to + channel] ?? 0;
+    // rounded to the nearest, as what is kept is the whole part of it
+    below[to + channel] = (over * alpha + under * (255 - alpha) + 127) / 255;
   }
 }
 
