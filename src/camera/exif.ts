@@ -31,26 +31,42 @@ interface Entry {
 
 /** In UTC. The identifier is unlike that of any other frame of the same camera: its time and its number, 16 hexadecimal digits each. */
 export function exifFields({ capturedAt, sequence }: Pick<Frame, 'capturedAt' | 'sequence'>): ExifFields {
-  const time = new Date(capturedAt).toISOString();
   return {
-    DateTimeOriginal: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}`,
-    SubSecTimeOriginal: time.slice(20, 23),
+    DateTimeOriginal: dateTimeOf(Math.floor(capturedAt / 1000)),
+    SubSecTimeOriginal: String(Math.trunc(capturedAt) % 1000).padStart(3, '0'),
     OffsetTimeOriginal: '+00:00',
     ImageUniqueID: hex(capturedAt) + hex(sequence),
   };
+}
+
+let latest = { second: NaN, text: '' };
+
+/** Frames come many to a second, and a date takes longer than all the rest. @param second since the epoch */
+function dateTimeOf(second: number): string {
+  if (latest.second === second) return latest.text;
+  const time = new Date(second * 1000).toISOString();
+  latest = { second, text: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}` };
+  return latest.text;
 }
 
 function hex(number: number): string {
   return Math.trunc(number).toString(16).padStart(16, '0');
 }
 
+/** The same picture, saying when it was exposed and how it is to be turned. What the camera itself says in EXIF gives way. */
+export function withExif(jpeg: Uint8Array, frame: Exposed): Buffer {
+  return Buffer.concat(piecesWithExif(jpeg, frame));
+}
+
+type Exposed = Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>;
+
 /**
- * The same picture, saying when it was exposed and how it is to be turned. What the camera itself says in EXIF gives way.
+ * As `withExif`, for whoever puts it together with something else.
  *
  * @param jpeg a whole JPEG image
  * @see EXIF 2.32 (CIPA DC-008), clause 4.5
  */
-export function withExif(jpeg: Uint8Array, frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {
+export function piecesWithExif(jpeg: Uint8Array, frame: Exposed): readonly Uint8Array[] {
   const first: Uint8Array[] = [jpeg.subarray(0, 2)]; // JFIF wants to be there
   const others: Uint8Array[] = [];
   let at = 2;
@@ -59,18 +75,19 @@ export function withExif(jpeg: Uint8Array, frame: Pick<Frame, 'capturedAt' | 'se
     at = segment.to;
     if (!exifIn(segment)) (segment.code === APP0 ? first : others).push(jpeg.subarray(segment.from, segment.to));
   }
-  return Buffer.concat([...first, exifSegment(frame), ...others, jpeg.subarray(at)]);
+  return [...first, exifSegment(frame), ...others, jpeg.subarray(at)];
 }
 
 /** @returns the TIFF header and all that follows, where the segment has EXIF and nothing else, such as XMP */
 export function exifIn({ code, said }: JpegSegment): DataView | undefined {
+  if (code !== APP1) return undefined;
   const mark = new Uint8Array(said.buffer, said.byteOffset, Math.min(said.byteLength, MARK.length));
-  if (code !== APP1 || !MARK.equals(mark)) return undefined;
+  if (!MARK.equals(mark)) return undefined;
   return new DataView(said.buffer, said.byteOffset + MARK.length, said.byteLength - MARK.length);
 }
 
 /** Of every frame as long as of any other: all but these fields is made once, and what is made of 30 pictures a second are copies. */
-function exifSegment(frame: Pick<Frame, 'capturedAt' | 'sequence' | 'orientation'>): Buffer {
+function exifSegment(frame: Exposed): Buffer {
   const segment = Buffer.from(blankOf(frame.orientation ?? 1));
   const fields = exifFields(frame);
   for (const name of VARYING) segment.write(fields[name], PLACES[name], 'latin1');

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import { GatewayError } from '../errors.js';
 import type { Frame, Orientation } from './camera.js';
-import { exifFields, withExif } from './exif.js';
+import { exifFields, piecesWithExif, withExif } from './exif.js';
 import { jpegSize } from './jpeg-size.js';
 import { damagedFrame, openFrame } from './open-picture.js';
 import { type PicturePlan, planOf } from './picture-plan.js';
@@ -34,6 +34,8 @@ export interface PictureRequest {
 /** A frame in the size and format that was asked for. Like the frame it never changes. */
 export interface Picture {
   readonly bytes: Uint8Array;
+  /** The same, not put together yet, where they were not drawn: who copies them anyway need not do so twice. */
+  readonly pieces?: readonly Uint8Array[];
   /** media type */
   readonly type: `image/${PictureFormat}`;
   /** Pixels, as they are stored in `bytes`. */
@@ -68,10 +70,17 @@ export function original(frame: Frame, request: PictureRequest): Picture | undef
   return isAsIs(request, jpegSize(frame.jpeg), frame.orientation ?? 1) ? asItIs(frame) : undefined;
 }
 
-/** The camera's own picture; only its EXIF is ours. */
+/** The camera's own picture; only its EXIF is ours. It is put together when somebody asks for its bytes. */
 export function asItIs(frame: Frame): Picture {
   const { jpeg, orientation = 1 } = frame;
-  return { bytes: withExif(jpeg, frame), type: 'image/jpeg', ...jpegSize(jpeg), orientation, frame };
+  const pieces = piecesWithExif(jpeg, frame);
+  let bytes: Uint8Array | undefined;
+  return {
+    get bytes() {
+      return (bytes ??= Buffer.concat(pieces));
+    },
+    ...{ pieces, type: 'image/jpeg', ...jpegSize(jpeg), orientation, frame },
+  };
 }
 
 function isAsIs(request: PictureRequest, size: Size, orientation: Orientation): boolean {

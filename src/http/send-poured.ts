@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Outlet, Pour, Pouring } from '../outlet.js';
 
 /**
- * Writes parts in the breath in which they come, while the connection takes them. What goes wrong on the way cuts the response.
+ * Writes parts in the breath in which they come, while the connection takes them. What goes wrong on the way cuts the response, which ends
+ * with its connection.
  *
  * @param begin writes the head, right before the first part or the end: until then what goes wrong can still be told
  * @param sent is told the bytes of each part
@@ -22,22 +24,26 @@ export async function sendPoured(
 
 class PouredResponse implements Outlet<Uint8Array> {
   private hasBegun = false;
+  /** Past the response, which takes a third more of the processor for each part; one that still waits for another to end has no connection. */
+  private readonly connection: Writable;
   private fail: (error: unknown) => void = () => undefined;
 
   constructor(
     private readonly res: ServerResponse,
     private readonly begin: () => void,
     private readonly sent: (bytes: number) => void,
-  ) {}
+  ) {
+    this.connection = res.socket ?? res;
+  }
 
   get hasRoom(): boolean {
-    return !this.res.writableNeedDrain && !this.res.destroyed;
+    return !this.connection.writableNeedDrain && !this.res.destroyed;
   }
 
   put(part: Uint8Array): void {
     this.beginOnce();
     this.sent(part.length);
-    this.res.write(part);
+    this.connection.write(part);
   }
 
   end(error?: unknown): void {
@@ -51,23 +57,28 @@ class PouredResponse implements Outlet<Uint8Array> {
   }
 
   async filledBy(pour: Pour<Uint8Array>): Promise<void> {
-    const { res } = this;
+    const { res, connection } = this;
     let pouring: Pouring | undefined;
     const goOn = () => pouring?.goOn();
     try {
       await new Promise<void>((resolve, reject) => {
         this.fail = reject;
-        res.once('close', resolve).on('drain', goOn);
+        res.once('close', resolve);
+        connection.on('drain', goOn);
         pouring = pour(this);
       });
     } finally {
       pouring?.[Symbol.dispose]();
-      res.off('drain', goOn);
+      connection.off('drain', goOn);
     }
   }
 
   private beginOnce(): void {
-    if (!this.hasBegun) this.begin();
+    if (this.hasBegun) return;
     this.hasBegun = true;
+    // as for HTTP/1.0: no length, no chunks, and the connection ends with it
+    this.res.useChunkedEncodingByDefault = false;
+    this.begin();
+    this.res.flushHeaders();
   }
 }

@@ -41,12 +41,16 @@ export function mjpegOf(wanted: WantedShots, signal: AbortSignal): Pour<Uint8Arr
  * Of each picture there is one part, in one piece: writing three for each reader takes longer than copying the picture once. Chrome shows
  * a part only once it sees the next boundary: sent now, it shows this picture and not the one before.
  */
-const partOf = lately((picture: Picture): Uint8Array => Buffer.concat([headerOf(picture), picture.bytes, CLOSING]));
+const partOf = lately((picture: Picture): Uint8Array => {
+  const { pieces = [picture.bytes] } = picture;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return Buffer.concat([headerOf(picture, length), ...pieces, CLOSING]);
+});
 
 /** `X-Timestamp` is the time of capture in seconds, with the six decimals that readers of µStreamer's streams know. */
-function headerOf({ bytes, type, frame: { capturedAt, sequence } }: Picture): Uint8Array {
+function headerOf({ type, frame: { capturedAt, sequence } }: Picture, length: number): Uint8Array {
   const timestamp = (capturedAt / 1000).toFixed(6);
   return Buffer.from(
-    `Content-Type: ${type}\r\nContent-Length: ${bytes.length}\r\nX-Timestamp: ${timestamp}\r\nUmec-Sequence: ${sequence}\r\n\r\n`,
+    `Content-Type: ${type}\r\nContent-Length: ${length}\r\nX-Timestamp: ${timestamp}\r\nUmec-Sequence: ${sequence}\r\n\r\n`,
   );
 }

@@ -4,7 +4,8 @@ import { GatewayError, messageOf } from '../../errors.js';
 import type { MemoryLibc } from '../libc.js';
 import { ordersOf } from '../woken-thread.js';
 import { bytesOf, toPixels } from './to-pixels.js';
-import { JpegSplitter } from './split-jpegs.js';
+import { SharedSlots } from './shared-slots.js';
+import { jpegIn } from './split-jpegs.js';
 import type { PixelLayout } from './uapi.js';
 import { BUFFERS, type CaptureWish, isJpeg, type Taken, VideoDevice } from './video-device.js';
 
@@ -18,7 +19,8 @@ export interface CaptureData {
 
 /** A picture as it left the camera. */
 export interface Captured {
-  readonly image: Uint8Array<ArrayBuffer> | Pixels;
+  /** A JPEG image lies in memory that is written again: it is to be copied at once. */
+  readonly image: Uint8Array<SharedArrayBuffer> | Pixels;
   /** ms of the clock that never jumps, on which it was exposed; undefined when the driver does not say. */
   readonly exposedAt: number | undefined;
   readonly sequence: number;
@@ -59,6 +61,9 @@ export function capture(port: MessagePort, wakeFd: number, { device: path, wish,
 }
 
 class CaptureLoop {
+  /** Of as many as are on their way each has been copied when the next may come. */
+  private readonly slots = new SharedSlots(MOST_ON_THEIR_WAY);
+
   constructor(
     private readonly port: MessagePort,
     private readonly wakeFd: number,
@@ -100,14 +105,15 @@ class CaptureLoop {
     this.device.giveBack(buffer.index);
     if (!image) return;
     Atomics.sub(this.credit, 0, 1);
-    this.say({ captured: { image, exposedAt: buffer.timestampMs, sequence: buffer.sequence } }, memoryOf(image));
+    const captured = { image, exposedAt: buffer.timestampMs, sequence: buffer.sequence };
+    this.say({ captured }, image instanceof Uint8Array ? [] : [image.data.buffer]);
   }
 
-  /** In memory of its own, since the buffer goes back to the camera. */
-  private imageOf(bytes: Uint8Array, isDamaged: boolean): Uint8Array<ArrayBuffer> | Pixels | undefined {
-    const image = isDamaged ? undefined : isJpeg(this.layout.pixelFormat) ? wholeJpeg(bytes) : this.pixelsOf(bytes);
-    if (!image) this.say({ damaged: 1 });
-    return image;
+  /** In other memory, since the buffer goes back to the camera; a JPEG image without what the driver pads it with. */
+  private imageOf(bytes: Uint8Array, isDamaged: boolean): Captured['image'] | undefined {
+    const whole = isDamaged ? undefined : isJpeg(this.layout.pixelFormat) ? jpegIn(bytes) : this.pixelsOf(bytes);
+    if (!whole) this.say({ damaged: 1 });
+    return whole instanceof Uint8Array ? this.slots.put(whole) : whole;
   }
 
   private pixelsOf(bytes: Uint8Array): Pixels | undefined {
@@ -117,19 +123,4 @@ class CaptureLoop {
   private say(news: CaptureNews, moved: readonly ArrayBuffer[] = []): void {
     this.port.postMessage(news, moved);
   }
-}
-
-/** Without what the driver pads it with. @returns undefined when it is cut short, or no JPEG image at all */
-export function wholeJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const [image] = new JpegSplitter().push(bytes);
-  // a small one lies in memory that others use too, and only whole memory can be handed over
-  return image && (isAlone(image) ? image : new Uint8Array(image));
-}
-
-function isAlone(image: Uint8Array): image is Uint8Array<ArrayBuffer> {
-  return image.buffer instanceof ArrayBuffer && image.buffer.byteLength === image.length;
-}
-
-function memoryOf(image: Uint8Array<ArrayBuffer> | Pixels): ArrayBuffer[] {
-  return [image instanceof Uint8Array ? image.buffer : image.data.buffer];
 }

@@ -36,10 +36,16 @@ export class JpegSplitter {
   private scanning = false;
   private scanned = false;
 
-  /** @param maxBytes an image that is larger is dropped as damaged */
-  constructor(private readonly maxBytes = 16 * 1024 * 1024) {}
+  /**
+   * @param maxBytes an image that is larger is dropped as damaged
+   * @param join makes an image of its parts; in memory of its own unless given
+   */
+  constructor(
+    private readonly maxBytes = 16 * 1024 * 1024,
+    private readonly join: (pieces: readonly Uint8Array[], size: number) => Uint8Array = (pieces, size) => Buffer.concat(pieces, size),
+  ) {}
 
-  /** @returns the images that this chunk completed, each in memory of its own */
+  /** @returns the images that this chunk completed */
   push(chunk: Uint8Array): Uint8Array[] {
     const whole: Uint8Array[] = [];
     this.wordsFrom = -chunk.byteOffset & 3;
@@ -168,11 +174,22 @@ export class JpegSplitter {
       this.drop();
       return undefined;
     }
-    const image = Buffer.concat(this.pieces, this.size);
+    const image = this.join(this.pieces, this.size);
     this.pieces = [];
     this.size = 0;
     return image;
   }
+}
+
+/** @returns the first whole image of bytes that have all come, where it lies; undefined when there is none */
+export function jpegIn(bytes: Uint8Array): Uint8Array | undefined {
+  return new JpegSplitter(undefined, whereItLies).push(bytes)[0];
+}
+
+/** Of one chunk all pieces lie behind each other, and the last of them ends where the image does. */
+function whereItLies(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const { buffer, byteOffset, length } = pieces.at(-1) ?? START;
+  return new Uint8Array(buffer, byteOffset + length - size, size);
 }
 
 function wordsOf({ buffer, byteOffset, length }: Uint8Array, from: number): Int32Array {

@@ -96,7 +96,20 @@ export class V4l2Camera implements Camera {
     if (stop.aborted) return;
     try {
       this.requireReady();
-      yield* this.capture(stop);
+      const newest = new Newest<Frame>();
+      const pace: Pace = { untaken: 0, credit: newCredit() };
+      await using capture = this.start(newest, pace);
+      // Whoever reads may be busy when it is told to stop: the camera is let go all the same.
+      using _stopped = onAbort(stop, () => {
+        newest.end();
+        void capture[Symbol.asyncDispose]();
+      });
+      for (let frame = await newest.take(); frame; frame = await newest.take()) {
+        yield frame;
+        // who takes a while is not made pictures for meanwhile
+        Atomics.add(pace.credit, 0, pace.untaken);
+        pace.untaken = 0;
+      }
     } catch (error) {
       throw this.node.failed(error);
     }
@@ -113,30 +126,8 @@ export class V4l2Camera implements Camera {
     if (this.stuck) throw this.unavailable('its driver does not answer; unplug the camera and plug it in again');
   }
 
-  private async *capture(stop: AbortSignal): AsyncGenerator<Frame, void> {
-    const newest = new Newest<Frame>();
-    const pace: Pace = { untaken: 0, credit: newCredit() };
-    const { thread, late } = this.start(newest, pace);
-    using _late = late;
-    // Whoever reads may be busy when it is told to stop: the camera is let go all the same.
-    using _stopped = onAbort(stop, () => {
-      newest.end();
-      void this.end(thread);
-    });
-    try {
-      for (let frame = await newest.take(); frame; frame = await newest.take()) {
-        yield frame;
-        // who takes a while is not made pictures for meanwhile
-        Atomics.add(pace.credit, 0, pace.untaken);
-        pace.untaken = 0;
-      }
-    } finally {
-      await this.end(thread);
-    }
-  }
-
   /** Turns what is captured into frames as it comes, and ends with `timeout` when nothing comes that was asked for. */
-  private start(newest: Newest<Frame>, pace: Pace): { readonly thread: Thread; readonly late: Disposable } {
+  private start(newest: Newest<Frame>, pace: Pace): AsyncDisposable {
     let lastAt = this.clock.monotonic();
     let work = Promise.resolve();
     let before: { readonly ours: number; readonly drivers: number } | undefined;
@@ -151,7 +142,7 @@ export class V4l2Camera implements Camera {
       show(await encodePixels(image), capturedAt, sequence);
     const take = ({ image, exposedAt, sequence }: Captured): void => {
       const capturedAt = this.wallTime(exposedAt);
-      if (image instanceof Uint8Array) show(image, capturedAt, sequence);
+      if (image instanceof Uint8Array) show(copyOf(image), capturedAt, sequence);
       else
         work = work
           .then(() => encode(image, capturedAt, sequence))
@@ -173,7 +164,12 @@ export class V4l2Camera implements Camera {
       if (pace.untaken >= MOST_ON_THEIR_WAY) lastAt = this.clock.monotonic();
       else if (this.clock.monotonic() - lastAt >= this.frameTimeoutMs) newest.end(this.timeout());
     });
-    return { thread, late };
+    return {
+      [Symbol.asyncDispose]: () => {
+        late[Symbol.dispose]();
+        return this.end(thread);
+      },
+    };
   }
 
   /** @returns when the camera is let go, or its driver is given up */
@@ -214,4 +210,11 @@ export class V4l2Camera implements Camera {
   private timeout(): GatewayError {
     return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${this.frameTimeoutMs / 1000} s`);
   }
+}
+
+/** In memory that nobody writes any more. */
+function copyOf(image: Uint8Array): Uint8Array {
+  const copy = Buffer.allocUnsafeSlow(image.length);
+  copy.set(image);
+  return copy;
 }
