@@ -43,7 +43,8 @@ export class AwaitedEnds implements AsyncDisposable {
   private async endInTime(appInstanceId: string, over: AbortSignal, end: (over: AbortSignal) => Promise<void>): Promise<void> {
     while (!over.aborted) {
       try {
-        await end(over); return;
+        await end(over);
+        return;
       } catch (error) {
         this.report(`the end of application instance ${appInstanceId} cannot be kept: ${messageOf(error)}`);
         await this.clock.sleep(AGAIN_MS, over);
