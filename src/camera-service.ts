@@ -20,7 +20,7 @@ import { GatewayError } from './errors.js';
 import type { EventBus } from './events/bus.js';
 import type { Outgoing } from './outgoing/outgoing.js';
 import type { State } from './registry/state.js';
-import type { Subsystem } from './registry/subsystem.js';
+import { subsystemOf } from './registry/subsystem.js';
 
 const PAINTED_AT_ONCE = 2;
 
@@ -67,9 +67,9 @@ export async function openCameraService(config: Config, { devices, state, bus, c
   const servers = new HttpModelServers(outgoing);
   const inferences = new Inferences({ servers, pictures, clock, ...config.camera.inferences });
   const streamSockets = new StreamSockets(clock);
-  const subsystem: Subsystem = { name: 'recordings', health: recordings.health, counters: () => recordings.counters };
   return {
-    ...{ cameras, masked, pictures, configurations, controls, recordings, keepers, inferences, streamSockets, subsystem },
+    ...{ cameras, masked, pictures, configurations, controls, recordings, keepers, inferences, streamSockets },
+    subsystem: subsystemOf('recordings', recordings),
     async [Symbol.asyncDispose]() {
       streamSockets[Symbol.dispose]();
       kept[Symbol.dispose]();

@@ -1,6 +1,6 @@
 import { GatewayError } from '../errors.js';
 import type { Subscription } from '../events/subscription.js';
-import type { Application } from '../registry/applications.js';
+import type { Application } from '../registry/application.js';
 import type { Audience } from '../registry/audience.js';
 import { type Device, deviceIdOf } from '../registry/devices.js';
 import { deviceOfOwn } from '../registry/own-services.js';

@@ -1,49 +1,18 @@
-import type { components } from '../../generated/mec011-app-support.js';
 import type { Clock } from '../clock.js';
-import { GatewayError, messageOf } from '../errors.js';
+import { GatewayError } from '../errors.js';
 import type { Outbox } from '../events/outbox.js';
 import type { Subscriptions } from '../events/subscriptions.js';
-import type { Immutable } from '../immutable.js';
-import type { Json } from '../json.js';
+import { type AppInfo, type Application, isRegistered, nameOf, type OperationAction } from './application.js';
+import type { RegisteredApplication, Termination } from './application.js';
+import { ApplicationList, erased, written } from './application-list.js';
+import { AwaitedEnds } from './awaited-ends.js';
 import type { Leaving } from './leaving.js';
 import type { Owner } from './owner.js';
-import type { DnsRule, Rules, TrafficRule } from './rules.js';
 import { requireSize } from './require-size.js';
+import type { DnsRule, Rules, TrafficRule } from './rules.js';
 import type { Serial } from './serial.js';
 import type { Services } from './services.js';
 import type { Change, State } from './state.js';
-
-type Schemas = Immutable<components['schemas']>;
-
-/** What an application says of itself; its identifier and who started it are the platform's to know. */
-export type AppInfo = Omit<Schemas['AppInfoRequest'], 'appInstanceId' | 'isInsByMec'>;
-export type OperationAction = Schemas['OperationActionType'];
-
-export interface Termination {
-  readonly operationAction: OperationAction;
-  /** s */
-  readonly maxGracefulTimeout: number;
-}
-
-/** An application instance. Never changed: an update is a new value. */
-export interface Application {
-  /** Grows from instance to instance, so that their order survives a restart. */
-  readonly number: number;
-  readonly appInstanceId: string;
-  /** Whether the platform's management has made it, or it came by itself. */
-  readonly origin: 'MANAGEMENT' | 'REGISTRATION';
-  readonly state: 'NOT_READY' | 'READY' | 'STOPPING' | 'TERMINATING' | 'STOPPED';
-  readonly named: Pick<AppInfo, 'appName' | 'appProvider' | 'appDId'>;
-  /** Who has made it; absent where that was whoever looks after the gateway. */
-  readonly owner?: Owner;
-  /** What it said when it registered; one that the management has made need not. */
-  readonly registration?: AppInfo;
-  /** While it is STOPPING or TERMINATING. */
-  readonly termination?: Termination;
-}
-
-/** The same value, of which that is known. */
-export type RegisteredApplication = Application & { readonly registration: AppInfo };
 
 export interface NewApplication {
   readonly appInstanceId?: string;
@@ -81,9 +50,6 @@ export interface ApplicationParts {
   readonly report: (message: string) => void;
 }
 
-const COLLECTION = 'applications';
-const AGAIN_MS = 5_000;
-
 /**
  * The application instances, and how they end. Those that registered by themselves go when they say so; those that the platform's
  * management has made go when it says so. Whatever belonged to an application goes in the same commit.
@@ -91,36 +57,35 @@ const AGAIN_MS = 5_000;
  * @see ETSI GS MEC 011, clauses 7.2.11, 7.2.12 and 7.2.14
  */
 export class Applications implements AsyncDisposable {
-  private readonly applications = new Map<string, Application>();
-  private readonly ends = new Map<string, AbortController>();
-  private readonly ending = new Set<Promise<void>>();
-  private isDisposed = false;
-  private current: readonly Application[] | undefined;
-  private nextNumber = 1;
+  private readonly ends: AwaitedEnds;
 
-  private constructor(private readonly parts: ApplicationParts) {}
+  private constructor(
+    private readonly parts: ApplicationParts,
+    private readonly applications: ApplicationList,
+  ) {
+    this.ends = new AwaitedEnds(parts.clock, parts.report);
+  }
 
   static async load(parts: ApplicationParts): Promise<Applications> {
-    const applications = new Applications(parts);
-    const kept = [...(await parts.state.load(COLLECTION)).values()] as unknown as Application[];
-    for (const application of kept.sort((a, b) => a.number - b.number)) applications.put(Object.freeze(application));
+    const kept = await ApplicationList.load(parts.state);
+    const applications = new Applications(parts, kept);
     await applications.adopt();
-    for (const application of kept) if (application.termination) applications.awaitEnd(application);
+    for (const application of kept.all()) applications.awaitEnd(application);
     return applications;
   }
 
   /** In the order in which they came; the same array until one changes. */
   list(): readonly Application[] {
-    return (this.current ??= Object.freeze([...this.applications.values()]));
+    return this.applications.all();
   }
 
   find(appInstanceId: string): Application | undefined {
-    return this.applications.get(appInstanceId);
+    return this.applications.find(appInstanceId);
   }
 
   /** @throws GatewayError `notFound` */
   get(appInstanceId: string): Application {
-    const application = this.applications.get(appInstanceId);
+    const application = this.find(appInstanceId);
     if (!application) throw new GatewayError('notFound', `there is no application instance ${appInstanceId}`);
     return application;
   }
@@ -211,8 +176,8 @@ export class Applications implements AsyncDisposable {
       check(application);
       if (application.origin === 'REGISTRATION') return this.forget(application);
       const { registration: _registration, ...unregistered } = application;
-      await this.leave(unregistered, this.written(unregistered), this.belongings(appInstanceId));
-      this.put(Object.freeze(unregistered));
+      await this.leave(unregistered, written(unregistered), this.belongings(appInstanceId));
+      this.applications.put(Object.freeze(unregistered));
       // whoever was to be told of its end is gone
       this.awaitEnd(unregistered);
     });
@@ -235,7 +200,7 @@ export class Applications implements AsyncDisposable {
   create({ appInstanceId, named, owner, trafficRules, dnsRules }: NewApplication): Promise<Application> {
     return this.parts.changes.run(() => {
       const id = appInstanceId ?? this.parts.newId();
-      if (this.applications.has(id) || id === this.parts.own)
+      if (this.find(id) || id === this.parts.own)
         throw new GatewayError('conflict', `there is an application instance ${id} already`);
       this.requireRoom(owner);
       const rules = [this.parts.trafficRules.arrive(id, trafficRules), this.parts.dnsRules.arrive(id, dnsRules)];
@@ -268,8 +233,8 @@ export class Applications implements AsyncDisposable {
       if (before.termination)
         throw new GatewayError('conflict', `application instance ${appInstanceId} is ${before.state} already`);
       const application = Object.freeze({ ...before, state: termination.operationAction, termination });
-      await this.parts.outbox.commit([this.written(application)], [{ kind: 'termination', appInstanceId, ...termination }]);
-      this.put(application);
+      await this.parts.outbox.commit([written(application)], [{ kind: 'termination', appInstanceId, ...termination }]);
+      this.applications.put(application);
       this.awaitEnd(application);
       return application;
     });
@@ -298,20 +263,17 @@ export class Applications implements AsyncDisposable {
   private async adopt(): Promise<void> {
     const { services, own } = this.parts;
     const owners = new Set(services.list().map(({ appInstanceId }) => appInstanceId));
-    const unknown = [...owners].filter((id) => id !== own && !this.applications.has(id));
+    const unknown = [...owners].filter((id) => id !== own && !this.find(id));
     const adopted = unknown.map((appInstanceId, at) =>
       Object.freeze({
-        ...{ number: this.nextNumber + at, appInstanceId, origin: 'REGISTRATION', state: 'NOT_READY' },
+        ...{ number: this.applications.nextNumber + at, appInstanceId, origin: 'REGISTRATION', state: 'NOT_READY' },
         named: { appName: appInstanceId },
       } as const),
     );
     if (adopted.length === 0) return;
     // in one go, for each commit is a flush of the card
-    await this.parts.outbox.commit(
-      adopted.map((application) => this.written(application)),
-      [],
-    );
-    for (const application of adopted) this.put(application);
+    await this.parts.outbox.commit(adopted.map(written), []);
+    for (const application of adopted) this.applications.put(application);
   }
 
   private async add<What extends Pick<Application, 'origin' | 'named' | 'registration' | 'owner'>>(
@@ -319,48 +281,36 @@ export class Applications implements AsyncDisposable {
     what: What,
     rules: readonly Leaving[],
   ): Promise<Application & What> {
-    const application = Object.freeze({ ...what, number: this.nextNumber, appInstanceId, state: 'NOT_READY' } as const);
-    await this.parts.outbox.commit([this.written(application), ...rules.flatMap(({ changes }) => changes)], []);
+    const application = Object.freeze({
+      ...what,
+      number: this.applications.nextNumber,
+      appInstanceId,
+      state: 'NOT_READY',
+    } as const);
+    await this.parts.outbox.commit([written(application), ...rules.flatMap(({ changes }) => changes)], []);
     for (const { done } of rules) done();
-    this.put(application);
+    this.applications.put(application);
     return application;
   }
 
   private async keep<Kept extends Application>(application: Kept): Promise<Kept> {
-    await this.parts.outbox.commit([this.written(application)], []);
-    this.put(Object.freeze(application));
+    await this.parts.outbox.commit([written(application)], []);
+    this.applications.put(Object.freeze(application));
     return application;
   }
 
-  /** Ends it when its time is over, if it has not ended before. The time begins anew with a restart. */
+  /** Ends it when its time is over, if it has not ended before: at once where nobody is to be told. */
   private awaitEnd({ appInstanceId, termination }: Application): void {
-    if (!termination || this.isDisposed) return;
-    const { clock, subscriptions } = this.parts;
-    const ended = new AbortController();
-    this.ends.set(appInstanceId, ended);
-    const isAwaited = subscriptions
+    if (!termination) return;
+    const isAwaited = this.parts.subscriptions
       .ofApplication(appInstanceId)
       .some(({ subscriptionType }) => subscriptionType === 'AppTerminationNotificationSubscription');
-    const waiting = clock
-      .sleep(isAwaited ? termination.maxGracefulTimeout * 1000 : 0, ended.signal)
-      .then(() => this.endInTime(appInstanceId, ended.signal));
-    this.ending.add(waiting);
-    void waiting.finally(() => this.ending.delete(waiting));
-  }
-
-  private async endInTime(appInstanceId: string, ended: AbortSignal): Promise<void> {
-    while (!ended.aborted) {
-      try {
-        await this.parts.changes.run(async () => {
-          const application = this.find(appInstanceId);
-          if (!ended.aborted && application?.termination) await this.end(application, application.termination);
-        });
-        return;
-      } catch (error) {
-        this.parts.report(`the end of application instance ${appInstanceId} cannot be kept: ${messageOf(error)}`);
-        await this.parts.clock.sleep(AGAIN_MS, ended);
-      }
-    }
+    this.ends.add(appInstanceId, isAwaited ? termination.maxGracefulTimeout * 1000 : 0, (over) =>
+      this.parts.changes.run(async () => {
+        const application = this.find(appInstanceId);
+        if (!over.aborted && application?.termination) await this.end(application, application.termination);
+      }),
+    );
   }
 
   private async end(application: Application, { operationAction }: Termination): Promise<void> {
@@ -370,17 +320,16 @@ export class Applications implements AsyncDisposable {
     const stopped = Object.freeze({ ...others, state: 'STOPPED' } as const);
     const { trafficRules, dnsRules } = this.parts;
     const rules = [trafficRules.rest(appInstanceId), dnsRules.rest(appInstanceId)];
-    await this.leave(application, this.written(stopped), [...this.belongings(appInstanceId), ...rules]);
-    this.put(stopped);
+    await this.leave(application, written(stopped), [...this.belongings(appInstanceId), ...rules]);
+    this.applications.put(stopped);
   }
 
   private async forget(application: Application): Promise<void> {
     const { appInstanceId } = application;
     const { trafficRules, dnsRules } = this.parts;
     const rules = [trafficRules.leave(appInstanceId), dnsRules.leave(appInstanceId)];
-    await this.leave(application, { collection: COLLECTION, id: appInstanceId }, [...this.belongings(appInstanceId), ...rules]);
+    await this.leave(application, erased(appInstanceId), [...this.belongings(appInstanceId), ...rules]);
     this.applications.delete(appInstanceId);
-    this.current = undefined;
   }
 
   private async leave({ appInstanceId }: Application, change: Change, leaving: readonly Leaving[]): Promise<void> {
@@ -389,7 +338,6 @@ export class Applications implements AsyncDisposable {
       [change, ...changes],
       leaving.flatMap(({ notices }) => notices),
     );
-    this.ends.get(appInstanceId)?.abort();
     this.ends.delete(appInstanceId);
     for (const { done } of leaving) done();
   }
@@ -402,47 +350,13 @@ export class Applications implements AsyncDisposable {
     const { total } = this.parts.bounds;
     if (this.applications.size >= total)
       throw new GatewayError('forbidden', `there are ${total} application instances already, and that is the bound`);
-    if (owner) this.requireQuota(owner.tenant);
-  }
-
-  private requireQuota(tenant: string): void {
-    const most = this.parts.mostOf?.(tenant) ?? Infinity;
-    if (most < Infinity && this.list().filter(({ owner }) => owner?.tenant === tenant).length >= most)
-      throw new GatewayError(
-        'forbidden',
-        `the tenant ${tenant} has ${most} application instances already (its quota applications)`,
-      );
-  }
-
-  private put(application: Application): void {
-    this.nextNumber = Math.max(this.nextNumber, application.number + 1);
-    this.applications.set(application.appInstanceId, application);
-    this.current = undefined;
-  }
-
-  private written(application: Application): Change {
-    return { collection: COLLECTION, id: application.appInstanceId, body: application as unknown as Json };
+    if (owner) this.applications.requireQuota(owner.tenant, this.parts.mostOf?.(owner.tenant));
   }
 
   /** Nothing ends any more; what is under way goes on after the next start. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.isDisposed = true;
-    for (const ended of this.ends.values()) ended.abort();
-    await Promise.all(this.ending);
+    await this.ends[Symbol.asyncDispose]();
   }
-}
-
-function isRegistered(application: Application): application is RegisteredApplication {
-  return application.registration !== undefined;
-}
-
-/** What of it the application is called by. */
-export function nameOf({ appName, appProvider, appDId }: Application['named']): Application['named'] {
-  return {
-    appName,
-    ...(appProvider === undefined ? {} : { appProvider }),
-    ...(appDId === undefined ? {} : { appDId }),
-  };
 }
 
 function ownedBy(owner: Owner | undefined): { readonly owner?: Owner } {

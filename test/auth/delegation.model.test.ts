@@ -6,7 +6,7 @@ import { ROLES } from '../../src/auth/client.js';
 import type { Grant } from '../../src/auth/grants.js';
 import { scopesOfClient } from '../../src/auth/rights.js';
 import { GatewayError } from '../../src/errors.js';
-import type { Application } from '../../src/registry/applications.js';
+import type { Application } from '../../src/registry/application.js';
 import { openIdentity } from './identity.js';
 
 const SCOPES = ['access:read', 'access:write', 'camera:read', 'mec:write'];

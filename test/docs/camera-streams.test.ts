@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,16 +7,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { WebSocket } from 'ws';
 import { TestGateway } from '../gateway.js';
+import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
-import { blocksOf, readPage, ROOT, tableRows } from './blocks.js';
-import { hasProgram } from './has-program.js';
+import { blocksOf, readPage, tableRows } from './blocks.js';
+import { itPlays } from './player.js';
+import { saidInShell } from './shell.js';
 import { shellEnvironment } from './shell-environment.js';
 
 const page = readPage('docs/camera-streams.md');
 const blocks = blocksOf(page);
 const text = (info: string) => blocks.find((block) => block.info === info)?.text ?? '';
 const hasFfmpeg = hasProgram('ffmpeg', '-version');
-const hasPlayer = hasProgram('ffplay', '-version');
+const commands = blocks
+  .filter(({ info, text }) => info === 'sh' && (hasFfmpeg || !text.startsWith('ffmpeg')))
+  .map((block) => block.text);
 const hasOpenCv = hasProgram('python3', '-c', 'import cv2');
 
 interface Links {
@@ -28,36 +31,22 @@ interface Links {
 describe('docs/camera-streams.md', () => {
   const dir = tempDirectory();
   let gateway: TestGateway;
-  let environment: NodeJS.ProcessEnv;
   /** What each command says, from the shell in which all of them run. */
   let said: string[];
   let links: Links;
 
   beforeAll(async () => {
     gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } });
-    const commands = blocks.filter(({ info, text }) => info === 'sh' && (hasFfmpeg || !text.startsWith('ffmpeg')));
-    const script = commands.map((block) => `${block.text}\nprintf '\\f'\n`).join('');
-    const { stdout } = await promisify(execFile)('sh', ['-ec', here(script.replaceAll('npx umec', umec()))], {
-      cwd: dir.path,
-      env: shellEnvironment({ UMEC_DATA_DIR: gateway.dir }),
-    });
-    said = stdout.split('\f');
+    said = await saidInShell(commands, gateway, { cwd: dir.path });
     links = JSON.parse(said[0] ?? '') as Links;
-    const stream = gateway.url + (links._links.stream?.href ?? '');
-    environment = shellEnvironment({ STREAM: stream, SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy' });
   }, 60_000);
   afterAll(async () => {
     await gateway.stop();
     dir[Symbol.dispose]();
   });
 
-  const here = (command: string) => command.replaceAll('http://127.0.0.1:8080', gateway.url);
-  /** The same program, whatever directory the reader is in. */
-  const umec = () => `node ${join(ROOT, 'dist/src/umec.js')}`;
-  const saidBy = (beginning: string) => {
-    const commands = blocks.filter(({ info, text }) => info === 'sh' && (hasFfmpeg || !text.startsWith('ffmpeg')));
-    return said[commands.findIndex((block) => block.text.startsWith(beginning))] ?? '';
-  };
+  const saidBy = (beginning: string) => said[commands.findIndex((command) => command.startsWith(beginning))] ?? '';
+  const stream = () => gateway.url + (links._links.stream?.href ?? '');
 
   it('shows what is answered when addresses are asked for', () => {
     const shown = JSON.parse(text('json')) as Links;
@@ -74,20 +63,13 @@ describe('docs/camera-streams.md', () => {
     }, 30_000);
   else it.todo('puts pictures in a file (apt-get install ffmpeg)');
 
-  if (hasPlayer)
-    it('shows the stream in a player', async () => {
-      const player = spawn('sh', ['-c', `exec ${text('sh player')}`], { env: environment });
-      let heard = '';
-      for await (const words of player.stderr) if (/Video: mjpeg.* 640x480/.test((heard += String(words)))) break;
-      player.kill('SIGKILL');
-      if (player.signalCode === null && player.exitCode === null) await once(player, 'exit');
-      expect(heard).toMatch(/Video: mjpeg.* 640x480/);
-    }, 30_000);
-  else it.todo('shows the stream in a player (apt-get install ffmpeg)');
+  itPlays(text('sh player'), stream);
 
   if (hasOpenCv)
     it('is read by OpenCV', async () => {
-      const { stdout } = await promisify(execFile)('python3', ['-c', text('python')], { env: environment });
+      const { stdout } = await promisify(execFile)('python3', ['-c', text('python')], {
+        env: shellEnvironment({ STREAM: stream() }),
+      });
       expect(stdout).toBe('True (480, 640, 3)\n'.repeat(3));
     }, 30_000);
   else it.todo('is read by OpenCV (pip install opencv-python-headless)');

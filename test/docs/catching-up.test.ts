@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { tempDirectory } from '../temp-directory.js';
-import { blocksOf, readPage, ROOT } from './blocks.js';
+import { blocksOf, readPage } from './blocks.js';
+import { saidInShell } from './shell.js';
 import { shellEnvironment } from './shell-environment.js';
 
 const blocks = blocksOf(readPage('docs/catching-up.md'));
@@ -28,13 +29,9 @@ afterAll(() => gateway.stop());
 
 describe('docs/catching-up.md', () => {
   it('shows pages of what arrived, from the beginning and from now on', async () => {
-    const script = blocks.filter(({ info }) => info === 'sh').map((block) => `${block.text}\nprintf '\\f'\n`);
-    const { stdout } = await promisify(execFile)(
-      'sh',
-      ['-ec', script.join('').replaceAll('http://127.0.0.1:8080', gateway.url)],
-      { cwd: ROOT, env: shellEnvironment({ UMEC_DATA_DIR: gateway.dir }) },
-    );
-    const [first, second] = stdout.split('\f').map((said) => (said.trim() === '' ? undefined : (JSON.parse(said) as Page)));
+    const commands = blocks.filter(({ info }) => info === 'sh').map((block) => block.text);
+    const said = await saidInShell(commands, gateway);
+    const [first, second] = said.map((page) => (page.trim() === '' ? undefined : (JSON.parse(page) as Page)));
     const shown = JSON.parse(text('json')) as Page;
     for (const page of [first, second]) {
       expect(Object.keys(page ?? {}).sort()).toEqual(Object.keys(shown).sort());

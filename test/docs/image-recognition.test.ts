@@ -1,11 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { components } from '../../generated/camera.js';
 import { freePort } from '../free-port.js';
 import { TestGateway } from '../gateway.js';
 import { blocksOf, readPage, ROOT, tableRows } from './blocks.js';
+import { saidInShell } from './shell.js';
 import { shellEnvironment } from './shell-environment.js';
 
 type Schemas = components['schemas'];
@@ -20,8 +20,7 @@ describe('docs/image-recognition.md, with two shells,', () => {
   beforeAll(async () => {
     await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
     const port = await freePort();
-    const here = (script: string) =>
-      script.replaceAll('http://127.0.0.1:8080', gateway.url).replaceAll('127.0.0.1:9000', `127.0.0.1:${port}`);
+    const here = (script: string) => script.replaceAll('127.0.0.1:9000', `127.0.0.1:${port}`);
     const first = spawn('sh', ['-c', `exec ${text('sh serves').replace('9000', String(port))}`], {
       cwd: ROOT,
       env: shellEnvironment(),
@@ -29,12 +28,8 @@ describe('docs/image-recognition.md, with two shells,', () => {
     });
     try {
       await once(first.stdout, 'data');
-      const script = blocks.filter(({ info }) => info === 'sh').map((block) => `${here(block.text)}\nprintf '\\f'\n`);
-      const { stdout } = await promisify(execFile)('sh', ['-ec', script.join('')], {
-        cwd: ROOT,
-        env: shellEnvironment({ UMEC_DATA_DIR: gateway.dir }),
-      });
-      said = stdout.split('\f');
+      const commands = blocks.filter(({ info }) => info === 'sh').map((block) => here(block.text));
+      said = await saidInShell(commands, gateway);
       expect(await gateway.json('/registry/v1/applications')).toEqual([]);
     } finally {
       first.kill();

@@ -1,8 +1,5 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { parse } from 'yaml';
@@ -13,9 +10,9 @@ import { parseConfig } from '../../src/config/config.js';
 import { configurationFor, detect, type Hardware } from '../../src/devices/detect.js';
 import { TestGateway } from '../gateway.js';
 import { tempDirectory } from '../temp-directory.js';
-import { blocksOf, readPage, ROOT, tableRows } from './blocks.js';
-import { hasProgram } from './has-program.js';
-import { shellEnvironment } from './shell-environment.js';
+import { blocksOf, readPage, tableRows } from './blocks.js';
+import { itPlays } from './player.js';
+import { saidInShell } from './shell.js';
 
 type Schemas = components['schemas'];
 type Part = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
@@ -36,17 +33,7 @@ describe('docs/your-camera.md, followed from top to bottom,', () => {
 
   beforeAll(async () => {
     gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } });
-    const script = commands.map((command) => `${command}\nprintf '\\f'\n`).join('');
-    const program = script
-      .replaceAll('127.0.0.1:8080', new URL(gateway.url).host)
-      .replaceAll('npx umec', `node ${join(ROOT, 'dist/src/umec.js')}`);
-    const env = shellEnvironment({ UMEC_DATA_DIR: gateway.dir });
-    const run = promisify(execFile)('sh', ['-ec', program], { cwd: dir.path, env, timeout: 85_000 });
-    const { stdout } = await run.catch((error: unknown) => {
-      const { stdout } = error as { stdout: string };
-      throw new Error(`it stopped in block ${stdout.split('\f').length} of ${commands.length}: ${stdout}`, { cause: error });
-    });
-    said = stdout.split('\f');
+    said = await saidInShell(commands, gateway, { cwd: dir.path, timeout: 85_000 });
   }, 90_000);
   afterAll(async () => {
     await gateway.stop();
@@ -76,17 +63,7 @@ describe('docs/your-camera.md, followed from top to bottom,', () => {
     expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 640, height: 480 });
   });
 
-  if (hasProgram('ffplay', '-version'))
-    it('shows it in a player', async () => {
-      const env = shellEnvironment({ STREAM: saidBy('STREAM=').trim(), SDL_VIDEODRIVER: 'dummy', SDL_AUDIODRIVER: 'dummy' });
-      const player = spawn('sh', ['-c', `exec ${text('sh player')}`], { env });
-      let heard = '';
-      for await (const words of player.stderr) if (/Video: mjpeg.* 640x480/.test((heard += String(words)))) break;
-      player.kill('SIGKILL');
-      if (player.signalCode === null && player.exitCode === null) await once(player, 'exit');
-      expect(heard).toMatch(/Video: mjpeg.* 640x480/);
-    }, 30_000);
-  else it.todo('shows it in a player (apt-get install ffmpeg)');
+  itPlays(text('sh player'), () => saidBy('STREAM=').trim());
 
   it('hides the house from the next picture on, and nothing beside it', async () => {
     const { masks: [mask] = [] } = JSON.parse(saidBy('"masks"')) as Schemas['CameraConfiguration'];

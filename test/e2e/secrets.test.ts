@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
 
@@ -23,7 +24,7 @@ const CANARIES = {
   body: 'canary-in-a-body',
 } as const;
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const hasFfmpeg = hasProgram('ffmpeg', '-version');
 const running: { child?: ChildProcess; server?: Server }[] = [];
 afterEach(() => {
   for (const { child, server } of running.splice(0)) {

@@ -11,6 +11,7 @@ import { StreetScene } from '../../src/devices/simulated/street-scene.js';
 import { RUUVI_FIELDS } from '../../src/sensors/ruuvi/reading.js';
 import { DBusMock, dbusMockAvailable, dbusMockHint } from '../dbusmock.js';
 import { TestGateway } from '../gateway.js';
+import { hasProgram } from '../has-program.js';
 import { hasInfluxDb, startInfluxDb, type TestInfluxDb } from '../influxdb.js';
 import { readClock } from '../read-clock.js';
 import { bytes, ruuviVectors } from '../ruuvi-vectors.js';
@@ -19,7 +20,7 @@ import { until } from '../until.js';
 
 type Reading = SensorComponents['schemas']['Reading'];
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const hasFfmpeg = hasProgram('ffmpeg', '-version');
 const missing = [
   ...(dbusMockAvailable ? [] : [dbusMockHint]),
   ...(hasInfluxDb ? [] : ['(apt-get install influxdb)']),

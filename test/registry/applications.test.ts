@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SubscriptionType } from '../../src/events/subscription.js';
-import type { AppInfo, OperationAction } from '../../src/registry/applications.js';
+import type { AppInfo, OperationAction } from '../../src/registry/application.js';
 import { FakeState } from './fake-state.js';
 import { anything, dnsRule, openPlatform, OWN, serviceRequest, trafficRule } from './platform.js';
 

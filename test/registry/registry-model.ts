@@ -1,4 +1,4 @@
-import type { OperationAction } from '../../src/registry/applications.js';
+import type { OperationAction } from '../../src/registry/application.js';
 import type { ErrorCode } from '../../src/errors.js';
 import type { ChangeType, ServiceState } from '../../src/registry/services.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GatewayError } from '../../src/errors.js';
 import type { SubscriptionRequest } from '../../src/events/subscription.js';
-import type { Application } from '../../src/registry/applications.js';
+import type { Application } from '../../src/registry/application.js';
 import type { Service } from '../../src/registry/services.js';
 import { ManualClock } from '../manual-clock.js';
 import { anything, openPlatform, serviceRequest, trafficRule } from './platform.js';

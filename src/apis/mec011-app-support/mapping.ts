@@ -3,7 +3,7 @@ import type { components } from '../../../generated/mec011-app-support.js';
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { AppInfo, RegisteredApplication } from '../../registry/applications.js';
+import type { AppInfo, RegisteredApplication } from '../../registry/application.js';
 import type { DnsRule, TrafficRule } from '../../registry/rules.js';
 
 type Schemas = Immutable<components['schemas']>;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
@@ -7,10 +6,11 @@ import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
 import type { Json } from '../../../src/json.js';
 import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
+import { hasProgram } from '../../has-program.js';
 import { Judge } from '../../security/judge.js';
 import { until } from '../../until.js';
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const hasFfmpeg = hasProgram('ffmpeg', '-version');
 /** Of each four seconds for two, from the second on that is given. */
 const box = (x: number, from: number) => `drawbox=x=${x}:y=196:w=32:h=36:color=white:t=fill:enable='lt(mod(t+${from},4),2)'`;
 /** Grey, and white where the zones are: now here, now there. */
