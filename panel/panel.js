@@ -1,12 +1,17 @@
 // Shows what the gateway's own APIs answer, and keeps it fresh by its events. Everything is written as text, never as markup.
-import { ask, changes, enter, isSignedIn, signOut, webSocketUrl } from './session.js';
+import { ask, changes, enter, isBusy, isSignedIn, signOut, webSocketUrl } from './session.js';
 
+/** A gateway that has too much to do is asked again: else a part of the page would stay empty, as if there were nothing. */
 const get = async (path) => {
-  const response = await ask(path);
-  return response.ok ? response.json() : [];
+  for (;;) {
+    const response = await ask(path);
+    if (!isBusy(response)) return response.ok ? response.json() : [];
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
 };
 const byId = (id) => document.getElementById(id);
 const rows = new Map();
+const captions = new Map();
 
 function cell(row, text, className) {
   const td = row.insertCell();
@@ -68,11 +73,19 @@ async function show(image, cameraId, kind) {
   else setTimeout(() => image.isConnected && show(image, cameraId, kind), 10_000);
 }
 
+/** Why there is no picture stands where it would be. */
+const captionOf = ({ cameraId, reason }) => (reason ? `${cameraId}: ${reason}` : cameraId);
+
+async function showReasons() {
+  for (const camera of await get('camera/v1/cameras')) captions.get(camera.cameraId)?.replaceChildren(captionOf(camera));
+}
+
 async function showCameras() {
   const cameras = await get('camera/v1/cameras');
   byId('cameras').replaceChildren();
   // a browser keeps about six connections to one place, and a stream holds one for as long as it is shown
-  for (const [index, { cameraId }] of cameras.entries()) {
+  for (const [index, camera] of cameras.entries()) {
+    const { cameraId } = camera;
     const kind = index < 3 ? 'stream' : 'snapshot';
     const figure = document.createElement('figure');
     const image = document.createElement('img');
@@ -80,7 +93,8 @@ async function showCameras() {
     // the camera was away, or the address was good no more
     image.onerror = () => setTimeout(() => image.isConnected && show(image, cameraId, kind), 5000);
     const caption = document.createElement('figcaption');
-    caption.textContent = cameraId;
+    caption.textContent = captionOf(camera);
+    captions.set(cameraId, caption);
     figure.append(image, caption);
     byId('cameras').append(figure);
     void show(image, cameraId, kind);
@@ -106,7 +120,7 @@ async function follow() {
   socket.onmessage = ({ data }) => {
     const event = JSON.parse(data);
     if (event.type === 'org.umec.sensors.reading.v1') showReading(event.data);
-    if (event.type === 'org.umec.services.state.v1') showServices();
+    if (event.type === 'org.umec.services.state.v1') void Promise.all([showServices(), showReasons()]);
   };
   socket.onclose = () => mine === socket && again();
 }
@@ -122,6 +136,7 @@ function showSignedOut() {
   // nothing of what was seen stays
   for (const id of ['cameras', 'tags', 'services']) byId(id).replaceChildren();
   rows.clear();
+  captions.clear();
 }
 
 async function showAll() {

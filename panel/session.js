@@ -30,6 +30,8 @@ function renew() {
       await take(response);
       changes.dispatchEvent(new Event('signedout'));
     } else if (response.ok) await take(response);
+    // who was never signed in is not told so by a gateway that has too much to do
+    else if (!had && isBusy(response)) throw new Error('the gateway has too much to do');
     // a gateway that restarts is asked again soon
     else if (response.status !== 401) renewal = setTimeout(renew, 5000);
     return response.ok;
@@ -49,8 +51,13 @@ export async function enter() {
   const code = codeOfLink();
   if (code && (await take(await post('session', { code })))) return true;
   if (await renew()) return true;
-  return (await fetch('sensors/v1/readings/latest', { headers: { Accept: 'application/json' } })).ok;
+  const response = await fetch('sensors/v1/readings/latest', { headers: { Accept: 'application/json' } });
+  if (isBusy(response)) throw new Error('the gateway has too much to do');
+  return response.ok;
 }
+
+/** Whether the same may well be answered in a moment. */
+export const isBusy = ({ status }) => status === 429 || status === 503;
 
 /** Whether somebody has signed in. */
 export const isSignedIn = () => token !== undefined;

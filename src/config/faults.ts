@@ -24,7 +24,9 @@ export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
 
 function insteadOf(path: readonly string[]): string {
   if (path.length === 1 && path[0] === 'influx') return `, expected destinations: {cloud: {url, token, org, bucket}}`;
-  return suggestion(path.at(-1) ?? '', keysAt(path.slice(0, -1)));
+  const name = path.at(-1) ?? '';
+  const inner = path.length === 1 ? [...settings()].find(([, key]) => key === name) : undefined;
+  return inner ? `, did you mean ${inner[0]}.${name}?` : suggestion(name, keysAt(path.slice(0, -1)));
 }
 
 /** What nobody else is to see. */

@@ -58,6 +58,7 @@ describe('A configuration', () => {
       'devices: {cameras: {lens-1: {driver: v4l2, device: video0}}}',
       'devices.cameras.lens-1.device: found "video0", expected a device such as /dev/video0',
     ],
+    ['cameras: {door: {driver: rpicam}}', 'cameras: there is no such setting, did you mean devices.cameras?'],
     ['devices: {cameras: {lens-1: }}', 'devices.cameras.lens-1: found null, expected object'],
     ['devices: {radios: {HCI0: {driver: bluez}}}', 'devices.radios.HCI0: expected up to 32 lower-case letters, digits and "-"'],
     [

@@ -67,8 +67,8 @@ describe('An address of mjpg-streamer', () => {
   });
 
   it('leaves the panel at the root', async () => {
-    for (const target of ['/', '/?', '/?action=command&id=1', '/?action=streams'])
-      expect((await get(target, {})).headers.get('content-type')).toMatch(/^text\/html/);
+    for (const target of ['/', '/?', '/?a=1']) expect((await get(target, {})).headers.get('content-type')).toMatch(/^text\/html/);
+    for (const target of ['/?action=command&id=1', '/?action=streams']) expect((await get(target, {})).status).toBe(404);
   });
 });
 

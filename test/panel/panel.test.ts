@@ -103,6 +103,32 @@ function tests(): void {
     await renewed;
   });
 
+  it('asks again for what a gateway with too much to do does not tell, and for a token', async () => {
+    await using context = await browser.newContext();
+    const busy = new Set(['/session/token', '/camera/v1/cameras', '/registry/v1/services']);
+    await context.route('**/*', async (route) =>
+      busy.delete(new URL(route.request().url()).pathname) ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
+    );
+    await using own = await TestGateway.start({ devices });
+    const page = await context.newPage();
+    await page.goto(own.url);
+    await page.waitForFunction(picture);
+    await page.locator('#services tr').first().waitFor();
+    expect([...busy]).toEqual([]);
+  });
+
+  it('says of a camera that gives no picture why', async () => {
+    const cameras = { 'lens-1': lens, yard: { driver: 'v4l2', device: '/dev/video99' } };
+    await using own = await TestGateway.start({ devices: { cameras } });
+    await using context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(own.url);
+    const said = page.locator('figcaption', { hasText: 'yard' });
+    await said.waitFor();
+    expect(await said.innerText()).toContain('no camera at /dev/video99');
+    expect(await page.locator('figcaption', { hasText: 'lens-1' }).innerText()).toBe('lens-1');
+  });
+
   it('is signed in to by no link twice, and says what to do', async () => {
     const once = await link();
     await using first = await browser.newContext();

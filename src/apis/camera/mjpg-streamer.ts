@@ -1,5 +1,7 @@
 /** `/?action=stream_1&…`: what is wanted, of which camera, and what else stands there. */
 const ADDRESS = /^\/\?action=(snapshot|stream)(?:_(\d{1,2}))?(?:&(.*))?$/;
+/** What mjpg-streamer does beside: who asks for that is not to take our own page for the answer. */
+const OTHER = '/?action=';
 /** What it asks of our own addresses. Whatever else players write, such as a number that is new each time, means nothing. */
 const PASSED_ON = new Set(['fps', 'width', 'height', 'quality', 'signature']);
 const CAMERA_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
@@ -9,11 +11,11 @@ const CAMERA_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
  * the second, and with `&camera=` of the one of that name.
  *
  * @param target path and query of a request
- * @returns where the same is to be had here; `target` itself when it is none of them
+ * @returns where the same is to be had here, which is nowhere for its other actions; `target` itself when it is none of them
  */
 export function mjpgStreamerAddress(target: string): string {
   const [, action, number = '0', rest = ''] = ADDRESS.exec(target) ?? [];
-  if (action === undefined) return target;
+  if (action === undefined) return target.startsWith(OTHER) ? `/${target.slice('/?'.length)}` : target;
   const pairs = rest.split('&');
   const asked = pairs.filter((pair) => PASSED_ON.has(nameOf(pair))).join('&');
   return `/camera/v1/cameras/${named(pairs) ?? `~${Number(number)}`}/${action}${asked && `?${asked}`}`;

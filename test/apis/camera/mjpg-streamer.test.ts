@@ -22,7 +22,18 @@ describe('An address of mjpg-streamer', () => {
   );
 
   it.each([
-    ...['/', '/?', '/?action', '/?action=command&id=1', '/?action=stream_', '/?action=stream_100', '/?action=streams'],
-    ...['/?a=1&action=stream', '/index.html?action=stream', '/camera/v1/cameras?action=stream', '/?ACTION=stream'],
+    ...[
+      '/',
+      '/?',
+      '/?action',
+      '/?a=1&action=stream',
+      '/index.html?action=stream',
+      '/camera/v1/cameras?action=stream',
+      '/?ACTION=stream',
+    ],
   ])('is none: %s', (target) => expect(mjpgStreamerAddress(target)).toBe(target));
+
+  it.each(['command&id=1', 'stream_', 'stream_100', 'streams', ''])('leads nowhere when we have no such action: %s', (action) =>
+    expect(mjpgStreamerAddress(`/?action=${action}`)).toBe(`/action=${action}`),
+  );
 });
