@@ -6088,11 +6088,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ControlValue"
           },
           "max": {
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/ControlValue"
-              }
-            ],
+            "$ref": "#/components/schemas/ControlValue",
             "description": "Of a `BITMASK` the bits that may be set."
           },
           "step": {
@@ -6102,11 +6098,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ControlValue"
           },
           "value": {
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/ControlValue"
-              }
-            ],
+            "$ref": "#/components/schemas/ControlValue",
             "description": "Absent where it cannot be read."
           },
           "menu": {

@@ -3808,11 +3808,7 @@ export const document: Document = {
           },
           "finally": {
             "description": "What it shows afterwards; absent, what the last step has shown.",
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/LineValue"
-              }
-            ]
+            "$ref": "#/components/schemas/LineValue"
           }
         }
       },

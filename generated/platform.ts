@@ -285,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/3.0/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The specification of one API, in the words of OpenAPI 3.0
+         * @description For generators of clients that do not know 3.1. It says the same; what 3.0 has no word for is an extension.
+         */
+        get: operations["OpenapiDocument30_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -527,7 +547,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The name of the API, and whether JSON or YAML is wanted. */
+        document: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Nobody is to keep it. */
@@ -1026,13 +1049,46 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The name of the API, and whether JSON or YAML is wanted. */
-                document: string;
+                document: components["parameters"]["document"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description The OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    };
+                    "application/yaml": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    OpenapiDocument30_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI 3.0.3 document. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2015,20 +2071,79 @@ export const document: Document = {
         "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
         "parameters": [
           {
-            "name": "document",
-            "in": "path",
-            "required": true,
-            "description": "The name of the API, and whether JSON or YAML is wanted.",
-            "schema": {
-              "type": "string",
-              "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
-              "maxLength": 64
-            }
+            "$ref": "#/components/parameters/document"
           }
         ],
         "responses": {
           "200": {
             "description": "The OpenAPI 3.1 document.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "openapi"
+                  ],
+                  "properties": {
+                    "openapi": {
+                      "type": "string",
+                      "maxLength": 16
+                    }
+                  }
+                }
+              },
+              "application/yaml": {
+                "schema": {
+                  "type": "string",
+                  "maxLength": 1048576
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/openapi/3.0/{document}": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "OpenapiDocument30_GET",
+        "summary": "The specification of one API, in the words of OpenAPI 3.0",
+        "security": [],
+        "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
+        "description": "For generators of clients that do not know 3.1. It says the same; what 3.0 has no word for is an extension.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/document"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The OpenAPI 3.0.3 document.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
@@ -2100,6 +2215,19 @@ export const document: Document = {
         "in": "query",
         "name": "ticket",
         "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
+      }
+    },
+    "parameters": {
+      "document": {
+        "name": "document",
+        "in": "path",
+        "required": true,
+        "description": "The name of the API, and whether JSON or YAML is wanted.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
+          "maxLength": 64
+        }
       }
     },
     "headers": {

@@ -4478,11 +4478,7 @@ export const document: Document = {
               },
               "since": {
                 "description": "Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one.",
-                "allOf": [
-                  {
-                    "$ref": "#/components/schemas/DateTime"
-                  }
-                ]
+                "$ref": "#/components/schemas/DateTime"
               }
             }
           }
