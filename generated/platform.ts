@@ -333,12 +333,13 @@ export interface components {
             expires_in: number;
             /** @description The scopes that it has, with one space between them. */
             scope: string;
-            /**
-             * @description What the person may do.
-             * @enum {string}
-             */
-            role: "admin" | "operator" | "viewer";
+            role: components["schemas"]["Role"];
         };
+        /**
+         * @description What the person may do.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
         /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
         TokenRequest: {
             /** @description client_credentials */
@@ -371,10 +372,11 @@ export interface components {
             scope: string;
         };
         TokenError: {
-            /** @enum {string} */
-            error: "invalid_request" | "invalid_client" | "invalid_scope" | "unauthorized_client" | "unsupported_grant_type";
+            error: components["schemas"]["TokenErrorCode"];
             error_description: string;
         };
+        /** @enum {string} */
+        TokenErrorCode: "invalid_request" | "invalid_client" | "invalid_scope" | "unauthorized_client" | "unsupported_grant_type";
         Jwks: {
             keys: components["schemas"]["Jwk"][];
         };
@@ -417,9 +419,7 @@ export interface components {
         ThingId: string;
         /** @description A W3C WoT Thing Description 1.1; its own standard says all that it can have. */
         ThingDescription: {
-            "@context": (string | {
-                [key: string]: string;
-            })[];
+            "@context": components["schemas"]["ThingContext"][];
             "@type": string;
             id: components["schemas"]["ThingId"];
             title: string;
@@ -432,6 +432,9 @@ export interface components {
             actions?: Record<string, never>;
             events?: Record<string, never>;
             links?: Record<string, never>[];
+        };
+        ThingContext: string | {
+            [key: string]: string;
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
@@ -2352,15 +2355,18 @@ export const document: Document = {
             "description": "The scopes that it has, with one space between them."
           },
           "role": {
-            "type": "string",
-            "enum": [
-              "admin",
-              "operator",
-              "viewer"
-            ],
-            "description": "What the person may do."
+            "$ref": "#/components/schemas/Role"
           }
         }
+      },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "What the person may do."
       },
       "TokenRequest": {
         "type": "object",
@@ -2471,20 +2477,23 @@ export const document: Document = {
         ],
         "properties": {
           "error": {
-            "type": "string",
-            "enum": [
-              "invalid_request",
-              "invalid_client",
-              "invalid_scope",
-              "unauthorized_client",
-              "unsupported_grant_type"
-            ]
+            "$ref": "#/components/schemas/TokenErrorCode"
           },
           "error_description": {
             "type": "string",
             "maxLength": 1024
           }
         }
+      },
+      "TokenErrorCode": {
+        "type": "string",
+        "enum": [
+          "invalid_request",
+          "invalid_client",
+          "invalid_scope",
+          "unauthorized_client",
+          "unsupported_grant_type"
+        ]
       },
       "Jwks": {
         "type": "object",
@@ -2670,20 +2679,7 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 4,
             "items": {
-              "oneOf": [
-                {
-                  "type": "string",
-                  "maxLength": 256
-                },
-                {
-                  "type": "object",
-                  "maxProperties": 8,
-                  "additionalProperties": {
-                    "type": "string",
-                    "maxLength": 256
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/ThingContext"
             }
           },
           "@type": {
@@ -2742,6 +2738,22 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ThingContext": {
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 256
+          },
+          {
+            "type": "object",
+            "maxProperties": 8,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 256
+            }
+          }
+        ]
       },
       "ProblemDetails": {
         "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",
