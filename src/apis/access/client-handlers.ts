@@ -120,7 +120,7 @@ function detailsOf(body: Schemas['ClientDetails'], grant: Grant): ChangedClient 
 
 const clientList = new List({
   document,
-  schema: 'Client',
+  schema: 'OauthClient',
   pageSize: 500,
   key: ({ number }: Client) => number,
   represent: toClient,
