@@ -212,11 +212,7 @@ export interface components {
             name: string;
             /** @description That of whoever registers it, unless given; and that is the host for the host's administrators. */
             tenant?: components["schemas"]["TenantName"];
-            /**
-             * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
-             * @enum {string}
-             */
-            role?: "admin" | "operator" | "viewer";
+            role?: components["schemas"]["Role"];
             /** @description For a program, what it may ask for. Instead of `role`. */
             scopes?: string[];
             /** @description The devices that it sees, of those that its tenant sees; all of these unless given. */
@@ -228,14 +224,18 @@ export interface components {
             /** @description Its public keys, with which it signs in (private_key_jwt) instead of a secret. */
             keys?: components["schemas"]["ClientKey"][];
         };
+        /**
+         * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
         /** @description A public key (RFC 7517); what it has beside these members is left out. */
         ClientKey: {
             /** @description Its name. */
             kid: string;
             /** @description OKP, EC or RSA. */
             kty: string;
-            /** @enum {string} */
-            alg: "EdDSA" | "ES256" | "PS256" | "RS256";
+            alg: components["schemas"]["SignatureAlgorithm"];
             /** @description Ed25519 or P-256. */
             crv?: string;
             /** @description base64url */
@@ -247,28 +247,28 @@ export interface components {
             /** @description AQAB */
             e?: string;
         };
-        NewClient: components["schemas"]["ClientDetails"] & {
+        /** @enum {string} */
+        SignatureAlgorithm: "EdDSA" | "ES256" | "PS256" | "RS256";
+        NewOauthClient: components["schemas"]["ClientDetails"] & {
             /** @description One is made up unless given. */
             clientId?: components["schemas"]["ClientId"];
         };
-        ChangedClient: components["schemas"]["ClientDetails"] & {
+        ChangedOauthClient: components["schemas"]["ClientDetails"] & {
             /**
              * @description Whether it gets no tokens.
              * @default false
              */
             disabled: boolean;
         };
-        Client: components["schemas"]["ClientDetails"] & {
+        OauthClient: components["schemas"]["ClientDetails"] & {
             clientId: components["schemas"]["ClientId"];
             /** @description Whether it gets no tokens. */
             disabled: boolean;
             /** @description When it was registered. */
             created: components["schemas"]["DateTime"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
-        RegisteredClient: components["schemas"]["Client"] & {
+        RegisteredOauthClient: components["schemas"]["OauthClient"] & {
             clientSecret?: components["schemas"]["Secret"];
         };
         SecretRotation: {
@@ -287,18 +287,17 @@ export interface components {
         TenantDetails: {
             /** @description For people. */
             description?: string;
-            /** @description The devices that its clients may see, as the registry names them. */
-            devices: "all" | string[];
+            devices: components["schemas"]["TenantDevices"];
             quotas?: components["schemas"]["Quotas"];
         };
+        /** @description The devices that its clients may see, as the registry names them. */
+        TenantDevices: "all" | string[];
         NewTenant: components["schemas"]["TenantDetails"] & {
             tenant: components["schemas"]["TenantName"];
         };
         Tenant: components["schemas"]["TenantDetails"] & {
             tenant: components["schemas"]["TenantName"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         /** @description What its clients may use together; without a bound where one is absent. Beyond a rate, or the points of a day, they are refused with 429 and `Retry-After`, beyond a number with 403. */
         Quotas: {
@@ -337,11 +336,7 @@ export interface components {
         Count: number;
         AuditEntry: {
             number: components["schemas"]["EntryNumber"];
-            /**
-             * @description Whether it is one event, or says how often the like of it has happened.
-             * @enum {string}
-             */
-            kind: "EVENT" | "COUNT";
+            kind: components["schemas"]["AuditKind"];
             /** @description When it happened; of a count, when for the first time. */
             time: components["schemas"]["DateTime"];
             /** @description Of a count, when for the last time. */
@@ -365,22 +360,29 @@ export interface components {
             /** @description SHA-256 over the JSON array of number, kind, previous, time and until in ms, what, client, tenant, target, from, outcome and count, without spaces and with null for what is absent. */
             hash: components["schemas"]["Hash"];
         };
+        /**
+         * @description Whether it is one event, or says how often the like of it has happened.
+         * @enum {string}
+         */
+        AuditKind: "EVENT" | "COUNT";
         AuditVerification: {
             /** @description Whether nothing was found. */
             intact: boolean;
             /** @description How many there are. */
             entries: number;
             oldest: components["schemas"]["EntryNumber"];
-            /** @description The newest entry of each kind. */
-            ends: {
-                EVENT: components["schemas"]["ChainEnd"];
-                COUNT: components["schemas"]["ChainEnd"];
-            };
+            ends: components["schemas"]["AuditEnds"];
             /** @description The first that were found. */
-            faults: {
-                number: components["schemas"]["EntryNumber"];
-                reason: string;
-            }[];
+            faults: components["schemas"]["AuditFault"][];
+        };
+        AuditFault: {
+            number: components["schemas"]["EntryNumber"];
+            reason: string;
+        };
+        /** @description The newest entry of each kind. */
+        AuditEnds: {
+            EVENT: components["schemas"]["ChainEnd"];
+            COUNT: components["schemas"]["ChainEnd"];
         };
         ChainEnd: {
             number: components["schemas"]["EntryNumber"];
@@ -397,6 +399,9 @@ export interface components {
         LinkType: {
             /** Format: uri-reference */
             href: string;
+        };
+        SelfLinks: {
+            self: components["schemas"]["LinkType"];
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
@@ -600,7 +605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Client"][];
+                    "application/json": components["schemas"]["OauthClient"][];
                 };
             };
             304: components["responses"]["304"];
@@ -622,7 +627,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewClient"];
+                "application/json": components["schemas"]["NewOauthClient"];
             };
         };
         responses: {
@@ -635,7 +640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisteredClient"];
+                    "application/json": components["schemas"]["RegisteredOauthClient"];
                 };
             };
             400: components["responses"]["400"];
@@ -668,7 +673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Client"];
+                    "application/json": components["schemas"]["OauthClient"];
                 };
             };
             304: components["responses"]["304"];
@@ -696,7 +701,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangedClient"];
+                "application/json": components["schemas"]["ChangedOauthClient"];
             };
         };
         responses: {
@@ -707,7 +712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Client"];
+                    "application/json": components["schemas"]["OauthClient"];
                 };
             };
             400: components["responses"]["400"];
@@ -1219,7 +1224,7 @@ export const document: Document = {
                   "type": "array",
                   "maxItems": 500,
                   "items": {
-                    "$ref": "#/components/schemas/Client"
+                    "$ref": "#/components/schemas/OauthClient"
                   }
                 }
               }
@@ -1270,7 +1275,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/NewClient"
+                "$ref": "#/components/schemas/NewOauthClient"
               }
             }
           }
@@ -1292,7 +1297,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/RegisteredClient"
+                  "$ref": "#/components/schemas/RegisteredOauthClient"
                 }
               }
             }
@@ -1360,7 +1365,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Client"
+                  "$ref": "#/components/schemas/OauthClient"
                 }
               }
             }
@@ -1418,7 +1423,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/ChangedClient"
+                "$ref": "#/components/schemas/ChangedOauthClient"
               }
             }
           }
@@ -1434,7 +1439,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Client"
+                  "$ref": "#/components/schemas/OauthClient"
                 }
               }
             }
@@ -2498,13 +2503,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/TenantName"
           },
           "role": {
-            "type": "string",
-            "enum": [
-              "admin",
-              "operator",
-              "viewer"
-            ],
-            "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
+            "$ref": "#/components/schemas/Role"
           },
           "scopes": {
             "type": "array",
@@ -2554,6 +2553,15 @@ export const document: Document = {
           }
         }
       },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
+      },
       "ClientKey": {
         "description": "A public key (RFC 7517); what it has beside these members is left out.",
         "type": "object",
@@ -2575,13 +2583,7 @@ export const document: Document = {
             "description": "OKP, EC or RSA."
           },
           "alg": {
-            "type": "string",
-            "enum": [
-              "EdDSA",
-              "ES256",
-              "PS256",
-              "RS256"
-            ]
+            "$ref": "#/components/schemas/SignatureAlgorithm"
           },
           "crv": {
             "type": "string",
@@ -2610,7 +2612,16 @@ export const document: Document = {
           }
         }
       },
-      "NewClient": {
+      "SignatureAlgorithm": {
+        "type": "string",
+        "enum": [
+          "EdDSA",
+          "ES256",
+          "PS256",
+          "RS256"
+        ]
+      },
+      "NewOauthClient": {
         "allOf": [
           {
             "$ref": "#/components/schemas/ClientDetails"
@@ -2626,7 +2637,7 @@ export const document: Document = {
           }
         ]
       },
-      "ChangedClient": {
+      "ChangedOauthClient": {
         "allOf": [
           {
             "$ref": "#/components/schemas/ClientDetails"
@@ -2643,7 +2654,7 @@ export const document: Document = {
           }
         ]
       },
-      "Client": {
+      "OauthClient": {
         "allOf": [
           {
             "$ref": "#/components/schemas/ClientDetails"
@@ -2671,25 +2682,16 @@ export const document: Document = {
                 "$ref": "#/components/schemas/DateTime"
               },
               "_links": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": [
-                  "self"
-                ],
-                "properties": {
-                  "self": {
-                    "$ref": "#/components/schemas/LinkType"
-                  }
-                }
+                "$ref": "#/components/schemas/SelfLinks"
               }
             }
           }
         ]
       },
-      "RegisteredClient": {
+      "RegisteredOauthClient": {
         "allOf": [
           {
-            "$ref": "#/components/schemas/Client"
+            "$ref": "#/components/schemas/OauthClient"
           },
           {
             "type": "object",
@@ -2747,30 +2749,33 @@ export const document: Document = {
             "description": "For people."
           },
           "devices": {
-            "description": "The devices that its clients may see, as the registry names them.",
-            "oneOf": [
-              {
-                "type": "string",
-                "enum": [
-                  "all"
-                ]
-              },
-              {
-                "type": "array",
-                "maxItems": 64,
-                "uniqueItems": true,
-                "items": {
-                  "type": "string",
-                  "pattern": "^[A-Za-z0-9._:-]+$",
-                  "maxLength": 128
-                }
-              }
-            ]
+            "$ref": "#/components/schemas/TenantDevices"
           },
           "quotas": {
             "$ref": "#/components/schemas/Quotas"
           }
         }
+      },
+      "TenantDevices": {
+        "description": "The devices that its clients may see, as the registry names them.",
+        "oneOf": [
+          {
+            "type": "string",
+            "enum": [
+              "all"
+            ]
+          },
+          {
+            "type": "array",
+            "maxItems": 64,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[A-Za-z0-9._:-]+$",
+              "maxLength": 128
+            }
+          }
+        ]
       },
       "NewTenant": {
         "allOf": [
@@ -2807,16 +2812,7 @@ export const document: Document = {
                 "$ref": "#/components/schemas/TenantName"
               },
               "_links": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": [
-                  "self"
-                ],
-                "properties": {
-                  "self": {
-                    "$ref": "#/components/schemas/LinkType"
-                  }
-                }
+                "$ref": "#/components/schemas/SelfLinks"
               }
             }
           }
@@ -2939,12 +2935,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/EntryNumber"
           },
           "kind": {
-            "description": "Whether it is one event, or says how often the like of it has happened.",
-            "type": "string",
-            "enum": [
-              "EVENT",
-              "COUNT"
-            ]
+            "$ref": "#/components/schemas/AuditKind"
           },
           "time": {
             "description": "When it happened; of a count, when for the first time.",
@@ -3001,6 +2992,14 @@ export const document: Document = {
           }
         }
       },
+      "AuditKind": {
+        "description": "Whether it is one event, or says how often the like of it has happened.",
+        "type": "string",
+        "enum": [
+          "EVENT",
+          "COUNT"
+        ]
+      },
       "AuditVerification": {
         "type": "object",
         "additionalProperties": false,
@@ -3026,43 +3025,49 @@ export const document: Document = {
             "$ref": "#/components/schemas/EntryNumber"
           },
           "ends": {
-            "description": "The newest entry of each kind.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "EVENT",
-              "COUNT"
-            ],
-            "properties": {
-              "EVENT": {
-                "$ref": "#/components/schemas/ChainEnd"
-              },
-              "COUNT": {
-                "$ref": "#/components/schemas/ChainEnd"
-              }
-            }
+            "$ref": "#/components/schemas/AuditEnds"
           },
           "faults": {
             "description": "The first that were found.",
             "type": "array",
             "maxItems": 16,
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": [
-                "number",
-                "reason"
-              ],
-              "properties": {
-                "number": {
-                  "$ref": "#/components/schemas/EntryNumber"
-                },
-                "reason": {
-                  "type": "string",
-                  "maxLength": 1024
-                }
-              }
+              "$ref": "#/components/schemas/AuditFault"
             }
+          }
+        }
+      },
+      "AuditFault": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "reason"
+        ],
+        "properties": {
+          "number": {
+            "$ref": "#/components/schemas/EntryNumber"
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 1024
+          }
+        }
+      },
+      "AuditEnds": {
+        "description": "The newest entry of each kind.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "EVENT",
+          "COUNT"
+        ],
+        "properties": {
+          "EVENT": {
+            "$ref": "#/components/schemas/ChainEnd"
+          },
+          "COUNT": {
+            "$ref": "#/components/schemas/ChainEnd"
           }
         }
       },
@@ -3109,6 +3114,18 @@ export const document: Document = {
             "type": "string",
             "format": "uri-reference",
             "maxLength": 2048
+          }
+        }
+      },
+      "SelfLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },

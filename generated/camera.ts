@@ -984,18 +984,20 @@ export interface components {
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
         DateTime: string;
+        SubscriptionLinkListLinksSubscription: {
+            /** Format: uri-reference */
+            href: string;
+            subscriptionType: string;
+            /** @description The name of `subscriptionType` until V2.1.1. */
+            rel: string;
+        };
+        SubscriptionLinkListLinks: {
+            self: components["schemas"]["LinkType"];
+            subscriptions?: components["schemas"]["SubscriptionLinkListLinksSubscription"][];
+        };
         /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
-            _links: {
-                self: components["schemas"]["LinkType"];
-                subscriptions?: {
-                    /** Format: uri-reference */
-                    href: string;
-                    subscriptionType: string;
-                    /** @description The name of `subscriptionType` until V2.1.1. */
-                    rel: string;
-                }[];
-            };
+            _links: components["schemas"]["SubscriptionLinkListLinks"];
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
@@ -6129,11 +6131,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ControlValue"
           },
           "max": {
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/ControlValue"
-              }
-            ],
+            "$ref": "#/components/schemas/ControlValue",
             "description": "Of a `BITMASK` the bits that may be set."
           },
           "step": {
@@ -6143,11 +6141,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ControlValue"
           },
           "value": {
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/ControlValue"
-              }
-            ],
+            "$ref": "#/components/schemas/ControlValue",
             "description": "Absent where it cannot be read."
           },
           "menu": {
@@ -6382,6 +6376,48 @@ export const document: Document = {
         "format": "date-time",
         "maxLength": 40
       },
+      "SubscriptionLinkListLinksSubscription": {
+        "type": "object",
+        "required": [
+          "href",
+          "subscriptionType",
+          "rel"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "rel": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The name of `subscriptionType` until V2.1.1."
+          }
+        }
+      },
+      "SubscriptionLinkListLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/SubscriptionLinkListLinksSubscription"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
@@ -6390,43 +6426,7 @@ export const document: Document = {
         ],
         "properties": {
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "type": "array",
-                "maxItems": 1000,
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "href",
-                    "subscriptionType",
-                    "rel"
-                  ],
-                  "properties": {
-                    "href": {
-                      "type": "string",
-                      "format": "uri-reference",
-                      "maxLength": 2048
-                    },
-                    "subscriptionType": {
-                      "type": "string",
-                      "maxLength": 64
-                    },
-                    "rel": {
-                      "type": "string",
-                      "maxLength": 64,
-                      "description": "The name of `subscriptionType` until V2.1.1."
-                    }
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SubscriptionLinkListLinks"
           }
         }
       },

@@ -366,12 +366,13 @@ export interface components {
             leasedUntil?: components["schemas"]["DateTime"];
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-                value: components["schemas"]["LinkType"];
-                configuration: components["schemas"]["LinkType"];
-                pattern: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["LineLinks"];
+        };
+        LineLinks: {
+            self: components["schemas"]["LinkType"];
+            value: components["schemas"]["LinkType"];
+            configuration: components["schemas"]["LinkType"];
+            pattern: components["schemas"]["LinkType"];
         };
         /** @description What the events of a line say, too. */
         LineEdge: {
@@ -399,11 +400,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
             filteringCriteria?: components["schemas"]["EdgeCriteria"];
-            _links?: {
-                self?: {
-                    href?: string;
-                };
-            };
+            _links?: components["schemas"]["SentLinks"];
         } & (unknown | unknown);
         EdgeSubscription: {
             /** @enum {string} */
@@ -413,9 +410,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
             filteringCriteria?: components["schemas"]["EdgeCriteria"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         /** @description Which edges are told: those that fit all that is given, of lines that the application may see. A line has only the edges that its configuration names (`edge`). */
         EdgeCriteria: {
@@ -436,16 +431,17 @@ export interface components {
             time: components["schemas"]["DateTime"];
             /** @enum {string} */
             datacontenttype: "application/json";
-            data: {
-                lineId: components["schemas"]["LineId"];
-                /** @description What people call the line. */
-                name?: string;
-                edge: components["schemas"]["EdgeDirection"];
-                value: components["schemas"]["LineValue"];
-                time: components["schemas"]["DateTime"];
-                timestampNs?: components["schemas"]["TimestampNs"];
-                sequence: components["schemas"]["EdgeSequence"];
-            };
+            data: components["schemas"]["EdgeEventData"];
+        };
+        EdgeEventData: {
+            lineId: components["schemas"]["LineId"];
+            /** @description What people call the line. */
+            name?: string;
+            edge: components["schemas"]["EdgeDirection"];
+            value: components["schemas"]["LineValue"];
+            time: components["schemas"]["DateTime"];
+            timestampNs?: components["schemas"]["TimestampNs"];
+            sequence: components["schemas"]["EdgeSequence"];
         };
         Step: {
             value: components["schemas"]["LineValue"];
@@ -466,11 +462,7 @@ export interface components {
             steps: components["schemas"]["Step"][];
             repeat: number;
             finally?: components["schemas"]["LineValue"];
-            /**
-             * @description STOPPED is one that somebody ended, FAILED one whose line was lost.
-             * @enum {string}
-             */
-            state: "RUNNING" | "DONE" | "STOPPED" | "FAILED";
+            state: components["schemas"]["PatternState"];
             reason?: components["schemas"]["Reason"];
             startedAt: components["schemas"]["DateTime"];
             stepsDone: number;
@@ -479,6 +471,11 @@ export interface components {
             /** @description The same for all of them in the mean, ms. */
             meanLateMs: number;
         };
+        /**
+         * @description STOPPED is one that somebody ended, FAILED one whose line was lost.
+         * @enum {string}
+         */
+        PatternState: "RUNNING" | "DONE" | "STOPPED" | "FAILED";
         /**
          * @description What its outputs show when it ends. SAFE is what an application that may die wants to leave behind.
          * @enum {string}
@@ -489,13 +486,14 @@ export interface components {
         NewLease: {
             lineIds: components["schemas"]["LineId"][];
             durationS: components["schemas"]["LeaseSeconds"];
-            /**
-             * @description What its outputs show when it ends; SAFE is for an application that may die.
-             * @default KEEP
-             * @enum {string}
-             */
-            atEnd: "KEEP" | "SAFE";
+            /** @default KEEP */
+            atEnd: components["schemas"]["LeaseAtEnd"];
         };
+        /**
+         * @description What its outputs show when it ends; SAFE is for an application that may die.
+         * @enum {string}
+         */
+        LeaseAtEnd: "KEEP" | "SAFE";
         LeaseTime: {
             durationS: components["schemas"]["LeaseSeconds"];
         };
@@ -504,9 +502,7 @@ export interface components {
             lineIds: components["schemas"]["LineId"][];
             expiresAt: components["schemas"]["DateTime"];
             atEnd: components["schemas"]["AtEnd"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         /**
          * Format: date-time
@@ -536,18 +532,23 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        SelfLinks: {
+            self: components["schemas"]["LinkType"];
+        };
+        SubscriptionLinkListLinksSubscription: {
+            /** Format: uri-reference */
+            href: string;
+            subscriptionType: string;
+            /** @description The name of `subscriptionType` until V2.1.1. */
+            rel: string;
+        };
+        SubscriptionLinkListLinks: {
+            self: components["schemas"]["LinkType"];
+            subscriptions?: components["schemas"]["SubscriptionLinkListLinksSubscription"][];
+        };
         /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
-            _links: {
-                self: components["schemas"]["LinkType"];
-                subscriptions?: {
-                    /** Format: uri-reference */
-                    href: string;
-                    subscriptionType: string;
-                    /** @description The name of `subscriptionType` until V2.1.1. */
-                    rel: string;
-                }[];
-            };
+            _links: components["schemas"]["SubscriptionLinkListLinks"];
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
@@ -557,6 +558,12 @@ export interface components {
             requestWebsocketUri: true;
             /** @description The platform's to give; not looked at. */
             websocketUri?: string;
+        };
+        SentLink: {
+            href?: string;
+        };
+        SentLinks: {
+            self?: components["schemas"]["SentLink"];
         };
         /** @description Where the WebSocket is on which notifications come. */
         WebsockNotifConfig: {
@@ -3469,28 +3476,31 @@ export const document: Document = {
             "$ref": "#/components/schemas/Reason"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "value",
-              "configuration",
-              "pattern"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "value": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "configuration": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "pattern": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/LineLinks"
+          }
+        }
+      },
+      "LineLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "value",
+          "configuration",
+          "pattern"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "value": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "configuration": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "pattern": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -3590,20 +3600,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/EdgeCriteria"
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "type": "object",
-                "maxProperties": 16,
-                "properties": {
-                  "href": {
-                    "type": "string",
-                    "maxLength": 2048
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SentLinks"
           }
         }
       },
@@ -3635,16 +3632,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/EdgeCriteria"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -3727,41 +3715,44 @@ export const document: Document = {
             ]
           },
           "data": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "lineId",
-              "edge",
-              "value",
-              "time",
-              "sequence"
-            ],
-            "properties": {
-              "lineId": {
-                "$ref": "#/components/schemas/LineId"
-              },
-              "name": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 64,
-                "description": "What people call the line."
-              },
-              "edge": {
-                "$ref": "#/components/schemas/EdgeDirection"
-              },
-              "value": {
-                "$ref": "#/components/schemas/LineValue"
-              },
-              "time": {
-                "$ref": "#/components/schemas/DateTime"
-              },
-              "timestampNs": {
-                "$ref": "#/components/schemas/TimestampNs"
-              },
-              "sequence": {
-                "$ref": "#/components/schemas/EdgeSequence"
-              }
-            }
+            "$ref": "#/components/schemas/EdgeEventData"
+          }
+        }
+      },
+      "EdgeEventData": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "lineId",
+          "edge",
+          "value",
+          "time",
+          "sequence"
+        ],
+        "properties": {
+          "lineId": {
+            "$ref": "#/components/schemas/LineId"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "What people call the line."
+          },
+          "edge": {
+            "$ref": "#/components/schemas/EdgeDirection"
+          },
+          "value": {
+            "$ref": "#/components/schemas/LineValue"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "timestampNs": {
+            "$ref": "#/components/schemas/TimestampNs"
+          },
+          "sequence": {
+            "$ref": "#/components/schemas/EdgeSequence"
           }
         }
       },
@@ -3808,11 +3799,7 @@ export const document: Document = {
           },
           "finally": {
             "description": "What it shows afterwards; absent, what the last step has shown.",
-            "allOf": [
-              {
-                "$ref": "#/components/schemas/LineValue"
-              }
-            ]
+            "$ref": "#/components/schemas/LineValue"
           }
         }
       },
@@ -3846,14 +3833,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/LineValue"
           },
           "state": {
-            "description": "STOPPED is one that somebody ended, FAILED one whose line was lost.",
-            "type": "string",
-            "enum": [
-              "RUNNING",
-              "DONE",
-              "STOPPED",
-              "FAILED"
-            ]
+            "$ref": "#/components/schemas/PatternState"
           },
           "reason": {
             "$ref": "#/components/schemas/Reason"
@@ -3879,6 +3859,16 @@ export const document: Document = {
             "description": "The same for all of them in the mean, ms."
           }
         }
+      },
+      "PatternState": {
+        "description": "STOPPED is one that somebody ended, FAILED one whose line was lost.",
+        "type": "string",
+        "enum": [
+          "RUNNING",
+          "DONE",
+          "STOPPED",
+          "FAILED"
+        ]
       },
       "AtEnd": {
         "description": "What its outputs show when it ends. SAFE is what an application that may die wants to leave behind.",
@@ -3915,15 +3905,18 @@ export const document: Document = {
             "$ref": "#/components/schemas/LeaseSeconds"
           },
           "atEnd": {
-            "type": "string",
-            "enum": [
-              "KEEP",
-              "SAFE"
-            ],
-            "default": "KEEP",
-            "description": "What its outputs show when it ends; SAFE is for an application that may die."
+            "$ref": "#/components/schemas/LeaseAtEnd",
+            "default": "KEEP"
           }
         }
+      },
+      "LeaseAtEnd": {
+        "type": "string",
+        "enum": [
+          "KEEP",
+          "SAFE"
+        ],
+        "description": "What its outputs show when it ends; SAFE is for an application that may die."
       },
       "LeaseTime": {
         "type": "object",
@@ -3966,16 +3959,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/AtEnd"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -4047,6 +4031,60 @@ export const document: Document = {
           }
         }
       },
+      "SelfLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "SubscriptionLinkListLinksSubscription": {
+        "type": "object",
+        "required": [
+          "href",
+          "subscriptionType",
+          "rel"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "rel": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The name of `subscriptionType` until V2.1.1."
+          }
+        }
+      },
+      "SubscriptionLinkListLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/SubscriptionLinkListLinksSubscription"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
@@ -4055,43 +4093,7 @@ export const document: Document = {
         ],
         "properties": {
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "type": "array",
-                "maxItems": 1000,
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "href",
-                    "subscriptionType",
-                    "rel"
-                  ],
-                  "properties": {
-                    "href": {
-                      "type": "string",
-                      "format": "uri-reference",
-                      "maxLength": 2048
-                    },
-                    "subscriptionType": {
-                      "type": "string",
-                      "maxLength": 64
-                    },
-                    "rel": {
-                      "type": "string",
-                      "maxLength": 64,
-                      "description": "The name of `subscriptionType` until V2.1.1."
-                    }
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SubscriptionLinkListLinks"
           }
         }
       },
@@ -4119,6 +4121,25 @@ export const document: Document = {
             "type": "string",
             "maxLength": 2048,
             "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SentLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
           }
         }
       },

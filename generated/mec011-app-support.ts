@@ -343,24 +343,26 @@ export interface components {
             requestedPermissions?: string[];
         };
         TransportDependency: {
-            transport: {
-                name: string;
-                description?: string;
-                type: components["schemas"]["TransportType"];
-                protocol: string;
-                version: string;
-                security: components["schemas"]["SecurityInfo"];
-                implSpecificInfo?: {
-                    [key: string]: unknown;
-                };
-            };
+            transport: components["schemas"]["TransportDescriptor"];
             serializers: components["schemas"]["SerializerType"][];
             labels: string[];
         };
-        FeatureDependencies: {
+        TransportDescriptor: {
+            name: string;
+            description?: string;
+            type: components["schemas"]["TransportType"];
+            protocol: string;
+            version: string;
+            security: components["schemas"]["SecurityInfo"];
+            implSpecificInfo?: {
+                [key: string]: unknown;
+            };
+        };
+        FeatureDependencies: components["schemas"]["FeatureDependency"][];
+        FeatureDependency: {
             featureName: string;
             version: string;
-        }[];
+        };
         /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the platform's to give; when they are sent all the same they are not looked at. */
         AppTerminationNotificationSubscriptionRequest: {
             /** @enum {string} */
@@ -371,11 +373,7 @@ export interface components {
             websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
             /** @description The one in the address counts. */
             appInstanceId: string;
-            _links?: {
-                self?: {
-                    href?: string;
-                };
-            };
+            _links?: components["schemas"]["SentLinks"];
         } & (unknown | unknown);
         AppTerminationNotificationSubscription: {
             /** @enum {string} */
@@ -386,9 +384,10 @@ export interface components {
             websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
             /** @description The one in the address counts. */
             appInstanceId: string;
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["AppTerminationNotificationSubscriptionLinks"];
+        };
+        AppTerminationNotificationSubscriptionLinks: {
+            self: components["schemas"]["LinkType"];
         };
         /** @description The application will be stopped or ended (clause 7.1.4.2). */
         AppTerminationNotification: {
@@ -397,10 +396,11 @@ export interface components {
             operationAction: components["schemas"]["OperationActionType"];
             /** @description Seconds until it happens without being confirmed. */
             maxGracefulTimeout: number;
-            _links: {
-                subscription: components["schemas"]["LinkType"];
-                confirmTermination?: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["AppTerminationNotificationLinks"];
+        };
+        AppTerminationNotificationLinks: {
+            subscription: components["schemas"]["LinkType"];
+            confirmTermination?: components["schemas"]["LinkType"];
         };
         /** @enum {string} */
         OperationActionType: "STOPPING" | "TERMINATING";
@@ -414,16 +414,19 @@ export interface components {
         /** @description What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none. */
         TrafficRule: {
             trafficRuleId: string;
-            /** @enum {string} */
-            filterType: "FLOW" | "PACKET";
+            filterType: components["schemas"]["FilterType"];
             /** @description 0 is the highest. */
             priority: number;
             trafficFilter: components["schemas"]["TrafficFilter"][];
-            /** @enum {string} */
-            action: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
-            dstInterface?: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
+            action: components["schemas"]["TrafficRuleAction"];
+            dstInterface?: components["schemas"]["DestinationInterfaces"];
             state: components["schemas"]["RuleState"];
         };
+        DestinationInterfaces: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
+        /** @enum {string} */
+        TrafficRuleAction: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
+        /** @enum {string} */
+        FilterType: "FLOW" | "PACKET";
         /** @description A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2). */
         TrafficFilter: {
             /** @description Addresses, ranges or prefixes. */
@@ -452,29 +455,33 @@ export interface components {
         };
         /** @description Where packets go (clause 7.1.5.3). */
         DestinationInterface: {
-            /** @enum {string} */
-            interfaceType: "TUNNEL" | "MAC" | "IP";
-            tunnelInfo?: {
-                /** @enum {string} */
-                tunnelType: "GTP_U" | "GRE";
-                tunnelDstAddress?: string;
-                tunnelSrcAddress?: string;
-            };
+            interfaceType: components["schemas"]["InterfaceType"];
+            tunnelInfo?: components["schemas"]["TunnelInfo"];
             srcMacAddress?: string;
             dstMacAddress?: string;
             dstIpAddress?: string;
         };
+        TunnelInfo: {
+            tunnelType: components["schemas"]["TunnelType"];
+            tunnelDstAddress?: string;
+            tunnelSrcAddress?: string;
+        };
+        /** @enum {string} */
+        TunnelType: "GTP_U" | "GRE";
+        /** @enum {string} */
+        InterfaceType: "TUNNEL" | "MAC" | "IP";
         /** @description A name and the address it is to resolve to (clause 7.1.2.3). */
         DnsRule: {
             dnsRuleId: string;
             domainName: string;
-            /** @enum {string} */
-            ipAddressType: "IP_V6" | "IP_V4";
+            ipAddressType: components["schemas"]["IpAddressType"];
             ipAddress: string;
             /** @description Seconds. */
             ttl?: number;
             state: components["schemas"]["RuleState"];
         };
+        /** @enum {string} */
+        IpAddressType: "IP_V6" | "IP_V4";
         /** @enum {string} */
         RuleState: "ACTIVE" | "INACTIVE";
         /** @description Where the platform has its time from (clause 7.1.2.4). */
@@ -485,8 +492,7 @@ export interface components {
             ptpMasters: components["schemas"]["PtpMaster"][];
         };
         NtpServer: {
-            /** @enum {string} */
-            ntpServerAddrType: "IP_ADDRESS" | "DNS_NAME";
+            ntpServerAddrType: components["schemas"]["NtpServerAddrType"];
             ntpServerAddr: string;
             /** @description Seconds, as a power of two. */
             minPollingInterval: number;
@@ -494,11 +500,14 @@ export interface components {
             maxPollingInterval: number;
             /** @description 1 is the first choice. */
             localPriority: number;
-            /** @enum {string} */
-            authenticationOption: "NONE" | "SYMMETRIC_KEY" | "AUTO_KEY";
+            authenticationOption: components["schemas"]["AuthenticationOption"];
             /** @description With SYMMETRIC_KEY. */
             authenticationKeyNum?: number;
         };
+        /** @enum {string} */
+        AuthenticationOption: "NONE" | "SYMMETRIC_KEY" | "AUTO_KEY";
+        /** @enum {string} */
+        NtpServerAddrType: "IP_ADDRESS" | "DNS_NAME";
         PtpMaster: {
             ptpMasterIpAddress: string;
             ptpMasterLocalPriority: number;
@@ -509,12 +518,13 @@ export interface components {
             /** @description Since the epoch, in UTC. */
             seconds: number;
             nanoSeconds: number;
-            /**
-             * @description TRACEABLE when the kernel's clock is synchronised.
-             * @enum {string}
-             */
-            timeSourceStatus: "TRACEABLE" | "NONTRACEABLE";
+            timeSourceStatus: components["schemas"]["TimeSourceStatus"];
         };
+        /**
+         * @description TRACEABLE when the kernel's clock is synchronised.
+         * @enum {string}
+         */
+        TimeSourceStatus: "TRACEABLE" | "NONTRACEABLE";
         /** @description The kind of service (clause 8.1.5.2). */
         CategoryRef: {
             /** Format: uri-reference */
@@ -523,14 +533,15 @@ export interface components {
             name: string;
             version: string;
         };
+        EndPointAddress: {
+            host: string;
+            port: number;
+        };
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
         EndPointInfo: {
             uris?: string[];
             fqdn?: string[];
-            addresses?: {
-                host: string;
-                port: number;
-            }[];
+            addresses?: components["schemas"]["EndPointAddress"][];
             alternative?: {
                 [key: string]: unknown;
             };
@@ -539,13 +550,16 @@ export interface components {
         SerName: string;
         /** @enum {string} */
         TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        /** @enum {string} */
+        GrantType: "OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS";
+        OAuth2Info: {
+            grantTypes: components["schemas"]["GrantType"][];
+            /** Format: uri-reference */
+            tokenEndpoint?: string;
+        };
         /** @description What a consumer needs to be let in (clause 8.1.5.4). */
         SecurityInfo: {
-            oAuth2Info?: {
-                grantTypes: ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
-                /** Format: uri-reference */
-                tokenEndpoint?: string;
-            };
+            oAuth2Info?: components["schemas"]["OAuth2Info"];
         };
         /** @enum {string} */
         SerializerType: "JSON" | "XML" | "PROTOBUF3";
@@ -565,18 +579,20 @@ export interface components {
             /** Format: uri-reference */
             href: string;
         };
+        SubscriptionLinkListLinksSubscription: {
+            /** Format: uri-reference */
+            href: string;
+            subscriptionType: string;
+            /** @description The name of `subscriptionType` until V2.1.1. */
+            rel: string;
+        };
+        SubscriptionLinkListLinks: {
+            self: components["schemas"]["LinkType"];
+            subscriptions?: components["schemas"]["SubscriptionLinkListLinksSubscription"][];
+        };
         /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
-            _links: {
-                self: components["schemas"]["LinkType"];
-                subscriptions?: {
-                    /** Format: uri-reference */
-                    href: string;
-                    subscriptionType: string;
-                    /** @description The name of `subscriptionType` until V2.1.1. */
-                    rel: string;
-                }[];
-            };
+            _links: components["schemas"]["SubscriptionLinkListLinks"];
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
@@ -586,6 +602,12 @@ export interface components {
             requestWebsocketUri: true;
             /** @description The platform's to give; not looked at. */
             websocketUri?: string;
+        };
+        SentLink: {
+            href?: string;
+        };
+        SentLinks: {
+            self?: components["schemas"]["SentLink"];
         };
         /** @description Where the WebSocket is on which notifications come. */
         WebsockNotifConfig: {
@@ -3394,46 +3416,7 @@ export const document: Document = {
         ],
         "properties": {
           "transport": {
-            "type": "object",
-            "required": [
-              "name",
-              "type",
-              "protocol",
-              "version",
-              "security"
-            ],
-            "properties": {
-              "name": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 128
-              },
-              "description": {
-                "type": "string",
-                "maxLength": 1024
-              },
-              "type": {
-                "$ref": "#/components/schemas/TransportType"
-              },
-              "protocol": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 64
-              },
-              "version": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 64
-              },
-              "security": {
-                "$ref": "#/components/schemas/SecurityInfo"
-              },
-              "implSpecificInfo": {
-                "type": "object",
-                "maxProperties": 64,
-                "additionalProperties": true
-              }
-            }
+            "$ref": "#/components/schemas/TransportDescriptor"
           },
           "serializers": {
             "type": "array",
@@ -3454,26 +3437,71 @@ export const document: Document = {
           }
         }
       },
+      "TransportDescriptor": {
+        "type": "object",
+        "required": [
+          "name",
+          "type",
+          "protocol",
+          "version",
+          "security"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "type": {
+            "$ref": "#/components/schemas/TransportType"
+          },
+          "protocol": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "security": {
+            "$ref": "#/components/schemas/SecurityInfo"
+          },
+          "implSpecificInfo": {
+            "type": "object",
+            "maxProperties": 64,
+            "additionalProperties": true
+          }
+        }
+      },
       "FeatureDependencies": {
         "type": "array",
         "maxItems": 64,
         "items": {
-          "type": "object",
-          "required": [
-            "featureName",
-            "version"
-          ],
-          "properties": {
-            "featureName": {
-              "type": "string",
-              "minLength": 1,
-              "maxLength": 128
-            },
-            "version": {
-              "type": "string",
-              "minLength": 1,
-              "maxLength": 64
-            }
+          "$ref": "#/components/schemas/FeatureDependency"
+        }
+      },
+      "FeatureDependency": {
+        "type": "object",
+        "required": [
+          "featureName",
+          "version"
+        ],
+        "properties": {
+          "featureName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "version": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
           }
         }
       },
@@ -3529,20 +3557,7 @@ export const document: Document = {
             "description": "The one in the address counts."
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "type": "object",
-                "maxProperties": 16,
-                "properties": {
-                  "href": {
-                    "type": "string",
-                    "maxLength": 2048
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SentLinks"
           }
         }
       },
@@ -3577,15 +3592,18 @@ export const document: Document = {
             "description": "The one in the address counts."
           },
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/AppTerminationNotificationSubscriptionLinks"
+          }
+        }
+      },
+      "AppTerminationNotificationSubscriptionLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -3615,18 +3633,21 @@ export const document: Document = {
             "description": "Seconds until it happens without being confirmed."
           },
           "_links": {
-            "type": "object",
-            "required": [
-              "subscription"
-            ],
-            "properties": {
-              "subscription": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "confirmTermination": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/AppTerminationNotificationLinks"
+          }
+        }
+      },
+      "AppTerminationNotificationLinks": {
+        "type": "object",
+        "required": [
+          "subscription"
+        ],
+        "properties": {
+          "subscription": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "confirmTermination": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -3683,11 +3704,7 @@ export const document: Document = {
             "maxLength": 128
           },
           "filterType": {
-            "type": "string",
-            "enum": [
-              "FLOW",
-              "PACKET"
-            ]
+            "$ref": "#/components/schemas/FilterType"
           },
           "priority": {
             "type": "integer",
@@ -3704,35 +3721,48 @@ export const document: Document = {
             }
           },
           "action": {
-            "type": "string",
-            "enum": [
-              "DROP",
-              "FORWARD_DECAPSULATED",
-              "FORWARD_ENCAPSULATED",
-              "PASSTHROUGH",
-              "DUPLICATE_DECAPSULATED",
-              "DUPLICATE_ENCAPSULATED"
-            ]
+            "$ref": "#/components/schemas/TrafficRuleAction"
           },
           "dstInterface": {
-            "oneOf": [
-              {
-                "$ref": "#/components/schemas/DestinationInterface"
-              },
-              {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 2,
-                "items": {
-                  "$ref": "#/components/schemas/DestinationInterface"
-                }
-              }
-            ]
+            "$ref": "#/components/schemas/DestinationInterfaces"
           },
           "state": {
             "$ref": "#/components/schemas/RuleState"
           }
         }
+      },
+      "DestinationInterfaces": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/DestinationInterface"
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {
+              "$ref": "#/components/schemas/DestinationInterface"
+            }
+          }
+        ]
+      },
+      "TrafficRuleAction": {
+        "type": "string",
+        "enum": [
+          "DROP",
+          "FORWARD_DECAPSULATED",
+          "FORWARD_ENCAPSULATED",
+          "PASSTHROUGH",
+          "DUPLICATE_DECAPSULATED",
+          "DUPLICATE_ENCAPSULATED"
+        ]
+      },
+      "FilterType": {
+        "type": "string",
+        "enum": [
+          "FLOW",
+          "PACKET"
+        ]
       },
       "TrafficFilter": {
         "description": "A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2).",
@@ -3862,36 +3892,10 @@ export const document: Document = {
         ],
         "properties": {
           "interfaceType": {
-            "type": "string",
-            "enum": [
-              "TUNNEL",
-              "MAC",
-              "IP"
-            ]
+            "$ref": "#/components/schemas/InterfaceType"
           },
           "tunnelInfo": {
-            "type": "object",
-            "maxProperties": 16,
-            "required": [
-              "tunnelType"
-            ],
-            "properties": {
-              "tunnelType": {
-                "type": "string",
-                "enum": [
-                  "GTP_U",
-                  "GRE"
-                ]
-              },
-              "tunnelDstAddress": {
-                "type": "string",
-                "maxLength": 128
-              },
-              "tunnelSrcAddress": {
-                "type": "string",
-                "maxLength": 128
-              }
-            }
+            "$ref": "#/components/schemas/TunnelInfo"
           },
           "srcMacAddress": {
             "type": "string",
@@ -3906,6 +3910,41 @@ export const document: Document = {
             "maxLength": 45
           }
         }
+      },
+      "TunnelInfo": {
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "tunnelType"
+        ],
+        "properties": {
+          "tunnelType": {
+            "$ref": "#/components/schemas/TunnelType"
+          },
+          "tunnelDstAddress": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "tunnelSrcAddress": {
+            "type": "string",
+            "maxLength": 128
+          }
+        }
+      },
+      "TunnelType": {
+        "type": "string",
+        "enum": [
+          "GTP_U",
+          "GRE"
+        ]
+      },
+      "InterfaceType": {
+        "type": "string",
+        "enum": [
+          "TUNNEL",
+          "MAC",
+          "IP"
+        ]
       },
       "DnsRule": {
         "description": "A name and the address it is to resolve to (clause 7.1.2.3).",
@@ -3930,11 +3969,7 @@ export const document: Document = {
             "maxLength": 253
           },
           "ipAddressType": {
-            "type": "string",
-            "enum": [
-              "IP_V6",
-              "IP_V4"
-            ]
+            "$ref": "#/components/schemas/IpAddressType"
           },
           "ipAddress": {
             "type": "string",
@@ -3951,6 +3986,13 @@ export const document: Document = {
             "$ref": "#/components/schemas/RuleState"
           }
         }
+      },
+      "IpAddressType": {
+        "type": "string",
+        "enum": [
+          "IP_V6",
+          "IP_V4"
+        ]
       },
       "RuleState": {
         "type": "string",
@@ -4000,11 +4042,7 @@ export const document: Document = {
         ],
         "properties": {
           "ntpServerAddrType": {
-            "type": "string",
-            "enum": [
-              "IP_ADDRESS",
-              "DNS_NAME"
-            ]
+            "$ref": "#/components/schemas/NtpServerAddrType"
           },
           "ntpServerAddr": {
             "type": "string",
@@ -4029,12 +4067,7 @@ export const document: Document = {
             "description": "1 is the first choice."
           },
           "authenticationOption": {
-            "type": "string",
-            "enum": [
-              "NONE",
-              "SYMMETRIC_KEY",
-              "AUTO_KEY"
-            ]
+            "$ref": "#/components/schemas/AuthenticationOption"
           },
           "authenticationKeyNum": {
             "type": "integer",
@@ -4043,6 +4076,21 @@ export const document: Document = {
             "description": "With SYMMETRIC_KEY."
           }
         }
+      },
+      "AuthenticationOption": {
+        "type": "string",
+        "enum": [
+          "NONE",
+          "SYMMETRIC_KEY",
+          "AUTO_KEY"
+        ]
+      },
+      "NtpServerAddrType": {
+        "type": "string",
+        "enum": [
+          "IP_ADDRESS",
+          "DNS_NAME"
+        ]
       },
       "PtpMaster": {
         "type": "object",
@@ -4089,14 +4137,17 @@ export const document: Document = {
             "maximum": 999999999
           },
           "timeSourceStatus": {
-            "description": "TRACEABLE when the kernel's clock is synchronised.",
-            "type": "string",
-            "enum": [
-              "TRACEABLE",
-              "NONTRACEABLE"
-            ]
+            "$ref": "#/components/schemas/TimeSourceStatus"
           }
         }
+      },
+      "TimeSourceStatus": {
+        "description": "TRACEABLE when the kernel's clock is synchronised.",
+        "type": "string",
+        "enum": [
+          "TRACEABLE",
+          "NONTRACEABLE"
+        ]
       },
       "CategoryRef": {
         "description": "The kind of service (clause 8.1.5.2).",
@@ -4127,6 +4178,25 @@ export const document: Document = {
             "type": "string",
             "minLength": 1,
             "maxLength": 64
+          }
+        }
+      },
+      "EndPointAddress": {
+        "type": "object",
+        "required": [
+          "host",
+          "port"
+        ],
+        "properties": {
+          "host": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "port": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
           }
         }
       },
@@ -4162,23 +4232,7 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 16,
             "items": {
-              "type": "object",
-              "required": [
-                "host",
-                "port"
-              ],
-              "properties": {
-                "host": {
-                  "type": "string",
-                  "minLength": 1,
-                  "maxLength": 253
-                },
-                "port": {
-                  "type": "integer",
-                  "minimum": 1,
-                  "maximum": 65535
-                }
-              }
+              "$ref": "#/components/schemas/EndPointAddress"
             }
           },
           "alternative": {
@@ -4206,37 +4260,43 @@ export const document: Document = {
           "WEBSOCKET"
         ]
       },
+      "GrantType": {
+        "type": "string",
+        "enum": [
+          "OAUTH2_AUTHORIZATION_CODE",
+          "OAUTH2_IMPLICIT_GRANT",
+          "OAUTH2_RESOURCE_OWNER",
+          "OAUTH2_CLIENT_CREDENTIALS"
+        ]
+      },
+      "OAuth2Info": {
+        "type": "object",
+        "required": [
+          "grantTypes"
+        ],
+        "properties": {
+          "grantTypes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "$ref": "#/components/schemas/GrantType"
+            }
+          },
+          "tokenEndpoint": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
       "SecurityInfo": {
         "description": "What a consumer needs to be let in (clause 8.1.5.4).",
         "type": "object",
         "maxProperties": 16,
         "properties": {
           "oAuth2Info": {
-            "type": "object",
-            "required": [
-              "grantTypes"
-            ],
-            "properties": {
-              "grantTypes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": [
-                    "OAUTH2_AUTHORIZATION_CODE",
-                    "OAUTH2_IMPLICIT_GRANT",
-                    "OAUTH2_RESOURCE_OWNER",
-                    "OAUTH2_CLIENT_CREDENTIALS"
-                  ]
-                }
-              },
-              "tokenEndpoint": {
-                "type": "string",
-                "format": "uri-reference",
-                "maxLength": 2048
-              }
-            }
+            "$ref": "#/components/schemas/OAuth2Info"
           }
         }
       },
@@ -4296,6 +4356,48 @@ export const document: Document = {
           }
         }
       },
+      "SubscriptionLinkListLinksSubscription": {
+        "type": "object",
+        "required": [
+          "href",
+          "subscriptionType",
+          "rel"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "rel": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The name of `subscriptionType` until V2.1.1."
+          }
+        }
+      },
+      "SubscriptionLinkListLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/SubscriptionLinkListLinksSubscription"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
@@ -4304,43 +4406,7 @@ export const document: Document = {
         ],
         "properties": {
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "type": "array",
-                "maxItems": 1000,
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "href",
-                    "subscriptionType",
-                    "rel"
-                  ],
-                  "properties": {
-                    "href": {
-                      "type": "string",
-                      "format": "uri-reference",
-                      "maxLength": 2048
-                    },
-                    "subscriptionType": {
-                      "type": "string",
-                      "maxLength": 64
-                    },
-                    "rel": {
-                      "type": "string",
-                      "maxLength": 64,
-                      "description": "The name of `subscriptionType` until V2.1.1."
-                    }
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SubscriptionLinkListLinks"
           }
         }
       },
@@ -4368,6 +4434,25 @@ export const document: Document = {
             "type": "string",
             "maxLength": 2048,
             "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SentLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
           }
         }
       },

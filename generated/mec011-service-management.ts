@@ -232,10 +232,11 @@ export interface components {
             isLocal?: boolean;
             /** @description Seconds between two signs of life. */
             livenessInterval?: number;
-            _links: {
-                self: components["schemas"]["LinkType"];
-                liveness?: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["ServiceInfoLinks"];
+        };
+        ServiceInfoLinks: {
+            self: components["schemas"]["LinkType"];
+            liveness?: components["schemas"]["LinkType"];
         };
         /** @description What an application says of its service: exactly one of `transportId` and `transportInfo`. The identifier and the links are the platform's to give; when they are sent all the same they are not looked at. */
         ServiceInfoRequest: {
@@ -243,11 +244,7 @@ export interface components {
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
             version: components["schemas"]["ServiceVersion"];
-            /**
-             * @description An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.
-             * @enum {string}
-             */
-            state: "ACTIVE" | "INACTIVE";
+            state: components["schemas"]["ServiceInfoRequestState"];
             /** @description One of the transports of the platform. */
             transportId?: string;
             transportInfo?: components["schemas"]["TransportInfo"];
@@ -259,11 +256,17 @@ export interface components {
             isLocal?: boolean;
             /** @description Seconds between two signs of life. */
             livenessInterval?: number;
-            _links?: {
-                self?: components["schemas"]["SentLink"];
-                liveness?: components["schemas"]["SentLink"];
-            };
+            _links?: components["schemas"]["ServiceInfoRequestLinks"];
         } & (unknown | unknown);
+        ServiceInfoRequestLinks: {
+            self?: components["schemas"]["SentLink"];
+            liveness?: components["schemas"]["SentLink"];
+        };
+        /**
+         * @description An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.
+         * @enum {string}
+         */
+        ServiceInfoRequestState: "ACTIVE" | "INACTIVE";
         /** @description How a service is reached (clause 8.1.2.3). */
         TransportInfo: {
             id: string;
@@ -288,9 +291,6 @@ export interface components {
         LocalityType: "MEC_SYSTEM" | "MEC_HOST" | "NFVI_POP" | "ZONE" | "ZONE_GROUP" | "NFVI_NODE";
         /** @enum {string} */
         ServiceState: "ACTIVE" | "INACTIVE" | "SUSPENDED";
-        SentLink: {
-            href?: string;
-        };
         /** @description Of what and when the service was last heard (clause 8.1.2.4). */
         ServiceLivenessInfo: {
             state: components["schemas"]["ServiceState"];
@@ -312,11 +312,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
             filteringCriteria?: components["schemas"]["FilteringCriteria"];
-            _links?: {
-                self?: {
-                    href?: string;
-                };
-            };
+            _links?: components["schemas"]["SentLinks"];
         } & (unknown | unknown);
         SerAvailabilityNotificationSubscription: {
             /** @enum {string} */
@@ -326,9 +322,10 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
             filteringCriteria?: components["schemas"]["FilteringCriteria"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SerAvailabilityNotificationSubscriptionLinks"];
+        };
+        SerAvailabilityNotificationSubscriptionLinks: {
+            self: components["schemas"]["LinkType"];
         };
         /** @description Which changes are told: those that fit all that is given. At most one of `serInstanceIds`, `serNames` and `serCategories` may be given (clause 8.1.3.2). */
         FilteringCriteria: {
@@ -344,16 +341,18 @@ export interface components {
         SerAvailabilityNotification: {
             /** @enum {string} */
             notificationType: "SerAvailabilityNotification";
-            serviceReferences: {
-                link?: components["schemas"]["LinkType"];
-                serName: components["schemas"]["SerName"];
-                serInstanceId: components["schemas"]["SerInstanceId"];
-                state: components["schemas"]["ServiceState"];
-                /** @enum {string} */
-                changeType: "ADDED" | "REMOVED" | "STATE_CHANGED" | "ATTRIBUTES_CHANGED";
-            }[];
+            serviceReferences: components["schemas"]["ServiceReference"][];
             _links: components["schemas"]["SubscriptionLink"];
         };
+        ServiceReference: {
+            link?: components["schemas"]["LinkType"];
+            serName: components["schemas"]["SerName"];
+            serInstanceId: components["schemas"]["SerInstanceId"];
+            state: components["schemas"]["ServiceState"];
+            changeType: components["schemas"]["ChangeType"];
+        };
+        /** @enum {string} */
+        ChangeType: "ADDED" | "REMOVED" | "STATE_CHANGED" | "ATTRIBUTES_CHANGED";
         /** @description The name of the service. */
         SerName: string;
         /** @description The kind of service (clause 8.1.5.2). */
@@ -366,25 +365,29 @@ export interface components {
         };
         /** @enum {string} */
         TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        EndPointAddress: {
+            host: string;
+            port: number;
+        };
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
         EndPointInfo: {
             uris?: string[];
             fqdn?: string[];
-            addresses?: {
-                host: string;
-                port: number;
-            }[];
+            addresses?: components["schemas"]["EndPointAddress"][];
             alternative?: {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        GrantType: "OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS";
+        OAuth2Info: {
+            grantTypes: components["schemas"]["GrantType"][];
+            /** Format: uri-reference */
+            tokenEndpoint?: string;
+        };
         /** @description What a consumer needs to be let in (clause 8.1.5.4). */
         SecurityInfo: {
-            oAuth2Info?: {
-                grantTypes: ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
-                /** Format: uri-reference */
-                tokenEndpoint?: string;
-            };
+            oAuth2Info?: components["schemas"]["OAuth2Info"];
         };
         /** @enum {string} */
         SerializerType: "JSON" | "XML" | "PROTOBUF3";
@@ -404,24 +407,29 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        SentLink: {
+            href?: string;
+        };
         /** @description A point in time. */
         TimeStamp: {
             /** @description Since the epoch, in UTC. */
             seconds: number;
             nanoSeconds: number;
         };
+        SubscriptionLinkListLinksSubscription: {
+            /** Format: uri-reference */
+            href: string;
+            subscriptionType: string;
+            /** @description The name of `subscriptionType` until V2.1.1. */
+            rel: string;
+        };
+        SubscriptionLinkListLinks: {
+            self: components["schemas"]["LinkType"];
+            subscriptions?: components["schemas"]["SubscriptionLinkListLinksSubscription"][];
+        };
         /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
-            _links: {
-                self: components["schemas"]["LinkType"];
-                subscriptions?: {
-                    /** Format: uri-reference */
-                    href: string;
-                    subscriptionType: string;
-                    /** @description The name of `subscriptionType` until V2.1.1. */
-                    rel: string;
-                }[];
-            };
+            _links: components["schemas"]["SubscriptionLinkListLinks"];
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
@@ -431,6 +439,9 @@ export interface components {
             requestWebsocketUri: true;
             /** @description The platform's to give; not looked at. */
             websocketUri?: string;
+        };
+        SentLinks: {
+            self?: components["schemas"]["SentLink"];
         };
         /** @description Where the WebSocket is on which notifications come. */
         WebsockNotifConfig: {
@@ -2847,18 +2858,21 @@ export const document: Document = {
             "description": "Seconds between two signs of life."
           },
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "liveness": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/ServiceInfoLinks"
+          }
+        }
+      },
+      "ServiceInfoLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "liveness": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -2898,12 +2912,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ServiceVersion"
           },
           "state": {
-            "description": "An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.",
-            "type": "string",
-            "enum": [
-              "ACTIVE",
-              "INACTIVE"
-            ]
+            "$ref": "#/components/schemas/ServiceInfoRequestState"
           },
           "transportId": {
             "type": "string",
@@ -2935,18 +2944,29 @@ export const document: Document = {
             "description": "Seconds between two signs of life."
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/SentLink"
-              },
-              "liveness": {
-                "$ref": "#/components/schemas/SentLink"
-              }
-            }
+            "$ref": "#/components/schemas/ServiceInfoRequestLinks"
           }
         }
+      },
+      "ServiceInfoRequestLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
+          },
+          "liveness": {
+            "$ref": "#/components/schemas/SentLink"
+          }
+        }
+      },
+      "ServiceInfoRequestState": {
+        "description": "An application may say ACTIVE or INACTIVE; SUSPENDED is the platform's word.",
+        "type": "string",
+        "enum": [
+          "ACTIVE",
+          "INACTIVE"
+        ]
       },
       "TransportInfo": {
         "description": "How a service is reached (clause 8.1.2.3).",
@@ -3032,16 +3052,6 @@ export const document: Document = {
           "INACTIVE",
           "SUSPENDED"
         ]
-      },
-      "SentLink": {
-        "type": "object",
-        "maxProperties": 16,
-        "properties": {
-          "href": {
-            "type": "string",
-            "maxLength": 2048
-          }
-        }
       },
       "ServiceLivenessInfo": {
         "description": "Of what and when the service was last heard (clause 8.1.2.4).",
@@ -3130,20 +3140,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/FilteringCriteria"
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "type": "object",
-                "maxProperties": 16,
-                "properties": {
-                  "href": {
-                    "type": "string",
-                    "maxLength": 2048
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SentLinks"
           }
         }
       },
@@ -3174,15 +3171,18 @@ export const document: Document = {
             "$ref": "#/components/schemas/FilteringCriteria"
           },
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SerAvailabilityNotificationSubscriptionLinks"
+          }
+        }
+      },
+      "SerAvailabilityNotificationSubscriptionLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -3250,42 +3250,48 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 100,
             "items": {
-              "type": "object",
-              "required": [
-                "serName",
-                "serInstanceId",
-                "state",
-                "changeType"
-              ],
-              "properties": {
-                "link": {
-                  "$ref": "#/components/schemas/LinkType"
-                },
-                "serName": {
-                  "$ref": "#/components/schemas/SerName"
-                },
-                "serInstanceId": {
-                  "$ref": "#/components/schemas/SerInstanceId"
-                },
-                "state": {
-                  "$ref": "#/components/schemas/ServiceState"
-                },
-                "changeType": {
-                  "type": "string",
-                  "enum": [
-                    "ADDED",
-                    "REMOVED",
-                    "STATE_CHANGED",
-                    "ATTRIBUTES_CHANGED"
-                  ]
-                }
-              }
+              "$ref": "#/components/schemas/ServiceReference"
             }
           },
           "_links": {
             "$ref": "#/components/schemas/SubscriptionLink"
           }
         }
+      },
+      "ServiceReference": {
+        "type": "object",
+        "required": [
+          "serName",
+          "serInstanceId",
+          "state",
+          "changeType"
+        ],
+        "properties": {
+          "link": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "serName": {
+            "$ref": "#/components/schemas/SerName"
+          },
+          "serInstanceId": {
+            "$ref": "#/components/schemas/SerInstanceId"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ServiceState"
+          },
+          "changeType": {
+            "$ref": "#/components/schemas/ChangeType"
+          }
+        }
+      },
+      "ChangeType": {
+        "type": "string",
+        "enum": [
+          "ADDED",
+          "REMOVED",
+          "STATE_CHANGED",
+          "ATTRIBUTES_CHANGED"
+        ]
       },
       "SerName": {
         "type": "string",
@@ -3337,6 +3343,25 @@ export const document: Document = {
           "WEBSOCKET"
         ]
       },
+      "EndPointAddress": {
+        "type": "object",
+        "required": [
+          "host",
+          "port"
+        ],
+        "properties": {
+          "host": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "port": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          }
+        }
+      },
       "EndPointInfo": {
         "description": "Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`.",
         "type": "object",
@@ -3369,23 +3394,7 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 16,
             "items": {
-              "type": "object",
-              "required": [
-                "host",
-                "port"
-              ],
-              "properties": {
-                "host": {
-                  "type": "string",
-                  "minLength": 1,
-                  "maxLength": 253
-                },
-                "port": {
-                  "type": "integer",
-                  "minimum": 1,
-                  "maximum": 65535
-                }
-              }
+              "$ref": "#/components/schemas/EndPointAddress"
             }
           },
           "alternative": {
@@ -3395,37 +3404,43 @@ export const document: Document = {
           }
         }
       },
+      "GrantType": {
+        "type": "string",
+        "enum": [
+          "OAUTH2_AUTHORIZATION_CODE",
+          "OAUTH2_IMPLICIT_GRANT",
+          "OAUTH2_RESOURCE_OWNER",
+          "OAUTH2_CLIENT_CREDENTIALS"
+        ]
+      },
+      "OAuth2Info": {
+        "type": "object",
+        "required": [
+          "grantTypes"
+        ],
+        "properties": {
+          "grantTypes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "$ref": "#/components/schemas/GrantType"
+            }
+          },
+          "tokenEndpoint": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
       "SecurityInfo": {
         "description": "What a consumer needs to be let in (clause 8.1.5.4).",
         "type": "object",
         "maxProperties": 16,
         "properties": {
           "oAuth2Info": {
-            "type": "object",
-            "required": [
-              "grantTypes"
-            ],
-            "properties": {
-              "grantTypes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": [
-                    "OAUTH2_AUTHORIZATION_CODE",
-                    "OAUTH2_IMPLICIT_GRANT",
-                    "OAUTH2_RESOURCE_OWNER",
-                    "OAUTH2_CLIENT_CREDENTIALS"
-                  ]
-                }
-              },
-              "tokenEndpoint": {
-                "type": "string",
-                "format": "uri-reference",
-                "maxLength": 2048
-              }
-            }
+            "$ref": "#/components/schemas/OAuth2Info"
           }
         }
       },
@@ -3485,6 +3500,16 @@ export const document: Document = {
           }
         }
       },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
       "TimeStamp": {
         "description": "A point in time.",
         "type": "object",
@@ -3506,6 +3531,48 @@ export const document: Document = {
           }
         }
       },
+      "SubscriptionLinkListLinksSubscription": {
+        "type": "object",
+        "required": [
+          "href",
+          "subscriptionType",
+          "rel"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "rel": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The name of `subscriptionType` until V2.1.1."
+          }
+        }
+      },
+      "SubscriptionLinkListLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/SubscriptionLinkListLinksSubscription"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
@@ -3514,43 +3581,7 @@ export const document: Document = {
         ],
         "properties": {
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "type": "array",
-                "maxItems": 1000,
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "href",
-                    "subscriptionType",
-                    "rel"
-                  ],
-                  "properties": {
-                    "href": {
-                      "type": "string",
-                      "format": "uri-reference",
-                      "maxLength": 2048
-                    },
-                    "subscriptionType": {
-                      "type": "string",
-                      "maxLength": 64
-                    },
-                    "rel": {
-                      "type": "string",
-                      "maxLength": 64,
-                      "description": "The name of `subscriptionType` until V2.1.1."
-                    }
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SubscriptionLinkListLinks"
           }
         }
       },
@@ -3578,6 +3609,15 @@ export const document: Document = {
             "type": "string",
             "maxLength": 2048,
             "description": "The platform's to give; not looked at."
+          }
+        }
+      },
+      "SentLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
           }
         }
       },

@@ -143,25 +143,29 @@ export interface components {
         ServiceVersion: string;
         /** @enum {string} */
         TransportType: "REST_HTTP" | "MB_TOPIC_BASED" | "MB_ROUTING" | "MB_PUBSUB" | "RPC" | "RPC_STREAMING" | "WEBSOCKET";
+        EndPointAddress: {
+            host: string;
+            port: number;
+        };
         /** @description Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`. */
         EndPointInfo: {
             uris?: string[];
             fqdn?: string[];
-            addresses?: {
-                host: string;
-                port: number;
-            }[];
+            addresses?: components["schemas"]["EndPointAddress"][];
             alternative?: {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        GrantType: "OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS";
+        OAuth2Info: {
+            grantTypes: components["schemas"]["GrantType"][];
+            /** Format: uri-reference */
+            tokenEndpoint?: string;
+        };
         /** @description What a consumer needs to be let in (clause 8.1.5.4). */
         SecurityInfo: {
-            oAuth2Info?: {
-                grantTypes: ("OAUTH2_AUTHORIZATION_CODE" | "OAUTH2_IMPLICIT_GRANT" | "OAUTH2_RESOURCE_OWNER" | "OAUTH2_CLIENT_CREDENTIALS")[];
-                /** Format: uri-reference */
-                tokenEndpoint?: string;
-            };
+            oAuth2Info?: components["schemas"]["OAuth2Info"];
         };
         /** @description How a service is reached (clause 8.1.2.3). */
         TransportInfo: {
@@ -194,25 +198,27 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /**
+         * @description TRACEABLE when the kernel's clock is synchronised.
+         * @enum {string}
+         */
+        TimeSourceStatus: "TRACEABLE" | "NONTRACEABLE";
         /** @description The time (clause 7.1.2.5). */
         CurrentTime: {
             /** @description Since the epoch, in UTC. */
             seconds: number;
             nanoSeconds: number;
-            /**
-             * @description TRACEABLE when the kernel's clock is synchronised.
-             * @enum {string}
-             */
-            timeSourceStatus: "TRACEABLE" | "NONTRACEABLE";
+            timeSourceStatus: components["schemas"]["TimeSourceStatus"];
         };
+        /** @enum {string} */
+        IpAddressType: "IP_V6" | "IP_V4";
         /** @enum {string} */
         RuleState: "ACTIVE" | "INACTIVE";
         /** @description A name and the address it is to resolve to (clause 7.1.2.3). */
         DnsRule: {
             dnsRuleId: string;
             domainName: string;
-            /** @enum {string} */
-            ipAddressType: "IP_V6" | "IP_V4";
+            ipAddressType: components["schemas"]["IpAddressType"];
             ipAddress: string;
             /** @description Seconds. */
             ttl?: number;
@@ -1298,6 +1304,25 @@ export const document: Document = {
           "WEBSOCKET"
         ]
       },
+      "EndPointAddress": {
+        "type": "object",
+        "required": [
+          "host",
+          "port"
+        ],
+        "properties": {
+          "host": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 253
+          },
+          "port": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          }
+        }
+      },
       "EndPointInfo": {
         "description": "Where it is; exactly one of the four (clause 8.1.5.3). A REST service gives `uris`.",
         "type": "object",
@@ -1330,23 +1355,7 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 16,
             "items": {
-              "type": "object",
-              "required": [
-                "host",
-                "port"
-              ],
-              "properties": {
-                "host": {
-                  "type": "string",
-                  "minLength": 1,
-                  "maxLength": 253
-                },
-                "port": {
-                  "type": "integer",
-                  "minimum": 1,
-                  "maximum": 65535
-                }
-              }
+              "$ref": "#/components/schemas/EndPointAddress"
             }
           },
           "alternative": {
@@ -1356,37 +1365,43 @@ export const document: Document = {
           }
         }
       },
+      "GrantType": {
+        "type": "string",
+        "enum": [
+          "OAUTH2_AUTHORIZATION_CODE",
+          "OAUTH2_IMPLICIT_GRANT",
+          "OAUTH2_RESOURCE_OWNER",
+          "OAUTH2_CLIENT_CREDENTIALS"
+        ]
+      },
+      "OAuth2Info": {
+        "type": "object",
+        "required": [
+          "grantTypes"
+        ],
+        "properties": {
+          "grantTypes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 4,
+            "items": {
+              "$ref": "#/components/schemas/GrantType"
+            }
+          },
+          "tokenEndpoint": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          }
+        }
+      },
       "SecurityInfo": {
         "description": "What a consumer needs to be let in (clause 8.1.5.4).",
         "type": "object",
         "maxProperties": 16,
         "properties": {
           "oAuth2Info": {
-            "type": "object",
-            "required": [
-              "grantTypes"
-            ],
-            "properties": {
-              "grantTypes": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 4,
-                "items": {
-                  "type": "string",
-                  "enum": [
-                    "OAUTH2_AUTHORIZATION_CODE",
-                    "OAUTH2_IMPLICIT_GRANT",
-                    "OAUTH2_RESOURCE_OWNER",
-                    "OAUTH2_CLIENT_CREDENTIALS"
-                  ]
-                }
-              },
-              "tokenEndpoint": {
-                "type": "string",
-                "format": "uri-reference",
-                "maxLength": 2048
-              }
-            }
+            "$ref": "#/components/schemas/OAuth2Info"
           }
         }
       },
@@ -1489,6 +1504,14 @@ export const document: Document = {
           }
         }
       },
+      "TimeSourceStatus": {
+        "description": "TRACEABLE when the kernel's clock is synchronised.",
+        "type": "string",
+        "enum": [
+          "TRACEABLE",
+          "NONTRACEABLE"
+        ]
+      },
       "CurrentTime": {
         "description": "The time (clause 7.1.2.5).",
         "type": "object",
@@ -1510,14 +1533,16 @@ export const document: Document = {
             "maximum": 999999999
           },
           "timeSourceStatus": {
-            "description": "TRACEABLE when the kernel's clock is synchronised.",
-            "type": "string",
-            "enum": [
-              "TRACEABLE",
-              "NONTRACEABLE"
-            ]
+            "$ref": "#/components/schemas/TimeSourceStatus"
           }
         }
+      },
+      "IpAddressType": {
+        "type": "string",
+        "enum": [
+          "IP_V6",
+          "IP_V4"
+        ]
       },
       "RuleState": {
         "type": "string",
@@ -1549,11 +1574,7 @@ export const document: Document = {
             "maxLength": 253
           },
           "ipAddressType": {
-            "type": "string",
-            "enum": [
-              "IP_V6",
-              "IP_V4"
-            ]
+            "$ref": "#/components/schemas/IpAddressType"
           },
           "ipAddress": {
             "type": "string",

@@ -285,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/3.0/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The specification of one API, in the words of OpenAPI 3.0
+         * @description For generators of clients that do not know 3.1. It says the same; what 3.0 has no word for is an extension.
+         */
+        get: operations["OpenapiDocument30_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -313,12 +333,13 @@ export interface components {
             expires_in: number;
             /** @description The scopes that it has, with one space between them. */
             scope: string;
-            /**
-             * @description What the person may do.
-             * @enum {string}
-             */
-            role: "admin" | "operator" | "viewer";
+            role: components["schemas"]["Role"];
         };
+        /**
+         * @description What the person may do.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
         /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
         TokenRequest: {
             /** @description client_credentials */
@@ -351,10 +372,11 @@ export interface components {
             scope: string;
         };
         TokenError: {
-            /** @enum {string} */
-            error: "invalid_request" | "invalid_client" | "invalid_scope" | "unauthorized_client" | "unsupported_grant_type";
+            error: components["schemas"]["TokenErrorCode"];
             error_description: string;
         };
+        /** @enum {string} */
+        TokenErrorCode: "invalid_request" | "invalid_client" | "invalid_scope" | "unauthorized_client" | "unsupported_grant_type";
         Jwks: {
             keys: components["schemas"]["Jwk"][];
         };
@@ -397,9 +419,7 @@ export interface components {
         ThingId: string;
         /** @description A W3C WoT Thing Description 1.1; its own standard says all that it can have. */
         ThingDescription: {
-            "@context": (string | {
-                [key: string]: string;
-            })[];
+            "@context": components["schemas"]["ThingContext"][];
             "@type": string;
             id: components["schemas"]["ThingId"];
             title: string;
@@ -412,6 +432,9 @@ export interface components {
             actions?: Record<string, never>;
             events?: Record<string, never>;
             links?: Record<string, never>[];
+        };
+        ThingContext: string | {
+            [key: string]: string;
         };
         /** @description What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15). */
         ProblemDetails: {
@@ -527,7 +550,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The name of the API, and whether JSON or YAML is wanted. */
+        document: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Nobody is to keep it. */
@@ -1026,13 +1052,46 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The name of the API, and whether JSON or YAML is wanted. */
-                document: string;
+                document: components["parameters"]["document"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description The OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    };
+                    "application/yaml": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    OpenapiDocument30_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI 3.0.3 document. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2015,20 +2074,79 @@ export const document: Document = {
         "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
         "parameters": [
           {
-            "name": "document",
-            "in": "path",
-            "required": true,
-            "description": "The name of the API, and whether JSON or YAML is wanted.",
-            "schema": {
-              "type": "string",
-              "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
-              "maxLength": 64
-            }
+            "$ref": "#/components/parameters/document"
           }
         ],
         "responses": {
           "200": {
             "description": "The OpenAPI 3.1 document.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "openapi"
+                  ],
+                  "properties": {
+                    "openapi": {
+                      "type": "string",
+                      "maxLength": 16
+                    }
+                  }
+                }
+              },
+              "application/yaml": {
+                "schema": {
+                  "type": "string",
+                  "maxLength": 1048576
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/openapi/3.0/{document}": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "OpenapiDocument30_GET",
+        "summary": "The specification of one API, in the words of OpenAPI 3.0",
+        "security": [],
+        "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
+        "description": "For generators of clients that do not know 3.1. It says the same; what 3.0 has no word for is an extension.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/document"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The OpenAPI 3.0.3 document.",
             "headers": {
               "ETag": {
                 "$ref": "#/components/headers/ETag"
@@ -2100,6 +2218,19 @@ export const document: Document = {
         "in": "query",
         "name": "ticket",
         "description": "Of `POST /tickets`, good once, for clients that cannot send a header with a WebSocket."
+      }
+    },
+    "parameters": {
+      "document": {
+        "name": "document",
+        "in": "path",
+        "required": true,
+        "description": "The name of the API, and whether JSON or YAML is wanted.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
+          "maxLength": 64
+        }
       }
     },
     "headers": {
@@ -2224,15 +2355,18 @@ export const document: Document = {
             "description": "The scopes that it has, with one space between them."
           },
           "role": {
-            "type": "string",
-            "enum": [
-              "admin",
-              "operator",
-              "viewer"
-            ],
-            "description": "What the person may do."
+            "$ref": "#/components/schemas/Role"
           }
         }
+      },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "What the person may do."
       },
       "TokenRequest": {
         "type": "object",
@@ -2343,20 +2477,23 @@ export const document: Document = {
         ],
         "properties": {
           "error": {
-            "type": "string",
-            "enum": [
-              "invalid_request",
-              "invalid_client",
-              "invalid_scope",
-              "unauthorized_client",
-              "unsupported_grant_type"
-            ]
+            "$ref": "#/components/schemas/TokenErrorCode"
           },
           "error_description": {
             "type": "string",
             "maxLength": 1024
           }
         }
+      },
+      "TokenErrorCode": {
+        "type": "string",
+        "enum": [
+          "invalid_request",
+          "invalid_client",
+          "invalid_scope",
+          "unauthorized_client",
+          "unsupported_grant_type"
+        ]
       },
       "Jwks": {
         "type": "object",
@@ -2542,20 +2679,7 @@ export const document: Document = {
             "minItems": 1,
             "maxItems": 4,
             "items": {
-              "oneOf": [
-                {
-                  "type": "string",
-                  "maxLength": 256
-                },
-                {
-                  "type": "object",
-                  "maxProperties": 8,
-                  "additionalProperties": {
-                    "type": "string",
-                    "maxLength": 256
-                  }
-                }
-              ]
+              "$ref": "#/components/schemas/ThingContext"
             }
           },
           "@type": {
@@ -2614,6 +2738,22 @@ export const document: Document = {
             }
           }
         }
+      },
+      "ThingContext": {
+        "oneOf": [
+          {
+            "type": "string",
+            "maxLength": 256
+          },
+          {
+            "type": "object",
+            "maxProperties": 8,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 256
+            }
+          }
+        ]
       },
       "ProblemDetails": {
         "description": "What went wrong, and what was expected (RFC 9457; ETSI GS MEC 009, clause 6.15).",

@@ -308,24 +308,27 @@ export interface components {
             appName: string;
             appProvider?: string;
             appDId?: string;
-            /**
-             * @description Whether it came by itself (`/registrations`) or the platform's management made it.
-             * @enum {string}
-             */
-            origin: "REGISTRATION" | "MANAGEMENT";
-            /**
-             * @description NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.
-             * @enum {string}
-             */
-            state: "NOT_READY" | "READY" | "STOPPING" | "TERMINATING" | "STOPPED";
-            _links: {
-                self: components["schemas"]["LinkType"];
-                services: components["schemas"]["LinkType"];
-                subscriptions: components["schemas"]["LinkType"];
-                trafficRules: components["schemas"]["LinkType"];
-                dnsRules: components["schemas"]["LinkType"];
-            };
+            origin: components["schemas"]["ApplicationOrigin"];
+            state: components["schemas"]["ApplicationState"];
+            _links: components["schemas"]["ApplicationLinks"];
         };
+        ApplicationLinks: {
+            self: components["schemas"]["LinkType"];
+            services: components["schemas"]["LinkType"];
+            subscriptions: components["schemas"]["LinkType"];
+            trafficRules: components["schemas"]["LinkType"];
+            dnsRules: components["schemas"]["LinkType"];
+        };
+        /**
+         * @description NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.
+         * @enum {string}
+         */
+        ApplicationState: "NOT_READY" | "READY" | "STOPPING" | "TERMINATING" | "STOPPED";
+        /**
+         * @description Whether it came by itself (`/registrations`) or the platform's management made it.
+         * @enum {string}
+         */
+        ApplicationOrigin: "REGISTRATION" | "MANAGEMENT";
         Termination: {
             operationAction: components["schemas"]["OperationActionType"];
             /**
@@ -338,8 +341,7 @@ export interface components {
             subscriptionId: string;
             subscriptionType: string;
             appInstanceId: string;
-            /** @enum {string} */
-            by: "CALLBACK" | "WEBSOCKET";
+            by: components["schemas"]["SubscriptionBy"];
             callbackReference?: string;
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
@@ -351,10 +353,10 @@ export interface components {
             delivered: number;
             /** @description The oldest of too many that waited, given up since the subscription was made. */
             dropped: number;
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
+        /** @enum {string} */
+        SubscriptionBy: "CALLBACK" | "WEBSOCKET";
         /**
          * @description `radio-`, `camera-`, `tag-`, `chip-` or `line-` and its name.
          * @example tag-CBB8334C884F
@@ -380,11 +382,7 @@ export interface components {
         };
         /** @description What people say of a device. `calibration`, `precision`, `minStoreIntervalS` and `adoption` are for tags. */
         DeviceConfiguration: {
-            /**
-             * @description ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.
-             * @enum {string}
-             */
-            adoption?: "ADOPTED" | "IGNORED";
+            adoption?: components["schemas"]["DeviceConfigurationAdoption"];
             name?: components["schemas"]["DeviceName"];
             place?: components["schemas"]["Place"];
             /** @description The room it is in, or the pole it hangs on. */
@@ -395,6 +393,11 @@ export interface components {
             /** @description A reading less than so many seconds after the one that was kept last is not kept, unless the tag was moved or a threshold was crossed; whoever listens hears it all the same. 0 keeps all. Absent: `sensors.minStoreIntervalS`. */
             minStoreIntervalS?: number;
         };
+        /**
+         * @description ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.
+         * @enum {string}
+         */
+        DeviceConfigurationAdoption: "ADOPTED" | "IGNORED";
         /** @description How what a tag says becomes what is so, by field. Derived values follow from what comes out. */
         Calibration: {
             temperature?: components["schemas"]["FieldCalibration"];
@@ -455,14 +458,9 @@ export interface components {
         Decimals: number;
         Device: {
             deviceId: components["schemas"]["DeviceId"];
-            /** @enum {string} */
-            kind: "RADIO" | "CAMERA" | "TAG" | "CHIP" | "LINE";
+            kind: components["schemas"]["DeviceKind"];
             name?: components["schemas"]["DeviceName"];
-            /**
-             * @description Of a tag, whether somebody has decided to read it or to ignore it.
-             * @enum {string}
-             */
-            adoption?: "NEW" | "ADOPTED" | "IGNORED";
+            adoption?: components["schemas"]["DeviceAdoption"];
             place?: components["schemas"]["Place"];
             room?: string;
             /** @description What talks to it; `simulated` is no real device. */
@@ -474,12 +472,20 @@ export interface components {
              * @description Since when it is in this state.
              */
             since: string;
-            _links: {
-                self: components["schemas"]["LinkType"];
-                configuration: components["schemas"]["LinkType"];
-                resource?: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["DeviceLinks"];
         };
+        DeviceLinks: {
+            self: components["schemas"]["LinkType"];
+            configuration: components["schemas"]["LinkType"];
+            resource?: components["schemas"]["LinkType"];
+        };
+        /**
+         * @description Of a tag, whether somebody has decided to read it or to ignore it.
+         * @enum {string}
+         */
+        DeviceAdoption: "NEW" | "ADOPTED" | "IGNORED";
+        /** @enum {string} */
+        DeviceKind: "RADIO" | "CAMERA" | "TAG" | "CHIP" | "LINE";
         Service: {
             serInstanceId: string;
             serName: string;
@@ -496,9 +502,7 @@ export interface components {
              * @description Its OpenAPI document, when it is one of the gateway's own.
              */
             spec?: string;
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         Subsystem: {
             name: string;
@@ -513,17 +517,12 @@ export interface components {
             destinationId: components["schemas"]["DestinationId"];
             /** @description Without query and credentials. */
             url: string;
-            /** @enum {string} */
-            speaks: "influxdb" | "victoriametrics";
+            speaks: components["schemas"]["DestinationSpeaks"];
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
             lag: components["schemas"]["Lag"];
             counters: components["schemas"]["Counters"];
-            /** @description What went wrong last, since the gateway started. */
-            lastFailure?: {
-                time: components["schemas"]["DateTime"];
-                reason: string;
-            };
+            lastFailure?: components["schemas"]["DestinationFailure"];
             /**
              * @description Rows that made room before it had them, or had said so, since it has a place in the history, over all starts. Rows count too that
              *     it would have passed over.
@@ -533,11 +532,19 @@ export interface components {
             rejections: number;
             /** @description Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts. */
             droppedRejections: number;
-            _links: {
-                self: components["schemas"]["LinkType"];
-                rejections: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["DestinationLinks"];
         };
+        DestinationLinks: {
+            self: components["schemas"]["LinkType"];
+            rejections: components["schemas"]["LinkType"];
+        };
+        /** @description What went wrong last, since the gateway started. */
+        DestinationFailure: {
+            time: components["schemas"]["DateTime"];
+            reason: string;
+        };
+        /** @enum {string} */
+        DestinationSpeaks: "influxdb" | "victoriametrics";
         /** @description What is still to be sent. */
         Lag: {
             /** @description Rows. Of more than 20,000 it is how many there are at most, for places of rows that are gone count too. */
@@ -552,16 +559,15 @@ export interface components {
             reason: string;
             /** @description Whether it is to be sent again. */
             again: boolean;
-            /** @description As it is given, before the configuration of the destination renames anything. */
-            point: {
-                measurement: components["schemas"]["MeasurementName"];
-                tags: components["schemas"]["KeptTagSet"];
-                time: components["schemas"]["DateTime"];
-                fields: components["schemas"]["FieldSet"];
-            };
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            point: components["schemas"]["RejectedPoint"];
+            _links: components["schemas"]["SelfLinks"];
+        };
+        /** @description As it is given, before the configuration of the destination renames anything. */
+        RejectedPoint: {
+            measurement: components["schemas"]["MeasurementName"];
+            tags: components["schemas"]["KeptTagSet"];
+            time: components["schemas"]["DateTime"];
+            fields: components["schemas"]["FieldSet"];
         };
         NewRetry: {
             /** @description Which; all of them when absent. */
@@ -594,6 +600,11 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        SelfLinks: {
+            self: components["schemas"]["LinkType"];
+        };
+        /** @enum {string} */
+        FilterType: "FLOW" | "PACKET";
         /** @description A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2). */
         TrafficFilter: {
             /** @description Addresses, ranges or prefixes. */
@@ -620,41 +631,46 @@ export interface components {
             dSCP?: number;
             tC?: number;
         };
+        /** @enum {string} */
+        TrafficRuleAction: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
+        /** @enum {string} */
+        InterfaceType: "TUNNEL" | "MAC" | "IP";
+        /** @enum {string} */
+        TunnelType: "GTP_U" | "GRE";
+        TunnelInfo: {
+            tunnelType: components["schemas"]["TunnelType"];
+            tunnelDstAddress?: string;
+            tunnelSrcAddress?: string;
+        };
         /** @description Where packets go (clause 7.1.5.3). */
         DestinationInterface: {
-            /** @enum {string} */
-            interfaceType: "TUNNEL" | "MAC" | "IP";
-            tunnelInfo?: {
-                /** @enum {string} */
-                tunnelType: "GTP_U" | "GRE";
-                tunnelDstAddress?: string;
-                tunnelSrcAddress?: string;
-            };
+            interfaceType: components["schemas"]["InterfaceType"];
+            tunnelInfo?: components["schemas"]["TunnelInfo"];
             srcMacAddress?: string;
             dstMacAddress?: string;
             dstIpAddress?: string;
         };
+        DestinationInterfaces: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
         /** @enum {string} */
         RuleState: "ACTIVE" | "INACTIVE";
         /** @description What is to happen to packets of the application (clause 7.1.2.2). `FORWARD_DECAPSULATED`, `FORWARD_ENCAPSULATED` and `PASSTHROUGH` have one `dstInterface`, `DUPLICATE_DECAPSULATED` and `DUPLICATE_ENCAPSULATED` two, `DROP` none. */
         TrafficRule: {
             trafficRuleId: string;
-            /** @enum {string} */
-            filterType: "FLOW" | "PACKET";
+            filterType: components["schemas"]["FilterType"];
             /** @description 0 is the highest. */
             priority: number;
             trafficFilter: components["schemas"]["TrafficFilter"][];
-            /** @enum {string} */
-            action: "DROP" | "FORWARD_DECAPSULATED" | "FORWARD_ENCAPSULATED" | "PASSTHROUGH" | "DUPLICATE_DECAPSULATED" | "DUPLICATE_ENCAPSULATED";
-            dstInterface?: components["schemas"]["DestinationInterface"] | components["schemas"]["DestinationInterface"][];
+            action: components["schemas"]["TrafficRuleAction"];
+            dstInterface?: components["schemas"]["DestinationInterfaces"];
             state: components["schemas"]["RuleState"];
         };
+        /** @enum {string} */
+        IpAddressType: "IP_V6" | "IP_V4";
         /** @description A name and the address it is to resolve to (clause 7.1.2.3). */
         DnsRule: {
             dnsRuleId: string;
             domainName: string;
-            /** @enum {string} */
-            ipAddressType: "IP_V6" | "IP_V4";
+            ipAddressType: components["schemas"]["IpAddressType"];
             ipAddress: string;
             /** @description Seconds. */
             ttl?: number;
@@ -677,9 +693,10 @@ export interface components {
         KeptTagSet: {
             [key: string]: string;
         };
+        FieldValue: number | string | boolean;
         /** @description Names and values. Every number is kept as a floating point number. */
         FieldSet: {
-            [key: string]: number | string | boolean;
+            [key: string]: components["schemas"]["FieldValue"];
         };
     };
     responses: {
@@ -2975,53 +2992,62 @@ export const document: Document = {
             "maxLength": 128
           },
           "origin": {
-            "description": "Whether it came by itself (`/registrations`) or the platform's management made it.",
-            "type": "string",
-            "enum": [
-              "REGISTRATION",
-              "MANAGEMENT"
-            ]
+            "$ref": "#/components/schemas/ApplicationOrigin"
           },
           "state": {
-            "description": "NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.",
-            "type": "string",
-            "enum": [
-              "NOT_READY",
-              "READY",
-              "STOPPING",
-              "TERMINATING",
-              "STOPPED"
-            ]
+            "$ref": "#/components/schemas/ApplicationState"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "services",
-              "subscriptions",
-              "trafficRules",
-              "dnsRules"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "services": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "trafficRules": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "dnsRules": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/ApplicationLinks"
           }
         }
+      },
+      "ApplicationLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "services",
+          "subscriptions",
+          "trafficRules",
+          "dnsRules"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "services": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "trafficRules": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "dnsRules": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "ApplicationState": {
+        "description": "NOT_READY until it confirms that it is ready; STOPPING and TERMINATING while it may say goodbye; STOPPED until it is ready again.",
+        "type": "string",
+        "enum": [
+          "NOT_READY",
+          "READY",
+          "STOPPING",
+          "TERMINATING",
+          "STOPPED"
+        ]
+      },
+      "ApplicationOrigin": {
+        "description": "Whether it came by itself (`/registrations`) or the platform's management made it.",
+        "type": "string",
+        "enum": [
+          "REGISTRATION",
+          "MANAGEMENT"
+        ]
       },
       "Termination": {
         "type": "object",
@@ -3070,11 +3096,7 @@ export const document: Document = {
             "maxLength": 128
           },
           "by": {
-            "type": "string",
-            "enum": [
-              "CALLBACK",
-              "WEBSOCKET"
-            ]
+            "$ref": "#/components/schemas/SubscriptionBy"
           },
           "callbackReference": {
             "type": "string",
@@ -3111,18 +3133,16 @@ export const document: Document = {
             "description": "The oldest of too many that waited, given up since the subscription was made."
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
+      },
+      "SubscriptionBy": {
+        "type": "string",
+        "enum": [
+          "CALLBACK",
+          "WEBSOCKET"
+        ]
       },
       "DeviceId": {
         "description": "`radio-`, `camera-`, `tag-`, `chip-` or `line-` and its name.",
@@ -3182,12 +3202,7 @@ export const document: Document = {
         "additionalProperties": false,
         "properties": {
           "adoption": {
-            "description": "ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.",
-            "type": "string",
-            "enum": [
-              "ADOPTED",
-              "IGNORED"
-            ]
+            "$ref": "#/components/schemas/DeviceConfigurationAdoption"
           },
           "name": {
             "$ref": "#/components/schemas/DeviceName"
@@ -3219,6 +3234,14 @@ export const document: Document = {
             "maximum": 86400
           }
         }
+      },
+      "DeviceConfigurationAdoption": {
+        "description": "ADOPTED is read and kept; IGNORED is neither. Without either it is NEW, and `sensors.admit` of the gateway's configuration says whether it is read.",
+        "type": "string",
+        "enum": [
+          "ADOPTED",
+          "IGNORED"
+        ]
       },
       "Calibration": {
         "description": "How what a tag says becomes what is so, by field. Derived values follow from what comes out.",
@@ -3424,26 +3447,13 @@ export const document: Document = {
             "$ref": "#/components/schemas/DeviceId"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "RADIO",
-              "CAMERA",
-              "TAG",
-              "CHIP",
-              "LINE"
-            ]
+            "$ref": "#/components/schemas/DeviceKind"
           },
           "name": {
             "$ref": "#/components/schemas/DeviceName"
           },
           "adoption": {
-            "description": "Of a tag, whether somebody has decided to read it or to ignore it.",
-            "type": "string",
-            "enum": [
-              "NEW",
-              "ADOPTED",
-              "IGNORED"
-            ]
+            "$ref": "#/components/schemas/DeviceAdoption"
           },
           "place": {
             "$ref": "#/components/schemas/Place"
@@ -3471,25 +3481,47 @@ export const document: Document = {
             "maxLength": 40
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "configuration"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "configuration": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "resource": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/DeviceLinks"
           }
         }
+      },
+      "DeviceLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "configuration"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "configuration": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "resource": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "DeviceAdoption": {
+        "description": "Of a tag, whether somebody has decided to read it or to ignore it.",
+        "type": "string",
+        "enum": [
+          "NEW",
+          "ADOPTED",
+          "IGNORED"
+        ]
+      },
+      "DeviceKind": {
+        "type": "string",
+        "enum": [
+          "RADIO",
+          "CAMERA",
+          "TAG",
+          "CHIP",
+          "LINE"
+        ]
       },
       "Service": {
         "type": "object",
@@ -3545,16 +3577,7 @@ export const document: Document = {
             "description": "Its OpenAPI document, when it is one of the gateway's own."
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -3620,11 +3643,7 @@ export const document: Document = {
             "description": "Without query and credentials."
           },
           "speaks": {
-            "type": "string",
-            "enum": [
-              "influxdb",
-              "victoriametrics"
-            ]
+            "$ref": "#/components/schemas/DestinationSpeaks"
           },
           "state": {
             "$ref": "#/components/schemas/State"
@@ -3639,22 +3658,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/Counters"
           },
           "lastFailure": {
-            "description": "What went wrong last, since the gateway started.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "time",
-              "reason"
-            ],
-            "properties": {
-              "time": {
-                "$ref": "#/components/schemas/DateTime"
-              },
-              "reason": {
-                "type": "string",
-                "maxLength": 4096
-              }
-            }
+            "$ref": "#/components/schemas/DestinationFailure"
           },
           "droppedUnsent": {
             "type": "integer",
@@ -3675,22 +3679,50 @@ export const document: Document = {
             "description": "Rows that it refused which made room for newer ones, as `droppedUnsent` over all starts."
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "rejections"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "rejections": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/DestinationLinks"
           }
         }
+      },
+      "DestinationLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "rejections"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "rejections": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "DestinationFailure": {
+        "description": "What went wrong last, since the gateway started.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "time",
+          "reason"
+        ],
+        "properties": {
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 4096
+          }
+        }
+      },
+      "DestinationSpeaks": {
+        "type": "string",
+        "enum": [
+          "influxdb",
+          "victoriametrics"
+        ]
       },
       "Lag": {
         "description": "What is still to be sent.",
@@ -3743,41 +3775,35 @@ export const document: Document = {
             "description": "Whether it is to be sent again."
           },
           "point": {
-            "description": "As it is given, before the configuration of the destination renames anything.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "measurement",
-              "tags",
-              "time",
-              "fields"
-            ],
-            "properties": {
-              "measurement": {
-                "$ref": "#/components/schemas/MeasurementName"
-              },
-              "tags": {
-                "$ref": "#/components/schemas/KeptTagSet"
-              },
-              "time": {
-                "$ref": "#/components/schemas/DateTime"
-              },
-              "fields": {
-                "$ref": "#/components/schemas/FieldSet"
-              }
-            }
+            "$ref": "#/components/schemas/RejectedPoint"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
+          }
+        }
+      },
+      "RejectedPoint": {
+        "description": "As it is given, before the configuration of the destination renames anything.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "measurement",
+          "tags",
+          "time",
+          "fields"
+        ],
+        "properties": {
+          "measurement": {
+            "$ref": "#/components/schemas/MeasurementName"
+          },
+          "tags": {
+            "$ref": "#/components/schemas/KeptTagSet"
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "fields": {
+            "$ref": "#/components/schemas/FieldSet"
           }
         }
       },
@@ -3872,6 +3898,25 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "SelfLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "FilterType": {
+        "type": "string",
+        "enum": [
+          "FLOW",
+          "PACKET"
+        ]
       },
       "TrafficFilter": {
         "description": "A packet fits when it fits all that is given; of a list, any (clause 7.1.5.2).",
@@ -3992,6 +4037,52 @@ export const document: Document = {
           }
         }
       },
+      "TrafficRuleAction": {
+        "type": "string",
+        "enum": [
+          "DROP",
+          "FORWARD_DECAPSULATED",
+          "FORWARD_ENCAPSULATED",
+          "PASSTHROUGH",
+          "DUPLICATE_DECAPSULATED",
+          "DUPLICATE_ENCAPSULATED"
+        ]
+      },
+      "InterfaceType": {
+        "type": "string",
+        "enum": [
+          "TUNNEL",
+          "MAC",
+          "IP"
+        ]
+      },
+      "TunnelType": {
+        "type": "string",
+        "enum": [
+          "GTP_U",
+          "GRE"
+        ]
+      },
+      "TunnelInfo": {
+        "type": "object",
+        "maxProperties": 16,
+        "required": [
+          "tunnelType"
+        ],
+        "properties": {
+          "tunnelType": {
+            "$ref": "#/components/schemas/TunnelType"
+          },
+          "tunnelDstAddress": {
+            "type": "string",
+            "maxLength": 128
+          },
+          "tunnelSrcAddress": {
+            "type": "string",
+            "maxLength": 128
+          }
+        }
+      },
       "DestinationInterface": {
         "description": "Where packets go (clause 7.1.5.3).",
         "type": "object",
@@ -4001,36 +4092,10 @@ export const document: Document = {
         ],
         "properties": {
           "interfaceType": {
-            "type": "string",
-            "enum": [
-              "TUNNEL",
-              "MAC",
-              "IP"
-            ]
+            "$ref": "#/components/schemas/InterfaceType"
           },
           "tunnelInfo": {
-            "type": "object",
-            "maxProperties": 16,
-            "required": [
-              "tunnelType"
-            ],
-            "properties": {
-              "tunnelType": {
-                "type": "string",
-                "enum": [
-                  "GTP_U",
-                  "GRE"
-                ]
-              },
-              "tunnelDstAddress": {
-                "type": "string",
-                "maxLength": 128
-              },
-              "tunnelSrcAddress": {
-                "type": "string",
-                "maxLength": 128
-              }
-            }
+            "$ref": "#/components/schemas/TunnelInfo"
           },
           "srcMacAddress": {
             "type": "string",
@@ -4045,6 +4110,21 @@ export const document: Document = {
             "maxLength": 45
           }
         }
+      },
+      "DestinationInterfaces": {
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/DestinationInterface"
+          },
+          {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {
+              "$ref": "#/components/schemas/DestinationInterface"
+            }
+          }
+        ]
       },
       "RuleState": {
         "type": "string",
@@ -4072,11 +4152,7 @@ export const document: Document = {
             "maxLength": 128
           },
           "filterType": {
-            "type": "string",
-            "enum": [
-              "FLOW",
-              "PACKET"
-            ]
+            "$ref": "#/components/schemas/FilterType"
           },
           "priority": {
             "type": "integer",
@@ -4093,35 +4169,22 @@ export const document: Document = {
             }
           },
           "action": {
-            "type": "string",
-            "enum": [
-              "DROP",
-              "FORWARD_DECAPSULATED",
-              "FORWARD_ENCAPSULATED",
-              "PASSTHROUGH",
-              "DUPLICATE_DECAPSULATED",
-              "DUPLICATE_ENCAPSULATED"
-            ]
+            "$ref": "#/components/schemas/TrafficRuleAction"
           },
           "dstInterface": {
-            "oneOf": [
-              {
-                "$ref": "#/components/schemas/DestinationInterface"
-              },
-              {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 2,
-                "items": {
-                  "$ref": "#/components/schemas/DestinationInterface"
-                }
-              }
-            ]
+            "$ref": "#/components/schemas/DestinationInterfaces"
           },
           "state": {
             "$ref": "#/components/schemas/RuleState"
           }
         }
+      },
+      "IpAddressType": {
+        "type": "string",
+        "enum": [
+          "IP_V6",
+          "IP_V4"
+        ]
       },
       "DnsRule": {
         "description": "A name and the address it is to resolve to (clause 7.1.2.3).",
@@ -4146,11 +4209,7 @@ export const document: Document = {
             "maxLength": 253
           },
           "ipAddressType": {
-            "type": "string",
-            "enum": [
-              "IP_V6",
-              "IP_V4"
-            ]
+            "$ref": "#/components/schemas/IpAddressType"
           },
           "ipAddress": {
             "type": "string",
@@ -4212,6 +4271,20 @@ export const document: Document = {
           "maxLength": 256
         }
       },
+      "FieldValue": {
+        "oneOf": [
+          {
+            "type": "number"
+          },
+          {
+            "type": "string",
+            "maxLength": 1024
+          },
+          {
+            "type": "boolean"
+          }
+        ]
+      },
       "FieldSet": {
         "description": "Names and values. Every number is kept as a floating point number.",
         "type": "object",
@@ -4223,18 +4296,7 @@ export const document: Document = {
           "maxLength": 64
         },
         "additionalProperties": {
-          "oneOf": [
-            {
-              "type": "number"
-            },
-            {
-              "type": "string",
-              "maxLength": 1024
-            },
-            {
-              "type": "boolean"
-            }
-          ]
+          "$ref": "#/components/schemas/FieldValue"
         }
       }
     },

@@ -316,11 +316,12 @@ export interface components {
         };
         /** @description As Ruuvi's documentation has it; what it says besides is not looked at. */
         Advertisements: {
-            data: {
-                /** @description By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text. */
-                tags: {
-                    [key: string]: unknown;
-                };
+            data: components["schemas"]["AdvertisementsData"];
+        };
+        AdvertisementsData: {
+            /** @description By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text. */
+            tags: {
+                [key: string]: unknown;
             };
         };
         Brought: {
@@ -332,18 +333,10 @@ export interface components {
         Tag: {
             mac: components["schemas"]["Mac"];
             name?: components["schemas"]["DeviceName"];
-            /**
-             * @description Whether somebody has decided to read it.
-             * @enum {string}
-             */
-            adoption: "NEW" | "ADOPTED";
+            adoption: components["schemas"]["TagAdoption"];
             place?: components["schemas"]["Place"];
             room?: string;
-            /**
-             * @description ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.
-             * @enum {string}
-             */
-            presence: "ONLINE" | "LATE" | "OFFLINE";
+            presence: components["schemas"]["TagPresence"];
             /** @description How long it usually is from one time it is heard to the next; absent until that is known. */
             expectedIntervalS?: number;
             state: components["schemas"]["State"];
@@ -353,12 +346,23 @@ export interface components {
             /** @description Every radio that has heard it since the gateway started. */
             receivers: components["schemas"]["Reception"][];
             lastSeen: components["schemas"]["DateTime"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-                configuration: components["schemas"]["LinkType"];
-                readings: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["TagLinks"];
         };
+        TagLinks: {
+            self: components["schemas"]["LinkType"];
+            configuration: components["schemas"]["LinkType"];
+            readings: components["schemas"]["LinkType"];
+        };
+        /**
+         * @description ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.
+         * @enum {string}
+         */
+        TagPresence: "ONLINE" | "LATE" | "OFFLINE";
+        /**
+         * @description Whether somebody has decided to read it.
+         * @enum {string}
+         */
+        TagAdoption: "NEW" | "ADOPTED";
         Trends: {
             batteryVoltage?: components["schemas"]["Trend"];
             rssi?: components["schemas"]["Trend"];
@@ -524,8 +528,9 @@ export interface components {
         };
         /** @description Names and values. Every number is kept as a floating point number. */
         FieldSet: {
-            [key: string]: number | string | boolean;
+            [key: string]: components["schemas"]["FieldValue"];
         };
+        FieldValue: number | string | boolean;
         /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at. */
         ConditionSubscriptionRequest: {
             /** @enum {string} */
@@ -535,11 +540,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
             filteringCriteria: components["schemas"]["ConditionCriteria"];
-            _links?: {
-                self?: {
-                    href?: string;
-                };
-            };
+            _links?: components["schemas"]["SentLinks"];
         } & (unknown | unknown);
         ConditionSubscription: {
             /** @enum {string} */
@@ -549,9 +550,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
             filteringCriteria: components["schemas"]["ConditionCriteria"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         /** @description Which condition, and of which tags that the application may see; absent, of all of them, later ones included. */
         ConditionCriteria: {
@@ -608,19 +607,21 @@ export interface components {
             time: components["schemas"]["DateTime"];
             /** @enum {string} */
             datacontenttype: "application/json";
-            data: {
-                subscriptionId: string;
-                mac: components["schemas"]["Mac"];
-                name?: components["schemas"]["DeviceName"];
-                /** @enum {string} */
-                change: "ENTERED" | "LEFT";
-                condition: components["schemas"]["Condition"];
-                /** @description Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent. */
-                value?: number;
-                /** @description Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one. */
-                since: components["schemas"]["DateTime"];
-            };
+            data: components["schemas"]["ConditionEventData"];
         };
+        ConditionEventData: {
+            subscriptionId: string;
+            mac: components["schemas"]["Mac"];
+            name?: components["schemas"]["DeviceName"];
+            change: components["schemas"]["ConditionChange"];
+            condition: components["schemas"]["Condition"];
+            /** @description Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent. */
+            value?: number;
+            /** @description Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one. */
+            since: components["schemas"]["DateTime"];
+        };
+        /** @enum {string} */
+        ConditionChange: "ENTERED" | "LEFT";
         Name: components["schemas"]["DeviceName"];
         /**
          * @description Ruuvi's name for the layout of the advertisement.
@@ -678,18 +679,20 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        SubscriptionLinkListLinksSubscription: {
+            /** Format: uri-reference */
+            href: string;
+            subscriptionType: string;
+            /** @description The name of `subscriptionType` until V2.1.1. */
+            rel: string;
+        };
+        SubscriptionLinkListLinks: {
+            self: components["schemas"]["LinkType"];
+            subscriptions?: components["schemas"]["SubscriptionLinkListLinksSubscription"][];
+        };
         /** @description The subscriptions of an application (clause 6.2.2). */
         SubscriptionLinkList: {
-            _links: {
-                self: components["schemas"]["LinkType"];
-                subscriptions?: {
-                    /** Format: uri-reference */
-                    href: string;
-                    subscriptionType: string;
-                    /** @description The name of `subscriptionType` until V2.1.1. */
-                    rel: string;
-                }[];
-            };
+            _links: components["schemas"]["SubscriptionLinkListLinks"];
         };
         /** @description Where notifications are posted: an absolute http or https address without query, fragment and user (ETSI GS MEC 009, clause 6.12.3), in a network that the configuration allows (`callbacks.networks`). */
         CallbackReference: string;
@@ -700,10 +703,19 @@ export interface components {
             /** @description The platform's to give; not looked at. */
             websocketUri?: string;
         };
+        SentLink: {
+            href?: string;
+        };
+        SentLinks: {
+            self?: components["schemas"]["SentLink"];
+        };
         /** @description Where the WebSocket is on which notifications come. */
         WebsockNotifConfig: {
             requestWebsocketUri?: boolean;
             websocketUri: string;
+        };
+        SelfLinks: {
+            self: components["schemas"]["LinkType"];
         };
         SubscriptionLink: {
             subscription: components["schemas"]["LinkType"];
@@ -3346,18 +3358,21 @@ export const document: Document = {
         ],
         "properties": {
           "data": {
+            "$ref": "#/components/schemas/AdvertisementsData"
+          }
+        }
+      },
+      "AdvertisementsData": {
+        "type": "object",
+        "required": [
+          "tags"
+        ],
+        "properties": {
+          "tags": {
+            "description": "By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text.",
             "type": "object",
-            "required": [
-              "tags"
-            ],
-            "properties": {
-              "tags": {
-                "description": "By the tag's Bluetooth address: `rssi` (dBm), `data` (its advertising data, hexadecimal) and, where the radio has a clock, `timestamp` (s since the epoch). Numbers may be text.",
-                "type": "object",
-                "maxProperties": 1000,
-                "additionalProperties": true
-              }
-            }
+            "maxProperties": 1000,
+            "additionalProperties": true
           }
         }
       },
@@ -3405,12 +3420,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/DeviceName"
           },
           "adoption": {
-            "type": "string",
-            "enum": [
-              "NEW",
-              "ADOPTED"
-            ],
-            "description": "Whether somebody has decided to read it."
+            "$ref": "#/components/schemas/TagAdoption"
           },
           "place": {
             "$ref": "#/components/schemas/Place"
@@ -3421,13 +3431,7 @@ export const document: Document = {
             "maxLength": 64
           },
           "presence": {
-            "description": "ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.",
-            "type": "string",
-            "enum": [
-              "ONLINE",
-              "LATE",
-              "OFFLINE"
-            ]
+            "$ref": "#/components/schemas/TagPresence"
           },
           "expectedIntervalS": {
             "type": "number",
@@ -3459,26 +3463,46 @@ export const document: Document = {
             "$ref": "#/components/schemas/DateTime"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "readings",
-              "configuration"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "configuration": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "readings": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/TagLinks"
           }
         }
+      },
+      "TagLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "readings",
+          "configuration"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "configuration": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "readings": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "TagPresence": {
+        "description": "ONLINE is heard as often as usual, LATE is overdue by its own measure (`expectedIntervalS`), OFFLINE is given up until it is heard again, and SUSPENDED then.",
+        "type": "string",
+        "enum": [
+          "ONLINE",
+          "LATE",
+          "OFFLINE"
+        ]
+      },
+      "TagAdoption": {
+        "type": "string",
+        "enum": [
+          "NEW",
+          "ADOPTED"
+        ],
+        "description": "Whether somebody has decided to read it."
       },
       "Trends": {
         "type": "object",
@@ -4081,19 +4105,22 @@ export const document: Document = {
           "maxLength": 64
         },
         "additionalProperties": {
-          "oneOf": [
-            {
-              "type": "number"
-            },
-            {
-              "type": "string",
-              "maxLength": 1024
-            },
-            {
-              "type": "boolean"
-            }
-          ]
+          "$ref": "#/components/schemas/FieldValue"
         }
+      },
+      "FieldValue": {
+        "oneOf": [
+          {
+            "type": "number"
+          },
+          {
+            "type": "string",
+            "maxLength": 1024
+          },
+          {
+            "type": "boolean"
+          }
+        ]
       },
       "ConditionSubscriptionRequest": {
         "description": "At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at.",
@@ -4144,20 +4171,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ConditionCriteria"
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "type": "object",
-                "maxProperties": 16,
-                "properties": {
-                  "href": {
-                    "type": "string",
-                    "maxLength": 2048
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SentLinks"
           }
         }
       },
@@ -4190,16 +4204,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ConditionCriteria"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -4439,54 +4444,56 @@ export const document: Document = {
             ]
           },
           "data": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "subscriptionId",
-              "mac",
-              "change",
-              "condition",
-              "since"
-            ],
-            "properties": {
-              "subscriptionId": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 128
-              },
-              "mac": {
-                "$ref": "#/components/schemas/Mac"
-              },
-              "name": {
-                "$ref": "#/components/schemas/DeviceName"
-              },
-              "change": {
-                "type": "string",
-                "enum": [
-                  "ENTERED",
-                  "LEFT"
-                ]
-              },
-              "condition": {
-                "$ref": "#/components/schemas/Condition"
-              },
-              "value": {
-                "description": "Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent.",
-                "type": "number",
-                "minimum": -1000000000,
-                "maximum": 1000000000
-              },
-              "since": {
-                "description": "Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one.",
-                "allOf": [
-                  {
-                    "$ref": "#/components/schemas/DateTime"
-                  }
-                ]
-              }
-            }
+            "$ref": "#/components/schemas/ConditionEventData"
           }
         }
+      },
+      "ConditionEventData": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "subscriptionId",
+          "mac",
+          "change",
+          "condition",
+          "since"
+        ],
+        "properties": {
+          "subscriptionId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "mac": {
+            "$ref": "#/components/schemas/Mac"
+          },
+          "name": {
+            "$ref": "#/components/schemas/DeviceName"
+          },
+          "change": {
+            "$ref": "#/components/schemas/ConditionChange"
+          },
+          "condition": {
+            "$ref": "#/components/schemas/Condition"
+          },
+          "value": {
+            "description": "Of the field; of RATE its change per minute, below zero when it falls; of SILENCE absent.",
+            "type": "number",
+            "minimum": -1000000000,
+            "maximum": 1000000000
+          },
+          "since": {
+            "description": "Since when it is so, or, when it was left, was; the time of a reading, of SILENCE of the last one.",
+            "$ref": "#/components/schemas/DateTime"
+          }
+        }
+      },
+      "ConditionChange": {
+        "type": "string",
+        "enum": [
+          "ENTERED",
+          "LEFT"
+        ]
       },
       "Name": {
         "$ref": "#/components/schemas/DeviceName"
@@ -4628,6 +4635,48 @@ export const document: Document = {
           }
         }
       },
+      "SubscriptionLinkListLinksSubscription": {
+        "type": "object",
+        "required": [
+          "href",
+          "subscriptionType",
+          "rel"
+        ],
+        "properties": {
+          "href": {
+            "type": "string",
+            "format": "uri-reference",
+            "maxLength": 2048
+          },
+          "subscriptionType": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "rel": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The name of `subscriptionType` until V2.1.1."
+          }
+        }
+      },
+      "SubscriptionLinkListLinks": {
+        "type": "object",
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "subscriptions": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/SubscriptionLinkListLinksSubscription"
+            }
+          }
+        }
+      },
       "SubscriptionLinkList": {
         "description": "The subscriptions of an application (clause 6.2.2).",
         "type": "object",
@@ -4636,43 +4685,7 @@ export const document: Document = {
         ],
         "properties": {
           "_links": {
-            "type": "object",
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "subscriptions": {
-                "type": "array",
-                "maxItems": 1000,
-                "items": {
-                  "type": "object",
-                  "required": [
-                    "href",
-                    "subscriptionType",
-                    "rel"
-                  ],
-                  "properties": {
-                    "href": {
-                      "type": "string",
-                      "format": "uri-reference",
-                      "maxLength": 2048
-                    },
-                    "subscriptionType": {
-                      "type": "string",
-                      "maxLength": 64
-                    },
-                    "rel": {
-                      "type": "string",
-                      "maxLength": 64,
-                      "description": "The name of `subscriptionType` until V2.1.1."
-                    }
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SubscriptionLinkListLinks"
           }
         }
       },
@@ -4703,6 +4716,25 @@ export const document: Document = {
           }
         }
       },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SentLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
+          }
+        }
+      },
       "WebsockNotifConfig": {
         "description": "Where the WebSocket is on which notifications come.",
         "type": "object",
@@ -4716,6 +4748,18 @@ export const document: Document = {
           "websocketUri": {
             "type": "string",
             "maxLength": 2048
+          }
+        }
+      },
+      "SelfLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },

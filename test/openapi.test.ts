@@ -131,6 +131,11 @@ describe('the specifications', () => {
         'application/yaml',
         'openapi: 3.1.0',
       ]);
+      expect(await gateway.json(`/openapi/3.0/${stem}.json`)).toMatchObject({
+        openapi: '3.0.3',
+        servers: documents[stem]?.servers,
+      });
+      expect((await (await gateway.get(`/openapi/3.0/${stem}.yaml`)).text()).split('\n')[0]).toBe('openapi: 3.0.3');
     }
   });
 

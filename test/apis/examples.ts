@@ -229,6 +229,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   ThingsThingId_GET: { path: `/things/${thingIdOfMac(ids.mac)}` },
   Wot_GET: { path: '/.well-known/wot' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
+  OpenapiDocument30_GET: { path: '/openapi/3.0/platform.json' },
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
   DeviceConfiguration_GET: { path: '/devices/camera-lens-1/configuration' },

@@ -16,7 +16,7 @@ import { Trap } from './trap.js';
 
 /** What answers without a token. One more needs a reason (`x-open` in its specification), and its name here. */
 const OPEN = [
-  ...['Healthz_GET', 'Readyz_GET', 'OpenapiDocument_GET', 'Wot_GET'],
+  ...['Healthz_GET', 'Readyz_GET', 'OpenapiDocument_GET', 'OpenapiDocument30_GET', 'Wot_GET'],
   ...['Jwks_GET', 'OauthMetadata_GET', 'Token_POST', 'TokenRevocation_POST'],
   ...['Session_POST', 'SessionToken_POST', 'Session_DELETE', 'ReceiverAdvertisements_POST'],
 ];

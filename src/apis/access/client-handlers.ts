@@ -83,7 +83,7 @@ export function clientHandlers(clients: Clients, delegation: Delegation): Handle
 }
 
 /** What there is to know of a client; its secrets are not part of it. */
-const toClient = mapOnce((client: Client): Schemas['Client'] => {
+const toClient = mapOnce((client: Client): Schemas['OauthClient'] => {
   const { clientId, disabled, createdAt, name, tenant, role, scopes, devices, appInstanceIds, certificateBound, keys } = client;
   return {
     clientId,
@@ -120,7 +120,7 @@ function detailsOf(body: Schemas['ClientDetails'], grant: Grant): ChangedClient 
 
 const clientList = new List({
   document,
-  schema: 'Client',
+  schema: 'OauthClient',
   pageSize: 500,
   key: ({ number }: Client) => number,
   represent: toClient,

@@ -6,7 +6,9 @@ import type { Tickets } from '../../auth/tickets.js';
 import { GatewayError } from '../../errors.js';
 import type { Document } from '../../http/document.js';
 import { mapOnce } from '../../http/memo.js';
+import { asOpenapi30 } from '../../http/openapi-3-0.js';
 import type { Handlers } from '../../http/operations.js';
+import type { JsonObject } from '../../json.js';
 import type { EventSockets } from './event-sockets.js';
 import { EXPOSITION } from './metrics/exposition.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -33,6 +35,17 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
   const { documents, sockets, access, authority, tickets, metrics, things } = platform;
   const { endpoint, keys, metadata, signIn } = authority;
   const directory = toBytes(things.directory);
+
+  const published = (file: string, form: (document: Document) => JsonObject) => {
+    const [stem = '', suffix] = file.split('.');
+    const document = documents.get(stem);
+    if (!document)
+      throw new GatewayError('notFound', `there is no specification ${stem}, only ${[...documents.keys()].join(', ')}`);
+    const body = form(document);
+    if (suffix === 'json') return { status: 200 as const, body: body as Document };
+    return { status: 200 as const, type: 'application/yaml' as const, body: toYaml(body) };
+  };
+
   return {
     Healthz_GET() {
       return { status: 200, body: OK };
@@ -109,19 +122,15 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
       return { status: 200, type: 'application/td+json', body: directory };
     },
 
-    OpenapiDocument_GET({ path }) {
-      const [stem = '', form] = path.document.split('.');
-      const document = documents.get(stem);
-      if (!document)
-        throw new GatewayError('notFound', `there is no specification ${stem}, only ${[...documents.keys()].join(', ')}`);
-      return form === 'json'
-        ? { status: 200, body: document }
-        : { status: 200, type: 'application/yaml', body: toYaml(document) };
-    },
+    OpenapiDocument_GET: ({ path }) => published(path.document, (document) => document),
+
+    OpenapiDocument30_GET: ({ path }) => published(path.document, asOpenapi30Once),
   };
 }
 
-const toYaml = mapOnce((document: Document): Uint8Array => Buffer.from(stringify(document, { aliasDuplicateObjects: false })));
+const asOpenapi30Once = mapOnce(asOpenapi30);
+
+const toYaml = mapOnce((document: JsonObject): Uint8Array => Buffer.from(stringify(document, { aliasDuplicateObjects: false })));
 
 function toBytes(value: object): Uint8Array {
   return Buffer.from(JSON.stringify(value));

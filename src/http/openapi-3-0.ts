@@ -1,0 +1,105 @@
+import type { Json, JsonObject } from '../json.js';
+import type { Document } from './document.js';
+
+/**
+ * The document in the words of OpenAPI 3.0.3, for generators of clients that know no other. Nothing is lost: what 3.0 has no word for
+ * stands there as an extension, and the document can be made again from it.
+ * @throws Error for what has no form in 3.0, with its place
+ */
+export function asOpenapi30(document: Document): JsonObject {
+  const { info } = document;
+  const { license, ...about } = info as JsonObject & { readonly license?: License };
+  return {
+    ...(converted(document, []) as JsonObject),
+    openapi: '3.0.3',
+    info: license?.identifier === undefined ? info : { ...about, license: { name: license.name, url: spdx(license.identifier) } },
+  };
+}
+
+type License = JsonObject & { readonly name: string; readonly identifier?: string };
+
+/** What 3.0 has in place of an SPDX identifier. */
+export const spdx = (identifier: string): string => `https://spdx.org/licenses/${identifier}.html`;
+
+/** Members whose own members have names of our choosing, which are no words of OpenAPI. */
+const NAMING = new Set(
+  [
+    'callbacks',
+    'content',
+    'encoding',
+    'headers',
+    'mapping',
+    'parameters',
+    'paths',
+    'properties',
+    'requestBodies',
+    'responses',
+  ].concat(['schemas', 'scopes', 'securitySchemes']),
+);
+/** Members that are data, whatever stands in them. */
+const DATA = new Set(['default', 'enum', 'example', 'examples']);
+/** What JSON Schema has in 3.1 and not in 3.0, and none of our specifications needs. */
+const UNKNOWN = new Set(
+  [
+    '$anchor',
+    '$comment',
+    '$defs',
+    '$dynamicRef',
+    '$id',
+    '$schema',
+    'const',
+    'contains',
+    'contentEncoding',
+    'contentMediaType',
+  ].concat(
+    ['contentSchema', 'dependentRequired', 'dependentSchemas', 'else', 'if', 'maxContains', 'minContains', 'patternProperties'],
+    ['pathItems', 'prefixItems', 'then', 'unevaluatedItems', 'unevaluatedProperties', 'webhooks'],
+  ),
+);
+
+function converted(node: Json | undefined, place: readonly string[]): Json {
+  if (Array.isArray(node)) return node.map((one: Json, index) => converted(one, [...place, String(index)]));
+  if (!isObject(node)) return node ?? null;
+  const members = Object.entries(node).flatMap(([word, value]) => asMembers(word, value, [...place, word]));
+  return inPlaceOfSiblings(Object.fromEntries(members));
+}
+
+type Member = readonly [word: string, value: Json | undefined];
+
+function asMembers(word: string, value: Json | undefined, place: readonly string[]): readonly Member[] {
+  // a schema's, which is a list; elsewhere they have names
+  if (word === 'examples' && Array.isArray(value)) return asExample(value);
+  if (DATA.has(word)) return [[word, value]];
+  if (NAMING.has(word) && isObject(value)) {
+    const named = Object.entries(value).map(([name, one]) => [name, converted(one, [...place, name])] as const);
+    return [[word, Object.fromEntries(named)]];
+  }
+  if (UNKNOWN.has(word) || has31Form(word, value)) throw new Error(`${place.join('/')} has no form in OpenAPI 3.0`);
+  return [[word === 'propertyNames' ? 'x-propertyNames' : word, converted(value, place)]];
+}
+
+/** In 3.0 a schema has one. */
+function asExample([example, ...others]: readonly Json[]): readonly Member[] {
+  return others.length === 0
+    ? [['example', example]]
+    : [
+        ['example', example],
+        ['x-examples', others],
+      ];
+}
+
+/** Types are names in 3.0, and whether a bound itself is excluded a boolean. */
+function has31Form(word: string, value: Json | undefined): boolean {
+  if (word === 'type') return Array.isArray(value) || value === 'null' || value === 'mutualTLS';
+  return (word === 'exclusiveMinimum' || word === 'exclusiveMaximum') && typeof value === 'number';
+}
+
+/** Beside a reference 3.0 ignores everything. */
+function inPlaceOfSiblings(object: JsonObject): JsonObject {
+  const { $ref, ...siblings } = object;
+  return $ref === undefined || Object.keys(siblings).length === 0 ? object : { allOf: [{ $ref }], ...siblings };
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
