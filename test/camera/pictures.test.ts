@@ -90,7 +90,7 @@ describe('Pictures', () => {
   it('keeps few bytes of pictures', async () => {
     const frame = frameOf(jpeg);
     const [small, large] = [await drawn(frame, { width: 10 }), await drawn(frame, { width: 100 })];
-    const pictures = new Pictures({ mostBytes: large.bytes.length + small.bytes.length - 1 });
+    const pictures = new Pictures({ mostBytes: jpeg.length + large.bytes.length + small.bytes.length - 1 });
     const first = await pictures.render(frame, { width: 10 });
     expect(await pictures.render(frame, { width: 10 })).toBe(first);
     await pictures.render(frame, { width: 100 });
@@ -100,12 +100,25 @@ describe('Pictures', () => {
   it('keeps no picture that is larger than all that may be kept, and forgets none for it', async () => {
     const frame = frameOf(jpeg);
     const [small, large] = [await drawn(frame, { width: 10 }), await drawn(frame, { width: 100 })];
-    const pictures = new Pictures({ mostBytes: small.bytes.length });
+    const pictures = new Pictures({ mostBytes: jpeg.length + small.bytes.length });
     expect(large.bytes.length).toBeGreaterThan(small.bytes.length);
     const first = await pictures.render(frame, { width: 10 });
     const second = await pictures.render(frame, { width: 100 });
     expect(await pictures.render(frame, { width: 100 })).not.toBe(second);
     expect(await pictures.render(frame, { width: 10 })).toBe(first);
+  });
+
+  it('counts the frames of small pictures too, each once: they stay in memory with them', async () => {
+    const large = { width: 10 };
+    const { bytes } = await drawn(frameOf(jpeg), large);
+    const pictures = new Pictures({ mostBytes: 2 * jpeg.length + 3 * bytes.length });
+    const [frame, next, third] = [frameOf(jpeg), frameOf(jpeg), frameOf(jpeg)];
+    const first = await pictures.render(frame, { width: 10 });
+    const again = await pictures.render(frame, { width: 10, quality: 79 });
+    await pictures.render(next, { width: 10 });
+    expect(await pictures.render(frame, { width: 10 })).toBe(first);
+    await pictures.render(third, { width: 10 });
+    expect(await pictures.render(frame, { width: 10, quality: 79 })).not.toBe(again);
   });
 
   it('refuses what would wait too long, and makes it when there is room again', async () => {

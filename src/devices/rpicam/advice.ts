@@ -8,7 +8,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /in use by another process|failed to acquire camera|device or resource busy/i,
-    'another program is using it; stop that one first',
+    'another program is using it, or another camera of the configuration; stop that one first',
   ],
   [/permission denied/i, 'the gateway may not open it; add its user to the group video'],
   [

@@ -32,7 +32,12 @@ export class StreetScene {
    */
   async render(time: number, look: (rgb: Uint8Array) => void = () => undefined): Promise<Uint8Array> {
     const cars = trafficAt(time, this.seed, (480 * this.size.width) / this.size.height);
-    const [street, sprites] = await Promise.all([this.streetAt(time), this.spritesOf(cars, time)]);
+    const [street, sprites] = await Promise.all([this.streetAt(time), this.spritesOf(cars, time)]).catch((error: unknown) => {
+      // where no memory was to be had for a moment, the next picture begins anew
+      this.street = undefined;
+      this.sprites = new Map();
+      throw error;
+    });
     const picture = { ...street, data: Uint8Array.from(street.data) };
     const pixels = this.size.height / 480;
     for (const [index, sprite] of sprites.entries()) {

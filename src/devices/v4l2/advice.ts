@@ -4,7 +4,7 @@ import { withoutSecrets } from '../../without-secrets.js';
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/ffmpeg is not installed/, 'ffmpeg is not installed; apt-get install ffmpeg'],
   [/\bE[MN]FILE\b/, 'the gateway has too many files open; try again later'],
-  [/Device or resource busy/, 'another program is using it; stop that one first'],
+  [/Device or resource busy/, 'another program is using it, or another camera of the configuration; stop that one first'],
   [/Permission denied/, 'the gateway may not open it; add its user to the group video'],
   [/No such file or directory/, 'it does not exist; plug the camera in, or correct the configuration'],
   [
@@ -23,6 +23,11 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/Immediate exit requested/, 'it offers no format that pictures can be made of'],
   [/Connection refused|timed out|No route to host|Name or service not known/, 'it cannot be reached over the network'],
   [/401 Unauthorized|403 Forbidden/, 'it wants another user name or password'],
+  [/404 Not Found|Server returned 4XX/, 'there is nothing at that address; correct the source'],
+  [
+    /: Invalid data found when processing input\s*$/,
+    'ffmpeg can read no pictures from it; correct the source, or say in format what it is',
+  ],
 ];
 
 /**

@@ -73,7 +73,7 @@ export function isV4l2(input: CaptureInput): input is V4l2Input {
 export function secretInput(input: CaptureInput): string | undefined {
   if (isV4l2(input) || !hasSecret(input)) return undefined;
   const quoted = input.source.replace(/[\r\n]/g, encodeURIComponent).replaceAll("'", "'\\''");
-  const transport = RTSP.test(input.source) ? ['option rtsp_transport tcp'] : [];
+  const transport = RTSP.test(input.source) ? ['option rtsp_flags prefer_tcp'] : [];
   return ['ffconcat version 1.0', `file '${quoted}'`, ...transport, ''].join('\n');
 }
 
@@ -94,7 +94,7 @@ function sourceArgs(input: OtherInput): string[] {
   const { source, format, loop, fps } = input;
   if (hasSecret(input)) return [...MAX_PIXELS, ...FROM_STDIN, ...ENCODE, ...option('-r', fps)];
   const pace = LIVE.test(source) ? [] : ['-re'];
-  const transport = RTSP.test(source) ? ['-rtsp_transport', 'tcp'] : []; // a lost UDP packet tears the picture
+  const transport = RTSP.test(source) ? ['-rtsp_flags', 'prefer_tcp'] : []; // a lost UDP packet tears the picture, but some cameras have nothing else
   const repeat = loop ? ['-stream_loop', '-1'] : [];
   return [
     ...MAX_PIXELS,

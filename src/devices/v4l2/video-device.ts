@@ -262,7 +262,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist; plug the camera in, or correct the configuration',
   EACCES: 'the gateway may not open it; add its user to the group video',
   EPERM: 'the gateway may not open it; add its user to the group video',
-  EBUSY: 'another program is using it; stop that one first',
+  EBUSY: 'another program is using it, or another camera of the configuration; stop that one first',
   ENODEV: 'the device is gone; plug it in again',
   ENXIO: 'the device is gone; plug it in again',
   ENOTTY: 'this is no capture device; a camera often has several nodes, try the other',

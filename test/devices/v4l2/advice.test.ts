@@ -5,7 +5,9 @@ describe('adviceFrom', () => {
   it('says what to do about what is known', () => {
     const busy =
       '[video4linux2,v4l2 @ 0x55d0c0] ioctl(VIDIOC_STREAMON): Device or resource busy\n/dev/video0: Device or resource busy\n';
-    expect(adviceFrom(busy, '/dev/video0')).toBe('/dev/video0: another program is using it; stop that one first');
+    expect(adviceFrom(busy, '/dev/video0')).toBe(
+      '/dev/video0: another program is using it, or another camera of the configuration; stop that one first',
+    );
     expect(adviceFrom('/dev/video0: Permission denied', '/dev/video0')).toContain('add its user to the group video');
   });
 
@@ -16,6 +18,8 @@ describe('adviceFrom', () => {
     ['[v4l2 @ 0x1] No such input format: bayer.\n/dev/video0: Invalid argument', 'the inputFormat of'],
     ['[v4l2 @ 0x1] ioctl(VIDIOC_STREAMON): Invalid argument\n/dev/video0: Invalid argument', 'leave out inputFormat, width'],
     ['/dev/video0: Immediate exit requested', 'it offers no format'],
+    ['/dev/video0: Invalid data found when processing input', 'ffmpeg can read no pictures from it'],
+    ['[http @ 0x1] HTTP error 404 Not Found\n/dev/video0: Server returned 404 Not Found', 'there is nothing at that address'],
   ])('knows what a V4L2 device means by: %s', (words, meaning) => {
     expect(adviceFrom(words, '/dev/video0')).toContain(`/dev/video0: `);
     expect(adviceFrom(words, '/dev/video0')).toContain(meaning);

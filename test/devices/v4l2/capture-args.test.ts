@@ -28,12 +28,12 @@ describe('captureArgs', () => {
   });
 
   it('reads what is live as fast as it comes', () => {
-    expect(captureArgs({ source: 'rtsp://lens/stream' }).join(' ')).toContain('-rtsp_transport tcp -i rtsp://lens/stream');
+    expect(captureArgs({ source: 'rtsp://lens/stream' }).join(' ')).toContain('-rtsp_flags prefer_tcp -i rtsp://lens/stream');
     expect(captureArgs({ source: 'rtsp://lens/stream' })).not.toContain('-re');
   });
 
   it.each([
-    ['rtsp://me:swordfish@lens/stream', "file 'rtsp://me:swordfish@lens/stream'\noption rtsp_transport tcp\n"],
+    ['rtsp://me:swordfish@lens/stream', "file 'rtsp://me:swordfish@lens/stream'\noption rtsp_flags prefer_tcp\n"],
     ["http://lens/mjpeg?pwd=sword'fish", "file 'http://lens/mjpeg?pwd=sword'\\''fish'\n"],
     ['http://me:swordfish@lens/\nfile /etc/passwd', "file 'http://me:swordfish@lens/%0Afile /etc/passwd'\n"],
   ])('keeps the password of %j out of the arguments', (source, listed) => {
