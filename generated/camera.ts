@@ -732,7 +732,7 @@ export interface components {
         Mask: {
             polygon: components["schemas"]["Polygon"];
             /**
-             * @description `PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side; it hides faces and plates, not people.
+             * @description `PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.
              * @default BLACK
              * @enum {string}
              */
@@ -5661,7 +5661,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/Polygon"
           },
           "fill": {
-            "description": "`PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side; it hides faces and plates, not people.",
+            "description": "`PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.",
             "type": "string",
             "enum": [
               "BLACK",

@@ -7,7 +7,7 @@ import { Networks } from '../networks.js';
 import type { Operation } from './api.js';
 import { clientAddress } from './client-address.js';
 import { clientOf } from './limits/client-of.js';
-import { pathOf } from './target.js';
+import { pathOf, plainlySpelt } from './target.js';
 
 const nobody = new Networks([]);
 const itself = (path: string) => path;
@@ -66,7 +66,7 @@ function noteOf(
 ): AuditNote & { readonly from: string; readonly target: string } {
   // Express leaves of `url` only what is behind the base path
   const { originalUrl = req.url ?? '' } = req as IncomingMessage & { originalUrl?: string };
-  const note = { what, target: pathOf(originalUrl), from: clientAddress(req), outcome };
+  const note = { what, target: plainlySpelt(pathOf(originalUrl)), from: clientAddress(req), outcome };
   if (client === undefined) return note;
   return grant.tenant === undefined ? { ...note, client } : { ...note, client, tenant: grant.tenant };
 }

@@ -24,6 +24,19 @@ export function pathOf(target: string): string {
   return query < 0 ? target : target.slice(0, query);
 }
 
+/**
+ * One spelling of those that a path may have.
+ *
+ * @returns the same path, with nothing escaped that need not be
+ * @see RFC 3986, clause 6.2.2.2
+ */
+export function plainlySpelt(path: string): string {
+  return path.replace(/%[0-9a-f]{2}/gi, (escaped) => {
+    const character = String.fromCharCode(parseInt(escaped.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
+  });
+}
+
 function pathAndQuery(target: string): string {
   if (target.startsWith('/')) return target;
   if (!/^https?:\/\//i.test(target) || !URL.canParse(target))

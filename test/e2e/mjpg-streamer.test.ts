@@ -85,6 +85,8 @@ describe('A camera called by its place', () => {
   it('stands in the audit log by its name', async () => {
     expect(await widthOf('/?action=snapshot', theirs)).toBe(400);
     expect(await widthOf('/?action=snapshot_2', theirs)).toBe(404);
+    for (const spelt of ['%7e0', '%7E0', '%6cens%2d2'])
+      expect(await widthOf(`/camera/v1/cameras/${spelt}/snapshot`, theirs)).toBe(400);
     const log = (await (await get('/access/v1/audit')).json()) as {
       what: string;
       client: string;
@@ -94,6 +96,7 @@ describe('A camera called by its place', () => {
     const looked = log.filter(({ what, client }) => what === 'CameraSnapshot_GET' && client === 'town-1');
     const targets = looked.map(({ target, outcome }) => `${outcome} ${target}`);
     expect(targets).toContain('200 /camera/v1/cameras/lens-2/snapshot');
+    expect(targets.filter((target) => target.includes('%'))).toEqual([]);
     // where there is none to be named, the place is all that can be said
     expect(targets.filter((target) => target.includes('~'))).toEqual(['404 /camera/v1/cameras/~2/snapshot']);
   });

@@ -14,20 +14,24 @@ export function fillTouched(bitmap: Uint8Array, size: Size, polygon: Polygon, va
   edges(polygon, size, set);
 }
 
-/** Sets every pixel that lies wholly in the polygon. */
+/** Sets every pixel that lies wholly in the polygon: those inside of it, without those that its sides go through. */
 export function fillWithin(bitmap: Uint8Array, size: Size, polygon: Polygon, value: number): void {
-  const whole = new Uint8Array(bitmap.length);
-  insides(
-    polygon,
-    size,
-    within(size, (from, to) => whole.fill(1, from, to)),
-  );
-  edges(
-    polygon,
-    size,
-    within(size, (from, to) => whole.fill(0, from, to)),
-  );
-  for (let at = 0; at < whole.length; at++) if (whole[at]) bitmap[at] = value;
+  const set = within(size, (from, to) => bitmap.fill(value, from, to));
+  const cuts = new Map<number, [from: number, to: number][]>();
+  edges(polygon, size, (row, from, to) => {
+    const ofRow = cuts.get(row);
+    if (ofRow) ofRow.push([from, to]);
+    else cuts.set(row, [[from, to]]);
+  });
+  for (const ofRow of cuts.values()) ofRow.sort(([one], [other]) => one - other);
+  insides(polygon, size, (row, from, to) => {
+    let at = from;
+    for (const [cutFrom, cutTo] of cuts.get(row) ?? []) {
+      if (cutFrom > at) set(row, at, Math.min(cutFrom, to));
+      at = Math.max(at, cutTo);
+    }
+    if (at < to) set(row, at, to);
+  });
 }
 
 function within({ width, height }: Size, set: (from: number, to: number) => void): Span {

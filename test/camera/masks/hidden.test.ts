@@ -84,6 +84,28 @@ describe('What is hidden', () => {
       }),
     );
   });
+
+  it('leaves of one region what its mask would touch, without what its sides go through, however they cross', () => {
+    const part = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.25, 0.5, 0.75, 1));
+    const corners = fc.array(fc.record({ x: part, y: part }), { minLength: 3, maxLength: 8 });
+    fc.assert(
+      fc.property(corners, (polygon) => {
+        const size = { width: 24, height: 16 };
+        const black = (...polygons: Polygon[]) => {
+          const masks = polygons.map((one) => ({ polygon: one, fill: 'BLACK' as const }));
+          return drawn(hiddenIn({ masks }, size)).join('');
+        };
+        const sides = polygon.map((from, index): Polygon => {
+          const to = polygon[(index + 1) % polygon.length] ?? from;
+          return [from, to, to];
+        });
+        const [touched, crossed] = [black(polygon), black(...sides)];
+        const isShown = (letter: string, at: number) => letter === 'B' && crossed[at] !== 'B';
+        const expected = Array.from(touched, (letter, at) => (isShown(letter, at) ? '.' : 'B')).join('');
+        expect(drawn(hiddenIn({ regions: [polygon] }, size)).join('')).toBe(expected);
+      }),
+    );
+  });
 });
 
 /** @returns undefined for what is too near to a side to be said */
