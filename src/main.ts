@@ -271,7 +271,11 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
     defineApi('mec011-service-management', serviceManagementSpec.document, serviceManagementHandlers(mec)),
     defineApi('mec011-app-support', appSupportSpec.document, appSupportHandlers(mec)),
     ...(config.mec.mp1Legacy ? [defineApi('mp1-legacy', mp1LegacySpec.document, mp1LegacyHandlers(mec))] : []),
-    defineApi('access', accessSpec.document, accessHandlers({ ...authority, ...mec, audit, metering })),
+    defineApi(
+      'access',
+      accessSpec.document,
+      accessHandlers({ ...authority, ...mec, audit, metering, recordings: cameras.recordings }),
+    ),
     defineApi(
       'platform',
       platformSpec.document,

@@ -1,3 +1,4 @@
+import { AtMost } from '../../at-most.js';
 import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import { type Frame, isRetracted } from '../camera.js';
@@ -26,6 +27,7 @@ export interface RecordingsOptions {
   readonly hiddenNow: (cameraId: string) => readonly string[];
 }
 
+const REMOVED_AT_ONCE = 16;
 const PATIENCE_MS = 3_000;
 /** How long a caller waits until all that was there is known. */
 const LOADING_MS = 5_000;
@@ -184,6 +186,14 @@ export class Recordings implements AsyncDisposable {
     const recording = this.get(cameraId, recordingId);
     const take = this.takes.get(recordingId);
     await (take ? take.abandon() : this.takeAway(recording));
+  }
+
+  /** Takes away all that a tenant asked for. @throws GatewayError `unavailable` as `remove`, and then some of it is still there */
+  async removeAllOf(tenant: string): Promise<void> {
+    await this.untilLoaded();
+    const theirs = [...this.catalogue.all()].filter(({ owner }) => owner?.tenant === tenant);
+    const work = new AtMost(REMOVED_AT_ONCE, theirs.length, () => new Error('they are as many as were counted'));
+    await Promise.all(theirs.map((one) => work.run(() => this.takes.get(one.recordingId)?.abandon() ?? this.takeAway(one))));
   }
 
   /** Finishes what is being made; a disk that hangs is not waited for. */
