@@ -9,7 +9,7 @@ import { contentOf, imageOf } from './content.js';
 import { RecordingDirectory } from './directory.js';
 import { DiskState, RETRY_AFTER_MS } from './disk-state.js';
 import { Readers } from './readers.js';
-import type { Content, Recording, RecordingPlan } from './recording.js';
+import { type Content, isStills, type Recording, type RecordingPlan } from './recording.js';
 import { Room } from './room.js';
 import { Take } from './take.js';
 import { hidesAll } from './what-is-hidden.js';
@@ -162,7 +162,7 @@ export class Recordings implements AsyncDisposable {
     await this.untilLoaded();
     const recording = this.planned(plan, first);
     const path = this.directory.partPath(recording);
-    const create = () => AviFile.create(path, recording, recording.kind !== 'CLIP');
+    const create = () => AviFile.create(path, recording, isStills(recording));
     const file = await this.write(recording, AviFile.bytesOf(first), create);
     const take = this.takeOf(recording, file);
     this.takes.set(recording.recordingId, take);
