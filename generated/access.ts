@@ -134,7 +134,7 @@ export interface paths {
         post?: never;
         /**
          * Forget a tenant
-         * @description For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too.
+         * @description For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too, and what it had recorded is taken away.
          */
         delete: operations["TenantsTenant_DELETE"];
         options?: never;
@@ -1976,7 +1976,7 @@ export const document: Document = {
         ],
         "operationId": "TenantsTenant_DELETE",
         "summary": "Forget a tenant",
-        "description": "For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too.",
+        "description": "For the host's administrators, when it has no clients and no applications any more. What it has used is forgotten too, and what it had recorded is taken away.",
         "security": [
           {
             "oauth2": [

@@ -26,6 +26,7 @@ async function openWorld() {
     ...{ clients, tenants, access, scopes: SCOPES, applications: { list: () => made as Application[] } },
     audit: { page: () => Promise.reject(new Error()), verify: () => Promise.reject(new Error()) },
     metering: { list: () => [], forget: () => undefined },
+    recordings: { removeAllOf: () => Promise.resolve() },
   }) as unknown as Record<string, (call: object) => unknown>;
 
   await tenants.update('town', { devices: ['lens-1', 'tag-1'], quotas: {} }, () => undefined);

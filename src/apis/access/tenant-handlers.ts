@@ -3,6 +3,7 @@ import type { Clients } from '../../auth/clients.js';
 import type { Delegation } from '../../auth/delegation.js';
 import { QUOTAS, type TenantDetails } from '../../auth/tenant.js';
 import type { Tenant, Tenants } from '../../auth/tenants.js';
+import type { Recordings } from '../../camera/recordings/recordings.js';
 import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
@@ -26,11 +27,13 @@ export interface Tenancies {
   readonly clients: Pick<Clients, 'list'>;
   readonly applications: Pick<Applications, 'list'>;
   readonly metering: Pick<Metering, 'forget'>;
+  readonly recordings: Pick<Recordings, 'removeAllOf'>;
 }
 
 const ROOT = '/access/v1/tenants';
 
-export function tenantHandlers({ tenants, delegation, clients, applications, metering }: Tenancies): Handlers<Operations> {
+export function tenantHandlers(parts: Tenancies): Handlers<Operations> {
+  const { tenants, delegation, clients, applications, metering, recordings } = parts;
   const seen = inSight(delegation, () => tenants.list());
   const unchanged = (ifMatch: string | undefined) => (present: Tenant) => requireMatch(ifMatch, etagOf(toTenant(present)));
   return {
@@ -42,6 +45,8 @@ export function tenantHandlers({ tenants, delegation, clients, applications, met
       // whether there is one is nobody's to find out who may not see it
       if (!delegation.isForAll(grant)) throw new GatewayError('forbidden', "tenants are made by the host's administrators alone");
       delegation.requireShares(grant, body.devices);
+      // one of this name that is gone has left what the disk did not take away then
+      if (!tenants.find(body.tenant)) await recordings.removeAllOf(body.tenant);
       const tenant = await tenants.create(body.tenant, detailsOf(body));
       return { status: 201, headers: { Location: hrefOf(tenant) }, body: toTenant(tenant) };
     },
@@ -65,6 +70,8 @@ export function tenantHandlers({ tenants, delegation, clients, applications, met
         requireEmpty(path.tenant);
       });
       metering.forget(path.tenant);
+      // what fails is told, and tried again before there is another of this name
+      await recordings.removeAllOf(path.tenant).catch(() => undefined);
       return { status: 204 };
     },
   };

@@ -6,6 +6,8 @@ const PRIVATE = 0o600;
 const EVEN = Buffer.alloc(1);
 /** Players show the images of a second in a second; of stills that were taken far apart so many. */
 const STILLS_PER_SECOND = 25;
+/** A camera that gives no picture for longer is given up: there the clock was set. */
+const LONGEST_STEP_MS = 60_000;
 const SLOWEST_US = 1_000_000;
 const FASTEST_US = 1_000;
 
@@ -32,7 +34,9 @@ export interface Size {
 export class AviFile {
   private readonly frames: AviFrame[] = [];
   private begunAt = 0;
-  private endedAt = 0;
+  private lastAt = 0;
+  /** From the first image to the last, ms: of clocks that are set while it is made no account is taken. */
+  private lastedMs = 0;
 
   private constructor(
     private readonly file: FileHandle,
@@ -66,7 +70,8 @@ export class AviFile {
     const parts = [frameHeader(jpeg.length), jpeg, ...(jpeg.length % 2 === 0 ? [] : [EVEN])];
     await writeAll(this.file, parts, offset);
     if (this.frames.length === 0) this.begunAt = capturedAt;
-    this.endedAt = capturedAt;
+    else this.lastedMs += stepOf(capturedAt - this.lastAt);
+    this.lastAt = capturedAt;
     this.frames.push({ offset, length: jpeg.length });
   }
 
@@ -109,9 +114,13 @@ export class AviFile {
   }
 
   private get facts(): AviFacts {
-    const { begunAt, endedAt, isStills, size } = this;
-    return { ...size, begunAt, intervalUs: intervalOf(this.frames.length, isStills ? 0 : endedAt - begunAt) };
+    const { begunAt, lastedMs, isStills, size } = this;
+    return { ...size, begunAt, intervalUs: intervalOf(this.frames.length, isStills ? 0 : lastedMs) };
   }
+}
+
+function stepOf(ms: number): number {
+  return ms > 0 && ms <= LONGEST_STEP_MS ? ms : 0;
 }
 
 /**

@@ -31,7 +31,8 @@ export function contentOf(
   return {
     type: kind === 'STILL' ? 'image/jpeg' : 'video/x-msvideo',
     bytes: wrapping ? wrapping.end + wrapping.index.length : recording.bytes,
-    etag: `"${recordingId}-${frames}-${state === 'CUT_SHORT' ? 'cut' : 'whole'}"`,
+    // what is made whole at the next start may say another rate, with as many images
+    etag: `"${[recordingId, frames, wrapping ? 'part' : 'file', state].join('-').toLowerCase()}"`,
     async *read(from, end) {
       using _reading = reading();
       const file = await openOneOf(paths);

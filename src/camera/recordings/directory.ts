@@ -5,7 +5,7 @@ import { AtMost } from '../../at-most.js';
 import { messageOf } from '../../errors.js';
 import { writeAll } from './avi-file.js';
 import { readNote } from './note.js';
-import type { Recording } from './recording.js';
+import { isStills, type Recording } from './recording.js';
 import { repairAvi } from './repair.js';
 
 const OURS = /^([0-9a-z]{8}-[0-9a-f]{8})\.(avi|jpg|json)(\.part)?$/;
@@ -132,8 +132,10 @@ export class RecordingDirectory {
       () => true,
     );
     const path = isNamed ? this.contentPath(recording) : part;
-    const endedAt = Math.max(recording.begunAt, Math.round((await fileAt(path)).mtimeMs));
-    const { frames, bytes } = await repairAvi(path, recording, { begunAt: recording.begunAt, endedAt });
+    const { begunAt, width, height } = recording;
+    const endedAt = Math.max(begunAt, Math.round((await fileAt(path)).mtimeMs));
+    const lastedMs = isStills(recording) ? 0 : endedAt - begunAt;
+    const { frames, bytes } = await repairAvi(path, { width, height, begunAt, lastedMs });
     if (frames === 0) throw new Error('no image of it is whole');
     const repaired: Recording = { ...recording, state: 'CUT_SHORT', reason: STOPPED, endedAt, frames, bytes };
     if (isNamed) await this.note(repaired).catch(() => undefined);

@@ -29,6 +29,11 @@ export interface Recording {
   readonly hidden: readonly string[];
 }
 
+/** Whether its images are shown at a rate of their own, whenever they were taken. */
+export function isStills({ kind }: Pick<Recording, 'kind'>): boolean {
+  return kind !== 'CLIP';
+}
+
 /** What is known of a recording before there is an image. */
 export type RecordingPlan = Pick<Recording, 'cameraId' | 'kind' | 'cause' | 'owner'>;
 

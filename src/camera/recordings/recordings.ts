@@ -1,3 +1,4 @@
+import { AtMost } from '../../at-most.js';
 import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
 import { type Frame, isRetracted } from '../camera.js';
@@ -8,7 +9,7 @@ import { contentOf, imageOf } from './content.js';
 import { RecordingDirectory } from './directory.js';
 import { DiskState, RETRY_AFTER_MS } from './disk-state.js';
 import { Readers } from './readers.js';
-import type { Content, Recording, RecordingPlan } from './recording.js';
+import { type Content, isStills, type Recording, type RecordingPlan } from './recording.js';
 import { Room } from './room.js';
 import { Take } from './take.js';
 import { hidesAll } from './what-is-hidden.js';
@@ -26,6 +27,7 @@ export interface RecordingsOptions {
   readonly hiddenNow: (cameraId: string) => readonly string[];
 }
 
+const REMOVED_AT_ONCE = 16;
 const PATIENCE_MS = 3_000;
 /** How long a caller waits until all that was there is known. */
 const LOADING_MS = 5_000;
@@ -160,7 +162,7 @@ export class Recordings implements AsyncDisposable {
     await this.untilLoaded();
     const recording = this.planned(plan, first);
     const path = this.directory.partPath(recording);
-    const create = () => AviFile.create(path, recording, recording.kind !== 'CLIP');
+    const create = () => AviFile.create(path, recording, isStills(recording));
     const file = await this.write(recording, AviFile.bytesOf(first), create);
     const take = this.takeOf(recording, file);
     this.takes.set(recording.recordingId, take);
@@ -184,6 +186,14 @@ export class Recordings implements AsyncDisposable {
     const recording = this.get(cameraId, recordingId);
     const take = this.takes.get(recordingId);
     await (take ? take.abandon() : this.takeAway(recording));
+  }
+
+  /** Takes away all that a tenant asked for. @throws GatewayError `unavailable` as `remove`, and then some of it is still there */
+  async removeAllOf(tenant: string): Promise<void> {
+    await this.untilLoaded();
+    const theirs = [...this.catalogue.all()].filter(({ owner }) => owner?.tenant === tenant);
+    const work = new AtMost(REMOVED_AT_ONCE, theirs.length, () => new Error('they are as many as were counted'));
+    await Promise.all(theirs.map((one) => work.run(() => this.takes.get(one.recordingId)?.abandon() ?? this.takeAway(one))));
   }
 
   /** Finishes what is being made; a disk that hangs is not waited for. */

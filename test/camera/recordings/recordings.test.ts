@@ -11,6 +11,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -32,6 +33,8 @@ let dir: ReturnType<typeof tempDirectory>;
 let clock: ManualClock;
 let reports: string[];
 let sequence: number;
+/** The ETag that the last had that was being made in a crash. */
+let whileMadeTag: string;
 /** What is hidden of every camera. */
 let hidden: readonly string[];
 
@@ -126,6 +129,22 @@ describe('a clip', () => {
     await expect(recordings.image(clip, 1)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
+  it.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('lasts as long as it did, also where the clock is set %s meanwhile', async (_where, step) => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    for (let n = 1; n < 11; n++) {
+      const next = frame();
+      await take.append({ ...next, capturedAt: next.capturedAt + (n > 5 ? step : 0) });
+    }
+    const clip = await take.finish();
+    expect(clip.endedAt).toBeGreaterThanOrEqual(clip.begunAt);
+    const [{ duration } = { duration: '' }] = probe(await whole(recordings.content(clip))).streams as { duration: string }[];
+    expect(Math.abs(Number(duration) - 2)).toBeLessThan(0.25);
+  });
+
   it('ends where the camera gives another size', async () => {
     await using recordings = await open();
     const take = await recordings.begin(CLIP, frame());
@@ -182,6 +201,41 @@ describe('recordings', () => {
     expect(probe(bytes).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
     expect(clip.frames).toBeGreaterThan(0);
     expect(files(crashed)).toEqual([`${clip.recordingId}.avi`, `${clip.recordingId}.json`]);
+  });
+
+  it.each(['CLIP', 'BURST', 'TIME_LAPSE'] as const)(
+    'that were a %s when the gateway died are shown as fast as ever',
+    async (kind) => {
+      const crashed = await crash(5, kind);
+      const part = join(crashed, files(crashed).find((name) => name.endsWith('.part')) ?? '');
+      const begunAt = clock.now() / 1000;
+      utimesSync(part, begunAt, begunAt + 2);
+      await using recordings = await open({}, crashed);
+      const [made] = recordings.list('lens-1');
+      if (!made) throw new Error(`nothing was repaired: ${reports.join()}`);
+      expect(made).toMatchObject({ kind, frames: 5, endedAt: made.begunAt + 2000 });
+      const rate = kind === 'CLIP' ? '2/1' : '25/1';
+      expect(probe(await whole(recordings.content(made))).streams[0]).toMatchObject({ avg_frame_rate: rate });
+    },
+  );
+
+  it('have one ETag for one content, whenever they are made whole', async () => {
+    const crashed = await crash(3);
+    const [part = '', note = ''] = files(crashed).map((name) => join(crashed, name));
+    utimesSync(part, clock.now() / 1000, clock.now() / 1000 + 1);
+    const before = readFileSync(note);
+    const seen = async () => {
+      await using recordings = await open({}, crashed);
+      const [clip] = recordings.list('lens-1');
+      if (!clip) throw new Error(`nothing was repaired: ${reports.join()}`);
+      const content = recordings.content(clip);
+      return { clip, etag: content.etag, hash: hashOf(await whole(content)) };
+    };
+    const first = await seen();
+    // the power has gone before that was noted
+    writeFileSync(note, before);
+    expect(await seen()).toEqual(first);
+    expect(whileMadeTag).not.toBe(first.etag);
   });
 
   it('of which a power loss has left no image, no note or no content are taken away, and nothing else is', async () => {
@@ -453,10 +507,11 @@ async function filmed(recordings: Recordings, frames: number) {
 }
 
 /** @returns a directory as it is while a clip of so many images is made */
-async function crash(frames: number): Promise<string> {
+async function crash(frames: number, kind: RecordingPlan['kind'] = 'CLIP'): Promise<string> {
   await using recordings = await open();
-  const take = await recordings.begin(CLIP, frame());
+  const take = await recordings.begin({ ...CLIP, kind }, frame());
   for (let n = 1; n < frames; n++) await take.append(frame());
+  whileMadeTag = recordings.content(take.recording).etag;
   const crashed = join(dir.path, 'crashed');
   mkdirSync(crashed);
   for (const name of files()) copyFileSync(join(recordingsDir(), name), join(crashed, name));
