@@ -5,11 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ask } from '../../apis/mec011/ask.js';
 import { tempDirectory } from '../../temp-directory.js';
+import { until } from '../../until.js';
 
 const UMEC = fileURLToPath(new URL('../../../src/umec.js', import.meta.url));
 const DESCRIPTORS = 512;
 const CONNECTIONS = 1_200;
 const PROBES = 12;
+/** Seconds after which slowhttptest ends by itself. */
+const LONGEST_S = 50;
+const EVERY_MS = 250;
+/** What an answer may take, ms; and how many times what it takes while nobody attacks, on a machine that does something else as well. */
+const IN_TIME_MS = 1_000;
+const TIMES = 10;
 const PATHS = ['/healthz', '/sensors/v1/readings/latest', '/mec_service_mgmt/v1/services'];
 const hasSlowhttptest = spawnSync('slowhttptest', ['-h']).error === undefined;
 
@@ -48,8 +55,8 @@ class Cramped implements AsyncDisposable {
   }
 }
 
-/** Asks once a second from an address of its own; how many ms each answer took, and Infinity where there was none. */
-async function probe(url: URL, count: number): Promise<number[]> {
+/** Asks now and again from an address of its own; how many ms each answer took, and Infinity where there was none. */
+async function probe(url: URL, count = PROBES): Promise<number[]> {
   const taken: Promise<number>[] = [];
   await new Promise<void>((resolve) => {
     const beat = setInterval(() => {
@@ -57,7 +64,7 @@ async function probe(url: URL, count: number): Promise<number[]> {
       if (taken.length < count) return;
       clearInterval(beat);
       resolve();
-    }, 1_000);
+    }, EVERY_MS);
   });
   return Promise.all(taken);
 }
@@ -68,11 +75,14 @@ async function answered(url: URL, path: string): Promise<number> {
   return answer?.status === 200 ? performance.now() - asked : Infinity;
 }
 
-const inTime = (taken: readonly number[]) => taken.filter((ms) => ms <= 1_000).length / taken.length;
-
 let gateway: Cramped;
+let most: number;
 beforeEach(async () => {
   gateway = await Cramped.open(tempDirectory().path);
+  // what is asked for first takes longer
+  const quiet = Math.max(...(await probe(gateway.url, 2 * PATHS.length)).slice(-PATHS.length));
+  expect(quiet).toBeLessThan(Infinity);
+  most = Math.max(IN_TIME_MS, TIMES * quiet);
 });
 afterEach(() => gateway[Symbol.asyncDispose]());
 
@@ -114,12 +124,18 @@ function attack({ host, port }: URL, count: number): Disposable {
   };
 }
 
+/** Asks while so many at least are turned away that the attack is at its height. */
+async function othersAreAnswered(turnedAway: number): Promise<void> {
+  await until(async () => ((await gateway.counters()).connectionsOfOneAddress ?? 0) > turnedAway, 50);
+  const taken = await probe(gateway.url);
+  const inTime = taken.filter((ms) => ms <= most).length / taken.length;
+  expect({ inTime: inTime >= 0.95, most, taken }).toMatchObject({ inTime: true });
+}
+
 describe(`With ${DESCRIPTORS} descriptors and ${CONNECTIONS} slow connections from one address, others are answered in time`, () => {
   it('when they come again as often as they are turned away', async () => {
     using _attack = attack(gateway.url, CONNECTIONS);
-    const taken = await probe(gateway.url, PROBES);
-    expect({ inTime: inTime(taken) >= 0.95, taken }).toMatchObject({ inTime: true });
-    expect((await gateway.counters()).connectionsOfOneAddress).toBeGreaterThan(CONNECTIONS / 2);
+    await othersAreAnswered(CONNECTIONS / 2);
   }, 60_000);
 
   const attacks: [string, string, string[]][] = [
@@ -137,7 +153,7 @@ describe(`With ${DESCRIPTORS} descriptors and ${CONNECTIONS} slow connections fr
           '-r',
           '400',
           '-l',
-          String(PROBES + 2),
+          String(LONGEST_S),
           '-p',
           '3',
           '-u',
@@ -145,11 +161,12 @@ describe(`With ${DESCRIPTORS} descriptors and ${CONNECTIONS} slow connections fr
         ];
         const slow = spawn('slowhttptest', [...options, ...more], { stdio: 'ignore' });
         const ended = once(slow, 'exit');
-        const taken = await probe(gateway.url, PROBES);
-        slow.kill();
-        await ended;
-        expect({ inTime: inTime(taken) >= 0.95, taken }).toMatchObject({ inTime: true });
-        expect((await gateway.counters()).connectionsOfOneAddress).toBeGreaterThan(CONNECTIONS / 4);
+        try {
+          await othersAreAnswered(CONNECTIONS / 4);
+        } finally {
+          slow.kill();
+          await ended;
+        }
       },
       60_000,
     );
