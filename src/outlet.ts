@@ -2,7 +2,8 @@
 export interface Outlet<T> {
   /** What comes while there is none is not put. */
   readonly hasRoom: boolean;
-  put(value: T): void;
+  /** @param left is called once when `value` is needed no more, be it sent or not; of one that was cut off, perhaps never */
+  put(value: T, left?: () => void): void;
   /** Once: nothing more comes. @param error why, unless it was wanted so */
   end(error?: unknown): void;
 }

@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { Camera } from './camera.js';
-import { LiveView, type LiveViewOptions } from './live-view.js';
+import { LiveView } from './live-view.js';
+import type { LiveViewOptions } from './live-view-options.js';
 
 export interface CamerasOptions extends Omit<LiveViewOptions, 'keepWarm'> {
   /** By cameraId: those that are kept warm. */

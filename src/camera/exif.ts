@@ -31,26 +31,17 @@ interface Entry {
 
 /** In UTC. The identifier is unlike that of any other frame of the same camera: its time and its number, 16 hexadecimal digits each. */
 export function exifFields({ capturedAt, sequence }: Pick<Frame, 'capturedAt' | 'sequence'>): ExifFields {
+  const time = new Date(capturedAt).toISOString();
   return {
-    DateTimeOriginal: dateTimeOf(Math.floor(capturedAt / 1000)),
-    SubSecTimeOriginal: String(Math.trunc(capturedAt) % 1000).padStart(3, '0'),
+    DateTimeOriginal: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}`,
+    SubSecTimeOriginal: time.slice(20, 23),
     OffsetTimeOriginal: '+00:00',
     ImageUniqueID: hex(capturedAt) + hex(sequence),
   };
 }
 
-let latest = { second: NaN, text: '' };
-
-/** Frames come many to a second, and a date takes longer than all the rest. @param second since the epoch */
-function dateTimeOf(second: number): string {
-  if (latest.second === second) return latest.text;
-  const time = new Date(second * 1000).toISOString();
-  latest = { second, text: `${time.slice(0, 10).replaceAll('-', ':')} ${time.slice(11, 19)}` };
-  return latest.text;
-}
-
 function hex(number: number): string {
-  return Math.trunc(number).toString(16).padStart(16, '0');
+  return Math.trunc(number).toString(16).padStart(HEX_DIGITS, '0');
 }
 
 /** The same picture, saying when it was exposed and how it is to be turned. What the camera itself says in EXIF gives way. */
@@ -86,35 +77,42 @@ export function exifIn({ code, said }: JpegSegment): DataView | undefined {
   return new DataView(said.buffer, said.byteOffset + MARK.length, said.byteLength - MARK.length);
 }
 
-/** Of every frame as long as of any other: all but these fields is made once, and what is made of 30 pictures a second are copies. */
-function exifSegment(frame: Exposed): Buffer {
-  const segment = Buffer.from(blankOf(frame.orientation ?? 1));
-  const fields = exifFields(frame);
-  for (const name of VARYING) segment.write(fields[name], PLACES[name], 'latin1');
+/**
+ * Of every frame as long as of any other. What frames of the same second share is made once, and the rest is written in its place digit by
+ * digit: of 30 pictures a second all else is dear.
+ */
+function exifSegment({ capturedAt, sequence, orientation = 1 }: Exposed): Uint8Array {
+  const second = Math.floor(capturedAt / 1000);
+  if (latest?.second !== second || latest.orientation !== orientation)
+    latest = { second, orientation, segment: segmentOf(orientation, exifFields({ capturedAt: second * 1000, sequence: 0 })) };
+  const segment = new Uint8Array(latest.segment);
+  writeDigits(segment, SUB_SECOND_AT, 3, Math.trunc(capturedAt - second * 1000), 10);
+  writeDigits(segment, UNIQUE_AT, HEX_DIGITS, Math.trunc(capturedAt), 16);
+  writeDigits(segment, UNIQUE_AT + HEX_DIGITS, HEX_DIGITS, sequence, 16);
   return segment;
 }
 
-const VARYING = ['DateTimeOriginal', 'SubSecTimeOriginal', 'ImageUniqueID'] as const;
+function writeDigits(bytes: Uint8Array, at: number, count: number, number: number, base: number): void {
+  let left = number;
+  for (let place = at + count - 1; place >= at; place--) {
+    const more = Math.floor(left / base);
+    bytes[place] = DIGITS[left - base * more] ?? 0;
+    left = more;
+  }
+}
+
+const HEX_DIGITS = 16;
+const DIGITS = Buffer.from('0123456789abcdef');
 /** No two alike, so that each is found where it stands. */
 const BLANK: ExifFields = {
   DateTimeOriginal: 'YYYY:MM:DD hh:mm:ss',
   SubSecTimeOriginal: 'sss',
   OffsetTimeOriginal: '+00:00',
-  ImageUniqueID: '#'.repeat(32),
+  ImageUniqueID: '#'.repeat(2 * HEX_DIGITS),
 };
-const blanks = new Map<Orientation, Buffer>();
-const placeOf = (name: keyof ExifFields): number => blankOf(1).indexOf(BLANK[name], 'latin1');
-const PLACES = {
-  DateTimeOriginal: placeOf('DateTimeOriginal'),
-  SubSecTimeOriginal: placeOf('SubSecTimeOriginal'),
-  ImageUniqueID: placeOf('ImageUniqueID'),
-};
-
-function blankOf(orientation: Orientation): Buffer {
-  const blank = blanks.get(orientation) ?? segmentOf(orientation, BLANK);
-  blanks.set(orientation, blank);
-  return blank;
-}
+const placeOf = (name: keyof ExifFields): number => segmentOf(1, BLANK).indexOf(BLANK[name], 'latin1');
+const [SUB_SECOND_AT, UNIQUE_AT] = [placeOf('SubSecTimeOriginal'), placeOf('ImageUniqueID')];
+let latest: { readonly second: number; readonly orientation: Orientation; readonly segment: Uint8Array } | undefined;
 
 function segmentOf(orientation: Orientation, fields: ExifFields): Buffer {
   const lowerAt = TIFF_HEADER.length + directoryBytes(2);

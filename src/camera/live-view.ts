@@ -1,28 +1,14 @@
-import { type Clock, systemClock } from '../clock.js';
-import { GatewayError, messageOf } from '../errors.js';
+import type { Clock } from '../clock.js';
+import { GatewayError } from '../errors.js';
 import { onAbort } from '../on-abort.js';
 import { after } from './after.js';
+import { Audience } from './audience.js';
 import { type Camera, type Frame, isRetracted } from './camera.js';
+import { LIVE_VIEW_DEFAULTS, type LiveViewOptions } from './live-view-options.js';
 import { noPicture } from './no-picture.js';
-import { Retry } from './retry.js';
 import { Rate } from './rate.js';
+import { SharedCapture } from './shared-capture.js';
 import { type Following, Reader, type Seen, Waiter } from './viewers.js';
-
-export interface LiveViewOptions {
-  readonly clock?: Clock;
-  /** ms that a capture goes on after the last one who looked has gone; 5000 unless given */
-  readonly idleMs?: number;
-  /** Readers of the stream at the same time; 32 unless given. */
-  readonly maxReaders?: number;
-  /** Callers that wait for a single frame at the same time; 256 unless given. */
-  readonly maxWaiting?: number;
-  /** ms that a caller waits for a frame; 10000 unless given */
-  readonly timeoutMs?: number;
-  /** ms without a frame after which also those are sent away who have seen some; 60000 unless given */
-  readonly patienceMs?: number;
-  /** Goes on while nobody looks, with a frame a second, so that the next who looks has one at once. */
-  readonly keepWarm?: boolean;
-}
 
 export interface SnapshotRequest {
   readonly signal: AbortSignal;
@@ -31,65 +17,48 @@ export interface SnapshotRequest {
   readonly timeoutMs?: number;
 }
 
-const DEFAULTS = {
-  ...{ clock: systemClock, idleMs: 5000, maxReaders: 32, maxWaiting: 256, timeoutMs: 10_000, patienceMs: 60_000 },
-  keepWarm: false,
-};
-
-const WARM_EVERY_MS = 1000;
-
 /** With the next frame all who wait go. */
 const RETRY_AFTER_MS = 1_000;
-const TRY_EVERY_MS = 60_000;
 const NEVER = new AbortController().signal;
 
 /**
- * One capture of a camera, shared by all who look: it begins with the first and ends a while after the last. One that is kept warm goes on
- * slowly instead.
+ * What a camera shows, for all who look.
  *
- * A capture that dies while somebody looks is begun again, after ever longer pauses. Who has seen frames waits for the next;
- * who has seen none learns why at once, as does who comes during a pause, so that a dead camera costs its callers nothing.
- *
- * A camera that a failed capture left SUSPENDED is tried once a minute while nobody looks: a client that obeys the state
- * would never look again, and so never learn that it is mended.
+ * When a capture dies, who has seen frames waits for the next; who has seen none learns why at once, as does who comes during a pause, so
+ * that a dead camera costs its callers nothing.
  */
 export class LiveView implements AsyncDisposable {
-  private readonly options: typeof DEFAULTS;
+  private readonly options: Required<LiveViewOptions>;
   private readonly clock: Clock;
-  private readonly readers = new Set<Reader>();
-  private readonly waiters = new Set<Waiter>();
-  private readonly retry: Retry;
-  private readonly mended: Disposable;
+  private readonly audience: Audience;
+  private readonly capture: SharedCapture;
   private readonly rate = new Rate();
   private newest: Frame | undefined;
   private newestAt = 0;
   /** Why the last capture gave no frame at all. */
   private failure: GatewayError | undefined;
-  /** Whether the last capture failed, and nothing has shown since that the camera is well. */
-  private failed = false;
-  private capture = new AbortController();
-  private running: Promise<void> | undefined;
-  private idle: Disposable | undefined;
-  private trying: Disposable | undefined;
   private closed = false;
-  /** While nobody looks at a camera that is kept warm; aborts when somebody comes. */
-  private resting: AbortController | undefined;
 
   constructor(
     readonly camera: Camera,
     options: LiveViewOptions = {},
   ) {
-    this.options = { ...DEFAULTS, ...options };
+    this.options = { ...LIVE_VIEW_DEFAULTS, ...options };
     this.clock = this.options.clock;
-    this.retry = new Retry(this.clock);
-    this.mended = camera.health.watch(({ state }) => {
-      if (state !== 'ACTIVE') return;
-      this.failed = false;
-      this.retry.now();
-    });
-    if (!this.options.keepWarm) return;
-    this.rest();
-    this.running = this.run();
+    const audience = new Audience(
+      () => this.capture.begin(),
+      () => this.capture.endLater(),
+    );
+    const lookers = {
+      get areThere() {
+        return audience.isThere;
+      },
+      show: (frame: Frame) => this.show(frame),
+      failed: (error: GatewayError, framesBefore: number) => this.sendAway(error, framesBefore),
+      lookOnce: () => void this.next(NEVER).catch(() => undefined),
+    };
+    this.audience = audience;
+    this.capture = new SharedCapture(camera, lookers, this.options);
   }
 
   get cameraId(): string {
@@ -102,7 +71,7 @@ export class LiveView implements AsyncDisposable {
   }
 
   get readerCount(): number {
-    return [...this.readers].filter(({ isOwn }) => !isOwn).length;
+    return this.audience.readerCount;
   }
 
   /** Frames per second that come from the camera now; 0 while nobody looks. */
@@ -112,11 +81,11 @@ export class LiveView implements AsyncDisposable {
 
   /** Frames per second that each reader takes. */
   get readerFps(): readonly number[] {
-    return [...this.readers].map(({ rate }) => rate.at(this.clock.monotonic()));
+    return this.audience.readerFps(this.clock.monotonic());
   }
 
   get isCapturing(): boolean {
-    return this.running !== undefined;
+    return this.capture.isRunning;
   }
 
   /**
@@ -140,7 +109,7 @@ export class LiveView implements AsyncDisposable {
     this.requireRoom();
     const reader = new Reader(fps);
     reader.tell(told);
-    const joined = this.join(this.readers, reader);
+    const joined = this.audience.read(reader);
     return {
       hasEnded: () => reader.hasEnded,
       poll: () => reader.poll(),
@@ -160,15 +129,6 @@ export class LiveView implements AsyncDisposable {
     if (watching >= this.options.maxReaders) throw this.tooMany(`${watching} watch already`);
   }
 
-  private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Seen, void> {
-    if (signal.aborted) return;
-    if (reader.isOwn) this.mustBeOpen();
-    else this.requireRoom();
-    using _joined = this.join(this.readers, reader);
-    using _gone = onAbort(signal, () => reader.end());
-    for (let seen = await reader.take(); seen; seen = await reader.take()) yield seen;
-  }
-
   /**
    * A frame exposed after the call, as far as its `capturedAt` tells. Callers at the same time share it.
    *
@@ -176,10 +136,11 @@ export class LiveView implements AsyncDisposable {
    */
   async next(signal: AbortSignal, timeoutMs = this.options.timeoutMs): Promise<Frame> {
     this.mustBeOpen();
-    if (this.waiters.size >= this.options.maxWaiting) throw this.tooMany(`${this.waiters.size} wait already`);
+    const waiting = this.audience.waiterCount;
+    if (waiting >= this.options.maxWaiting) throw this.tooMany(`${waiting} wait already`);
     if (signal.aborted) throw this.unavailable('the caller has gone');
     const waiter = new Waiter(this.clock.now());
-    using _joined = this.join(this.waiters, waiter);
+    using _joined = this.audience.wait(waiter);
     using _gone = onAbort(signal, () => waiter.turnAway(this.unavailable('the caller has gone')));
     using _late = after(this.clock, timeoutMs, () => waiter.turnAway(noPicture(this.cameraId, timeoutMs)));
     return await waiter.frame;
@@ -196,84 +157,26 @@ export class LiveView implements AsyncDisposable {
     return this.recent(maxAgeMs) ?? this.next(signal, timeoutMs);
   }
 
+  /** ms since a frame of this camera, the newest or one before; by both clocks, for the machine's may be set and the frame may have been on its way for long. */
+  ageOf({ capturedAt }: Frame): number {
+    return Math.max(this.clock.monotonic() - this.newestAt, this.clock.now() - capturedAt);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.closed = true;
-    this.mended[Symbol.dispose]();
-    for (const reader of this.readers) reader.end();
-    for (const waiter of this.waiters) waiter.turnAway(this.unavailable('the gateway is stopping'));
-    this.capture.abort();
-    this.resting?.abort();
-    this.retry.now();
-    await this.running;
-    this.idle?.[Symbol.dispose]();
-    this.trying?.[Symbol.dispose]();
+    const ended = this.capture[Symbol.asyncDispose]();
+    this.audience.endReaders();
+    this.audience.turnWaitersAway(this.unavailable('the gateway is stopping'));
+    await ended;
   }
 
-  private get isWanted(): boolean {
-    return !this.closed && (this.options.keepWarm || this.isLookedAt);
-  }
-
-  private get isLookedAt(): boolean {
-    return this.readers.size + this.waiters.size > 0;
-  }
-
-  private get needsTrying(): boolean {
-    return !this.closed && this.failed && this.camera.health.value.state === 'SUSPENDED';
-  }
-
-  private join<T>(group: Set<T>, member: T): Disposable {
-    group.add(member);
-    this.idle?.[Symbol.dispose]();
-    this.trying?.[Symbol.dispose]();
-    this.resting?.abort();
-    this.resting = undefined;
-    this.running ??= this.run();
-    return { [Symbol.dispose]: () => this.leave(group, member) };
-  }
-
-  private leave<T>(group: Set<T>, member: T): void {
-    // whoever leaves twice would begin a second wait, which nobody ends who comes meanwhile
-    if (!group.delete(member)) return;
-    if (!this.isLookedAt && !this.closed) this.idle = after(this.clock, this.options.idleMs, () => this.rest());
-  }
-
-  private rest(): void {
-    if (this.options.keepWarm) this.resting = new AbortController();
-    else this.capture.abort();
-  }
-
-  private async run(): Promise<void> {
-    for (;;) {
-      await this.retry.untilDue();
-      if (!this.isWanted) break;
-      await this.attempt();
-    }
-    this.running = undefined; // in the same breath as the last look at who wants it
-    if (this.needsTrying) this.trying = after(this.clock, TRY_EVERY_MS, () => this.tryAgain());
-  }
-
-  /** Looks for one frame, as any caller would. That there is none shows in the camera's health. */
-  private tryAgain(): void {
-    if (this.needsTrying) this.next(NEVER).catch(() => undefined);
-  }
-
-  private async attempt(): Promise<void> {
-    const began = this.clock.monotonic();
-    const { signal } = (this.capture = new AbortController());
-    let count = 0;
-    try {
-      for await (const frame of this.camera.frames(signal)) {
-        count++;
-        this.show(frame);
-        if (this.resting) await this.clock.sleep(WARM_EVERY_MS, this.resting.signal);
-      }
-      if (!signal.aborted) throw this.unavailable('the capture ended');
-      if (count > 0) this.retry.worked();
-    } catch (error) {
-      this.failed = true;
-      this.retry.failed(this.clock.monotonic() - began);
-      this.sendAway(error instanceof GatewayError ? error : this.unavailable(messageOf(error), error), count);
-    }
+  private async *read(reader: Reader, signal: AbortSignal): AsyncGenerator<Seen, void> {
+    if (signal.aborted) return;
+    if (reader.isOwn) this.mustBeOpen();
+    else this.requireRoom();
+    using _joined = this.audience.read(reader);
+    using _gone = onAbort(signal, () => reader.end());
+    for (let seen = await reader.take(); seen; seen = await reader.take()) yield seen;
   }
 
   private show(frame: Frame): void {
@@ -281,31 +184,25 @@ export class LiveView implements AsyncDisposable {
     this.newest = frame;
     this.newestAt = this.clock.monotonic();
     this.failure = undefined;
-    this.failed = false;
     this.rate.count(this.newestAt);
-    for (const reader of this.readers) reader.show(frame, this.newestAt);
-    for (const waiter of this.waiters) waiter.show(frame);
+    this.audience.show(frame, this.newestAt);
   }
 
   private sendAway(error: GatewayError, framesBefore: number): void {
-    const lost = this.clock.monotonic() - this.newestAt >= this.options.patienceMs;
+    const isLost = this.clock.monotonic() - this.newestAt >= this.options.patienceMs;
     this.failure = framesBefore === 0 ? error : undefined;
-    for (const reader of this.readers) if (lost || (this.failure && !reader.served)) reader.end(error);
-    if (this.failure) for (const waiter of this.waiters) waiter.turnAway(error);
+    const isPatient = ({ served }: Reader) => !isLost && (served || this.failure === undefined);
+    this.audience.endReaders(error, isPatient);
+    if (this.failure) this.audience.turnWaitersAway(error);
   }
 
   private mustBeOpen(): void {
     if (this.closed) throw this.unavailable('the gateway is stopping');
-    if (this.failure && !this.retry.isDue) throw this.failure;
+    if (this.failure && !this.capture.isDue) throw this.failure;
   }
 
-  /** ms since a frame of this camera, the newest or one before; by both clocks, for the machine's may be set and the frame may have been on its way for long. */
-  ageOf({ capturedAt }: Frame): number {
-    return Math.max(this.clock.monotonic() - this.newestAt, this.clock.now() - capturedAt);
-  }
-
-  private unavailable(why: string, cause?: unknown): GatewayError {
-    return new GatewayError('unavailable', `camera ${this.cameraId}: ${why}`, { cause });
+  private unavailable(why: string): GatewayError {
+    return new GatewayError('unavailable', `camera ${this.cameraId}: ${why}`);
   }
 
   private tooMany(what: string): GatewayError {

@@ -2,6 +2,7 @@ import type { Sharp } from 'sharp';
 import { GatewayError } from '../errors.js';
 import type { Frame, Orientation } from './camera.js';
 import { exifFields, piecesWithExif, withExif } from './exif.js';
+import { joined } from './joined.js';
 import { jpegSize } from './jpeg-size.js';
 import { damagedFrame, openFrame } from './open-picture.js';
 import { type PicturePlan, planOf } from './picture-plan.js';
@@ -70,17 +71,32 @@ export function original(frame: Frame, request: PictureRequest): Picture | undef
   return isAsIs(request, jpegSize(frame.jpeg), frame.orientation ?? 1) ? asItIs(frame) : undefined;
 }
 
-/** The camera's own picture; only its EXIF is ours. It is put together when somebody asks for its bytes. */
+/** The camera's own picture; only its EXIF is ours. */
 export function asItIs(frame: Frame): Picture {
-  const { jpeg, orientation = 1 } = frame;
-  const pieces = piecesWithExif(jpeg, frame);
-  let bytes: Uint8Array | undefined;
-  return {
-    get bytes() {
-      return (bytes ??= Buffer.concat(pieces));
-    },
-    ...{ pieces, type: 'image/jpeg', ...jpegSize(jpeg), orientation, frame },
-  };
+  return new OwnPicture(frame, piecesWithExif(frame.jpeg, frame), jpegSize(frame.jpeg));
+}
+
+/** One that is put together when somebody asks for its bytes. */
+class OwnPicture implements Picture {
+  readonly type = 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: Orientation;
+  private whole: Uint8Array | undefined;
+
+  constructor(
+    readonly frame: Frame,
+    readonly pieces: readonly Uint8Array[],
+    { width, height }: Size,
+  ) {
+    this.width = width;
+    this.height = height;
+    this.orientation = frame.orientation ?? 1;
+  }
+
+  get bytes(): Uint8Array {
+    return (this.whole ??= joined(this.pieces));
+  }
 }
 
 function isAsIs(request: PictureRequest, size: Size, orientation: Orientation): boolean {

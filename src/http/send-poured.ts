@@ -40,10 +40,10 @@ class PouredResponse implements Outlet<Uint8Array> {
     return !this.connection.writableNeedDrain && !this.res.destroyed;
   }
 
-  put(part: Uint8Array): void {
+  put(part: Uint8Array, left?: () => void): void {
     this.beginOnce();
     this.sent(part.length);
-    this.connection.write(part);
+    this.connection.write(part, left);
   }
 
   end(error?: unknown): void {

@@ -59,7 +59,7 @@ describe('sendPoured', () => {
     while (outlet.hasRoom) outlet.put(Buffer.alloc(1_000_000));
     expect(told.wentOn).toBe(0);
     reader.resume();
-    await once(res, 'drain');
+    await once(res.socket ?? res, 'drain');
     expect([outlet.hasRoom, told.wentOn]).toEqual([true, 1]);
   });
 

@@ -1,6 +1,6 @@
 import type { Pour } from '../../outlet.js';
 import type { Picture } from '../picture.js';
-import { lately } from './lately.js';
+import { Parts } from './parts.js';
 import { type Shot, Shots, type WantedShots } from './shots.js';
 
 /** That of µStreamer and mjpg-streamer, for the sake of players that look for it. */
@@ -24,7 +24,8 @@ export function mjpegOf(wanted: WantedShots, signal: AbortSignal): Pour<Uint8Arr
       if (!begun) outlet.put(OPENING);
       begun = true;
       if (missed > 0) outlet.put(Buffer.from(`Umec-Missed: ${missed}\r\n`));
-      outlet.put(partOf(picture));
+      const { bytes, left } = parts.of(picture);
+      outlet.put(bytes, left);
     };
     const shots = {
       get hasRoom() {
@@ -41,16 +42,10 @@ export function mjpegOf(wanted: WantedShots, signal: AbortSignal): Pour<Uint8Arr
  * Of each picture there is one part, in one piece: writing three for each reader takes longer than copying the picture once. Chrome shows
  * a part only once it sees the next boundary: sent now, it shows this picture and not the one before.
  */
-const partOf = lately((picture: Picture): Uint8Array => {
-  const { pieces = [picture.bytes] } = picture;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  return Buffer.concat([headerOf(picture, length), ...pieces, CLOSING]);
-});
+const parts = new Parts(headerOf, CLOSING);
 
 /** `X-Timestamp` is the time of capture in seconds, with the six decimals that readers of µStreamer's streams know. */
-function headerOf({ type, frame: { capturedAt, sequence } }: Picture, length: number): Uint8Array {
+function headerOf({ type, frame: { capturedAt, sequence } }: Picture, length: number): string {
   const timestamp = (capturedAt / 1000).toFixed(6);
-  return Buffer.from(
-    `Content-Type: ${type}\r\nContent-Length: ${length}\r\nX-Timestamp: ${timestamp}\r\nUmec-Sequence: ${sequence}\r\n\r\n`,
-  );
+  return `Content-Type: ${type}\r\nContent-Length: ${length}\r\nX-Timestamp: ${timestamp}\r\nUmec-Sequence: ${sequence}\r\n\r\n`;
 }

@@ -4,7 +4,7 @@ import { GatewayError, messageOf } from '../../errors.js';
 import type { MemoryLibc } from '../libc.js';
 import { ordersOf } from '../woken-thread.js';
 import { bytesOf, toPixels } from './to-pixels.js';
-import { SharedSlots } from './shared-slots.js';
+import { type Put, SlotsToPut } from './shared-slots.js';
 import { jpegIn } from './split-jpegs.js';
 import type { PixelLayout } from './uapi.js';
 import { BUFFERS, type CaptureWish, isJpeg, type Taken, VideoDevice } from './video-device.js';
@@ -19,8 +19,8 @@ export interface CaptureData {
 
 /** A picture as it left the camera. */
 export interface Captured {
-  /** A JPEG image lies in memory that is written again: it is to be copied at once. */
-  readonly image: Uint8Array<SharedArrayBuffer> | Pixels;
+  /** A JPEG image, which is to be taken at once, or what one is to be made of. */
+  readonly image: Put | Pixels;
   /** ms of the clock that never jumps, on which it was exposed; undefined when the driver does not say. */
   readonly exposedAt: number | undefined;
   readonly sequence: number;
@@ -61,8 +61,8 @@ export function capture(port: MessagePort, wakeFd: number, { device: path, wish,
 }
 
 class CaptureLoop {
-  /** Of as many as are on their way each has been copied when the next may come. */
-  private readonly slots = new SharedSlots(MOST_ON_THEIR_WAY);
+  /** When a picture more may come, all but so many of those before have been taken. */
+  private readonly slots = new SlotsToPut(MOST_ON_THEIR_WAY);
 
   constructor(
     private readonly port: MessagePort,
@@ -106,7 +106,7 @@ class CaptureLoop {
     if (!image) return;
     Atomics.sub(this.credit, 0, 1);
     const captured = { image, exposedAt: buffer.timestampMs, sequence: buffer.sequence };
-    this.say({ captured }, image instanceof Uint8Array ? [] : [image.data.buffer]);
+    this.say({ captured }, 'slot' in image ? [] : [image.data.buffer]);
   }
 
   /** In other memory, since the buffer goes back to the camera; a JPEG image without what the driver pads it with. */

@@ -42,7 +42,8 @@ export class JpegSplitter {
    */
   constructor(
     private readonly maxBytes = 16 * 1024 * 1024,
-    private readonly join: (pieces: readonly Uint8Array[], size: number) => Uint8Array = (pieces, size) => Buffer.concat(pieces, size),
+    private readonly join: (pieces: readonly Uint8Array[], size: number) => Uint8Array = (pieces, size) =>
+      Buffer.concat(pieces, size),
   ) {}
 
   /** @returns the images that this chunk completed */

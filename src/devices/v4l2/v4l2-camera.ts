@@ -12,6 +12,7 @@ import { WokenThread } from '../woken-thread.js';
 import type { V4l2Input } from './capture-args.js';
 import { type CaptureData, type Captured, type CaptureNews, MOST_ON_THEIR_WAY, newCredit } from './capture-loop.js';
 import { fourccOfInput } from './input-formats.js';
+import { SlotsToTake } from './shared-slots.js';
 import { V4l2Questions } from './v4l2-questions.js';
 import type { CaptureWish } from './video-device.js';
 import { VideoNode } from './video-node.js';
@@ -130,9 +131,9 @@ export class V4l2Camera implements Camera {
   private start(newest: Newest<Frame>, pace: Pace): AsyncDisposable {
     let lastAt = this.clock.monotonic();
     let work = Promise.resolve();
+    const slots = new SlotsToTake();
     let before: { readonly ours: number; readonly drivers: number } | undefined;
     const show = (jpeg: Uint8Array, capturedAt: number, sequence: number): void => {
-      lastAt = this.clock.monotonic();
       before ??= { ours: this.sequence + 1, drivers: sequence };
       this.sequence = Math.max(before.ours + sequence - before.drivers, this.sequence + 1);
       pace.untaken++;
@@ -141,8 +142,9 @@ export class V4l2Camera implements Camera {
     const encode = async (image: Pixels, capturedAt: number, sequence: number): Promise<void> =>
       show(await encodePixels(image), capturedAt, sequence);
     const take = ({ image, exposedAt, sequence }: Captured): void => {
-      const capturedAt = this.wallTime(exposedAt);
-      if (image instanceof Uint8Array) show(copyOf(image), capturedAt, sequence);
+      lastAt = this.clock.monotonic();
+      const capturedAt = this.wallTime(exposedAt, lastAt);
+      if ('slot' in image) show(slots.take(image), capturedAt, sequence);
       else
         work = work
           .then(() => encode(image, capturedAt, sequence))
@@ -198,8 +200,9 @@ export class V4l2Camera implements Camera {
     return { jpeg, capturedAt, sequence, orientation };
   }
 
-  private wallTime(exposedAt: number | undefined): number {
-    const age = exposedAt === undefined ? 0 : this.clock.monotonic() - exposedAt;
+  /** @param now on the clock that never jumps, as `exposedAt` is */
+  private wallTime(exposedAt: number | undefined, now: number): number {
+    const age = exposedAt === undefined ? 0 : now - exposedAt;
     return this.clock.now() - (age > 0 && age <= OLDEST_MS ? age : 0);
   }
 
@@ -210,11 +213,4 @@ export class V4l2Camera implements Camera {
   private timeout(): GatewayError {
     return new GatewayError('timeout', `camera ${this.cameraId}: no picture came within ${this.frameTimeoutMs / 1000} s`);
   }
-}
-
-/** In memory that nobody writes any more. */
-function copyOf(image: Uint8Array): Uint8Array {
-  const copy = Buffer.allocUnsafeSlow(image.length);
-  copy.set(image);
-  return copy;
 }
