@@ -3,9 +3,8 @@ import type { Grant } from '../../auth/grants.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Immutable } from '../../immutable.js';
+import { fromCriteria, withCriteria } from '../mec011/criteria.js';
 import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
-
-const MOTION = 'MotionSubscription' as const;
 
 interface Subscribing {
   readonly grant: Grant;
@@ -19,15 +18,11 @@ export function motionSubscriptions(
   parts: SubscriptionParts,
   requireSeen: (grant: Grant, cameraId: string) => void,
 ): Pick<Handlers<operations>, Operations> {
-  const subscriptions = new SubscriptionApi(MOTION, parts, ({ filteringCriteria }, common) => ({
-    ...common,
-    subscriptionType: MOTION,
-    ...(filteringCriteria ? { filteringCriteria } : {}),
-  }));
+  const subscriptions = new SubscriptionApi('MotionSubscription', parts, withCriteria('MotionSubscription'));
   /** Of a camera that there is not nobody would notice that nothing is ever told. */
-  const toMotion = ({ body: { subscriptionType, filteringCriteria }, grant }: Subscribing): SubscriptionRequest => {
-    for (const cameraId of filteringCriteria?.cameraIds ?? []) requireSeen(grant, cameraId);
-    return { subscriptionType, ...(filteringCriteria ? { filteringCriteria } : {}) };
+  const toMotion = ({ body, grant }: Subscribing): SubscriptionRequest => {
+    for (const cameraId of body.filteringCriteria?.cameraIds ?? []) requireSeen(grant, cameraId);
+    return fromCriteria(body);
   };
   return {
     MotionSubscriptions_GET: (call) => subscriptions.list(call),

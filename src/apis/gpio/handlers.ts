@@ -2,7 +2,6 @@ import type { components, operations } from '../../../generated/gpio.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import { GatewayError } from '../../errors.js';
-import type { SubscriptionRequest } from '../../events/subscription.js';
 import type { Writer } from '../../gpio/leases.js';
 import type { Line } from '../../gpio/line.js';
 import type { Lines } from '../../gpio/lines.js';
@@ -12,32 +11,16 @@ import { etagOf } from '../../http/encode.js';
 import type { Handlers } from '../../http/operations.js';
 import type { Immutable } from '../../immutable.js';
 import { deviceIdOf } from '../../registry/devices.js';
-import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
-import {
-  fromPattern,
-  fromSubscription,
-  leaseHref,
-  lineHref,
-  toConfiguration,
-  toLease,
-  toLine,
-  toPattern,
-  valueOf,
-} from './mapping.js';
+import type { SubscriptionParts } from '../mec011/subscription-api.js';
+import { edgeSubscriptions } from './edge-subscriptions.js';
+import { fromPattern, leaseHref, lineHref, toConfiguration, toLease, toLine, toPattern, valueOf } from './mapping.js';
 
 type Schemas = Immutable<components['schemas']>;
 type Values = Schemas['Values'];
 
-const EDGES = 'EdgeSubscription' as const;
-
 export interface Gpio extends SubscriptionParts {
   readonly lines: Lines;
   readonly access: Pick<Access, 'requireDevice' | 'seesDevice'>;
-}
-
-interface Subscribing {
-  readonly grant: Grant;
-  readonly body: Schemas['EdgeSubscriptionRequest'];
 }
 
 interface Writing {
@@ -47,22 +30,12 @@ interface Writing {
 
 export function gpioHandlers(parts: Gpio): Handlers<operations> {
   const { lines, access } = parts;
-  const subscriptions = new SubscriptionApi(EDGES, parts, ({ filteringCriteria }, common) => ({
-    ...common,
-    subscriptionType: EDGES,
-    ...(filteringCriteria ? { filteringCriteria } : {}),
-  }));
   const lineFor = (grant: Grant, lineId: string): Line => {
     access.requireDevice(grant, deviceIdOf('LINE', lineId), `line ${lineId}`);
     return lines.get(lineId);
   };
   const seenBy = (grant: Grant) => lines.list().filter(({ lineId }) => access.seesDevice(grant, deviceIdOf('LINE', lineId)));
   const represent = (line: Line) => toLine(line, lines.leases.ofLine(line.lineId));
-  /** A line that there is not would never tell anything, and nobody would notice. */
-  const toEdges = ({ body, grant }: Subscribing): SubscriptionRequest => {
-    for (const lineId of body.filteringCriteria?.lineIds ?? []) lineFor(grant, lineId);
-    return fromSubscription(body);
-  };
   return {
     Lines_GET({ grant }) {
       return { status: 200, body: seenBy(grant).map(represent) };
@@ -146,12 +119,7 @@ export function gpioHandlers(parts: Gpio): Handlers<operations> {
       return { status: 204 };
     },
 
-    EdgeSubscriptions_GET: (call) => subscriptions.list(call),
-    EdgeSubscriptions_POST: (call) => subscriptions.create(call, toEdges(call)),
-    EdgeSubscriptionsSubscriptionId_GET: (call) => subscriptions.get(call),
-    EdgeSubscriptionsSubscriptionId_PUT: (call) => subscriptions.replace(call, toEdges(call)),
-    EdgeSubscriptionsSubscriptionId_DELETE: (call) => subscriptions.remove(call),
-    EdgeSubscriptionsSubscriptionIdWebsocket_GET: (call) => subscriptions.connect(call),
+    ...edgeSubscriptions(parts, lineFor),
   };
 }
 

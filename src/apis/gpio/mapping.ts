@@ -1,5 +1,4 @@
 import type { components } from '../../../generated/gpio.js';
-import type { SubscriptionRequest } from '../../events/subscription.js';
 import type { Lease } from '../../gpio/leases.js';
 import type { GpioEdge, Line } from '../../gpio/line.js';
 import type { Pattern, Player } from '../../gpio/pattern.js';
@@ -77,12 +76,6 @@ export function toPattern({ pattern, progress }: Player): Schemas['Pattern'] {
 
 export function toLease({ leaseId, lineIds, expiresAt, atEnd }: Lease): Schemas['Lease'] {
   return { leaseId, lineIds, expiresAt: isoTime(expiresAt), atEnd, _links: { self: { href: leaseHref(leaseId) } } };
-}
-
-/** Where notifications are to go is not said here. */
-export function fromSubscription(body: Schemas['EdgeSubscriptionRequest']): SubscriptionRequest {
-  const { subscriptionType, filteringCriteria } = body;
-  return { subscriptionType, ...(filteringCriteria ? { filteringCriteria } : {}) };
 }
 
 export function lineHref(lineId: string): string {

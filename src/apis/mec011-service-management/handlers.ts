@@ -9,6 +9,7 @@ import type { Applications } from '../../registry/applications.js';
 import type { Locality } from '../../registry/locality.js';
 import type { Service, Services, TransportInfo } from '../../registry/services.js';
 import type { Liveness } from '../../registry/signs-of-life.js';
+import { withCriteria } from '../mec011/criteria.js';
 import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
 import {
   appServicesHref,
@@ -50,11 +51,7 @@ export interface ServiceManagement extends SubscriptionParts {
 /** @see ETSI GS MEC 011 V3.1.1, clause 8.2 */
 export function serviceManagementHandlers(parts: ServiceManagement): Handlers<operations> {
   const { access, services, applications, locality, transports } = parts;
-  const subscriptions = new SubscriptionApi(TYPE, parts, ({ filteringCriteria }, common) => ({
-    ...common,
-    subscriptionType: TYPE,
-    ...(filteringCriteria ? { filteringCriteria } : {}),
-  }));
+  const subscriptions = new SubscriptionApi(TYPE, parts, withCriteria(TYPE));
   const unchanged = (ifMatch: string | undefined, remoteAddress: string) => (present: Service) =>
     requireMatch(ifMatch, etagOf(toServiceInfo(present, locality.isHere(remoteAddress))));
   /** Who changes a service is an application that may offer some. */

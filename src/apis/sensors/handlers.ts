@@ -1,13 +1,11 @@
-import { type components, document, type operations } from '../../../generated/sensors.js';
+import { document, type operations } from '../../../generated/sensors.js';
 import type { Access } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import type { Clock } from '../../clock.js';
 import { GatewayError } from '../../errors.js';
-import type { SubscriptionRequest } from '../../events/subscription.js';
 import { List } from '../../http/lists/list.js';
 import type { Handlers } from '../../http/operations.js';
 import { linkToNext } from '../../http/paging.js';
-import type { Immutable } from '../../immutable.js';
 import { deviceIdOf } from '../../registry/devices.js';
 import type { ClockTrust } from '../../sensors/clock-trust.js';
 import type { PointQuery } from '../../sensors/history.js';
@@ -15,20 +13,19 @@ import type { Receivers } from '../../sensors/receivers.js';
 import type { Sensors } from '../../sensors/sensors.js';
 import type { Tag } from '../../sensors/tag-directory.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
-import { SubscriptionApi, type SubscriptionParts } from '../mec011/subscription-api.js';
+import type { SubscriptionParts } from '../mec011/subscription-api.js';
 import type { ArrivalSockets } from './arrival-sockets.js';
+import { conditionSubscriptions } from './condition-subscriptions.js';
 import {
   fromNewPoint,
   fromRange,
   fromStatistics,
-  fromSubscription,
   fromTagFilters,
   onlyFields,
   toApiBucket,
   toApiPoint,
   toReading,
   toReadings,
-  toSubscription,
   toTag,
   toTrends,
 } from './mapping.js';
@@ -44,25 +41,15 @@ export interface SensorApi extends SubscriptionParts {
   readonly arrivalSockets: ArrivalSockets;
 }
 
-interface Subscribing {
-  readonly grant: Grant;
-  readonly body: Immutable<components['schemas']['ConditionSubscriptionRequest']>;
-}
-
 export function sensorHandlers(parts: SensorApi): Handlers<operations> {
   const { sensors, clock, trust, access, receivers, arrivalSockets: sockets } = parts;
   const moments = new Moments();
   const requireTag = (grant: Grant, mac: string): void =>
     access.requireDevice(grant, deviceIdOf('TAG', tagNameOf(mac)), `tag ${mac}`);
   const requireKnown = (mac: string): string => sensors.get(mac).latest.mac;
-  const subscriptions = new SubscriptionApi('ConditionSubscription', parts, toSubscription);
-  /** Of a tag that there is not nobody would notice that nothing is ever told. */
-  const toCondition = ({ body, grant }: Subscribing): SubscriptionRequest => {
-    for (const mac of body.filteringCriteria.macs ?? []) {
-      requireTag(grant, mac);
-      sensors.get(mac);
-    }
-    return fromSubscription(body);
+  const requireSeen = (grant: Grant, mac: string): void => {
+    requireTag(grant, mac);
+    requireKnown(mac);
   };
   return {
     Tags_GET({ query, grant }) {
@@ -156,12 +143,7 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       return { status: 200, body: await receiver.bring(body) };
     },
 
-    ConditionSubscriptions_GET: (call) => subscriptions.list(call),
-    ConditionSubscriptions_POST: (call) => subscriptions.create(call, toCondition(call)),
-    ConditionSubscriptionsSubscriptionId_GET: (call) => subscriptions.get(call),
-    ConditionSubscriptionsSubscriptionId_PUT: (call) => subscriptions.replace(call, toCondition(call)),
-    ConditionSubscriptionsSubscriptionId_DELETE: (call) => subscriptions.remove(call),
-    ConditionSubscriptionsSubscriptionIdWebsocket_GET: (call) => subscriptions.connect(call),
+    ...conditionSubscriptions(parts, requireSeen),
   };
 }
 

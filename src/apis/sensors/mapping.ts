@@ -1,7 +1,6 @@
 import type { components } from '../../../generated/sensors.js';
 import type { Immutable } from '../../immutable.js';
 import { GatewayError } from '../../errors.js';
-import type { Subscription, SubscriptionRequest } from '../../events/subscription.js';
 import { mapOnce } from '../../http/memo.js';
 import { derive } from '../../sensors/derived.js';
 import type { Bucket, Point, StatisticsQuery } from '../../sensors/history.js';
@@ -11,7 +10,6 @@ import type { Tag } from '../../sensors/tag-directory.js';
 import type { Trends } from '../../sensors/kept-readings.js';
 import { type TagReading, tagNameOf } from '../../sensors/tag-reading.js';
 import { deviceIdOf } from '../../registry/devices.js';
-import type { SubscriptionBody } from '../mec011/subscription-api.js';
 import { configurationHref } from '../registry/hrefs.js';
 
 export type Schemas = Immutable<components['schemas']>;
@@ -75,26 +73,6 @@ function toTrend({ from, to, perDay, mean, count }: Trend): Schemas['Trend'] {
 
 export function toApiPoint({ time, adjustment: _adjustment, ...point }: Point): Schemas['Point'] {
   return { ...point, time: isoTime(time) };
-}
-
-/** Where notifications are to go is not said here. Addresses are kept in one spelling. */
-export function fromSubscription(body: Schemas['ConditionSubscriptionRequest']): SubscriptionRequest {
-  const { subscriptionType, filteringCriteria } = body;
-  const { macs, condition } = filteringCriteria;
-  return {
-    subscriptionType,
-    filteringCriteria: { ...(macs ? { macs: [...new Set(macs.map((mac) => mac.toUpperCase()))] } : {}), condition },
-  };
-}
-
-/** @throws Error for a subscription of another kind */
-export function toSubscription(
-  { filteringCriteria: { macs, condition } = {} }: Subscription,
-  common: SubscriptionBody,
-): SubscriptionBody & Pick<Schemas['ConditionSubscription'], 'subscriptionType' | 'filteringCriteria'> {
-  if (!condition) throw new Error('this subscription has no condition');
-  const filteringCriteria = { ...(macs ? { macs } : {}), condition };
-  return { ...common, subscriptionType: 'ConditionSubscription', filteringCriteria };
 }
 
 /** @param now the time of points that give none, ms since the epoch */

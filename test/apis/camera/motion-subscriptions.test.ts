@@ -4,11 +4,13 @@ import { WebSocket } from 'ws';
 import { document } from '../../../generated/camera.js';
 import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
 import type { Json } from '../../../src/json.js';
-import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
+import { startSubscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
 import { hasProgram } from '../../has-program.js';
 import { Judge } from '../../security/judge.js';
 import { until } from '../../until.js';
+import { byWebSocket, callbackOf, ok, SubscribingApplications, told } from '../subscribing.js';
+import { subscriptionContract } from '../subscription-contract.js';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version');
 /** Of each four seconds for two, from the second on that is given. */
@@ -28,15 +30,11 @@ const zone = (zoneId: string, left: number) => ({
 });
 const motion = { zones: [zone('west', 0.2), zone('east', 0.7)], minimumArea: 0.001, coolDownS: 0 };
 
-const ok: Answering = (response) => response.writeHead(204).end();
-const callbackOf = ({ port }: Subscriber) => ({ callbackReference: `http://127.0.0.2:${port}/motion` });
-const byWebSocket = { websockNotifConfig: { requestWebsocketUri: true } };
-const told = ({ received }: Subscriber): CloudEvent[] => received.map(({ body }) => JSON.parse(body) as CloudEvent);
-const subscriptionsOf = (app: string): string => `/camera/v1/applications/${app}/subscriptions`;
-
 /** A gateway that looks at a street with two cameras, and what applications do at it. */
-class Corner implements AsyncDisposable {
-  private constructor(readonly gateway: TestGateway) {}
+class Corner extends SubscribingApplications {
+  private constructor(gateway: TestGateway) {
+    super(gateway, '/camera/v1', 'MotionSubscription');
+  }
 
   static async open(settings: object = {}): Promise<Corner> {
     return new Corner(await TestGateway.start({ devices, ...settings }));
@@ -50,50 +48,12 @@ class Corner implements AsyncDisposable {
     }
   }
 
-  async application(headers: Record<string, string> = {}): Promise<string> {
-    return (await this.send('POST', '/registry/v1/applications', { appName: 'alarm' }, headers)).body.appInstanceId as string;
-  }
-
-  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
-    const response = await (body === undefined
-      ? this.gateway.get(path, { method, headers })
-      : this.gateway.send(method, path, body, headers));
-    const text = await response.text();
-    const { status } = response;
-    return { status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-  }
-
-  /** @returns where the subscription is */
-  async subscribe(app: string, changes: object, headers: Record<string, string> = {}): Promise<string> {
-    const body = { subscriptionType: 'MotionSubscription', ...changes };
-    const made = await this.send('POST', subscriptionsOf(app), body, headers);
-    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-    return made.headers.get('location') ?? '';
-  }
-
-  async status(path: string) {
-    interface Status {
-      readonly pending: number;
-      readonly delivered: number;
-      readonly _links: { self: { href: string } };
-    }
-    const all = await this.gateway.json<Status[]>('/registry/v1/subscriptions');
-    return all.find(({ _links }) => _links.self.href === path);
-  }
-
   /** @returns what whoever listens hears, up to the first moment at which it is enough */
-  async hear(isEnough: (heard: readonly CloudEvent[]) => boolean, begin: () => Promise<void> = async () => {}) {
-    const stop = new AbortController();
-    const events = await this.gateway.events('cameras/**', stop.signal);
-    await begin();
-    const heard: CloudEvent[] = [];
-    for await (const event of events) if (heard.push(event) && isEnough(heard)) break;
-    stop.abort();
-    return heard;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.gateway.stop();
+  see(isEnough: (heard: readonly CloudEvent[]) => boolean, begin: () => Promise<void> = async () => {}): Promise<CloudEvent[]> {
+    return this.hear('cameras/**', async () => {
+      await begin();
+      return isEnough;
+    });
   }
 }
 
@@ -114,11 +74,11 @@ function withFfmpeg(): void {
         ...callbackOf(subscriber),
         requestTestNotification: true,
       });
-      const heard = await corner.hear(
+      const heard = await corner.see(
         (events) => ['BEGUN', 'ENDED'].every((change) => events.some(({ data }) => data.change === change)),
         () => corner.watch(),
       );
-      await until(async () => ((await corner.status(path))?.delivered ?? 0) > heard.length);
+      await until(async () => (await corner.status(path)).delivered > heard.length);
       const [test, ...events] = told(subscriber);
       expect(test).toEqual({
         notificationType: 'TestNotification',
@@ -135,70 +95,39 @@ function withFfmpeg(): void {
     it('hears what it has asked for, through a WebSocket too', async () => {
       const filteringCriteria = { cameraIds: ['lens-2'], zoneIds: ['east', 'nowhere'], changes: ['BEGUN'] };
       const path = await corner.subscribe(await corner.application(), { ...byWebSocket, filteringCriteria });
-      const { websocketUri } = (await corner.send('GET', path)).body.websockNotifConfig as { websocketUri: string };
-      const socket = new WebSocket(websocketUri);
-      const frames: CloudEvent[] = [];
-      socket.on('message', (data: Buffer) => {
-        frames.push(JSON.parse(data.toString().split('\r\n\r\n')[1] ?? '') as CloudEvent);
-        socket.send('HTTP/1.1 204 No Content\r\n\r\n');
-      });
-      await once(socket, 'open');
+      const { events, closed } = await corner.connect(path);
       const isWanted = ({ data }: CloudEvent) => data.cameraId === 'lens-2' && data.zoneId === 'east' && data.change === 'BEGUN';
-      const heard = await corner.hear((events) => events.filter(isWanted).length === 2);
+      const heard = await corner.see((events) => events.filter(isWanted).length === 2);
       expect(heard.length).toBeGreaterThan(2);
-      await until(async () => frames.some(({ id }) => id === heard.at(-1)?.id));
-      expect(frames.filter((event) => !isWanted(event))).toEqual([]);
-      expect(frames.filter(({ id }) => heard.some((one) => one.id === id))).toEqual(heard.filter(isWanted));
-      const closed = once(socket, 'close');
+      await until(async () => events().some(({ id }) => id === heard.at(-1)?.id));
+      expect(events().filter((event) => !isWanted(event))).toEqual([]);
+      expect(events().filter(({ id }) => heard.some((one) => one.id === id))).toEqual(heard.filter(isWanted));
       await corner.send('DELETE', path);
       await closed;
     }, 120_000);
   });
 
   describe('A subscription to motion', () => {
-    it('says all that was asked for, is listed, replaced and removed by whoever knows it as it is', async () => {
-      const app = await corner.application();
-      const asked = { subscriptionType: 'MotionSubscription', callbackReference: 'http://127.0.0.2:9/motion' };
-      const filteringCriteria = { cameraIds: ['lens-1'], zoneIds: ['gate'], changes: ['BEGUN', 'ENDED'] };
-      const made = await corner.send('POST', subscriptionsOf(app), { ...asked, filteringCriteria });
-      const path = made.headers.get('location') ?? '';
-      expect(made).toMatchObject({ status: 201, body: { ...asked, filteringCriteria, _links: { self: { href: path } } } });
-      const got = await corner.send('GET', path);
-      expect(got.body).toEqual(made.body);
-      const listed = { href: path, subscriptionType: 'MotionSubscription', rel: 'MotionSubscription' };
-      expect((await corner.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [listed] } });
-      const before = { 'If-Match': got.headers.get('etag') ?? '' };
-      const put = await corner.send('PUT', path, asked, before);
+    subscriptionContract(() => corner, {
+      criteria: [{ cameraIds: ['lens-1'], zoneIds: ['gate'], changes: ['BEGUN', 'ENDED'] }],
+      refused: [
+        ['no way to be told', 400, {}],
+        ['no cameras at all', 400, { ...byWebSocket, filteringCriteria: { cameraIds: [] } }],
+        ['a zone twice', 400, { ...byWebSocket, filteringCriteria: { zoneIds: ['gate', 'gate'] } }],
+        ['a change that there is not', 400, { ...byWebSocket, filteringCriteria: { changes: ['PAUSED'] } }],
+        ['what there is no word for', 400, { ...byWebSocket, filteringCriteria: { lineIds: ['4'] } }],
+        ['another type', 400, { ...byWebSocket, subscriptionType: 'EdgeSubscription' }],
+        ['a camera that there is not', 404, { ...byWebSocket, filteringCriteria: { cameraIds: ['lens-1', 'lens-3'] } }],
+        ['an address that must not be called', 400, { callbackReference: 'http://192.0.2.1/' }],
+      ],
+    });
+
+    it('wants all, once it is replaced by one that asks for nothing more', async () => {
+      const filteringCriteria = { zoneIds: ['gate'] };
+      const path = await corner.subscribe(await corner.application(), { ...byWebSocket, filteringCriteria });
+      const put = await corner.send('PUT', path, { subscriptionType: corner.subscriptionType, ...byWebSocket });
       expect(put.status).toBe(200);
       expect(put.body).not.toHaveProperty('filteringCriteria');
-      expect((await corner.send('PUT', path, asked, before)).status).toBe(412);
-      expect((await corner.send('DELETE', path, undefined, before)).status).toBe(412);
-      expect((await corner.send('DELETE', path, undefined, { 'If-Match': put.headers.get('etag') ?? '' })).status).toBe(204);
-      expect((await corner.send('GET', path)).status).toBe(404);
-    });
-
-    it.each<[string, number, object]>([
-      ['no way to be told', 400, {}],
-      ['no cameras at all', 400, { ...byWebSocket, filteringCriteria: { cameraIds: [] } }],
-      ['a zone twice', 400, { ...byWebSocket, filteringCriteria: { zoneIds: ['gate', 'gate'] } }],
-      ['a change that there is not', 400, { ...byWebSocket, filteringCriteria: { changes: ['PAUSED'] } }],
-      ['what there is no word for', 400, { ...byWebSocket, filteringCriteria: { lineIds: ['4'] } }],
-      ['another type', 400, { ...byWebSocket, subscriptionType: 'EdgeSubscription' }],
-      ['a camera that there is not', 404, { ...byWebSocket, filteringCriteria: { cameraIds: ['lens-1', 'lens-3'] } }],
-      ['an address that must not be called', 400, { callbackReference: 'http://192.0.2.1/' }],
-    ])('with %s is none: %i', async (_, status, changes) => {
-      const body = { subscriptionType: 'MotionSubscription', ...changes };
-      const app = await corner.application();
-      expect((await corner.send('POST', subscriptionsOf(app), body)).status).toBe(status);
-      expect((await corner.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [] } });
-    });
-
-    it('is none of the other APIs, and none of another application', async () => {
-      const [app, other] = [await corner.application(), await corner.application()];
-      const path = await corner.subscribe(app, byWebSocket);
-      const id = path.split('/').at(-1) ?? '';
-      for (const root of [`/gpio/v1/applications/${app}`, `/sensors/v1/applications/${app}`, `/camera/v1/applications/${other}`])
-        expect((await corner.send('GET', `${root}/subscriptions/${id}`)).status).toBe(404);
       await corner.send('DELETE', path);
     });
   });
@@ -211,8 +140,8 @@ function withFfmpeg(): void {
       const headers = await town.gateway.client({ clientId: 'alarm', tenant: 'town', role: 'operator' });
       const app = await town.application(headers);
       const path = await town.subscribe(app, callbackOf(theirs), headers);
-      const hidden = { subscriptionType: 'MotionSubscription', ...byWebSocket, filteringCriteria: { cameraIds: ['lens-2'] } };
-      expect(await town.send('POST', subscriptionsOf(app), hidden, headers)).toMatchObject({
+      const hidden = { ...byWebSocket, filteringCriteria: { cameraIds: ['lens-2'] } };
+      expect(await town.ask(app, hidden, headers)).toMatchObject({
         status: 404,
         body: { detail: 'there is no camera lens-2' },
       });
@@ -221,12 +150,12 @@ function withFfmpeg(): void {
       listener.on('message', (data: Buffer) => listened.push(JSON.parse(data.toString()) as CloudEvent));
       await once(listener, 'open');
       const of = (cameraId: string) => (event: CloudEvent) => event.data.cameraId === cameraId;
-      const heard = await town.hear(
+      const heard = await town.see(
         (events) => events.filter(of('lens-2')).length > 1 && events.filter(of('lens-1')).length > 1,
         () => town.watch(),
       );
       const wanted = heard.filter(of('lens-1'));
-      await until(async () => ((await town.status(path))?.delivered ?? 0) >= wanted.length);
+      await until(async () => (await town.status(path)).delivered >= wanted.length);
       await until(async () => listened.some(({ id }) => id === wanted.at(-1)?.id));
       listener.close();
       expect(told(theirs).slice(0, wanted.length)).toEqual(wanted);

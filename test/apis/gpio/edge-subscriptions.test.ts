@@ -1,15 +1,15 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WebSocket } from 'ws';
 import { document } from '../../../generated/gpio.js';
 import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
 import type { Json } from '../../../src/json.js';
 import { ButtonClock } from '../../button-clock.js';
-import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
+import { startSubscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
 import { Judge } from '../../security/judge.js';
 import { tempDirectory } from '../../temp-directory.js';
 import { until } from '../../until.js';
+import { byWebSocket, callbackOf, ok, SubscribingApplications, told } from '../subscribing.js';
+import { subscriptionContract } from '../subscription-contract.js';
 
 const input = { direction: 'INPUT', activeLow: true, bias: 'PULL_UP', edge: 'BOTH', debounceUs: 5_000 };
 const LINES = Object.fromEntries(
@@ -19,80 +19,28 @@ const devices = { chips: { board: { driver: 'simulated', lines: LINES } } };
 /** Long enough that somebody has pressed most of the buttons. */
 const A_WHILE_MS = 9_000;
 
-const ok: Answering = (response) => response.writeHead(204).end();
-const callbackOf = ({ port }: Subscriber) => ({ callbackReference: `http://127.0.0.2:${port}/edges` });
-const byWebSocket = { websockNotifConfig: { requestWebsocketUri: true } };
-const told = ({ received }: Subscriber): CloudEvent[] => received.map(({ body }) => JSON.parse(body) as CloudEvent);
-const subscriptionsOf = (app: string): string => `/gpio/v1/applications/${app}/subscriptions`;
-
-interface Status {
-  readonly pending: number;
-  readonly delivered: number;
-  readonly dropped: number;
-}
-
 /** A gateway with buttons, and what applications do at it. */
-class Board implements AsyncDisposable {
+class Board extends SubscribingApplications {
   private constructor(
-    readonly gateway: TestGateway,
+    gateway: TestGateway,
     readonly clock: ButtonClock,
-  ) {}
+  ) {
+    super(gateway, '/gpio/v1', 'EdgeSubscription');
+  }
 
   static async open(settings: object = {}, dir = tempDirectory().path, clock = new ButtonClock()): Promise<Board> {
     return new Board(await TestGateway.start({ devices, ...settings }, { dir, clock }), clock);
   }
 
-  /** A new application. */
-  async application(): Promise<string> {
-    const made = await this.send('POST', '/registry/v1/applications', { appName: 'lights' });
-    return made.body.appInstanceId as string;
-  }
-
-  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
-    const response = await (body === undefined
-      ? this.gateway.get(path, { method, headers })
-      : this.gateway.send(method, path, body, headers));
-    const text = await response.text();
-    const { status } = response;
-    return { status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-  }
-
-  /** @returns where the subscription is */
-  async subscribe(app: string, changes: object, headers: Record<string, string> = {}): Promise<string> {
-    const body = { subscriptionType: 'EdgeSubscription', ...changes };
-    const made = await this.send('POST', subscriptionsOf(app), body, headers);
-    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-    return made.headers.get('location') ?? '';
-  }
-
-  async status(path: string): Promise<Status> {
-    const all = await this.gateway.json<(Status & { _links: { self: { href: string } } })[]>('/registry/v1/subscriptions');
-    const found = all.find(({ _links }) => _links.self.href === path);
-    if (!found) throw new Error(`no subscription at ${path}`);
-    return found;
-  }
-
   /** Somebody presses buttons. @returns what whoever listens at the moment hears of it */
-  async press(): Promise<CloudEvent[]> {
-    const stop = new AbortController();
-    const events = await this.gateway.events('lines/**', stop.signal);
-    const before = await this.edges();
-    await this.clock.advance(A_WHILE_MS);
-    const heard: CloudEvent[] = [];
-    const count = (await this.edges()) - before;
-    for await (const event of events) if (heard.push(event) === count) break;
-    stop.abort();
-    expect(count).toBeGreaterThan(5);
-    return heard;
-  }
-
-  private async edges(): Promise<number> {
-    const all = await this.gateway.json<{ name: string; counters: Record<string, number> }[]>('/registry/v1/subsystems');
-    return all.find(({ name }) => name === 'gpio')?.counters.edges ?? NaN;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.gateway.stop();
+  press(): Promise<CloudEvent[]> {
+    return this.hear('lines/**', async () => {
+      const before = await this.counted('gpio', 'edges');
+      await this.clock.advance(A_WHILE_MS);
+      const count = (await this.counted('gpio', 'edges')) - before;
+      expect(count).toBeGreaterThan(5);
+      return ({ length }) => length === count;
+    });
   }
 }
 
@@ -128,14 +76,7 @@ describe('A subscriber to edges', () => {
     const path = await board.subscribe(await board.application(), byWebSocket);
     const heard = await board.press();
     await until(async () => (await board.status(path)).pending === heard.length);
-    const { websocketUri } = (await board.send('GET', path)).body.websockNotifConfig as { websocketUri: string };
-    const socket = new WebSocket(websocketUri);
-    const frames: string[] = [];
-    socket.on('message', (data: Buffer) => {
-      frames.push(data.toString());
-      socket.send('HTTP/1.1 204 No Content\r\n\r\n');
-    });
-    await once(socket, 'open');
+    const { frames, closed } = await board.connect(path);
     await until(async () => (await board.status(path)).pending === 0);
     const parts = frames.map((frame) => frame.split('\r\n\r\n'));
     expect(parts.map(([, text = '']) => JSON.parse(text) as unknown)).toEqual(heard);
@@ -143,7 +84,6 @@ describe('A subscriber to edges', () => {
       expect(head).toBe(
         `POST ${path} HTTP/1.1\r\nContent-Type: application/cloudevents+json\r\nContent-Length: ${Buffer.byteLength(text)}`,
       );
-    const closed = once(socket, 'close');
     await board.send('DELETE', path);
     await closed;
   });
@@ -164,58 +104,17 @@ describe('A subscriber to edges', () => {
 });
 
 describe('A subscription to edges', () => {
-  it('says all that was asked for, is listed, replaced and removed by whoever knows it as it is', async () => {
-    const [app, other] = [await board.application(), await board.application()];
-    const asked = { subscriptionType: 'EdgeSubscription', callbackReference: 'http://127.0.0.2:9/edges' };
-    const filteringCriteria = { lineIds: ['4'], edges: ['RISING'] };
-    const made = await board.send('POST', subscriptionsOf(app), { ...asked, filteringCriteria });
-    const path = made.headers.get('location') ?? '';
-    expect(made).toMatchObject({ status: 201, body: { ...asked, filteringCriteria, _links: { self: { href: path } } } });
-    const got = await board.send('GET', path);
-    expect(got.body).toEqual(made.body);
-    const listed = { href: path, subscriptionType: 'EdgeSubscription', rel: 'EdgeSubscription' };
-    expect((await board.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [listed] } });
-    expect((await board.send('GET', subscriptionsOf(other))).body).toMatchObject({ _links: { subscriptions: [] } });
-
-    const before = { 'If-Match': got.headers.get('etag') ?? '' };
-    // what is shown can be sent as it is
-    const put = await board.send('PUT', path, { ...got.body, ...byWebSocket }, before);
-    const { callbackReference: _none, ...told } = made.body;
-    const websocketUri = `${board.gateway.url.replace('http', 'ws')}${path}/websocket`;
-    expect(put).toMatchObject({ status: 200, body: { ...told, websockNotifConfig: { websocketUri } } });
-    expect(put.body).not.toHaveProperty('callbackReference');
-    expect((await board.send('PUT', path, asked, before)).status).toBe(412);
-    expect((await board.send('DELETE', path, undefined, before)).status).toBe(412);
-    expect((await board.send('DELETE', path, undefined, { 'If-Match': put.headers.get('etag') ?? '' })).status).toBe(204);
-    expect((await board.send('GET', path)).status).toBe(404);
-  });
-
-  it.each<[string, number, object]>([
-    ['no way to be told', 400, {}],
-    ['what there is no word for', 400, { ...byWebSocket, filteringCritera: {} }],
-    ['no lines at all', 400, { ...byWebSocket, filteringCriteria: { lineIds: [] } }],
-    ['an edge that there is not', 400, { ...byWebSocket, filteringCriteria: { edges: ['BOTH'] } }],
-    ['another type', 400, { ...byWebSocket, subscriptionType: 'SerAvailabilityNotificationSubscription' }],
-    ['a line that there is not', 404, { ...byWebSocket, filteringCriteria: { lineIds: ['4', '3'] } }],
-    ['an address that must not be called', 400, { callbackReference: 'http://192.0.2.1/' }],
-  ])('with %s is none: %i', async (_, status, changes) => {
-    const body = { subscriptionType: 'EdgeSubscription', ...changes };
-    const app = await board.application();
-    expect((await board.send('POST', subscriptionsOf(app), body)).status).toBe(status);
-    expect((await board.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [] } });
-  });
-
-  it('is none of the other APIs, and none of another application', async () => {
-    const [app, other] = [await board.application(), await board.application()];
-    const path = await board.subscribe(app, byWebSocket);
-    const id = path.split('/').at(-1) ?? '';
-    const others = [
-      `/mec_service_mgmt/v1/applications/${app}`,
-      `/mec_app_support/v1/applications/${app}`,
-      `/gpio/v1/applications/${other}`,
-    ];
-    for (const root of others) expect((await board.send('GET', `${root}/subscriptions/${id}`)).status).toBe(404);
-    await board.send('DELETE', path);
+  subscriptionContract(() => board, {
+    criteria: [{ lineIds: ['4'], edges: ['RISING'] }],
+    refused: [
+      ['no way to be told', 400, {}],
+      ['what there is no word for', 400, { ...byWebSocket, filteringCritera: {} }],
+      ['no lines at all', 400, { ...byWebSocket, filteringCriteria: { lineIds: [] } }],
+      ['an edge that there is not', 400, { ...byWebSocket, filteringCriteria: { edges: ['BOTH'] } }],
+      ['another type', 400, { ...byWebSocket, subscriptionType: 'SerAvailabilityNotificationSubscription' }],
+      ['a line that there is not', 404, { ...byWebSocket, filteringCriteria: { lineIds: ['4', '3'] } }],
+      ['an address that must not be called', 400, { callbackReference: 'http://192.0.2.1/' }],
+    ],
   });
 });
 
@@ -255,17 +154,15 @@ describe('A tenant', () => {
     const seen = ['4', '9', '12'];
     await town.send('POST', '/access/v1/tenants', { tenant: 'town', devices: seen.map((lineId) => `line-${lineId}`) });
     const headers = await town.gateway.client({ clientId: 'lights', tenant: 'town', role: 'operator' });
-    const made = await town.send('POST', '/registry/v1/applications', { appName: 'lights' }, headers);
-    const { appInstanceId } = made.body as { appInstanceId: string };
-    const ours = await town.application();
-    const path = await town.subscribe(appInstanceId, callbackOf(theirs), headers);
+    const [app, ours] = [await town.application(headers), await town.application()];
+    const path = await town.subscribe(app, callbackOf(theirs), headers);
     const other = await town.subscribe(ours, callbackOf(everybody));
-    const hidden = { subscriptionType: 'EdgeSubscription', ...byWebSocket, filteringCriteria: { lineIds: ['5'] } };
-    expect(await town.send('POST', subscriptionsOf(appInstanceId), hidden, headers)).toMatchObject({
+    const hidden = { ...byWebSocket, filteringCriteria: { lineIds: ['5'] } };
+    expect(await town.ask(app, hidden, headers)).toMatchObject({
       status: 404,
       body: { detail: 'there is no line 5' },
     });
-    expect((await town.send('POST', subscriptionsOf(ours), hidden, headers)).status).toBe(403);
+    expect((await town.ask(ours, hidden, headers)).status).toBe(403);
     const heard = await town.press();
     const wanted = heard.filter(({ data }) => seen.includes(data.lineId as string));
     expect(wanted.length).toBeGreaterThan(0);

@@ -1,16 +1,16 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WebSocket } from 'ws';
 import { document } from '../../../generated/sensors.js';
 import type { CloudEvent } from '../../../src/apis/platform/cloud-events.js';
 import type { Json } from '../../../src/json.js';
 import { isBeyond } from '../../../src/sensors/conditions/threshold.js';
 import { ButtonClock } from '../../button-clock.js';
-import { type Answering, startSubscriber, type Subscriber } from '../../callbacks/subscriber.js';
+import { startSubscriber } from '../../callbacks/subscriber.js';
 import { TestGateway } from '../../gateway.js';
 import { Judge } from '../../security/judge.js';
 import { tempDirectory } from '../../temp-directory.js';
 import { until } from '../../until.js';
+import { byWebSocket, callbackOf, ok, type Status, SubscribingApplications, told } from '../subscribing.js';
+import { subscriptionContract } from '../subscription-contract.js';
 
 /** Of five each is heard in a whole millisecond. */
 const devices = { radios: { town: { driver: 'simulated', tags: 5 } } };
@@ -18,79 +18,29 @@ const devices = { radios: { town: { driver: 'simulated', tags: 5 } } };
 const weak = { kind: 'THRESHOLD', field: 'rssi', below: -70, hysteresis: 2 } as const;
 const A_WHILE_MS = 30_000;
 
-const ok: Answering = (response) => response.writeHead(204).end();
-const callbackOf = ({ port }: Subscriber) => ({ callbackReference: `http://127.0.0.2:${port}/conditions` });
-const byWebSocket = { websockNotifConfig: { requestWebsocketUri: true } };
-const told = ({ received }: Subscriber): CloudEvent[] => received.map(({ body }) => JSON.parse(body) as CloudEvent);
-const subscriptionsOf = (app: string): string => `/sensors/v1/applications/${app}/subscriptions`;
 const changesIn = (events: readonly CloudEvent[]) => events.map(({ time, data }) => [time, data.mac, data.change, data.value]);
 
-interface Status {
-  readonly pending: number;
-  readonly delivered: number;
-  readonly dropped: number;
-}
-
 /** A gateway that hears some tags, and what applications do at it. */
-class Town implements AsyncDisposable {
+class Town extends SubscribingApplications {
   private constructor(
-    readonly gateway: TestGateway,
+    gateway: TestGateway,
     readonly clock: ButtonClock,
-  ) {}
+  ) {
+    super(gateway, '/sensors/v1', 'ConditionSubscription');
+  }
 
   static async open(dir = tempDirectory().path, clock = new ButtonClock()): Promise<Town> {
     return new Town(await TestGateway.start({ devices }, { dir, clock }), clock);
   }
 
-  async application(): Promise<string> {
-    const made = await this.send('POST', '/registry/v1/applications', { appName: 'heating' });
-    return made.body.appInstanceId as string;
-  }
-
-  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
-    const response = await (body === undefined
-      ? this.gateway.get(path, { method, headers })
-      : this.gateway.send(method, path, body, headers));
-    const text = await response.text();
-    const { status } = response;
-    return { status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-  }
-
-  /** @returns where the subscription is */
-  async subscribe(app: string, filteringCriteria: object, to: object): Promise<string> {
-    const body = { subscriptionType: 'ConditionSubscription', filteringCriteria, ...to };
-    const made = await this.send('POST', subscriptionsOf(app), body);
-    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-    return made.headers.get('location') ?? '';
-  }
-
-  async status(path: string): Promise<Status> {
-    const all = await this.gateway.json<(Status & { _links: { self: { href: string } } })[]>('/registry/v1/subscriptions');
-    const found = all.find(({ _links }) => _links.self.href === path);
-    if (!found) throw new Error(`no subscription at ${path}`);
-    return found;
-  }
-
   /** Tags are heard. @returns their readings */
-  async hear(ms = A_WHILE_MS): Promise<CloudEvent[]> {
-    const stop = new AbortController();
-    const events = await this.gateway.events('sensors/**', stop.signal);
-    const before = await this.readings();
-    await this.clock.advance(ms);
-    const heard: CloudEvent[] = [];
-    const count = (await this.readings()) - before;
-    for await (const event of events) if (heard.push(event) === count) break;
-    stop.abort();
-    return heard;
-  }
-
-  private async readings(): Promise<number> {
-    const all = await this.gateway.json<{ name: string; counters: Record<string, number> }[]>('/registry/v1/subsystems');
-    return all.find(({ name }) => name === 'sensors')?.counters.readings ?? NaN;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.gateway.stop();
+  listen(ms = A_WHILE_MS): Promise<CloudEvent[]> {
+    return this.hear('sensors/**', async () => {
+      const before = await this.counted('sensors', 'readings');
+      await this.clock.advance(ms);
+      const count = (await this.counted('sensors', 'readings')) - before;
+      return ({ length }) => length === count;
+    });
   }
 }
 
@@ -109,15 +59,18 @@ function expected(heard: readonly CloudEvent[], weakTags = new Set<unknown>(), m
 let town: Town;
 beforeAll(async () => {
   town = await Town.open();
-  await town.hear();
+  await town.listen();
 });
 afterAll(() => town[Symbol.asyncDispose]());
 
 describe('A subscriber to a threshold', () => {
   it('is posted each crossing of each tag once, in order, as a CloudEvent', async () => {
     await using subscriber = await startSubscriber(ok);
-    const path = await town.subscribe(await town.application(), { condition: weak }, callbackOf(subscriber));
-    const crossings = expected(await town.hear());
+    const path = await town.subscribe(await town.application(), {
+      filteringCriteria: { condition: weak },
+      ...callbackOf(subscriber),
+    });
+    const crossings = expected(await town.listen());
     expect(crossings.length).toBeGreaterThan(3);
     await until(async () => (await town.status(path)).delivered >= crossings.length);
     const events = told(subscriber);
@@ -134,77 +87,44 @@ describe('A subscriber to a threshold', () => {
   it('hears of the tags that it has asked for, in either spelling, through a WebSocket', async () => {
     const tags = await town.gateway.json<{ mac: string }[]>('/sensors/v1/tags');
     const macs = tags.slice(0, 2).map(({ mac }) => mac);
-    const path = await town.subscribe(
-      await town.application(),
-      { macs: macs.map((mac) => mac.toLowerCase()), condition: weak },
-      byWebSocket,
-    );
+    const filteringCriteria = { macs: macs.map((mac) => mac.toLowerCase()), condition: weak };
+    const path = await town.subscribe(await town.application(), { ...byWebSocket, filteringCriteria });
     expect((await town.send('GET', path)).body).toMatchObject({ filteringCriteria: { macs, condition: weak } });
-    const crossings = expected(await town.hear(), new Set(), macs);
+    const crossings = expected(await town.listen(), new Set(), macs);
     await until(async () => (await town.status(path)).pending === crossings.length);
-    const { websocketUri } = (await town.send('GET', path)).body.websockNotifConfig as { websocketUri: string };
-    const socket = new WebSocket(websocketUri);
-    const events: CloudEvent[] = [];
-    socket.on('message', (data: Buffer) => {
-      events.push(JSON.parse(data.toString().split('\r\n\r\n')[1] ?? '') as CloudEvent);
-      socket.send('HTTP/1.1 204 No Content\r\n\r\n');
-    });
-    await once(socket, 'open');
+    const { events, closed } = await town.connect(path);
     await until(async () => (await town.status(path)).pending === 0);
-    expect(changesIn(events)).toEqual(crossings);
-    const closed = once(socket, 'close');
+    expect(changesIn(events())).toEqual(crossings);
     await town.send('DELETE', path);
     await closed;
   });
 });
 
 describe('A subscription to a condition', () => {
-  it.each([
-    { kind: 'THRESHOLD', field: 'dewPoint', above: 15 },
-    { kind: 'THRESHOLD', field: 'temperature', below: 0, hysteresis: 0.5 },
-    { kind: 'SILENCE', seconds: 600 },
-    { kind: 'RATE', field: 'pressure', perMinute: 10, seconds: 300, hysteresis: 2 },
-  ])('says all that was asked for, is replaced and removed by whoever knows it as it is: %j', async (condition) => {
-    const app = await town.application();
-    const asked = { subscriptionType: 'ConditionSubscription', callbackReference: 'http://127.0.0.2:9/conditions' };
-    const made = await town.send('POST', subscriptionsOf(app), { ...asked, filteringCriteria: { condition } });
-    const path = made.headers.get('location') ?? '';
-    const body = { ...asked, filteringCriteria: { condition }, _links: { self: { href: path } } };
-    expect(made).toMatchObject({ status: 201, body });
-    const got = await town.send('GET', path);
-    expect(got.body).toEqual(body);
-    const listed = { href: path, subscriptionType: 'ConditionSubscription', rel: 'ConditionSubscription' };
-    expect((await town.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [listed] } });
-    const before = { 'If-Match': got.headers.get('etag') ?? '' };
-    const put = await town.send('PUT', path, { ...got.body, ...byWebSocket }, before);
-    expect(put.status).toBe(200);
-    expect((await town.send('PUT', path, got.body, before)).status).toBe(412);
-    expect((await town.send('DELETE', path, undefined, before)).status).toBe(412);
-    expect((await town.send('DELETE', path, undefined, { 'If-Match': put.headers.get('etag') ?? '' })).status).toBe(204);
-    expect((await town.send('GET', path)).status).toBe(404);
-  });
-
-  it.each<[string, number, object]>([
-    ['no way to be told', 400, { filteringCriteria: { condition: weak } }],
-    ['no condition', 400, { ...byWebSocket }],
-    ['an empty one', 400, { ...byWebSocket, filteringCriteria: {} }],
-    ['no limit', 400, { ...byWebSocket, filteringCriteria: { condition: { kind: 'THRESHOLD', field: 'rssi' } } }],
-    ['two limits', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, above: 1 } } }],
-    ['a field without numbers', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, field: 'mac' } } }],
-    ['a negative hysteresis', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, hysteresis: -1 } } }],
-    ['a silence of a moment', 400, { ...byWebSocket, filteringCriteria: { condition: { kind: 'SILENCE', seconds: 9 } } }],
-    [
-      'any rate',
-      400,
-      { ...byWebSocket, filteringCriteria: { condition: { kind: 'RATE', field: 'rssi', perMinute: 0, seconds: 60 } } },
+  subscriptionContract(() => town, {
+    criteria: [
+      { condition: { kind: 'THRESHOLD', field: 'dewPoint', above: 15 } },
+      { condition: { kind: 'THRESHOLD', field: 'temperature', below: 0, hysteresis: 0.5 } },
+      { condition: { kind: 'SILENCE', seconds: 600 } },
+      { condition: { kind: 'RATE', field: 'pressure', perMinute: 10, seconds: 300, hysteresis: 2 } },
     ],
-    ['no tags', 400, { ...byWebSocket, filteringCriteria: { macs: [], condition: weak } }],
-    ['a tag that there is not', 404, { ...byWebSocket, filteringCriteria: { macs: ['02:00:00:00:00:01'], condition: weak } }],
-  ])('with %s is none: %i', async (_, status, changes) => {
-    const app = await town.application();
-    const body = { subscriptionType: 'ConditionSubscription', ...changes };
-    expect((await town.send('POST', subscriptionsOf(app), body)).status).toBe(status);
-    expect((await town.send('GET', subscriptionsOf(app))).body).toMatchObject({ _links: { subscriptions: [] } });
+    refused: [
+      ['no way to be told', 400, { filteringCriteria: { condition: weak } }],
+      ['no condition', 400, { ...byWebSocket }],
+      ['an empty one', 400, { ...byWebSocket, filteringCriteria: {} }],
+      ['no limit', 400, { ...byWebSocket, filteringCriteria: { condition: { kind: 'THRESHOLD', field: 'rssi' } } }],
+      ['two limits', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, above: 1 } } }],
+      ['a field without numbers', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, field: 'mac' } } }],
+      ['a negative hysteresis', 400, { ...byWebSocket, filteringCriteria: { condition: { ...weak, hysteresis: -1 } } }],
+      ['a silence of a moment', 400, { ...byWebSocket, filteringCriteria: { condition: { kind: 'SILENCE', seconds: 9 } } }],
+      [
+        'any rate',
+        400,
+        { ...byWebSocket, filteringCriteria: { condition: { kind: 'RATE', field: 'rssi', perMinute: 0, seconds: 60 } } },
+      ],
+      ['no tags', 400, { ...byWebSocket, filteringCriteria: { macs: [], condition: weak } }],
+      ['a tag that there is not', 404, { ...byWebSocket, filteringCriteria: { macs: ['02:00:00:00:00:01'], condition: weak } }],
+    ],
   });
 });
 
@@ -217,9 +137,12 @@ describe('After a restart', () => {
       else response.writeHead(503).end();
     });
     const before = await Town.open(dir);
-    const path = await before.subscribe(await before.application(), { condition: weak }, callbackOf(subscriber));
+    const path = await before.subscribe(await before.application(), {
+      filteringCriteria: { condition: weak },
+      ...callbackOf(subscriber),
+    });
     const weakTags = new Set<unknown>();
-    const early = expected(await before.hear(), weakTags);
+    const early = expected(await before.listen(), weakTags);
     expect(weakTags.size).toBeGreaterThan(0);
     await until(async () => (await before.status(path)).pending === early.length);
     await subscriber.asked;
@@ -229,7 +152,7 @@ describe('After a restart', () => {
     await using after = await Town.open(dir, new ButtonClock(before.clock.now() + 60_000));
     await until(async () => (await after.status(path)).pending === 0);
     expect(changesIn(told(subscriber).slice(failed))).toEqual(early);
-    const later = expected(await after.hear(), weakTags);
+    const later = expected(await after.listen(), weakTags);
     expect(later.length).toBeGreaterThan(0);
     await until(async () => (await after.status(path)).delivered === early.length + later.length);
     const all = told(subscriber).slice(failed);
@@ -243,8 +166,8 @@ describe('After a restart', () => {
     const condition = { kind: 'SILENCE', seconds: 60 };
     const clock = new ButtonClock();
     const heard = await Town.open(dir, clock);
-    await heard.hear();
-    await heard.subscribe(await heard.application(), { condition }, callbackOf(subscriber));
+    await heard.listen();
+    await heard.subscribe(await heard.application(), { filteringCriteria: { condition }, ...callbackOf(subscriber) });
     const macs = (await heard.gateway.json<{ mac: string }[]>('/sensors/v1/tags')).map(({ mac }) => mac);
     await heard[Symbol.asyncDispose]();
     for (let start = 0; start < 2; start++) {
