@@ -145,15 +145,25 @@ export class RecordingDirectory {
 
   private async write(path: string, bytes: Uint8Array): Promise<void> {
     const part = `${path}.part`;
-    const file = await open(part, 'w', 0o600);
     try {
-      await writeAll(file, [bytes], 0);
-      await file.sync();
-    } finally {
-      await file.close();
+      await writeSynced(part, bytes);
+      await rename(part, path);
+    } catch (error) {
+      // a disk that is full has no room for what is of no use
+      await rm(part, { force: true }).catch(() => undefined);
+      throw error;
     }
-    await rename(part, path);
     await this.syncNames();
+  }
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    await writeAll(file, [bytes], 0);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -348,6 +348,18 @@ describe('recordings', () => {
     expect(recordings.list('lens-1')).toEqual([]);
   });
 
+  it('of which the end cannot be noted are whole all the same, and leave nothing else', async () => {
+    await using recordings = await open();
+    const take = await recordings.begin(CLIP, frame());
+    const { recordingId } = take.recording;
+    const note = join(recordingsDir(), `${recordingId}.json`);
+    rmSync(note);
+    mkdirSync(join(note, 'not'), { recursive: true });
+    expect(await take.finish()).toMatchObject({ state: 'COMPLETE' });
+    expect(files()).toEqual([`${recordingId}.avi`, `${recordingId}.json`]);
+    expect(reports).toHaveLength(1);
+  });
+
   it('that the disk does not take away while they are made take no more', async () => {
     await using recordings = await open();
     const take = await recordings.begin(CLIP, frame());
