@@ -53,6 +53,35 @@ describe('sendPoured', () => {
     expect(told).toMatchObject({ begun: 1, sent: 6, stopped: 1 });
   });
 
+  it('ends with its connection, and writes parts as they are', async () => {
+    const { outlet, over, reader } = await poured();
+    const said: Buffer[] = [];
+    reader.on('data', (data) => void said.push(data));
+    outlet.put(Buffer.from('one'));
+    outlet.put(Buffer.from('two'));
+    outlet.end();
+    await Promise.all([once(reader, 'close'), over]);
+    const [head, body] = Buffer.concat(said).toString().split('\r\n\r\n');
+    expect(head).toMatch(/\r\nConnection: close$/);
+    expect(head).not.toMatch(/chunked/i);
+    expect(body).toBe('onetwo');
+  });
+
+  it('says of each part when it has left, also to nobody', async () => {
+    const { outlet, over, reader } = await poured();
+    const left: number[] = [];
+    outlet.put(Buffer.from('one'), () => left.push(1));
+    await once(reader, 'data');
+    expect(left).toEqual([1]);
+    reader.pause();
+    for (let part = 2; outlet.hasRoom; part++) outlet.put(Buffer.alloc(1_000_000), () => left.push(part));
+    const count = left.length;
+    reader.destroy();
+    await over;
+    await new Promise(setImmediate);
+    expect(left.length).toBeGreaterThan(count);
+  });
+
   it('has no room while the connection takes no more, and says when it does again', async () => {
     const { told, outlet, res, reader } = await poured();
     reader.pause();

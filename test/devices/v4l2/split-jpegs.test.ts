@@ -1,7 +1,7 @@
 import { beforeAll, describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
-import { JpegSplitter } from '../../../src/devices/v4l2/split-jpegs.js';
+import { jpegIn, JpegSplitter } from '../../../src/devices/v4l2/split-jpegs.js';
 
 let plain: Buffer, progressive: Buffer, withThumbnail: Buffer;
 
@@ -105,6 +105,22 @@ describe('JpegSplitter', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('jpegIn', () => {
+  it('finds the first whole image where it lies', () => {
+    const cut = plain.subarray(0, plain.length - 20);
+    for (const before of [Buffer.alloc(0), Buffer.from('noise'), cut]) {
+      const chunk = Buffer.concat([before, withThumbnail, Buffer.alloc(100), plain]);
+      const image = jpegIn(chunk);
+      expect(Buffer.from(image ?? '').equals(withThumbnail)).toBe(true);
+      expect([image?.buffer, image?.byteOffset]).toEqual([chunk.buffer, chunk.byteOffset + before.length]);
+    }
+  });
+
+  it('finds none in what was cut short', () => {
+    expect(jpegIn(plain.subarray(0, plain.length - 20))).toBeUndefined();
   });
 });
 
