@@ -5,7 +5,7 @@ import type { Audience } from '../registry/audience.js';
 import { type Device, deviceIdOf } from '../registry/devices.js';
 import { deviceOfOwn } from '../registry/own-services.js';
 import { HOST, type Owner } from '../registry/owner.js';
-import type { Service } from '../registry/services.js';
+import type { Service } from '../registry/service.js';
 import type { Subsystem } from '../registry/subsystem.js';
 import { type TagReading, tagNameOf } from '../sensors/tag-reading.js';
 import type { Client } from './client.js';

@@ -14,15 +14,20 @@ export const origin = z
     'expected an origin such as https://panel.example, without a path or a slash',
   );
 
+/** How fast somebody may ask, be it an address or a client. */
+export const paces = {
+  readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
+  readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
+  writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
+  writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
+};
+
 /** What is taken from clients; see LimitOptions. */
 export const limits = z
   .strictObject({
     connections: z.int().min(1).max(100_000).default(defaultLimits.connections),
     connectionsPerAddress: z.int().min(1).max(100_000).default(defaultLimits.connectionsPerAddress),
-    readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
-    readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
-    writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
-    writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
+    ...paces,
     addresses: z.int().min(2).max(1_000_000).default(defaultLimits.addresses),
     unlimited: z
       .array(network)

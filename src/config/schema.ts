@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { defaultLimits } from '../http/limits/options.js';
 import { atMost } from './at-most-keys.js';
 import { camera, cameraId, simulatedCamera } from './camera-schema.js';
 import { chip, chipId, crossing } from './chip-schema.js';
 import { destination, destinationName } from './destination-schema.js';
-import { limits, origin, tls } from './http-schema.js';
+import { limits, origin, paces, tls } from './http-schema.js';
 import { issuer } from './issuer-schema.js';
 import { transport, transportId } from './mec-schema.js';
 import { brokerKeys, radio, radioId, simulatedRadio, topicPrefix } from './radio-schema.js';
@@ -60,14 +59,7 @@ export const schema = z.strictObject({
       tokenLifetimeS: seconds(3_600, 60),
       issuers: z.array(issuer).max(8).default([]),
       /** What each client may ask; see ClientLimits. */
-      limits: z
-        .strictObject({
-          readsPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.readsPerSecond),
-          readBurst: z.int().min(1).max(1_000_000).default(defaultLimits.readBurst),
-          writesPerSecond: z.number().min(0.1).max(1_000_000).default(defaultLimits.writesPerSecond),
-          writeBurst: z.int().min(1).max(1_000_000).default(defaultLimits.writeBurst),
-        })
-        .prefault({}),
+      limits: z.strictObject(paces).prefault({}),
     })
     .prefault({}),
   log: z

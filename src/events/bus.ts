@@ -1,7 +1,7 @@
 import type { CameraMotion } from '../camera/motion/motion-watch.js';
 import type { GpioEdge } from '../gpio/line.js';
 import type { DeviceChange } from '../registry/devices.js';
-import type { ServiceChange } from '../registry/services.js';
+import type { ServiceChange } from '../registry/service.js';
 import type { TagReading } from '../sensors/tag-reading.js';
 
 /** What happens in the gateway, by the name under which it is published. */

@@ -1,8 +1,7 @@
 import type { CameraMotion } from '../camera/motion/motion-watch.js';
 import type { GpioEdge } from '../gpio/line.js';
 import type { Audience } from '../registry/audience.js';
-import type { ChangeType } from '../registry/services.js';
-import type { ServiceState } from '../registry/services.js';
+import type { ChangeType, ServiceState } from '../registry/service.js';
 
 /** A service has changed (ETSI GS MEC 011, clause 8.1.4.2). It says all that a subscription can ask for. */
 export interface ServiceNotice {

@@ -4,7 +4,7 @@ import type { EventBus } from '../events/bus.js';
 import { Observed } from '../events/observed.js';
 import type { Health } from './health.js';
 import type { DeviceConfiguration, DeviceRecords } from './device-records.js';
-import type { ChangeType } from './services.js';
+import type { ChangeType } from './service.js';
 
 export type DeviceKind = 'RADIO' | 'CAMERA' | 'TAG' | 'CHIP' | 'LINE';
 

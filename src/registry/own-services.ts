@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Observed } from '../events/observed.js';
 import { deviceIdOf } from './devices.js';
 import { active, type Health, observedHealth, suspended } from './health.js';
-import type { ServiceInfo, Services, TransportInfo } from './services.js';
+import type { ServiceInfo, TransportInfo } from './service.js';
+import type { Services } from './services.js';
 
 /** A service that the gateway itself offers. */
 export interface OwnService {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { Deadlines } from './deadlines.js';
-import type { Service, ServiceInfoRequest, ServiceState } from './services.js';
+import type { Service, ServiceInfoRequest, ServiceState } from './service.js';
 
 /** How often services are to say that they live; s. */
 export interface LivenessBounds {

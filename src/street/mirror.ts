@@ -1,4 +1,4 @@
-import type { Service } from '../registry/services.js';
+import type { Service } from '../registry/service.js';
 import { Failure } from './failure.js';
 import type { Membership } from './membership.js';
 import { type Offer, offerOf } from './offer.js';

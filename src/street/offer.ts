@@ -1,6 +1,6 @@
 import type { components } from '../../generated/mec011-service-management.js';
 import type { Immutable } from '../immutable.js';
-import type { Service } from '../registry/services.js';
+import type { Service } from '../registry/service.js';
 
 /** What is said of a service at the other registry. */
 export type Offer = Immutable<components['schemas']['ServiceInfoRequest']> & { readonly state: 'ACTIVE' | 'INACTIVE' };

@@ -1,6 +1,6 @@
 import type { OperationAction } from '../../src/registry/application.js';
 import type { ErrorCode } from '../../src/errors.js';
-import type { ChangeType, ServiceState } from '../../src/registry/services.js';
+import type { ChangeType, ServiceState } from '../../src/registry/service.js';
 
 export interface ModelApplication {
   readonly id: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { GatewayError } from '../../src/errors.js';
 import type { SubscriptionRequest } from '../../src/events/subscription.js';
 import type { Application } from '../../src/registry/application.js';
-import type { Service } from '../../src/registry/services.js';
+import type { Service } from '../../src/registry/service.js';
 import { ManualClock } from '../manual-clock.js';
 import { anything, openPlatform, serviceRequest, trafficRule } from './platform.js';
 import { BOUNDS, type ModelSubscription, Refused, RegistryModel, type SaidOfService } from './registry-model.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../src/errors.js';
-import type { Service, ServiceInfoRequest } from '../../src/registry/services.js';
+import type { Service, ServiceInfoRequest } from '../../src/registry/service.js';
 import { FakeState } from './fake-state.js';
 import { anything, OWN, openPlatform, serviceRequest } from './platform.js';
 

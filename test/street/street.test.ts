@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { ServiceInfo } from '../../src/registry/services.js';
+import type { ServiceInfo } from '../../src/registry/service.js';
 import { systemClock } from '../../src/clock.js';
 import { openOutgoing } from '../../src/outgoing/open.js';
 import { Street } from '../../src/street/street.js';

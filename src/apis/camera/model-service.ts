@@ -3,7 +3,8 @@ import { type Access, HOST } from '../../auth/access.js';
 import type { Grant } from '../../auth/grants.js';
 import { GatewayError } from '../../errors.js';
 import type { Immutable } from '../../immutable.js';
-import type { Service, ServiceInfo, Services } from '../../registry/services.js';
+import type { Service, ServiceInfo } from '../../registry/service.js';
+import type { Services } from '../../registry/services.js';
 
 /** A service that can be asked. */
 export interface ModelService {

@@ -3,7 +3,7 @@ import { GatewayError } from '../../errors.js';
 import type { SubscriptionRequest } from '../../events/subscription.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/services.js';
+import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/service.js';
 import type { Liveness } from '../../registry/signs-of-life.js';
 
 type Schemas = Immutable<components['schemas']>;

@@ -2,7 +2,8 @@ import type { components } from '../../../generated/mec011-service-management.js
 import { GatewayError } from '../../errors.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { Service, Services } from '../../registry/services.js';
+import type { Service } from '../../registry/service.js';
+import type { Services } from '../../registry/services.js';
 import { isLocalTo } from './mapping.js';
 
 /** What a client asks of the list of services. */

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/mp1-legacy.js';
 import { mapOnce } from '../../http/memo.js';
 import type { Immutable } from '../../immutable.js';
-import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/services.js';
+import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/service.js';
 import { fromServiceInfo as fromPresentServiceInfo } from '../mec011-service-management/mapping.js';
 
 type Schemas = Immutable<components['schemas']>;

@@ -6,7 +6,7 @@ import { KeepAlive } from '../../http/keep-alive.js';
 import { sendTogether } from '../../http/send-together.js';
 import type { Audience } from '../../registry/audience.js';
 import { deviceIdOf } from '../../registry/devices.js';
-import type { Service } from '../../registry/services.js';
+import type { Service } from '../../registry/service.js';
 import { tagNameOf } from '../../sensors/tag-reading.js';
 import type { CloudEvents } from './cloud-events.js';
 

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { modelService } from '../../../src/apis/camera/model-service.js';
 import { Access } from '../../../src/auth/access.js';
 import type { Grant } from '../../../src/auth/grants.js';
-import type { Service } from '../../../src/registry/services.js';
+import type { Service } from '../../../src/registry/service.js';
 
 const access = new Access({
   own: 'gateway',
