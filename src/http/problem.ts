@@ -77,13 +77,20 @@ export function fromHttpError(thrown: unknown): unknown {
     return new GatewayError('tooLarge', `the body is too large: expected at most ${limit} bytes (http.maxBodyBytes)`, {
       cause: thrown,
     });
-  const details = code === 'invalid' ? (errors ?? []).map(({ path, message }) => `${place(path)} ${message}`) : [];
+  const details = code === 'invalid' ? (errors ?? []).map(({ path, message }) => `${place(path)} ${plainly(message)}`) : [];
   return new GatewayError(code, details.length > 0 ? [...new Set(details)].join('; ') : message, { cause: thrown });
 }
 
 /** `/query/limit` is for machines; people read `query limit`. */
 function place(path: string): string {
   return path.replace(/^\//, '').replace('/', ' ');
+}
+
+/** Of two of the validator's sentences the place says all already but what is wrong with it. */
+function plainly(message: string): string {
+  if (/^(Unknown query parameter|must NOT have additional properties)/.test(message))
+    return 'is not known here: is it spelt right?';
+  return message.startsWith('must have required property') ? 'is missing' : message;
 }
 
 /** Answers with the problem, unless an answer has already begun: then all that is left is to cut it off. */

@@ -1,3 +1,5 @@
+import { Settling } from './settling.js';
+
 /** One byte a pixel, row by row. */
 export interface Grey {
   readonly data: Uint8Array;
@@ -17,6 +19,7 @@ const TOGETHER = 5;
 export class Background {
   private mean: Float32Array | undefined;
   private width = 0;
+  private settling: Settling | undefined;
 
   /** @param threshold steps of grey, of 255, by which a pixel must differ */
   constructor(private readonly threshold: number) {}
@@ -39,12 +42,14 @@ export class Background {
       }
     if (count > ALL * shown.length) return this.beginWith(data, width);
     learn(mean, data, changed, elapsedMs);
+    this.settling?.look(mean, data, changed, elapsedMs);
     return together(changed, width, height);
   }
 
   private beginWith(data: Uint8Array, width: number): Uint8Array {
     this.mean = Float32Array.from(data);
     this.width = width;
+    this.settling = new Settling(data, this.threshold);
     return new Uint8Array(data.length);
   }
 }

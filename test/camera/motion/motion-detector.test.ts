@@ -142,6 +142,13 @@ describe('MotionDetector', () => {
     expect(changes.map(({ change }) => change)).toEqual(['BEGUN', 'ENDED']);
   });
 
+  it('tells of who comes soon after it began, though something was there then and has left', async () => {
+    const changes = await watch({ seconds: 14 }, (second) => (second < 1 ? 0.3 : through(second - 8)));
+    expect(changes.map(({ change }) => change)).toEqual(['BEGUN', 'ENDED', 'BEGUN', 'ENDED']);
+    expect(changes[1]?.second).toBeLessThan(7);
+    expect(changes[2]?.second).toBeGreaterThan(9);
+  });
+
   it('tells that it ended when nobody looks any more', async () => {
     const detector = new MotionDetector(DEFAULTS);
     expect(detector.end()).toEqual([]);
