@@ -43,7 +43,7 @@ export function recordingHandlers(
   };
   const isOwn = (grant: Grant, { owner }: Recording) =>
     access.isWhole(grant) || (owner?.client === grant.client && owner.tenant === grant.tenant);
-  const toRecording = (recording: Recording) => (recordings.isWithheld(recording) ? withheld(recording) : given(recording));
+  const toRecording = (recording: Recording) => (recordings.given.isWithheld(recording) ? withheld(recording) : given(recording));
   return {
     async CameraRecordings_GET({ path, query, grant }) {
       const { cameraId } = viewFor(grant, path.cameraId);
@@ -91,10 +91,10 @@ export function recordingHandlers(
     async CameraRecordingContent_GET({ path, query, header, grant, accepts }) {
       const recording = await recordingFor(grant, path);
       const { frame } = query;
-      if (frame === undefined) return toPart(recordings.content(recording), header, accepts);
+      if (frame === undefined) return toPart(recordings.given.content(recording), header, accepts);
       requireAccepted('image/jpeg', accepts);
       const headers = { 'Cache-Control': 'no-store' } as const;
-      return { status: 200, type: 'image/jpeg', headers, body: await recordings.image(recording, frame) };
+      return { status: 200, type: 'image/jpeg', headers, body: await recordings.given.image(recording, frame) };
     },
   };
 }

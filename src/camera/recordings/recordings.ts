@@ -4,15 +4,16 @@ import { GatewayError } from '../../errors.js';
 import { type Frame, isRetracted } from '../camera.js';
 import { jpegSize } from '../jpeg-size.js';
 import { AviFile } from './avi-file.js';
-import { Catalogue, noRecording } from './catalogue.js';
-import { contentOf, imageOf } from './content.js';
+import { Catalogue } from './catalogue.js';
 import { RecordingDirectory } from './directory.js';
-import { DiskState, RETRY_AFTER_MS } from './disk-state.js';
+import { DiskState } from './disk-state.js';
+import { Given } from './given.js';
+import { Loading } from './loading.js';
 import { Readers } from './readers.js';
-import { type Content, isStills, type Recording, type RecordingPlan } from './recording.js';
+import { isStills, type Recording, type RecordingPlan } from './recording.js';
+import { Removals } from './removals.js';
 import { Room } from './room.js';
 import { Take } from './take.js';
-import { hidesAll } from './what-is-hidden.js';
 
 export interface RecordingsOptions {
   readonly clock: Clock;
@@ -29,27 +30,22 @@ export interface RecordingsOptions {
 
 const REMOVED_AT_ONCE = 16;
 const PATIENCE_MS = 3_000;
-/** How long a caller waits until all that was there is known. */
-const LOADING_MS = 5_000;
 
 /**
  * What cameras saw, on disk, within a budget: the oldest gives way to the newest, but not while it is made, nor while it is read as long
  * as there is another.
- *
- * A recording that shows something that is hidden now is given to nobody.
  */
 export class Recordings implements AsyncDisposable {
-  /** Whether all that was there is known, once that is clear. */
-  readonly loaded: Promise<boolean>;
-  private isLoaded = false;
+  readonly given: Given;
   private readonly catalogue = new Catalogue();
   private readonly takes = new Map<string, Take>();
-  private readonly going = new Map<string, Promise<void>>();
+  private readonly removals = new Removals((recording) => this.takeAway(recording));
   private readonly readers = new Readers();
   private readonly counts = { kept: 0, gaveWay: 0, cutShort: 0 };
   private readonly disk: DiskState;
   private readonly room: Room;
   private readonly directory: RecordingDirectory;
+  private readonly loading: Loading;
 
   /** @param dir of the recordings alone; made with the first. What is there is read from now on, and waited for by whoever asks. */
   constructor(
@@ -65,7 +61,16 @@ export class Recordings implements AsyncDisposable {
       disk: () => this.directory.room(),
       giveWay: (oldest) => this.giveWay(oldest),
     });
-    this.loaded = this.load();
+    this.given = new Given({
+      ...{ directory: this.directory, readers, hiddenNow: options.hiddenNow },
+      takeOf: ({ recordingId }) => this.takes.get(recordingId),
+    });
+    this.loading = new Loading(this.load(), options.clock);
+  }
+
+  /** Whether all that was there is known, once that is clear. */
+  get loaded(): Promise<boolean> {
+    return this.loading.done;
   }
 
   get health(): DiskState['health'] {
@@ -82,14 +87,8 @@ export class Recordings implements AsyncDisposable {
    *
    * @throws GatewayError `unavailable` when that takes long
    */
-  async untilLoaded(): Promise<void> {
-    if (this.isLoaded) return;
-    const enough = new AbortController();
-    const late = this.options.clock.sleep(LOADING_MS, enough.signal).then(() => false);
-    const isKnown = await Promise.race([this.loaded, late]);
-    enough.abort();
-    if (!isKnown)
-      throw new GatewayError('unavailable', 'what was recorded before is not read yet', { retryAfterMs: RETRY_AFTER_MS });
+  untilLoaded(): Promise<void> {
+    return this.loading.wait();
   }
 
   /** Those of a camera, newest first. */
@@ -100,46 +99,6 @@ export class Recordings implements AsyncDisposable {
   /** @throws GatewayError `notFound` */
   get(cameraId: string, recordingId: string): Recording {
     return this.catalogue.get(cameraId, recordingId);
-  }
-
-  /** Whether it shows something that is hidden now. */
-  isWithheld({ cameraId, hidden }: Recording): boolean {
-    return !hidesAll(hidden, this.options.hiddenNow(cameraId));
-  }
-
-  /** What there is of it by now. @throws GatewayError `forbidden` when it is withheld */
-  content(recording: Recording): Content {
-    const { cameraId, recordingId } = recording;
-    this.requireGiven(recording);
-    // its name changes once, when it is finished
-    const paths = [this.directory.partPath(recording), this.directory.contentPath(recording)];
-    const wrapping = this.takes.get(recordingId)?.wrapping();
-    return contentOf(
-      recording,
-      paths,
-      wrapping,
-      () => this.readers.begin(recordingId),
-      () => {
-        this.requireGiven(recording);
-        if (this.readers.isCutOff(recordingId)) throw noRecording(cameraId, recordingId);
-      },
-    );
-  }
-
-  /**
-   * One image of a recording that is finished.
-   *
-   * @param frame counted from 0
-   * @throws GatewayError `notFound` when it has not as many, `conflict` while it is made, `forbidden` when it is withheld
-   */
-  async image(recording: Recording, frame: number): Promise<Uint8Array> {
-    this.requireGiven(recording);
-    if (this.takes.has(recording.recordingId))
-      throw new GatewayError('conflict', 'its single images are to be had when it is finished');
-    using _reading = this.readers.begin(recording.recordingId);
-    const image = await imageOf(recording, this.directory.contentPath(recording), frame);
-    this.requireGiven(recording);
-    return image;
   }
 
   /** Keeps one image. @throws as `begin` */
@@ -185,7 +144,7 @@ export class Recordings implements AsyncDisposable {
   async remove(cameraId: string, recordingId: string): Promise<void> {
     const recording = this.get(cameraId, recordingId);
     const take = this.takes.get(recordingId);
-    await (take ? take.abandon() : this.takeAway(recording));
+    await (take ? take.abandon() : this.removals.run(recording));
   }
 
   /** Takes away all that a tenant asked for. @throws GatewayError `unavailable` as `remove`, and then some of it is still there */
@@ -193,7 +152,7 @@ export class Recordings implements AsyncDisposable {
     await this.untilLoaded();
     const theirs = [...this.catalogue.all()].filter(({ owner }) => owner?.tenant === tenant);
     const work = new AtMost(REMOVED_AT_ONCE, theirs.length, () => new Error('they are as many as were counted'));
-    await Promise.all(theirs.map((one) => work.run(() => this.takes.get(one.recordingId)?.abandon() ?? this.takeAway(one))));
+    await Promise.all(theirs.map((one) => work.run(() => this.takes.get(one.recordingId)?.abandon() ?? this.removals.run(one))));
   }
 
   /** Finishes what is being made; a disk that hangs is not waited for. */
@@ -209,16 +168,11 @@ export class Recordings implements AsyncDisposable {
       const { recordings, last } = await this.directory.load();
       for (const recording of recordings) this.catalogue.set(recording);
       if (last !== undefined) this.catalogue.goOnAfter(last);
-      return (this.isLoaded = true);
+      return true;
     } catch (error) {
       this.disk.unread(error);
       return false;
     }
-  }
-
-  private requireGiven(recording: Recording): void {
-    if (this.isWithheld(recording))
-      throw new GatewayError('forbidden', `recording ${recording.recordingId} shows something that is hidden now`);
   }
 
   private planned(plan: RecordingPlan, frame: Frame): Recording {
@@ -239,7 +193,7 @@ export class Recordings implements AsyncDisposable {
         await this.directory.note(recording);
         return await content();
       } catch (error) {
-        await this.takeAway(recording).catch(() => undefined);
+        await this.removals.run(recording).catch(() => undefined);
         throw error;
       }
     });
@@ -251,7 +205,7 @@ export class Recordings implements AsyncDisposable {
       changed: (changed) => this.catalogue.set(changed),
       makeRoom: (bytes) => this.room.make(bytes),
       settle: (finished) => this.settle(finished),
-      takeAway: (lost) => this.takeAway(lost),
+      takeAway: (lost) => this.removals.run(lost),
       hiddenNow: () => this.options.hiddenNow(recording.cameraId),
       guarded: (work) => this.disk.writing(work),
     });
@@ -267,26 +221,17 @@ export class Recordings implements AsyncDisposable {
 
   private async giveWay(oldest: Recording): Promise<void> {
     // one that its owner takes away just now has not given way
-    const goes = this.going.get(oldest.recordingId);
-    await (goes ?? this.takeAway(oldest));
-    if (goes) return;
+    const going = this.removals.find(oldest.recordingId);
+    if (going) return going;
+    await this.removals.run(oldest);
     this.readers.cutOff(oldest.recordingId);
     this.counts.gaveWay++;
   }
 
-  /**
-   * Once, however many want that at the same time.
-   *
-   * @throws GatewayError `unavailable` when the disk does not take it away: then it is still there
-   */
-  private takeAway(recording: Recording): Promise<void> {
-    const { recordingId } = recording;
-    let going = this.going.get(recordingId);
-    if (!going) {
-      const gone = this.disk.takingAway(recordingId, () => this.directory.remove(recording)).then(() => this.forget(recording));
-      this.going.set(recordingId, (going = gone.finally(() => this.going.delete(recordingId))));
-    }
-    return going;
+  /** @throws GatewayError `unavailable` when the disk does not take it away: then it is still there */
+  private async takeAway(recording: Recording): Promise<void> {
+    await this.disk.takingAway(recording.recordingId, () => this.directory.remove(recording));
+    this.forget(recording);
   }
 
   private forget(recording: Recording): void {

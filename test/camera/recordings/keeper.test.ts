@@ -125,7 +125,7 @@ describe('what is hidden', () => {
     settings.set({ recording: { ...CLIP } });
     await exposeUntil(() => kept().length === 2 && kept()[1]?.state === 'COMPLETE');
     expect(kept().map((one) => one.hidden)).toEqual([['door'], []]);
-    expect(kept().map((one) => recordings.isWithheld(one))).toEqual([false, true]);
+    expect(kept().map((one) => recordings.given.isWithheld(one))).toEqual([false, true]);
   });
 
   it('is not before a clip either', async () => {

@@ -58,7 +58,7 @@ describe('a clip', () => {
     const clip = await filmed(recordings, 5);
     expect(clip).toMatchObject({ state: 'COMPLETE', frames: 5, width: 160, height: 120 });
     expect(clip.endedAt - clip.begunAt).toBe(800);
-    const bytes = await whole(recordings.content(clip));
+    const bytes = await whole(recordings.given.content(clip));
     expect(bytes.length).toBe(clip.bytes);
     expect(probe(bytes)).toMatchObject({
       streams: [
@@ -67,20 +67,21 @@ describe('a clip', () => {
       format: { tags: { creation_time: '2026-06-01 12:00:00' } },
     });
     expect(imagesIn(bytes)).toEqual(pictures.map(hashOf));
-    for (const [frame, wanted] of pictures.entries()) expect(hashOf(await recordings.image(clip, frame))).toBe(hashOf(wanted));
-    await expect(recordings.image(clip, 5)).rejects.toMatchObject({ code: 'notFound' });
+    for (const [frame, wanted] of pictures.entries())
+      expect(hashOf(await recordings.given.image(clip, frame))).toBe(hashOf(wanted));
+    await expect(recordings.given.image(clip, 5)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it('can be read while it is made, up to then', async () => {
     await using recordings = await open();
     const take = await recordings.begin(CLIP, frame());
     await take.append(frame());
-    const soFar = recordings.content(take.recording);
+    const soFar = recordings.given.content(take.recording);
     await take.append(frame());
     const bytes = await whole(soFar);
     expect(bytes.length).toBe(soFar.bytes);
     expect(probe(bytes).streams[0]).toMatchObject({ nb_read_frames: '2' });
-    const later = recordings.content(take.recording);
+    const later = recordings.given.content(take.recording);
     await take.finish();
     expect(probe(await whole(later)).streams[0]).toMatchObject({ nb_read_frames: '3' });
   });
@@ -96,8 +97,8 @@ describe('a clip', () => {
         for (const end of places.filter((end) => end > from))
           expect(hashOf(await bytesOf(content.read(from, end)))).toBe(hashOf(bytes.subarray(from, end)));
     };
-    await check(recordings.content(take.recording));
-    await check(recordings.content(await take.finish()));
+    await check(recordings.given.content(take.recording));
+    await check(recordings.given.content(await take.finish()));
   });
 
   it('has another ETag with each image, also while that is being put on disk', async () => {
@@ -108,7 +109,7 @@ describe('a clip', () => {
       const written = new AbortController();
       const appended = take.append(frame(), true).finally(() => written.abort());
       while (!written.signal.aborted) {
-        const { etag, bytes } = recordings.content(recordings.get('lens-1', take.recording.recordingId));
+        const { etag, bytes } = recordings.given.content(recordings.get('lens-1', take.recording.recordingId));
         sizes.set(etag, (sizes.get(etag) ?? new Set()).add(bytes));
         await setImmediate();
       }
@@ -125,8 +126,8 @@ describe('a clip', () => {
     const bytes = readFileSync(path);
     bytes.fill(0xff, bytes.length - 4);
     writeFileSync(path, bytes);
-    expect(hashOf(await recordings.image(clip, 0))).toBe(hashOf(pictureAt(0)));
-    await expect(recordings.image(clip, 1)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(hashOf(await recordings.given.image(clip, 0))).toBe(hashOf(pictureAt(0)));
+    await expect(recordings.given.image(clip, 1)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it.each([
@@ -141,7 +142,9 @@ describe('a clip', () => {
     }
     const clip = await take.finish();
     expect(clip.endedAt).toBeGreaterThanOrEqual(clip.begunAt);
-    const [{ duration } = { duration: '' }] = probe(await whole(recordings.content(clip))).streams as { duration: string }[];
+    const [{ duration } = { duration: '' }] = probe(await whole(recordings.given.content(clip))).streams as {
+      duration: string;
+    }[];
     expect(Math.abs(Number(duration) - 2)).toBeLessThan(0.25);
   });
 
@@ -165,7 +168,7 @@ describe('recordings', () => {
     await using recordings = await open();
     expect(recordings.list('lens-1')).toEqual([made[1], made[0]]);
     expect(recordings.list('lens-2')).toEqual([made[2]]);
-    const still = recordings.content(recordings.get('lens-1', made[1]?.recordingId ?? ''));
+    const still = recordings.given.content(recordings.get('lens-1', made[1]?.recordingId ?? ''));
     expect([still.type, hashOf(await whole(still))]).toEqual(['image/jpeg', hashOf(pictureAt(2))]);
     expect(() => recordings.get('lens-2', made[0]?.recordingId ?? '')).toThrow('camera lens-2 has no recording');
     const next = await recordings.keepStill(STILL, frame());
@@ -196,7 +199,7 @@ describe('recordings', () => {
     const [clip] = recordings.list('lens-1');
     if (!clip) throw new Error(`nothing was repaired: ${reports.join()}`);
     expect(clip).toMatchObject({ state: 'CUT_SHORT', reason: 'the gateway ended while it was recorded' });
-    const bytes = await whole(recordings.content(clip));
+    const bytes = await whole(recordings.given.content(clip));
     expect(imagesIn(bytes)).toEqual(pictures.slice(0, clip.frames).map(hashOf));
     expect(probe(bytes).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
     expect(clip.frames).toBeGreaterThan(0);
@@ -215,7 +218,7 @@ describe('recordings', () => {
       if (!made) throw new Error(`nothing was repaired: ${reports.join()}`);
       expect(made).toMatchObject({ kind, frames: 5, endedAt: made.begunAt + 2000 });
       const rate = kind === 'CLIP' ? '2/1' : '25/1';
-      expect(probe(await whole(recordings.content(made))).streams[0]).toMatchObject({ avg_frame_rate: rate });
+      expect(probe(await whole(recordings.given.content(made))).streams[0]).toMatchObject({ avg_frame_rate: rate });
     },
   );
 
@@ -228,7 +231,7 @@ describe('recordings', () => {
       await using recordings = await open({}, crashed);
       const [clip] = recordings.list('lens-1');
       if (!clip) throw new Error(`nothing was repaired: ${reports.join()}`);
-      const content = recordings.content(clip);
+      const content = recordings.given.content(clip);
       return { clip, etag: content.etag, hash: hashOf(await whole(content)) };
     };
     const first = await seen();
@@ -255,7 +258,7 @@ describe('recordings', () => {
     await using recordings = await open({ maxBytes: 3 * bytes });
     const still = () => recordings.keepStill(STILL, { ...frame(), jpeg: pictureAt(0) });
     const [first, second, third] = [await still(), await still(), await still()];
-    const reading = recordings.content(first).read(0, bytes)[Symbol.asyncIterator]();
+    const reading = recordings.given.content(first).read(0, bytes)[Symbol.asyncIterator]();
     const begun = await reading.next();
     const fourth = await still();
     expect(recordings.list('lens-1')).toEqual([fourth, third, first]);
@@ -273,7 +276,7 @@ describe('recordings', () => {
     await using recordings = await open({ maxBytes: 2 * jpeg.length });
     const still = () => recordings.keepStill(STILL, { ...frame(), jpeg });
     const [first, second] = [await still(), await still()];
-    const readings = [first, second].map((one) => slowly(recordings.content(one)));
+    const readings = [first, second].map((one) => slowly(recordings.given.content(one)));
     for (const reading of readings) await reading.next();
     const third = await still();
     expect(recordings.list('lens-1')).toEqual([third, second]);
@@ -299,7 +302,7 @@ describe('recordings', () => {
     expect(recordings.health.value.state).toBe('SUSPENDED');
     const clip = await take.finish('there is no room');
     expect(clip.bytes).toBeLessThanOrEqual(4000);
-    expect(probe(await whole(recordings.content(clip))).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
+    expect(probe(await whole(recordings.given.content(clip))).streams[0]).toMatchObject({ nb_read_frames: String(clip.frames) });
   });
 
   it('that are taken away while they are made leave nothing', async () => {
@@ -382,7 +385,7 @@ describe('recordings', () => {
     const content = join(recordingsDir(), `${still.recordingId}.jpg`);
     rmSync(content);
     symlinkSync(secret, content);
-    await expect(whole(recordings.content(still))).rejects.toMatchObject({ code: 'notFound' });
+    await expect(whole(recordings.given.content(still))).rejects.toMatchObject({ code: 'notFound' });
     // as long as the secret is, and as its own name is
     const note = join(recordingsDir(), `${still.recordingId}.json`);
     for (const bytes of [secret.length, still.bytes]) {
@@ -425,21 +428,21 @@ describe('recordings', () => {
     hidden = [door, window];
     const closed = await recordings.keepStill(STILL, frame());
     const clip = await filmed(recordings, 5);
-    const isWithheld = () => [bare, closed, clip].map((one) => recordings.isWithheld(one));
+    const isWithheld = () => [bare, closed, clip].map((one) => recordings.given.isWithheld(one));
     expect(isWithheld()).toEqual([true, false, false]);
-    expect(() => recordings.content(bare)).toThrow('shows something that is hidden now');
+    expect(() => recordings.given.content(bare)).toThrow('shows something that is hidden now');
     hidden = [window];
     expect(isWithheld()).toEqual([true, false, false]);
     const take = await recordings.begin(CLIP, frame());
-    const reading = recordings.content(take.recording).read(0, take.recording.bytes)[Symbol.asyncIterator]();
+    const reading = recordings.given.content(take.recording).read(0, take.recording.bytes)[Symbol.asyncIterator]();
     await reading.next();
     hidden = [window, 'garden'];
     await expect(reading.next()).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(recordings.image(clip, 0)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(recordings.given.image(clip, 0)).rejects.toMatchObject({ code: 'forbidden' });
     expect(isWithheld()).toEqual([true, true, true]);
     hidden = [];
     expect(isWithheld()).toEqual([false, false, false]);
-    expect(hashOf(await whole(recordings.content(bare)))).toBe(hashOf(pictureAt(0)));
+    expect(hashOf(await whole(recordings.given.content(bare)))).toBe(hashOf(pictureAt(0)));
   });
 
   it('know after a restart what they show', async () => {
@@ -450,9 +453,9 @@ describe('recordings', () => {
     })();
     await using recordings = await open();
     const again = recordings.get('lens-1', made.recordingId);
-    expect([again, recordings.isWithheld(again)]).toEqual([made, false]);
+    expect([again, recordings.given.isWithheld(again)]).toEqual([made, false]);
     hidden = ['window'];
-    expect(recordings.isWithheld(again)).toBe(true);
+    expect(recordings.given.isWithheld(again)).toBe(true);
   });
 
   it('end where other parts are hidden, and take no image that nobody may see', async () => {
@@ -523,7 +526,7 @@ async function crash(frames: number, kind: RecordingPlan['kind'] = 'CLIP'): Prom
   await using recordings = await open();
   const take = await recordings.begin({ ...CLIP, kind }, frame());
   for (let n = 1; n < frames; n++) await take.append(frame());
-  whileMadeTag = recordings.content(take.recording).etag;
+  whileMadeTag = recordings.given.content(take.recording).etag;
   const crashed = join(dir.path, 'crashed');
   mkdirSync(crashed);
   for (const name of files()) copyFileSync(join(recordingsDir(), name), join(crashed, name));

@@ -33,7 +33,7 @@ export async function onDisk(dir: string, answered: readonly string[]): Promise<
   const all = recordings.list('lens-1');
   const broken: string[] = [];
   for (const recording of all) {
-    const fault = await faultOf(recording, recordings.content(recording)).catch(String);
+    const fault = await faultOf(recording, recordings.given.content(recording)).catch(String);
     if (fault !== undefined) broken.push(`${recording.recordingId}: ${fault}`);
   }
   const known = new Set(all.map(({ recordingId }) => recordingId));
