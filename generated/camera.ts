@@ -439,50 +439,25 @@ export interface components {
              */
             expiresIn: number;
         };
-        CameraLinks: {
+        SignedAddresses: {
             /** @description s; less than asked for when the token ends before */
             expiresIn: number;
-            _links: {
-                snapshot: components["schemas"]["LinkType"];
-                stream: components["schemas"]["LinkType"];
-                websocket: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SignedAddressesLinks"];
+        };
+        SignedAddressesLinks: {
+            snapshot: components["schemas"]["LinkType"];
+            stream: components["schemas"]["LinkType"];
+            websocket: components["schemas"]["LinkType"];
         };
         InferenceRequest: {
-            /** @description By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so. */
-            service: {
-                serInstanceId?: string;
-                serName?: string;
-            };
+            service: components["schemas"]["InferenceService"];
             model: components["schemas"]["ModelName"];
             version?: components["schemas"]["ModelName"];
-            /**
-             * @description The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.
-             * @default KSERVE_V2
-             * @enum {string}
-             */
-            protocol: "KSERVE_V2" | "TENSORFLOW_SERVING";
+            /** @default KSERVE_V2 */
+            protocol: components["schemas"]["InferenceProtocol"];
             input?: components["schemas"]["ModelInput"];
-            frame?: {
-                /**
-                 * @description How old a camera's picture may be; 0 is one exposed after the request.
-                 * @default 0
-                 */
-                maxAgeMs: number;
-                region?: components["schemas"]["Box"];
-            };
-            output?: {
-                /**
-                 * @description What makes scores of what the model says. NONE where it says scores already.
-                 * @default NONE
-                 * @enum {string}
-                 */
-                activation: "NONE" | "SOFTMAX" | "SIGMOID";
-                /** @default 0 */
-                minScore: number;
-                /** @default 10 */
-                maxResults: number;
-            };
+            frame?: components["schemas"]["InferenceFrameRequest"];
+            output?: components["schemas"]["InferenceOutput"];
             /** @description The names of the classes, from 0. */
             labels?: string[];
             /**
@@ -490,6 +465,37 @@ export interface components {
              * @default 5000
              */
             timeoutMs: number;
+        };
+        InferenceOutput: {
+            /** @default NONE */
+            activation: components["schemas"]["Activation"];
+            /** @default 0 */
+            minScore: number;
+            /** @default 10 */
+            maxResults: number;
+        };
+        /**
+         * @description What makes scores of what the model says. NONE where it says scores already.
+         * @enum {string}
+         */
+        Activation: "NONE" | "SOFTMAX" | "SIGMOID";
+        InferenceFrameRequest: {
+            /**
+             * @description How old a camera's picture may be; 0 is one exposed after the request.
+             * @default 0
+             */
+            maxAgeMs: number;
+            region?: components["schemas"]["Box"];
+        };
+        /**
+         * @description The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.
+         * @enum {string}
+         */
+        InferenceProtocol: "KSERVE_V2" | "TENSORFLOW_SERVING";
+        /** @description By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so. */
+        InferenceService: {
+            serInstanceId?: string;
+            serName?: string;
         };
         PostedInferenceRequest: {
             request: components["schemas"]["InferenceRequest"];
@@ -500,8 +506,7 @@ export interface components {
         /** @description The tensor that the model takes. Its values are `(colour - mean) * scale`, where a colour is 0 to 255. */
         ModelInput: {
             name?: string;
-            /** @enum {string} */
-            layout?: "NCHW" | "NHWC";
+            layout?: components["schemas"]["TensorLayout"];
             width?: number;
             height?: number;
             /**
@@ -511,21 +516,26 @@ export interface components {
             channels?: 1 | 3;
             mean?: components["schemas"]["PerChannel"];
             scale?: components["schemas"]["PerChannel"];
-            /** @enum {string} */
-            datatype?: "FP32" | "UINT8";
-            /**
-             * @description FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.
-             * @default FILL
-             * @enum {string}
-             */
-            fit: "FILL" | "CONTAIN";
-            /**
-             * @description BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).
-             * @default JSON
-             * @enum {string}
-             */
-            encoding: "JSON" | "BINARY";
+            datatype?: components["schemas"]["TensorDatatype"];
+            /** @default FILL */
+            fit: components["schemas"]["InputFit"];
+            /** @default JSON */
+            encoding: components["schemas"]["InputEncoding"];
         };
+        /**
+         * @description BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).
+         * @enum {string}
+         */
+        InputEncoding: "JSON" | "BINARY";
+        /**
+         * @description FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.
+         * @enum {string}
+         */
+        InputFit: "FILL" | "CONTAIN";
+        /** @enum {string} */
+        TensorDatatype: "FP32" | "UINT8";
+        /** @enum {string} */
+        TensorLayout: "NCHW" | "NHWC";
         /** @description One number for all channels, or one for each. Absent, the mean is 0, and the scale 1/255 for FP32 and 1 for UINT8. */
         PerChannel: number[];
         /** @description At least one of `callbackReference` and `websockNotifConfig`; of both, the WebSocket is taken. Links are the gateway's to give; when they are sent all the same they are not looked at. */
@@ -537,11 +547,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfigRequest"];
             filteringCriteria?: components["schemas"]["MotionCriteria"];
-            _links?: {
-                self?: {
-                    href?: string;
-                };
-            };
+            _links?: components["schemas"]["SentLinks"];
         } & (unknown | unknown);
         MotionSubscription: {
             /** @enum {string} */
@@ -551,9 +557,7 @@ export interface components {
             requestTestNotification?: boolean;
             websockNotifConfig?: components["schemas"]["WebsockNotifConfig"];
             filteringCriteria?: components["schemas"]["MotionCriteria"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["SelfLinks"];
         };
         /** @description What is told: what fits all that is given, of cameras that the application may see. Zones have the names that the cameras' configurations give them; what is seen where there are none has no zone. */
         MotionCriteria: {
@@ -580,17 +584,18 @@ export interface components {
             time: components["schemas"]["DateTime"];
             /** @enum {string} */
             datacontenttype: "application/json";
-            data: {
-                cameraId: components["schemas"]["CameraId"];
-                change: components["schemas"]["MotionChange"];
-                zoneId?: components["schemas"]["ZoneId"];
-                /** @description The fraction of the picture that the largest of what moves, or moved last, covers. */
-                area: number;
-                box: components["schemas"]["Box"];
-                /** @description Of the picture that showed it, as `Umec-Sequence` of a snapshot. */
-                sequence: number;
-                capturedAt: components["schemas"]["DateTime"];
-            };
+            data: components["schemas"]["MotionEventData"];
+        };
+        MotionEventData: {
+            cameraId: components["schemas"]["CameraId"];
+            change: components["schemas"]["MotionChange"];
+            zoneId?: components["schemas"]["ZoneId"];
+            /** @description The fraction of the picture that the largest of what moves, or moved last, covers. */
+            area: number;
+            box: components["schemas"]["Box"];
+            /** @description Of the picture that showed it, as `Umec-Sequence` of a snapshot. */
+            sequence: number;
+            capturedAt: components["schemas"]["DateTime"];
         };
         /** @description A part of the picture as it is upright, in fractions of its width and height. */
         Box: {
@@ -605,33 +610,36 @@ export interface components {
             cameraId: components["schemas"]["CameraId"];
             serInstanceId: string;
             model: components["schemas"]["ModelName"];
-            /** @enum {string} */
-            kind: "CLASSIFICATION" | "DETECTION";
+            kind: components["schemas"]["InferenceKind"];
             results: components["schemas"]["InferenceResult"][];
-            /** @description The picture that was looked at, as `snapshot` names it; its size as it is upright. */
-            frame: {
-                sequence: number;
-                capturedAt: components["schemas"]["DateTime"];
-                width: number;
-                height: number;
-                /** @description Of the picture as it comes from the camera. */
-                etag: string;
-            };
+            frame: components["schemas"]["InferenceFrame"];
         };
+        /** @description The picture that was looked at, as `snapshot` names it; its size as it is upright. */
+        InferenceFrame: {
+            sequence: number;
+            capturedAt: components["schemas"]["DateTime"];
+            width: number;
+            height: number;
+            /** @description Of the picture as it comes from the camera. */
+            etag: string;
+        };
+        /** @enum {string} */
+        InferenceKind: "CLASSIFICATION" | "DETECTION";
         PostedInference: {
             serInstanceId: string;
             model: components["schemas"]["ModelName"];
-            /** @enum {string} */
-            kind: "CLASSIFICATION" | "DETECTION";
+            kind: components["schemas"]["InferenceKind"];
             results: components["schemas"]["InferenceResult"][];
-            /** @description What it was taken for; its size as it is upright. */
-            picture: {
-                /** @enum {string} */
-                type: "image/jpeg" | "image/png" | "image/webp";
-                width: number;
-                height: number;
-            };
+            picture: components["schemas"]["PostedPicture"];
         };
+        /** @description What it was taken for; its size as it is upright. */
+        PostedPicture: {
+            type: components["schemas"]["PostedPictureType"];
+            width: number;
+            height: number;
+        };
+        /** @enum {string} */
+        PostedPictureType: "image/jpeg" | "image/png" | "image/webp";
         InferenceResult: {
             /** @description The number of the class. */
             index: number;
@@ -674,34 +682,35 @@ export interface components {
             /** @description Where given, only what lies in one of these is seen; the rest is black. */
             regions?: components["schemas"]["Polygon"][];
             motion?: components["schemas"]["Motion"];
-            /** @description A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording. */
-            timeLapse?: {
-                /** @description s, from one picture to the next */
-                everyS: number;
-            };
-            /** @description What is kept when something moves, so only with `motion`. */
-            recording?: {
-                /**
-                 * @default CLIP
-                 * @enum {string}
-                 */
-                kind: "CLIP" | "STILL";
-                /**
-                 * @description s of a clip from before; the camera stays open for them
-                 * @default 5
-                 */
-                preRollS: number;
-                /**
-                 * @description s that a clip goes on when nothing moves any more
-                 * @default 5
-                 */
-                postRollS: number;
-                /**
-                 * @description s of one clip; what moves for longer is in the next
-                 * @default 60
-                 */
-                maxS: number;
-            };
+            timeLapse?: components["schemas"]["TimeLapse"];
+            recording?: components["schemas"]["MotionRecording"];
+        };
+        /** @description What is kept when something moves, so only with `motion`. */
+        MotionRecording: {
+            /** @default CLIP */
+            kind: components["schemas"]["MotionRecordingKind"];
+            /**
+             * @description s of a clip from before; the camera stays open for them
+             * @default 5
+             */
+            preRollS: number;
+            /**
+             * @description s that a clip goes on when nothing moves any more
+             * @default 5
+             */
+            postRollS: number;
+            /**
+             * @description s of one clip; what moves for longer is in the next
+             * @default 60
+             */
+            maxS: number;
+        };
+        /** @enum {string} */
+        MotionRecordingKind: "CLIP" | "STILL";
+        /** @description A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording. */
+        TimeLapse: {
+            /** @description s, from one picture to the next */
+            everyS: number;
         };
         /** @description Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it. */
         Motion: {
@@ -731,13 +740,14 @@ export interface components {
         ZoneId: string;
         Mask: {
             polygon: components["schemas"]["Polygon"];
-            /**
-             * @description `PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.
-             * @default BLACK
-             * @enum {string}
-             */
-            fill: "BLACK" | "PIXELATED";
+            /** @default BLACK */
+            fill: components["schemas"]["MaskFill"];
         };
+        /**
+         * @description `PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.
+         * @enum {string}
+         */
+        MaskFill: "BLACK" | "PIXELATED";
         /** @description Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too. */
         Polygon: components["schemas"]["Point"][];
         Point: {
@@ -754,11 +764,12 @@ export interface components {
             driver: string;
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
-            _links: {
-                self: components["schemas"]["LinkType"];
-                snapshot: components["schemas"]["LinkType"];
-                stream: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["CameraLinks"];
+        };
+        CameraLinks: {
+            self: components["schemas"]["LinkType"];
+            snapshot: components["schemas"]["LinkType"];
+            stream: components["schemas"]["LinkType"];
         };
         /** @example 0000002s-9f3ab21c */
         RecordingId: string;
@@ -776,8 +787,7 @@ export interface components {
          *     }
          */
         RecordingRequest: {
-            /** @enum {string} */
-            kind: "CLIP" | "BURST" | "STILL";
+            kind: components["schemas"]["RecordingRequestKind"];
             /**
              * @description s that a clip goes on
              * @default 10
@@ -794,17 +804,14 @@ export interface components {
              */
             intervalMs: number;
         };
+        /** @enum {string} */
+        RecordingRequestKind: "CLIP" | "BURST" | "STILL";
         Recording: {
             recordingId: components["schemas"]["RecordingId"];
             cameraId: components["schemas"]["CameraId"];
             kind: components["schemas"]["RecordingKind"];
-            /**
-             * @description Who wanted it.
-             * @enum {string}
-             */
-            cause: "REQUEST" | "MOTION" | "SCHEDULE";
-            /** @enum {string} */
-            state: "RECORDING" | "COMPLETE" | "CUT_SHORT";
+            cause: components["schemas"]["RecordingCause"];
+            state: components["schemas"]["RecordingState"];
             /** @description Why it is `CUT_SHORT`. */
             reason?: string;
             begunAt: components["schemas"]["DateTime"];
@@ -819,52 +826,66 @@ export interface components {
             height: number;
             /** @description Whether it shows something that is hidden now, by masks or regions that were set after it: then nobody is given its pictures, until they are taken back. */
             withheld: boolean;
-            _links: {
-                self: components["schemas"]["LinkType"];
-                content: components["schemas"]["LinkType"];
-            };
+            _links: components["schemas"]["RecordingLinks"];
         };
+        RecordingLinks: {
+            self: components["schemas"]["LinkType"];
+            content: components["schemas"]["LinkType"];
+        };
+        /** @enum {string} */
+        RecordingState: "RECORDING" | "COMPLETE" | "CUT_SHORT";
+        /**
+         * @description Who wanted it.
+         * @enum {string}
+         */
+        RecordingCause: "REQUEST" | "MOTION" | "SCHEDULE";
         UstreamerState: {
             /** @enum {boolean} */
             ok: true;
-            result: {
-                instance_id: components["schemas"]["CameraId"];
-                encoder: {
-                    /**
-                     * @description Pictures are passed on as the camera made them.
-                     * @enum {string}
-                     */
-                    type: "HW";
-                    /** @description 0: that of the camera. */
-                    quality: number;
-                };
-                source: {
-                    /** @description Of the newest picture there was; 0 before there is any. */
-                    resolution: {
-                        width: number;
-                        height: number;
-                    };
-                    /** @description Whether the camera is there, or, while somebody looks, gives pictures. */
-                    online: boolean;
-                    /** @description 0: what the camera gives. */
-                    desired_fps: number;
-                    /** @description 0 while nobody looks. */
-                    captured_fps: number;
-                };
-                stream: {
-                    /** @description Frames per second that readers could have. */
-                    queued_fps: number;
-                    /** @description Readers of streams. */
-                    clients: number;
-                    /** @description By a number that says nothing of who they are. */
-                    clients_stat: {
-                        [key: string]: {
-                            /** @description Pictures per second that it takes. */
-                            fps: number;
-                        };
-                    };
-                };
+            result: components["schemas"]["UstreamerResult"];
+        };
+        UstreamerResult: {
+            instance_id: components["schemas"]["CameraId"];
+            encoder: components["schemas"]["UstreamerEncoder"];
+            source: components["schemas"]["UstreamerSource"];
+            stream: components["schemas"]["UstreamerStream"];
+        };
+        UstreamerStream: {
+            /** @description Frames per second that readers could have. */
+            queued_fps: number;
+            /** @description Readers of streams. */
+            clients: number;
+            /** @description By a number that says nothing of who they are. */
+            clients_stat: {
+                [key: string]: components["schemas"]["UstreamerClient"];
             };
+        };
+        UstreamerClient: {
+            /** @description Pictures per second that it takes. */
+            fps: number;
+        };
+        UstreamerSource: {
+            resolution: components["schemas"]["UstreamerResolution"];
+            /** @description Whether the camera is there, or, while somebody looks, gives pictures. */
+            online: boolean;
+            /** @description 0: what the camera gives. */
+            desired_fps: number;
+            /** @description 0 while nobody looks. */
+            captured_fps: number;
+        };
+        /** @description Of the newest picture there was; 0 before there is any. */
+        UstreamerResolution: {
+            width: number;
+            height: number;
+        };
+        UstreamerEncoder: {
+            /**
+             * @description Pictures are passed on as the camera made them.
+             * @enum {string}
+             */
+            type: "HW";
+            /** @description 0: that of the camera. */
+            quality: number;
         };
         /** @example brightness */
         ControlId: string;
@@ -891,11 +912,7 @@ export interface components {
              * @example Brightness
              */
             name: string;
-            /**
-             * @description A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value.
-             * @enum {string}
-             */
-            type: "INTEGER" | "BOOLEAN" | "MENU" | "BITMASK" | "BUTTON";
+            type: components["schemas"]["ControlType"];
             min: components["schemas"]["ControlValue"];
             /** @description Of a `BITMASK` the bits that may be set. */
             max: components["schemas"]["ControlValue"];
@@ -904,15 +921,21 @@ export interface components {
             /** @description Absent where it cannot be read. */
             value?: components["schemas"]["ControlValue"];
             /** @description Of a `MENU` what there is to choose. */
-            menu?: {
-                value: components["schemas"]["ControlValue"];
-                name: string;
-            }[];
+            menu?: components["schemas"]["ControlMenuItem"][];
             /** @description Also while something else keeps it from being changed. */
             isReadOnly: boolean;
             /** @description Another control decides now, such as one that does it by itself. */
             isInactive: boolean;
         };
+        ControlMenuItem: {
+            value: components["schemas"]["ControlValue"];
+            name: string;
+        };
+        /**
+         * @description A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value.
+         * @enum {string}
+         */
+        ControlType: "INTEGER" | "BOOLEAN" | "MENU" | "BITMASK" | "BUTTON";
         /**
          * @description By `controlId`.
          * @example {
@@ -1008,10 +1031,19 @@ export interface components {
             /** @description The platform's to give; not looked at. */
             websocketUri?: string;
         };
+        SentLink: {
+            href?: string;
+        };
+        SentLinks: {
+            self?: components["schemas"]["SentLink"];
+        };
         /** @description Where the WebSocket is on which notifications come. */
         WebsockNotifConfig: {
             requestWebsocketUri?: boolean;
             websocketUri: string;
+        };
+        SelfLinks: {
+            self: components["schemas"]["LinkType"];
         };
         SubscriptionLink: {
             subscription: components["schemas"]["LinkType"];
@@ -1528,7 +1560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CameraLinks"];
+                    "application/json": components["schemas"]["SignedAddresses"];
                 };
             };
             400: components["responses"]["400"];
@@ -2933,7 +2965,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/CameraLinks"
+                  "$ref": "#/components/schemas/SignedAddresses"
                 }
               }
             }
@@ -4790,7 +4822,7 @@ export const document: Document = {
           }
         }
       },
-      "CameraLinks": {
+      "SignedAddresses": {
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -4805,24 +4837,27 @@ export const document: Document = {
             "description": "s; less than asked for when the token ends before"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "snapshot",
-              "stream",
-              "websocket"
-            ],
-            "properties": {
-              "snapshot": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "stream": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "websocket": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SignedAddressesLinks"
+          }
+        }
+      },
+      "SignedAddressesLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "snapshot",
+          "stream",
+          "websocket"
+        ],
+        "properties": {
+          "snapshot": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "stream": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "websocket": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -4835,23 +4870,7 @@ export const document: Document = {
         ],
         "properties": {
           "service": {
-            "description": "By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so.",
-            "type": "object",
-            "additionalProperties": false,
-            "minProperties": 1,
-            "maxProperties": 1,
-            "properties": {
-              "serInstanceId": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 128
-              },
-              "serName": {
-                "type": "string",
-                "minLength": 1,
-                "maxLength": 128
-              }
-            }
+            "$ref": "#/components/schemas/InferenceService"
           },
           "model": {
             "$ref": "#/components/schemas/ModelName"
@@ -4860,60 +4879,17 @@ export const document: Document = {
             "$ref": "#/components/schemas/ModelName"
           },
           "protocol": {
-            "description": "The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.",
-            "type": "string",
-            "enum": [
-              "KSERVE_V2",
-              "TENSORFLOW_SERVING"
-            ],
+            "$ref": "#/components/schemas/InferenceProtocol",
             "default": "KSERVE_V2"
           },
           "input": {
             "$ref": "#/components/schemas/ModelInput"
           },
           "frame": {
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {
-              "maxAgeMs": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 3600000,
-                "default": 0,
-                "description": "How old a camera's picture may be; 0 is one exposed after the request."
-              },
-              "region": {
-                "$ref": "#/components/schemas/Box"
-              }
-            }
+            "$ref": "#/components/schemas/InferenceFrameRequest"
           },
           "output": {
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {
-              "activation": {
-                "description": "What makes scores of what the model says. NONE where it says scores already.",
-                "type": "string",
-                "enum": [
-                  "NONE",
-                  "SOFTMAX",
-                  "SIGMOID"
-                ],
-                "default": "NONE"
-              },
-              "minScore": {
-                "type": "number",
-                "minimum": 0,
-                "maximum": 1,
-                "default": 0
-              },
-              "maxResults": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 100,
-                "default": 10
-              }
-            }
+            "$ref": "#/components/schemas/InferenceOutput"
           },
           "labels": {
             "description": "The names of the classes, from 0.",
@@ -4931,6 +4907,80 @@ export const document: Document = {
             "maximum": 30000,
             "default": 5000,
             "description": "For the picture, the metadata and the answer together."
+          }
+        }
+      },
+      "InferenceOutput": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "activation": {
+            "$ref": "#/components/schemas/Activation",
+            "default": "NONE"
+          },
+          "minScore": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "default": 0
+          },
+          "maxResults": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 100,
+            "default": 10
+          }
+        }
+      },
+      "Activation": {
+        "description": "What makes scores of what the model says. NONE where it says scores already.",
+        "type": "string",
+        "enum": [
+          "NONE",
+          "SOFTMAX",
+          "SIGMOID"
+        ]
+      },
+      "InferenceFrameRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "maxAgeMs": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 3600000,
+            "default": 0,
+            "description": "How old a camera's picture may be; 0 is one exposed after the request."
+          },
+          "region": {
+            "$ref": "#/components/schemas/Box"
+          }
+        }
+      },
+      "InferenceProtocol": {
+        "description": "The Open Inference Protocol (KServe v2) or TensorFlow Serving's REST API.",
+        "type": "string",
+        "enum": [
+          "KSERVE_V2",
+          "TENSORFLOW_SERVING"
+        ]
+      },
+      "InferenceService": {
+        "description": "By one of its identifier and its name; of several of one name, the first that is ACTIVE, and none that another tenant calls so.",
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {
+          "serInstanceId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "serName": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 128
           }
         }
       },
@@ -4968,11 +5018,7 @@ export const document: Document = {
             "maxLength": 128
           },
           "layout": {
-            "type": "string",
-            "enum": [
-              "NCHW",
-              "NHWC"
-            ]
+            "$ref": "#/components/schemas/TensorLayout"
           },
           "width": {
             "type": "integer",
@@ -4999,31 +5045,47 @@ export const document: Document = {
             "$ref": "#/components/schemas/PerChannel"
           },
           "datatype": {
-            "type": "string",
-            "enum": [
-              "FP32",
-              "UINT8"
-            ]
+            "$ref": "#/components/schemas/TensorDatatype"
           },
           "fit": {
-            "description": "FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.",
-            "type": "string",
-            "enum": [
-              "FILL",
-              "CONTAIN"
-            ],
+            "$ref": "#/components/schemas/InputFit",
             "default": "FILL"
           },
           "encoding": {
-            "description": "BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).",
-            "type": "string",
-            "enum": [
-              "JSON",
-              "BINARY"
-            ],
+            "$ref": "#/components/schemas/InputEncoding",
             "default": "JSON"
           }
         }
+      },
+      "InputEncoding": {
+        "description": "BINARY sends the tensor as bytes, which is quicker where the server knows that extension (KServe v2 alone).",
+        "type": "string",
+        "enum": [
+          "JSON",
+          "BINARY"
+        ]
+      },
+      "InputFit": {
+        "description": "FILL stretches the picture; CONTAIN keeps its proportions, and what is left is black.",
+        "type": "string",
+        "enum": [
+          "FILL",
+          "CONTAIN"
+        ]
+      },
+      "TensorDatatype": {
+        "type": "string",
+        "enum": [
+          "FP32",
+          "UINT8"
+        ]
+      },
+      "TensorLayout": {
+        "type": "string",
+        "enum": [
+          "NCHW",
+          "NHWC"
+        ]
       },
       "PerChannel": {
         "description": "One number for all channels, or one for each. Absent, the mean is 0, and the scale 1/255 for FP32 and 1 for UINT8.",
@@ -5084,20 +5146,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/MotionCriteria"
           },
           "_links": {
-            "type": "object",
-            "maxProperties": 16,
-            "properties": {
-              "self": {
-                "type": "object",
-                "maxProperties": 16,
-                "properties": {
-                  "href": {
-                    "type": "string",
-                    "maxLength": 2048
-                  }
-                }
-              }
-            }
+            "$ref": "#/components/schemas/SentLinks"
           }
         }
       },
@@ -5129,16 +5178,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/MotionCriteria"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -5238,45 +5278,48 @@ export const document: Document = {
             ]
           },
           "data": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "cameraId",
-              "change",
-              "area",
-              "box",
-              "sequence",
-              "capturedAt"
-            ],
-            "properties": {
-              "cameraId": {
-                "$ref": "#/components/schemas/CameraId"
-              },
-              "change": {
-                "$ref": "#/components/schemas/MotionChange"
-              },
-              "zoneId": {
-                "$ref": "#/components/schemas/ZoneId"
-              },
-              "area": {
-                "type": "number",
-                "minimum": 0,
-                "maximum": 1,
-                "description": "The fraction of the picture that the largest of what moves, or moved last, covers."
-              },
-              "box": {
-                "$ref": "#/components/schemas/Box"
-              },
-              "sequence": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 9007199254740991,
-                "description": "Of the picture that showed it, as `Umec-Sequence` of a snapshot."
-              },
-              "capturedAt": {
-                "$ref": "#/components/schemas/DateTime"
-              }
-            }
+            "$ref": "#/components/schemas/MotionEventData"
+          }
+        }
+      },
+      "MotionEventData": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cameraId",
+          "change",
+          "area",
+          "box",
+          "sequence",
+          "capturedAt"
+        ],
+        "properties": {
+          "cameraId": {
+            "$ref": "#/components/schemas/CameraId"
+          },
+          "change": {
+            "$ref": "#/components/schemas/MotionChange"
+          },
+          "zoneId": {
+            "$ref": "#/components/schemas/ZoneId"
+          },
+          "area": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "The fraction of the picture that the largest of what moves, or moved last, covers."
+          },
+          "box": {
+            "$ref": "#/components/schemas/Box"
+          },
+          "sequence": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "Of the picture that showed it, as `Umec-Sequence` of a snapshot."
+          },
+          "capturedAt": {
+            "$ref": "#/components/schemas/DateTime"
           }
         }
       },
@@ -5338,11 +5381,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ModelName"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "CLASSIFICATION",
-              "DETECTION"
-            ]
+            "$ref": "#/components/schemas/InferenceKind"
           },
           "results": {
             "type": "array",
@@ -5352,43 +5391,53 @@ export const document: Document = {
             }
           },
           "frame": {
-            "description": "The picture that was looked at, as `snapshot` names it; its size as it is upright.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "sequence",
-              "capturedAt",
-              "width",
-              "height",
-              "etag"
-            ],
-            "properties": {
-              "sequence": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 9007199254740991
-              },
-              "capturedAt": {
-                "$ref": "#/components/schemas/DateTime"
-              },
-              "width": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 65535
-              },
-              "height": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 65535
-              },
-              "etag": {
-                "type": "string",
-                "maxLength": 64,
-                "description": "Of the picture as it comes from the camera."
-              }
-            }
+            "$ref": "#/components/schemas/InferenceFrame"
           }
         }
+      },
+      "InferenceFrame": {
+        "description": "The picture that was looked at, as `snapshot` names it; its size as it is upright.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sequence",
+          "capturedAt",
+          "width",
+          "height",
+          "etag"
+        ],
+        "properties": {
+          "sequence": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "capturedAt": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "width": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          },
+          "etag": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "Of the picture as it comes from the camera."
+          }
+        }
+      },
+      "InferenceKind": {
+        "type": "string",
+        "enum": [
+          "CLASSIFICATION",
+          "DETECTION"
+        ]
       },
       "PostedInference": {
         "type": "object",
@@ -5409,11 +5458,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ModelName"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "CLASSIFICATION",
-              "DETECTION"
-            ]
+            "$ref": "#/components/schemas/InferenceKind"
           },
           "results": {
             "type": "array",
@@ -5423,36 +5468,42 @@ export const document: Document = {
             }
           },
           "picture": {
-            "description": "What it was taken for; its size as it is upright.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "type",
-              "width",
-              "height"
-            ],
-            "properties": {
-              "type": {
-                "type": "string",
-                "enum": [
-                  "image/jpeg",
-                  "image/png",
-                  "image/webp"
-                ]
-              },
-              "width": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 65535
-              },
-              "height": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 65535
-              }
-            }
+            "$ref": "#/components/schemas/PostedPicture"
           }
         }
+      },
+      "PostedPicture": {
+        "description": "What it was taken for; its size as it is upright.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "width",
+          "height"
+        ],
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/PostedPictureType"
+          },
+          "width": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 65535
+          }
+        }
+      },
+      "PostedPictureType": {
+        "type": "string",
+        "enum": [
+          "image/jpeg",
+          "image/png",
+          "image/webp"
+        ]
       },
       "InferenceResult": {
         "type": "object",
@@ -5509,56 +5560,10 @@ export const document: Document = {
             "$ref": "#/components/schemas/Motion"
           },
           "timeLapse": {
-            "description": "A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording.",
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "everyS"
-            ],
-            "properties": {
-              "everyS": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 86400,
-                "description": "s, from one picture to the next"
-              }
-            }
+            "$ref": "#/components/schemas/TimeLapse"
           },
           "recording": {
-            "description": "What is kept when something moves, so only with `motion`.",
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {
-              "kind": {
-                "type": "string",
-                "enum": [
-                  "CLIP",
-                  "STILL"
-                ],
-                "default": "CLIP"
-              },
-              "preRollS": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 30,
-                "default": 5,
-                "description": "s of a clip from before; the camera stays open for them"
-              },
-              "postRollS": {
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 60,
-                "default": 5,
-                "description": "s that a clip goes on when nothing moves any more"
-              },
-              "maxS": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": 600,
-                "default": 60,
-                "description": "s of one clip; what moves for longer is in the next"
-              }
-            }
+            "$ref": "#/components/schemas/MotionRecording"
           }
         },
         "examples": [
@@ -5588,6 +5593,61 @@ export const document: Document = {
             ]
           }
         ]
+      },
+      "MotionRecording": {
+        "description": "What is kept when something moves, so only with `motion`.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/MotionRecordingKind",
+            "default": "CLIP"
+          },
+          "preRollS": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 30,
+            "default": 5,
+            "description": "s of a clip from before; the camera stays open for them"
+          },
+          "postRollS": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 60,
+            "default": 5,
+            "description": "s that a clip goes on when nothing moves any more"
+          },
+          "maxS": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 600,
+            "default": 60,
+            "description": "s of one clip; what moves for longer is in the next"
+          }
+        }
+      },
+      "MotionRecordingKind": {
+        "type": "string",
+        "enum": [
+          "CLIP",
+          "STILL"
+        ]
+      },
+      "TimeLapse": {
+        "description": "A picture now and then; those of a day (UTC), or of what of it the gateway ran, are one recording.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "everyS"
+        ],
+        "properties": {
+          "everyS": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 86400,
+            "description": "s, from one picture to the next"
+          }
+        }
       },
       "Motion": {
         "description": "Whether something moves is looked at five times a second, and told as `org.umec.camera.motion.v1`. The camera stays open for it.",
@@ -5661,15 +5721,18 @@ export const document: Document = {
             "$ref": "#/components/schemas/Polygon"
           },
           "fill": {
-            "description": "`PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.",
-            "type": "string",
-            "enum": [
-              "BLACK",
-              "PIXELATED"
-            ],
+            "$ref": "#/components/schemas/MaskFill",
             "default": "BLACK"
           }
         }
+      },
+      "MaskFill": {
+        "description": "`PIXELATED` shows what colours are there, in blocks of a thirty-second of the longer side. It hides faces and plates that are a few blocks wide, not people; what is larger programs may recognise all the same, and only `BLACK` hides it for sure.",
+        "type": "string",
+        "enum": [
+          "BLACK",
+          "PIXELATED"
+        ]
       },
       "Polygon": {
         "description": "Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too.",
@@ -5735,24 +5798,27 @@ export const document: Document = {
             "$ref": "#/components/schemas/Reason"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "snapshot",
-              "stream"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "snapshot": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "stream": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/CameraLinks"
+          }
+        }
+      },
+      "CameraLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "snapshot",
+          "stream"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "snapshot": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "stream": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },
@@ -5781,12 +5847,7 @@ export const document: Document = {
         ],
         "properties": {
           "kind": {
-            "type": "string",
-            "enum": [
-              "CLIP",
-              "BURST",
-              "STILL"
-            ]
+            "$ref": "#/components/schemas/RecordingRequestKind"
           },
           "seconds": {
             "type": "integer",
@@ -5822,6 +5883,14 @@ export const document: Document = {
           }
         ]
       },
+      "RecordingRequestKind": {
+        "type": "string",
+        "enum": [
+          "CLIP",
+          "BURST",
+          "STILL"
+        ]
+      },
       "Recording": {
         "type": "object",
         "additionalProperties": false,
@@ -5851,21 +5920,10 @@ export const document: Document = {
             "$ref": "#/components/schemas/RecordingKind"
           },
           "cause": {
-            "type": "string",
-            "enum": [
-              "REQUEST",
-              "MOTION",
-              "SCHEDULE"
-            ],
-            "description": "Who wanted it."
+            "$ref": "#/components/schemas/RecordingCause"
           },
           "state": {
-            "type": "string",
-            "enum": [
-              "RECORDING",
-              "COMPLETE",
-              "CUT_SHORT"
-            ]
+            "$ref": "#/components/schemas/RecordingState"
           },
           "reason": {
             "type": "string",
@@ -5907,22 +5965,42 @@ export const document: Document = {
             "type": "boolean"
           },
           "_links": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "self",
-              "content"
-            ],
-            "properties": {
-              "self": {
-                "$ref": "#/components/schemas/LinkType"
-              },
-              "content": {
-                "$ref": "#/components/schemas/LinkType"
-              }
-            }
+            "$ref": "#/components/schemas/RecordingLinks"
           }
         }
+      },
+      "RecordingLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self",
+          "content"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
+          },
+          "content": {
+            "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "RecordingState": {
+        "type": "string",
+        "enum": [
+          "RECORDING",
+          "COMPLETE",
+          "CUT_SHORT"
+        ]
+      },
+      "RecordingCause": {
+        "type": "string",
+        "enum": [
+          "REQUEST",
+          "MOTION",
+          "SCHEDULE"
+        ],
+        "description": "Who wanted it."
       },
       "UstreamerState": {
         "type": "object",
@@ -5939,134 +6017,152 @@ export const document: Document = {
             ]
           },
           "result": {
+            "$ref": "#/components/schemas/UstreamerResult"
+          }
+        }
+      },
+      "UstreamerResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "instance_id",
+          "encoder",
+          "source",
+          "stream"
+        ],
+        "properties": {
+          "instance_id": {
+            "$ref": "#/components/schemas/CameraId"
+          },
+          "encoder": {
+            "$ref": "#/components/schemas/UstreamerEncoder"
+          },
+          "source": {
+            "$ref": "#/components/schemas/UstreamerSource"
+          },
+          "stream": {
+            "$ref": "#/components/schemas/UstreamerStream"
+          }
+        }
+      },
+      "UstreamerStream": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "queued_fps",
+          "clients",
+          "clients_stat"
+        ],
+        "properties": {
+          "queued_fps": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "Frames per second that readers could have."
+          },
+          "clients": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "Readers of streams."
+          },
+          "clients_stat": {
             "type": "object",
-            "additionalProperties": false,
-            "required": [
-              "instance_id",
-              "encoder",
-              "source",
-              "stream"
-            ],
-            "properties": {
-              "instance_id": {
-                "$ref": "#/components/schemas/CameraId"
-              },
-              "encoder": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": [
-                  "type",
-                  "quality"
-                ],
-                "properties": {
-                  "type": {
-                    "type": "string",
-                    "enum": [
-                      "HW"
-                    ],
-                    "description": "Pictures are passed on as the camera made them."
-                  },
-                  "quality": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "maximum": 100,
-                    "description": "0: that of the camera."
-                  }
-                }
-              },
-              "source": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": [
-                  "resolution",
-                  "online",
-                  "desired_fps",
-                  "captured_fps"
-                ],
-                "properties": {
-                  "resolution": {
-                    "type": "object",
-                    "additionalProperties": false,
-                    "required": [
-                      "width",
-                      "height"
-                    ],
-                    "description": "Of the newest picture there was; 0 before there is any.",
-                    "properties": {
-                      "width": {
-                        "type": "integer",
-                        "minimum": 0,
-                        "maximum": 65535
-                      },
-                      "height": {
-                        "type": "integer",
-                        "minimum": 0,
-                        "maximum": 65535
-                      }
-                    }
-                  },
-                  "online": {
-                    "type": "boolean",
-                    "description": "Whether the camera is there, or, while somebody looks, gives pictures."
-                  },
-                  "desired_fps": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "maximum": 1000,
-                    "description": "0: what the camera gives."
-                  },
-                  "captured_fps": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "maximum": 1000,
-                    "description": "0 while nobody looks."
-                  }
-                }
-              },
-              "stream": {
-                "type": "object",
-                "additionalProperties": false,
-                "required": [
-                  "queued_fps",
-                  "clients",
-                  "clients_stat"
-                ],
-                "properties": {
-                  "queued_fps": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "maximum": 1000,
-                    "description": "Frames per second that readers could have."
-                  },
-                  "clients": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "maximum": 1000,
-                    "description": "Readers of streams."
-                  },
-                  "clients_stat": {
-                    "type": "object",
-                    "maxProperties": 1000,
-                    "description": "By a number that says nothing of who they are.",
-                    "additionalProperties": {
-                      "type": "object",
-                      "additionalProperties": false,
-                      "required": [
-                        "fps"
-                      ],
-                      "properties": {
-                        "fps": {
-                          "type": "integer",
-                          "minimum": 0,
-                          "maximum": 1000,
-                          "description": "Pictures per second that it takes."
-                        }
-                      }
-                    }
-                  }
-                }
-              }
+            "maxProperties": 1000,
+            "description": "By a number that says nothing of who they are.",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/UstreamerClient"
             }
+          }
+        }
+      },
+      "UstreamerClient": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "fps"
+        ],
+        "properties": {
+          "fps": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "Pictures per second that it takes."
+          }
+        }
+      },
+      "UstreamerSource": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "resolution",
+          "online",
+          "desired_fps",
+          "captured_fps"
+        ],
+        "properties": {
+          "resolution": {
+            "$ref": "#/components/schemas/UstreamerResolution"
+          },
+          "online": {
+            "type": "boolean",
+            "description": "Whether the camera is there, or, while somebody looks, gives pictures."
+          },
+          "desired_fps": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "0: what the camera gives."
+          },
+          "captured_fps": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1000,
+            "description": "0 while nobody looks."
+          }
+        }
+      },
+      "UstreamerResolution": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "width",
+          "height"
+        ],
+        "description": "Of the newest picture there was; 0 before there is any.",
+        "properties": {
+          "width": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 65535
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 65535
+          }
+        }
+      },
+      "UstreamerEncoder": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "quality"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "HW"
+            ],
+            "description": "Pictures are passed on as the camera made them."
+          },
+          "quality": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 100,
+            "description": "0: that of the camera."
           }
         }
       },
@@ -6117,15 +6213,7 @@ export const document: Document = {
             ]
           },
           "type": {
-            "type": "string",
-            "enum": [
-              "INTEGER",
-              "BOOLEAN",
-              "MENU",
-              "BITMASK",
-              "BUTTON"
-            ],
-            "description": "A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value."
+            "$ref": "#/components/schemas/ControlType"
           },
           "min": {
             "$ref": "#/components/schemas/ControlValue"
@@ -6149,21 +6237,7 @@ export const document: Document = {
             "maxItems": 64,
             "description": "Of a `MENU` what there is to choose.",
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": [
-                "value",
-                "name"
-              ],
-              "properties": {
-                "value": {
-                  "$ref": "#/components/schemas/ControlValue"
-                },
-                "name": {
-                  "type": "string",
-                  "maxLength": 64
-                }
-              }
+              "$ref": "#/components/schemas/ControlMenuItem"
             }
           },
           "isReadOnly": {
@@ -6189,6 +6263,34 @@ export const document: Document = {
             "isInactive": false
           }
         ]
+      },
+      "ControlMenuItem": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "value",
+          "name"
+        ],
+        "properties": {
+          "value": {
+            "$ref": "#/components/schemas/ControlValue"
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "ControlType": {
+        "type": "string",
+        "enum": [
+          "INTEGER",
+          "BOOLEAN",
+          "MENU",
+          "BITMASK",
+          "BUTTON"
+        ],
+        "description": "A `BOOLEAN` is 0 or 1; a `BUTTON` is pressed with any value."
       },
       "NewControlValues": {
         "description": "By `controlId`.",
@@ -6457,6 +6559,25 @@ export const document: Document = {
           }
         }
       },
+      "SentLink": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "href": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "SentLinks": {
+        "type": "object",
+        "maxProperties": 16,
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/SentLink"
+          }
+        }
+      },
       "WebsockNotifConfig": {
         "description": "Where the WebSocket is on which notifications come.",
         "type": "object",
@@ -6470,6 +6591,18 @@ export const document: Document = {
           "websocketUri": {
             "type": "string",
             "maxLength": 2048
+          }
+        }
+      },
+      "SelfLinks": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "self"
+        ],
+        "properties": {
+          "self": {
+            "$ref": "#/components/schemas/LinkType"
           }
         }
       },

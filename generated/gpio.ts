@@ -487,13 +487,8 @@ export interface components {
             lineIds: components["schemas"]["LineId"][];
             durationS: components["schemas"]["LeaseSeconds"];
             /** @default KEEP */
-            atEnd: components["schemas"]["LeaseAtEnd"];
+            atEnd: components["schemas"]["AtEnd"];
         };
-        /**
-         * @description What its outputs show when it ends; SAFE is for an application that may die.
-         * @enum {string}
-         */
-        LeaseAtEnd: "KEEP" | "SAFE";
         LeaseTime: {
             durationS: components["schemas"]["LeaseSeconds"];
         };
@@ -3905,18 +3900,10 @@ export const document: Document = {
             "$ref": "#/components/schemas/LeaseSeconds"
           },
           "atEnd": {
-            "$ref": "#/components/schemas/LeaseAtEnd",
+            "$ref": "#/components/schemas/AtEnd",
             "default": "KEEP"
           }
         }
-      },
-      "LeaseAtEnd": {
-        "type": "string",
-        "enum": [
-          "KEEP",
-          "SAFE"
-        ],
-        "description": "What its outputs show when it ends; SAFE is for an application that may die."
       },
       "LeaseTime": {
         "type": "object",

@@ -5,7 +5,7 @@ import { Access } from '../../../src/auth/access.js';
 import type { Grant } from '../../../src/auth/grants.js';
 import { Inferences } from '../../../src/camera/inference/inferences.js';
 import { Pictures } from '../../../src/camera/pictures.js';
-import type { Service } from '../../../src/registry/services.js';
+import type { Service } from '../../../src/registry/service.js';
 
 const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'teal' } })
   .png()
