@@ -789,7 +789,7 @@ export interface components {
         RecordingRequest: {
             kind: components["schemas"]["RecordingRequestKind"];
             /**
-             * @description s that a clip goes on
+             * @description s that a clip goes on; of a burst or a still it says nothing
              * @default 10
              */
             seconds: number;
@@ -5854,7 +5854,7 @@ export const document: Document = {
             "minimum": 1,
             "maximum": 600,
             "default": 10,
-            "description": "s that a clip goes on"
+            "description": "s that a clip goes on; of a burst or a still it says nothing"
           },
           "count": {
             "type": "integer",

@@ -30,7 +30,7 @@ const documents: Readonly<Record<string, Document>> = {
 
 /** Values that applications choose: JSON bounds a number by itself. */
 const UNBOUNDED_NUMBERS = ['sensors', 'registry'].map(
-  (stem) => `${stem}#/components/schemas/FieldSet/additionalProperties/oneOf/0`,
+  (stem) => `${stem}#/components/schemas/FieldValue/oneOf/0`,
 );
 /** A stream has no end, and what an implementation adds to MEC 011 is its own. */
 const OPEN = [
@@ -69,6 +69,11 @@ describe.each(Object.entries(documents))('openapi/%s.yaml', (stem, document) => 
   it.each(schemas)('bounds what is at $pointer', ({ pointer, schema }) => {
     if (OPEN.some((open) => open.test(pointer))) return;
     expect(unboundedIn(schema).filter(() => !UNBOUNDED_NUMBERS.includes(`${stem}#${pointer}`))).toEqual([]);
+  });
+
+  it('names what every generator of clients would name in another way', () => {
+    const inline = schemas.filter(({ pointer, schema }) => WITHIN_A_SCHEMA.test(pointer) && wantsName(schema));
+    expect(inline.map(({ pointer }) => pointer)).toEqual([]);
   });
 
   it('has schemas that are right to the letter', () => {
@@ -159,7 +164,8 @@ function scopesOf(document: Document): object {
 /** Every schema of a document, with where it stands. */
 function* schemasOf(node: unknown, pointer: string): Generator<{ pointer: string; schema: Node }> {
   if (typeof node !== 'object' || node === null) return;
-  if ('type' in node && typeof node.type === 'string' && !pointer.includes('/securitySchemes/')) yield { pointer, schema: node };
+  const isSchema = ('type' in node && typeof node.type === 'string') || 'oneOf' in node || 'anyOf' in node;
+  if (isSchema && !pointer.includes('/securitySchemes/')) yield { pointer, schema: node as Node };
   for (const [key, value] of Object.entries(node)) {
     if (['examples', 'example', 'enum', 'default'].includes(key)) continue;
     yield* schemasOf(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
@@ -182,6 +188,15 @@ function faultOf(schema: Schema): string | undefined {
   } catch (error) {
     return messageOf(error);
   }
+}
+
+/** Parts of a composition have its name. */
+const WITHIN_A_SCHEMA = /^\/components\/schemas\/[^/]+\/(?!allOf\/\d+$)/;
+
+function wantsName(schema: Node): boolean {
+  const { enum: values } = schema as { readonly enum?: readonly unknown[] };
+  const isNamed = schema.type === 'string' && (values?.length ?? 0) > 1;
+  return isNamed || 'properties' in schema || 'oneOf' in schema || 'anyOf' in schema;
 }
 
 /** The bounds that a schema should have and has not. */

@@ -71,11 +71,13 @@ export function streaming(now: () => number, url: string): PictureReader {
     response.on('data', (chunk: Buffer) => {
       if (waiting.length < BOUNDARY_BYTES) begunAt = now();
       waiting = Buffer.concat([waiting, chunk]);
+      let read = 0;
       for (const { from, end } of partsIn(waiting)) {
         see(begunAt, [Buffer.from(waiting.subarray(from, end))]);
-        waiting = waiting.subarray(end);
-        break;
+        read = end;
+        begunAt = now(); // the next has come with it
       }
+      waiting = waiting.subarray(read);
     });
     await ended(stop);
     response.destroy();

@@ -58,7 +58,11 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
     /^the region|is enlarged to|an AVIF has|in this format a side|in one answer/,
     'what the picture has to be asked for',
   ],
-  [/^CameraConfiguration_PUT$/, /^motion\.zones: two/, 'each zone has a name of its own'],
+  [
+    /^CameraConfiguration_PUT$/,
+    /^motion\.zones: two|^recording is of/,
+    'each zone has a name of its own; what moves is recorded',
+  ],
   [/DnsRule_PUT$|^Applications_POST$/, /ipAddress|two rules/, 'clause 7.1.2.3'],
 ];
 /** Statuses that are not the request's fault, or that it can have although it is as the specification wants. */

@@ -22,6 +22,8 @@ export function configurationHandlers(
       const { cameraId } = viewFor(grant, path.cameraId);
       access.requireWhole(grant);
       requireDistinct(body.motion?.zones ?? []);
+      if (body.recording && !body.motion)
+        throw new GatewayError('invalid', 'recording is of what moves: expected motion beside it');
       const check = (present: CameraConfiguration) => requireMatch(header['If-Match'], etagOf(present));
       return { status: 200, body: await configurations.put(cameraId, body, check) };
     },

@@ -17,14 +17,15 @@ export class Loading {
     void done.then((isKnown) => (this.isDone = isKnown));
   }
 
-  /** @throws GatewayError `unavailable` when it takes long */
+  /** @throws GatewayError `unavailable` when it takes long, or failed */
   async wait(): Promise<void> {
     if (this.isDone) return;
     const enough = new AbortController();
-    const late = this.clock.sleep(PATIENCE_MS, enough.signal).then(() => false);
+    const late = this.clock.sleep(PATIENCE_MS, enough.signal).then(() => undefined);
     const isKnown = await Promise.race([this.done, late]);
     enough.abort();
-    if (!isKnown)
-      throw new GatewayError('unavailable', 'what was recorded before is not read yet', { retryAfterMs: RETRY_AFTER_MS });
+    if (isKnown) return;
+    const why = isKnown === false ? "cannot be read: the gateway's log says why" : 'is not read yet';
+    throw new GatewayError('unavailable', `what was recorded before ${why}`, { retryAfterMs: RETRY_AFTER_MS });
   }
 }

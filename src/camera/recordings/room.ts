@@ -48,7 +48,9 @@ export class Room {
     // whoever reads slowly, or all there is, is no reason to record nothing any more
     const oldest = givesWay(catalogue.all(), sizeOf, isUnread) ?? givesWay(catalogue.all(), sizeOf, isWhole);
     if (oldest) return oldest;
-    const why = `there is no room for recordings: ${catalogue.bytes} bytes are used, ${await this.budget()} may be`;
+    const budget = Math.max(0, await this.budget());
+    const mend = budget < this.parts.maxBytes ? 'free some of the disk' : 'raise camera.recordings.maxBytes';
+    const why = `there is no room for recordings: ${catalogue.bytes} bytes are used, ${budget} may be; ${mend}`;
     throw new GatewayError('unavailable', why, { retryAfterMs: RETRY_AFTER_MS });
   }
 

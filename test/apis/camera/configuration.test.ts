@@ -53,6 +53,7 @@ describe('The configuration of a camera', () => {
     ['no regions where some are given', { regions: [] }, PATH, 400],
     ['another fill', { masks: [{ ...toHide.masks[0], fill: 'CLEAR' }] }, PATH, 400],
     ['two zones of one name', { motion: { zones: ['gate', 'door', 'gate'].map(zoneOf) } }, PATH, 400],
+    ['recordings of what moves, and nothing that looks for it', { recording: { kind: 'STILL' } }, PATH, 400],
     ['what it does not know', { mask: [] }, PATH, 400],
   ])('refuses %s', async (_what, body, path, status) => {
     expect(await put(body, {}, path)).toMatchObject({ status });
