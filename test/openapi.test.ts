@@ -29,9 +29,7 @@ const documents: Readonly<Record<string, Document>> = {
 };
 
 /** Values that applications choose: JSON bounds a number by itself. */
-const UNBOUNDED_NUMBERS = ['sensors', 'registry'].map(
-  (stem) => `${stem}#/components/schemas/FieldValue/oneOf/0`,
-);
+const UNBOUNDED_NUMBERS = ['sensors', 'registry'].map((stem) => `${stem}#/components/schemas/FieldValue/oneOf/0`);
 /** A stream has no end, and what an implementation adds to MEC 011 is its own. */
 const OPEN = [
   /multipart~1x-mixed-replace/,
