@@ -81,7 +81,8 @@ export async function openCameraService(config: Config, { devices, state, bus, c
 
 /** The same place of an upright picture is another place of what a camera sees when it is mounted in another way. */
 function asMounted(hidden: readonly string[], camera: Config['devices']['cameras'][string] | undefined): readonly string[] {
-  return hidden.map((name) => `${name} ${camera?.rotate ?? 0}`);
+  const rotate = camera && 'rotate' in camera ? camera.rotate : 0;
+  return hidden.map((name) => `${name} ${rotate}`);
 }
 
 /** By cameraId: those that are kept warm. */

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { Outlet, Pour, Pouring } from '../outlet.js';
 
 /**
@@ -52,7 +54,7 @@ class PouredResponse implements Outlet<Uint8Array> {
       this.res.end();
       return;
     }
-    if (this.hasBegun) this.res.destroy();
+    if (this.hasBegun) this.cut();
     this.fail(error);
   }
 
@@ -71,6 +73,13 @@ class PouredResponse implements Outlet<Uint8Array> {
       pouring?.[Symbol.dispose]();
       connection.off('drain', goOn);
     }
+  }
+
+  /** What has no length and ends with its connection would be taken for whole if that ended in peace; TLS says by itself that it did not. */
+  private cut(): void {
+    const { socket } = this.res;
+    if (socket instanceof Socket && !(socket instanceof TLSSocket)) socket.resetAndDestroy();
+    else this.res.destroy();
   }
 
   private beginOnce(): void {

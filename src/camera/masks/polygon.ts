@@ -93,6 +93,9 @@ function sidesOf(polygon: Polygon, { width, height }: Size): Side[] {
   });
 }
 
+/** The same to the last bit from whichever end the side is drawn. */
 function xAt({ x1, y1, x2, y2 }: Side, y: number): number {
-  return x1 + ((x2 - x1) * (y - y1)) / (y2 - y1);
+  if (y === y1) return x1;
+  if (y === y2) return x2;
+  return y1 < y2 ? x1 + ((x2 - x1) * (y - y1)) / (y2 - y1) : x2 + ((x1 - x2) * (y - y2)) / (y1 - y2);
 }

@@ -89,7 +89,7 @@ export class World implements AsyncDisposable {
     const settings = {
       auth: { mode: 'tokens' },
       devices: { cameras: {} },
-      http: { maxBodyBytes, limits },
+      http: { maxBodyBytes, limits: { ...limits, lagMs: 500 } },
       mec: { transports, ...mec },
     };
     const clock = new LateClock();

@@ -88,6 +88,9 @@ describe('What is hidden', () => {
   it('leaves of one region what its mask would touch, without what its sides go through, however they cross', () => {
     const part = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.25, 0.5, 0.75, 1));
     const corners = fc.array(fc.record({ x: part, y: part }), { minLength: 3, maxLength: 8 });
+    const origin = { x: 0, y: 0 };
+    /** A side of it goes by a pixel, or through it, by the last bit. */
+    const nearlyAside = [{ x: 0.9999999999999988, y: 0 }, { x: 0, y: 0.75 }, origin];
     fc.assert(
       fc.property(corners, (polygon) => {
         const size = { width: 24, height: 16 };
@@ -104,6 +107,7 @@ describe('What is hidden', () => {
         const expected = Array.from(touched, (letter, at) => (isShown(letter, at) ? '.' : 'B')).join('');
         expect(drawn(hiddenIn({ regions: [polygon] }, size)).join('')).toBe(expected);
       }),
+      { examples: [[nearlyAside]] },
     );
   });
 });
