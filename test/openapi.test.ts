@@ -163,7 +163,7 @@ function scopesOf(document: Document): object {
 function* schemasOf(node: unknown, pointer: string): Generator<{ pointer: string; schema: Node }> {
   if (typeof node !== 'object' || node === null) return;
   const isSchema = ('type' in node && typeof node.type === 'string') || 'oneOf' in node || 'anyOf' in node;
-  if (isSchema && !pointer.includes('/securitySchemes/')) yield { pointer, schema: node as Node };
+  if (isSchema && !pointer.includes('/securitySchemes/')) yield { pointer, schema: node };
   for (const [key, value] of Object.entries(node)) {
     if (['examples', 'example', 'enum', 'default'].includes(key)) continue;
     yield* schemasOf(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { sendPoured } from '../../src/http/send-poured.js';
 import type { Outlet } from '../../src/outlet.js';
+import { until } from '../until.js';
 
 let server: Server;
 afterEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => {
 });
 
 /** A response to whoever asks, that a test pours into. */
-async function poured() {
+async function poured(version = '1.1') {
   const told = { begun: 0, sent: 0, stopped: 0, wentOn: 0 };
   let outlet!: Outlet<Uint8Array>;
   let res!: ServerResponse;
@@ -37,7 +38,7 @@ async function poured() {
   await once(server, 'listening');
   const reader = connect((server.address() as AddressInfo).port, '127.0.0.1');
   reader.on('error', () => undefined);
-  reader.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  reader.write(`GET / HTTP/${version}\r\nHost: x\r\n\r\n`);
   const { over } = await asked;
   return { told, outlet, res, over, reader };
 }
@@ -53,8 +54,24 @@ describe('sendPoured', () => {
     expect(told).toMatchObject({ begun: 1, sent: 6, stopped: 1 });
   });
 
-  it('ends with its connection, and writes parts as they are', async () => {
+  it('writes each part as a chunk, so that what is cut is not taken for whole', async () => {
     const { outlet, over, reader } = await poured();
+    const said: Buffer[] = [];
+    reader.on('data', (data) => void said.push(data));
+    outlet.put(Buffer.from('one'));
+    outlet.put(Buffer.from('fifteen letters'));
+    outlet.end();
+    await over;
+    await until(async () => Buffer.concat(said).toString().endsWith('\r\n0\r\n\r\n'));
+    const [head, body] = Buffer.concat(said)
+      .toString()
+      .split(/\r\n\r\n(?=3)/);
+    expect(head).toMatch(/\r\nTransfer-Encoding: chunked/);
+    expect(body).toBe('3\r\none\r\nf\r\nfifteen letters\r\n0\r\n\r\n');
+  });
+
+  it('writes parts as they are to whoever speaks HTTP/1.0, and ends with the connection', async () => {
+    const { outlet, over, reader } = await poured('1.0');
     const said: Buffer[] = [];
     reader.on('data', (data) => void said.push(data));
     outlet.put(Buffer.from('one'));
@@ -62,7 +79,6 @@ describe('sendPoured', () => {
     outlet.end();
     await Promise.all([once(reader, 'close'), over]);
     const [head, body] = Buffer.concat(said).toString().split('\r\n\r\n');
-    expect(head).toMatch(/\r\nConnection: close$/);
     expect(head).not.toMatch(/chunked/i);
     expect(body).toBe('onetwo');
   });
