@@ -12,10 +12,7 @@ import type { Document } from './document.js';
 export function validator(document: Document, options: Omit<OpenApiValidatorOpts, 'apiSpec'>): RequestHandler[] {
   // the validator writes into the document it is given
   const apiDoc = structuredClone(document) as unknown as OpenAPIV3.DocumentV3_1;
-  const handlers = new OpenApiValidator({ ...options, apiSpec: apiDoc }).installMiddleware(
-    Promise.resolve(specOf(document, apiDoc)),
-  );
-  return handlers;
+  return new OpenApiValidator({ ...options, apiSpec: apiDoc }).installMiddleware(Promise.resolve(specOf(document, apiDoc)));
 }
 
 function specOf(document: Document, apiDoc: Spec['apiDoc']): Spec {

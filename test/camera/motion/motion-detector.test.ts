@@ -131,6 +131,19 @@ describe('MotionDetector', () => {
     expect(moves.map(({ change }) => change)).toEqual(['BEGUN']);
   });
 
+  it('tells of nothing that is in one picture only, as when that is damaged', () => {
+    const detector = new MotionDetector(DEFAULTS);
+    const [width, height] = [40, 30];
+    const scene = (isThere: boolean) => ({
+      ...{ width, height },
+      data: Uint8Array.from({ length: width * height }, (_, at) => (isThere && at % width < 8 ? 200 : 60)),
+    });
+    const told = [false, true, false, true, true].map((isThere, look) =>
+      detector.look(scene(isThere), look * 200).map(({ change }) => change),
+    );
+    expect(told).toEqual([[], [], [], [], ['BEGUN']]);
+  });
+
   it('takes what stays for the background in the end', () => {
     const detector = new MotionDetector(DEFAULTS);
     const [width, height] = [40, 30];
