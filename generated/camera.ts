@@ -749,8 +749,8 @@ export interface components {
          */
         MaskFill: "BLACK" | "PIXELATED";
         /** @description Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too. */
-        Polygon: components["schemas"]["Point"][];
-        Point: {
+        Polygon: components["schemas"]["Corner"][];
+        Corner: {
             /** @description from the left */
             x: number;
             /** @description from the top */
@@ -1262,7 +1262,7 @@ export interface components {
         appInstanceId: string;
         /** @description The identifier of the subscription, which the platform gave it. */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: {
@@ -2020,7 +2020,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2051,7 +2051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2254,7 +2254,7 @@ export const document: Document = {
       "description": "Cameras, their pictures, and what they do."
     },
     {
-      "name": "subscriptions",
+      "name": "motion-subscriptions",
       "description": "Who is told of motion."
     }
   ],
@@ -3845,7 +3845,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptions_GET",
         "summary": "The subscriptions of one application to motion",
@@ -3891,7 +3891,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptions_POST",
         "summary": "Subscribe to motion",
@@ -3986,7 +3986,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -4032,7 +4032,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -4093,7 +4093,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -4151,7 +4151,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -4433,7 +4433,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -4565,7 +4565,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -5740,10 +5740,10 @@ export const document: Document = {
         "minItems": 3,
         "maxItems": 32,
         "items": {
-          "$ref": "#/components/schemas/Point"
+          "$ref": "#/components/schemas/Corner"
         }
       },
-      "Point": {
+      "Corner": {
         "type": "object",
         "additionalProperties": false,
         "required": [

@@ -741,14 +741,12 @@ export interface components {
         leaseId: components["schemas"]["LeaseId"];
         /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
         "Umec-Lease": components["schemas"]["LeaseId"];
-        /** @description Only when the configuration still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
         /** @description The application instance, as the platform or whoever started it named it. */
         appInstanceId: string;
         /** @description The identifier of the subscription, which the platform gave it. */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
-        "If-Match-2": string;
     };
     requestBodies: {
         EdgeSubscription: {
@@ -1004,7 +1002,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the configuration still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
                 "Umec-Lease"?: components["parameters"]["Umec-Lease"];
@@ -1400,8 +1398,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
-                "If-Match"?: components["parameters"]["If-Match-2"];
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
@@ -1431,8 +1429,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
-                "If-Match"?: components["parameters"]["If-Match-2"];
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /** @description The application instance, as the platform or whoever started it named it. */
@@ -1525,7 +1523,7 @@ export const document: Document = {
       "description": "Lines, what they show, and who holds them."
     },
     {
-      "name": "subscriptions",
+      "name": "edge-subscriptions",
       "description": "Applications that are told of edges, durably and in order."
     }
   ],
@@ -2578,7 +2576,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptions_GET",
         "summary": "The subscriptions of one application to edges",
@@ -2624,7 +2622,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptions_POST",
         "summary": "Subscribe to edges",
@@ -2719,7 +2717,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -2765,7 +2763,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -2779,7 +2777,7 @@ export const document: Document = {
         ],
         "parameters": [
           {
-            "$ref": "#/components/parameters/If-Match-2"
+            "$ref": "#/components/parameters/If-Match"
           }
         ],
         "requestBody": {
@@ -2826,7 +2824,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -2839,7 +2837,7 @@ export const document: Document = {
         ],
         "parameters": [
           {
-            "$ref": "#/components/parameters/If-Match-2"
+            "$ref": "#/components/parameters/If-Match"
           }
         ],
         "responses": {
@@ -2884,7 +2882,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -2940,7 +2938,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -2988,7 +2986,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the configuration still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -3015,16 +3013,6 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
-      },
-      "If-Match-2": {
-        "name": "If-Match",
-        "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 1024
         }
       }
     },

@@ -678,7 +678,7 @@ export interface components {
         nextpage_opaque_marker: string;
         /** @description The application instance, as the platform or whoever started it named it. */
         appInstanceId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
         /** @description The identifier of the subscription, which the platform gave it. */
         subscriptionId: string;
@@ -930,7 +930,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -961,7 +961,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1021,7 +1021,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1140,7 +1140,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1171,7 +1171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1265,7 +1265,7 @@ export const document: Document = {
       "description": "MEC services and transports."
     },
     {
-      "name": "subscriptions",
+      "name": "availability-subscriptions",
       "description": "Who is told when services change."
     }
   ],
@@ -1952,7 +1952,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptions_GET",
         "summary": "The subscriptions of one application to changes of services",
@@ -1998,7 +1998,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptions_POST",
         "summary": "Subscribe to changes of services",
@@ -2095,7 +2095,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -2141,7 +2141,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -2202,7 +2202,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -2260,7 +2260,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -2514,7 +2514,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,

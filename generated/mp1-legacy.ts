@@ -105,29 +105,29 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description What a service says of itself, as before V2.1.1: without locality, signs of life and links, and INACTIVE where it is SUSPENDED in newer versions. */
-        ServiceInfo: {
+        Mp1ServiceInfo: {
             serInstanceId: components["schemas"]["SerInstanceId"];
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
             version: components["schemas"]["ServiceVersion"];
-            state: components["schemas"]["ServiceState"];
+            state: components["schemas"]["Mp1ServiceState"];
             transportInfo: components["schemas"]["TransportInfo"];
             serializer: components["schemas"]["SerializerType"];
         };
         /** @description What a client says of its service: exactly one of `transportId` and `transportInfo`. What newer versions add is let through and not looked at. */
-        ServiceInfoRequest: {
+        Mp1ServiceInfoRequest: {
             serInstanceId?: components["schemas"]["SerInstanceId"];
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
             version: components["schemas"]["ServiceVersion"];
-            state: components["schemas"]["ServiceState"];
+            state: components["schemas"]["Mp1ServiceState"];
             /** @description One of the transports of the platform. */
             transportId?: string;
             transportInfo?: components["schemas"]["TransportInfo"];
             serializer: components["schemas"]["SerializerType"];
         } & (unknown | unknown);
         /** @enum {string} */
-        ServiceState: "ACTIVE" | "INACTIVE";
+        Mp1ServiceState: "ACTIVE" | "INACTIVE";
         /** @description The platform's identifier of the service. */
         SerInstanceId: string;
         /** @description The name of the service. */
@@ -357,7 +357,7 @@ export interface components {
         /** @description The application instance, as the platform or whoever started it named it. */
         appInstanceId: string;
         dnsRuleId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: never;
@@ -400,7 +400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceInfo"][];
+                    "application/json": components["schemas"]["Mp1ServiceInfo"][];
                 };
             };
             304: components["responses"]["304"];
@@ -422,7 +422,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ServiceInfoRequest"];
+                "application/json": components["schemas"]["Mp1ServiceInfoRequest"];
             };
         };
         responses: {
@@ -434,7 +434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceInfo"];
+                    "application/json": components["schemas"]["Mp1ServiceInfo"];
                 };
             };
             400: components["responses"]["400"];
@@ -533,7 +533,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -590,23 +590,15 @@ export const document: Document = {
   ],
   "tags": [
     {
-      "name": "services",
-      "description": "MEC services."
-    },
-    {
-      "name": "rules",
-      "description": "DNS rules."
-    },
-    {
-      "name": "timing",
-      "description": "The platform's clock."
+      "name": "mp1",
+      "description": "The first µMEC."
     }
   ],
   "paths": {
     "/services": {
       "get": {
         "tags": [
-          "services"
+          "mp1"
         ],
         "operationId": "Mp1Services_GET",
         "summary": "Every service, as in 2019",
@@ -655,7 +647,7 @@ export const document: Document = {
                   "type": "array",
                   "maxItems": 500,
                   "items": {
-                    "$ref": "#/components/schemas/ServiceInfo"
+                    "$ref": "#/components/schemas/Mp1ServiceInfo"
                   }
                 }
               }
@@ -689,7 +681,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "services"
+          "mp1"
         ],
         "operationId": "Mp1Services_POST",
         "summary": "Offer a service, as in 2019",
@@ -707,7 +699,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/ServiceInfoRequest"
+                "$ref": "#/components/schemas/Mp1ServiceInfoRequest"
               }
             }
           }
@@ -726,7 +718,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ServiceInfo"
+                  "$ref": "#/components/schemas/Mp1ServiceInfo"
                 }
               }
             }
@@ -761,7 +753,7 @@ export const document: Document = {
     "/timing/current_time": {
       "get": {
         "tags": [
-          "timing"
+          "mp1"
         ],
         "operationId": "Mp1TimingCurrentTime_GET",
         "summary": "The time, as in 2019",
@@ -813,7 +805,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRules_GET",
         "summary": "The DNS rules of one application, as in 2019",
@@ -883,7 +875,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRule_GET",
         "summary": "One DNS rule, as in 2019",
@@ -927,7 +919,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRule_PUT",
         "summary": "Replace a DNS rule, as in 2019",
@@ -1150,7 +1142,7 @@ export const document: Document = {
       }
     },
     "schemas": {
-      "ServiceInfo": {
+      "Mp1ServiceInfo": {
         "description": "What a service says of itself, as before V2.1.1: without locality, signs of life and links, and INACTIVE where it is SUSPENDED in newer versions.",
         "type": "object",
         "required": [
@@ -1175,7 +1167,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ServiceVersion"
           },
           "state": {
-            "$ref": "#/components/schemas/ServiceState"
+            "$ref": "#/components/schemas/Mp1ServiceState"
           },
           "transportInfo": {
             "$ref": "#/components/schemas/TransportInfo"
@@ -1185,7 +1177,7 @@ export const document: Document = {
           }
         }
       },
-      "ServiceInfoRequest": {
+      "Mp1ServiceInfoRequest": {
         "description": "What a client says of its service: exactly one of `transportId` and `transportInfo`. What newer versions add is let through and not looked at.",
         "type": "object",
         "maxProperties": 64,
@@ -1221,7 +1213,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ServiceVersion"
           },
           "state": {
-            "$ref": "#/components/schemas/ServiceState"
+            "$ref": "#/components/schemas/Mp1ServiceState"
           },
           "transportId": {
             "type": "string",
@@ -1237,7 +1229,7 @@ export const document: Document = {
           }
         }
       },
-      "ServiceState": {
+      "Mp1ServiceState": {
         "type": "string",
         "enum": [
           "ACTIVE",
@@ -1673,7 +1665,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,

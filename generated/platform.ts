@@ -335,11 +335,6 @@ export interface components {
             scope: string;
             role: components["schemas"]["Role"];
         };
-        /**
-         * @description What the person may do.
-         * @enum {string}
-         */
-        Role: "admin" | "operator" | "viewer";
         /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
         TokenRequest: {
             /** @description client_credentials */
@@ -448,6 +443,11 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /**
+         * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
     };
     responses: {
         /** @description What you have is what there is. */
@@ -551,7 +551,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The name of the API, and whether JSON or YAML is wanted. */
+        /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
         document: string;
     };
     requestBodies: never;
@@ -1051,7 +1051,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -1084,7 +1084,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -2201,14 +2201,14 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "events:read": "Be told what happens.",
               "registry:read": "See devices, services, applications and the gateway's own state.",
-              "sensors:read": "See tags and readings."
+              "sensors:read": "See tags and readings, and be told of conditions."
             }
           }
         }
@@ -2225,7 +2225,7 @@ export const document: Document = {
         "name": "document",
         "in": "path",
         "required": true,
-        "description": "The name of the API, and whether JSON or YAML is wanted.",
+        "description": "The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.",
         "schema": {
           "type": "string",
           "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
@@ -2358,15 +2358,6 @@ export const document: Document = {
             "$ref": "#/components/schemas/Role"
           }
         }
-      },
-      "Role": {
-        "type": "string",
-        "enum": [
-          "admin",
-          "operator",
-          "viewer"
-        ],
-        "description": "What the person may do."
       },
       "TokenRequest": {
         "type": "object",
@@ -2789,6 +2780,15 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
       }
     },
     "responses": {

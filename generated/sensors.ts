@@ -922,7 +922,7 @@ export interface components {
         appInstanceId: string;
         /** @description The identifier of the subscription, which the platform gave it. */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: {
@@ -1458,7 +1458,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1489,7 +1489,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1583,7 +1583,7 @@ export const document: Document = {
       "description": "Tags and readings."
     },
     {
-      "name": "subscriptions",
+      "name": "condition-subscriptions",
       "description": "Applications that are told of conditions, durably and in order."
     }
   ],
@@ -2559,7 +2559,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptions_GET",
         "summary": "The subscriptions of one application to conditions",
@@ -2605,7 +2605,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptions_POST",
         "summary": "Subscribe to a condition",
@@ -2700,7 +2700,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -2746,7 +2746,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -2807,7 +2807,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -2865,7 +2865,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -2921,7 +2921,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -3094,7 +3094,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,

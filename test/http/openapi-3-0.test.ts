@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { document as sensors } from '../../generated/sensors.js';
+import type { Document } from '../../src/http/document.js';
+import { joined } from '../../src/http/joined.js';
 import { asOpenapi30, spdx } from '../../src/http/openapi-3-0.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import { specifications } from '../security/specifications.js';
 import { tempDirectory } from '../temp-directory.js';
 
-const documents = Object.entries(specifications);
+const whole = joined(Object.values(specifications), { info: sensors.info, servers: [{ url: '/' }] });
+const documents: [string, Document][] = [...Object.entries(specifications), ['umec', whole]];
 
 describe('A specification in the words of OpenAPI 3.0', () => {
   it.each(documents)('loses nothing: %s can be made again from it', (_stem, document) => {
