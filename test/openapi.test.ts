@@ -145,7 +145,7 @@ describe('the specifications', () => {
       Object.keys(document.paths).map((path) => basePath(document) + path),
     );
     expect(new Set(Object.keys(whole.paths))).toEqual(new Set(paths));
-    expect(await gateway.json('/openapi/3.0/umec.json')).toMatchObject({ openapi: '3.0.3', info: whole.info, tags: whole.tags });
+    expect(await gateway.json('/openapi/3.0/umec.json')).toMatchObject({ openapi: '3.0.3', tags: whole.tags });
   });
 
   it('give every operation a name of its own', () => {
