@@ -605,6 +605,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "clientId": "plates",
+                     *         "name": "Number plates",
+                     *         "tenant": "town",
+                     *         "disabled": false,
+                     *         "scopes": [
+                     *           "camera:read",
+                     *           "sensors:write"
+                     *         ],
+                     *         "appInstanceIds": [
+                     *           "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         ],
+                     *         "created": "2026-06-21T09:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/clients/plates"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["OauthClient"][];
                 };
             };
@@ -627,6 +650,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Weather on the wall",
+                 *       "scopes": [
+                 *         "sensors:read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewOauthClient"];
             };
         };
@@ -640,6 +671,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "d0d28641-3c7a-4be1-950b-78782bf81bbf",
+                     *       "name": "Weather on the wall",
+                     *       "tenant": "host",
+                     *       "disabled": false,
+                     *       "scopes": [
+                     *         "sensors:read"
+                     *       ],
+                     *       "appInstanceIds": [],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/d0d28641-3c7a-4be1-950b-78782bf81bbf"
+                     *         }
+                     *       },
+                     *       "clientSecret": "shown-now-and-never-again"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisteredOauthClient"];
                 };
             };
@@ -673,6 +723,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "name": "Number plates",
+                     *       "tenant": "town",
+                     *       "disabled": false,
+                     *       "scopes": [
+                     *         "camera:read",
+                     *         "sensors:write"
+                     *       ],
+                     *       "appInstanceIds": [
+                     *         "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *       ],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/plates"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OauthClient"];
                 };
             };
@@ -701,6 +772,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Number plates",
+                 *       "role": "viewer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangedOauthClient"];
             };
         };
@@ -712,6 +789,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "name": "Number plates",
+                     *       "tenant": "host",
+                     *       "disabled": false,
+                     *       "role": "viewer",
+                     *       "appInstanceIds": [],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/plates"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OauthClient"];
                 };
             };
@@ -771,6 +864,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapS": 3600
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecretRotation"];
             };
         };
@@ -783,6 +881,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "clientSecret": "shown-now-and-never-again"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientSecret"];
                 };
             };
@@ -856,6 +960,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "tenant": "host",
+                     *         "description": "the gateway itself",
+                     *         "devices": "all",
+                     *         "quotas": {},
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/tenants/host"
+                     *           }
+                     *         }
+                     *       },
+                     *       {
+                     *         "tenant": "town",
+                     *         "description": "The town of Oulu",
+                     *         "devices": [
+                     *           "camera-lens-1",
+                     *           "tag-CBB8334C884F"
+                     *         ],
+                     *         "quotas": {
+                     *           "streams": 2,
+                     *           "writesPerSecond": 5
+                     *         },
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/tenants/town"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Tenant"][];
                 };
             };
@@ -878,6 +1014,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tenant": "harbour",
+                 *       "description": "The harbour",
+                 *       "devices": "all",
+                 *       "quotas": {
+                 *         "readsPerSecond": 10
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTenant"];
             };
         };
@@ -890,6 +1036,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "harbour",
+                     *       "description": "The harbour",
+                     *       "devices": "all",
+                     *       "quotas": {
+                     *         "readsPerSecond": 10
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/harbour"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -923,6 +1084,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "town",
+                     *       "description": "The town of Oulu",
+                     *       "devices": [
+                     *         "camera-lens-1",
+                     *         "tag-CBB8334C884F"
+                     *       ],
+                     *       "quotas": {
+                     *         "streams": 2,
+                     *         "writesPerSecond": 5
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/town"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -951,6 +1131,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "The town of Oulu",
+                 *       "devices": [
+                 *         "camera-lens-1",
+                 *         "tag-CBB8334C884F"
+                 *       ],
+                 *       "quotas": {
+                 *         "streams": 2,
+                 *         "writesPerSecond": 5
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["TenantDetails"];
             };
         };
@@ -962,6 +1155,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "town",
+                     *       "description": "The town of Oulu",
+                     *       "devices": [
+                     *         "camera-lens-1",
+                     *         "tag-CBB8334C884F"
+                     *       ],
+                     *       "quotas": {
+                     *         "streams": 2,
+                     *         "writesPerSecond": 5
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/town"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -1041,7 +1253,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "tenant": "town",
+                     *         "client": "plates",
+                     *         "since": "2026-06-21T09:00:00.000Z",
+                     *         "reads": 1840,
+                     *         "writes": 96,
+                     *         "refused": 2,
+                     *         "bytesSent": 48211734,
+                     *         "points": 96
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Usage"][];
+                    /**
+                     * @example tenant,client,since,reads,writes,refused,bytesSent,points
+                     *     town,plates,2026-06-21T09:00:00.000Z,1840,96,2,48211734,96
+                     */
                     "text/csv": string;
                 };
             };
@@ -1086,6 +1316,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "number": 31,
+                     *         "kind": "EVENT",
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "what": "LineValue_PUT",
+                     *         "client": "plates",
+                     *         "tenant": "town",
+                     *         "target": "/gpio/v1/lines/27/value",
+                     *         "from": "192.168.7.31",
+                     *         "outcome": 200,
+                     *         "previous": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["AuditEntry"][];
                 };
             };
@@ -1115,6 +1362,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": true,
+                     *       "entries": 31,
+                     *       "oldest": 1,
+                     *       "faults": [],
+                     *       "ends": {
+                     *         "EVENT": {
+                     *           "number": 31,
+                     *           "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                     *         },
+                     *         "COUNT": {
+                     *           "number": 0,
+                     *           "hash": "0000000000000000000000000000000000000000000000000000000000000000"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
@@ -1226,7 +1491,28 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/OauthClient"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "clientId": "plates",
+                    "name": "Number plates",
+                    "tenant": "town",
+                    "disabled": false,
+                    "scopes": [
+                      "camera:read",
+                      "sensors:write"
+                    ],
+                    "appInstanceIds": [
+                      "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    ],
+                    "created": "2026-06-21T09:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/clients/plates"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1276,6 +1562,12 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewOauthClient"
+              },
+              "example": {
+                "name": "Weather on the wall",
+                "scopes": [
+                  "sensors:read"
+                ]
               }
             }
           }
@@ -1298,6 +1590,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/RegisteredOauthClient"
+                },
+                "example": {
+                  "clientId": "d0d28641-3c7a-4be1-950b-78782bf81bbf",
+                  "name": "Weather on the wall",
+                  "tenant": "host",
+                  "disabled": false,
+                  "scopes": [
+                    "sensors:read"
+                  ],
+                  "appInstanceIds": [],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/d0d28641-3c7a-4be1-950b-78782bf81bbf"
+                    }
+                  },
+                  "clientSecret": "shown-now-and-never-again"
                 }
               }
             }
@@ -1366,6 +1675,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/OauthClient"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "name": "Number plates",
+                  "tenant": "town",
+                  "disabled": false,
+                  "scopes": [
+                    "camera:read",
+                    "sensors:write"
+                  ],
+                  "appInstanceIds": [
+                    "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                  ],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/plates"
+                    }
+                  }
                 }
               }
             }
@@ -1424,6 +1752,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/ChangedOauthClient"
+              },
+              "example": {
+                "name": "Number plates",
+                "role": "viewer"
               }
             }
           }
@@ -1440,6 +1772,20 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/OauthClient"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "name": "Number plates",
+                  "tenant": "host",
+                  "disabled": false,
+                  "role": "viewer",
+                  "appInstanceIds": [],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/plates"
+                    }
+                  }
                 }
               }
             }
@@ -1558,6 +1904,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/SecretRotation"
+              },
+              "example": {
+                "overlapS": 3600
               }
             }
           }
@@ -1577,6 +1926,10 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ClientSecret"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "clientSecret": "shown-now-and-never-again"
                 }
               }
             }
@@ -1720,7 +2073,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Tenant"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "tenant": "host",
+                    "description": "the gateway itself",
+                    "devices": "all",
+                    "quotas": {},
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/tenants/host"
+                      }
+                    }
+                  },
+                  {
+                    "tenant": "town",
+                    "description": "The town of Oulu",
+                    "devices": [
+                      "camera-lens-1",
+                      "tag-CBB8334C884F"
+                    ],
+                    "quotas": {
+                      "streams": 2,
+                      "writesPerSecond": 5
+                    },
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/tenants/town"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1770,6 +2153,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewTenant"
+              },
+              "example": {
+                "tenant": "harbour",
+                "description": "The harbour",
+                "devices": "all",
+                "quotas": {
+                  "readsPerSecond": 10
+                }
               }
             }
           }
@@ -1789,6 +2180,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "harbour",
+                  "description": "The harbour",
+                  "devices": "all",
+                  "quotas": {
+                    "readsPerSecond": 10
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/harbour"
+                    }
+                  }
                 }
               }
             }
@@ -1857,6 +2261,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "town",
+                  "description": "The town of Oulu",
+                  "devices": [
+                    "camera-lens-1",
+                    "tag-CBB8334C884F"
+                  ],
+                  "quotas": {
+                    "streams": 2,
+                    "writesPerSecond": 5
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/town"
+                    }
+                  }
                 }
               }
             }
@@ -1915,6 +2336,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/TenantDetails"
+              },
+              "example": {
+                "description": "The town of Oulu",
+                "devices": [
+                  "camera-lens-1",
+                  "tag-CBB8334C884F"
+                ],
+                "quotas": {
+                  "streams": 2,
+                  "writesPerSecond": 5
+                }
               }
             }
           }
@@ -1931,6 +2363,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "town",
+                  "description": "The town of Oulu",
+                  "devices": [
+                    "camera-lens-1",
+                    "tag-CBB8334C884F"
+                  ],
+                  "quotas": {
+                    "streams": 2,
+                    "writesPerSecond": 5
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/town"
+                    }
+                  }
                 }
               }
             }
@@ -2081,14 +2530,27 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Usage"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "tenant": "town",
+                    "client": "plates",
+                    "since": "2026-06-21T09:00:00.000Z",
+                    "reads": 1840,
+                    "writes": 96,
+                    "refused": 2,
+                    "bytesSent": 48211734,
+                    "points": 96
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "type": "string",
                   "maxLength": 1048576,
                   "description": "A line of names, then one per client (RFC 4180); times and numbers as in JSON."
-                }
+                },
+                "example": "tenant,client,since,reads,writes,refused,bytesSent,points\ntown,plates,2026-06-21T09:00:00.000Z,1840,96,2,48211734,96\n"
               }
             }
           },
@@ -2193,7 +2655,22 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/AuditEntry"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "number": 31,
+                    "kind": "EVENT",
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "what": "LineValue_PUT",
+                    "client": "plates",
+                    "tenant": "town",
+                    "target": "/gpio/v1/lines/27/value",
+                    "from": "192.168.7.31",
+                    "outcome": 200,
+                    "previous": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                  }
+                ]
               }
             }
           },
@@ -2251,6 +2728,22 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AuditVerification"
+                },
+                "example": {
+                  "intact": true,
+                  "entries": 31,
+                  "oldest": 1,
+                  "faults": [],
+                  "ends": {
+                    "EVENT": {
+                      "number": 31,
+                      "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                    },
+                    "COUNT": {
+                      "number": 0,
+                      "hash": "0000000000000000000000000000000000000000000000000000000000000000"
+                    }
+                  }
                 }
               }
             }

@@ -709,6 +709,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "EdgeSubscription",
+                 *             "rel": "EdgeSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -719,6 +735,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscription"];
             };
         };
@@ -730,6 +765,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscription"];
             };
         };
@@ -753,6 +807,19 @@ export interface components {
     requestBodies: {
         EdgeSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscriptionRequest"];
             };
         };
@@ -785,6 +852,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "lineId": "17",
+                     *         "chipId": "board",
+                     *         "driver": "gpio",
+                     *         "name": "Push button",
+                     *         "offset": 17,
+                     *         "lineName": "GPIO17",
+                     *         "consumer": "umec",
+                     *         "value": 0,
+                     *         "direction": "INPUT",
+                     *         "activeLow": true,
+                     *         "bias": "PULL_UP",
+                     *         "drive": "PUSH_PULL",
+                     *         "edge": "BOTH",
+                     *         "debounceUs": 5000,
+                     *         "free": false,
+                     *         "initial": 0,
+                     *         "safe": 0,
+                     *         "lastEdge": {
+                     *           "edge": "FALLING",
+                     *           "value": 0,
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "sequence": 2
+                     *         },
+                     *         "state": "ACTIVE",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/gpio/v1/lines/17"
+                     *           },
+                     *           "value": {
+                     *             "href": "/gpio/v1/lines/17/value"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/gpio/v1/lines/17/configuration"
+                     *           },
+                     *           "pattern": {
+                     *             "href": "/gpio/v1/lines/17/pattern"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Line"][];
                 };
             };
@@ -816,6 +927,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lineId": "17",
+                     *       "chipId": "board",
+                     *       "driver": "gpio",
+                     *       "name": "Push button",
+                     *       "offset": 17,
+                     *       "lineName": "GPIO17",
+                     *       "consumer": "umec",
+                     *       "value": 0,
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000,
+                     *       "free": false,
+                     *       "initial": 0,
+                     *       "safe": 0,
+                     *       "lastEdge": {
+                     *         "edge": "FALLING",
+                     *         "value": 0,
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "sequence": 2
+                     *       },
+                     *       "state": "ACTIVE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/lines/17"
+                     *         },
+                     *         "value": {
+                     *           "href": "/gpio/v1/lines/17/value"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/gpio/v1/lines/17/configuration"
+                     *         },
+                     *         "pattern": {
+                     *           "href": "/gpio/v1/lines/17/pattern"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Line"];
                 };
             };
@@ -848,6 +1001,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "value": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Value"];
                 };
             };
@@ -876,6 +1034,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Value"];
             };
         };
@@ -886,6 +1049,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "value": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Value"];
                 };
             };
@@ -918,6 +1086,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "17": 0,
+                     *       "22": 1,
+                     *       "27": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Values"];
                 };
             };
@@ -942,6 +1117,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "27": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewValues"];
             };
         };
@@ -952,6 +1132,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "27": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Values"];
                 };
             };
@@ -987,6 +1172,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Configuration"];
                 };
             };
@@ -1017,6 +1212,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "direction": "INPUT",
+                 *       "activeLow": true,
+                 *       "bias": "PULL_UP",
+                 *       "drive": "PUSH_PULL",
+                 *       "edge": "BOTH",
+                 *       "debounceUs": 5000
+                 *     }
+                 */
                 "application/json": components["schemas"]["Configuration"];
             };
         };
@@ -1028,6 +1233,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Configuration"];
                 };
             };
@@ -1059,6 +1274,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": 1,
+                 *       "durationMs": 100
+                 *     }
+                 */
                 "application/json": components["schemas"]["Step"];
             };
         };
@@ -1070,6 +1291,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 1,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 0,
+                     *       "latestMs": 0,
+                     *       "meanLateMs": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1105,6 +1343,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         },
+                     *         {
+                     *           "value": 0,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 3,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 2,
+                     *       "latestMs": 0.4,
+                     *       "meanLateMs": 0.2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1133,6 +1392,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "steps": [
+                 *         {
+                 *           "value": 1,
+                 *           "durationMs": 100
+                 *         },
+                 *         {
+                 *           "value": 0,
+                 *           "durationMs": 100
+                 *         }
+                 *       ],
+                 *       "repeat": 3,
+                 *       "finally": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPattern"];
             };
         };
@@ -1143,6 +1418,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         },
+                     *         {
+                     *           "value": 0,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 3,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 2,
+                     *       "latestMs": 0.4,
+                     *       "meanLateMs": 0.2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1200,6 +1496,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lineIds": [
+                 *         "23"
+                 *       ],
+                 *       "durationS": 60,
+                 *       "atEnd": "SAFE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLease"];
             };
         };
@@ -1211,6 +1516,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1245,6 +1565,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1270,6 +1605,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "durationS": 300
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeaseTime"];
             };
         };
@@ -1280,6 +1620,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1560,7 +1915,49 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Line"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "lineId": "17",
+                    "chipId": "board",
+                    "driver": "gpio",
+                    "name": "Push button",
+                    "offset": 17,
+                    "lineName": "GPIO17",
+                    "consumer": "umec",
+                    "value": 0,
+                    "direction": "INPUT",
+                    "activeLow": true,
+                    "bias": "PULL_UP",
+                    "drive": "PUSH_PULL",
+                    "edge": "BOTH",
+                    "debounceUs": 5000,
+                    "free": false,
+                    "initial": 0,
+                    "safe": 0,
+                    "lastEdge": {
+                      "edge": "FALLING",
+                      "value": 0,
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "sequence": 2
+                    },
+                    "state": "ACTIVE",
+                    "_links": {
+                      "self": {
+                        "href": "/gpio/v1/lines/17"
+                      },
+                      "value": {
+                        "href": "/gpio/v1/lines/17/value"
+                      },
+                      "configuration": {
+                        "href": "/gpio/v1/lines/17/configuration"
+                      },
+                      "pattern": {
+                        "href": "/gpio/v1/lines/17/pattern"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1619,6 +2016,46 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Line"
+                },
+                "example": {
+                  "lineId": "17",
+                  "chipId": "board",
+                  "driver": "gpio",
+                  "name": "Push button",
+                  "offset": 17,
+                  "lineName": "GPIO17",
+                  "consumer": "umec",
+                  "value": 0,
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000,
+                  "free": false,
+                  "initial": 0,
+                  "safe": 0,
+                  "lastEdge": {
+                    "edge": "FALLING",
+                    "value": 0,
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "sequence": 2
+                  },
+                  "state": "ACTIVE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/lines/17"
+                    },
+                    "value": {
+                      "href": "/gpio/v1/lines/17/value"
+                    },
+                    "configuration": {
+                      "href": "/gpio/v1/lines/17/configuration"
+                    },
+                    "pattern": {
+                      "href": "/gpio/v1/lines/17/pattern"
+                    }
+                  }
                 }
               }
             }
@@ -1682,6 +2119,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Value"
+                },
+                "example": {
+                  "value": 0
                 }
               }
             }
@@ -1737,6 +2177,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Value"
+              },
+              "example": {
+                "value": 1
               }
             }
           }
@@ -1748,6 +2191,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Value"
+                },
+                "example": {
+                  "value": 1
                 }
               }
             }
@@ -1814,6 +2260,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Values"
+                },
+                "example": {
+                  "17": 0,
+                  "22": 1,
+                  "27": 0
                 }
               }
             }
@@ -1866,6 +2317,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewValues"
+              },
+              "example": {
+                "27": 0
               }
             }
           }
@@ -1877,6 +2331,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Values"
+                },
+                "example": {
+                  "27": 0
                 }
               }
             }
@@ -1948,6 +2405,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Configuration"
+                },
+                "example": {
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000
                 }
               }
             }
@@ -2006,6 +2471,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Configuration"
+              },
+              "example": {
+                "direction": "INPUT",
+                "activeLow": true,
+                "bias": "PULL_UP",
+                "drive": "PUSH_PULL",
+                "edge": "BOTH",
+                "debounceUs": 5000
               }
             }
           }
@@ -2022,6 +2495,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Configuration"
+                },
+                "example": {
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000
                 }
               }
             }
@@ -2093,6 +2574,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Step"
+              },
+              "example": {
+                "value": 1,
+                "durationMs": 100
               }
             }
           }
@@ -2109,6 +2594,21 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 1,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 0,
+                  "latestMs": 0,
+                  "meanLateMs": 0
                 }
               }
             }
@@ -2180,6 +2680,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    },
+                    {
+                      "value": 0,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 3,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 2,
+                  "latestMs": 0.4,
+                  "meanLateMs": 0.2
                 }
               }
             }
@@ -2235,6 +2754,20 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewPattern"
+              },
+              "example": {
+                "steps": [
+                  {
+                    "value": 1,
+                    "durationMs": 100
+                  },
+                  {
+                    "value": 0,
+                    "durationMs": 100
+                  }
+                ],
+                "repeat": 3,
+                "finally": 0
               }
             }
           }
@@ -2246,6 +2779,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    },
+                    {
+                      "value": 0,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 3,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 2,
+                  "latestMs": 0.4,
+                  "meanLateMs": 0.2
                 }
               }
             }
@@ -2355,6 +2907,13 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewLease"
+              },
+              "example": {
+                "lineIds": [
+                  "23"
+                ],
+                "durationS": 60,
+                "atEnd": "SAFE"
               }
             }
           }
@@ -2371,6 +2930,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2439,6 +3011,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2488,6 +3073,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/LeaseTime"
+              },
+              "example": {
+                "durationS": 300
               }
             }
           }
@@ -2499,6 +3087,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2650,11 +3251,36 @@ export const document: Document = {
                     "application/cloudevents+json": {
                       "schema": {
                         "$ref": "#/components/schemas/EdgeEvent"
+                      },
+                      "example": {
+                        "specversion": "1.0",
+                        "id": "1f9b93e0-fe0a-466a-9b5c-3d1bfc0bf9d7-42",
+                        "source": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                        "type": "org.umec.gpio.edge.v1",
+                        "subject": "lines/17/edge",
+                        "time": "2026-06-21T12:00:00.000Z",
+                        "datacontenttype": "application/json",
+                        "data": {
+                          "lineId": "17",
+                          "name": "Push button",
+                          "edge": "RISING",
+                          "value": 1,
+                          "time": "2026-06-21T12:00:00.000Z",
+                          "sequence": 3
+                        }
                       }
                     },
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/TestNotification"
+                      },
+                      "example": {
+                        "notificationType": "TestNotification",
+                        "_links": {
+                          "subscription": {
+                            "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -3035,6 +3661,17 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              }
             }
           }
         }
@@ -3195,6 +3832,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "EdgeSubscription",
+                    "rel": "EdgeSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3210,6 +3861,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscription"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3228,6 +3896,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscription"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

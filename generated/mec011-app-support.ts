@@ -772,6 +772,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "AppTerminationNotificationSubscription",
+                 *             "rel": "AppTerminationNotificationSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -782,6 +798,21 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
             };
         };
@@ -793,6 +824,21 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
             };
         };
@@ -820,31 +866,92 @@ export interface components {
     requestBodies: {
         AppInfo: {
             content: {
+                /**
+                 * @example {
+                 *       "appName": "plates",
+                 *       "endpoint": {
+                 *         "uris": [
+                 *           "http://192.168.7.31:9000/plates"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppInfoRequest"];
             };
         };
         AppTerminationNotificationSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscriptionRequest"];
             };
         };
         TrafficRule: {
             content: {
+                /**
+                 * @example {
+                 *       "trafficRuleId": "no-telnet",
+                 *       "filterType": "FLOW",
+                 *       "priority": 1,
+                 *       "trafficFilter": [
+                 *         {
+                 *           "dstAddress": [
+                 *             "192.168.7.31/32"
+                 *           ],
+                 *           "dstPort": [
+                 *             "23"
+                 *           ],
+                 *           "protocol": [
+                 *             "6"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "action": "DROP",
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TrafficRule"];
             };
         };
         DnsRule: {
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
         AppReadyConfirmation: {
             content: {
+                /**
+                 * @example {
+                 *       "indication": "READY"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppReadyConfirmation"];
             };
         };
         AppTerminationConfirmation: {
             content: {
+                /**
+                 * @example {
+                 *       "operationAction": "STOPPING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationConfirmation"];
             };
         };
@@ -878,6 +985,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appName": "plates",
+                     *       "endpoint": {
+                     *         "uris": [
+                     *           "http://192.168.7.31:9000/plates"
+                     *         ]
+                     *       },
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "isInsByMec": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AppInfo"];
                 };
             };
@@ -911,6 +1030,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appName": "plates",
+                     *       "endpoint": {
+                     *         "uris": [
+                     *           "http://192.168.7.31:9000/plates"
+                     *         ]
+                     *       },
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "isInsByMec": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AppInfo"];
                 };
             };
@@ -1193,6 +1324,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "trafficRuleId": "no-telnet",
+                     *         "filterType": "FLOW",
+                     *         "priority": 1,
+                     *         "trafficFilter": [
+                     *           {
+                     *             "dstAddress": [
+                     *               "192.168.7.31/32"
+                     *             ],
+                     *             "dstPort": [
+                     *               "23"
+                     *             ],
+                     *             "protocol": [
+                     *               "6"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "action": "DROP",
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TrafficRule"][];
                 };
             };
@@ -1227,6 +1382,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "trafficRuleId": "no-telnet",
+                     *       "filterType": "FLOW",
+                     *       "priority": 1,
+                     *       "trafficFilter": [
+                     *         {
+                     *           "dstAddress": [
+                     *             "192.168.7.31/32"
+                     *           ],
+                     *           "dstPort": [
+                     *             "23"
+                     *           ],
+                     *           "protocol": [
+                     *             "6"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "action": "DROP",
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrafficRule"];
                 };
             };
@@ -1264,6 +1441,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "trafficRuleId": "no-telnet",
+                     *       "filterType": "FLOW",
+                     *       "priority": 1,
+                     *       "trafficFilter": [
+                     *         {
+                     *           "dstAddress": [
+                     *             "192.168.7.31/32"
+                     *           ],
+                     *           "dstPort": [
+                     *             "23"
+                     *           ],
+                     *           "protocol": [
+                     *             "6"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "action": "DROP",
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrafficRule"];
                 };
             };
@@ -1310,6 +1509,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dnsRuleId": "plates",
+                     *         "domainName": "plates.oulu.example",
+                     *         "ipAddressType": "IP_V4",
+                     *         "ipAddress": "192.168.7.31",
+                     *         "ttl": 60,
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DnsRule"][];
                 };
             };
@@ -1344,6 +1555,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dnsRuleId": "plates",
+                     *       "domainName": "plates.oulu.example",
+                     *       "ipAddressType": "IP_V4",
+                     *       "ipAddress": "192.168.7.31",
+                     *       "ttl": 60,
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DnsRule"];
                 };
             };
@@ -1381,6 +1602,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dnsRuleId": "plates",
+                     *       "domainName": "plates.oulu.example",
+                     *       "ipAddressType": "IP_V4",
+                     *       "ipAddress": "192.168.7.31",
+                     *       "ttl": 60,
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DnsRule"];
                 };
             };
@@ -1474,6 +1705,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeStamp": {
+                     *         "seconds": 1782043200,
+                     *         "nanoSeconds": 504000000
+                     *       },
+                     *       "ntpServers": [],
+                     *       "ptpMasters": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimingCaps"];
                 };
             };
@@ -1503,6 +1744,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seconds": 1782043200,
+                     *       "nanoSeconds": 504000000,
+                     *       "timeSourceStatus": "TRACEABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentTime"];
                 };
             };
@@ -1594,6 +1842,16 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AppInfo"
+                },
+                "example": {
+                  "appName": "plates",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "isInsByMec": false
                 }
               }
             }
@@ -1659,6 +1917,16 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AppInfo"
+                },
+                "example": {
+                  "appName": "plates",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "isInsByMec": false
                 }
               }
             }
@@ -1879,6 +2147,19 @@ export const document: Document = {
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/AppTerminationMessage"
+                      },
+                      "example": {
+                        "notificationType": "AppTerminationNotification",
+                        "operationAction": "TERMINATING",
+                        "maxGracefulTimeout": 30,
+                        "_links": {
+                          "subscription": {
+                            "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          },
+                          "confirmTermination": {
+                            "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/confirm_termination"
+                          }
+                        }
                       }
                     }
                   }
@@ -2212,7 +2493,29 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/TrafficRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "trafficRuleId": "no-telnet",
+                    "filterType": "FLOW",
+                    "priority": 1,
+                    "trafficFilter": [
+                      {
+                        "dstAddress": [
+                          "192.168.7.31/32"
+                        ],
+                        "dstPort": [
+                          "23"
+                        ],
+                        "protocol": [
+                          "6"
+                        ]
+                      }
+                    ],
+                    "action": "DROP",
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -2281,6 +2584,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TrafficRule"
+                },
+                "example": {
+                  "trafficRuleId": "no-telnet",
+                  "filterType": "FLOW",
+                  "priority": 1,
+                  "trafficFilter": [
+                    {
+                      "dstAddress": [
+                        "192.168.7.31/32"
+                      ],
+                      "dstPort": [
+                        "23"
+                      ],
+                      "protocol": [
+                        "6"
+                      ]
+                    }
+                  ],
+                  "action": "DROP",
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2348,6 +2671,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TrafficRule"
+                },
+                "example": {
+                  "trafficRuleId": "no-telnet",
+                  "filterType": "FLOW",
+                  "priority": 1,
+                  "trafficFilter": [
+                    {
+                      "dstAddress": [
+                        "192.168.7.31/32"
+                      ],
+                      "dstPort": [
+                        "23"
+                      ],
+                      "protocol": [
+                        "6"
+                      ]
+                    }
+                  ],
+                  "action": "DROP",
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2440,7 +2783,17 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/DnsRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "dnsRuleId": "plates",
+                    "domainName": "plates.oulu.example",
+                    "ipAddressType": "IP_V4",
+                    "ipAddress": "192.168.7.31",
+                    "ttl": 60,
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -2508,6 +2861,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DnsRule"
+                },
+                "example": {
+                  "dnsRuleId": "plates",
+                  "domainName": "plates.oulu.example",
+                  "ipAddressType": "IP_V4",
+                  "ipAddress": "192.168.7.31",
+                  "ttl": 60,
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2575,6 +2936,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DnsRule"
+                },
+                "example": {
+                  "dnsRuleId": "plates",
+                  "domainName": "plates.oulu.example",
+                  "ipAddressType": "IP_V4",
+                  "ipAddress": "192.168.7.31",
+                  "ttl": 60,
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2757,6 +3126,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TimingCaps"
+                },
+                "example": {
+                  "timeStamp": {
+                    "seconds": 1782043200,
+                    "nanoSeconds": 504000000
+                  },
+                  "ntpServers": [],
+                  "ptpMasters": []
                 }
               }
             }
@@ -2814,6 +3191,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CurrentTime"
+                },
+                "example": {
+                  "seconds": 1782043200,
+                  "nanoSeconds": 504000000,
+                  "timeSourceStatus": "TRACEABLE"
                 }
               }
             }
@@ -3004,6 +3386,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppInfoRequest"
+            },
+            "example": {
+              "appName": "plates",
+              "endpoint": {
+                "uris": [
+                  "http://192.168.7.31:9000/plates"
+                ]
+              }
             }
           }
         }
@@ -3014,6 +3404,13 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
             }
           }
         }
@@ -3024,6 +3421,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/TrafficRule"
+            },
+            "example": {
+              "trafficRuleId": "no-telnet",
+              "filterType": "FLOW",
+              "priority": 1,
+              "trafficFilter": [
+                {
+                  "dstAddress": [
+                    "192.168.7.31/32"
+                  ],
+                  "dstPort": [
+                    "23"
+                  ],
+                  "protocol": [
+                    "6"
+                  ]
+                }
+              ],
+              "action": "DROP",
+              "state": "ACTIVE"
             }
           }
         }
@@ -3034,6 +3451,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/DnsRule"
+            },
+            "example": {
+              "dnsRuleId": "plates",
+              "domainName": "plates.oulu.example",
+              "ipAddressType": "IP_V4",
+              "ipAddress": "192.168.7.31",
+              "ttl": 60,
+              "state": "ACTIVE"
             }
           }
         }
@@ -3044,6 +3469,9 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppReadyConfirmation"
+            },
+            "example": {
+              "indication": "READY"
             }
           }
         }
@@ -3054,6 +3482,9 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationConfirmation"
+            },
+            "example": {
+              "operationAction": "STOPPING"
             }
           }
         }
@@ -3214,6 +3645,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "AppTerminationNotificationSubscription",
+                    "rel": "AppTerminationNotificationSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3229,6 +3674,19 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3247,6 +3705,19 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

@@ -600,6 +600,46 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON",
+                 *       "scopeOfLocality": "MEC_HOST",
+                 *       "consumedLocalOnly": false,
+                 *       "livenessInterval": 60,
+                 *       "isLocal": true,
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *         },
+                 *         "liveness": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceInfo"];
             };
         };
@@ -612,6 +652,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                 *         "serName": "plates",
+                 *         "serCategory": {
+                 *           "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *           "id": "plates",
+                 *           "name": "Number plates",
+                 *           "version": "1.0"
+                 *         },
+                 *         "version": "1.0",
+                 *         "state": "ACTIVE",
+                 *         "transportInfo": {
+                 *           "id": "plates-rest",
+                 *           "name": "REST",
+                 *           "type": "REST_HTTP",
+                 *           "protocol": "HTTP",
+                 *           "version": "1.1",
+                 *           "endpoint": {
+                 *             "uris": [
+                 *               "http://192.168.7.31:9000/plates"
+                 *             ]
+                 *           },
+                 *           "security": {}
+                 *         },
+                 *         "serializer": "JSON",
+                 *         "scopeOfLocality": "MEC_HOST",
+                 *         "consumedLocalOnly": false,
+                 *         "livenessInterval": 60,
+                 *         "isLocal": true,
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *           },
+                 *           "liveness": {
+                 *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                 *           }
+                 *         }
+                 *       }
+                 *     ]
+                 */
                 "application/json": components["schemas"]["ServiceInfo"][];
             };
         };
@@ -622,6 +704,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "state": "ACTIVE",
+                 *       "interval": 60,
+                 *       "timeStamp": {
+                 *         "seconds": 1782043200,
+                 *         "nanoSeconds": 215000000
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceLivenessInfo"];
             };
         };
@@ -632,6 +724,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *             "rel": "SerAvailabilityNotificationSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -642,6 +750,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
             };
         };
@@ -653,6 +784,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
             };
         };
@@ -694,11 +848,58 @@ export interface components {
     requestBodies: {
         ServiceInfo: {
             content: {
+                /**
+                 * @example {
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON",
+                 *       "scopeOfLocality": "MEC_HOST",
+                 *       "consumedLocalOnly": false,
+                 *       "livenessInterval": 60
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceInfoRequest"];
             };
         };
         SerAvailabilityNotificationSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscriptionRequest"];
             };
         };
@@ -811,6 +1012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["TransportInfo"][];
                 };
             };
@@ -893,6 +1095,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *       "serName": "plates",
+                     *       "serCategory": {
+                     *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *         "id": "plates",
+                     *         "name": "Number plates",
+                     *         "version": "1.0"
+                     *       },
+                     *       "version": "1.0",
+                     *       "state": "ACTIVE",
+                     *       "transportInfo": {
+                     *         "id": "plates-rest",
+                     *         "name": "REST",
+                     *         "type": "REST_HTTP",
+                     *         "protocol": "HTTP",
+                     *         "version": "1.1",
+                     *         "endpoint": {
+                     *           "uris": [
+                     *             "http://192.168.7.31:9000/plates"
+                     *           ]
+                     *         },
+                     *         "security": {}
+                     *       },
+                     *       "serializer": "JSON",
+                     *       "scopeOfLocality": "MEC_HOST",
+                     *       "consumedLocalOnly": false,
+                     *       "livenessInterval": 60,
+                     *       "isLocal": true,
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                     *         },
+                     *         "liveness": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceInfo"];
                 };
             };
@@ -1042,7 +1284,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceLivenessUpdate"];
+                /**
+                 * @example {
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ServiceLivenessUpdate"];
             };
         };
@@ -1462,7 +1714,8 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/TransportInfo"
                   }
-                }
+                },
+                "example": []
               }
             }
           },
@@ -1615,6 +1868,44 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ServiceInfo"
+                },
+                "example": {
+                  "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                  "serName": "plates",
+                  "serCategory": {
+                    "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                    "id": "plates",
+                    "name": "Number plates",
+                    "version": "1.0"
+                  },
+                  "version": "1.0",
+                  "state": "ACTIVE",
+                  "transportInfo": {
+                    "id": "plates-rest",
+                    "name": "REST",
+                    "type": "REST_HTTP",
+                    "protocol": "HTTP",
+                    "version": "1.1",
+                    "endpoint": {
+                      "uris": [
+                        "http://192.168.7.31:9000/plates"
+                      ]
+                    },
+                    "security": {}
+                  },
+                  "serializer": "JSON",
+                  "scopeOfLocality": "MEC_HOST",
+                  "consumedLocalOnly": false,
+                  "livenessInterval": 60,
+                  "isLocal": true,
+                  "_links": {
+                    "self": {
+                      "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                    },
+                    "liveness": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                    }
+                  }
                 }
               }
             }
@@ -1897,11 +2188,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              },
+              "example": {
+                "state": "ACTIVE"
               }
             },
             "application/merge-patch+json": {
               "schema": {
                 "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              },
+              "example": {
+                "state": "ACTIVE"
               }
             }
           }
@@ -2032,6 +2329,25 @@ export const document: Document = {
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/SerAvailabilityMessage"
+                      },
+                      "example": {
+                        "notificationType": "SerAvailabilityNotification",
+                        "serviceReferences": [
+                          {
+                            "link": {
+                              "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                            },
+                            "serName": "plates",
+                            "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                            "state": "ACTIVE",
+                            "changeType": "ADDED"
+                          }
+                        ],
+                        "_links": {
+                          "subscription": {
+                            "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -2541,6 +2857,34 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceInfoRequest"
+            },
+            "example": {
+              "serName": "plates",
+              "serCategory": {
+                "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                "id": "plates",
+                "name": "Number plates",
+                "version": "1.0"
+              },
+              "version": "1.0",
+              "state": "ACTIVE",
+              "transportInfo": {
+                "id": "plates-rest",
+                "name": "REST",
+                "type": "REST_HTTP",
+                "protocol": "HTTP",
+                "version": "1.1",
+                "endpoint": {
+                  "uris": [
+                    "http://192.168.7.31:9000/plates"
+                  ]
+                },
+                "security": {}
+              },
+              "serializer": "JSON",
+              "scopeOfLocality": "MEC_HOST",
+              "consumedLocalOnly": false,
+              "livenessInterval": 60
             }
           }
         }
@@ -2551,6 +2895,21 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              }
             }
           }
         }
@@ -2711,6 +3070,44 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceInfo"
+            },
+            "example": {
+              "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+              "serName": "plates",
+              "serCategory": {
+                "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                "id": "plates",
+                "name": "Number plates",
+                "version": "1.0"
+              },
+              "version": "1.0",
+              "state": "ACTIVE",
+              "transportInfo": {
+                "id": "plates-rest",
+                "name": "REST",
+                "type": "REST_HTTP",
+                "protocol": "HTTP",
+                "version": "1.1",
+                "endpoint": {
+                  "uris": [
+                    "http://192.168.7.31:9000/plates"
+                  ]
+                },
+                "security": {}
+              },
+              "serializer": "JSON",
+              "scopeOfLocality": "MEC_HOST",
+              "consumedLocalOnly": false,
+              "livenessInterval": 60,
+              "isLocal": true,
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                },
+                "liveness": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                }
+              }
             }
           }
         }
@@ -2738,7 +3135,47 @@ export const document: Document = {
               "items": {
                 "$ref": "#/components/schemas/ServiceInfo"
               }
-            }
+            },
+            "example": [
+              {
+                "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                "serName": "plates",
+                "serCategory": {
+                  "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                  "id": "plates",
+                  "name": "Number plates",
+                  "version": "1.0"
+                },
+                "version": "1.0",
+                "state": "ACTIVE",
+                "transportInfo": {
+                  "id": "plates-rest",
+                  "name": "REST",
+                  "type": "REST_HTTP",
+                  "protocol": "HTTP",
+                  "version": "1.1",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "security": {}
+                },
+                "serializer": "JSON",
+                "scopeOfLocality": "MEC_HOST",
+                "consumedLocalOnly": false,
+                "livenessInterval": 60,
+                "isLocal": true,
+                "_links": {
+                  "self": {
+                    "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                  },
+                  "liveness": {
+                    "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                  }
+                }
+              }
+            ]
           }
         }
       },
@@ -2753,6 +3190,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceLivenessInfo"
+            },
+            "example": {
+              "state": "ACTIVE",
+              "interval": 60,
+              "timeStamp": {
+                "seconds": 1782043200,
+                "nanoSeconds": 215000000
+              }
             }
           }
         }
@@ -2768,6 +3213,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "SerAvailabilityNotificationSubscription",
+                    "rel": "SerAvailabilityNotificationSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -2783,6 +3242,27 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              },
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -2801,6 +3281,27 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              },
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

@@ -341,6 +341,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
@@ -400,6 +410,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *         "serName": "plates",
+                     *         "serCategory": {
+                     *           "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *           "id": "plates",
+                     *           "name": "Number plates",
+                     *           "version": "1.0"
+                     *         },
+                     *         "version": "1.0",
+                     *         "state": "ACTIVE",
+                     *         "transportInfo": {
+                     *           "id": "plates-rest",
+                     *           "name": "REST",
+                     *           "type": "REST_HTTP",
+                     *           "protocol": "HTTP",
+                     *           "version": "1.1",
+                     *           "endpoint": {
+                     *             "uris": [
+                     *               "http://192.168.7.31:9000/plates"
+                     *             ]
+                     *           },
+                     *           "security": {}
+                     *         },
+                     *         "serializer": "JSON"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ServiceInfo"][];
                 };
             };
@@ -422,6 +462,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceInfoRequest"];
             };
         };
@@ -434,6 +501,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *       "serName": "plates",
+                     *       "serCategory": {
+                     *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *         "id": "plates",
+                     *         "name": "Number plates",
+                     *         "version": "1.0"
+                     *       },
+                     *       "version": "1.0",
+                     *       "state": "ACTIVE",
+                     *       "transportInfo": {
+                     *         "id": "plates-rest",
+                     *         "name": "REST",
+                     *         "type": "REST_HTTP",
+                     *         "protocol": "HTTP",
+                     *         "version": "1.1",
+                     *         "endpoint": {
+                     *           "uris": [
+                     *             "http://192.168.7.31:9000/plates"
+                     *           ]
+                     *         },
+                     *         "security": {}
+                     *       },
+                     *       "serializer": "JSON"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceInfo"];
                 };
             };
@@ -462,6 +557,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seconds": 1782043200,
+                     *       "nanoSeconds": 504000000,
+                     *       "timeSourceStatus": "TRACEABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentTime"];
                 };
             };
@@ -492,6 +594,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dnsRuleId": "plates",
+                     *         "domainName": "plates.oulu.example",
+                     *         "ipAddressType": "IP_V4",
+                     *         "ipAddress": "192.168.7.31",
+                     *         "ttl": 60,
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DnsRule"][];
                 };
             };
@@ -545,6 +659,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
@@ -657,7 +781,35 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/ServiceInfo"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                    "serName": "plates",
+                    "serCategory": {
+                      "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                      "id": "plates",
+                      "name": "Number plates",
+                      "version": "1.0"
+                    },
+                    "version": "1.0",
+                    "state": "ACTIVE",
+                    "transportInfo": {
+                      "id": "plates-rest",
+                      "name": "REST",
+                      "type": "REST_HTTP",
+                      "protocol": "HTTP",
+                      "version": "1.1",
+                      "endpoint": {
+                        "uris": [
+                          "http://192.168.7.31:9000/plates"
+                        ]
+                      },
+                      "security": {}
+                    },
+                    "serializer": "JSON"
+                  }
+                ]
               }
             }
           },
@@ -708,6 +860,31 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/ServiceInfoRequest"
+              },
+              "example": {
+                "serName": "plates",
+                "serCategory": {
+                  "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                  "id": "plates",
+                  "name": "Number plates",
+                  "version": "1.0"
+                },
+                "version": "1.0",
+                "state": "ACTIVE",
+                "transportInfo": {
+                  "id": "plates-rest",
+                  "name": "REST",
+                  "type": "REST_HTTP",
+                  "protocol": "HTTP",
+                  "version": "1.1",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "security": {}
+                },
+                "serializer": "JSON"
               }
             }
           }
@@ -727,6 +904,32 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ServiceInfo"
+                },
+                "example": {
+                  "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                  "serName": "plates",
+                  "serCategory": {
+                    "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                    "id": "plates",
+                    "name": "Number plates",
+                    "version": "1.0"
+                  },
+                  "version": "1.0",
+                  "state": "ACTIVE",
+                  "transportInfo": {
+                    "id": "plates-rest",
+                    "name": "REST",
+                    "type": "REST_HTTP",
+                    "protocol": "HTTP",
+                    "version": "1.1",
+                    "endpoint": {
+                      "uris": [
+                        "http://192.168.7.31:9000/plates"
+                      ]
+                    },
+                    "security": {}
+                  },
+                  "serializer": "JSON"
                 }
               }
             }
@@ -780,6 +983,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CurrentTime"
+                },
+                "example": {
+                  "seconds": 1782043200,
+                  "nanoSeconds": 504000000,
+                  "timeSourceStatus": "TRACEABLE"
                 }
               }
             }
@@ -841,7 +1049,17 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/DnsRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "dnsRuleId": "plates",
+                    "domainName": "plates.oulu.example",
+                    "ipAddressType": "IP_V4",
+                    "ipAddress": "192.168.7.31",
+                    "ttl": 60,
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -951,6 +1169,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/DnsRule"
+              },
+              "example": {
+                "dnsRuleId": "plates",
+                "domainName": "plates.oulu.example",
+                "ipAddressType": "IP_V4",
+                "ipAddress": "192.168.7.31",
+                "ttl": 60,
+                "state": "ACTIVE"
               }
             }
           }
@@ -1144,6 +1370,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/DnsRule"
+            },
+            "example": {
+              "dnsRuleId": "plates",
+              "domainName": "plates.oulu.example",
+              "ipAddressType": "IP_V4",
+              "ipAddress": "192.168.7.31",
+              "ttl": 60,
+              "state": "ACTIVE"
             }
           }
         }

@@ -886,6 +886,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "deviceId": "tag-CBB8334C884F",
+                     *         "kind": "TAG",
+                     *         "name": "Market square",
+                     *         "driver": "bluez",
+                     *         "state": "ACTIVE",
+                     *         "since": "2026-06-21T09:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *           },
+                     *           "resource": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Device"][];
                 };
             };
@@ -917,6 +940,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deviceId": "tag-CBB8334C884F",
+                     *       "kind": "TAG",
+                     *       "name": "Market square",
+                     *       "driver": "bluez",
+                     *       "state": "ACTIVE",
+                     *       "since": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *         },
+                     *         "resource": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Device"];
                 };
             };
@@ -949,6 +993,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Crossing",
+                     *       "room": "Pole 7",
+                     *       "place": {
+                     *         "description": "Corner of Isokatu and Kajaaninkatu",
+                     *         "latitude": 65.0121,
+                     *         "longitude": 25.4721
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceConfiguration"];
                 };
             };
@@ -977,6 +1032,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Crossing",
+                 *       "room": "Pole 7",
+                 *       "place": {
+                 *         "description": "Corner of Isokatu and Kajaaninkatu",
+                 *         "latitude": 65.0121,
+                 *         "longitude": 25.4721
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeviceConfiguration"];
             };
         };
@@ -988,6 +1054,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Crossing",
+                     *       "room": "Pole 7",
+                     *       "place": {
+                     *         "description": "Corner of Isokatu and Kajaaninkatu",
+                     *         "latitude": 65.0121,
+                     *         "longitude": 25.4721
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceConfiguration"];
                 };
             };
@@ -1035,6 +1112,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "serInstanceId": "02de680c-efff-870d-9284-692bb72dd46a",
+                     *         "serName": "umec-camera-lens-1",
+                     *         "category": "camera",
+                     *         "version": "0.1.0",
+                     *         "state": "ACTIVE",
+                     *         "type": "REST_HTTP",
+                     *         "uris": [
+                     *           "http://192.168.7.20:8080/camera/v1/cameras/lens-1"
+                     *         ],
+                     *         "spec": "http://192.168.7.20:8080/openapi/camera.yaml",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/mec_service_mgmt/v1/services/02de680c-efff-870d-9284-692bb72dd46a"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Service"][];
                 };
             };
@@ -1079,6 +1177,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *         "appName": "plates",
+                     *         "origin": "MANAGEMENT",
+                     *         "state": "READY",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *           },
+                     *           "services": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *           },
+                     *           "subscriptions": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *           },
+                     *           "trafficRules": {
+                     *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *           },
+                     *           "dnsRules": {
+                     *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Application"][];
                 };
             };
@@ -1101,6 +1226,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "appName": "plates",
+                 *       "appProvider": "Town of Oulu"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewApplication"];
             };
         };
@@ -1113,6 +1244,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "READY",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1147,6 +1303,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "READY",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1201,6 +1382,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operationAction": "STOPPING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Termination"];
             };
         };
@@ -1211,6 +1397,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "STOPPING",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1243,6 +1454,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                     *         "subscriptionType": "SerAvailabilityNotificationSubscription",
+                     *         "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *         "by": "WEBSOCKET",
+                     *         "state": "ACTIVE",
+                     *         "pending": 0,
+                     *         "delivered": 18,
+                     *         "dropped": 0,
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Subscription"][];
                 };
             };
@@ -1272,6 +1502,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "gpio",
+                     *         "state": "ACTIVE",
+                     *         "counters": {
+                     *           "writes": 6,
+                     *           "edges": 2,
+                     *           "droppedEdges": 0
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Subsystem"][];
                 };
             };
@@ -1301,6 +1544,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "destinationId": "cloud",
+                     *         "url": "https://influx.oulu.example/",
+                     *         "speaks": "influxdb",
+                     *         "lag": {
+                     *           "readings": 12,
+                     *           "seconds": 4
+                     *         },
+                     *         "counters": {
+                     *           "stored": 182044,
+                     *           "rejected": 1,
+                     *           "filtered": 0,
+                     *           "requests": 1822,
+                     *           "failures": 3
+                     *         },
+                     *         "rejections": 1,
+                     *         "droppedUnsent": 0,
+                     *         "droppedRejections": 0,
+                     *         "state": "ACTIVE",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/destinations/cloud"
+                     *           },
+                     *           "rejections": {
+                     *             "href": "/registry/v1/destinations/cloud/rejections"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Destination"][];
                 };
             };
@@ -1333,6 +1608,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "destinationId": "cloud",
+                     *       "url": "https://influx.oulu.example/",
+                     *       "speaks": "influxdb",
+                     *       "lag": {
+                     *         "readings": 12,
+                     *         "seconds": 4
+                     *       },
+                     *       "counters": {
+                     *         "stored": 182044,
+                     *         "rejected": 1,
+                     *         "filtered": 0,
+                     *         "requests": 1822,
+                     *         "failures": 3
+                     *       },
+                     *       "rejections": 1,
+                     *       "droppedUnsent": 0,
+                     *       "droppedRejections": 0,
+                     *       "state": "ACTIVE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/destinations/cloud"
+                     *         },
+                     *         "rejections": {
+                     *           "href": "/registry/v1/destinations/cloud/rejections"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Destination"];
                 };
             };
@@ -1410,6 +1715,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "rejectionId": "5",
+                     *         "rejectedAt": "2026-06-21T12:00:01.000Z",
+                     *         "reason": "field type conflict: input field \"count\" on measurement \"people\" is type float",
+                     *         "again": false,
+                     *         "point": {
+                     *           "measurement": "people",
+                     *           "tags": {
+                     *             "gate": "north"
+                     *           },
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "fields": {
+                     *             "count": 3
+                     *           }
+                     *         },
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/destinations/cloud/rejections/5"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Rejection"][];
                 };
             };
@@ -1464,6 +1794,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rejectionIds": [
+                 *         "5"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRetry"];
             };
         };
@@ -1474,6 +1811,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rejections": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retry"];
                 };
             };
@@ -1588,7 +1930,28 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Device"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "deviceId": "tag-CBB8334C884F",
+                    "kind": "TAG",
+                    "name": "Market square",
+                    "driver": "bluez",
+                    "state": "ACTIVE",
+                    "since": "2026-06-21T09:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F"
+                      },
+                      "configuration": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                      },
+                      "resource": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1655,6 +2018,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Device"
+                },
+                "example": {
+                  "deviceId": "tag-CBB8334C884F",
+                  "kind": "TAG",
+                  "name": "Market square",
+                  "driver": "bluez",
+                  "state": "ACTIVE",
+                  "since": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F"
+                    },
+                    "configuration": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                    },
+                    "resource": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                    }
+                  }
                 }
               }
             }
@@ -1726,6 +2108,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DeviceConfiguration"
+                },
+                "example": {
+                  "name": "Crossing",
+                  "room": "Pole 7",
+                  "place": {
+                    "description": "Corner of Isokatu and Kajaaninkatu",
+                    "latitude": 65.0121,
+                    "longitude": 25.4721
+                  }
                 }
               }
             }
@@ -1791,6 +2182,15 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/DeviceConfiguration"
+              },
+              "example": {
+                "name": "Crossing",
+                "room": "Pole 7",
+                "place": {
+                  "description": "Corner of Isokatu and Kajaaninkatu",
+                  "latitude": 65.0121,
+                  "longitude": 25.4721
+                }
               }
             }
           }
@@ -1807,6 +2207,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DeviceConfiguration"
+                },
+                "example": {
+                  "name": "Crossing",
+                  "room": "Pole 7",
+                  "place": {
+                    "description": "Corner of Isokatu and Kajaaninkatu",
+                    "latitude": 65.0121,
+                    "longitude": 25.4721
+                  }
                 }
               }
             }
@@ -1905,7 +2314,26 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Service"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "serInstanceId": "02de680c-efff-870d-9284-692bb72dd46a",
+                    "serName": "umec-camera-lens-1",
+                    "category": "camera",
+                    "version": "0.1.0",
+                    "state": "ACTIVE",
+                    "type": "REST_HTTP",
+                    "uris": [
+                      "http://192.168.7.20:8080/camera/v1/cameras/lens-1"
+                    ],
+                    "spec": "http://192.168.7.20:8080/openapi/camera.yaml",
+                    "_links": {
+                      "self": {
+                        "href": "/mec_service_mgmt/v1/services/02de680c-efff-870d-9284-692bb72dd46a"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1994,7 +2422,32 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Application"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                    "appName": "plates",
+                    "origin": "MANAGEMENT",
+                    "state": "READY",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                      },
+                      "services": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                      },
+                      "subscriptions": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                      },
+                      "trafficRules": {
+                        "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                      },
+                      "dnsRules": {
+                        "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2044,6 +2497,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewApplication"
+              },
+              "example": {
+                "appName": "plates",
+                "appProvider": "Town of Oulu"
               }
             }
           }
@@ -2063,6 +2520,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "READY",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2131,6 +2611,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "READY",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2232,6 +2735,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Termination"
+              },
+              "example": {
+                "operationAction": "STOPPING"
               }
             }
           }
@@ -2243,6 +2749,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "STOPPING",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2313,7 +2842,24 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Subscription"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "SerAvailabilityNotificationSubscription",
+                    "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                    "by": "WEBSOCKET",
+                    "state": "ACTIVE",
+                    "pending": 0,
+                    "delivered": 18,
+                    "dropped": 0,
+                    "_links": {
+                      "self": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2374,7 +2920,18 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Subsystem"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "name": "gpio",
+                    "state": "ACTIVE",
+                    "counters": {
+                      "writes": 6,
+                      "edges": 2,
+                      "droppedEdges": 0
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2436,7 +2993,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Destination"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "destinationId": "cloud",
+                    "url": "https://influx.oulu.example/",
+                    "speaks": "influxdb",
+                    "lag": {
+                      "readings": 12,
+                      "seconds": 4
+                    },
+                    "counters": {
+                      "stored": 182044,
+                      "rejected": 1,
+                      "filtered": 0,
+                      "requests": 1822,
+                      "failures": 3
+                    },
+                    "rejections": 1,
+                    "droppedUnsent": 0,
+                    "droppedRejections": 0,
+                    "state": "ACTIVE",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/destinations/cloud"
+                      },
+                      "rejections": {
+                        "href": "/registry/v1/destinations/cloud/rejections"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2498,6 +3085,34 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Destination"
+                },
+                "example": {
+                  "destinationId": "cloud",
+                  "url": "https://influx.oulu.example/",
+                  "speaks": "influxdb",
+                  "lag": {
+                    "readings": 12,
+                    "seconds": 4
+                  },
+                  "counters": {
+                    "stored": 182044,
+                    "rejected": 1,
+                    "filtered": 0,
+                    "requests": 1822,
+                    "failures": 3
+                  },
+                  "rejections": 1,
+                  "droppedUnsent": 0,
+                  "droppedRejections": 0,
+                  "state": "ACTIVE",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/destinations/cloud"
+                    },
+                    "rejections": {
+                      "href": "/registry/v1/destinations/cloud/rejections"
+                    }
+                  }
                 }
               }
             }
@@ -2651,7 +3266,30 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Rejection"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "rejectionId": "5",
+                    "rejectedAt": "2026-06-21T12:00:01.000Z",
+                    "reason": "field type conflict: input field \"count\" on measurement \"people\" is type float",
+                    "again": false,
+                    "point": {
+                      "measurement": "people",
+                      "tags": {
+                        "gate": "north"
+                      },
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "fields": {
+                        "count": 3
+                      }
+                    },
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/destinations/cloud/rejections/5"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2751,6 +3389,11 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewRetry"
+              },
+              "example": {
+                "rejectionIds": [
+                  "5"
+                ]
               }
             }
           }
@@ -2762,6 +3405,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Retry"
+                },
+                "example": {
+                  "rejections": 1
                 }
               }
             }

@@ -879,6 +879,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "ConditionSubscription",
+                 *             "rel": "ConditionSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -889,6 +905,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscription"];
             };
         };
@@ -900,6 +938,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscription"];
             };
         };
@@ -937,6 +997,22 @@ export interface components {
     requestBodies: {
         ConditionSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscriptionRequest"];
             };
         };
@@ -978,6 +1054,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "presence": "ONLINE",
+                     *         "adoption": "ADOPTED",
+                     *         "state": "ACTIVE",
+                     *         "dataFormat": "5",
+                     *         "receiver": "hci0",
+                     *         "receivers": [
+                     *           {
+                     *             "receiver": "hci0",
+                     *             "rssi": -65,
+                     *             "lastSeen": "2026-06-21T12:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "lastSeen": "2026-06-21T12:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *           },
+                     *           "readings": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Tag"][];
                 };
             };
@@ -1010,6 +1118,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mac": "CB:B8:33:4C:88:4F",
+                     *       "name": "Market square",
+                     *       "presence": "ONLINE",
+                     *       "adoption": "ADOPTED",
+                     *       "state": "ACTIVE",
+                     *       "dataFormat": "5",
+                     *       "receiver": "hci0",
+                     *       "receivers": [
+                     *         {
+                     *           "receiver": "hci0",
+                     *           "rssi": -65,
+                     *           "lastSeen": "2026-06-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "lastSeen": "2026-06-21T12:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *         },
+                     *         "readings": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tag"];
                 };
             };
@@ -1055,8 +1193,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "receiver": "hci0",
+                     *         "dataFormat": "5",
+                     *         "temperature": 21.83,
+                     *         "humidity": 42.09,
+                     *         "pressure": 100133,
+                     *         "accelerationX": 0.004,
+                     *         "accelerationY": -0.004,
+                     *         "accelerationZ": 1.036,
+                     *         "batteryVoltage": 2.977,
+                     *         "txPower": 4,
+                     *         "movementCounter": 66,
+                     *         "measurementSequenceNumber": 205,
+                     *         "rssi": -65,
+                     *         "dewPoint": 8.33,
+                     *         "absoluteHumidity": 8.1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Reading"][];
+                    /**
+                     * @example time,mac,name,dataFormat,receiver,temperature,humidity
+                     *     2026-06-21T12:00:00.000Z,CB:B8:33:4C:88:4F,Market square,5,hci0,21.83,42.09
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"time":"2026-06-21T12:00:00.000Z","mac":"CB:B8:33:4C:88:4F","receiver":"hci0","dataFormat":"5","temperature":21.83,"humidity":42.09,"name":"Market square"} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1104,8 +1271,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "fields": {
+                     *           "temperature": {
+                     *             "count": 360,
+                     *             "mean": 21.6,
+                     *             "min": 21.1,
+                     *             "max": 22.05,
+                     *             "first": 21.1,
+                     *             "last": 21.83
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Bucket"][];
+                    /**
+                     * @example time,temperature_count,temperature_mean,temperature_min,temperature_max,temperature_first,temperature_last
+                     *     2026-06-21T12:00:00.000Z,360,21.6,21.1,22.05,21.1,21.83
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"time":"2026-06-21T12:00:00.000Z","fields":{"temperature":{"count":360,"mean":21.6,"min":21.1,"max":22.05,"first":21.1,"last":21.83}}} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1138,6 +1327,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "batteryVoltage": {
+                     *         "perDay": -0.0004,
+                     *         "mean": 2.97,
+                     *         "from": "2026-05-22T12:00:00.000Z",
+                     *         "to": "2026-06-21T12:00:00.000Z",
+                     *         "count": 259200
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Trends"];
                 };
             };
@@ -1170,6 +1370,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "time": "2026-06-21T12:00:00.000Z",
+                     *       "mac": "CB:B8:33:4C:88:4F",
+                     *       "name": "Market square",
+                     *       "receiver": "hci0",
+                     *       "dataFormat": "5",
+                     *       "temperature": 21.83,
+                     *       "humidity": 42.09,
+                     *       "pressure": 100133,
+                     *       "accelerationX": 0.004,
+                     *       "accelerationY": -0.004,
+                     *       "accelerationZ": 1.036,
+                     *       "batteryVoltage": 2.977,
+                     *       "txPower": 4,
+                     *       "movementCounter": 66,
+                     *       "measurementSequenceNumber": 205,
+                     *       "rssi": -65,
+                     *       "dewPoint": 8.33,
+                     *       "absoluteHumidity": 8.1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Reading"];
                 };
             };
@@ -1198,6 +1420,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "receiver": "hci0",
+                     *         "dataFormat": "5",
+                     *         "temperature": 21.83,
+                     *         "humidity": 42.09,
+                     *         "pressure": 100133,
+                     *         "accelerationX": 0.004,
+                     *         "accelerationY": -0.004,
+                     *         "accelerationZ": 1.036,
+                     *         "batteryVoltage": 2.977,
+                     *         "txPower": 4,
+                     *         "movementCounter": 66,
+                     *         "measurementSequenceNumber": 205,
+                     *         "rssi": -65,
+                     *         "dewPoint": 8.33,
+                     *         "absoluteHumidity": 8.1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Reading"][];
                 };
             };
@@ -1239,7 +1485,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "measurement": "people",
+                     *           "tags": {
+                     *             "gate": "north"
+                     *           },
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "fields": {
+                     *             "count": 3
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "pBNMXOnvZKuqCaYXVh_WB_Cxk739vAp6Cqe6",
+                     *       "missed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Arrivals"];
+                    /** @example {"measurement":"people","tags":{"gate":"north"},"fields":{"count":3},"time":"2026-06-21T12:00:00.000Z"} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1312,8 +1577,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "measurement": "people",
+                     *         "tags": {
+                     *           "gate": "north"
+                     *         },
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "fields": {
+                     *           "count": 3
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Point"][];
+                    /**
+                     * @example time,measurement,tags,fields
+                     *     2026-06-21T12:00:00.000Z,people,"{""gate"":""north""}","{""count"":3}"
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"measurement":"people","tags":{"gate":"north"},"time":"2026-06-21T12:00:00.000Z","fields":{"count":3}} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1335,6 +1619,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "measurement": "people",
+                 *         "tags": {
+                 *           "gate": "north"
+                 *         },
+                 *         "time": "2026-06-21T12:00:00.000Z",
+                 *         "fields": {
+                 *           "count": 3
+                 *         }
+                 *       }
+                 *     ]
+                 */
                 "application/json": components["schemas"]["NewPoint"][];
             };
         };
@@ -1367,6 +1665,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "tags": {
+                 *           "CB:B8:33:4C:88:4F": {
+                 *             "rssi": -65,
+                 *             "timestamp": 1782043200,
+                 *             "data": "0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Advertisements"];
             };
         };
@@ -1377,6 +1688,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taken": 1,
+                     *       "malformed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Brought"];
                 };
             };
@@ -1641,7 +1958,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Tag"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "presence": "ONLINE",
+                    "adoption": "ADOPTED",
+                    "state": "ACTIVE",
+                    "dataFormat": "5",
+                    "receiver": "hci0",
+                    "receivers": [
+                      {
+                        "receiver": "hci0",
+                        "rssi": -65,
+                        "lastSeen": "2026-06-21T12:00:00.000Z"
+                      }
+                    ],
+                    "lastSeen": "2026-06-21T12:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                      },
+                      "readings": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                      },
+                      "configuration": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1703,6 +2050,34 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tag"
+                },
+                "example": {
+                  "mac": "CB:B8:33:4C:88:4F",
+                  "name": "Market square",
+                  "presence": "ONLINE",
+                  "adoption": "ADOPTED",
+                  "state": "ACTIVE",
+                  "dataFormat": "5",
+                  "receiver": "hci0",
+                  "receivers": [
+                    {
+                      "receiver": "hci0",
+                      "rssi": -65,
+                      "lastSeen": "2026-06-21T12:00:00.000Z"
+                    }
+                  ],
+                  "lastSeen": "2026-06-21T12:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                    },
+                    "readings": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                    },
+                    "configuration": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                    }
+                  }
                 }
               }
             }
@@ -1806,17 +2181,41 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Reading"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "receiver": "hci0",
+                    "dataFormat": "5",
+                    "temperature": 21.83,
+                    "humidity": 42.09,
+                    "pressure": 100133,
+                    "accelerationX": 0.004,
+                    "accelerationY": -0.004,
+                    "accelerationZ": 1.036,
+                    "batteryVoltage": 2.977,
+                    "txPower": 4,
+                    "movementCounter": 66,
+                    "measurementSequenceNumber": 205,
+                    "rssi": -65,
+                    "dewPoint": 8.33,
+                    "absoluteHumidity": 8.1
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,mac,name,dataFormat,receiver,temperature,humidity\n2026-06-21T12:00:00.000Z,CB:B8:33:4C:88:4F,Market square,5,hci0,21.83,42.09\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"time\":\"2026-06-21T12:00:00.000Z\",\"mac\":\"CB:B8:33:4C:88:4F\",\"receiver\":\"hci0\",\"dataFormat\":\"5\",\"temperature\":21.83,\"humidity\":42.09,\"name\":\"Market square\"}\n"
               }
             }
           },
@@ -1937,17 +2336,34 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Bucket"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "fields": {
+                      "temperature": {
+                        "count": 360,
+                        "mean": 21.6,
+                        "min": 21.1,
+                        "max": 22.05,
+                        "first": 21.1,
+                        "last": 21.83
+                      }
+                    }
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,temperature_count,temperature_mean,temperature_min,temperature_max,temperature_first,temperature_last\n2026-06-21T12:00:00.000Z,360,21.6,21.1,22.05,21.1,21.83\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"time\":\"2026-06-21T12:00:00.000Z\",\"fields\":{\"temperature\":{\"count\":360,\"mean\":21.6,\"min\":21.1,\"max\":22.05,\"first\":21.1,\"last\":21.83}}}\n"
               }
             }
           },
@@ -2010,6 +2426,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Trends"
+                },
+                "example": {
+                  "batteryVoltage": {
+                    "perDay": -0.0004,
+                    "mean": 2.97,
+                    "from": "2026-05-22T12:00:00.000Z",
+                    "to": "2026-06-21T12:00:00.000Z",
+                    "count": 259200
+                  }
                 }
               }
             }
@@ -2072,6 +2497,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Reading"
+                },
+                "example": {
+                  "time": "2026-06-21T12:00:00.000Z",
+                  "mac": "CB:B8:33:4C:88:4F",
+                  "name": "Market square",
+                  "receiver": "hci0",
+                  "dataFormat": "5",
+                  "temperature": 21.83,
+                  "humidity": 42.09,
+                  "pressure": 100133,
+                  "accelerationX": 0.004,
+                  "accelerationY": -0.004,
+                  "accelerationZ": 1.036,
+                  "batteryVoltage": 2.977,
+                  "txPower": 4,
+                  "movementCounter": 66,
+                  "measurementSequenceNumber": 205,
+                  "rssi": -65,
+                  "dewPoint": 8.33,
+                  "absoluteHumidity": 8.1
                 }
               }
             }
@@ -2130,7 +2575,29 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Reading"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "receiver": "hci0",
+                    "dataFormat": "5",
+                    "temperature": 21.83,
+                    "humidity": 42.09,
+                    "pressure": 100133,
+                    "accelerationX": 0.004,
+                    "accelerationY": -0.004,
+                    "accelerationZ": 1.036,
+                    "batteryVoltage": 2.977,
+                    "txPower": 4,
+                    "movementCounter": 66,
+                    "measurementSequenceNumber": 205,
+                    "rssi": -65,
+                    "dewPoint": 8.33,
+                    "absoluteHumidity": 8.1
+                  }
+                ]
               }
             }
           },
@@ -2236,12 +2703,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Arrivals"
+                },
+                "example": {
+                  "points": [
+                    {
+                      "measurement": "people",
+                      "tags": {
+                        "gate": "north"
+                      },
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "fields": {
+                        "count": 3
+                      }
+                    }
+                  ],
+                  "next": "pBNMXOnvZKuqCaYXVh_WB_Cxk739vAp6Cqe6",
+                  "missed": 0
                 }
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"measurement\":\"people\",\"tags\":{\"gate\":\"north\"},\"fields\":{\"count\":3},\"time\":\"2026-06-21T12:00:00.000Z\"}\n"
               }
             }
           },
@@ -2401,17 +2885,31 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Point"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "measurement": "people",
+                    "tags": {
+                      "gate": "north"
+                    },
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "fields": {
+                      "count": 3
+                    }
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,measurement,tags,fields\n2026-06-21T12:00:00.000Z,people,\"{\"\"gate\"\":\"\"north\"\"}\",\"{\"\"count\"\":3}\"\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"measurement\":\"people\",\"tags\":{\"gate\":\"north\"},\"time\":\"2026-06-21T12:00:00.000Z\",\"fields\":{\"count\":3}}\n"
               }
             }
           },
@@ -2463,7 +2961,19 @@ export const document: Document = {
                 "items": {
                   "$ref": "#/components/schemas/NewPoint"
                 }
-              }
+              },
+              "example": [
+                {
+                  "measurement": "people",
+                  "tags": {
+                    "gate": "north"
+                  },
+                  "time": "2026-06-21T12:00:00.000Z",
+                  "fields": {
+                    "count": 3
+                  }
+                }
+              ]
             }
           }
         },
@@ -2524,6 +3034,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Advertisements"
+              },
+              "example": {
+                "data": {
+                  "tags": {
+                    "CB:B8:33:4C:88:4F": {
+                      "rssi": -65,
+                      "timestamp": 1782043200,
+                      "data": "0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F"
+                    }
+                  }
+                }
               }
             }
           }
@@ -2535,6 +3056,10 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Brought"
+                },
+                "example": {
+                  "taken": 1,
+                  "malformed": 0
                 }
               }
             }
@@ -2640,11 +3165,42 @@ export const document: Document = {
                     "application/cloudevents+json": {
                       "schema": {
                         "$ref": "#/components/schemas/ConditionEvent"
+                      },
+                      "example": {
+                        "specversion": "1.0",
+                        "id": "1f9b93e0-fe0a-466a-9b5c-3d1bfc0bf9d7-42",
+                        "source": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                        "type": "org.umec.sensors.condition.v1",
+                        "subject": "sensors/CB:B8:33:4C:88:4F/condition",
+                        "time": "2026-06-21T12:00:00.000Z",
+                        "datacontenttype": "application/json",
+                        "data": {
+                          "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                          "mac": "CB:B8:33:4C:88:4F",
+                          "name": "Market square",
+                          "change": "ENTERED",
+                          "condition": {
+                            "kind": "THRESHOLD",
+                            "field": "temperature",
+                            "above": 25,
+                            "hysteresis": 0.5
+                          },
+                          "value": 25.31,
+                          "since": "2026-06-21T12:00:00.000Z"
+                        }
                       }
                     },
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/TestNotification"
+                      },
+                      "example": {
+                        "notificationType": "TestNotification",
+                        "_links": {
+                          "subscription": {
+                            "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -3118,6 +3674,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              }
             }
           }
         }
@@ -3288,6 +3858,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "ConditionSubscription",
+                    "rel": "ConditionSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3303,6 +3887,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscription"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              },
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3321,6 +3925,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscription"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              },
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
