@@ -203,9 +203,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a client calls itself when it asks for a token. */
+        /**
+         * @description What a client calls itself when it asks for a token.
+         * @example plates
+         */
         ClientId: string;
-        /** @description To whom it belongs; `host` is the gateway itself, with what its operator runs on it. */
+        /**
+         * @description To whom it belongs; `host` is the gateway itself, with what its operator runs on it.
+         * @example town
+         */
         TenantName: string;
         ClientDetails: {
             /** @description For people. */
@@ -544,17 +550,33 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The earliest time wanted. */
+        /**
+         * @description The earliest time wanted.
+         * @example 2026-06-21T00:00:00Z
+         */
         from: components["schemas"]["DateTime"];
-        /** @description The time at which to stop; what is of this very moment is left out. */
+        /**
+         * @description The time at which to stop; what is of this very moment is left out.
+         * @example 2026-06-22T00:00:00Z
+         */
         to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
         limit: number;
@@ -581,9 +603,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -936,9 +968,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1229,9 +1271,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1288,11 +1340,20 @@ export interface operations {
     Audit_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
-                /** @description Only what this client did. */
+                /**
+                 * @description Only what this client did.
+                 * @example plates
+                 */
                 client?: string;
                 /** @description Only what was answered with this HTTP status. */
                 outcome?: number;
@@ -2612,7 +2673,8 @@ export const document: Document = {
               "type": "string",
               "minLength": 1,
               "maxLength": 64
-            }
+            },
+            "example": "plates"
           },
           {
             "name": "outcome",
@@ -2860,7 +2922,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2878,7 +2943,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -2907,7 +2975,8 @@ export const document: Document = {
         "description": "The earliest time wanted.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-21T00:00:00Z"
       },
       "to": {
         "name": "to",
@@ -2916,7 +2985,8 @@ export const document: Document = {
         "description": "The time at which to stop; what is of this very moment is left out.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-22T00:00:00Z"
       },
       "limit": {
         "name": "limit",
@@ -2971,13 +3041,19 @@ export const document: Document = {
         "type": "string",
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
         "maxLength": 64,
-        "description": "What a client calls itself when it asks for a token."
+        "description": "What a client calls itself when it asks for a token.",
+        "examples": [
+          "plates"
+        ]
       },
       "TenantName": {
         "type": "string",
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$",
         "maxLength": 128,
-        "description": "To whom it belongs; `host` is the gateway itself, with what its operator runs on it."
+        "description": "To whom it belongs; `host` is the gateway itself, with what its operator runs on it.",
+        "examples": [
+          "town"
+        ]
       },
       "ClientDetails": {
         "type": "object",

@@ -307,7 +307,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -331,9 +334,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -358,9 +367,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1321,9 +1336,15 @@ export interface components {
         quality: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
@@ -1767,18 +1788,19 @@ export interface operations {
                      * @example {
                      *       "cameraId": "lens-1",
                      *       "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
-                     *       "model": "street",
-                     *       "kind": "CLASSIFICATION",
+                     *       "model": "cars",
+                     *       "kind": "DETECTION",
                      *       "results": [
                      *         {
                      *           "index": 1,
                      *           "label": "car",
-                     *           "score": 0.9679
-                     *         },
-                     *         {
-                     *           "index": 0,
-                     *           "label": "empty",
-                     *           "score": 0.0321
+                     *           "score": 0.9913,
+                     *           "box": {
+                     *             "x": 0.1,
+                     *             "y": 0.5,
+                     *             "width": 0.2,
+                     *             "height": 0.5
+                     *           }
                      *         }
                      *       ],
                      *       "frame": {
@@ -2267,7 +2289,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -2291,7 +2316,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -2316,9 +2344,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2345,9 +2379,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2376,9 +2416,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2407,9 +2453,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -3523,18 +3575,19 @@ export const document: Document = {
                 "example": {
                   "cameraId": "lens-1",
                   "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
-                  "model": "street",
-                  "kind": "CLASSIFICATION",
+                  "model": "cars",
+                  "kind": "DETECTION",
                   "results": [
                     {
                       "index": 1,
                       "label": "car",
-                      "score": 0.9679
-                    },
-                    {
-                      "index": 0,
-                      "label": "empty",
-                      "score": 0.0321
+                      "score": 0.9913,
+                      "box": {
+                        "x": 0.1,
+                        "y": 0.5,
+                        "width": 0.2,
+                        "height": 0.5
+                      }
                     }
                   ],
                   "frame": {
@@ -5221,7 +5274,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -5232,7 +5286,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "If-Match": {
         "name": "If-Match",

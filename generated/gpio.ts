@@ -206,7 +206,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -230,9 +233,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -257,9 +266,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -283,6 +298,7 @@ export interface components {
     schemas: {
         /** @example 17 */
         LineId: string;
+        /** @example 8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f */
         LeaseId: string;
         /** @enum {integer} */
         LineValue: 0 | 1;
@@ -797,9 +813,15 @@ export interface components {
         "Umec-Lease": components["schemas"]["LeaseId"];
         /** @description Only when the configuration still has this `ETag`. */
         "If-Match": string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match-2": string;
@@ -1681,7 +1703,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1705,7 +1730,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1730,9 +1758,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1759,9 +1793,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match-2"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1790,9 +1830,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match-2"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1821,9 +1867,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -3630,7 +3682,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -3641,7 +3694,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "If-Match-2": {
         "name": "If-Match",
@@ -3930,7 +3984,10 @@ export const document: Document = {
       "LeaseId": {
         "type": "string",
         "pattern": "^[0-9a-f-]{36}$",
-        "maxLength": 36
+        "maxLength": 36,
+        "examples": [
+          "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+        ]
       },
       "LineValue": {
         "type": "integer",

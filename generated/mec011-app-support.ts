@@ -27,7 +27,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -52,7 +55,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -76,9 +82,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -103,9 +115,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -128,7 +146,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -148,8 +169,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -173,7 +198,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -193,8 +221,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -218,7 +250,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -238,7 +273,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -844,21 +882,39 @@ export interface components {
         };
     };
     parameters: {
+        /** @example no-telnet */
         trafficRuleId: string;
+        /** @example plates */
         dnsRuleId: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
@@ -1016,7 +1072,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1064,7 +1123,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1098,7 +1160,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1127,7 +1192,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1151,7 +1219,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1176,9 +1247,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1205,9 +1282,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1236,9 +1319,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1267,9 +1356,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1301,16 +1396,29 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1367,8 +1475,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -1426,8 +1538,12 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -1486,16 +1602,29 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1540,8 +1669,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -1587,8 +1720,12 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -1633,7 +1770,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1663,7 +1803,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -3259,7 +3402,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "no-telnet"
       },
       "dnsRuleId": {
         "name": "dnsRuleId",
@@ -3269,7 +3413,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "appInstanceId": {
         "name": "appInstanceId",
@@ -3280,7 +3425,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "If-Match": {
         "name": "If-Match",
@@ -3301,7 +3447,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "filter": {
         "name": "filter",
@@ -3348,7 +3495,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -3366,7 +3516,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",

@@ -27,7 +27,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -64,7 +67,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -88,9 +94,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -112,9 +124,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -141,7 +159,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -165,9 +186,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -192,9 +219,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -812,13 +845,29 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The `serInstanceId` of the service. */
+        /**
+         * @description The `serInstanceId` of the service.
+         * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+         */
         serviceId: string;
-        /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these identifiers; repeat it, or separate them by commas.
+         * @example [
+         *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+         *     ]
+         */
         ser_instance_id: string[];
-        /** @description Services with one of these names; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these names; repeat it, or separate them by commas.
+         * @example [
+         *       "plates"
+         *     ]
+         */
         ser_name: string[];
-        /** @description Services of this category. */
+        /**
+         * @description Services of this category.
+         * @example plates
+         */
         ser_category_id: string;
         /** @description Services with this scope of locality. */
         scope_of_locality: components["schemas"]["LocalityType"];
@@ -830,19 +879,35 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
     };
     requestBodies: {
@@ -919,11 +984,24 @@ export interface operations {
     Services_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
                 scope_of_locality?: components["parameters"]["scope_of_locality"];
@@ -935,9 +1013,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -966,7 +1054,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -992,9 +1083,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1029,11 +1130,24 @@ export interface operations {
     AppServices_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
                 scope_of_locality?: components["parameters"]["scope_of_locality"];
@@ -1045,9 +1159,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1056,7 +1180,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1080,7 +1207,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1155,9 +1285,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1184,9 +1320,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1215,9 +1357,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1246,9 +1394,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1275,9 +1429,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1326,7 +1486,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1350,7 +1513,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1375,9 +1541,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1404,9 +1576,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1435,9 +1613,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1466,9 +1650,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2661,7 +2851,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
       },
       "ser_instance_id": {
         "name": "ser_instance_id",
@@ -2678,7 +2869,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+        ]
       },
       "ser_name": {
         "name": "ser_name",
@@ -2695,7 +2889,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "plates"
+        ]
       },
       "ser_category_id": {
         "name": "ser_category_id",
@@ -2706,7 +2903,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "scope_of_locality": {
         "name": "scope_of_locality",
@@ -2777,7 +2975,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2795,7 +2996,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -2826,7 +3030,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "If-Match": {
         "name": "If-Match",
@@ -2847,7 +3052,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       }
     },
     "requestBodies": {

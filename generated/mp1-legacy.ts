@@ -53,7 +53,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -76,8 +79,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -356,16 +363,33 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these identifiers; repeat it, or separate them by commas.
+         * @example [
+         *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+         *     ]
+         */
         ser_instance_id: string[];
-        /** @description Services with one of these names; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these names; repeat it, or separate them by commas.
+         * @example [
+         *       "plates"
+         *     ]
+         */
         ser_name: string[];
-        /** @description Services of this category. */
+        /**
+         * @description Services of this category.
+         * @example plates
+         */
         ser_category_id: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
+        /** @example plates */
         dnsRuleId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
@@ -386,11 +410,24 @@ export interface operations {
     Mp1Services_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
                 nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
@@ -580,7 +617,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -624,8 +664,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -651,8 +695,12 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -1843,7 +1891,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+        ]
       },
       "ser_name": {
         "name": "ser_name",
@@ -1860,7 +1911,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "plates"
+        ]
       },
       "ser_category_id": {
         "name": "ser_category_id",
@@ -1871,7 +1925,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "nextpage_opaque_marker": {
         "name": "nextpage_opaque_marker",
@@ -1892,7 +1947,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "dnsRuleId": {
         "name": "dnsRuleId",
@@ -1902,7 +1958,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "If-Match": {
         "name": "If-Match",

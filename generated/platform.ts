@@ -558,7 +558,10 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The name of the API, and whether JSON or YAML is wanted. */
+        /**
+         * @description The name of the API, and whether JSON or YAML is wanted.
+         * @example sensors.json
+         */
         document: string;
     };
     requestBodies: never;
@@ -1349,7 +1352,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                /**
+                 * @description The name of the API, and whether JSON or YAML is wanted.
+                 * @example sensors.json
+                 */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -1404,7 +1410,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, and whether JSON or YAML is wanted. */
+                /**
+                 * @description The name of the API, and whether JSON or YAML is wanted.
+                 * @example sensors.json
+                 */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -2839,7 +2848,8 @@ export const document: Document = {
           "type": "string",
           "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
           "maxLength": 64
-        }
+        },
+        "example": "sensors.json"
       }
     },
     "headers": {

@@ -105,7 +105,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -129,7 +132,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -518,6 +524,7 @@ export interface components {
         };
         /** @example cloud */
         DestinationId: string;
+        /** @example 5 */
         RejectionId: string;
         Destination: {
             destinationId: components["schemas"]["DestinationId"];
@@ -693,7 +700,10 @@ export interface components {
         Counters: {
             [key: string]: number;
         };
-        /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
+        /**
+         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @example people
+         */
         MeasurementName: string;
         /** @description As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others. */
         KeptTagSet: {
@@ -831,15 +841,28 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
     };
     requestBodies: never;
@@ -862,9 +885,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1088,9 +1121,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1153,9 +1196,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1289,7 +1342,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1347,7 +1403,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1375,7 +1434,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1688,9 +1750,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -3502,7 +3574,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -3520,7 +3595,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -3551,7 +3629,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       }
     },
     "securitySchemes": {
@@ -4275,7 +4354,10 @@ export const document: Document = {
       "RejectionId": {
         "type": "string",
         "pattern": "^[0-9]{1,15}$",
-        "maxLength": 15
+        "maxLength": 15,
+        "examples": [
+          "5"
+        ]
       },
       "Destination": {
         "type": "object",
@@ -4913,7 +4995,10 @@ export const document: Document = {
         "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
         "type": "string",
         "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
-        "maxLength": 64
+        "maxLength": 64,
+        "examples": [
+          "people"
+        ]
       },
       "KeptTagSet": {
         "description": "As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others.",

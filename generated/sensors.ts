@@ -208,7 +208,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The radio's name in the configuration. */
+                /**
+                 * @description The radio's name in the configuration.
+                 * @example attic
+                 */
                 receiverId: string;
             };
             cookie?: never;
@@ -231,7 +234,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -255,9 +261,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -282,9 +294,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -516,7 +534,10 @@ export interface components {
             time?: string;
             fields: components["schemas"]["FieldSet"];
         };
-        /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
+        /**
+         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @example people
+         */
         MeasurementName: string;
         /** @description Names and values that together with the measurement make the series. The name `tenant` is the gateway's own. */
         TagSet: {
@@ -967,7 +988,10 @@ export interface components {
     parameters: {
         /** @description The tag's Bluetooth address. */
         mac: components["schemas"]["Mac"];
-        /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+        /**
+         * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+         * @example now
+         */
         after: components["schemas"]["Cursor"];
         /** @description Only points of this measurement; absent, of any. */
         measurement: components["schemas"]["MeasurementName"];
@@ -975,21 +999,43 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
-        /** @description The earliest time wanted. */
+        /**
+         * @description The earliest time wanted.
+         * @example 2026-06-21T00:00:00Z
+         */
         from: components["schemas"]["DateTime"];
-        /** @description The time at which to stop; what is of this very moment is left out. */
+        /**
+         * @description The time at which to stop; what is of this very moment is left out.
+         * @example 2026-06-22T00:00:00Z
+         */
         to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
         limit: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description Only when the resource still has this `ETag`. */
         "If-Match": string;
@@ -1036,9 +1082,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
             };
             header?: never;
@@ -1164,9 +1220,15 @@ export interface operations {
     TagReadings_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description Of the values only these, separated by commas; absent, all. */
                 fields?: components["schemas"]["ReadingField"][];
@@ -1240,9 +1302,15 @@ export interface operations {
     TagStatistics_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted; absent, 24 hours before `to`, or before now. */
+                /**
+                 * @description The earliest time wanted; absent, 24 hours before `to`, or before now.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["schemas"]["DateTime"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description How long a bucket is, in seconds, minutes, hours or days. */
                 every?: string;
@@ -1458,7 +1526,10 @@ export interface operations {
     Arrivals_GET: {
         parameters: {
             query?: {
-                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                /**
+                 * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+                 * @example now
+                 */
                 after?: components["parameters"]["after"];
                 /** @description Only points of this measurement; absent, of any. */
                 measurement?: components["parameters"]["measurement"];
@@ -1520,7 +1591,10 @@ export interface operations {
     ArrivalsWebsocket_GET: {
         parameters: {
             query?: {
-                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                /**
+                 * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+                 * @example now
+                 */
                 after?: components["parameters"]["after"];
                 /** @description Only points of this measurement; absent, of any. */
                 measurement?: components["parameters"]["measurement"];
@@ -1551,11 +1625,22 @@ export interface operations {
         parameters: {
             query: {
                 measurement: components["schemas"]["MeasurementName"];
-                /** @description Only points with this tag: `name=value`. Repeat it to ask for several at once. */
+                /**
+                 * @description Only points with this tag: `name=value`. Repeat it to ask for several at once.
+                 * @example [
+                 *       "gate=north"
+                 *     ]
+                 */
                 tag?: string[];
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
                 limit?: components["parameters"]["limit"];
@@ -1658,7 +1743,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The radio's name in the configuration. */
+                /**
+                 * @description The radio's name in the configuration.
+                 * @example attic
+                 */
                 receiverId: string;
             };
             cookie?: never;
@@ -1710,7 +1798,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1734,7 +1825,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1759,9 +1853,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1788,9 +1888,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1819,9 +1925,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1850,9 +1962,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2274,7 +2392,8 @@ export const document: Document = {
             "description": "The earliest time wanted; absent, 24 hours before `to`, or before now.",
             "schema": {
               "$ref": "#/components/schemas/DateTime"
-            }
+            },
+            "example": "2026-06-21T00:00:00Z"
           },
           {
             "$ref": "#/components/parameters/to"
@@ -2846,7 +2965,10 @@ export const document: Document = {
                 "pattern": "^[^=]{1,64}=.{1,256}$",
                 "maxLength": 321
               }
-            }
+            },
+            "example": [
+              "gate=north"
+            ]
           },
           {
             "$ref": "#/components/parameters/from"
@@ -3016,7 +3138,8 @@ export const document: Document = {
             "type": "string",
             "pattern": "^[a-z0-9-]{1,32}$",
             "maxLength": 32
-          }
+          },
+          "example": "attic"
         }
       ],
       "post": {
@@ -3520,7 +3643,8 @@ export const document: Document = {
         "description": "Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.",
         "schema": {
           "$ref": "#/components/schemas/Cursor"
-        }
+        },
+        "example": "now"
       },
       "measurement": {
         "name": "measurement",
@@ -3575,7 +3699,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -3593,7 +3720,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "from": {
         "name": "from",
@@ -3602,7 +3732,8 @@ export const document: Document = {
         "description": "The earliest time wanted.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-21T00:00:00Z"
       },
       "to": {
         "name": "to",
@@ -3611,7 +3742,8 @@ export const document: Document = {
         "description": "The time at which to stop; what is of this very moment is left out.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-22T00:00:00Z"
       },
       "limit": {
         "name": "limit",
@@ -3643,7 +3775,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -3654,7 +3787,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "If-Match": {
         "name": "If-Match",
@@ -4695,7 +4829,10 @@ export const document: Document = {
         "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
         "type": "string",
         "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
-        "maxLength": 64
+        "maxLength": 64,
+        "examples": [
+          "people"
+        ]
       },
       "TagSet": {
         "description": "Names and values that together with the measurement make the series. The name `tenant` is the gateway's own.",

@@ -12,6 +12,7 @@ export interface Body {
   readonly description: string | undefined;
   /** To its schema (RFC 6901, for a URI's fragment). */
   readonly pointer: string;
+  readonly schema: JsonObject;
   readonly examples: readonly Json[];
 }
 
@@ -37,13 +38,14 @@ function bodiesAt(document: Document, keys: readonly string[]): readonly Omit<Bo
     JsonObject | undefined;
   if (typeof node?.$ref === 'string') return bodiesAt(document, node.$ref.slice(2).split('/').map(unescaped));
   const { content = {}, description } = (node ?? {}) as { content?: Record<string, Media>; description?: string };
-  return Object.entries(content).map(([type, { example, examples = {} }]) => ({
-    ...{ type, description, pointer: [...keys, 'content', type, 'schema'].map((key) => `/${escaped(key)}`).join('') },
+  return Object.entries(content).map(([type, { schema, example, examples = {} }]) => ({
+    ...{ type, description, schema, pointer: [...keys, 'content', type, 'schema'].map((key) => `/${escaped(key)}`).join('') },
     examples: [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)],
   }));
 }
 
 interface Media {
+  readonly schema: JsonObject;
   readonly example?: Json;
   readonly examples?: Readonly<Record<string, { readonly value: Json }>>;
 }
