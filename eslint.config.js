@@ -22,7 +22,12 @@ export default tseslint.config(
   },
   // what the compiler must refuse has no type that the linter could know
   { files: ['**/*.types.ts'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
-  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', performance: 'readonly', URL: 'readonly' },
+    },
+  },
   {
     // What comes in and what goes out know the domain; the domain knows neither, and only main.ts knows everything.
     files: [

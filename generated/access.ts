@@ -230,11 +230,6 @@ export interface components {
             /** @description Its public keys, with which it signs in (private_key_jwt) instead of a secret. */
             keys?: components["schemas"]["ClientKey"][];
         };
-        /**
-         * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
-         * @enum {string}
-         */
-        Role: "admin" | "operator" | "viewer";
         /** @description A public key (RFC 7517); what it has beside these members is left out. */
         ClientKey: {
             /** @description Its name. */
@@ -398,6 +393,11 @@ export interface components {
         EntryNumber: number;
         Hash: string;
         /**
+         * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
+        /**
          * Format: date-time
          * @description A point in time, in UTC with milliseconds (RFC 3339).
          */
@@ -544,8 +544,6 @@ export interface components {
     parameters: {
         clientId: components["schemas"]["ClientId"];
         tenant: components["schemas"]["TenantName"];
-        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
-        "If-Match": string;
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
@@ -568,6 +566,8 @@ export interface components {
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+        "If-Match": string;
         /**
          * @description The earliest time wanted.
          * @example 2026-06-21T00:00:00Z
@@ -2839,7 +2839,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -2866,15 +2866,6 @@ export const document: Document = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/TenantName"
-        }
-      },
-      "If-Match": {
-        "name": "If-Match",
-        "in": "header",
-        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
-        "schema": {
-          "type": "string",
-          "maxLength": 1024
         }
       },
       "filter": {
@@ -2966,6 +2957,16 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 256
+        }
+      },
+      "If-Match": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
         }
       },
       "from": {
@@ -3121,15 +3122,6 @@ export const document: Document = {
             "description": "Its public keys, with which it signs in (private_key_jwt) instead of a secret."
           }
         }
-      },
-      "Role": {
-        "type": "string",
-        "enum": [
-          "admin",
-          "operator",
-          "viewer"
-        ],
-        "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
       },
       "ClientKey": {
         "description": "A public key (RFC 7517); what it has beside these members is left out.",
@@ -3666,6 +3658,15 @@ export const document: Document = {
         "type": "string",
         "pattern": "^[0-9a-f]{64}$",
         "maxLength": 64
+      },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
       },
       "DateTime": {
         "description": "A point in time, in UTC with milliseconds (RFC 3339).",

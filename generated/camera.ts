@@ -773,8 +773,8 @@ export interface components {
          */
         MaskFill: "BLACK" | "PIXELATED";
         /** @description Its corners in order; every pixel that it touches belongs to it, and what it goes around several times too. */
-        Polygon: components["schemas"]["Point"][];
-        Point: {
+        Polygon: components["schemas"]["Corner"][];
+        Corner: {
             /** @description from the left */
             x: number;
             /** @description from the top */
@@ -1234,7 +1234,7 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        MotionSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -1346,7 +1346,7 @@ export interface components {
          * @example a70519cd-944d-4991-81c6-4af180f1684a
          */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: {
@@ -2299,7 +2299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["MotionSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -2375,7 +2375,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2412,7 +2412,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2692,7 +2692,7 @@ export const document: Document = {
       "description": "Cameras, their pictures, and what they do."
     },
     {
-      "name": "subscriptions",
+      "name": "motion-subscriptions",
       "description": "Who is told of motion."
     }
   ],
@@ -4483,7 +4483,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptions_GET",
         "summary": "The subscriptions of one application to motion",
@@ -4496,7 +4496,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/MotionSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -4529,7 +4529,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptions_POST",
         "summary": "Subscribe to motion",
@@ -4654,7 +4654,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -4700,7 +4700,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -4761,7 +4761,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -4819,7 +4819,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "motion-subscriptions"
         ],
         "operationId": "MotionSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -5158,7 +5158,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -5292,7 +5292,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -5497,7 +5497,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "MotionSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -6553,10 +6553,10 @@ export const document: Document = {
         "minItems": 3,
         "maxItems": 32,
         "items": {
-          "$ref": "#/components/schemas/Point"
+          "$ref": "#/components/schemas/Corner"
         }
       },
-      "Point": {
+      "Corner": {
         "type": "object",
         "additionalProperties": false,
         "required": [

@@ -719,7 +719,7 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        EdgeSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -811,7 +811,7 @@ export interface components {
         leaseId: components["schemas"]["LeaseId"];
         /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
         "Umec-Lease": components["schemas"]["LeaseId"];
-        /** @description Only when the configuration still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
         /**
          * @description The application instance, as the platform or whoever started it named it.
@@ -823,8 +823,6 @@ export interface components {
          * @example a70519cd-944d-4991-81c6-4af180f1684a
          */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
-        "If-Match-2": string;
     };
     requestBodies: {
         EdgeSubscription: {
@@ -1221,7 +1219,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the configuration still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The lease that holds the line. When it has ended, nothing is changed (412). */
                 "Umec-Lease"?: components["parameters"]["Umec-Lease"];
@@ -1713,7 +1711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["EdgeSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1789,8 +1787,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
-                "If-Match"?: components["parameters"]["If-Match-2"];
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /**
@@ -1826,8 +1824,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
-                "If-Match"?: components["parameters"]["If-Match-2"];
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /**
@@ -1932,7 +1930,7 @@ export const document: Document = {
       "description": "Lines, what they show, and who holds them."
     },
     {
-      "name": "subscriptions",
+      "name": "edge-subscriptions",
       "description": "Applications that are told of edges, durably and in order."
     }
   ],
@@ -3231,7 +3229,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptions_GET",
         "summary": "The subscriptions of one application to edges",
@@ -3244,7 +3242,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/EdgeSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -3277,7 +3275,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptions_POST",
         "summary": "Subscribe to edges",
@@ -3397,7 +3395,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -3443,7 +3441,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -3457,7 +3455,7 @@ export const document: Document = {
         ],
         "parameters": [
           {
-            "$ref": "#/components/parameters/If-Match-2"
+            "$ref": "#/components/parameters/If-Match"
           }
         ],
         "requestBody": {
@@ -3504,7 +3502,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -3517,7 +3515,7 @@ export const document: Document = {
         ],
         "parameters": [
           {
-            "$ref": "#/components/parameters/If-Match-2"
+            "$ref": "#/components/parameters/If-Match"
           }
         ],
         "responses": {
@@ -3562,7 +3560,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "edge-subscriptions"
         ],
         "operationId": "EdgeSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -3618,7 +3616,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -3666,7 +3664,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the configuration still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -3696,16 +3694,6 @@ export const document: Document = {
           "maxLength": 128
         },
         "example": "a70519cd-944d-4991-81c6-4af180f1684a"
-      },
-      "If-Match-2": {
-        "name": "If-Match",
-        "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
-        "schema": {
-          "type": "string",
-          "minLength": 1,
-          "maxLength": 1024
-        }
       }
     },
     "requestBodies": {
@@ -3875,7 +3863,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "EdgeSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {

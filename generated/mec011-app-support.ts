@@ -804,7 +804,7 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        AppTerminationSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -891,7 +891,7 @@ export interface components {
          * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
          */
         appInstanceId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
         /**
          * @description The identifier of the subscription, which the platform gave it.
@@ -1119,7 +1119,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1156,7 +1156,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1202,7 +1202,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["AppTerminationSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1278,7 +1278,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1315,7 +1315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1534,7 +1534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1716,7 +1716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2231,7 +2231,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/AppTerminationSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -3431,7 +3431,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -3787,7 +3787,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "AppTerminationSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {

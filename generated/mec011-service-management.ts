@@ -751,7 +751,7 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        SerAvailabilitySubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -902,7 +902,7 @@ export interface components {
          * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
          */
         appInstanceId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
         /**
          * @description The identifier of the subscription, which the platform gave it.
@@ -1316,7 +1316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1353,7 +1353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1425,7 +1425,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1496,7 +1496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["SerAvailabilitySubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1572,7 +1572,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1609,7 +1609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1715,7 +1715,7 @@ export const document: Document = {
       "description": "MEC services and transports."
     },
     {
-      "name": "subscriptions",
+      "name": "availability-subscriptions",
       "description": "Who is told when services change."
     }
   ],
@@ -2447,7 +2447,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptions_GET",
         "summary": "The subscriptions of one application to changes of services",
@@ -2460,7 +2460,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/SerAvailabilitySubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -2493,7 +2493,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptions_POST",
         "summary": "Subscribe to changes of services",
@@ -2602,7 +2602,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -2648,7 +2648,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -2709,7 +2709,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -2767,7 +2767,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "availability-subscriptions"
         ],
         "operationId": "AppSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -3036,7 +3036,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -3408,7 +3408,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "SerAvailabilitySubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {

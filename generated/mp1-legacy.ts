@@ -112,29 +112,29 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description What a service says of itself, as before V2.1.1: without locality, signs of life and links, and INACTIVE where it is SUSPENDED in newer versions. */
-        ServiceInfo: {
+        Mp1ServiceInfo: {
             serInstanceId: components["schemas"]["SerInstanceId"];
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
             version: components["schemas"]["ServiceVersion"];
-            state: components["schemas"]["ServiceState"];
+            state: components["schemas"]["Mp1ServiceState"];
             transportInfo: components["schemas"]["TransportInfo"];
             serializer: components["schemas"]["SerializerType"];
         };
         /** @description What a client says of its service: exactly one of `transportId` and `transportInfo`. What newer versions add is let through and not looked at. */
-        ServiceInfoRequest: {
+        Mp1ServiceInfoRequest: {
             serInstanceId?: components["schemas"]["SerInstanceId"];
             serName: components["schemas"]["SerName"];
             serCategory?: components["schemas"]["CategoryRef"];
             version: components["schemas"]["ServiceVersion"];
-            state: components["schemas"]["ServiceState"];
+            state: components["schemas"]["Mp1ServiceState"];
             /** @description One of the transports of the platform. */
             transportId?: string;
             transportInfo?: components["schemas"]["TransportInfo"];
             serializer: components["schemas"]["SerializerType"];
         } & (unknown | unknown);
         /** @enum {string} */
-        ServiceState: "ACTIVE" | "INACTIVE";
+        Mp1ServiceState: "ACTIVE" | "INACTIVE";
         /** @description The platform's identifier of the service. */
         SerInstanceId: string;
         /** @description The name of the service. */
@@ -391,7 +391,7 @@ export interface components {
         appInstanceId: string;
         /** @example plates */
         dnsRuleId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: never;
@@ -477,7 +477,7 @@ export interface operations {
                      *       }
                      *     ]
                      */
-                    "application/json": components["schemas"]["ServiceInfo"][];
+                    "application/json": components["schemas"]["Mp1ServiceInfo"][];
                 };
             };
             304: components["responses"]["304"];
@@ -526,7 +526,7 @@ export interface operations {
                  *       "serializer": "JSON"
                  *     }
                  */
-                "application/json": components["schemas"]["ServiceInfoRequest"];
+                "application/json": components["schemas"]["Mp1ServiceInfoRequest"];
             };
         };
         responses: {
@@ -566,7 +566,7 @@ export interface operations {
                      *       "serializer": "JSON"
                      *     }
                      */
-                    "application/json": components["schemas"]["ServiceInfo"];
+                    "application/json": components["schemas"]["Mp1ServiceInfo"];
                 };
             };
             400: components["responses"]["400"];
@@ -691,7 +691,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -762,23 +762,15 @@ export const document: Document = {
   ],
   "tags": [
     {
-      "name": "services",
-      "description": "MEC services."
-    },
-    {
-      "name": "rules",
-      "description": "DNS rules."
-    },
-    {
-      "name": "timing",
-      "description": "The platform's clock."
+      "name": "mp1",
+      "description": "The first µMEC."
     }
   ],
   "paths": {
     "/services": {
       "get": {
         "tags": [
-          "services"
+          "mp1"
         ],
         "operationId": "Mp1Services_GET",
         "summary": "Every service, as in 2019",
@@ -827,7 +819,7 @@ export const document: Document = {
                   "type": "array",
                   "maxItems": 500,
                   "items": {
-                    "$ref": "#/components/schemas/ServiceInfo"
+                    "$ref": "#/components/schemas/Mp1ServiceInfo"
                   }
                 },
                 "example": [
@@ -889,7 +881,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "services"
+          "mp1"
         ],
         "operationId": "Mp1Services_POST",
         "summary": "Offer a service, as in 2019",
@@ -907,7 +899,7 @@ export const document: Document = {
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/ServiceInfoRequest"
+                "$ref": "#/components/schemas/Mp1ServiceInfoRequest"
               },
               "example": {
                 "serName": "plates",
@@ -951,7 +943,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ServiceInfo"
+                  "$ref": "#/components/schemas/Mp1ServiceInfo"
                 },
                 "example": {
                   "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
@@ -1012,7 +1004,7 @@ export const document: Document = {
     "/timing/current_time": {
       "get": {
         "tags": [
-          "timing"
+          "mp1"
         ],
         "operationId": "Mp1TimingCurrentTime_GET",
         "summary": "The time, as in 2019",
@@ -1069,7 +1061,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRules_GET",
         "summary": "The DNS rules of one application, as in 2019",
@@ -1149,7 +1141,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRule_GET",
         "summary": "One DNS rule, as in 2019",
@@ -1193,7 +1185,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "rules"
+          "mp1"
         ],
         "operationId": "Mp1DnsRule_PUT",
         "summary": "Replace a DNS rule, as in 2019",
@@ -1432,7 +1424,7 @@ export const document: Document = {
       }
     },
     "schemas": {
-      "ServiceInfo": {
+      "Mp1ServiceInfo": {
         "description": "What a service says of itself, as before V2.1.1: without locality, signs of life and links, and INACTIVE where it is SUSPENDED in newer versions.",
         "type": "object",
         "required": [
@@ -1457,7 +1449,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ServiceVersion"
           },
           "state": {
-            "$ref": "#/components/schemas/ServiceState"
+            "$ref": "#/components/schemas/Mp1ServiceState"
           },
           "transportInfo": {
             "$ref": "#/components/schemas/TransportInfo"
@@ -1467,7 +1459,7 @@ export const document: Document = {
           }
         }
       },
-      "ServiceInfoRequest": {
+      "Mp1ServiceInfoRequest": {
         "description": "What a client says of its service: exactly one of `transportId` and `transportInfo`. What newer versions add is let through and not looked at.",
         "type": "object",
         "maxProperties": 64,
@@ -1503,7 +1495,7 @@ export const document: Document = {
             "$ref": "#/components/schemas/ServiceVersion"
           },
           "state": {
-            "$ref": "#/components/schemas/ServiceState"
+            "$ref": "#/components/schemas/Mp1ServiceState"
           },
           "transportId": {
             "type": "string",
@@ -1519,7 +1511,7 @@ export const document: Document = {
           }
         }
       },
-      "ServiceState": {
+      "Mp1ServiceState": {
         "type": "string",
         "enum": [
           "ACTIVE",
@@ -1964,7 +1956,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,

@@ -342,11 +342,6 @@ export interface components {
             scope: string;
             role: components["schemas"]["Role"];
         };
-        /**
-         * @description What the person may do.
-         * @enum {string}
-         */
-        Role: "admin" | "operator" | "viewer";
         /** @description What it does not know it leaves alone (RFC 6749, section 3.2). */
         TokenRequest: {
             /** @description client_credentials */
@@ -455,6 +450,11 @@ export interface components {
             detail: string;
             instance?: string;
         };
+        /**
+         * @description For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`.
+         * @enum {string}
+         */
+        Role: "admin" | "operator" | "viewer";
     };
     responses: {
         /** @description What you have is what there is. */
@@ -559,7 +559,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The name of the API, and whether JSON or YAML is wanted.
+         * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
          * @example sensors.json
          */
         document: string;
@@ -1353,7 +1353,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The name of the API, and whether JSON or YAML is wanted.
+                 * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
                  * @example sensors.json
                  */
                 document: components["parameters"]["document"];
@@ -1411,7 +1411,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The name of the API, and whether JSON or YAML is wanted.
+                 * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
                  * @example sensors.json
                  */
                 document: components["parameters"]["document"];
@@ -2819,14 +2819,14 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "events:read": "Be told what happens.",
               "registry:read": "See devices, services, applications and the gateway's own state.",
-              "sensors:read": "See tags and readings."
+              "sensors:read": "See tags and readings, and be told of conditions."
             }
           }
         }
@@ -2843,7 +2843,7 @@ export const document: Document = {
         "name": "document",
         "in": "path",
         "required": true,
-        "description": "The name of the API, and whether JSON or YAML is wanted.",
+        "description": "The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.",
         "schema": {
           "type": "string",
           "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
@@ -2992,15 +2992,6 @@ export const document: Document = {
             "$ref": "#/components/schemas/Role"
           }
         }
-      },
-      "Role": {
-        "type": "string",
-        "enum": [
-          "admin",
-          "operator",
-          "viewer"
-        ],
-        "description": "What the person may do."
       },
       "TokenRequest": {
         "type": "object",
@@ -3423,6 +3414,15 @@ export const document: Document = {
             "maxLength": 2048
           }
         }
+      },
+      "Role": {
+        "type": "string",
+        "enum": [
+          "admin",
+          "operator",
+          "viewer"
+        ],
+        "description": "For a person: a viewer sees, an operator changes too, an administrator also says who else may. Instead of `scopes`."
       }
     },
     "responses": {

@@ -3636,7 +3636,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",

@@ -894,7 +894,7 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        ConditionSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
@@ -1037,7 +1037,7 @@ export interface components {
          * @example a70519cd-944d-4991-81c6-4af180f1684a
          */
         subscriptionId: string;
-        /** @description Only when the resource still has this `ETag`. */
+        /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
     };
     requestBodies: {
@@ -1808,7 +1808,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["ConditionSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1884,7 +1884,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -1921,7 +1921,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Only when the resource still has this `ETag`. */
+                /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
@@ -2027,7 +2027,7 @@ export const document: Document = {
       "description": "Tags and readings."
     },
     {
-      "name": "subscriptions",
+      "name": "condition-subscriptions",
       "description": "Applications that are told of conditions, durably and in order."
     }
   ],
@@ -3216,7 +3216,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptions_GET",
         "summary": "The subscriptions of one application to conditions",
@@ -3229,7 +3229,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/ConditionSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -3262,7 +3262,7 @@ export const document: Document = {
       },
       "post": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptions_POST",
         "summary": "Subscribe to a condition",
@@ -3388,7 +3388,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_GET",
         "summary": "One subscription",
@@ -3434,7 +3434,7 @@ export const document: Document = {
       },
       "put": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_PUT",
         "summary": "Replace a subscription",
@@ -3495,7 +3495,7 @@ export const document: Document = {
       },
       "delete": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionId_DELETE",
         "summary": "Unsubscribe",
@@ -3553,7 +3553,7 @@ export const document: Document = {
       ],
       "get": {
         "tags": [
-          "subscriptions"
+          "condition-subscriptions"
         ],
         "operationId": "ConditionSubscriptionsSubscriptionIdWebsocket_GET",
         "summary": "Receive the notifications of one subscription (WebSocket)",
@@ -3609,7 +3609,7 @@ export const document: Document = {
     "securitySchemes": {
       "oauth2": {
         "type": "oauth2",
-        "description": "Client credentials (RFC 6749, section 4.4).",
+        "description": "Client credentials (RFC 6749, section 4.4; ETSI GS MEC 009, clause 6.16).",
         "flows": {
           "clientCredentials": {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
@@ -3793,7 +3793,7 @@ export const document: Document = {
       "If-Match": {
         "name": "If-Match",
         "in": "header",
-        "description": "Only when the resource still has this `ETag`.",
+        "description": "The `ETag` of what you have read; the change is refused with 412 when it is no longer that.",
         "schema": {
           "type": "string",
           "minLength": 1,
@@ -3981,7 +3981,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "ConditionSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {

@@ -11,7 +11,7 @@ import { document as registry } from '../generated/registry.js';
 import { document as sensors } from '../generated/sensors.js';
 import { parse } from 'yaml';
 import { messageOf } from '../src/errors.js';
-import { operationsOf } from '../src/http/api.js';
+import { basePath, operationsOf } from '../src/http/api.js';
 import { type Document, type OperationObject, withTokenUrl } from '../src/http/document.js';
 import { asOpenapi30 } from '../src/http/openapi-3-0.js';
 import { type Schema, Schemas } from '../src/http/schemas.js';
@@ -176,6 +176,12 @@ describe('the specifications', () => {
       });
       expect((await (await gateway.get(`/openapi/3.0/${stem}.yaml`)).text()).split('\n')[0]).toBe('openapi: 3.0.3');
     }
+    const whole = await gateway.json<Document>('/openapi/umec.json');
+    const paths = Object.values(documents).flatMap((document) =>
+      Object.keys(document.paths).map((path) => basePath(document) + path),
+    );
+    expect(new Set(Object.keys(whole.paths))).toEqual(new Set(paths));
+    expect(await gateway.json('/openapi/3.0/umec.json')).toMatchObject({ openapi: '3.0.3', tags: whole.tags });
   });
 
   it('give every operation a name of its own', () => {

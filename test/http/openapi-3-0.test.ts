@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { document as sensors } from '../../generated/sensors.js';
+import type { Document } from '../../src/http/document.js';
+import { joined } from '../../src/http/joined.js';
 import { asOpenapi30, spdx } from '../../src/http/openapi-3-0.js';
 import type { Json, JsonObject } from '../../src/json.js';
 import { specifications } from '../security/specifications.js';
 import { tempDirectory } from '../temp-directory.js';
 
-const documents = Object.entries(specifications);
+const whole = joined(Object.values(specifications), { info: sensors.info, servers: [{ url: '/' }] });
+const documents: [string, Document][] = [...Object.entries(specifications), ['umec', whole]];
 
 describe('A specification in the words of OpenAPI 3.0', () => {
   it.each(documents)('loses nothing: %s can be made again from it', (_stem, document) => {
@@ -53,6 +56,18 @@ describe('A specification in the words of OpenAPI 3.0', () => {
     );
   });
 
+  it('has no union but of types, for what generators make of one', () => {
+    const asked = {
+      type: 'object',
+      properties: { a: {}, b: {} },
+      oneOf: [{ required: ['a'] }, { required: ['b'], not: { required: ['a'] } }],
+    };
+    const value = { oneOf: [{ type: 'string' }, { type: 'number' }] };
+    const { components } = asOpenapi30({ ...sensors, components: { ...sensors.components, schemas: { asked, value } } });
+    const { oneOf, ...rest } = asked;
+    expect((components as { schemas: JsonObject }).schemas).toEqual({ asked: { ...rest, 'x-oneOf': oneOf }, value });
+  });
+
   it('keeps names and values that are spelt like words', () => {
     const Value = {
       properties: { const: { type: 'string', enum: ['a'], default: { const: 1 } }, propertyNames: { type: 'string' } },
@@ -80,7 +95,7 @@ function restored(node: Json | undefined): Json {
     'x-examples': others = [],
     ...rest
   } = Object.fromEntries(
-    Object.entries(node).map(([word, value]) => [word.replace('x-propertyNames', 'propertyNames'), restored(value)]),
+    Object.entries(node).map(([word, value]) => [word.replace(/^x-(propertyNames|oneOf|anyOf)$/, '$1'), restored(value)]),
   );
   const object = { ...rest, ...asExamples(node as JsonObject, example, others as Json[]) };
   if (!Array.isArray(allOf)) return allOf === undefined ? object : { allOf, ...object };

@@ -19,7 +19,7 @@ import { fromServiceInfo, type ServiceInfo, toServiceInfo } from './mapping.js';
 const PATH = '/mp1/v1/services';
 const list = new List<Service, ServiceInfo>({
   document,
-  schema: 'ServiceInfo',
+  schema: 'Mp1ServiceInfo',
   pageSize: 500,
   key: ({ number }) => number,
   represent: toServiceInfo,

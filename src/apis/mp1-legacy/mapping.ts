@@ -5,7 +5,7 @@ import type { Service, ServiceInfoRequest, TransportInfo } from '../../registry/
 import { fromServiceInfo as fromPresentServiceInfo } from '../mec011-service-management/mapping.js';
 
 type Schemas = Immutable<components['schemas']>;
-export type ServiceInfo = Schemas['ServiceInfo'];
+export type ServiceInfo = Schemas['Mp1ServiceInfo'];
 
 /** @see ETSI GS MEC 011 V1.1.1, clause 6.2.2: no locality, no signs of life, no links, and no SUSPENDED */
 export const toServiceInfo = mapOnce(({ info }: Service): ServiceInfo => {
@@ -27,7 +27,7 @@ export const toServiceInfo = mapOnce(({ info }: Service): ServiceInfo => {
  * @throws GatewayError `invalid` as in service management
  */
 export function fromServiceInfo(
-  { serName, serCategory, version, state, transportId, transportInfo, serializer }: Schemas['ServiceInfoRequest'],
+  { serName, serCategory, version, state, transportId, transportInfo, serializer }: Schemas['Mp1ServiceInfoRequest'],
   transports: readonly TransportInfo[],
 ): ServiceInfoRequest {
   const said = {

@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
-import type { operations } from '../../../generated/platform.js';
+import { document as specification, type operations } from '../../../generated/platform.js';
 import type { Access } from '../../auth/access.js';
 import type { Authority } from '../../auth/authority.js';
 import type { Tickets } from '../../auth/tickets.js';
 import { GatewayError } from '../../errors.js';
 import type { Document } from '../../http/document.js';
+import { joined } from '../../http/joined.js';
 import { mapOnce } from '../../http/memo.js';
 import { asOpenapi30 } from '../../http/openapi-3-0.js';
 import type { Handlers } from '../../http/operations.js';
@@ -38,9 +39,11 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
 
   const published = (file: string, form: (document: Document) => JsonObject) => {
     const [stem = '', suffix] = file.split('.');
-    const document = documents.get(stem);
-    if (!document)
-      throw new GatewayError('notFound', `there is no specification ${stem}, only ${[...documents.keys()].join(', ')}`);
+    const document = stem === WHOLE ? joinedOnce(documents) : documents.get(stem);
+    if (!document) {
+      const stems = [...documents.keys(), WHOLE].join(', ');
+      throw new GatewayError('notFound', `there is no specification ${stem}, only ${stems}`);
+    }
     const body = form(document);
     if (suffix === 'json') return { status: 200 as const, body: body as Document };
     return { status: 200 as const, type: 'application/yaml' as const, body: toYaml(body) };
@@ -127,6 +130,18 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
     OpenapiDocument30_GET: ({ path }) => published(path.document, asOpenapi30Once),
   };
 }
+
+/** The name of the document with everything in it. */
+const WHOLE = 'umec';
+const INFO = {
+  ...specification.info,
+  title: 'µMEC gateway',
+  description: 'Cameras, Bluetooth sensors and pins as standard, discoverable, protected services.',
+};
+
+const joinedOnce = mapOnce((documents: ReadonlyMap<string, Document>): Document => {
+  return joined([...documents.values()], { info: INFO, servers: [{ url: '/' }] });
+});
 
 const asOpenapi30Once = mapOnce(asOpenapi30);
 

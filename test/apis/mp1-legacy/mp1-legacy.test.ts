@@ -4,7 +4,7 @@ import type { ProblemDetails } from '../../../src/http/problem.js';
 import { TestGateway } from '../../gateway.js';
 import { service as plates, transportInfo } from '../../bodies.js';
 
-type ServiceInfo = components['schemas']['ServiceInfo'];
+type ServiceInfo = components['schemas']['Mp1ServiceInfo'];
 
 const ROOT = '/mp1/v1';
 const NOW = '/mec_service_mgmt/v1';

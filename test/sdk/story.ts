@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from '@jest/globals';
+import sharp from 'sharp';
+import { TestGateway } from '../gateway.js';
+import { tempDirectory } from '../temp-directory.js';
+import { until } from '../until.js';
+import { Edges } from './edges.js';
+
+/** How a program that tells the story is started. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A line of what it tells: what it has done, and what it saw. */
+export type Step = Readonly<Record<string, unknown>> & { readonly step: string };
+
+/** What it may do; it may not see who else may, which it is to find out. */
+const SCOPES = ['sensors:read', 'camera:read', 'gpio:read', 'gpio:write', 'events:read'].concat(
+  ...['mec_service_mgmt', 'mec_app_support'].map((api) => [`${api}:read`, `${api}:write`]),
+);
+
+/** Pages of two, and at least three of them. */
+const READINGS_OF_EACH = 6;
+
+/**
+ * Runs a program against a gateway that asks for tokens, and judges what it tells by what the gateway says of the same things.
+ * @throws Error with what it wrote to stderr when it fails
+ */
+export async function tellStory(program: Program): Promise<void> {
+  await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
+  using directory = tempDirectory();
+  const stop = new AbortController();
+  const edges = await Edges.of(gateway, stop.signal);
+  await until(async () => (await fewestReadings(gateway)) >= READINGS_OF_EACH, 100);
+
+  const told: Step[] = [];
+  for await (const step of stepsOf(program, {
+    ...(await credentials(gateway)),
+    UMEC_URL: gateway.url,
+    STORY_DIR: directory.path,
+  })) {
+    told.push(step);
+    await meanwhile(gateway, step, told);
+  }
+  await judge(gateway, told, readFileSync(join(directory.path, 'snapshot.jpg')));
+  const { lineId } = find(told, 'pin');
+  expect((await edges.of(String(lineId), 2)).map(({ edge }) => edge)).toEqual(['RISING', 'FALLING']);
+  stop.abort();
+}
+
+async function fewestReadings(gateway: TestGateway): Promise<number> {
+  const tags = await gateway.json<readonly { mac: string }[]>('/sensors/v1/tags');
+  const counts = tags.map(
+    async ({ mac }) => (await gateway.json<unknown[]>(`/sensors/v1/tags/${mac}/readings?limit=${READINGS_OF_EACH}`)).length,
+  );
+  return Math.min(...(await Promise.all(counts)));
+}
+
+async function credentials(gateway: TestGateway): Promise<Record<string, string>> {
+  const client = { clientId: 'storyteller', name: 'storyteller', scopes: SCOPES };
+  const response = await gateway.send('POST', '/access/v1/clients', client);
+  const { clientSecret } = (await response.json()) as { clientSecret: string };
+  return { UMEC_CLIENT_ID: client.clientId, UMEC_CLIENT_SECRET: clientSecret };
+}
+
+/** What the program prints, line by line, until it ends well. */
+async function* stepsOf({ command, args, cwd, env }: Program, given: Readonly<Record<string, string>>): AsyncGenerator<Step> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  let said = '';
+  child.stderr.on('data', (text) => (said += String(text)));
+  try {
+    for await (const line of createInterface(child.stdout)) yield JSON.parse(line) as Step;
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`the program ended with ${code}:\n${said}`);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** What the gateway says while the program is still there, and what its owner does. */
+async function meanwhile(gateway: TestGateway, { step }: Step, told: readonly Step[]): Promise<void> {
+  if (step === 'heartbeats') {
+    const { appInstanceId } = find(told, 'registered');
+    const { serInstanceId } = find(told, 'offered');
+    const path = `/mec_service_mgmt/v1/applications/${String(appInstanceId)}/services/${String(serInstanceId)}`;
+    const [service, { timeStamp }] = await Promise.all([
+      gateway.json<{ serName: string; livenessInterval: number }>(path),
+      gateway.json<{ timeStamp: { seconds: number } }>(`${path}/liveness`),
+    ]);
+    expect(service).toMatchObject({ serName: expect.stringMatching(/^story-/), livenessInterval: 2 });
+    expect(timeStamp.seconds).toBeGreaterThan(Date.parse(find(told, 'history').to as string) / 1000);
+  }
+  if (step === 'ready-to-end') {
+    const { appInstanceId } = find(told, 'registered');
+    expect(await subscriptionsOf(gateway, appInstanceId)).toEqual([
+      { by: 'CALLBACK', subscriptionType: 'AppTerminationNotificationSubscription', dropped: 0 },
+      { by: 'CALLBACK', subscriptionType: 'SerAvailabilityNotificationSubscription', dropped: 0 },
+      { by: 'WEBSOCKET', subscriptionType: 'SerAvailabilityNotificationSubscription', dropped: 0 },
+    ]);
+    const end = await gateway.send('POST', `/registry/v1/applications/${String(appInstanceId)}/terminate`, {
+      operationAction: 'TERMINATING',
+    });
+    expect(end.ok).toBe(true);
+  }
+}
+
+async function subscriptionsOf(gateway: TestGateway, appInstanceId: unknown): Promise<unknown[]> {
+  interface Listed {
+    readonly appInstanceId: string;
+    readonly by: string;
+    readonly subscriptionType: string;
+    readonly dropped: number;
+  }
+  const all = await gateway.json<Listed[]>('/registry/v1/subscriptions');
+  return all
+    .filter((one) => one.appInstanceId === appInstanceId)
+    .map(({ by, subscriptionType, dropped }) => ({ by, subscriptionType, dropped }))
+    .sort((a, b) => `${a.by} ${a.subscriptionType}`.localeCompare(`${b.by} ${b.subscriptionType}`));
+}
+
+async function judge(gateway: TestGateway, told: readonly Step[], snapshot: Buffer): Promise<void> {
+  const { serInstanceId } = find(told, 'offered');
+  const { mac, from, to, times } = find(told, 'history') as unknown as Record<'mac' | 'from' | 'to', string> & {
+    times: string[];
+  };
+  const { lineId } = find(told, 'pin');
+  const { format, width, height } = await sharp(snapshot).metadata();
+  const any: Record<'string' | 'number', unknown> = { string: expect.any(String), number: expect.any(Number) };
+
+  expect(told).toEqual([
+    { step: 'token', expiresIn: 3600 },
+    { step: 'service', serName: 'umec-sensors', uri: `${gateway.url}/sensors/v1` },
+    { step: 'latest', mac, time: any.string, temperature: any.number },
+    { step: 'history', mac, from, to, times },
+    { step: 'snapshot', cameraId: 'lens-1', width: 320, bytes: snapshot.length },
+    { step: 'pin', lineId, value: 1 },
+    { step: 'pin', lineId, value: 0 },
+    { step: 'registered', appInstanceId: any.string },
+    { step: 'subscribed', kinds: ['http', 'websocket', 'termination'] },
+    { step: 'offered', serInstanceId },
+    { step: 'notified', by: 'http', changeType: 'ADDED', serInstanceId },
+    { step: 'notified', by: 'websocket', changeType: 'ADDED', serInstanceId },
+    { step: 'heartbeats', count: 3 },
+    { step: 'notified', by: 'websocket', changeType: 'STATE_CHANGED', state: 'INACTIVE', serInstanceId },
+    { step: 'arrivals', before: 2, after: 2, isGapless: true },
+    ...PROBLEMS.map(([status, title]) => ({ step: 'problem', status, title, detail: any.string })),
+    { step: 'ready-to-end', appInstanceId: find(told, 'registered').appInstanceId },
+    { step: 'notified', by: 'http', operationAction: 'TERMINATING', maxGracefulTimeout: 10 },
+    { step: 'confirmed' },
+  ]);
+  expect([format, width, height]).toEqual(['jpeg', 320, 240]);
+  expect(times.length).toBeGreaterThanOrEqual(READINGS_OF_EACH - 1);
+  const path = `/sensors/v1/tags/${mac}/readings?from=${from}&to=${to}&limit=1000`;
+  expect(times).toEqual((await gateway.json<{ time: string }[]>(path)).map(({ time }) => time));
+  const applications = await gateway.json<{ appInstanceId: string }[]>('/registry/v1/applications');
+  expect(applications.map(({ appInstanceId }) => appInstanceId)).not.toContain(find(told, 'registered').appInstanceId);
+}
+
+/** What each status is called. */
+const PROBLEMS = [
+  [400, 'invalid'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'notFound'],
+  [409, 'conflict'],
+  [412, 'preconditionFailed'],
+] as const;
+
+function find(told: readonly Step[], name: string): Step {
+  const found = told.find(({ step }) => step === name);
+  if (!found) throw new Error(`the program did not tell of ${name}, only of ${told.map(({ step }) => step).join(', ')}`);
+  return found;
+}
