@@ -203,9 +203,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a client calls itself when it asks for a token. */
+        /**
+         * @description What a client calls itself when it asks for a token.
+         * @example plates
+         */
         ClientId: string;
-        /** @description To whom it belongs; `host` is the gateway itself, with what its operator runs on it. */
+        /**
+         * @description To whom it belongs; `host` is the gateway itself, with what its operator runs on it.
+         * @example town
+         */
         TenantName: string;
         ClientDetails: {
             /** @description For people. */
@@ -542,9 +548,19 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
@@ -552,9 +568,15 @@ export interface components {
         nextpage_opaque_marker: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
-        /** @description The earliest time wanted. */
+        /**
+         * @description The earliest time wanted.
+         * @example 2026-06-21T00:00:00Z
+         */
         from: components["schemas"]["DateTime"];
-        /** @description The time at which to stop; what is of this very moment is left out. */
+        /**
+         * @description The time at which to stop; what is of this very moment is left out.
+         * @example 2026-06-22T00:00:00Z
+         */
         to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
         limit: number;
@@ -581,9 +603,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -605,6 +637,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "clientId": "plates",
+                     *         "name": "Number plates",
+                     *         "tenant": "town",
+                     *         "disabled": false,
+                     *         "scopes": [
+                     *           "camera:read",
+                     *           "sensors:write"
+                     *         ],
+                     *         "appInstanceIds": [
+                     *           "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         ],
+                     *         "created": "2026-06-21T09:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/clients/plates"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["OauthClient"][];
                 };
             };
@@ -627,6 +682,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Weather on the wall",
+                 *       "scopes": [
+                 *         "sensors:read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewOauthClient"];
             };
         };
@@ -640,6 +703,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "d0d28641-3c7a-4be1-950b-78782bf81bbf",
+                     *       "name": "Weather on the wall",
+                     *       "tenant": "host",
+                     *       "disabled": false,
+                     *       "scopes": [
+                     *         "sensors:read"
+                     *       ],
+                     *       "appInstanceIds": [],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/d0d28641-3c7a-4be1-950b-78782bf81bbf"
+                     *         }
+                     *       },
+                     *       "clientSecret": "shown-now-and-never-again"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisteredOauthClient"];
                 };
             };
@@ -673,6 +755,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "name": "Number plates",
+                     *       "tenant": "town",
+                     *       "disabled": false,
+                     *       "scopes": [
+                     *         "camera:read",
+                     *         "sensors:write"
+                     *       ],
+                     *       "appInstanceIds": [
+                     *         "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *       ],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/plates"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OauthClient"];
                 };
             };
@@ -701,6 +804,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Number plates",
+                 *       "role": "viewer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangedOauthClient"];
             };
         };
@@ -712,6 +821,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "name": "Number plates",
+                     *       "tenant": "host",
+                     *       "disabled": false,
+                     *       "role": "viewer",
+                     *       "appInstanceIds": [],
+                     *       "created": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/clients/plates"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OauthClient"];
                 };
             };
@@ -771,6 +896,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapS": 3600
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecretRotation"];
             };
         };
@@ -783,6 +913,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clientId": "plates",
+                     *       "clientSecret": "shown-now-and-never-again"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClientSecret"];
                 };
             };
@@ -832,9 +968,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -856,6 +1002,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "tenant": "host",
+                     *         "description": "the gateway itself",
+                     *         "devices": "all",
+                     *         "quotas": {},
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/tenants/host"
+                     *           }
+                     *         }
+                     *       },
+                     *       {
+                     *         "tenant": "town",
+                     *         "description": "The town of Oulu",
+                     *         "devices": [
+                     *           "camera-lens-1",
+                     *           "tag-CBB8334C884F"
+                     *         ],
+                     *         "quotas": {
+                     *           "streams": 2,
+                     *           "writesPerSecond": 5
+                     *         },
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/access/v1/tenants/town"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Tenant"][];
                 };
             };
@@ -878,6 +1056,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tenant": "harbour",
+                 *       "description": "The harbour",
+                 *       "devices": "all",
+                 *       "quotas": {
+                 *         "readsPerSecond": 10
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewTenant"];
             };
         };
@@ -890,6 +1078,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "harbour",
+                     *       "description": "The harbour",
+                     *       "devices": "all",
+                     *       "quotas": {
+                     *         "readsPerSecond": 10
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/harbour"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -923,6 +1126,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "town",
+                     *       "description": "The town of Oulu",
+                     *       "devices": [
+                     *         "camera-lens-1",
+                     *         "tag-CBB8334C884F"
+                     *       ],
+                     *       "quotas": {
+                     *         "streams": 2,
+                     *         "writesPerSecond": 5
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/town"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -951,6 +1173,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "The town of Oulu",
+                 *       "devices": [
+                 *         "camera-lens-1",
+                 *         "tag-CBB8334C884F"
+                 *       ],
+                 *       "quotas": {
+                 *         "streams": 2,
+                 *         "writesPerSecond": 5
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["TenantDetails"];
             };
         };
@@ -962,6 +1197,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": "town",
+                     *       "description": "The town of Oulu",
+                     *       "devices": [
+                     *         "camera-lens-1",
+                     *         "tag-CBB8334C884F"
+                     *       ],
+                     *       "quotas": {
+                     *         "streams": 2,
+                     *         "writesPerSecond": 5
+                     *       },
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/access/v1/tenants/town"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
@@ -1017,9 +1271,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1041,7 +1305,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "tenant": "town",
+                     *         "client": "plates",
+                     *         "since": "2026-06-21T09:00:00.000Z",
+                     *         "reads": 1840,
+                     *         "writes": 96,
+                     *         "refused": 2,
+                     *         "bytesSent": 48211734,
+                     *         "points": 96
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Usage"][];
+                    /**
+                     * @example tenant,client,since,reads,writes,refused,bytesSent,points
+                     *     town,plates,2026-06-21T09:00:00.000Z,1840,96,2,48211734,96
+                     */
                     "text/csv": string;
                 };
             };
@@ -1058,11 +1340,20 @@ export interface operations {
     Audit_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
-                /** @description Only what this client did. */
+                /**
+                 * @description Only what this client did.
+                 * @example plates
+                 */
                 client?: string;
                 /** @description Only what was answered with this HTTP status. */
                 outcome?: number;
@@ -1086,6 +1377,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "number": 31,
+                     *         "kind": "EVENT",
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "what": "LineValue_PUT",
+                     *         "client": "plates",
+                     *         "tenant": "town",
+                     *         "target": "/gpio/v1/lines/27/value",
+                     *         "from": "192.168.7.31",
+                     *         "outcome": 200,
+                     *         "previous": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["AuditEntry"][];
                 };
             };
@@ -1115,6 +1423,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": true,
+                     *       "entries": 31,
+                     *       "oldest": 1,
+                     *       "faults": [],
+                     *       "ends": {
+                     *         "EVENT": {
+                     *           "number": 31,
+                     *           "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                     *         },
+                     *         "COUNT": {
+                     *           "number": 0,
+                     *           "hash": "0000000000000000000000000000000000000000000000000000000000000000"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
@@ -1226,7 +1552,28 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/OauthClient"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "clientId": "plates",
+                    "name": "Number plates",
+                    "tenant": "town",
+                    "disabled": false,
+                    "scopes": [
+                      "camera:read",
+                      "sensors:write"
+                    ],
+                    "appInstanceIds": [
+                      "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    ],
+                    "created": "2026-06-21T09:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/clients/plates"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1276,6 +1623,12 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewOauthClient"
+              },
+              "example": {
+                "name": "Weather on the wall",
+                "scopes": [
+                  "sensors:read"
+                ]
               }
             }
           }
@@ -1298,6 +1651,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/RegisteredOauthClient"
+                },
+                "example": {
+                  "clientId": "d0d28641-3c7a-4be1-950b-78782bf81bbf",
+                  "name": "Weather on the wall",
+                  "tenant": "host",
+                  "disabled": false,
+                  "scopes": [
+                    "sensors:read"
+                  ],
+                  "appInstanceIds": [],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/d0d28641-3c7a-4be1-950b-78782bf81bbf"
+                    }
+                  },
+                  "clientSecret": "shown-now-and-never-again"
                 }
               }
             }
@@ -1366,6 +1736,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/OauthClient"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "name": "Number plates",
+                  "tenant": "town",
+                  "disabled": false,
+                  "scopes": [
+                    "camera:read",
+                    "sensors:write"
+                  ],
+                  "appInstanceIds": [
+                    "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                  ],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/plates"
+                    }
+                  }
                 }
               }
             }
@@ -1424,6 +1813,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/ChangedOauthClient"
+              },
+              "example": {
+                "name": "Number plates",
+                "role": "viewer"
               }
             }
           }
@@ -1440,6 +1833,20 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/OauthClient"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "name": "Number plates",
+                  "tenant": "host",
+                  "disabled": false,
+                  "role": "viewer",
+                  "appInstanceIds": [],
+                  "created": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/clients/plates"
+                    }
+                  }
                 }
               }
             }
@@ -1558,6 +1965,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/SecretRotation"
+              },
+              "example": {
+                "overlapS": 3600
               }
             }
           }
@@ -1577,6 +1987,10 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ClientSecret"
+                },
+                "example": {
+                  "clientId": "plates",
+                  "clientSecret": "shown-now-and-never-again"
                 }
               }
             }
@@ -1720,7 +2134,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Tenant"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "tenant": "host",
+                    "description": "the gateway itself",
+                    "devices": "all",
+                    "quotas": {},
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/tenants/host"
+                      }
+                    }
+                  },
+                  {
+                    "tenant": "town",
+                    "description": "The town of Oulu",
+                    "devices": [
+                      "camera-lens-1",
+                      "tag-CBB8334C884F"
+                    ],
+                    "quotas": {
+                      "streams": 2,
+                      "writesPerSecond": 5
+                    },
+                    "_links": {
+                      "self": {
+                        "href": "/access/v1/tenants/town"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1770,6 +2214,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewTenant"
+              },
+              "example": {
+                "tenant": "harbour",
+                "description": "The harbour",
+                "devices": "all",
+                "quotas": {
+                  "readsPerSecond": 10
+                }
               }
             }
           }
@@ -1789,6 +2241,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "harbour",
+                  "description": "The harbour",
+                  "devices": "all",
+                  "quotas": {
+                    "readsPerSecond": 10
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/harbour"
+                    }
+                  }
                 }
               }
             }
@@ -1857,6 +2322,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "town",
+                  "description": "The town of Oulu",
+                  "devices": [
+                    "camera-lens-1",
+                    "tag-CBB8334C884F"
+                  ],
+                  "quotas": {
+                    "streams": 2,
+                    "writesPerSecond": 5
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/town"
+                    }
+                  }
                 }
               }
             }
@@ -1915,6 +2397,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/TenantDetails"
+              },
+              "example": {
+                "description": "The town of Oulu",
+                "devices": [
+                  "camera-lens-1",
+                  "tag-CBB8334C884F"
+                ],
+                "quotas": {
+                  "streams": 2,
+                  "writesPerSecond": 5
+                }
               }
             }
           }
@@ -1931,6 +2424,23 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tenant"
+                },
+                "example": {
+                  "tenant": "town",
+                  "description": "The town of Oulu",
+                  "devices": [
+                    "camera-lens-1",
+                    "tag-CBB8334C884F"
+                  ],
+                  "quotas": {
+                    "streams": 2,
+                    "writesPerSecond": 5
+                  },
+                  "_links": {
+                    "self": {
+                      "href": "/access/v1/tenants/town"
+                    }
+                  }
                 }
               }
             }
@@ -2081,14 +2591,27 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Usage"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "tenant": "town",
+                    "client": "plates",
+                    "since": "2026-06-21T09:00:00.000Z",
+                    "reads": 1840,
+                    "writes": 96,
+                    "refused": 2,
+                    "bytesSent": 48211734,
+                    "points": 96
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "type": "string",
                   "maxLength": 1048576,
                   "description": "A line of names, then one per client (RFC 4180); times and numbers as in JSON."
-                }
+                },
+                "example": "tenant,client,since,reads,writes,refused,bytesSent,points\ntown,plates,2026-06-21T09:00:00.000Z,1840,96,2,48211734,96\n"
               }
             }
           },
@@ -2150,7 +2673,8 @@ export const document: Document = {
               "type": "string",
               "minLength": 1,
               "maxLength": 64
-            }
+            },
+            "example": "plates"
           },
           {
             "name": "outcome",
@@ -2193,7 +2717,22 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/AuditEntry"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "number": 31,
+                    "kind": "EVENT",
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "what": "LineValue_PUT",
+                    "client": "plates",
+                    "tenant": "town",
+                    "target": "/gpio/v1/lines/27/value",
+                    "from": "192.168.7.31",
+                    "outcome": 200,
+                    "previous": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                  }
+                ]
               }
             }
           },
@@ -2251,6 +2790,22 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AuditVerification"
+                },
+                "example": {
+                  "intact": true,
+                  "entries": 31,
+                  "oldest": 1,
+                  "faults": [],
+                  "ends": {
+                    "EVENT": {
+                      "number": 31,
+                      "hash": "1e8f4c6bf923482c835ecf0ffb7d06cf4485ca16e4c9ea54bb0ec3b017df44e0"
+                    },
+                    "COUNT": {
+                      "number": 0,
+                      "hash": "0000000000000000000000000000000000000000000000000000000000000000"
+                    }
+                  }
                 }
               }
             }
@@ -2358,7 +2913,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2376,7 +2934,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -2415,7 +2976,8 @@ export const document: Document = {
         "description": "The earliest time wanted.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-21T00:00:00Z"
       },
       "to": {
         "name": "to",
@@ -2424,7 +2986,8 @@ export const document: Document = {
         "description": "The time at which to stop; what is of this very moment is left out.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-22T00:00:00Z"
       },
       "limit": {
         "name": "limit",
@@ -2479,13 +3042,19 @@ export const document: Document = {
         "type": "string",
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
         "maxLength": 64,
-        "description": "What a client calls itself when it asks for a token."
+        "description": "What a client calls itself when it asks for a token.",
+        "examples": [
+          "plates"
+        ]
       },
       "TenantName": {
         "type": "string",
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$",
         "maxLength": 128,
-        "description": "To whom it belongs; `host` is the gateway itself, with what its operator runs on it."
+        "description": "To whom it belongs; `host` is the gateway itself, with what its operator runs on it.",
+        "examples": [
+          "town"
+        ]
       },
       "ClientDetails": {
         "type": "object",

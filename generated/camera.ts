@@ -307,7 +307,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -331,9 +334,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -358,9 +367,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1219,12 +1234,28 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        MotionSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "MotionSubscription",
+                 *             "rel": "MotionSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -1235,6 +1266,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "MotionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "changes": [
+                 *           "BEGUN"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MotionSubscription"];
             };
         };
@@ -1246,6 +1296,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "MotionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "changes": [
+                 *           "BEGUN"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MotionSubscription"];
             };
         };
@@ -1267,9 +1336,15 @@ export interface components {
         quality: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
@@ -1277,6 +1352,19 @@ export interface components {
     requestBodies: {
         MotionSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "MotionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "changes": [
+                 *           "BEGUN"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MotionSubscriptionRequest"];
             };
         };
@@ -1309,6 +1397,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "cameraId": "lens-1",
+                     *         "driver": "v4l2",
+                     *         "state": "ACTIVE",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/camera/v1/cameras/lens-1"
+                     *           },
+                     *           "snapshot": {
+                     *             "href": "/camera/v1/cameras/lens-1/snapshot"
+                     *           },
+                     *           "stream": {
+                     *             "href": "/camera/v1/cameras/lens-1/stream"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Camera"][];
                 };
             };
@@ -1340,6 +1448,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cameraId": "lens-1",
+                     *       "driver": "v4l2",
+                     *       "state": "ACTIVE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/camera/v1/cameras/lens-1"
+                     *         },
+                     *         "snapshot": {
+                     *           "href": "/camera/v1/cameras/lens-1/snapshot"
+                     *         },
+                     *         "stream": {
+                     *           "href": "/camera/v1/cameras/lens-1/stream"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Camera"];
                 };
             };
@@ -1532,6 +1658,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "result": {
+                     *         "instance_id": "lens-1",
+                     *         "encoder": {
+                     *           "type": "HW",
+                     *           "quality": 0
+                     *         },
+                     *         "source": {
+                     *           "resolution": {
+                     *             "height": 480,
+                     *             "width": 640
+                     *           },
+                     *           "online": true,
+                     *           "desired_fps": 0,
+                     *           "captured_fps": 5
+                     *         },
+                     *         "stream": {
+                     *           "queued_fps": 5,
+                     *           "clients": 1,
+                     *           "clients_stat": {
+                     *             "0": {
+                     *               "fps": 5
+                     *             }
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["UstreamerState"];
                 };
             };
@@ -1557,6 +1713,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 600
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkRequest"];
             };
         };
@@ -1569,6 +1730,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expiresIn": 600,
+                     *       "_links": {
+                     *         "snapshot": {
+                     *           "href": "/camera/v1/cameras/lens-1/snapshot?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                     *         },
+                     *         "stream": {
+                     *           "href": "/camera/v1/cameras/lens-1/stream?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                     *         },
+                     *         "websocket": {
+                     *           "href": "/camera/v1/cameras/lens-1/stream/websocket?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedAddresses"];
                 };
             };
@@ -1607,6 +1784,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cameraId": "lens-1",
+                     *       "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
+                     *       "model": "cars",
+                     *       "kind": "DETECTION",
+                     *       "results": [
+                     *         {
+                     *           "index": 1,
+                     *           "label": "car",
+                     *           "score": 0.9913,
+                     *           "box": {
+                     *             "x": 0.1,
+                     *             "y": 0.5,
+                     *             "width": 0.2,
+                     *             "height": 0.5
+                     *           }
+                     *         }
+                     *       ],
+                     *       "frame": {
+                     *         "sequence": 258921,
+                     *         "capturedAt": "2026-06-21T12:00:00.000Z",
+                     *         "etag": "\"3i_1YoMbU9xOds_l2f46jB4YSgo\"",
+                     *         "width": 640,
+                     *         "height": 480
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inference"];
                 };
             };
@@ -1643,6 +1848,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "motion": {
+                     *         "sensitivity": 60,
+                     *         "minimumArea": 0.01,
+                     *         "coolDownS": 5
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraConfiguration"];
                 };
             };
@@ -1671,6 +1885,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "motion": {
+                 *         "sensitivity": 60
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CameraConfiguration"];
             };
         };
@@ -1682,6 +1903,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "motion": {
+                     *         "sensitivity": 60,
+                     *         "minimumArea": 0.01,
+                     *         "coolDownS": 5
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CameraConfiguration"];
                 };
             };
@@ -1725,6 +1955,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "recordingId": "0000002s-9f3ab21c",
+                     *         "cameraId": "lens-1",
+                     *         "kind": "STILL",
+                     *         "cause": "REQUEST",
+                     *         "state": "COMPLETE",
+                     *         "frames": 1,
+                     *         "bytes": 49247,
+                     *         "width": 640,
+                     *         "height": 480,
+                     *         "begunAt": "2026-06-21T12:00:00.000Z",
+                     *         "endedAt": "2026-06-21T12:00:00.000Z",
+                     *         "withheld": false,
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                     *           },
+                     *           "content": {
+                     *             "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Recording"][];
                 };
             };
@@ -1750,6 +2006,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "STILL"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RecordingRequest"];
             };
         };
@@ -1761,6 +2022,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recordingId": "0000002s-9f3ab21c",
+                     *       "cameraId": "lens-1",
+                     *       "kind": "STILL",
+                     *       "cause": "REQUEST",
+                     *       "state": "COMPLETE",
+                     *       "frames": 1,
+                     *       "bytes": 49247,
+                     *       "width": 640,
+                     *       "height": 480,
+                     *       "begunAt": "2026-06-21T12:00:00.000Z",
+                     *       "endedAt": "2026-06-21T12:00:00.000Z",
+                     *       "withheld": false,
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                     *         },
+                     *         "content": {
+                     *           "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Recording"];
                 };
             };
@@ -1797,6 +2082,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recordingId": "0000002s-9f3ab21c",
+                     *       "cameraId": "lens-1",
+                     *       "kind": "STILL",
+                     *       "cause": "REQUEST",
+                     *       "state": "COMPLETE",
+                     *       "frames": 1,
+                     *       "bytes": 49247,
+                     *       "width": 640,
+                     *       "height": 480,
+                     *       "begunAt": "2026-06-21T12:00:00.000Z",
+                     *       "endedAt": "2026-06-21T12:00:00.000Z",
+                     *       "withheld": false,
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                     *         },
+                     *         "content": {
+                     *           "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Recording"];
                 };
             };
@@ -1919,6 +2228,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description Two parts, `request` as in `CameraInferences_POST` and `picture` as the bytes of its file. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["PostedInferenceRequest"];
@@ -1933,6 +2243,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
+                     *       "model": "street",
+                     *       "kind": "CLASSIFICATION",
+                     *       "results": [
+                     *         {
+                     *           "index": 1,
+                     *           "label": "car",
+                     *           "score": 0.9679
+                     *         },
+                     *         {
+                     *           "index": 0,
+                     *           "label": "empty",
+                     *           "score": 0.0321
+                     *         }
+                     *       ],
+                     *       "picture": {
+                     *         "type": "image/jpeg",
+                     *         "width": 640,
+                     *         "height": 480
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostedInference"];
                 };
             };
@@ -1955,14 +2289,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["MotionSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1979,7 +2316,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -2004,9 +2344,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2033,9 +2379,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2064,9 +2416,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2095,9 +2453,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -2141,6 +2505,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "controlId": "brightness",
+                     *         "name": "Brightness",
+                     *         "type": "INTEGER",
+                     *         "min": -100,
+                     *         "max": 100,
+                     *         "step": 1,
+                     *         "default": 0,
+                     *         "value": 20,
+                     *         "isReadOnly": false,
+                     *         "isInactive": false
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Controls"];
                 };
             };
@@ -2170,6 +2550,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "brightness": 20
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewControlValues"];
             };
         };
@@ -2181,6 +2566,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "controlId": "brightness",
+                     *         "name": "Brightness",
+                     *         "type": "INTEGER",
+                     *         "min": -100,
+                     *         "max": 100,
+                     *         "step": 1,
+                     *         "default": 0,
+                     *         "value": 20,
+                     *         "isReadOnly": false,
+                     *         "isInactive": false
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Controls"];
                 };
             };
@@ -2217,6 +2618,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "pixelFormat": "MJPG",
+                     *         "description": "Motion-JPEG",
+                     *         "isEmulated": false,
+                     *         "sizes": [
+                     *           {
+                     *             "width": {
+                     *               "min": 640,
+                     *               "max": 640,
+                     *               "step": 1
+                     *             },
+                     *             "height": {
+                     *               "min": 480,
+                     *               "max": 480,
+                     *               "step": 1
+                     *             },
+                     *             "fps": [
+                     *               30,
+                     *               15,
+                     *               5
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Format"][];
                 };
             };
@@ -2298,7 +2727,25 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Camera"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "cameraId": "lens-1",
+                    "driver": "v4l2",
+                    "state": "ACTIVE",
+                    "_links": {
+                      "self": {
+                        "href": "/camera/v1/cameras/lens-1"
+                      },
+                      "snapshot": {
+                        "href": "/camera/v1/cameras/lens-1/snapshot"
+                      },
+                      "stream": {
+                        "href": "/camera/v1/cameras/lens-1/stream"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2357,6 +2804,22 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Camera"
+                },
+                "example": {
+                  "cameraId": "lens-1",
+                  "driver": "v4l2",
+                  "state": "ACTIVE",
+                  "_links": {
+                    "self": {
+                      "href": "/camera/v1/cameras/lens-1"
+                    },
+                    "snapshot": {
+                      "href": "/camera/v1/cameras/lens-1/snapshot"
+                    },
+                    "stream": {
+                      "href": "/camera/v1/cameras/lens-1/stream"
+                    }
+                  }
                 }
               }
             }
@@ -2878,6 +3341,34 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/UstreamerState"
+                },
+                "example": {
+                  "ok": true,
+                  "result": {
+                    "instance_id": "lens-1",
+                    "encoder": {
+                      "type": "HW",
+                      "quality": 0
+                    },
+                    "source": {
+                      "resolution": {
+                        "height": 480,
+                        "width": 640
+                      },
+                      "online": true,
+                      "desired_fps": 0,
+                      "captured_fps": 5
+                    },
+                    "stream": {
+                      "queued_fps": 5,
+                      "clients": 1,
+                      "clients_stat": {
+                        "0": {
+                          "fps": 5
+                        }
+                      }
+                    }
+                  }
                 }
               }
             }
@@ -2935,6 +3426,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/LinkRequest"
+              },
+              "example": {
+                "expiresIn": 600
               }
             }
           }
@@ -2957,6 +3451,20 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/SignedAddresses"
+                },
+                "example": {
+                  "expiresIn": 600,
+                  "_links": {
+                    "snapshot": {
+                      "href": "/camera/v1/cameras/lens-1/snapshot?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                    },
+                    "stream": {
+                      "href": "/camera/v1/cameras/lens-1/stream?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                    },
+                    "websocket": {
+                      "href": "/camera/v1/cameras/lens-1/stream/websocket?signature=1782043500.76a07bc0-27d0-4dfa-83c1-85cbaf5e5582..plates.dGDNHGopUoVM3X16BG-ZDhd1EjLk8GOaF1gND8RBP64"
+                    }
+                  }
                 }
               }
             }
@@ -3063,6 +3571,32 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Inference"
+                },
+                "example": {
+                  "cameraId": "lens-1",
+                  "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
+                  "model": "cars",
+                  "kind": "DETECTION",
+                  "results": [
+                    {
+                      "index": 1,
+                      "label": "car",
+                      "score": 0.9913,
+                      "box": {
+                        "x": 0.1,
+                        "y": 0.5,
+                        "width": 0.2,
+                        "height": 0.5
+                      }
+                    }
+                  ],
+                  "frame": {
+                    "sequence": 258921,
+                    "capturedAt": "2026-06-21T12:00:00.000Z",
+                    "etag": "\"3i_1YoMbU9xOds_l2f46jB4YSgo\"",
+                    "width": 640,
+                    "height": 480
+                  }
                 }
               }
             }
@@ -3138,6 +3672,13 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CameraConfiguration"
+                },
+                "example": {
+                  "motion": {
+                    "sensitivity": 60,
+                    "minimumArea": 0.01,
+                    "coolDownS": 5
+                  }
                 }
               }
             }
@@ -3200,6 +3741,11 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/CameraConfiguration"
+              },
+              "example": {
+                "motion": {
+                  "sensitivity": 60
+                }
               }
             }
           }
@@ -3216,6 +3762,13 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CameraConfiguration"
+                },
+                "example": {
+                  "motion": {
+                    "sensitivity": 60,
+                    "minimumArea": 0.01,
+                    "coolDownS": 5
+                  }
                 }
               }
             }
@@ -3321,7 +3874,31 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Recording"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "recordingId": "0000002s-9f3ab21c",
+                    "cameraId": "lens-1",
+                    "kind": "STILL",
+                    "cause": "REQUEST",
+                    "state": "COMPLETE",
+                    "frames": 1,
+                    "bytes": 49247,
+                    "width": 640,
+                    "height": 480,
+                    "begunAt": "2026-06-21T12:00:00.000Z",
+                    "endedAt": "2026-06-21T12:00:00.000Z",
+                    "withheld": false,
+                    "_links": {
+                      "self": {
+                        "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                      },
+                      "content": {
+                        "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -3371,6 +3948,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/RecordingRequest"
+              },
+              "example": {
+                "kind": "STILL"
               }
             }
           }
@@ -3387,6 +3967,28 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Recording"
+                },
+                "example": {
+                  "recordingId": "0000002s-9f3ab21c",
+                  "cameraId": "lens-1",
+                  "kind": "STILL",
+                  "cause": "REQUEST",
+                  "state": "COMPLETE",
+                  "frames": 1,
+                  "bytes": 49247,
+                  "width": 640,
+                  "height": 480,
+                  "begunAt": "2026-06-21T12:00:00.000Z",
+                  "endedAt": "2026-06-21T12:00:00.000Z",
+                  "withheld": false,
+                  "_links": {
+                    "self": {
+                      "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                    },
+                    "content": {
+                      "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                    }
+                  }
                 }
               }
             }
@@ -3458,6 +4060,28 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Recording"
+                },
+                "example": {
+                  "recordingId": "0000002s-9f3ab21c",
+                  "cameraId": "lens-1",
+                  "kind": "STILL",
+                  "cause": "REQUEST",
+                  "state": "COMPLETE",
+                  "frames": 1,
+                  "bytes": 49247,
+                  "width": 640,
+                  "height": 480,
+                  "begunAt": "2026-06-21T12:00:00.000Z",
+                  "endedAt": "2026-06-21T12:00:00.000Z",
+                  "withheld": false,
+                  "_links": {
+                    "self": {
+                      "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c"
+                    },
+                    "content": {
+                      "href": "/camera/v1/cameras/lens-1/recordings/0000002s-9f3ab21c/content"
+                    }
+                  }
                 }
               }
             }
@@ -3750,6 +4374,7 @@ export const document: Document = {
           }
         ],
         "requestBody": {
+          "description": "Two parts, `request` as in `CameraInferences_POST` and `picture` as the bytes of its file.",
           "required": true,
           "content": {
             "multipart/form-data": {
@@ -3785,6 +4410,28 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/PostedInference"
+                },
+                "example": {
+                  "serInstanceId": "359c3584-acba-4010-94c1-8385e2a2e5be",
+                  "model": "street",
+                  "kind": "CLASSIFICATION",
+                  "results": [
+                    {
+                      "index": 1,
+                      "label": "car",
+                      "score": 0.9679
+                    },
+                    {
+                      "index": 0,
+                      "label": "empty",
+                      "score": 0.0321
+                    }
+                  ],
+                  "picture": {
+                    "type": "image/jpeg",
+                    "width": 640,
+                    "height": 480
+                  }
                 }
               }
             }
@@ -3849,7 +4496,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/MotionSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -3908,11 +4555,41 @@ export const document: Document = {
                     "application/cloudevents+json": {
                       "schema": {
                         "$ref": "#/components/schemas/MotionEvent"
+                      },
+                      "example": {
+                        "specversion": "1.0",
+                        "id": "1f9b93e0-fe0a-466a-9b5c-3d1bfc0bf9d7-42",
+                        "source": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                        "type": "org.umec.camera.motion.v1",
+                        "subject": "cameras/lens-1/motion",
+                        "time": "2026-06-21T12:00:00.000Z",
+                        "datacontenttype": "application/json",
+                        "data": {
+                          "cameraId": "lens-1",
+                          "change": "BEGUN",
+                          "area": 0.041,
+                          "box": {
+                            "x": 0.42,
+                            "y": 0.51,
+                            "width": 0.2,
+                            "height": 0.24
+                          },
+                          "sequence": 258921,
+                          "capturedAt": "2026-06-21T12:00:00.000Z"
+                        }
                       }
                     },
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/TestNotification"
+                      },
+                      "example": {
+                        "notificationType": "TestNotification",
+                        "_links": {
+                          "subscription": {
+                            "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -4225,7 +4902,21 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Controls"
-                }
+                },
+                "example": [
+                  {
+                    "controlId": "brightness",
+                    "name": "Brightness",
+                    "type": "INTEGER",
+                    "min": -100,
+                    "max": 100,
+                    "step": 1,
+                    "default": 0,
+                    "value": 20,
+                    "isReadOnly": false,
+                    "isInactive": false
+                  }
+                ]
               }
             }
           },
@@ -4290,6 +4981,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewControlValues"
+              },
+              "example": {
+                "brightness": 20
               }
             }
           }
@@ -4306,7 +5000,21 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Controls"
-                }
+                },
+                "example": [
+                  {
+                    "controlId": "brightness",
+                    "name": "Brightness",
+                    "type": "INTEGER",
+                    "min": -100,
+                    "max": 100,
+                    "step": 1,
+                    "default": 0,
+                    "value": 20,
+                    "isReadOnly": false,
+                    "isInactive": false
+                  }
+                ]
               }
             }
           },
@@ -4385,7 +5093,33 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Format"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "pixelFormat": "MJPG",
+                    "description": "Motion-JPEG",
+                    "isEmulated": false,
+                    "sizes": [
+                      {
+                        "width": {
+                          "min": 640,
+                          "max": 640,
+                          "step": 1
+                        },
+                        "height": {
+                          "min": 480,
+                          "max": 480,
+                          "step": 1
+                        },
+                        "fps": [
+                          30,
+                          15,
+                          5
+                        ]
+                      }
+                    ]
+                  }
+                ]
               }
             }
           },
@@ -4540,7 +5274,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -4551,7 +5286,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "If-Match": {
         "name": "If-Match",
@@ -4571,6 +5307,17 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/MotionSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "MotionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "changes": [
+                  "BEGUN"
+                ]
+              }
             }
           }
         }
@@ -4750,7 +5497,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "MotionSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -4761,6 +5508,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "MotionSubscription",
+                    "rel": "MotionSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -4776,6 +5537,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/MotionSubscription"
+            },
+            "example": {
+              "subscriptionType": "MotionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "changes": [
+                  "BEGUN"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -4794,6 +5572,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/MotionSubscription"
+            },
+            "example": {
+              "subscriptionType": "MotionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "changes": [
+                  "BEGUN"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/camera/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

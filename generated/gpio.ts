@@ -206,7 +206,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -230,9 +233,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -257,9 +266,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -283,6 +298,7 @@ export interface components {
     schemas: {
         /** @example 17 */
         LineId: string;
+        /** @example 8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f */
         LeaseId: string;
         /** @enum {integer} */
         LineValue: 0 | 1;
@@ -703,12 +719,28 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        EdgeSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "EdgeSubscription",
+                 *             "rel": "EdgeSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -719,6 +751,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscription"];
             };
         };
@@ -730,6 +781,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscription"];
             };
         };
@@ -743,14 +813,33 @@ export interface components {
         "Umec-Lease": components["schemas"]["LeaseId"];
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
     };
     requestBodies: {
         EdgeSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "EdgeSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "edges": [
+                 *           "RISING"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EdgeSubscriptionRequest"];
             };
         };
@@ -783,6 +872,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "lineId": "17",
+                     *         "chipId": "board",
+                     *         "driver": "gpio",
+                     *         "name": "Push button",
+                     *         "offset": 17,
+                     *         "lineName": "GPIO17",
+                     *         "consumer": "umec",
+                     *         "value": 0,
+                     *         "direction": "INPUT",
+                     *         "activeLow": true,
+                     *         "bias": "PULL_UP",
+                     *         "drive": "PUSH_PULL",
+                     *         "edge": "BOTH",
+                     *         "debounceUs": 5000,
+                     *         "free": false,
+                     *         "initial": 0,
+                     *         "safe": 0,
+                     *         "lastEdge": {
+                     *           "edge": "FALLING",
+                     *           "value": 0,
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "sequence": 2
+                     *         },
+                     *         "state": "ACTIVE",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/gpio/v1/lines/17"
+                     *           },
+                     *           "value": {
+                     *             "href": "/gpio/v1/lines/17/value"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/gpio/v1/lines/17/configuration"
+                     *           },
+                     *           "pattern": {
+                     *             "href": "/gpio/v1/lines/17/pattern"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Line"][];
                 };
             };
@@ -814,6 +947,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lineId": "17",
+                     *       "chipId": "board",
+                     *       "driver": "gpio",
+                     *       "name": "Push button",
+                     *       "offset": 17,
+                     *       "lineName": "GPIO17",
+                     *       "consumer": "umec",
+                     *       "value": 0,
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000,
+                     *       "free": false,
+                     *       "initial": 0,
+                     *       "safe": 0,
+                     *       "lastEdge": {
+                     *         "edge": "FALLING",
+                     *         "value": 0,
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "sequence": 2
+                     *       },
+                     *       "state": "ACTIVE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/lines/17"
+                     *         },
+                     *         "value": {
+                     *           "href": "/gpio/v1/lines/17/value"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/gpio/v1/lines/17/configuration"
+                     *         },
+                     *         "pattern": {
+                     *           "href": "/gpio/v1/lines/17/pattern"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Line"];
                 };
             };
@@ -846,6 +1021,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "value": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Value"];
                 };
             };
@@ -874,6 +1054,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Value"];
             };
         };
@@ -884,6 +1069,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "value": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Value"];
                 };
             };
@@ -916,6 +1106,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "17": 0,
+                     *       "22": 1,
+                     *       "27": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Values"];
                 };
             };
@@ -940,6 +1137,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "27": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewValues"];
             };
         };
@@ -950,6 +1152,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "27": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Values"];
                 };
             };
@@ -985,6 +1192,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Configuration"];
                 };
             };
@@ -1015,6 +1232,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "direction": "INPUT",
+                 *       "activeLow": true,
+                 *       "bias": "PULL_UP",
+                 *       "drive": "PUSH_PULL",
+                 *       "edge": "BOTH",
+                 *       "debounceUs": 5000
+                 *     }
+                 */
                 "application/json": components["schemas"]["Configuration"];
             };
         };
@@ -1026,6 +1253,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "direction": "INPUT",
+                     *       "activeLow": true,
+                     *       "bias": "PULL_UP",
+                     *       "drive": "PUSH_PULL",
+                     *       "edge": "BOTH",
+                     *       "debounceUs": 5000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Configuration"];
                 };
             };
@@ -1057,6 +1294,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "value": 1,
+                 *       "durationMs": 100
+                 *     }
+                 */
                 "application/json": components["schemas"]["Step"];
             };
         };
@@ -1068,6 +1311,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 1,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 0,
+                     *       "latestMs": 0,
+                     *       "meanLateMs": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1103,6 +1363,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         },
+                     *         {
+                     *           "value": 0,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 3,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 2,
+                     *       "latestMs": 0.4,
+                     *       "meanLateMs": 0.2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1131,6 +1412,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "steps": [
+                 *         {
+                 *           "value": 1,
+                 *           "durationMs": 100
+                 *         },
+                 *         {
+                 *           "value": 0,
+                 *           "durationMs": 100
+                 *         }
+                 *       ],
+                 *       "repeat": 3,
+                 *       "finally": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPattern"];
             };
         };
@@ -1141,6 +1438,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "steps": [
+                     *         {
+                     *           "value": 1,
+                     *           "durationMs": 100
+                     *         },
+                     *         {
+                     *           "value": 0,
+                     *           "durationMs": 100
+                     *         }
+                     *       ],
+                     *       "repeat": 3,
+                     *       "finally": 0,
+                     *       "state": "RUNNING",
+                     *       "startedAt": "2026-06-21T12:00:00.000Z",
+                     *       "stepsDone": 2,
+                     *       "latestMs": 0.4,
+                     *       "meanLateMs": 0.2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Pattern"];
                 };
             };
@@ -1198,6 +1516,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lineIds": [
+                 *         "23"
+                 *       ],
+                 *       "durationS": 60,
+                 *       "atEnd": "SAFE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewLease"];
             };
         };
@@ -1209,6 +1536,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1243,6 +1585,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1268,6 +1625,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "durationS": 300
+                 *     }
+                 */
                 "application/json": components["schemas"]["LeaseTime"];
             };
         };
@@ -1278,6 +1640,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                     *       "lineIds": [
+                     *         "23"
+                     *       ],
+                     *       "expiresAt": "2026-06-21T12:05:00.000Z",
+                     *       "atEnd": "SAFE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lease"];
                 };
             };
@@ -1324,14 +1701,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["EdgeSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1348,7 +1728,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1373,9 +1756,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1402,9 +1791,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1433,9 +1828,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1464,9 +1865,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1558,7 +1965,49 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Line"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "lineId": "17",
+                    "chipId": "board",
+                    "driver": "gpio",
+                    "name": "Push button",
+                    "offset": 17,
+                    "lineName": "GPIO17",
+                    "consumer": "umec",
+                    "value": 0,
+                    "direction": "INPUT",
+                    "activeLow": true,
+                    "bias": "PULL_UP",
+                    "drive": "PUSH_PULL",
+                    "edge": "BOTH",
+                    "debounceUs": 5000,
+                    "free": false,
+                    "initial": 0,
+                    "safe": 0,
+                    "lastEdge": {
+                      "edge": "FALLING",
+                      "value": 0,
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "sequence": 2
+                    },
+                    "state": "ACTIVE",
+                    "_links": {
+                      "self": {
+                        "href": "/gpio/v1/lines/17"
+                      },
+                      "value": {
+                        "href": "/gpio/v1/lines/17/value"
+                      },
+                      "configuration": {
+                        "href": "/gpio/v1/lines/17/configuration"
+                      },
+                      "pattern": {
+                        "href": "/gpio/v1/lines/17/pattern"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1617,6 +2066,46 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Line"
+                },
+                "example": {
+                  "lineId": "17",
+                  "chipId": "board",
+                  "driver": "gpio",
+                  "name": "Push button",
+                  "offset": 17,
+                  "lineName": "GPIO17",
+                  "consumer": "umec",
+                  "value": 0,
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000,
+                  "free": false,
+                  "initial": 0,
+                  "safe": 0,
+                  "lastEdge": {
+                    "edge": "FALLING",
+                    "value": 0,
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "sequence": 2
+                  },
+                  "state": "ACTIVE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/lines/17"
+                    },
+                    "value": {
+                      "href": "/gpio/v1/lines/17/value"
+                    },
+                    "configuration": {
+                      "href": "/gpio/v1/lines/17/configuration"
+                    },
+                    "pattern": {
+                      "href": "/gpio/v1/lines/17/pattern"
+                    }
+                  }
                 }
               }
             }
@@ -1680,6 +2169,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Value"
+                },
+                "example": {
+                  "value": 0
                 }
               }
             }
@@ -1735,6 +2227,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Value"
+              },
+              "example": {
+                "value": 1
               }
             }
           }
@@ -1746,6 +2241,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Value"
+                },
+                "example": {
+                  "value": 1
                 }
               }
             }
@@ -1812,6 +2310,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Values"
+                },
+                "example": {
+                  "17": 0,
+                  "22": 1,
+                  "27": 0
                 }
               }
             }
@@ -1864,6 +2367,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewValues"
+              },
+              "example": {
+                "27": 0
               }
             }
           }
@@ -1875,6 +2381,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Values"
+                },
+                "example": {
+                  "27": 0
                 }
               }
             }
@@ -1946,6 +2455,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Configuration"
+                },
+                "example": {
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000
                 }
               }
             }
@@ -2004,6 +2521,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Configuration"
+              },
+              "example": {
+                "direction": "INPUT",
+                "activeLow": true,
+                "bias": "PULL_UP",
+                "drive": "PUSH_PULL",
+                "edge": "BOTH",
+                "debounceUs": 5000
               }
             }
           }
@@ -2020,6 +2545,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Configuration"
+                },
+                "example": {
+                  "direction": "INPUT",
+                  "activeLow": true,
+                  "bias": "PULL_UP",
+                  "drive": "PUSH_PULL",
+                  "edge": "BOTH",
+                  "debounceUs": 5000
                 }
               }
             }
@@ -2091,6 +2624,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Step"
+              },
+              "example": {
+                "value": 1,
+                "durationMs": 100
               }
             }
           }
@@ -2107,6 +2644,21 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 1,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 0,
+                  "latestMs": 0,
+                  "meanLateMs": 0
                 }
               }
             }
@@ -2178,6 +2730,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    },
+                    {
+                      "value": 0,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 3,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 2,
+                  "latestMs": 0.4,
+                  "meanLateMs": 0.2
                 }
               }
             }
@@ -2233,6 +2804,20 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewPattern"
+              },
+              "example": {
+                "steps": [
+                  {
+                    "value": 1,
+                    "durationMs": 100
+                  },
+                  {
+                    "value": 0,
+                    "durationMs": 100
+                  }
+                ],
+                "repeat": 3,
+                "finally": 0
               }
             }
           }
@@ -2244,6 +2829,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Pattern"
+                },
+                "example": {
+                  "steps": [
+                    {
+                      "value": 1,
+                      "durationMs": 100
+                    },
+                    {
+                      "value": 0,
+                      "durationMs": 100
+                    }
+                  ],
+                  "repeat": 3,
+                  "finally": 0,
+                  "state": "RUNNING",
+                  "startedAt": "2026-06-21T12:00:00.000Z",
+                  "stepsDone": 2,
+                  "latestMs": 0.4,
+                  "meanLateMs": 0.2
                 }
               }
             }
@@ -2353,6 +2957,13 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewLease"
+              },
+              "example": {
+                "lineIds": [
+                  "23"
+                ],
+                "durationS": 60,
+                "atEnd": "SAFE"
               }
             }
           }
@@ -2369,6 +2980,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2437,6 +3061,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2486,6 +3123,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/LeaseTime"
+              },
+              "example": {
+                "durationS": 300
               }
             }
           }
@@ -2497,6 +3137,19 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Lease"
+                },
+                "example": {
+                  "leaseId": "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f",
+                  "lineIds": [
+                    "23"
+                  ],
+                  "expiresAt": "2026-06-21T12:05:00.000Z",
+                  "atEnd": "SAFE",
+                  "_links": {
+                    "self": {
+                      "href": "/gpio/v1/leases/8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+                    }
+                  }
                 }
               }
             }
@@ -2589,7 +3242,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/EdgeSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -2648,11 +3301,36 @@ export const document: Document = {
                     "application/cloudevents+json": {
                       "schema": {
                         "$ref": "#/components/schemas/EdgeEvent"
+                      },
+                      "example": {
+                        "specversion": "1.0",
+                        "id": "1f9b93e0-fe0a-466a-9b5c-3d1bfc0bf9d7-42",
+                        "source": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                        "type": "org.umec.gpio.edge.v1",
+                        "subject": "lines/17/edge",
+                        "time": "2026-06-21T12:00:00.000Z",
+                        "datacontenttype": "application/json",
+                        "data": {
+                          "lineId": "17",
+                          "name": "Push button",
+                          "edge": "RISING",
+                          "value": 1,
+                          "time": "2026-06-21T12:00:00.000Z",
+                          "sequence": 3
+                        }
                       }
                     },
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/TestNotification"
+                      },
+                      "example": {
+                        "notificationType": "TestNotification",
+                        "_links": {
+                          "subscription": {
+                            "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -3002,7 +3680,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -3013,7 +3692,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       }
     },
     "requestBodies": {
@@ -3023,6 +3703,17 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              }
             }
           }
         }
@@ -3172,7 +3863,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "EdgeSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -3183,6 +3874,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "EdgeSubscription",
+                    "rel": "EdgeSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3198,6 +3903,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscription"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3216,6 +3938,23 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/EdgeSubscription"
+            },
+            "example": {
+              "subscriptionType": "EdgeSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "edges": [
+                  "RISING"
+                ]
+              },
+              "_links": {
+                "self": {
+                  "href": "/gpio/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3233,7 +3972,10 @@ export const document: Document = {
       "LeaseId": {
         "type": "string",
         "pattern": "^[0-9a-f-]{36}$",
-        "maxLength": 36
+        "maxLength": 36,
+        "examples": [
+          "8d3a9ea3-558b-4bb7-bcb7-6cbfd7371b6f"
+        ]
       },
       "LineValue": {
         "type": "integer",

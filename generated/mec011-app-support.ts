@@ -27,7 +27,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -52,7 +55,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -76,9 +82,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -103,9 +115,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -128,7 +146,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -148,8 +169,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -173,7 +198,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -193,8 +221,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -218,7 +250,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -238,7 +273,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -766,12 +804,28 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        AppTerminationSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "AppTerminationNotificationSubscription",
+                 *             "rel": "AppTerminationNotificationSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -782,6 +836,21 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
             };
         };
@@ -793,26 +862,59 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscription"];
             };
         };
     };
     parameters: {
+        /** @example no-telnet */
         trafficRuleId: string;
+        /** @example plates */
         dnsRuleId: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
@@ -820,31 +922,92 @@ export interface components {
     requestBodies: {
         AppInfo: {
             content: {
+                /**
+                 * @example {
+                 *       "appName": "plates",
+                 *       "endpoint": {
+                 *         "uris": [
+                 *           "http://192.168.7.31:9000/plates"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppInfoRequest"];
             };
         };
         AppTerminationNotificationSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "AppTerminationNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationNotificationSubscriptionRequest"];
             };
         };
         TrafficRule: {
             content: {
+                /**
+                 * @example {
+                 *       "trafficRuleId": "no-telnet",
+                 *       "filterType": "FLOW",
+                 *       "priority": 1,
+                 *       "trafficFilter": [
+                 *         {
+                 *           "dstAddress": [
+                 *             "192.168.7.31/32"
+                 *           ],
+                 *           "dstPort": [
+                 *             "23"
+                 *           ],
+                 *           "protocol": [
+                 *             "6"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "action": "DROP",
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TrafficRule"];
             };
         };
         DnsRule: {
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
         AppReadyConfirmation: {
             content: {
+                /**
+                 * @example {
+                 *       "indication": "READY"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppReadyConfirmation"];
             };
         };
         AppTerminationConfirmation: {
             content: {
+                /**
+                 * @example {
+                 *       "operationAction": "STOPPING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppTerminationConfirmation"];
             };
         };
@@ -878,6 +1041,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appName": "plates",
+                     *       "endpoint": {
+                     *         "uris": [
+                     *           "http://192.168.7.31:9000/plates"
+                     *         ]
+                     *       },
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "isInsByMec": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AppInfo"];
                 };
             };
@@ -897,7 +1072,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -911,6 +1089,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appName": "plates",
+                     *       "endpoint": {
+                     *         "uris": [
+                     *           "http://192.168.7.31:9000/plates"
+                     *         ]
+                     *       },
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "isInsByMec": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AppInfo"];
                 };
             };
@@ -933,7 +1123,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -967,7 +1160,10 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -996,14 +1192,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["AppTerminationSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1020,7 +1219,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1045,9 +1247,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1074,9 +1282,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1105,9 +1319,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1136,9 +1356,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1170,16 +1396,29 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1193,6 +1432,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "trafficRuleId": "no-telnet",
+                     *         "filterType": "FLOW",
+                     *         "priority": 1,
+                     *         "trafficFilter": [
+                     *           {
+                     *             "dstAddress": [
+                     *               "192.168.7.31/32"
+                     *             ],
+                     *             "dstPort": [
+                     *               "23"
+                     *             ],
+                     *             "protocol": [
+                     *               "6"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "action": "DROP",
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TrafficRule"][];
                 };
             };
@@ -1212,8 +1475,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -1227,6 +1494,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "trafficRuleId": "no-telnet",
+                     *       "filterType": "FLOW",
+                     *       "priority": 1,
+                     *       "trafficFilter": [
+                     *         {
+                     *           "dstAddress": [
+                     *             "192.168.7.31/32"
+                     *           ],
+                     *           "dstPort": [
+                     *             "23"
+                     *           ],
+                     *           "protocol": [
+                     *             "6"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "action": "DROP",
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrafficRule"];
                 };
             };
@@ -1249,8 +1538,12 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example no-telnet */
                 trafficRuleId: components["parameters"]["trafficRuleId"];
             };
             cookie?: never;
@@ -1264,6 +1557,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "trafficRuleId": "no-telnet",
+                     *       "filterType": "FLOW",
+                     *       "priority": 1,
+                     *       "trafficFilter": [
+                     *         {
+                     *           "dstAddress": [
+                     *             "192.168.7.31/32"
+                     *           ],
+                     *           "dstPort": [
+                     *             "23"
+                     *           ],
+                     *           "protocol": [
+                     *             "6"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "action": "DROP",
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TrafficRule"];
                 };
             };
@@ -1287,16 +1602,29 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1310,6 +1638,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dnsRuleId": "plates",
+                     *         "domainName": "plates.oulu.example",
+                     *         "ipAddressType": "IP_V4",
+                     *         "ipAddress": "192.168.7.31",
+                     *         "ttl": 60,
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DnsRule"][];
                 };
             };
@@ -1329,8 +1669,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -1344,6 +1688,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dnsRuleId": "plates",
+                     *       "domainName": "plates.oulu.example",
+                     *       "ipAddressType": "IP_V4",
+                     *       "ipAddress": "192.168.7.31",
+                     *       "ttl": 60,
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DnsRule"];
                 };
             };
@@ -1366,8 +1720,12 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -1381,6 +1739,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dnsRuleId": "plates",
+                     *       "domainName": "plates.oulu.example",
+                     *       "ipAddressType": "IP_V4",
+                     *       "ipAddress": "192.168.7.31",
+                     *       "ttl": 60,
+                     *       "state": "ACTIVE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DnsRule"];
                 };
             };
@@ -1402,7 +1770,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1432,7 +1803,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1474,6 +1848,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeStamp": {
+                     *         "seconds": 1782043200,
+                     *         "nanoSeconds": 504000000
+                     *       },
+                     *       "ntpServers": [],
+                     *       "ptpMasters": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimingCaps"];
                 };
             };
@@ -1503,6 +1887,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seconds": 1782043200,
+                     *       "nanoSeconds": 504000000,
+                     *       "timeSourceStatus": "TRACEABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentTime"];
                 };
             };
@@ -1594,6 +1985,16 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AppInfo"
+                },
+                "example": {
+                  "appName": "plates",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "isInsByMec": false
                 }
               }
             }
@@ -1659,6 +2060,16 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/AppInfo"
+                },
+                "example": {
+                  "appName": "plates",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "isInsByMec": false
                 }
               }
             }
@@ -1820,7 +2231,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/AppTerminationSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -1879,6 +2290,19 @@ export const document: Document = {
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/AppTerminationMessage"
+                      },
+                      "example": {
+                        "notificationType": "AppTerminationNotification",
+                        "operationAction": "TERMINATING",
+                        "maxGracefulTimeout": 30,
+                        "_links": {
+                          "subscription": {
+                            "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          },
+                          "confirmTermination": {
+                            "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/confirm_termination"
+                          }
+                        }
                       }
                     }
                   }
@@ -2212,7 +2636,29 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/TrafficRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "trafficRuleId": "no-telnet",
+                    "filterType": "FLOW",
+                    "priority": 1,
+                    "trafficFilter": [
+                      {
+                        "dstAddress": [
+                          "192.168.7.31/32"
+                        ],
+                        "dstPort": [
+                          "23"
+                        ],
+                        "protocol": [
+                          "6"
+                        ]
+                      }
+                    ],
+                    "action": "DROP",
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -2281,6 +2727,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TrafficRule"
+                },
+                "example": {
+                  "trafficRuleId": "no-telnet",
+                  "filterType": "FLOW",
+                  "priority": 1,
+                  "trafficFilter": [
+                    {
+                      "dstAddress": [
+                        "192.168.7.31/32"
+                      ],
+                      "dstPort": [
+                        "23"
+                      ],
+                      "protocol": [
+                        "6"
+                      ]
+                    }
+                  ],
+                  "action": "DROP",
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2348,6 +2814,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TrafficRule"
+                },
+                "example": {
+                  "trafficRuleId": "no-telnet",
+                  "filterType": "FLOW",
+                  "priority": 1,
+                  "trafficFilter": [
+                    {
+                      "dstAddress": [
+                        "192.168.7.31/32"
+                      ],
+                      "dstPort": [
+                        "23"
+                      ],
+                      "protocol": [
+                        "6"
+                      ]
+                    }
+                  ],
+                  "action": "DROP",
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2440,7 +2926,17 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/DnsRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "dnsRuleId": "plates",
+                    "domainName": "plates.oulu.example",
+                    "ipAddressType": "IP_V4",
+                    "ipAddress": "192.168.7.31",
+                    "ttl": 60,
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -2508,6 +3004,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DnsRule"
+                },
+                "example": {
+                  "dnsRuleId": "plates",
+                  "domainName": "plates.oulu.example",
+                  "ipAddressType": "IP_V4",
+                  "ipAddress": "192.168.7.31",
+                  "ttl": 60,
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2575,6 +3079,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DnsRule"
+                },
+                "example": {
+                  "dnsRuleId": "plates",
+                  "domainName": "plates.oulu.example",
+                  "ipAddressType": "IP_V4",
+                  "ipAddress": "192.168.7.31",
+                  "ttl": 60,
+                  "state": "ACTIVE"
                 }
               }
             }
@@ -2757,6 +3269,14 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TimingCaps"
+                },
+                "example": {
+                  "timeStamp": {
+                    "seconds": 1782043200,
+                    "nanoSeconds": 504000000
+                  },
+                  "ntpServers": [],
+                  "ptpMasters": []
                 }
               }
             }
@@ -2814,6 +3334,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CurrentTime"
+                },
+                "example": {
+                  "seconds": 1782043200,
+                  "nanoSeconds": 504000000,
+                  "timeSourceStatus": "TRACEABLE"
                 }
               }
             }
@@ -2877,7 +3402,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "no-telnet"
       },
       "dnsRuleId": {
         "name": "dnsRuleId",
@@ -2887,7 +3413,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "appInstanceId": {
         "name": "appInstanceId",
@@ -2898,7 +3425,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "If-Match": {
         "name": "If-Match",
@@ -2919,7 +3447,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "filter": {
         "name": "filter",
@@ -2966,7 +3495,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2984,7 +3516,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -3004,6 +3539,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppInfoRequest"
+            },
+            "example": {
+              "appName": "plates",
+              "endpoint": {
+                "uris": [
+                  "http://192.168.7.31:9000/plates"
+                ]
+              }
             }
           }
         }
@@ -3014,6 +3557,13 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
             }
           }
         }
@@ -3024,6 +3574,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/TrafficRule"
+            },
+            "example": {
+              "trafficRuleId": "no-telnet",
+              "filterType": "FLOW",
+              "priority": 1,
+              "trafficFilter": [
+                {
+                  "dstAddress": [
+                    "192.168.7.31/32"
+                  ],
+                  "dstPort": [
+                    "23"
+                  ],
+                  "protocol": [
+                    "6"
+                  ]
+                }
+              ],
+              "action": "DROP",
+              "state": "ACTIVE"
             }
           }
         }
@@ -3034,6 +3604,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/DnsRule"
+            },
+            "example": {
+              "dnsRuleId": "plates",
+              "domainName": "plates.oulu.example",
+              "ipAddressType": "IP_V4",
+              "ipAddress": "192.168.7.31",
+              "ttl": 60,
+              "state": "ACTIVE"
             }
           }
         }
@@ -3044,6 +3622,9 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppReadyConfirmation"
+            },
+            "example": {
+              "indication": "READY"
             }
           }
         }
@@ -3054,6 +3635,9 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationConfirmation"
+            },
+            "example": {
+              "operationAction": "STOPPING"
             }
           }
         }
@@ -3203,7 +3787,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "AppTerminationSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -3214,6 +3798,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "AppTerminationNotificationSubscription",
+                    "rel": "AppTerminationNotificationSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3229,6 +3827,19 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3247,6 +3858,19 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/AppTerminationNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "AppTerminationNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+              "_links": {
+                "self": {
+                  "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

@@ -27,7 +27,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -64,7 +67,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -88,9 +94,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -112,9 +124,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -141,7 +159,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -165,9 +186,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -192,9 +219,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -600,6 +633,46 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON",
+                 *       "scopeOfLocality": "MEC_HOST",
+                 *       "consumedLocalOnly": false,
+                 *       "livenessInterval": 60,
+                 *       "isLocal": true,
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *         },
+                 *         "liveness": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceInfo"];
             };
         };
@@ -612,6 +685,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                 *         "serName": "plates",
+                 *         "serCategory": {
+                 *           "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *           "id": "plates",
+                 *           "name": "Number plates",
+                 *           "version": "1.0"
+                 *         },
+                 *         "version": "1.0",
+                 *         "state": "ACTIVE",
+                 *         "transportInfo": {
+                 *           "id": "plates-rest",
+                 *           "name": "REST",
+                 *           "type": "REST_HTTP",
+                 *           "protocol": "HTTP",
+                 *           "version": "1.1",
+                 *           "endpoint": {
+                 *             "uris": [
+                 *               "http://192.168.7.31:9000/plates"
+                 *             ]
+                 *           },
+                 *           "security": {}
+                 *         },
+                 *         "serializer": "JSON",
+                 *         "scopeOfLocality": "MEC_HOST",
+                 *         "consumedLocalOnly": false,
+                 *         "livenessInterval": 60,
+                 *         "isLocal": true,
+                 *         "_links": {
+                 *           "self": {
+                 *             "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *           },
+                 *           "liveness": {
+                 *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                 *           }
+                 *         }
+                 *       }
+                 *     ]
+                 */
                 "application/json": components["schemas"]["ServiceInfo"][];
             };
         };
@@ -622,16 +737,42 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "state": "ACTIVE",
+                 *       "interval": 60,
+                 *       "timeStamp": {
+                 *         "seconds": 1782043200,
+                 *         "nanoSeconds": 215000000
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceLivenessInfo"];
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        SerAvailabilitySubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *             "rel": "SerAvailabilityNotificationSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -642,6 +783,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
             };
         };
@@ -653,18 +817,57 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscription"];
             };
         };
     };
     parameters: {
-        /** @description The `serInstanceId` of the service. */
+        /**
+         * @description The `serInstanceId` of the service.
+         * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+         */
         serviceId: string;
-        /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these identifiers; repeat it, or separate them by commas.
+         * @example [
+         *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+         *     ]
+         */
         ser_instance_id: string[];
-        /** @description Services with one of these names; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these names; repeat it, or separate them by commas.
+         * @example [
+         *       "plates"
+         *     ]
+         */
         ser_name: string[];
-        /** @description Services of this category. */
+        /**
+         * @description Services of this category.
+         * @example plates
+         */
         ser_category_id: string;
         /** @description Services with this scope of locality. */
         scope_of_locality: components["schemas"]["LocalityType"];
@@ -676,29 +879,92 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
     };
     requestBodies: {
         ServiceInfo: {
             content: {
+                /**
+                 * @example {
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON",
+                 *       "scopeOfLocality": "MEC_HOST",
+                 *       "consumedLocalOnly": false,
+                 *       "livenessInterval": 60
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceInfoRequest"];
             };
         };
         SerAvailabilityNotificationSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "SerAvailabilityNotificationSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "serNames": [
+                 *           "plates"
+                 *         ],
+                 *         "states": [
+                 *           "ACTIVE"
+                 *         ],
+                 *         "isLocal": true
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SerAvailabilityNotificationSubscriptionRequest"];
             };
         };
@@ -718,11 +984,24 @@ export interface operations {
     Services_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
                 scope_of_locality?: components["parameters"]["scope_of_locality"];
@@ -734,9 +1013,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -765,7 +1054,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -791,9 +1083,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -811,6 +1113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example [] */
                     "application/json": components["schemas"]["TransportInfo"][];
                 };
             };
@@ -827,11 +1130,24 @@ export interface operations {
     AppServices_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Services with this scope of locality. */
                 scope_of_locality?: components["parameters"]["scope_of_locality"];
@@ -843,9 +1159,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -854,7 +1180,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -878,7 +1207,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -893,6 +1225,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *       "serName": "plates",
+                     *       "serCategory": {
+                     *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *         "id": "plates",
+                     *         "name": "Number plates",
+                     *         "version": "1.0"
+                     *       },
+                     *       "version": "1.0",
+                     *       "state": "ACTIVE",
+                     *       "transportInfo": {
+                     *         "id": "plates-rest",
+                     *         "name": "REST",
+                     *         "type": "REST_HTTP",
+                     *         "protocol": "HTTP",
+                     *         "version": "1.1",
+                     *         "endpoint": {
+                     *           "uris": [
+                     *             "http://192.168.7.31:9000/plates"
+                     *           ]
+                     *         },
+                     *         "security": {}
+                     *       },
+                     *       "serializer": "JSON",
+                     *       "scopeOfLocality": "MEC_HOST",
+                     *       "consumedLocalOnly": false,
+                     *       "livenessInterval": 60,
+                     *       "isLocal": true,
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                     *         },
+                     *         "liveness": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceInfo"];
                 };
             };
@@ -913,9 +1285,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -942,9 +1320,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -973,9 +1357,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1004,9 +1394,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
@@ -1033,16 +1429,32 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The `serInstanceId` of the service. */
+                /**
+                 * @description The `serInstanceId` of the service.
+                 * @example 13d39c7a-4f09-48f4-bb1d-eac0a967c6da
+                 */
                 serviceId: components["parameters"]["serviceId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ServiceLivenessUpdate"];
+                /**
+                 * @example {
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/merge-patch+json": components["schemas"]["ServiceLivenessUpdate"];
             };
         };
@@ -1074,14 +1486,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["SerAvailabilitySubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1098,7 +1513,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1123,9 +1541,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1152,9 +1576,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1183,9 +1613,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1214,9 +1650,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1462,7 +1904,8 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/TransportInfo"
                   }
-                }
+                },
+                "example": []
               }
             }
           },
@@ -1615,6 +2058,44 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/ServiceInfo"
+                },
+                "example": {
+                  "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                  "serName": "plates",
+                  "serCategory": {
+                    "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                    "id": "plates",
+                    "name": "Number plates",
+                    "version": "1.0"
+                  },
+                  "version": "1.0",
+                  "state": "ACTIVE",
+                  "transportInfo": {
+                    "id": "plates-rest",
+                    "name": "REST",
+                    "type": "REST_HTTP",
+                    "protocol": "HTTP",
+                    "version": "1.1",
+                    "endpoint": {
+                      "uris": [
+                        "http://192.168.7.31:9000/plates"
+                      ]
+                    },
+                    "security": {}
+                  },
+                  "serializer": "JSON",
+                  "scopeOfLocality": "MEC_HOST",
+                  "consumedLocalOnly": false,
+                  "livenessInterval": 60,
+                  "isLocal": true,
+                  "_links": {
+                    "self": {
+                      "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                    },
+                    "liveness": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                    }
+                  }
                 }
               }
             }
@@ -1897,11 +2378,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              },
+              "example": {
+                "state": "ACTIVE"
               }
             },
             "application/merge-patch+json": {
               "schema": {
                 "$ref": "#/components/schemas/ServiceLivenessUpdate"
+              },
+              "example": {
+                "state": "ACTIVE"
               }
             }
           }
@@ -1973,7 +2460,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/SerAvailabilitySubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -2032,6 +2519,25 @@ export const document: Document = {
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/SerAvailabilityMessage"
+                      },
+                      "example": {
+                        "notificationType": "SerAvailabilityNotification",
+                        "serviceReferences": [
+                          {
+                            "link": {
+                              "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                            },
+                            "serName": "plates",
+                            "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                            "state": "ACTIVE",
+                            "changeType": "ADDED"
+                          }
+                        ],
+                        "_links": {
+                          "subscription": {
+                            "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -2345,7 +2851,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
       },
       "ser_instance_id": {
         "name": "ser_instance_id",
@@ -2362,7 +2869,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+        ]
       },
       "ser_name": {
         "name": "ser_name",
@@ -2379,7 +2889,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "plates"
+        ]
       },
       "ser_category_id": {
         "name": "ser_category_id",
@@ -2390,7 +2903,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "scope_of_locality": {
         "name": "scope_of_locality",
@@ -2461,7 +2975,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2479,7 +2996,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -2510,7 +3030,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "If-Match": {
         "name": "If-Match",
@@ -2531,7 +3052,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       }
     },
     "requestBodies": {
@@ -2541,6 +3063,34 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceInfoRequest"
+            },
+            "example": {
+              "serName": "plates",
+              "serCategory": {
+                "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                "id": "plates",
+                "name": "Number plates",
+                "version": "1.0"
+              },
+              "version": "1.0",
+              "state": "ACTIVE",
+              "transportInfo": {
+                "id": "plates-rest",
+                "name": "REST",
+                "type": "REST_HTTP",
+                "protocol": "HTTP",
+                "version": "1.1",
+                "endpoint": {
+                  "uris": [
+                    "http://192.168.7.31:9000/plates"
+                  ]
+                },
+                "security": {}
+              },
+              "serializer": "JSON",
+              "scopeOfLocality": "MEC_HOST",
+              "consumedLocalOnly": false,
+              "livenessInterval": 60
             }
           }
         }
@@ -2551,6 +3101,21 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              }
             }
           }
         }
@@ -2711,6 +3276,44 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceInfo"
+            },
+            "example": {
+              "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+              "serName": "plates",
+              "serCategory": {
+                "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                "id": "plates",
+                "name": "Number plates",
+                "version": "1.0"
+              },
+              "version": "1.0",
+              "state": "ACTIVE",
+              "transportInfo": {
+                "id": "plates-rest",
+                "name": "REST",
+                "type": "REST_HTTP",
+                "protocol": "HTTP",
+                "version": "1.1",
+                "endpoint": {
+                  "uris": [
+                    "http://192.168.7.31:9000/plates"
+                  ]
+                },
+                "security": {}
+              },
+              "serializer": "JSON",
+              "scopeOfLocality": "MEC_HOST",
+              "consumedLocalOnly": false,
+              "livenessInterval": 60,
+              "isLocal": true,
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                },
+                "liveness": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                }
+              }
             }
           }
         }
@@ -2738,7 +3341,47 @@ export const document: Document = {
               "items": {
                 "$ref": "#/components/schemas/ServiceInfo"
               }
-            }
+            },
+            "example": [
+              {
+                "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                "serName": "plates",
+                "serCategory": {
+                  "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                  "id": "plates",
+                  "name": "Number plates",
+                  "version": "1.0"
+                },
+                "version": "1.0",
+                "state": "ACTIVE",
+                "transportInfo": {
+                  "id": "plates-rest",
+                  "name": "REST",
+                  "type": "REST_HTTP",
+                  "protocol": "HTTP",
+                  "version": "1.1",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "security": {}
+                },
+                "serializer": "JSON",
+                "scopeOfLocality": "MEC_HOST",
+                "consumedLocalOnly": false,
+                "livenessInterval": 60,
+                "isLocal": true,
+                "_links": {
+                  "self": {
+                    "href": "/mec_service_mgmt/v1/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                  },
+                  "liveness": {
+                    "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services/13d39c7a-4f09-48f4-bb1d-eac0a967c6da/liveness"
+                  }
+                }
+              }
+            ]
           }
         }
       },
@@ -2753,11 +3396,19 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ServiceLivenessInfo"
+            },
+            "example": {
+              "state": "ACTIVE",
+              "interval": 60,
+              "timeStamp": {
+                "seconds": 1782043200,
+                "nanoSeconds": 215000000
+              }
             }
           }
         }
       },
-      "SubscriptionLinkList": {
+      "SerAvailabilitySubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -2768,6 +3419,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "SerAvailabilityNotificationSubscription",
+                    "rel": "SerAvailabilityNotificationSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -2783,6 +3448,27 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              },
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -2801,6 +3487,27 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SerAvailabilityNotificationSubscription"
+            },
+            "example": {
+              "subscriptionType": "SerAvailabilityNotificationSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "serNames": [
+                  "plates"
+                ],
+                "states": [
+                  "ACTIVE"
+                ],
+                "isLocal": true
+              },
+              "_links": {
+                "self": {
+                  "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }

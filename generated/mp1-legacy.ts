@@ -53,7 +53,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -76,8 +79,12 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -341,21 +348,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
     };
     parameters: {
-        /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these identifiers; repeat it, or separate them by commas.
+         * @example [
+         *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+         *     ]
+         */
         ser_instance_id: string[];
-        /** @description Services with one of these names; repeat it, or separate them by commas. */
+        /**
+         * @description Services with one of these names; repeat it, or separate them by commas.
+         * @example [
+         *       "plates"
+         *     ]
+         */
         ser_name: string[];
-        /** @description Services of this category. */
+        /**
+         * @description Services of this category.
+         * @example plates
+         */
         ser_category_id: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
+        /** @example plates */
         dnsRuleId: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
@@ -376,11 +410,24 @@ export interface operations {
     Mp1Services_GET: {
         parameters: {
             query?: {
-                /** @description Services with one of these identifiers; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these identifiers; repeat it, or separate them by commas.
+                 * @example [
+                 *       "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+                 *     ]
+                 */
                 ser_instance_id?: components["parameters"]["ser_instance_id"];
-                /** @description Services with one of these names; repeat it, or separate them by commas. */
+                /**
+                 * @description Services with one of these names; repeat it, or separate them by commas.
+                 * @example [
+                 *       "plates"
+                 *     ]
+                 */
                 ser_name?: components["parameters"]["ser_name"];
-                /** @description Services of this category. */
+                /**
+                 * @description Services of this category.
+                 * @example plates
+                 */
                 ser_category_id?: components["parameters"]["ser_category_id"];
                 /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
                 nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
@@ -400,6 +447,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *         "serName": "plates",
+                     *         "serCategory": {
+                     *           "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *           "id": "plates",
+                     *           "name": "Number plates",
+                     *           "version": "1.0"
+                     *         },
+                     *         "version": "1.0",
+                     *         "state": "ACTIVE",
+                     *         "transportInfo": {
+                     *           "id": "plates-rest",
+                     *           "name": "REST",
+                     *           "type": "REST_HTTP",
+                     *           "protocol": "HTTP",
+                     *           "version": "1.1",
+                     *           "endpoint": {
+                     *             "uris": [
+                     *               "http://192.168.7.31:9000/plates"
+                     *             ]
+                     *           },
+                     *           "security": {}
+                     *         },
+                     *         "serializer": "JSON"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Mp1ServiceInfo"][];
                 };
             };
@@ -422,6 +499,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "serName": "plates",
+                 *       "serCategory": {
+                 *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                 *         "id": "plates",
+                 *         "name": "Number plates",
+                 *         "version": "1.0"
+                 *       },
+                 *       "version": "1.0",
+                 *       "state": "ACTIVE",
+                 *       "transportInfo": {
+                 *         "id": "plates-rest",
+                 *         "name": "REST",
+                 *         "type": "REST_HTTP",
+                 *         "protocol": "HTTP",
+                 *         "version": "1.1",
+                 *         "endpoint": {
+                 *           "uris": [
+                 *             "http://192.168.7.31:9000/plates"
+                 *           ]
+                 *         },
+                 *         "security": {}
+                 *       },
+                 *       "serializer": "JSON"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Mp1ServiceInfoRequest"];
             };
         };
@@ -434,6 +538,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                     *       "serName": "plates",
+                     *       "serCategory": {
+                     *         "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                     *         "id": "plates",
+                     *         "name": "Number plates",
+                     *         "version": "1.0"
+                     *       },
+                     *       "version": "1.0",
+                     *       "state": "ACTIVE",
+                     *       "transportInfo": {
+                     *         "id": "plates-rest",
+                     *         "name": "REST",
+                     *         "type": "REST_HTTP",
+                     *         "protocol": "HTTP",
+                     *         "version": "1.1",
+                     *         "endpoint": {
+                     *           "uris": [
+                     *             "http://192.168.7.31:9000/plates"
+                     *           ]
+                     *         },
+                     *         "security": {}
+                     *       },
+                     *       "serializer": "JSON"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mp1ServiceInfo"];
                 };
             };
@@ -462,6 +594,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seconds": 1782043200,
+                     *       "nanoSeconds": 504000000,
+                     *       "timeSourceStatus": "TRACEABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentTime"];
                 };
             };
@@ -478,7 +617,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -492,6 +634,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dnsRuleId": "plates",
+                     *         "domainName": "plates.oulu.example",
+                     *         "ipAddressType": "IP_V4",
+                     *         "ipAddress": "192.168.7.31",
+                     *         "ttl": 60,
+                     *         "state": "ACTIVE"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DnsRule"][];
                 };
             };
@@ -510,8 +664,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
@@ -537,14 +695,28 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
+                /** @example plates */
                 dnsRuleId: components["parameters"]["dnsRuleId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dnsRuleId": "plates",
+                 *       "domainName": "plates.oulu.example",
+                 *       "ipAddressType": "IP_V4",
+                 *       "ipAddress": "192.168.7.31",
+                 *       "ttl": 60,
+                 *       "state": "ACTIVE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DnsRule"];
             };
         };
@@ -649,7 +821,35 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Mp1ServiceInfo"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                    "serName": "plates",
+                    "serCategory": {
+                      "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                      "id": "plates",
+                      "name": "Number plates",
+                      "version": "1.0"
+                    },
+                    "version": "1.0",
+                    "state": "ACTIVE",
+                    "transportInfo": {
+                      "id": "plates-rest",
+                      "name": "REST",
+                      "type": "REST_HTTP",
+                      "protocol": "HTTP",
+                      "version": "1.1",
+                      "endpoint": {
+                        "uris": [
+                          "http://192.168.7.31:9000/plates"
+                        ]
+                      },
+                      "security": {}
+                    },
+                    "serializer": "JSON"
+                  }
+                ]
               }
             }
           },
@@ -700,6 +900,31 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Mp1ServiceInfoRequest"
+              },
+              "example": {
+                "serName": "plates",
+                "serCategory": {
+                  "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                  "id": "plates",
+                  "name": "Number plates",
+                  "version": "1.0"
+                },
+                "version": "1.0",
+                "state": "ACTIVE",
+                "transportInfo": {
+                  "id": "plates-rest",
+                  "name": "REST",
+                  "type": "REST_HTTP",
+                  "protocol": "HTTP",
+                  "version": "1.1",
+                  "endpoint": {
+                    "uris": [
+                      "http://192.168.7.31:9000/plates"
+                    ]
+                  },
+                  "security": {}
+                },
+                "serializer": "JSON"
               }
             }
           }
@@ -719,6 +944,32 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Mp1ServiceInfo"
+                },
+                "example": {
+                  "serInstanceId": "13d39c7a-4f09-48f4-bb1d-eac0a967c6da",
+                  "serName": "plates",
+                  "serCategory": {
+                    "href": "http://192.168.7.31:9000/plates/openapi.yaml",
+                    "id": "plates",
+                    "name": "Number plates",
+                    "version": "1.0"
+                  },
+                  "version": "1.0",
+                  "state": "ACTIVE",
+                  "transportInfo": {
+                    "id": "plates-rest",
+                    "name": "REST",
+                    "type": "REST_HTTP",
+                    "protocol": "HTTP",
+                    "version": "1.1",
+                    "endpoint": {
+                      "uris": [
+                        "http://192.168.7.31:9000/plates"
+                      ]
+                    },
+                    "security": {}
+                  },
+                  "serializer": "JSON"
                 }
               }
             }
@@ -772,6 +1023,11 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/CurrentTime"
+                },
+                "example": {
+                  "seconds": 1782043200,
+                  "nanoSeconds": 504000000,
+                  "timeSourceStatus": "TRACEABLE"
                 }
               }
             }
@@ -833,7 +1089,17 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/DnsRule"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "dnsRuleId": "plates",
+                    "domainName": "plates.oulu.example",
+                    "ipAddressType": "IP_V4",
+                    "ipAddress": "192.168.7.31",
+                    "ttl": 60,
+                    "state": "ACTIVE"
+                  }
+                ]
               }
             }
           },
@@ -943,6 +1209,14 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/DnsRule"
+              },
+              "example": {
+                "dnsRuleId": "plates",
+                "domainName": "plates.oulu.example",
+                "ipAddressType": "IP_V4",
+                "ipAddress": "192.168.7.31",
+                "ttl": 60,
+                "state": "ACTIVE"
               }
             }
           }
@@ -1136,6 +1410,14 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/DnsRule"
+            },
+            "example": {
+              "dnsRuleId": "plates",
+              "domainName": "plates.oulu.example",
+              "ipAddressType": "IP_V4",
+              "ipAddress": "192.168.7.31",
+              "ttl": 60,
+              "state": "ACTIVE"
             }
           }
         }
@@ -1601,7 +1883,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "13d39c7a-4f09-48f4-bb1d-eac0a967c6da"
+        ]
       },
       "ser_name": {
         "name": "ser_name",
@@ -1618,7 +1903,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 128
           }
-        }
+        },
+        "example": [
+          "plates"
+        ]
       },
       "ser_category_id": {
         "name": "ser_category_id",
@@ -1629,7 +1917,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "nextpage_opaque_marker": {
         "name": "nextpage_opaque_marker",
@@ -1650,7 +1939,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "dnsRuleId": {
         "name": "dnsRuleId",
@@ -1660,7 +1950,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "plates"
       },
       "If-Match": {
         "name": "If-Match",

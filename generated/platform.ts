@@ -313,6 +313,8 @@ export interface components {
         Specification: {
             /** @description The version of OpenAPI in whose words it is. */
             openapi: string;
+        } & {
+            [key: string]: unknown;
         };
         TicketRequest: {
             /**
@@ -556,7 +558,10 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
+        /**
+         * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
+         * @example sensors.json
+         */
         document: string;
     };
     requestBodies: never;
@@ -589,6 +594,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Status"];
                 };
             };
@@ -612,6 +622,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Status"];
                 };
             };
@@ -657,6 +672,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grant_type": "client_credentials",
+                 *       "client_id": "plates",
+                 *       "client_secret": "what-nobody-else-knows",
+                 *       "scope": "camera:read"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
             };
         };
@@ -668,6 +691,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 3600,
+                     *       "scope": "camera:read"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
@@ -711,6 +742,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                 *       "client_id": "plates",
+                 *       "client_secret": "what-nobody-else-knows"
+                 *     }
+                 */
                 "application/x-www-form-urlencoded": components["schemas"]["TokenRevocation"];
             };
         };
@@ -762,6 +800,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "path": "/events/v1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TicketRequest"];
             };
         };
@@ -773,6 +816,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "WPvZtCPVVp1pnNsO5slywb-Sih8ep1KbIY1eLn3LfVQ",
+                     *       "expires_in": 30
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
@@ -795,6 +844,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "O-k5dLatu5UnX21X9-T4dA5C1vYgO_MCLOoexTX_lnQ"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -807,6 +861,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 600,
+                     *       "scope": "camera:read gpio:read sensors:read",
+                     *       "role": "viewer"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionToken"];
                 };
             };
@@ -852,6 +915,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["Nothing"];
             };
         };
@@ -863,6 +927,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 600,
+                     *       "scope": "camera:read gpio:read sensors:read",
+                     *       "role": "viewer"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionToken"];
                 };
             };
@@ -892,6 +965,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kid": "QyVQ88_U2qgAHN5u7K2PaMD3wvYLI5541hkU6ubDfiw",
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "x": "cgnBW3LdmqwPsIslbSocXWeC-Safq_zSAw_iwg6juyc",
+                     *           "alg": "EdDSA",
+                     *           "use": "sig"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Jwks"];
                 };
             };
@@ -918,6 +1005,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issuer": "http://192.168.7.20:8080",
+                     *       "token_endpoint": "http://192.168.7.20:8080/oauth2/token",
+                     *       "revocation_endpoint": "http://192.168.7.20:8080/oauth2/revoke",
+                     *       "jwks_uri": "http://192.168.7.20:8080/oauth2/jwks",
+                     *       "scopes_supported": [
+                     *         "camera:read",
+                     *         "gpio:read",
+                     *         "gpio:write",
+                     *         "sensors:read"
+                     *       ],
+                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials"
+                     *       ],
+                     *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_basic",
+                     *         "client_secret_post",
+                     *         "private_key_jwt"
+                     *       ],
+                     *       "token_endpoint_auth_signing_alg_values_supported": [
+                     *         "EdDSA",
+                     *         "ES256",
+                     *         "PS256",
+                     *         "RS256"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OauthMetadata"];
                 };
             };
@@ -944,6 +1060,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP umec_device_up Whether a device is ACTIVE.
+                     *     # TYPE umec_device_up gauge
+                     *     umec_device_up{device="camera-lens-1",kind="CAMERA",name="Crossing"} 1
+                     */
                     "text/plain; version=0.0.4": string;
                 };
             };
@@ -981,6 +1102,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "@context": [
+                     *           "https://www.w3.org/2022/wot/td/v1.1",
+                     *           {
+                     *             "qudt": "http://qudt.org/vocab/unit/",
+                     *             "saref": "https://saref.etsi.org/core/"
+                     *           }
+                     *         ],
+                     *         "@type": "saref:Sensor",
+                     *         "id": "urn:dev:mac:cbb833fffe4c884f",
+                     *         "title": "Market square",
+                     *         "description": "A Bluetooth tag that the gateway hears.",
+                     *         "base": "http://192.168.7.20:8080/",
+                     *         "securityDefinitions": {
+                     *           "client": {
+                     *             "scheme": "oauth2",
+                     *             "flow": "client",
+                     *             "token": "http://192.168.7.20:8080/oauth2/token"
+                     *           }
+                     *         },
+                     *         "security": [
+                     *           "client"
+                     *         ],
+                     *         "properties": {
+                     *           "reading": {
+                     *             "description": "What one tag measured at one moment.",
+                     *             "type": "object",
+                     *             "readOnly": true,
+                     *             "properties": {
+                     *               "temperature": {
+                     *                 "type": "number",
+                     *                 "unit": "qudt:DEG_C"
+                     *               }
+                     *             },
+                     *             "forms": [
+                     *               {
+                     *                 "op": [
+                     *                   "readproperty"
+                     *                 ],
+                     *                 "href": "sensors/v1/tags/CB:B8:33:4C:88:4F/readings/latest",
+                     *                 "contentType": "application/json",
+                     *                 "scopes": [
+                     *                   "sensors:read"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         "links": [
+                     *           {
+                     *             "rel": "service-desc",
+                     *             "href": "openapi/sensors.json",
+                     *             "type": "application/json"
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/ld+json": components["schemas"]["ThingDescription"][];
                 };
             };
@@ -1012,6 +1193,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "@context": [
+                     *         "https://www.w3.org/2022/wot/td/v1.1",
+                     *         {
+                     *           "qudt": "http://qudt.org/vocab/unit/",
+                     *           "saref": "https://saref.etsi.org/core/"
+                     *         }
+                     *       ],
+                     *       "@type": "saref:Sensor",
+                     *       "id": "urn:dev:mac:cbb833fffe4c884f",
+                     *       "title": "Market square",
+                     *       "description": "A Bluetooth tag that the gateway hears.",
+                     *       "base": "http://192.168.7.20:8080/",
+                     *       "securityDefinitions": {
+                     *         "client": {
+                     *           "scheme": "oauth2",
+                     *           "flow": "client",
+                     *           "token": "http://192.168.7.20:8080/oauth2/token"
+                     *         }
+                     *       },
+                     *       "security": [
+                     *         "client"
+                     *       ],
+                     *       "properties": {
+                     *         "reading": {
+                     *           "description": "What one tag measured at one moment.",
+                     *           "type": "object",
+                     *           "readOnly": true,
+                     *           "properties": {
+                     *             "temperature": {
+                     *               "type": "number",
+                     *               "unit": "qudt:DEG_C"
+                     *             }
+                     *           },
+                     *           "forms": [
+                     *             {
+                     *               "op": [
+                     *                 "readproperty"
+                     *               ],
+                     *               "href": "sensors/v1/tags/CB:B8:33:4C:88:4F/readings/latest",
+                     *               "contentType": "application/json",
+                     *               "scopes": [
+                     *                 "sensors:read"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "links": [
+                     *         {
+                     *           "rel": "service-desc",
+                     *           "href": "openapi/sensors.json",
+                     *           "type": "application/json"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/td+json": components["schemas"]["ThingDescription"];
                 };
             };
@@ -1041,6 +1280,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "@context": [
+                     *         "https://www.w3.org/2022/wot/td/v1.1",
+                     *         "https://www.w3.org/2022/wot/discovery"
+                     *       ],
+                     *       "@type": "ThingDirectory",
+                     *       "id": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                     *       "title": "µMEC gateway",
+                     *       "description": "Tags, cameras and pins of one gateway.",
+                     *       "base": "http://192.168.7.20:8080/",
+                     *       "securityDefinitions": {
+                     *         "client": {
+                     *           "scheme": "oauth2",
+                     *           "flow": "client",
+                     *           "token": "http://192.168.7.20:8080/oauth2/token"
+                     *         }
+                     *       },
+                     *       "security": [
+                     *         "client"
+                     *       ],
+                     *       "properties": {
+                     *         "things": {
+                     *           "type": "array",
+                     *           "items": {
+                     *             "type": "object",
+                     *             "required": [
+                     *               "@context",
+                     *               "id",
+                     *               "title"
+                     *             ]
+                     *           },
+                     *           "title": "Every thing",
+                     *           "readOnly": true,
+                     *           "forms": [
+                     *             {
+                     *               "op": [
+                     *                 "readproperty"
+                     *               ],
+                     *               "href": "things{?offset,limit,format}",
+                     *               "contentType": "application/ld+json",
+                     *               "scopes": [
+                     *                 "registry:read"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "links": [
+                     *         {
+                     *           "rel": "service-desc",
+                     *           "href": "openapi/platform.json",
+                     *           "type": "application/json"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/td+json": components["schemas"]["ThingDescription"];
                 };
             };
@@ -1056,7 +1352,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
+                /**
+                 * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
+                 * @example sensors.json
+                 */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -1070,7 +1369,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Sensors",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "servers": [
+                     *         {
+                     *           "url": "/sensors/v1"
+                     *         }
+                     *       ],
+                     *       "paths": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Specification"];
+                    /**
+                     * @example openapi: 3.1.0
+                     *     info:
+                     *       title: Sensors
+                     *       version: 0.1.0
+                     *     servers:
+                     *       - url: /sensors/v1
+                     *     paths: {}
+                     */
                     "application/yaml": string;
                 };
             };
@@ -1087,7 +1410,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted. */
+                /**
+                 * @description The name of the API, or `umec` for all of them in one, and whether JSON or YAML is wanted.
+                 * @example sensors.json
+                 */
                 document: components["parameters"]["document"];
             };
             cookie?: never;
@@ -1101,7 +1427,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.0.3",
+                     *       "info": {
+                     *         "title": "Sensors",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "servers": [
+                     *         {
+                     *           "url": "/sensors/v1"
+                     *         }
+                     *       ],
+                     *       "paths": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["Specification"];
+                    /**
+                     * @example openapi: 3.0.3
+                     *     info:
+                     *       title: Sensors
+                     *       version: 0.1.0
+                     *     servers:
+                     *       - url: /sensors/v1
+                     *     paths: {}
+                     */
                     "application/yaml": string;
                 };
             };
@@ -1162,6 +1512,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Status"
+                },
+                "example": {
+                  "status": "ok"
                 }
               }
             }
@@ -1194,6 +1547,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Status"
+                },
+                "example": {
+                  "status": "ok"
                 }
               }
             }
@@ -1301,6 +1657,12 @@ export const document: Document = {
             "application/x-www-form-urlencoded": {
               "schema": {
                 "$ref": "#/components/schemas/TokenRequest"
+              },
+              "example": {
+                "grant_type": "client_credentials",
+                "client_id": "plates",
+                "client_secret": "what-nobody-else-knows",
+                "scope": "camera:read"
               }
             }
           }
@@ -1317,6 +1679,12 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/TokenResponse"
+                },
+                "example": {
+                  "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                  "token_type": "Bearer",
+                  "expires_in": 3600,
+                  "scope": "camera:read"
                 }
               }
             }
@@ -1402,6 +1770,11 @@ export const document: Document = {
             "application/x-www-form-urlencoded": {
               "schema": {
                 "$ref": "#/components/schemas/TokenRevocation"
+              },
+              "example": {
+                "token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                "client_id": "plates",
+                "client_secret": "what-nobody-else-knows"
               }
             }
           }
@@ -1497,6 +1870,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/TicketRequest"
+              },
+              "example": {
+                "path": "/events/v1"
               }
             }
           }
@@ -1513,6 +1889,10 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Ticket"
+                },
+                "example": {
+                  "ticket": "WPvZtCPVVp1pnNsO5slywb-Sih8ep1KbIY1eLn3LfVQ",
+                  "expires_in": 30
                 }
               }
             }
@@ -1561,6 +1941,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/SignIn"
+              },
+              "example": {
+                "code": "O-k5dLatu5UnX21X9-T4dA5C1vYgO_MCLOoexTX_lnQ"
               }
             }
           }
@@ -1580,6 +1963,13 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/SessionToken"
+                },
+                "example": {
+                  "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                  "token_type": "Bearer",
+                  "expires_in": 600,
+                  "scope": "camera:read gpio:read sensors:read",
+                  "role": "viewer"
                 }
               }
             }
@@ -1660,7 +2050,8 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Nothing"
-              }
+              },
+              "example": {}
             }
           }
         },
@@ -1676,6 +2067,13 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/SessionToken"
+                },
+                "example": {
+                  "access_token": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJwbGF0ZXMifQ.c2lnbmF0dXJl",
+                  "token_type": "Bearer",
+                  "expires_in": 600,
+                  "scope": "camera:read gpio:read sensors:read",
+                  "role": "viewer"
                 }
               }
             }
@@ -1728,6 +2126,18 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Jwks"
+                },
+                "example": {
+                  "keys": [
+                    {
+                      "kid": "QyVQ88_U2qgAHN5u7K2PaMD3wvYLI5541hkU6ubDfiw",
+                      "kty": "OKP",
+                      "crv": "Ed25519",
+                      "x": "cgnBW3LdmqwPsIslbSocXWeC-Safq_zSAw_iwg6juyc",
+                      "alg": "EdDSA",
+                      "use": "sig"
+                    }
+                  ]
                 }
               }
             }
@@ -1771,6 +2181,33 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/OauthMetadata"
+                },
+                "example": {
+                  "issuer": "http://192.168.7.20:8080",
+                  "token_endpoint": "http://192.168.7.20:8080/oauth2/token",
+                  "revocation_endpoint": "http://192.168.7.20:8080/oauth2/revoke",
+                  "jwks_uri": "http://192.168.7.20:8080/oauth2/jwks",
+                  "scopes_supported": [
+                    "camera:read",
+                    "gpio:read",
+                    "gpio:write",
+                    "sensors:read"
+                  ],
+                  "response_types_supported": [],
+                  "grant_types_supported": [
+                    "client_credentials"
+                  ],
+                  "token_endpoint_auth_methods_supported": [
+                    "client_secret_basic",
+                    "client_secret_post",
+                    "private_key_jwt"
+                  ],
+                  "token_endpoint_auth_signing_alg_values_supported": [
+                    "EdDSA",
+                    "ES256",
+                    "PS256",
+                    "RS256"
+                  ]
                 }
               }
             }
@@ -1822,7 +2259,8 @@ export const document: Document = {
                 "schema": {
                   "type": "string",
                   "maxLength": 134217728
-                }
+                },
+                "example": "# HELP umec_device_up Whether a device is ACTIVE.\n# TYPE umec_device_up gauge\numec_device_up{device=\"camera-lens-1\",kind=\"CAMERA\",name=\"Crossing\"} 1\n"
               }
             }
           },
@@ -1924,7 +2362,65 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/ThingDescription"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "@context": [
+                      "https://www.w3.org/2022/wot/td/v1.1",
+                      {
+                        "qudt": "http://qudt.org/vocab/unit/",
+                        "saref": "https://saref.etsi.org/core/"
+                      }
+                    ],
+                    "@type": "saref:Sensor",
+                    "id": "urn:dev:mac:cbb833fffe4c884f",
+                    "title": "Market square",
+                    "description": "A Bluetooth tag that the gateway hears.",
+                    "base": "http://192.168.7.20:8080/",
+                    "securityDefinitions": {
+                      "client": {
+                        "scheme": "oauth2",
+                        "flow": "client",
+                        "token": "http://192.168.7.20:8080/oauth2/token"
+                      }
+                    },
+                    "security": [
+                      "client"
+                    ],
+                    "properties": {
+                      "reading": {
+                        "description": "What one tag measured at one moment.",
+                        "type": "object",
+                        "readOnly": true,
+                        "properties": {
+                          "temperature": {
+                            "type": "number",
+                            "unit": "qudt:DEG_C"
+                          }
+                        },
+                        "forms": [
+                          {
+                            "op": [
+                              "readproperty"
+                            ],
+                            "href": "sensors/v1/tags/CB:B8:33:4C:88:4F/readings/latest",
+                            "contentType": "application/json",
+                            "scopes": [
+                              "sensors:read"
+                            ]
+                          }
+                        ]
+                      }
+                    },
+                    "links": [
+                      {
+                        "rel": "service-desc",
+                        "href": "openapi/sensors.json",
+                        "type": "application/json"
+                      }
+                    ]
+                  }
+                ]
               }
             }
           },
@@ -1989,6 +2485,62 @@ export const document: Document = {
               "application/td+json": {
                 "schema": {
                   "$ref": "#/components/schemas/ThingDescription"
+                },
+                "example": {
+                  "@context": [
+                    "https://www.w3.org/2022/wot/td/v1.1",
+                    {
+                      "qudt": "http://qudt.org/vocab/unit/",
+                      "saref": "https://saref.etsi.org/core/"
+                    }
+                  ],
+                  "@type": "saref:Sensor",
+                  "id": "urn:dev:mac:cbb833fffe4c884f",
+                  "title": "Market square",
+                  "description": "A Bluetooth tag that the gateway hears.",
+                  "base": "http://192.168.7.20:8080/",
+                  "securityDefinitions": {
+                    "client": {
+                      "scheme": "oauth2",
+                      "flow": "client",
+                      "token": "http://192.168.7.20:8080/oauth2/token"
+                    }
+                  },
+                  "security": [
+                    "client"
+                  ],
+                  "properties": {
+                    "reading": {
+                      "description": "What one tag measured at one moment.",
+                      "type": "object",
+                      "readOnly": true,
+                      "properties": {
+                        "temperature": {
+                          "type": "number",
+                          "unit": "qudt:DEG_C"
+                        }
+                      },
+                      "forms": [
+                        {
+                          "op": [
+                            "readproperty"
+                          ],
+                          "href": "sensors/v1/tags/CB:B8:33:4C:88:4F/readings/latest",
+                          "contentType": "application/json",
+                          "scopes": [
+                            "sensors:read"
+                          ]
+                        }
+                      ]
+                    }
+                  },
+                  "links": [
+                    {
+                      "rel": "service-desc",
+                      "href": "openapi/sensors.json",
+                      "type": "application/json"
+                    }
+                  ]
                 }
               }
             }
@@ -2042,6 +2594,61 @@ export const document: Document = {
               "application/td+json": {
                 "schema": {
                   "$ref": "#/components/schemas/ThingDescription"
+                },
+                "example": {
+                  "@context": [
+                    "https://www.w3.org/2022/wot/td/v1.1",
+                    "https://www.w3.org/2022/wot/discovery"
+                  ],
+                  "@type": "ThingDirectory",
+                  "id": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                  "title": "µMEC gateway",
+                  "description": "Tags, cameras and pins of one gateway.",
+                  "base": "http://192.168.7.20:8080/",
+                  "securityDefinitions": {
+                    "client": {
+                      "scheme": "oauth2",
+                      "flow": "client",
+                      "token": "http://192.168.7.20:8080/oauth2/token"
+                    }
+                  },
+                  "security": [
+                    "client"
+                  ],
+                  "properties": {
+                    "things": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "@context",
+                          "id",
+                          "title"
+                        ]
+                      },
+                      "title": "Every thing",
+                      "readOnly": true,
+                      "forms": [
+                        {
+                          "op": [
+                            "readproperty"
+                          ],
+                          "href": "things{?offset,limit,format}",
+                          "contentType": "application/ld+json",
+                          "scopes": [
+                            "registry:read"
+                          ]
+                        }
+                      ]
+                    }
+                  },
+                  "links": [
+                    {
+                      "rel": "service-desc",
+                      "href": "openapi/platform.json",
+                      "type": "application/json"
+                    }
+                  ]
                 }
               }
             }
@@ -2090,13 +2697,27 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Specification"
+                },
+                "example": {
+                  "openapi": "3.1.0",
+                  "info": {
+                    "title": "Sensors",
+                    "version": "0.1.0"
+                  },
+                  "servers": [
+                    {
+                      "url": "/sensors/v1"
+                    }
+                  ],
+                  "paths": {}
                 }
               },
               "application/yaml": {
                 "schema": {
                   "type": "string",
                   "maxLength": 1048576
-                }
+                },
+                "example": "openapi: 3.1.0\ninfo:\n  title: Sensors\n  version: 0.1.0\nservers:\n  - url: /sensors/v1\npaths: {}\n"
               }
             }
           },
@@ -2148,13 +2769,27 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Specification"
+                },
+                "example": {
+                  "openapi": "3.0.3",
+                  "info": {
+                    "title": "Sensors",
+                    "version": "0.1.0"
+                  },
+                  "servers": [
+                    {
+                      "url": "/sensors/v1"
+                    }
+                  ],
+                  "paths": {}
                 }
               },
               "application/yaml": {
                 "schema": {
                   "type": "string",
                   "maxLength": 1048576
-                }
+                },
+                "example": "openapi: 3.0.3\ninfo:\n  title: Sensors\n  version: 0.1.0\nservers:\n  - url: /sensors/v1\npaths: {}\n"
               }
             }
           },
@@ -2213,7 +2848,8 @@ export const document: Document = {
           "type": "string",
           "pattern": "^[a-z0-9-]+\\.(json|yaml)$",
           "maxLength": 64
-        }
+        },
+        "example": "sensors.json"
       }
     },
     "headers": {
@@ -2257,6 +2893,7 @@ export const document: Document = {
         "required": [
           "openapi"
         ],
+        "additionalProperties": true,
         "properties": {
           "openapi": {
             "type": "string",

@@ -105,7 +105,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -129,7 +132,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -518,6 +524,7 @@ export interface components {
         };
         /** @example cloud */
         DestinationId: string;
+        /** @example 5 */
         RejectionId: string;
         Destination: {
             destinationId: components["schemas"]["DestinationId"];
@@ -693,7 +700,10 @@ export interface components {
         Counters: {
             [key: string]: number;
         };
-        /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
+        /**
+         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @example people
+         */
         MeasurementName: string;
         /** @description As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others. */
         KeptTagSet: {
@@ -831,15 +841,28 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
         /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
         exclude_default: string;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
     };
     requestBodies: never;
@@ -862,9 +885,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -886,6 +919,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "deviceId": "tag-CBB8334C884F",
+                     *         "kind": "TAG",
+                     *         "name": "Market square",
+                     *         "driver": "bluez",
+                     *         "state": "ACTIVE",
+                     *         "since": "2026-06-21T09:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *           },
+                     *           "resource": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Device"][];
                 };
             };
@@ -917,6 +973,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "deviceId": "tag-CBB8334C884F",
+                     *       "kind": "TAG",
+                     *       "name": "Market square",
+                     *       "driver": "bluez",
+                     *       "state": "ACTIVE",
+                     *       "since": "2026-06-21T09:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *         },
+                     *         "resource": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Device"];
                 };
             };
@@ -949,6 +1026,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Crossing",
+                     *       "room": "Pole 7",
+                     *       "place": {
+                     *         "description": "Corner of Isokatu and Kajaaninkatu",
+                     *         "latitude": 65.0121,
+                     *         "longitude": 25.4721
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceConfiguration"];
                 };
             };
@@ -977,6 +1065,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Crossing",
+                 *       "room": "Pole 7",
+                 *       "place": {
+                 *         "description": "Corner of Isokatu and Kajaaninkatu",
+                 *         "latitude": 65.0121,
+                 *         "longitude": 25.4721
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["DeviceConfiguration"];
             };
         };
@@ -988,6 +1087,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Crossing",
+                     *       "room": "Pole 7",
+                     *       "place": {
+                     *         "description": "Corner of Isokatu and Kajaaninkatu",
+                     *         "latitude": 65.0121,
+                     *         "longitude": 25.4721
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeviceConfiguration"];
                 };
             };
@@ -1011,9 +1121,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1035,6 +1155,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "serInstanceId": "02de680c-efff-870d-9284-692bb72dd46a",
+                     *         "serName": "umec-camera-lens-1",
+                     *         "category": "camera",
+                     *         "version": "0.1.0",
+                     *         "state": "ACTIVE",
+                     *         "type": "REST_HTTP",
+                     *         "uris": [
+                     *           "http://192.168.7.20:8080/camera/v1/cameras/lens-1"
+                     *         ],
+                     *         "spec": "http://192.168.7.20:8080/openapi/camera.yaml",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/mec_service_mgmt/v1/services/02de680c-efff-870d-9284-692bb72dd46a"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Service"][];
                 };
             };
@@ -1055,9 +1196,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1079,6 +1230,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *         "appName": "plates",
+                     *         "origin": "MANAGEMENT",
+                     *         "state": "READY",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *           },
+                     *           "services": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *           },
+                     *           "subscriptions": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *           },
+                     *           "trafficRules": {
+                     *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *           },
+                     *           "dnsRules": {
+                     *             "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Application"][];
                 };
             };
@@ -1101,6 +1279,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "appName": "plates",
+                 *       "appProvider": "Town of Oulu"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewApplication"];
             };
         };
@@ -1113,6 +1297,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "READY",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1133,7 +1342,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1147,6 +1359,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "READY",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1166,7 +1403,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1194,13 +1434,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "operationAction": "STOPPING"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Termination"];
             };
         };
@@ -1211,6 +1459,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *       "appName": "plates",
+                     *       "origin": "MANAGEMENT",
+                     *       "state": "STOPPING",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                     *         },
+                     *         "services": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                     *         },
+                     *         "subscriptions": {
+                     *           "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                     *         },
+                     *         "trafficRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                     *         },
+                     *         "dnsRules": {
+                     *           "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Application"];
                 };
             };
@@ -1243,6 +1516,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                     *         "subscriptionType": "SerAvailabilityNotificationSubscription",
+                     *         "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                     *         "by": "WEBSOCKET",
+                     *         "state": "ACTIVE",
+                     *         "pending": 0,
+                     *         "delivered": 18,
+                     *         "dropped": 0,
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Subscription"][];
                 };
             };
@@ -1272,6 +1564,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "gpio",
+                     *         "state": "ACTIVE",
+                     *         "counters": {
+                     *           "writes": 6,
+                     *           "edges": 2,
+                     *           "droppedEdges": 0
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Subsystem"][];
                 };
             };
@@ -1301,6 +1606,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "destinationId": "cloud",
+                     *         "url": "https://influx.oulu.example/",
+                     *         "speaks": "influxdb",
+                     *         "lag": {
+                     *           "readings": 12,
+                     *           "seconds": 4
+                     *         },
+                     *         "counters": {
+                     *           "stored": 182044,
+                     *           "rejected": 1,
+                     *           "filtered": 0,
+                     *           "requests": 1822,
+                     *           "failures": 3
+                     *         },
+                     *         "rejections": 1,
+                     *         "droppedUnsent": 0,
+                     *         "droppedRejections": 0,
+                     *         "state": "ACTIVE",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/destinations/cloud"
+                     *           },
+                     *           "rejections": {
+                     *             "href": "/registry/v1/destinations/cloud/rejections"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Destination"][];
                 };
             };
@@ -1333,6 +1670,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "destinationId": "cloud",
+                     *       "url": "https://influx.oulu.example/",
+                     *       "speaks": "influxdb",
+                     *       "lag": {
+                     *         "readings": 12,
+                     *         "seconds": 4
+                     *       },
+                     *       "counters": {
+                     *         "stored": 182044,
+                     *         "rejected": 1,
+                     *         "filtered": 0,
+                     *         "requests": 1822,
+                     *         "failures": 3
+                     *       },
+                     *       "rejections": 1,
+                     *       "droppedUnsent": 0,
+                     *       "droppedRejections": 0,
+                     *       "state": "ACTIVE",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/destinations/cloud"
+                     *         },
+                     *         "rejections": {
+                     *           "href": "/registry/v1/destinations/cloud/rejections"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Destination"];
                 };
             };
@@ -1383,9 +1750,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
                 /** @description All but what is left out of this list unless it is asked for, which is what no selector at all means too; it has no value. */
                 exclude_default?: components["parameters"]["exclude_default"];
@@ -1410,6 +1787,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "rejectionId": "5",
+                     *         "rejectedAt": "2026-06-21T12:00:01.000Z",
+                     *         "reason": "field type conflict: input field \"count\" on measurement \"people\" is type float",
+                     *         "again": false,
+                     *         "point": {
+                     *           "measurement": "people",
+                     *           "tags": {
+                     *             "gate": "north"
+                     *           },
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "fields": {
+                     *             "count": 3
+                     *           }
+                     *         },
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/registry/v1/destinations/cloud/rejections/5"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Rejection"][];
                 };
             };
@@ -1464,6 +1866,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rejectionIds": [
+                 *         "5"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRetry"];
             };
         };
@@ -1474,6 +1883,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rejections": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Retry"];
                 };
             };
@@ -1588,7 +2002,28 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Device"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "deviceId": "tag-CBB8334C884F",
+                    "kind": "TAG",
+                    "name": "Market square",
+                    "driver": "bluez",
+                    "state": "ACTIVE",
+                    "since": "2026-06-21T09:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F"
+                      },
+                      "configuration": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                      },
+                      "resource": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1655,6 +2090,25 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Device"
+                },
+                "example": {
+                  "deviceId": "tag-CBB8334C884F",
+                  "kind": "TAG",
+                  "name": "Market square",
+                  "driver": "bluez",
+                  "state": "ACTIVE",
+                  "since": "2026-06-21T09:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F"
+                    },
+                    "configuration": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                    },
+                    "resource": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                    }
+                  }
                 }
               }
             }
@@ -1726,6 +2180,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DeviceConfiguration"
+                },
+                "example": {
+                  "name": "Crossing",
+                  "room": "Pole 7",
+                  "place": {
+                    "description": "Corner of Isokatu and Kajaaninkatu",
+                    "latitude": 65.0121,
+                    "longitude": 25.4721
+                  }
                 }
               }
             }
@@ -1791,6 +2254,15 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/DeviceConfiguration"
+              },
+              "example": {
+                "name": "Crossing",
+                "room": "Pole 7",
+                "place": {
+                  "description": "Corner of Isokatu and Kajaaninkatu",
+                  "latitude": 65.0121,
+                  "longitude": 25.4721
+                }
               }
             }
           }
@@ -1807,6 +2279,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/DeviceConfiguration"
+                },
+                "example": {
+                  "name": "Crossing",
+                  "room": "Pole 7",
+                  "place": {
+                    "description": "Corner of Isokatu and Kajaaninkatu",
+                    "latitude": 65.0121,
+                    "longitude": 25.4721
+                  }
                 }
               }
             }
@@ -1905,7 +2386,26 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Service"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "serInstanceId": "02de680c-efff-870d-9284-692bb72dd46a",
+                    "serName": "umec-camera-lens-1",
+                    "category": "camera",
+                    "version": "0.1.0",
+                    "state": "ACTIVE",
+                    "type": "REST_HTTP",
+                    "uris": [
+                      "http://192.168.7.20:8080/camera/v1/cameras/lens-1"
+                    ],
+                    "spec": "http://192.168.7.20:8080/openapi/camera.yaml",
+                    "_links": {
+                      "self": {
+                        "href": "/mec_service_mgmt/v1/services/02de680c-efff-870d-9284-692bb72dd46a"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1994,7 +2494,32 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Application"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                    "appName": "plates",
+                    "origin": "MANAGEMENT",
+                    "state": "READY",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                      },
+                      "services": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                      },
+                      "subscriptions": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                      },
+                      "trafficRules": {
+                        "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                      },
+                      "dnsRules": {
+                        "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2044,6 +2569,10 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewApplication"
+              },
+              "example": {
+                "appName": "plates",
+                "appProvider": "Town of Oulu"
               }
             }
           }
@@ -2063,6 +2592,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "READY",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2131,6 +2683,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "READY",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2232,6 +2807,9 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Termination"
+              },
+              "example": {
+                "operationAction": "STOPPING"
               }
             }
           }
@@ -2243,6 +2821,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Application"
+                },
+                "example": {
+                  "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                  "appName": "plates",
+                  "origin": "MANAGEMENT",
+                  "state": "STOPPING",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961"
+                    },
+                    "services": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/services"
+                    },
+                    "subscriptions": {
+                      "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                    },
+                    "trafficRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/traffic_rules"
+                    },
+                    "dnsRules": {
+                      "href": "/mec_app_support/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/dns_rules"
+                    }
+                  }
                 }
               }
             }
@@ -2313,7 +2914,24 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Subscription"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "SerAvailabilityNotificationSubscription",
+                    "appInstanceId": "28f38d38-7cf1-4be5-b8fa-6416d23d8961",
+                    "by": "WEBSOCKET",
+                    "state": "ACTIVE",
+                    "pending": 0,
+                    "delivered": 18,
+                    "dropped": 0,
+                    "_links": {
+                      "self": {
+                        "href": "/mec_service_mgmt/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2374,7 +2992,18 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Subsystem"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "name": "gpio",
+                    "state": "ACTIVE",
+                    "counters": {
+                      "writes": 6,
+                      "edges": 2,
+                      "droppedEdges": 0
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2436,7 +3065,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Destination"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "destinationId": "cloud",
+                    "url": "https://influx.oulu.example/",
+                    "speaks": "influxdb",
+                    "lag": {
+                      "readings": 12,
+                      "seconds": 4
+                    },
+                    "counters": {
+                      "stored": 182044,
+                      "rejected": 1,
+                      "filtered": 0,
+                      "requests": 1822,
+                      "failures": 3
+                    },
+                    "rejections": 1,
+                    "droppedUnsent": 0,
+                    "droppedRejections": 0,
+                    "state": "ACTIVE",
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/destinations/cloud"
+                      },
+                      "rejections": {
+                        "href": "/registry/v1/destinations/cloud/rejections"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2498,6 +3157,34 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Destination"
+                },
+                "example": {
+                  "destinationId": "cloud",
+                  "url": "https://influx.oulu.example/",
+                  "speaks": "influxdb",
+                  "lag": {
+                    "readings": 12,
+                    "seconds": 4
+                  },
+                  "counters": {
+                    "stored": 182044,
+                    "rejected": 1,
+                    "filtered": 0,
+                    "requests": 1822,
+                    "failures": 3
+                  },
+                  "rejections": 1,
+                  "droppedUnsent": 0,
+                  "droppedRejections": 0,
+                  "state": "ACTIVE",
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/destinations/cloud"
+                    },
+                    "rejections": {
+                      "href": "/registry/v1/destinations/cloud/rejections"
+                    }
+                  }
                 }
               }
             }
@@ -2651,7 +3338,30 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Rejection"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "rejectionId": "5",
+                    "rejectedAt": "2026-06-21T12:00:01.000Z",
+                    "reason": "field type conflict: input field \"count\" on measurement \"people\" is type float",
+                    "again": false,
+                    "point": {
+                      "measurement": "people",
+                      "tags": {
+                        "gate": "north"
+                      },
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "fields": {
+                        "count": 3
+                      }
+                    },
+                    "_links": {
+                      "self": {
+                        "href": "/registry/v1/destinations/cloud/rejections/5"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -2751,6 +3461,11 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/NewRetry"
+              },
+              "example": {
+                "rejectionIds": [
+                  "5"
+                ]
               }
             }
           }
@@ -2762,6 +3477,9 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Retry"
+                },
+                "example": {
+                  "rejections": 1
                 }
               }
             }
@@ -2856,7 +3574,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -2874,7 +3595,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_default": {
         "name": "exclude_default",
@@ -2905,7 +3629,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       }
     },
     "securitySchemes": {
@@ -3629,7 +4354,10 @@ export const document: Document = {
       "RejectionId": {
         "type": "string",
         "pattern": "^[0-9]{1,15}$",
-        "maxLength": 15
+        "maxLength": 15,
+        "examples": [
+          "5"
+        ]
       },
       "Destination": {
         "type": "object",
@@ -4267,7 +4995,10 @@ export const document: Document = {
         "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
         "type": "string",
         "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
-        "maxLength": 64
+        "maxLength": 64,
+        "examples": [
+          "people"
+        ]
       },
       "KeptTagSet": {
         "description": "As they were added. Whoever looks after the whole gateway sees the tag `tenant` beside them, by which points of a tenant other than the host are told from others.",

@@ -208,7 +208,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The radio's name in the configuration. */
+                /**
+                 * @description The radio's name in the configuration.
+                 * @example attic
+                 */
                 receiverId: string;
             };
             cookie?: never;
@@ -231,7 +234,10 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -255,9 +261,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -282,9 +294,15 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -516,7 +534,10 @@ export interface components {
             time?: string;
             fields: components["schemas"]["FieldSet"];
         };
-        /** @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own. */
+        /**
+         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @example people
+         */
         MeasurementName: string;
         /** @description Names and values that together with the measurement make the series. The name `tenant` is the gateway's own. */
         TagSet: {
@@ -873,12 +894,28 @@ export interface components {
             };
         };
         /** @description The subscriptions; none is an empty list. */
-        SubscriptionLinkList: {
+        ConditionSubscriptionLinkList: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                 *         },
+                 *         "subscriptions": [
+                 *           {
+                 *             "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                 *             "subscriptionType": "ConditionSubscription",
+                 *             "rel": "ConditionSubscription"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["SubscriptionLinkList"];
             };
         };
@@ -889,6 +926,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscription"];
             };
         };
@@ -900,6 +959,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true,
+                 *         "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       },
+                 *       "_links": {
+                 *         "self": {
+                 *           "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscription"];
             };
         };
@@ -907,7 +988,10 @@ export interface components {
     parameters: {
         /** @description The tag's Bluetooth address. */
         mac: components["schemas"]["Mac"];
-        /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+        /**
+         * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+         * @example now
+         */
         after: components["schemas"]["Cursor"];
         /** @description Only points of this measurement; absent, of any. */
         measurement: components["schemas"]["MeasurementName"];
@@ -915,21 +999,43 @@ export interface components {
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
         all_fields: string;
-        /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+        /**
+         * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         fields: string[];
-        /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+        /**
+         * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+         * @example [
+         *       "_links"
+         *     ]
+         */
         exclude_fields: string[];
-        /** @description The earliest time wanted. */
+        /**
+         * @description The earliest time wanted.
+         * @example 2026-06-21T00:00:00Z
+         */
         from: components["schemas"]["DateTime"];
-        /** @description The time at which to stop; what is of this very moment is left out. */
+        /**
+         * @description The time at which to stop; what is of this very moment is left out.
+         * @example 2026-06-22T00:00:00Z
+         */
         to: components["schemas"]["DateTime"];
         /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
         limit: number;
         /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
         nextpage_opaque_marker: string;
-        /** @description The application instance, as the platform or whoever started it named it. */
+        /**
+         * @description The application instance, as the platform or whoever started it named it.
+         * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+         */
         appInstanceId: string;
-        /** @description The identifier of the subscription, which the platform gave it. */
+        /**
+         * @description The identifier of the subscription, which the platform gave it.
+         * @example a70519cd-944d-4991-81c6-4af180f1684a
+         */
         subscriptionId: string;
         /** @description The `ETag` of what you have read; the change is refused with 412 when it is no longer that. */
         "If-Match": string;
@@ -937,6 +1043,22 @@ export interface components {
     requestBodies: {
         ConditionSubscription: {
             content: {
+                /**
+                 * @example {
+                 *       "subscriptionType": "ConditionSubscription",
+                 *       "websockNotifConfig": {
+                 *         "requestWebsocketUri": true
+                 *       },
+                 *       "filteringCriteria": {
+                 *         "condition": {
+                 *           "kind": "THRESHOLD",
+                 *           "field": "temperature",
+                 *           "above": 25,
+                 *           "hysteresis": 0.5
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConditionSubscriptionRequest"];
             };
         };
@@ -960,9 +1082,19 @@ export interface operations {
                 filter?: components["parameters"]["filter"];
                 /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
                 all_fields?: components["parameters"]["all_fields"];
-                /** @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway. */
+                /**
+                 * @description Of the complex attributes (objects and arrays) that may be absent only these, separated by commas; a `/` leads into an attribute. With `exclude_default`, these in addition to what is given anyway.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 fields?: components["parameters"]["fields"];
-                /** @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one. */
+                /**
+                 * @description All but these complex attributes (objects and arrays) that may be absent, separated by commas; a `/` leads into one.
+                 * @example [
+                 *       "_links"
+                 *     ]
+                 */
                 exclude_fields?: components["parameters"]["exclude_fields"];
             };
             header?: never;
@@ -978,6 +1110,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "presence": "ONLINE",
+                     *         "adoption": "ADOPTED",
+                     *         "state": "ACTIVE",
+                     *         "dataFormat": "5",
+                     *         "receiver": "hci0",
+                     *         "receivers": [
+                     *           {
+                     *             "receiver": "hci0",
+                     *             "rssi": -65,
+                     *             "lastSeen": "2026-06-21T12:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "lastSeen": "2026-06-21T12:00:00.000Z",
+                     *         "_links": {
+                     *           "self": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *           },
+                     *           "readings": {
+                     *             "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                     *           },
+                     *           "configuration": {
+                     *             "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Tag"][];
                 };
             };
@@ -1010,6 +1174,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mac": "CB:B8:33:4C:88:4F",
+                     *       "name": "Market square",
+                     *       "presence": "ONLINE",
+                     *       "adoption": "ADOPTED",
+                     *       "state": "ACTIVE",
+                     *       "dataFormat": "5",
+                     *       "receiver": "hci0",
+                     *       "receivers": [
+                     *         {
+                     *           "receiver": "hci0",
+                     *           "rssi": -65,
+                     *           "lastSeen": "2026-06-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "lastSeen": "2026-06-21T12:00:00.000Z",
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                     *         },
+                     *         "readings": {
+                     *           "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                     *         },
+                     *         "configuration": {
+                     *           "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tag"];
                 };
             };
@@ -1026,9 +1220,15 @@ export interface operations {
     TagReadings_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description Of the values only these, separated by commas; absent, all. */
                 fields?: components["schemas"]["ReadingField"][];
@@ -1055,8 +1255,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "receiver": "hci0",
+                     *         "dataFormat": "5",
+                     *         "temperature": 21.83,
+                     *         "humidity": 42.09,
+                     *         "pressure": 100133,
+                     *         "accelerationX": 0.004,
+                     *         "accelerationY": -0.004,
+                     *         "accelerationZ": 1.036,
+                     *         "batteryVoltage": 2.977,
+                     *         "txPower": 4,
+                     *         "movementCounter": 66,
+                     *         "measurementSequenceNumber": 205,
+                     *         "rssi": -65,
+                     *         "dewPoint": 8.33,
+                     *         "absoluteHumidity": 8.1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Reading"][];
+                    /**
+                     * @example time,mac,name,dataFormat,receiver,temperature,humidity
+                     *     2026-06-21T12:00:00.000Z,CB:B8:33:4C:88:4F,Market square,5,hci0,21.83,42.09
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"time":"2026-06-21T12:00:00.000Z","mac":"CB:B8:33:4C:88:4F","receiver":"hci0","dataFormat":"5","temperature":21.83,"humidity":42.09,"name":"Market square"} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1073,9 +1302,15 @@ export interface operations {
     TagStatistics_GET: {
         parameters: {
             query?: {
-                /** @description The earliest time wanted; absent, 24 hours before `to`, or before now. */
+                /**
+                 * @description The earliest time wanted; absent, 24 hours before `to`, or before now.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["schemas"]["DateTime"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description How long a bucket is, in seconds, minutes, hours or days. */
                 every?: string;
@@ -1104,8 +1339,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "fields": {
+                     *           "temperature": {
+                     *             "count": 360,
+                     *             "mean": 21.6,
+                     *             "min": 21.1,
+                     *             "max": 22.05,
+                     *             "first": 21.1,
+                     *             "last": 21.83
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Bucket"][];
+                    /**
+                     * @example time,temperature_count,temperature_mean,temperature_min,temperature_max,temperature_first,temperature_last
+                     *     2026-06-21T12:00:00.000Z,360,21.6,21.1,22.05,21.1,21.83
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"time":"2026-06-21T12:00:00.000Z","fields":{"temperature":{"count":360,"mean":21.6,"min":21.1,"max":22.05,"first":21.1,"last":21.83}}} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1138,6 +1395,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "batteryVoltage": {
+                     *         "perDay": -0.0004,
+                     *         "mean": 2.97,
+                     *         "from": "2026-05-22T12:00:00.000Z",
+                     *         "to": "2026-06-21T12:00:00.000Z",
+                     *         "count": 259200
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Trends"];
                 };
             };
@@ -1170,6 +1438,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "time": "2026-06-21T12:00:00.000Z",
+                     *       "mac": "CB:B8:33:4C:88:4F",
+                     *       "name": "Market square",
+                     *       "receiver": "hci0",
+                     *       "dataFormat": "5",
+                     *       "temperature": 21.83,
+                     *       "humidity": 42.09,
+                     *       "pressure": 100133,
+                     *       "accelerationX": 0.004,
+                     *       "accelerationY": -0.004,
+                     *       "accelerationZ": 1.036,
+                     *       "batteryVoltage": 2.977,
+                     *       "txPower": 4,
+                     *       "movementCounter": 66,
+                     *       "measurementSequenceNumber": 205,
+                     *       "rssi": -65,
+                     *       "dewPoint": 8.33,
+                     *       "absoluteHumidity": 8.1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Reading"];
                 };
             };
@@ -1198,6 +1488,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "mac": "CB:B8:33:4C:88:4F",
+                     *         "name": "Market square",
+                     *         "receiver": "hci0",
+                     *         "dataFormat": "5",
+                     *         "temperature": 21.83,
+                     *         "humidity": 42.09,
+                     *         "pressure": 100133,
+                     *         "accelerationX": 0.004,
+                     *         "accelerationY": -0.004,
+                     *         "accelerationZ": 1.036,
+                     *         "batteryVoltage": 2.977,
+                     *         "txPower": 4,
+                     *         "movementCounter": 66,
+                     *         "measurementSequenceNumber": 205,
+                     *         "rssi": -65,
+                     *         "dewPoint": 8.33,
+                     *         "absoluteHumidity": 8.1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Reading"][];
                 };
             };
@@ -1212,7 +1526,10 @@ export interface operations {
     Arrivals_GET: {
         parameters: {
             query?: {
-                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                /**
+                 * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+                 * @example now
+                 */
                 after?: components["parameters"]["after"];
                 /** @description Only points of this measurement; absent, of any. */
                 measurement?: components["parameters"]["measurement"];
@@ -1239,7 +1556,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "points": [
+                     *         {
+                     *           "measurement": "people",
+                     *           "tags": {
+                     *             "gate": "north"
+                     *           },
+                     *           "time": "2026-06-21T12:00:00.000Z",
+                     *           "fields": {
+                     *             "count": 3
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "pBNMXOnvZKuqCaYXVh_WB_Cxk739vAp6Cqe6",
+                     *       "missed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Arrivals"];
+                    /** @example {"measurement":"people","tags":{"gate":"north"},"fields":{"count":3},"time":"2026-06-21T12:00:00.000Z"} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1255,7 +1591,10 @@ export interface operations {
     ArrivalsWebsocket_GET: {
         parameters: {
             query?: {
-                /** @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept. */
+                /**
+                 * @description Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.
+                 * @example now
+                 */
                 after?: components["parameters"]["after"];
                 /** @description Only points of this measurement; absent, of any. */
                 measurement?: components["parameters"]["measurement"];
@@ -1286,11 +1625,22 @@ export interface operations {
         parameters: {
             query: {
                 measurement: components["schemas"]["MeasurementName"];
-                /** @description Only points with this tag: `name=value`. Repeat it to ask for several at once. */
+                /**
+                 * @description Only points with this tag: `name=value`. Repeat it to ask for several at once.
+                 * @example [
+                 *       "gate=north"
+                 *     ]
+                 */
                 tag?: string[];
-                /** @description The earliest time wanted. */
+                /**
+                 * @description The earliest time wanted.
+                 * @example 2026-06-21T00:00:00Z
+                 */
                 from?: components["parameters"]["from"];
-                /** @description The time at which to stop; what is of this very moment is left out. */
+                /**
+                 * @description The time at which to stop; what is of this very moment is left out.
+                 * @example 2026-06-22T00:00:00Z
+                 */
                 to?: components["parameters"]["to"];
                 /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
                 limit?: components["parameters"]["limit"];
@@ -1312,8 +1662,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "measurement": "people",
+                     *         "tags": {
+                     *           "gate": "north"
+                     *         },
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "fields": {
+                     *           "count": 3
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Point"][];
+                    /**
+                     * @example time,measurement,tags,fields
+                     *     2026-06-21T12:00:00.000Z,people,"{""gate"":""north""}","{""count"":3}"
+                     */
                     "text/csv": components["schemas"]["Csv"];
+                    /** @example {"measurement":"people","tags":{"gate":"north"},"time":"2026-06-21T12:00:00.000Z","fields":{"count":3}} */
                     "application/x-ndjson": components["schemas"]["Lines"];
                 };
             };
@@ -1335,6 +1704,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "measurement": "people",
+                 *         "tags": {
+                 *           "gate": "north"
+                 *         },
+                 *         "time": "2026-06-21T12:00:00.000Z",
+                 *         "fields": {
+                 *           "count": 3
+                 *         }
+                 *       }
+                 *     ]
+                 */
                 "application/json": components["schemas"]["NewPoint"][];
             };
         };
@@ -1360,13 +1743,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The radio's name in the configuration. */
+                /**
+                 * @description The radio's name in the configuration.
+                 * @example attic
+                 */
                 receiverId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "tags": {
+                 *           "CB:B8:33:4C:88:4F": {
+                 *             "rssi": -65,
+                 *             "timestamp": 1782043200,
+                 *             "data": "0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F"
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Advertisements"];
             };
         };
@@ -1377,6 +1776,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taken": 1,
+                     *       "malformed": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Brought"];
                 };
             };
@@ -1393,14 +1798,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["SubscriptionLinkList"];
+            200: components["responses"]["ConditionSubscriptionLinkList"];
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
@@ -1417,7 +1825,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
             };
             cookie?: never;
@@ -1442,9 +1853,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1471,9 +1888,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1502,9 +1925,15 @@ export interface operations {
                 "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1533,9 +1962,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The application instance, as the platform or whoever started it named it. */
+                /**
+                 * @description The application instance, as the platform or whoever started it named it.
+                 * @example 28f38d38-7cf1-4be5-b8fa-6416d23d8961
+                 */
                 appInstanceId: components["parameters"]["appInstanceId"];
-                /** @description The identifier of the subscription, which the platform gave it. */
+                /**
+                 * @description The identifier of the subscription, which the platform gave it.
+                 * @example a70519cd-944d-4991-81c6-4af180f1684a
+                 */
                 subscriptionId: components["parameters"]["subscriptionId"];
             };
             cookie?: never;
@@ -1641,7 +2076,37 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Tag"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "presence": "ONLINE",
+                    "adoption": "ADOPTED",
+                    "state": "ACTIVE",
+                    "dataFormat": "5",
+                    "receiver": "hci0",
+                    "receivers": [
+                      {
+                        "receiver": "hci0",
+                        "rssi": -65,
+                        "lastSeen": "2026-06-21T12:00:00.000Z"
+                      }
+                    ],
+                    "lastSeen": "2026-06-21T12:00:00.000Z",
+                    "_links": {
+                      "self": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                      },
+                      "readings": {
+                        "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                      },
+                      "configuration": {
+                        "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                      }
+                    }
+                  }
+                ]
               }
             }
           },
@@ -1703,6 +2168,34 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Tag"
+                },
+                "example": {
+                  "mac": "CB:B8:33:4C:88:4F",
+                  "name": "Market square",
+                  "presence": "ONLINE",
+                  "adoption": "ADOPTED",
+                  "state": "ACTIVE",
+                  "dataFormat": "5",
+                  "receiver": "hci0",
+                  "receivers": [
+                    {
+                      "receiver": "hci0",
+                      "rssi": -65,
+                      "lastSeen": "2026-06-21T12:00:00.000Z"
+                    }
+                  ],
+                  "lastSeen": "2026-06-21T12:00:00.000Z",
+                  "_links": {
+                    "self": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F"
+                    },
+                    "readings": {
+                      "href": "/sensors/v1/tags/CB:B8:33:4C:88:4F/readings"
+                    },
+                    "configuration": {
+                      "href": "/registry/v1/devices/tag-CBB8334C884F/configuration"
+                    }
+                  }
                 }
               }
             }
@@ -1806,17 +2299,41 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Reading"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "receiver": "hci0",
+                    "dataFormat": "5",
+                    "temperature": 21.83,
+                    "humidity": 42.09,
+                    "pressure": 100133,
+                    "accelerationX": 0.004,
+                    "accelerationY": -0.004,
+                    "accelerationZ": 1.036,
+                    "batteryVoltage": 2.977,
+                    "txPower": 4,
+                    "movementCounter": 66,
+                    "measurementSequenceNumber": 205,
+                    "rssi": -65,
+                    "dewPoint": 8.33,
+                    "absoluteHumidity": 8.1
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,mac,name,dataFormat,receiver,temperature,humidity\n2026-06-21T12:00:00.000Z,CB:B8:33:4C:88:4F,Market square,5,hci0,21.83,42.09\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"time\":\"2026-06-21T12:00:00.000Z\",\"mac\":\"CB:B8:33:4C:88:4F\",\"receiver\":\"hci0\",\"dataFormat\":\"5\",\"temperature\":21.83,\"humidity\":42.09,\"name\":\"Market square\"}\n"
               }
             }
           },
@@ -1875,7 +2392,8 @@ export const document: Document = {
             "description": "The earliest time wanted; absent, 24 hours before `to`, or before now.",
             "schema": {
               "$ref": "#/components/schemas/DateTime"
-            }
+            },
+            "example": "2026-06-21T00:00:00Z"
           },
           {
             "$ref": "#/components/parameters/to"
@@ -1937,17 +2455,34 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Bucket"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "fields": {
+                      "temperature": {
+                        "count": 360,
+                        "mean": 21.6,
+                        "min": 21.1,
+                        "max": 22.05,
+                        "first": 21.1,
+                        "last": 21.83
+                      }
+                    }
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,temperature_count,temperature_mean,temperature_min,temperature_max,temperature_first,temperature_last\n2026-06-21T12:00:00.000Z,360,21.6,21.1,22.05,21.1,21.83\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"time\":\"2026-06-21T12:00:00.000Z\",\"fields\":{\"temperature\":{\"count\":360,\"mean\":21.6,\"min\":21.1,\"max\":22.05,\"first\":21.1,\"last\":21.83}}}\n"
               }
             }
           },
@@ -2010,6 +2545,15 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Trends"
+                },
+                "example": {
+                  "batteryVoltage": {
+                    "perDay": -0.0004,
+                    "mean": 2.97,
+                    "from": "2026-05-22T12:00:00.000Z",
+                    "to": "2026-06-21T12:00:00.000Z",
+                    "count": 259200
+                  }
                 }
               }
             }
@@ -2072,6 +2616,26 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Reading"
+                },
+                "example": {
+                  "time": "2026-06-21T12:00:00.000Z",
+                  "mac": "CB:B8:33:4C:88:4F",
+                  "name": "Market square",
+                  "receiver": "hci0",
+                  "dataFormat": "5",
+                  "temperature": 21.83,
+                  "humidity": 42.09,
+                  "pressure": 100133,
+                  "accelerationX": 0.004,
+                  "accelerationY": -0.004,
+                  "accelerationZ": 1.036,
+                  "batteryVoltage": 2.977,
+                  "txPower": 4,
+                  "movementCounter": 66,
+                  "measurementSequenceNumber": 205,
+                  "rssi": -65,
+                  "dewPoint": 8.33,
+                  "absoluteHumidity": 8.1
                 }
               }
             }
@@ -2130,7 +2694,29 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Reading"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "mac": "CB:B8:33:4C:88:4F",
+                    "name": "Market square",
+                    "receiver": "hci0",
+                    "dataFormat": "5",
+                    "temperature": 21.83,
+                    "humidity": 42.09,
+                    "pressure": 100133,
+                    "accelerationX": 0.004,
+                    "accelerationY": -0.004,
+                    "accelerationZ": 1.036,
+                    "batteryVoltage": 2.977,
+                    "txPower": 4,
+                    "movementCounter": 66,
+                    "measurementSequenceNumber": 205,
+                    "rssi": -65,
+                    "dewPoint": 8.33,
+                    "absoluteHumidity": 8.1
+                  }
+                ]
               }
             }
           },
@@ -2236,12 +2822,29 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Arrivals"
+                },
+                "example": {
+                  "points": [
+                    {
+                      "measurement": "people",
+                      "tags": {
+                        "gate": "north"
+                      },
+                      "time": "2026-06-21T12:00:00.000Z",
+                      "fields": {
+                        "count": 3
+                      }
+                    }
+                  ],
+                  "next": "pBNMXOnvZKuqCaYXVh_WB_Cxk739vAp6Cqe6",
+                  "missed": 0
                 }
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"measurement\":\"people\",\"tags\":{\"gate\":\"north\"},\"fields\":{\"count\":3},\"time\":\"2026-06-21T12:00:00.000Z\"}\n"
               }
             }
           },
@@ -2362,7 +2965,10 @@ export const document: Document = {
                 "pattern": "^[^=]{1,64}=.{1,256}$",
                 "maxLength": 321
               }
-            }
+            },
+            "example": [
+              "gate=north"
+            ]
           },
           {
             "$ref": "#/components/parameters/from"
@@ -2401,17 +3007,31 @@ export const document: Document = {
                   "items": {
                     "$ref": "#/components/schemas/Point"
                   }
-                }
+                },
+                "example": [
+                  {
+                    "measurement": "people",
+                    "tags": {
+                      "gate": "north"
+                    },
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "fields": {
+                      "count": 3
+                    }
+                  }
+                ]
               },
               "text/csv": {
                 "schema": {
                   "$ref": "#/components/schemas/Csv"
-                }
+                },
+                "example": "time,measurement,tags,fields\n2026-06-21T12:00:00.000Z,people,\"{\"\"gate\"\":\"\"north\"\"}\",\"{\"\"count\"\":3}\"\n"
               },
               "application/x-ndjson": {
                 "schema": {
                   "$ref": "#/components/schemas/Lines"
-                }
+                },
+                "example": "{\"measurement\":\"people\",\"tags\":{\"gate\":\"north\"},\"time\":\"2026-06-21T12:00:00.000Z\",\"fields\":{\"count\":3}}\n"
               }
             }
           },
@@ -2463,7 +3083,19 @@ export const document: Document = {
                 "items": {
                   "$ref": "#/components/schemas/NewPoint"
                 }
-              }
+              },
+              "example": [
+                {
+                  "measurement": "people",
+                  "tags": {
+                    "gate": "north"
+                  },
+                  "time": "2026-06-21T12:00:00.000Z",
+                  "fields": {
+                    "count": 3
+                  }
+                }
+              ]
             }
           }
         },
@@ -2506,7 +3138,8 @@ export const document: Document = {
             "type": "string",
             "pattern": "^[a-z0-9-]{1,32}$",
             "maxLength": 32
-          }
+          },
+          "example": "attic"
         }
       ],
       "post": {
@@ -2524,6 +3157,17 @@ export const document: Document = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Advertisements"
+              },
+              "example": {
+                "data": {
+                  "tags": {
+                    "CB:B8:33:4C:88:4F": {
+                      "rssi": -65,
+                      "timestamp": 1782043200,
+                      "data": "0201061BFF99040512FC5394C37C0004FFFC040CAC364200CDCBB8334C884F"
+                    }
+                  }
+                }
               }
             }
           }
@@ -2535,6 +3179,10 @@ export const document: Document = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Brought"
+                },
+                "example": {
+                  "taken": 1,
+                  "malformed": 0
                 }
               }
             }
@@ -2581,7 +3229,7 @@ export const document: Document = {
         ],
         "responses": {
           "200": {
-            "$ref": "#/components/responses/SubscriptionLinkList"
+            "$ref": "#/components/responses/ConditionSubscriptionLinkList"
           },
           "304": {
             "$ref": "#/components/responses/304"
@@ -2640,11 +3288,42 @@ export const document: Document = {
                     "application/cloudevents+json": {
                       "schema": {
                         "$ref": "#/components/schemas/ConditionEvent"
+                      },
+                      "example": {
+                        "specversion": "1.0",
+                        "id": "1f9b93e0-fe0a-466a-9b5c-3d1bfc0bf9d7-42",
+                        "source": "urn:uuid:74d44eee-7404-423f-9c39-4699e17918b4",
+                        "type": "org.umec.sensors.condition.v1",
+                        "subject": "sensors/CB:B8:33:4C:88:4F/condition",
+                        "time": "2026-06-21T12:00:00.000Z",
+                        "datacontenttype": "application/json",
+                        "data": {
+                          "subscriptionId": "a70519cd-944d-4991-81c6-4af180f1684a",
+                          "mac": "CB:B8:33:4C:88:4F",
+                          "name": "Market square",
+                          "change": "ENTERED",
+                          "condition": {
+                            "kind": "THRESHOLD",
+                            "field": "temperature",
+                            "above": 25,
+                            "hysteresis": 0.5
+                          },
+                          "value": 25.31,
+                          "since": "2026-06-21T12:00:00.000Z"
+                        }
                       }
                     },
                     "application/json": {
                       "schema": {
                         "$ref": "#/components/schemas/TestNotification"
+                      },
+                      "example": {
+                        "notificationType": "TestNotification",
+                        "_links": {
+                          "subscription": {
+                            "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                          }
+                        }
                       }
                     }
                   }
@@ -2964,7 +3643,8 @@ export const document: Document = {
         "description": "Where to go on: the `next` of the page before, or the `cursor` of an event. `now`: with what comes from now on. Absent: with the oldest that is kept.",
         "schema": {
           "$ref": "#/components/schemas/Cursor"
-        }
+        },
+        "example": "now"
       },
       "measurement": {
         "name": "measurement",
@@ -3019,7 +3699,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "exclude_fields": {
         "name": "exclude_fields",
@@ -3037,7 +3720,10 @@ export const document: Document = {
             "minLength": 1,
             "maxLength": 256
           }
-        }
+        },
+        "example": [
+          "_links"
+        ]
       },
       "from": {
         "name": "from",
@@ -3046,7 +3732,8 @@ export const document: Document = {
         "description": "The earliest time wanted.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-21T00:00:00Z"
       },
       "to": {
         "name": "to",
@@ -3055,7 +3742,8 @@ export const document: Document = {
         "description": "The time at which to stop; what is of this very moment is left out.",
         "schema": {
           "$ref": "#/components/schemas/DateTime"
-        }
+        },
+        "example": "2026-06-22T00:00:00Z"
       },
       "limit": {
         "name": "limit",
@@ -3087,7 +3775,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "28f38d38-7cf1-4be5-b8fa-6416d23d8961"
       },
       "subscriptionId": {
         "name": "subscriptionId",
@@ -3098,7 +3787,8 @@ export const document: Document = {
           "type": "string",
           "minLength": 1,
           "maxLength": 128
-        }
+        },
+        "example": "a70519cd-944d-4991-81c6-4af180f1684a"
       },
       "If-Match": {
         "name": "If-Match",
@@ -3118,6 +3808,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscriptionRequest"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              }
             }
           }
         }
@@ -3277,7 +3981,7 @@ export const document: Document = {
           }
         }
       },
-      "SubscriptionLinkList": {
+      "ConditionSubscriptionLinkList": {
         "description": "The subscriptions; none is an empty list.",
         "headers": {
           "ETag": {
@@ -3288,6 +3992,20 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SubscriptionLinkList"
+            },
+            "example": {
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions"
+                },
+                "subscriptions": [
+                  {
+                    "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a",
+                    "subscriptionType": "ConditionSubscription",
+                    "rel": "ConditionSubscription"
+                  }
+                ]
+              }
             }
           }
         }
@@ -3303,6 +4021,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscription"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              },
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -3321,6 +4059,26 @@ export const document: Document = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/ConditionSubscription"
+            },
+            "example": {
+              "subscriptionType": "ConditionSubscription",
+              "websockNotifConfig": {
+                "requestWebsocketUri": true,
+                "websocketUri": "ws://192.168.7.20:8080/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a/websocket"
+              },
+              "filteringCriteria": {
+                "condition": {
+                  "kind": "THRESHOLD",
+                  "field": "temperature",
+                  "above": 25,
+                  "hysteresis": 0.5
+                }
+              },
+              "_links": {
+                "self": {
+                  "href": "/sensors/v1/applications/28f38d38-7cf1-4be5-b8fa-6416d23d8961/subscriptions/a70519cd-944d-4991-81c6-4af180f1684a"
+                }
+              }
             }
           }
         }
@@ -4071,7 +4829,10 @@ export const document: Document = {
         "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
         "type": "string",
         "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
-        "maxLength": 64
+        "maxLength": 64,
+        "examples": [
+          "people"
+        ]
       },
       "TagSet": {
         "description": "Names and values that together with the measurement make the series. The name `tenant` is the gateway's own.",

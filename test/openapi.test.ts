@@ -13,8 +13,12 @@ import { parse } from 'yaml';
 import { messageOf } from '../src/errors.js';
 import { basePath, operationsOf } from '../src/http/api.js';
 import { type Document, type OperationObject, withTokenUrl } from '../src/http/document.js';
+import { asOpenapi30 } from '../src/http/openapi-3-0.js';
 import { type Schema, Schemas } from '../src/http/schemas.js';
+import type { JsonObject } from '../src/json.js';
 import { TestGateway } from './gateway.js';
+import { bodiesOf } from './openapi-bodies.js';
+import { followed } from './security/specifications.js';
 
 const documents: Readonly<Record<string, Document>> = {
   access,
@@ -78,6 +82,32 @@ describe.each(Object.entries(documents))('openapi/%s.yaml', (stem, document) => 
     const unions = schemas.map(({ pointer, schema }) => ({ pointer, schema, members: membersOf(document, schema) }));
     for (const { pointer, schema, members } of unions.filter(({ members }) => members.length > 1))
       expect([pointer, schema.discriminator]).toEqual([pointer, discriminatorOf(members)]);
+  });
+
+  it('says of every moment that it is one', () => {
+    const properties = schemas.flatMap(({ schema }) => Object.entries((schema.properties ?? {}) as Record<string, JsonObject>));
+    for (const [name, schema] of properties.filter(([name]) => MOMENT.test(name)))
+      expect([name, followed(document, schema)]).toEqual([name, expect.objectContaining({ format: 'date-time' })]);
+  });
+
+  it.each([
+    ['3.1', document],
+    ['3.0', asOpenapi30(document) as Document],
+  ])('says of bytes that they are bytes, in the words of OpenAPI %s', (_version, one) => {
+    for (const { operationId, type, schema } of bodiesOf(one).filter(({ type }) => BYTES.test(type))) {
+      const { properties, ...whole } = followed(one, schema);
+      expect([operationId, type, properties ?? { whole }]).toEqual([
+        operationId,
+        type,
+        expect.objectContaining(properties ? { picture: IN_BYTES } : { whole: IN_BYTES }),
+      ]);
+    }
+  });
+
+  it('has the operations that clients call by name', () => {
+    const known = readFileSync('test/fixtures/operation-ids.txt', 'utf8').split('\n');
+    const ids = [...operationsOf(document)].map(({ object }) => `${stem} ${object.operationId}`);
+    expect(ids.sort()).toEqual(known.filter((line) => line.startsWith(`${stem} `)));
   });
 
   it('has schemas that are right to the letter', () => {
@@ -199,6 +229,12 @@ function faultOf(schema: Schema): string | undefined {
     return messageOf(error);
   }
 }
+
+/** What moments are called; `from` may be an address. */
+const MOMENT = /^(time|since|until|created|lastSeen)$|At$/;
+/** A form of several parts has a picture in it. */
+const BYTES = /^(image|video|multipart)\//;
+const IN_BYTES = expect.objectContaining({ type: 'string', format: 'binary' }) as unknown;
 
 /** Parts of a composition have its name. */
 const HAS_A_NAME = /^\/components\/schemas\/[^/]+(\/allOf\/\d+)?$/;

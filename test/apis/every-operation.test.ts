@@ -4,6 +4,7 @@ import type { TestGateway } from '../gateway.js';
 import { type Example, examples, type Known, NOTHING } from './examples.js';
 import { startFurnished } from './furnished.js';
 import { operations as listed } from './operations.js';
+import { shown, shownOperations } from './shown.js';
 
 /** What goes on by itself, so that two answers are of two moments. */
 const MOVING = new Set([
@@ -16,6 +17,8 @@ const MOVING = new Set([
   ...['Arrivals_GET', 'ArrivalsWebsocket_GET', 'EdgeSubscriptionsSubscriptionIdWebsocket_GET'],
   ...['ConditionSubscriptionsSubscriptionIdWebsocket_GET', 'MotionSubscriptionsSubscriptionIdWebsocket_GET'],
 ]);
+/** A link to sign in by is good for one gateway, and once. */
+const OF_THIS_GATEWAY = new Set(['Session_POST']);
 const operations = listed.map((operation) => [operation.operationId, operation] as const);
 
 let gateway: TestGateway;
@@ -40,6 +43,10 @@ const pathPattern = (template: string) => new RegExp(`^${template.replace(/\{[^}
 describe('Every operation', () => {
   it('of every specification has its call here, and there is no call of none', () => {
     expect(Object.keys(examples(NOTHING)).sort()).toEqual(operations.map(([id]) => id).sort());
+  });
+
+  it.each(shownOperations.filter((id) => !OF_THIS_GATEWAY.has(id)))('%s is called with the body that is shown for it', (id) => {
+    expect(examples(NOTHING)[id]?.body).toEqual(shown(id));
   });
 
   it.each(operations.filter(([id, { method }]) => method === 'get' && !MOVING.has(id)))(

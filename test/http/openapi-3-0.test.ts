@@ -105,8 +105,8 @@ function restored(node: Json | undefined): Json {
   return allOf.length === 1 ? { ...(allOf[0] as object), ...object } : { allOf, ...object };
 }
 
-/** A parameter's is one in 3.1 too. */
-function asExamples({ in: place }: JsonObject, example: Json | undefined, others: readonly Json[]): JsonObject {
+/** What has a schema, a parameter or a body, has one in 3.1 too. */
+function asExamples({ schema }: JsonObject, example: Json | undefined, others: readonly Json[]): JsonObject {
   if (example === undefined) return {};
-  return place === undefined ? { examples: [example, ...others] } : { example };
+  return schema === undefined ? { examples: [example, ...others] } : { example };
 }
