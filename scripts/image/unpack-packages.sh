@@ -63,10 +63,11 @@ done
 printf '%s\n' 'root:x:0:0:root:/root:/nonexistent' 'umec:x:10001:10001:umec:/data:/nonexistent' > "$root/etc/passwd"
 printf '%s\n' root:x:0: umec:x:10001: > "$root/etc/group"
 
-find "$root/usr/share/doc" \( -type f -o -type l \) ! -name copyright -delete
+find "$root/usr/share/doc" -mindepth 2 \( -type f -o -type l \) ! -name copyright -delete
 for unread in bug info lintian locale man menu bash-completion doc-base; do rm -rf "$root/usr/share/$unread"; done
 find "$root/usr/share/doc" -depth -type d -empty -delete
 # for debuggers and other alphabets, and programs that nobody here starts
 rm -rf "$root"/usr/share/gdb "$root"/usr/lib/*/gconv "$root"/usr/bin/ffplay "$root"/usr/bin/tini-static
+chown -R 0:0 "$root"
 chmod -R a-s,go-w "$root"
 chmod 1777 "$root/tmp"
