@@ -4,7 +4,7 @@ import { freePort } from '../free-port.js';
 import { buildImage, type Image } from './build-image.js';
 import { Container, runIn } from './container.js';
 import { contentsOf } from './contents.js';
-import { obstacle, run } from './engine.js';
+import { obstacle, run, tryRun } from './engine.js';
 import { report } from './figures.js';
 
 const BUILD_MS = 600_000;
@@ -86,6 +86,11 @@ function sensors(): void {
       const sharp = await loadSharp();
       expect(await sharp(await response.arrayBuffer()).metadata()).toMatchObject({ format: 'jpeg', width: 320, height: 240 });
       await report('sensors linux/amd64', image, { readyMs: gateway.readyMs, idleMB, busyMB: await gateway.memoryMB() });
+    });
+
+    it('gives a backup to whoever may call programs in it', async () => {
+      const { code, stdout } = await tryRun('podman', ['exec', gateway.id, 'node', 'dist/src/umec.js', 'backup', '-']);
+      expect([code, stdout.length > 1000]).toEqual([0, true]);
     });
 
     it('is unhealthy when it is stuck, and healthy again when it goes on', async () => {
