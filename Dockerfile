@@ -82,7 +82,7 @@ LABEL org.opencontainers.image.title="uMEC gateway" \
   org.opencontainers.image.source="${SOURCE}"
 ENV PATH=/usr/local/bin:/usr/bin NODE_ENV=production UMEC_DATA_DIR=/data
 WORKDIR /app
-HEALTHCHECK --interval=30s --timeout=10s --start-period=20s \
+HEALTHCHECK --interval=30s --timeout=10s --start-period=20s --retries=3 \
   CMD ["node", "--no-warnings", "dist/src/umec.js", "health"]
 # Kubernetes has no --init, and what a camera's programs leave behind has to be reaped; a small young generation costs no speed here and
 # saves 30 MB

@@ -11,9 +11,9 @@ COPY node-x64 /usr/local/bin/node
 FROM scratch AS node-arm64
 COPY node-arm64 /usr/local/bin/node
 
-# of npm's builds for armv7 none is new enough, so Debian 13 has to help, with its own libraries
+# of npm’s builds for armv7 none is new enough, so Debian 13 has to help, with its own libraries
 FROM base AS trixie
-RUN sed -i s/bookworm/trixie/ /etc/apt/sources.list
+RUN echo 'deb http://deb.debian.org/debian trixie main' > /etc/apt/sources.list.d/0000sources.list
 
 FROM trixie AS unpacked
 COPY unpack-packages.sh /

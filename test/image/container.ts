@@ -73,6 +73,13 @@ export class Container implements AsyncDisposable {
     return run('podman', ['inspect', '--format={{.State.Health.Status}}', this.id]);
   }
 
+  /** Checks it until the engine takes it for that, ten times at most. @returns what it takes it for then */
+  async checkUntil(health: 'healthy' | 'unhealthy'): Promise<string> {
+    let found = '';
+    for (let tries = 0; tries < 10 && found !== health; tries += 1) found = await this.checkHealth();
+    return found;
+  }
+
   /** The gateway's process, as the host sees it: the one child of the container's first. */
   async pid(): Promise<number> {
     const first = await run('podman', ['inspect', '--format={{.State.Pid}}', this.id]);

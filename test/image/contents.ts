@@ -40,13 +40,14 @@ interface Config {
 export function contentsOf(image: () => Image, architecture: Architecture): void {
   describe('in it', () => {
     let files: Files;
+    let mounted: Files | undefined;
     let programs: string[];
     beforeAll(async () => {
-      files = await filesOf(image().name);
+      files = mounted = await filesOf(image().name);
       programs = [...files.all].flatMap(([path, stats]) => (stats.isFile() && isNative(files.root + path) ? [path] : []));
     });
     afterAll(async () => {
-      await files[Symbol.asyncDispose]();
+      await mounted?.[Symbol.asyncDispose]();
     });
 
     it('everything is root’s, and user 10001 can change nothing but /data and /tmp', () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { repository, run } from './engine.js';
 
+/** Behaves as the program does. */
+export const RPICAM = join(repository, 'test/devices/rpicam/like-rpicam.mjs');
 const CONTROL = `Package: rpicam-apps
 Version: 1.0
 Architecture: all
@@ -19,7 +21,7 @@ export async function makeRpicamPackage(folder: string): Promise<void> {
   const [tree, share] = [join(folder, 'tree'), join(folder, 'tree/usr/share/rpicam')];
   for (const part of ['tree/DEBIAN', 'tree/usr/bin', 'tree/usr/share/rpicam']) mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(tree, 'DEBIAN/control'), CONTROL);
-  copyFileSync(join(repository, 'test/devices/rpicam/like-rpicam.mjs'), join(share, 'like-rpicam.mjs'));
+  copyFileSync(RPICAM, join(share, 'like-rpicam.mjs'));
   const create = { width: 640, height: 480, channels: 3 as const, background: 'teal' };
   await sharp({ create }).jpeg().toFile(join(share, 'picture.jpg'));
   const program = join(tree, 'usr/bin/rpicam-vid');
