@@ -17,7 +17,7 @@ RUN echo 'deb http://deb.debian.org/debian trixie main' > /etc/apt/sources.list.
 
 FROM trixie AS unpacked
 COPY unpack-packages.sh /
-RUN /unpack-packages.sh arm /system nodejs
+RUN /unpack-packages.sh arm /system base-files nodejs
 
 FROM scratch AS node-arm
 COPY --from=unpacked /system/usr/bin/node /usr/local/bin/node
