@@ -39,6 +39,16 @@ program
   });
 
 program
+  .command('health')
+  .description('ask the gateway that runs here whether it lives; says nothing when it does')
+  .option('-c, --config <file>', 'the configuration (umec.yaml when there is one)')
+  .option('--ready', 'instead, whether it serves')
+  .action(async ({ config: file, ready }: { config?: string; ready?: true }) => {
+    const { askHealth } = await import('./control/ask-health.js');
+    await askHealth(loadConfig(file, process.env), ready ? '/readyz' : '/healthz');
+  });
+
+program
   .command('detect')
   .description('list the hardware that this machine has')
   .option('--write <file>', 'write a configuration that uses all of it; the file must not exist')

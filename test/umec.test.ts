@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { WebSocket } from 'ws';
+import { freePort } from './free-port.js';
 import { tempDirectory } from './temp-directory.js';
 
 const UMEC = fileURLToPath(new URL('../src/umec.js', import.meta.url));
@@ -101,6 +102,19 @@ describe('umec check', () => {
       'umec: http.lisen: there is no such setting, did you mean listen?',
     );
     expect(await refusal(umec(['check', '--config', 'missing.yaml']))).toContain('missing.yaml');
+  });
+});
+
+describe('umec health', () => {
+  it('says nothing of a gateway that lives and serves, and why when there is none', async () => {
+    const env = { ...settings(), UMEC_HTTP_LISTEN: `127.0.0.1:${await freePort()}`, UMEC_HTTP_TLS_MODE: 'own' };
+    expect(await refusal(umec(['health'], env))).toMatch(/^umec: \/healthz at 127\.0\.0\.1:\d+: .*server\.pem cannot be read/);
+    const { child, ended } = await started(env);
+    for (const args of [['health'], ['health', '--ready']])
+      expect(await umec(args, env).ended).toEqual({ code: 0, out: '', err: '' });
+    child.kill('SIGTERM');
+    await ended;
+    expect(await refusal(umec(['health'], env))).toContain('ECONNREFUSED');
   });
 });
 

@@ -18,6 +18,11 @@ export function authorityPath(dataDir: string): string {
   return join(dataDir, 'tls', 'ca.pem');
 }
 
+/** Where the gateway's certificate lies, with its key. */
+export function serverPath(dataDir: string): string {
+  return join(dataDir, 'tls', 'server.pem');
+}
+
 export interface OwnCertificateParts {
   readonly dataDir: string;
   /** Under which the gateway is called at the moment. */
@@ -38,7 +43,7 @@ export function ownCertificate({ dataDir, names, clientCa, check }: OwnCertifica
     signature: async () => `${names().join(' ')} ${clientCa === undefined ? '' : await signatureOf(clientCa)}`,
     async read() {
       const authority = (await kept(dataDir)) ?? (await begin(dataDir));
-      const path = join(dataDir, 'tls', 'server.pem');
+      const path = serverPath(dataDir);
       const { certificate: cert, key } = await current(path, authority, names());
       return check({ cert, key, ...(clientCa === undefined ? {} : { ca: await readText(clientCa) }) });
     },

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { join } from 'node:path';
+import { base, type Base } from './bases.js';
+import { cache, repository, run } from './engine.js';
+
+export type Target = 'sensors' | 'rpicam' | 'camera';
+export type Platform = 'linux/amd64' | 'linux/arm64' | 'linux/arm/v7';
+
+export interface Wanted {
+  readonly target: Target;
+  readonly platform: Platform;
+  readonly on?: Base;
+  readonly node?: Base;
+  readonly args?: readonly string[];
+}
+
+export interface Image {
+  readonly name: string;
+  readonly builtMs: number;
+}
+
+/** A word in what npm is told of its registry; it must be nowhere in an image. */
+export const SECRET = 'swordfish-in-npmrc';
+/** As docs/container.md has them. */
+export const BUILT = {
+  version: '0.1.0',
+  revision: 'f'.repeat(40),
+  created: '2026-01-02T03:04:05Z',
+  source: 'https://example.org/umec',
+};
+
+/** Builds the repository's Dockerfile as docs/container.md says. What was built before is not built again. */
+export async function buildImage({ target, platform, on = 'base', node = 'base', args = [] }: Wanted): Promise<Image> {
+  const began = performance.now();
+  const name = `localhost/umec-gateway:${target}-${platform.replace(/\W/g, '-')}`;
+  const given = {
+    ...{ BASE: await base(on), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
+    ...{ VERSION: BUILT.version, REVISION: BUILT.revision, CREATED: BUILT.created, SOURCE: BUILT.source },
+  };
+  await run('buildah', [
+    ...['build', '--layers', '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
+    ...[`--platform=${platform}`, `--target=${target}`, `--tag=${name}`, ...(await secrets()), ...args],
+    ...Object.entries(given).map(([key, value]) => `--build-arg=${key}=${value}`),
+    repository,
+  ]);
+  return { name, builtMs: performance.now() - began };
+}
+
+/** What npm is told on this machine: which registry, and whose certificates count. */
+async function secrets(): Promise<string[]> {
+  const registry = await run('npm', ['config', 'get', 'registry']);
+  const [npmrc, ca] = [join(cache, 'npmrc'), process.env.NODE_EXTRA_CA_CERTS ?? join(cache, 'ca.pem')];
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(npmrc, `; ${SECRET}\nregistry=${registry}\ncafile=/run/secrets/ca\n`);
+  if (process.env.NODE_EXTRA_CA_CERTS === undefined) writeFileSync(ca, rootCertificates.join('\n'));
+  return [`--secret=id=npmrc,src=${npmrc}`, `--secret=id=ca,src=${ca}`];
+}

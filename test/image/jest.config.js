@@ -1,0 +1,14 @@
+import everyday from '../../jest.config.js';
+
+/** What needs buildah and podman is called *.image.ts, so that `npm test` does without. They share one store, so they take turns. */
+export default {
+  ...everyday,
+  rootDir: '../..',
+  roots: ['<rootDir>/dist/test/image'],
+  testMatch: ['**/*.image.js'],
+  globalSetup: '<rootDir>/test/image/forget-figures.mjs',
+  globalTeardown: '<rootDir>/test/image/print-figures.mjs',
+  testTimeout: 120_000,
+  maxWorkers: 1,
+  verbose: true,
+};

@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { loadSharp } from '../../src/camera/sharp.js';
+import { freePort } from '../free-port.js';
+import { buildImage, type Image, type Wanted } from './build-image.js';
+import { Container, runIn } from './container.js';
+import { type Architecture, contentsOf } from './contents.js';
+import { type Emulated, withEmulation, withoutEmulation } from './emulation.js';
+import { obstacle } from './engine.js';
+import { report } from './figures.js';
+
+const BUILD_MS = 600_000;
+/** Ten times what it takes on an idle machine. */
+const START_MS = 300_000;
+
+/** The image for another processor: built without emulation, started with it. */
+export function onEmulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): void {
+  const missing = obstacle();
+  if (missing === undefined) describe(`The image for ${wanted.platform}`, () => emulated(wanted, architecture, cpu));
+  else it.todo(`the image for ${wanted.platform}: ${missing}`);
+}
+
+function emulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): void {
+  let image: Image;
+  beforeAll(async () => {
+    using _ = withoutEmulation();
+    image = await buildImage(wanted);
+    // so nothing of it can have been run while it was built
+    const { code, stderr } = await runIn(image.name, 'node', '--version');
+    expect([code, stderr]).toEqual([expect.any(Number), expect.stringMatching(/exec format error/i)]);
+    await report(`${wanted.target} ${wanted.platform}`, image);
+  }, BUILD_MS);
+
+  contentsOf(() => image, architecture);
+
+  it(
+    'starts, is healthy, draws a picture and stops when it is told to',
+    async () => {
+      using _ = withEmulation(cpu);
+      const url = `http://127.0.0.1:${await freePort()}`;
+      // the emulator keeps what it has translated in the container's memory
+      await using gateway = await Container.start(url, {
+        image: image.name,
+        args: ['--memory=1g', '--cpus=2'],
+        timeoutMs: START_MS,
+      });
+      process.stderr.write(`image: ${wanted.platform}: ready after ${Math.round(gateway.readyMs)} ms under emulation\n`);
+      // an emulator that shares its machine may need more than one attempt, as an engine makes them
+      expect(await gateway.checkUntil('healthy')).toBe('healthy');
+      const response = await gateway.get('/camera/v1/cameras/lens-1/snapshot?width=320');
+      const sharp = await loadSharp();
+      expect(await sharp(await response.arrayBuffer()).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
+      expect((await gateway.stop()).exitCode).toBe(0);
+    },
+    START_MS,
+  );
+}
