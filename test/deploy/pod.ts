@@ -16,7 +16,7 @@ export interface PodParts {
   readonly ip: string;
   /** What stands for what, in all that it is told: names, which nobody resolves here, and addresses. */
   readonly instead?: Labels;
-  /** More of the environment. */
+  /** More of the environment, as it is here. */
   readonly env?: Labels;
 }
 
@@ -39,7 +39,10 @@ export class Pod implements AsyncDisposable {
     const here = (text: string) => mapped(text, container, parts);
     await writeFiles(workload, manifests, parts, here);
     const { env } = settingsOf(workload, manifests, { ...FACTS, 'status.podIP': parts.ip });
-    const told = Object.fromEntries(Object.entries({ ...env, ...parts.env }).map(([name, value]) => [name, here(value)]));
+    const told = {
+      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)])),
+      ...parts.env,
+    };
     const [, ...command] = container.command ?? ['node', join(ROOT, 'dist/src/umec.js'), 'start', '-c', join(parts.root, FILE)];
     const args = container.command ? command.map(here) : command;
     const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...told }, stdio: ['ignore', 'pipe', 'pipe'] });
