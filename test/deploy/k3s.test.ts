@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { hasOpenssl } from '../callbacks/certificate.js';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
 import { FAULTS_OF_TYPE } from './faults-of-type.js';
@@ -11,19 +10,13 @@ import { podFaults } from './rules/pods.js';
 import { referenceFaults } from './rules/references.js';
 import { settingsFaults } from './rules/settings.js';
 import { gateways, settingsOf } from './settings-of.js';
-import { buildStrict, hasGo, readStrictly } from './strict.js';
+import { missingTools, toldToInstall } from './tools.js';
+import { buildStrict, readStrictly } from './strict.js';
 
 const RULES = [kindFaults, selectorFaults, serviceFaults, policyFaults, podFaults, referenceFaults, settingsFaults];
 const faultsOf = (manifests: readonly Manifest[]) => RULES.flatMap((rule) => rule(manifests));
 
-const missing = [
-  ...(hasGo && hasProgram('go', 'tool', '-n', 'vet') ? [] : ['Go 1.25 (https://go.dev/dl)']),
-  ...(hasOpenssl ? [] : ['openssl (apt-get install openssl)']),
-];
-const suite =
-  missing.length === 0
-    ? describe
-    : (name: string) => describe.skip(`${name}: install ${missing.join(' and ')}`, () => it('', () => {}));
+const suite = missingTools.length === 0 ? describe : toldToInstall;
 
 suite('deploy/k3s', () => {
   const dir = tempDirectory();

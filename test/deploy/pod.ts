@@ -41,6 +41,8 @@ export class Pod implements AsyncDisposable {
     const { env } = settingsOf(workload, manifests, { ...FACTS, 'status.podIP': parts.ip });
     const told = {
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)])),
+      // a busy machine is not the gateway's to refuse
+      UMEC_HTTP_LIMITS_LAG_MS: '60000',
       ...parts.env,
     };
     const [, ...command] = container.command ?? ['node', join(ROOT, 'dist/src/umec.js'), 'start', '-c', join(parts.root, FILE)];

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { components } from '../../generated/mec011-service-management.js';
-import { hasOpenssl } from '../callbacks/certificate.js';
 import { freePort } from '../free-port.js';
 import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
@@ -13,16 +12,14 @@ import { Cluster } from './cluster.js';
 import { type Manifest, ofKind, type Workload } from './manifest.js';
 import { Pod } from './pod.js';
 import { Checkout, COMPOSITIONS } from './render.js';
-import { buildStrict, hasGo, readStrictly } from './strict.js';
+import { missingTools, toldToInstall } from './tools.js';
+import { buildStrict, readStrictly } from './strict.js';
 
 type ServiceInfo = components['schemas']['ServiceInfo'];
 
 /** Addresses that nobody else has: each listens at port 8443, as in a pod. */
 const address = (last: number) => `127.77.${process.env.JEST_WORKER_ID ?? 0}.${last}`;
-const suite =
-  hasGo && hasOpenssl
-    ? describe
-    : (name: string) => describe.skip(`${name}: install Go 1.25 and openssl`, () => it('', () => {}));
+const suite = missingTools.length === 0 ? describe : toldToInstall;
 
 suite('What the manifests tell', () => {
   const dir = tempDirectory();
@@ -124,8 +121,7 @@ suite('What the manifests tell', () => {
     const manifests = render('street');
     const instead = { 'umec-registry.umec.svc': address(6) };
     await start('StatefulSet/umec-registry', manifests, 6, { instead });
-    await start('DaemonSet/umec', manifests, 7, { instead });
-    await start('DaemonSet/umec', manifests, 8, { instead });
+    await Promise.all([7, 8].map((at) => start('DaemonSet/umec', manifests, at, { instead })));
     const token = await cluster.token('umec-apps', 'town-weather', 'umec-registry');
     const active = async (): Promise<string[]> => {
       const [, services] = (await ask(6, '/mec_service_mgmt/v1/services?ser_name=umec-registry', token)) as [

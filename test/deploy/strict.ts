@@ -1,14 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { hasProgram } from '../has-program.js';
 import { ROOT } from '../docs/blocks.js';
 import type { Manifest } from './manifest.js';
 
 const SOURCE = join(ROOT, 'test/deploy/strict');
 const PROGRAM = join(ROOT, 'dist/strict');
-
-/** Whether there is a Go to compile the strict reader with. */
-export const hasGo = hasProgram('go', 'version');
 
 export interface Understood {
   readonly objects: Manifest[];

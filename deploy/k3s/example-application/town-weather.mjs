@@ -1,6 +1,6 @@
 // A MEC application in the cluster, as small as one can be: it takes the temperatures that its gateway hears, offers their mean as a
 // service of its own, says that it lives, and takes its leave at SIGTERM.
-/* global fetch, AbortSignal */
+/* global fetch, AbortController, AbortSignal */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
