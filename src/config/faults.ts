@@ -75,8 +75,11 @@ export function impossible({ http, auth, devices, mec, street, destinations, mqt
   });
   if (street && (street.clientId === undefined) !== (street.clientSecret === undefined))
     faults.push('street: found one of clientId and clientSecret, expected both, or none where no tokens are asked for');
-  if (street?.clientSecret !== undefined && street.registry.startsWith('http:') && !isLoopback(hostOf(street.registry)))
-    faults.push(`street.registry: found ${street.registry}, expected https: whoever is on the way could read clientSecret`);
+  if (street?.tokenFile !== undefined && street.clientId !== undefined)
+    faults.push('street: found both clientId and tokenFile, expected one of the two');
+  const secret = street?.tokenFile === undefined ? 'clientSecret' : 'tokenFile';
+  if (street?.[secret] !== undefined && street.registry.startsWith('http:') && !isLoopback(hostOf(street.registry)))
+    faults.push(`street.registry: found ${street.registry}, expected https: whoever is on the way could read ${secret}`);
   const sent = Object.entries(destinations).map(([name, { url }]) => [`destinations.${name}.url`, url]);
   const called = { ...(Object.fromEntries(sent) as object), 'mqtt.url': mqtt?.url, 'street.registry': street?.registry };
   for (const [key, url] of Object.entries(called))

@@ -47,6 +47,8 @@ export const tls = z
       .array(z.string().refine((name) => isIP(name) > 0 || HOST_NAME.test(name), 'expected a host name or an address'))
       .max(32)
       .default([]),
+    /** A folder with an authority that several gateways share, instead of one of its own. */
+    authority: path.optional(),
     certificate: path.optional(),
     key: path.optional(),
     /** Whose certificates clients may show. */

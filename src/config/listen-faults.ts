@@ -12,7 +12,11 @@ export function listenFaults(http: Config['http'], authMode: string): string[] {
 
 function tlsFaults({ mode, names, ...paths }: Config['http']['tls']): string[] {
   const needed = mode === 'files' ? (['certificate', 'key'] as const) : [];
-  const useless = { off: ['certificate', 'key', 'clientCa'], own: ['certificate', 'key'], files: [] } as const;
+  const useless = {
+    off: ['authority', 'certificate', 'key', 'clientCa'],
+    own: ['certificate', 'key'],
+    files: ['authority'],
+  } as const;
   return [
     ...needed
       .filter((name) => paths[name] === undefined)

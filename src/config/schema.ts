@@ -155,6 +155,7 @@ export const schema = z.strictObject({
       livenessIntervalS: seconds(10),
       clientId: z.string().min(1).max(256).optional(),
       clientSecret: z.string().min(1).max(1024).optional(),
+      tokenFile: z.string().min(1).max(4096).optional(),
     })
     .optional(),
   destinations: atMost(8, z.record(destinationName, destination)).default({}),

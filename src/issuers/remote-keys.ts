@@ -1,16 +1,13 @@
-import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KeySource } from '../auth/outside/issuer-keys.js';
 import { GatewayError } from '../errors.js';
 import { destinationOf } from '../outgoing/destination.js';
 import type { Outgoing } from '../outgoing/outgoing.js';
+import { readSmall, readToken } from '../outgoing/small-file.js';
 
 /** For each of the two answers. */
 const ANSWER_WITHIN_MS = 5_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
-const MAX_FILE_BYTES = 64 * 1024;
-/** @see RFC 6750, clause 2.1: b64token */
-const TOKEN = /^[A-Za-z0-9._~+/-]+=*$/;
 
 const keySet = z.object({ keys: z.array(z.unknown()) });
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.string().max(2048) });
@@ -56,8 +53,7 @@ export class RemoteKeys implements KeySource {
   private async get<T>(url: string, shape: z.ZodType<T>, what: string): Promise<T> {
     const { outgoing, caFile, tokenFile } = this.parts;
     const ca = caFile === undefined ? undefined : await readSmall(caFile);
-    const token = tokenFile === undefined ? undefined : (await readSmall(tokenFile)).trim();
-    if (token !== undefined && !TOKEN.test(token)) throw unavailable(`${tokenFile ?? ''} holds no token`);
+    const token = tokenFile === undefined ? undefined : await readToken(tokenFile);
     const headers = { Accept: 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
     const patience = { withinMs: ANSWER_WITHIN_MS, maxBytes: MAX_ANSWER_BYTES, ...(ca === undefined ? {} : { ca }) };
     const { status, body } = await outgoing.ask(destinationOf(new URL(url)), { method: 'GET', headers }, patience);
@@ -70,16 +66,6 @@ export class RemoteKeys implements KeySource {
   }
 }
 
-async function readSmall(path: string): Promise<string> {
-  try {
-    await using file = await open(path);
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(MAX_FILE_BYTES), 0, MAX_FILE_BYTES, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } catch (cause) {
-    throw unavailable(`${path} cannot be read`, cause);
-  }
-}
-
-function unavailable(message: string, cause?: unknown): GatewayError {
-  return new GatewayError('unavailable', message, cause === undefined ? {} : { cause });
+function unavailable(message: string): GatewayError {
+  return new GatewayError('unavailable', message);
 }

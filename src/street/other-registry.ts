@@ -8,7 +8,7 @@ import { type Answer, ask, type Question } from './ask.js';
 import { Failure } from './failure.js';
 import { requireYes } from './judge.js';
 import type { Offer } from './offer.js';
-import type { SignIn } from './sign-in.js';
+import type { Pass } from './pass.js';
 
 type AppInfoRequest = Immutable<AppSupport['schemas']['AppInfoRequest']>;
 type ServiceInfo = Immutable<ServiceManagement['schemas']['ServiceInfo']>;
@@ -42,13 +42,13 @@ const livenessInfo = z.looseObject({ interval });
 export class OtherRegistry {
   /**
    * @param origin `https://market-square.example`, without a slash at the end
-   * @param signIn where that registry asks for tokens
+   * @param pass where that registry asks for tokens
    */
   constructor(
     readonly origin: string,
     private readonly outgoing: Outgoing,
     private readonly clock: Clock,
-    private readonly signIn?: SignIn,
+    private readonly pass?: Pass,
   ) {}
 
   /** @returns the `appInstanceId` it gives */
@@ -106,13 +106,13 @@ export class OtherRegistry {
   private async ask(question: Question, signal: AbortSignal): Promise<Answer> {
     const answer = await this.askSignedIn(question, signal);
     // it may have ended there before its time, as when that gateway got other keys
-    if (answer.status === 401) this.signIn?.forget();
+    if (answer.status === 401) this.pass?.forget();
     requireYes(answer, this.clock.now());
     return answer;
   }
 
   private async askSignedIn(question: Question, signal: AbortSignal): Promise<Answer> {
-    const authorization = await this.signIn?.authorization(signal);
+    const authorization = await this.pass?.authorization(signal);
     return ask(this.outgoing, authorization === undefined ? question : { ...question, authorization }, signal);
   }
 

@@ -4,6 +4,7 @@ import type { Outgoing } from '../outgoing/outgoing.js';
 import { ask } from './ask.js';
 import { Failure } from './failure.js';
 import { requireYes } from './judge.js';
+import type { Pass } from './pass.js';
 
 /** What a member of the street does at the registry. */
 const SCOPES = 'mec_app_support:read mec_app_support:write mec_service_mgmt:read mec_service_mgmt:write';
@@ -28,7 +29,7 @@ export interface SignInParts {
 }
 
 /** Signs in at the registry of the street, and again when the token is about to end. */
-export class SignIn {
+export class SignIn implements Pass {
   private current: { readonly authorization: string; readonly until: number } | undefined;
 
   constructor(private readonly parts: SignInParts) {}

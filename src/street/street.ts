@@ -12,6 +12,7 @@ import { Failure } from './failure.js';
 import { Membership } from './membership.js';
 import { Mirror, type MirrorCounters } from './mirror.js';
 import { OtherRegistry } from './other-registry.js';
+import { FilePass, type Pass } from './pass.js';
 import { SignIn } from './sign-in.js';
 
 /** What was done since the start. */
@@ -38,6 +39,8 @@ export interface StreetParts {
   /** As what this gateway signs in there; together with its secret, or not at all. */
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
+  /** A file with a token to show there, instead. */
+  readonly tokenFile?: string | undefined;
 }
 
 const BACK_OFF: BackOff = { firstMs: 1_000, longestMs: 30_000 };
@@ -65,14 +68,10 @@ export class Street {
   private interrupt: () => void = () => undefined;
 
   constructor(private readonly parts: StreetParts) {
-    const { state, services, clock, gateway, outgoing, livenessIntervalS, clientId, clientSecret } = parts;
+    const { state, services, clock, gateway, outgoing, livenessIntervalS } = parts;
     const { counters } = this;
     const { origin } = new URL(parts.registry);
-    const signIn =
-      clientId !== undefined && clientSecret !== undefined
-        ? new SignIn({ outgoing, clock, origin, clientId, clientSecret })
-        : undefined;
-    const registry = new OtherRegistry(origin, outgoing, clock, signIn);
+    const registry = new OtherRegistry(origin, outgoing, clock, passOf(parts, origin));
     this.health = observedHealth(suspended(`has not reached the registry at ${registry.origin} yet`));
     this.mirror = new Mirror({
       ...{ registry, livenessIntervalS, counters },
@@ -146,4 +145,10 @@ export class Street {
     const ms = Math.min(this.due.beat, this.due.look) - clock.monotonic();
     if (ms > 0) await clock.sleep(ms, wake.signal);
   }
+}
+
+function passOf({ outgoing, clock, clientId, clientSecret, tokenFile }: StreetParts, origin: string): Pass | undefined {
+  if (tokenFile !== undefined) return new FilePass(tokenFile);
+  if (clientId === undefined || clientSecret === undefined) return undefined;
+  return new SignIn({ outgoing, clock, origin, clientId, clientSecret });
 }

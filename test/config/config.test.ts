@@ -101,6 +101,14 @@ describe('A configuration', () => {
       '{http: {publicUrl: "http://me"}, street: {registry: "http://other", clientId: me, clientSecret: swordfish}}',
       'street.registry: found http://other, expected https: whoever is on the way could read clientSecret',
     ],
+    [
+      '{street: {registry: "http://127.0.0.1:1", clientId: me, clientSecret: swordfish, tokenFile: /token}}',
+      'street: found both clientId and tokenFile, expected one of the two',
+    ],
+    [
+      '{http: {publicUrl: "http://me"}, street: {registry: "http://other", tokenFile: /token}}',
+      'street.registry: found http://other, expected https: whoever is on the way could read tokenFile',
+    ],
     ['street: {}', 'street.registry: found nothing, expected a URL such as http://gateway.local:8080'],
     ['street: {registry: "ftp://x"}', 'street.registry: found "ftp://x", expected a URL such as http://gateway.local:8080'],
     ...['http://x/mec', 'http://x?y', 'http://x#y'].map((url) => [

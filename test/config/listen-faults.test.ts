@@ -48,6 +48,7 @@ describe('TLS', () => {
     [{ mode: 'files', certificate: 'a.pem' }, /^http\.tls\.key: found nothing/],
     [{ mode: 'own', key: 'a.pem' }, /^http\.tls\.key: found "a\.pem", expected nothing, since http\.tls\.mode is own$/],
     [{ clientCa: 'a.pem' }, /^http\.tls\.clientCa: found "a\.pem", expected nothing, since http\.tls\.mode is off$/],
+    [{ mode: 'files', certificate: 'a', key: 'b', authority: 'c' }, /^http\.tls\.authority: found "c", expected nothing/],
     [{ names: ['a'] }, /^http\.tls\.names: found \["a"\], expected none/],
     [{ mode: 'own', names: ['https://a'] }, /expected a host name or an address/],
     [{ mode: 'own', names: ['*.example'] }, /expected a host name or an address/],
@@ -57,7 +58,7 @@ describe('TLS', () => {
   });
 
   it.each([
-    { mode: 'own', names: ['gateway.local', '192.0.2.1', '2001:db8::1'], clientCa: 'ca.pem' },
+    { mode: 'own', names: ['gateway.local', '192.0.2.1', '2001:db8::1'], clientCa: 'ca.pem', authority: '/ca' },
     { mode: 'files', certificate: 'a', key: 'b', clientCa: 'c', hstsMaxAgeS: 0 },
   ])('may be %p', (tls) => {
     expect(refusal(tls)).not.toThrow();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Clock } from '../../clock.js';
 import type { Config } from '../../config/schema.js';
 import { listenAddress } from '../../config/listen-address.js';
@@ -44,21 +45,23 @@ export async function openTls({ http, data }: Pick<Config, 'http' | 'data'>, par
     throw new Error(`http.tls: ${messageOf(cause)}`, { cause });
   });
   const [, last] = /(-----BEGIN CERTIFICATE-----(?:(?!-----BEGIN)[^])*)$/.exec(certificates.context.value.cert) ?? [];
+  const { authority } = http.tls;
+  const caPath = authority === undefined ? authorityPath(data.dir) : join(authority, 'ca.pem');
   const isOwn = http.tls.mode === 'own' && last !== undefined;
   return {
     context: certificates.context,
     hstsMaxAgeS: http.tls.hstsMaxAgeS,
-    ...(isOwn ? { authority: { path: authorityPath(data.dir), fingerprint: fingerprintOf(last) } } : {}),
+    ...(isOwn ? { authority: { path: caPath, fingerprint: fingerprintOf(last) } } : {}),
     look: () => certificates.look(),
     [Symbol.dispose]: () => certificates[Symbol.dispose](),
   };
 }
 
 function sourceOf(http: Config['http'], dataDir: string, { clock, log, machine }: TlsParts): CertificateSource {
-  const { mode, names, clientCa, certificate = '', key = '' } = http.tls;
+  const { mode, names, authority, clientCa, certificate = '', key = '' } = http.tls;
   const check = (context: TlsContext) => requireContext(context, clock.now(), (message) => log.warn(message));
   if (mode === 'files') return certificateFiles({ certificate, key, clientCa }, check);
   const called = http.publicUrl === undefined ? [] : [new URL(http.publicUrl).hostname];
   const given = [...names, ...called, listenAddress(http.listen).host];
-  return ownCertificate({ dataDir, names: () => namesOf(given, machine), clientCa, check });
+  return ownCertificate({ dataDir, names: () => namesOf(given, machine), authority, clientCa, check });
 }

@@ -1,7 +1,7 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { readText, signatureOf } from './certificate-files.js';
 import type { CertificateSource } from './certificates.js';
@@ -27,22 +27,25 @@ export interface OwnCertificateParts {
   readonly dataDir: string;
   /** Under which the gateway is called at the moment. */
   readonly names: () => readonly string[];
+  /** A folder with the `ca.pem` and `ca.key` of an authority that several gateways share. */
+  readonly authority?: string | undefined;
   /** A file with the certificates of the clients' authority. */
   readonly clientCa?: string | undefined;
   readonly check: (context: TlsContext) => TlsContext;
 }
 
 /**
- * A certificate of the gateway's own authority. Both are made when there are none; the certificate is made anew, by the same
- * authority, when the gateway is called by a name that it does not have. One name less is no reason: it was true once.
+ * A certificate of the gateway's own authority, or of one that it shares. What there is none of is made, but for a shared authority;
+ * the certificate is made anew, by the same authority, when the gateway is called by a name that it does not have. One name less is no reason: it was true once.
  *
  * @returns where the certificate comes from; its `read` throws an Error for people when the folder holds something else
  */
-export function ownCertificate({ dataDir, names, clientCa, check }: OwnCertificateParts): CertificateSource {
+export function ownCertificate({ dataDir, names, authority: shared, clientCa, check }: OwnCertificateParts): CertificateSource {
+  const theirs = [...(shared === undefined ? [] : pathsIn(shared)), ...(clientCa === undefined ? [] : [clientCa])];
   return {
-    signature: async () => `${names().join(' ')} ${clientCa === undefined ? '' : await signatureOf(clientCa)}`,
+    signature: async () => [...names(), ...(await Promise.all(theirs.map(signatureOf)))].join(' '),
     async read() {
-      const authority = (await kept(dataDir)) ?? (await begin(dataDir));
+      const authority = shared === undefined ? ((await kept(dataDir)) ?? (await begin(dataDir))) : await sharedIn(shared);
       const path = serverPath(dataDir);
       const { certificate: cert, key } = await current(path, authority, names());
       return check({ cert, key, ...(clientCa === undefined ? {} : { ca: await readText(clientCa) }) });
@@ -50,11 +53,29 @@ export function ownCertificate({ dataDir, names, clientCa, check }: OwnCertifica
   };
 }
 
+function pathsIn(folder: string): readonly [string, string] {
+  return [join(folder, 'ca.pem'), join(folder, 'ca.key')];
+}
+
+/** @throws Error for people */
+async function sharedIn(folder: string): Promise<KeyPair> {
+  const [path, keyPath] = pathsIn(folder);
+  const [certificate, key] = [await readText(path), await readText(keyPath)];
+  try {
+    const [own, authority] = [createPrivateKey(key), new X509Certificate(certificate)];
+    if (own.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('expected a key on the curve P-256');
+    if (!authority.ca || !authority.checkPrivateKey(own)) throw new Error('expected an authority and its key');
+  } catch (cause) {
+    throw new Error(`${folder}: ca.pem and ca.key cannot be used: ${messageOf(cause)}`, { cause });
+  }
+  return { certificate, key };
+}
+
 /** @returns undefined when there is none as yet */
 async function kept(dataDir: string): Promise<KeyPair | undefined> {
   const dir = join(dataDir, 'tls');
   try {
-    const [certificate, key] = await Promise.all(['ca.pem', 'ca.key'].map((name) => readFile(join(dir, name), 'utf8')));
+    const [certificate, key] = await Promise.all(pathsIn(dir).map((path) => readFile(path, 'utf8')));
     return { certificate: certificate ?? '', key: key ?? '' };
   } catch (cause) {
     if (await isMissing(dir)) return undefined;
@@ -98,6 +119,7 @@ async function current(path: string, authority: KeyPair, names: readonly string[
   const present = { key: KEY.exec(text)?.[0] ?? '', certificate: text.replace(KEY, '') };
   if (isGood(present, authority, names)) return present;
   const made = await makeCertificate(authority, names);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // both in one file, so that they always belong together
   await writeWhole(path, made.key + made.certificate);
   return made;

@@ -1,0 +1,88 @@
+import {
+  called,
+  listensAt,
+  type Manifest,
+  ofKind,
+  type Peer,
+  type Policy,
+  selected,
+  selects,
+  type Service,
+  workloads,
+} from '../manifest.js';
+
+const KINDS = [
+  ...['v1/Namespace', 'v1/ServiceAccount', 'v1/ConfigMap', 'v1/Secret', 'v1/Service'],
+  ...['v1/PersistentVolume', 'v1/PersistentVolumeClaim', 'networking.k8s.io/v1/NetworkPolicy'],
+  ...['apps/v1/DaemonSet', 'apps/v1/StatefulSet', 'apps/v1/Deployment'],
+];
+
+/** What is there that nobody looked at yet. */
+export function kindFaults(manifests: readonly Manifest[]): string[] {
+  const strange = manifests.filter(({ apiVersion, kind }) => !KINDS.includes(`${apiVersion}/${kind}`));
+  return strange.map((one) => `${called(one)}: nobody has thought about ${one.apiVersion}/${one.kind}`);
+}
+
+/** Each workload selects its own pods, and no other's. */
+export function selectorFaults(manifests: readonly Manifest[]): string[] {
+  return workloads(manifests).flatMap((workload) => {
+    const own = workload.spec.template.metadata.labels;
+    if (!selects(workload.spec.selector, own)) return [`${called(workload)}: does not select its own pods`];
+    const others = selected(workload.spec.selector, workload.metadata.namespace, manifests).filter((one) => one !== workload);
+    return others.map((other) => `${called(workload)}: selects the pods of ${called(other)}`);
+  });
+}
+
+export function serviceFaults(manifests: readonly Manifest[]): string[] {
+  return ofKind<Service>('Service', manifests).flatMap((service) => {
+    const pods = selected({ matchLabels: service.spec.selector ?? {} }, service.metadata.namespace, manifests);
+    if (!service.spec.selector || pods.length === 0) return [`${called(service)}: selects no pods`];
+    return service.spec.ports.flatMap(({ targetPort }) =>
+      pods
+        .filter((pod) => !listensAt(pod, targetPort))
+        .map((pod) => `${called(service)}: ${called(pod)} has no port ${targetPort}`),
+    );
+  });
+}
+
+export function policyFaults(manifests: readonly Manifest[]): string[] {
+  return [...ofKind<Policy>('NetworkPolicy', manifests).flatMap((policy) => faultsOf(policy, manifests)), ...open(manifests)];
+}
+
+function faultsOf(policy: Policy, manifests: readonly Manifest[]): string[] {
+  const { podSelector, ingress = [], egress = [] } = policy.spec;
+  const pods = selected(podSelector, policy.metadata.namespace, manifests);
+  const faults = pods.length === 0 ? ['selects no pods'] : [];
+  for (const { ports = [] } of ingress)
+    for (const { port } of ports)
+      for (const pod of pods) if (port !== undefined && !listensAt(pod, port)) faults.push(`${called(pod)} has no port ${port}`);
+  for (const { to, ports = [] } of egress)
+    for (const { port } of ports)
+      for (const pod of (to ?? []).flatMap((peer) => near(peer, policy, manifests)))
+        if (port !== undefined && !listensAt(pod, port)) faults.push(`${called(pod)} has no port ${port}`);
+  const peers = [...ingress.flatMap(({ from = [] }) => from), ...egress.flatMap(({ to = [] }) => to)];
+  const strangers = peers.filter((peer) => isNear(peer) && near(peer, policy, manifests).length === 0);
+  faults.push(...strangers.map((peer) => `there are no pods of ${JSON.stringify(peer.podSelector)}`));
+  return faults.map((fault) => `${called(policy)}: ${fault}`);
+}
+
+/** In the same namespace. */
+function isNear({ podSelector, namespaceSelector }: Peer): boolean {
+  return podSelector !== undefined && namespaceSelector === undefined;
+}
+
+function near(peer: Peer, policy: Policy, manifests: readonly Manifest[]) {
+  return isNear(peer) ? selected(peer.podSelector ?? {}, policy.metadata.namespace, manifests) : [];
+}
+
+/** Namespaces of ours in which a pod may be called by anybody; an application's is its own affair. */
+function open(manifests: readonly Manifest[]): string[] {
+  const ours = new Set(workloads(manifests).map(({ metadata }) => metadata.namespace));
+  ours.delete('umec-apps');
+  const closed = ofKind<Policy>('NetworkPolicy', manifests).filter(
+    ({ spec }) => selects(spec.podSelector, {}) && ['Ingress', 'Egress'].every((type) => spec.policyTypes.includes(type)),
+  );
+  return [...ours]
+    .filter((name) => !closed.some(({ metadata }) => metadata.namespace === name))
+    .map((name) => `Namespace/${name}: anybody may call and be called`);
+}
