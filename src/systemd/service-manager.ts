@@ -78,20 +78,18 @@ class Systemd implements ServiceManager {
   async attend({ status, lives }: Attended, signal: AbortSignal): Promise<void> {
     const { clock } = this.options;
     while (!this.say('READY=1', `STATUS=${status}`) && !signal.aborted) await clock.sleep(AGAIN_MS, signal);
-    let isAsked = false;
-    while (this.watchdogMs !== undefined && !signal.aborted) {
+    if (this.watchdogMs === undefined) return;
+    let asked: Promise<void> | undefined;
+    for (;;) {
       await clock.sleep(this.watchdogMs / 2, signal);
+      if (signal.aborted) return;
       // who has not answered yet is not asked once more
-      if (isAsked || signal.aborted) continue;
-      isAsked = true;
-      const answered = (isAlive: boolean) => {
-        isAsked = false;
-        if (isAlive && !signal.aborted) this.say('WATCHDOG=1');
-      };
-      lives().then(
-        () => answered(true),
-        () => answered(false),
-      );
+      asked ??= lives()
+        .then(() => {
+          if (!signal.aborted) this.say('WATCHDOG=1');
+        })
+        .catch(() => undefined)
+        .finally(() => (asked = undefined));
     }
   }
 

@@ -37,9 +37,9 @@ export class Receiver implements AsyncDisposable {
 
   /** Waits for the next datagram. */
   async next(): Promise<string> {
-    const { value, done } = await this.lines.next();
-    if (done) throw new Error('the receiver has ended');
-    return JSON.parse(String(value)) as string;
+    const line = await this.lines.next();
+    if (line.done) throw new Error('the receiver has ended');
+    return JSON.parse(line.value) as string;
   }
 
   /** Waits for one that says so. */
