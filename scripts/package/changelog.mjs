@@ -10,7 +10,7 @@ export function changelog() {
   const date = new Date(sourceDate * 1000).toUTCString().replace('GMT', '+0000');
   return `umec-gateway (${version}) unstable; urgency=medium
 
-  * Of the gateway's version ${version.replace(/-.*/, '')}: changelog.gz beside this file says what is new in it.
+  * The gateway's version ${version.replace(/-.*/, '')}; changelog.gz beside this file says what is new.
 
  -- ${maintainer}  ${date}
 `;

@@ -38,7 +38,9 @@ export function control(tree, { name, node }) {
 
 /** What dpkg --verify compares with. */
 function line(tree, path) {
-  return `${createHash('md5').update(readFileSync(join(tree, path))).digest('hex')}  ${path}\n`;
+  return `${createHash('md5')
+    .update(readFileSync(join(tree, path)))
+    .digest('hex')}  ${path}\n`;
 }
 
 function list(tree) {

@@ -10,8 +10,9 @@ const LIBRARY = 'usr/lib/umec-gateway';
 const DOC = 'usr/share/doc/umec-gateway';
 /** What the gateway consists of, beside its packages. */
 const PARTS = ['dist/src', 'dist/generated', 'panel', 'package.json'];
-/** Files of packages that no program reads; licences are kept. */
-const UNREAD = /\.(d\.[cm]?ts|[cm]?ts|map|markdown|md)$|\/(koffi\/(src|vendor|doc|cnoke\.cjs)|\.(github|vscode|idea))(\/|$)/;
+/** Of packages, what no program reads here: what is for compilers, people, tools (as what begins with a dot), and another C library. */
+const UNREAD =
+  /\.(d\.[cm]?ts|[cm]?ts|map|markdown|md|cc|cpp|hh|hpp|c|h|gypi?)$|\/\.|\/cnoke\.cjs$|\/musl_|\/koffi\/(doc|vendor)(\/|$)/;
 const LICENCE = /\/(licen[cs]e|copying|notice)[^/]*$/i;
 
 /** Where the files of deploy/ go. */
@@ -48,9 +49,9 @@ export function layOut(tree, { packages, node, work }) {
 }
 
 function isUnread(path) {
-  const inside = path.slice(path.lastIndexOf('/node_modules/'));
   // the gateway's own maps tell where in its source something happened
-  return path.includes('/node_modules/') && UNREAD.test(inside) && !LICENCE.test(inside);
+  const [, inside = ''] = /\/node_modules(\/.*)$/.exec(path) ?? [];
+  return UNREAD.test(inside) && !LICENCE.test(inside);
 }
 
 function write(tree, path, bytes) {

@@ -8,7 +8,11 @@ export const sourceDate = Number(process.env.SOURCE_DATE_EPOCH ?? commitDate());
 
 function commitDate() {
   try {
-    return execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', ['log', '-1', '--format=%ct'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     // unpacked from an archive, whose files have that time
     return Math.floor(statSync(join(root, 'package-lock.json')).mtimeMs / 1000);
