@@ -10,9 +10,10 @@ const LIBRARY = 'usr/lib/umec-gateway';
 const DOC = 'usr/share/doc/umec-gateway';
 /** What the gateway consists of, beside its packages. */
 const PARTS = ['dist/src', 'dist/generated', 'panel', 'package.json'];
-/** Of packages, what no program reads here: what is for compilers, people, tools (as what begins with a dot), and another C library. */
+/** Of packages, what no program reads here: what is for compilers, people and tools (as what begins with a dot), and another C library. */
 const UNREAD =
-  /\.(d\.[cm]?ts|[cm]?ts|map|markdown|md|cc|cpp|hh|hpp|c|h|gypi?)$|\/\.|\/cnoke\.cjs$|\/musl_|\/koffi\/(doc|vendor)(\/|$)/;
+  /\.(d\.[cm]?ts|[cm]?ts|map|markdown|md|cc|cpp|hh|hpp|c|h|gypi?)$|\/\.|\/cnoke\.cjs$|\/[^/]*musl|\/koffi\/(doc|lib|vendor)(\/|$)/;
+const TESTS = /^(.*\/node_modules)?\/(@[^/]+\/)?[^/]+\/(tests?|benchmarks?)(\/|$)/;
 const LICENCE = /\/(licen[cs]e|copying|notice)[^/]*$/i;
 
 /** Where the files of deploy/ go. */
@@ -51,7 +52,7 @@ export function layOut(tree, { packages, node, work }) {
 function isUnread(path) {
   // the gateway's own maps tell where in its source something happened
   const [, inside = ''] = /\/node_modules(\/.*)$/.exec(path) ?? [];
-  return UNREAD.test(inside) && !LICENCE.test(inside);
+  return TESTS.test(inside) || (UNREAD.test(inside) && !LICENCE.test(inside));
 }
 
 function write(tree, path, bytes) {

@@ -83,26 +83,27 @@ else
       const packages = readdirSync(join(tree, 'usr/lib/umec-gateway/node_modules'));
       for (const tool of ['typescript', 'jest', 'eslint', 'npm', 'nan', 'node-gyp', 'epoll', 'onoff', '.bin'])
         expect(packages).not.toContain(tool);
-      expect(paths.filter((path) => /\.d\.ts$|dist\/test|\/\.[^/]+$/.test(path))).toEqual([]);
-      for (const place of [process.cwd(), homedir() === '/root' ? '/root/' : homedir(), folder.path])
-        expect(spawnSync('grep', ['--recursive', '--files-with-matches', '--fixed-strings', place, tree]).stdout.toString()).toBe(
-          '',
-        );
+      expect(paths.filter((path) => /\.d\.ts$|dist\/test\/|\/\.[^/]+$/.test(path))).toEqual([]);
+      // Node's own bytes are its project's
+      const places = [process.cwd(), `${homedir()}/`, folder.path].flatMap((place) => ['-e', place]);
+      const grep = ['--recursive', '--files-with-matches', '--fixed-strings', '--exclude=node', ...places, tree];
+      expect(spawnSync('grep', grep, { encoding: 'utf8' }).stdout).toBe('');
     });
 
     it('is no larger than it has to be', () => {
       expect(statSync(file).size / 2 ** 20).toBeLessThan(MOST_MIB);
     });
 
+    // lintian takes a minute for each, and beyond their binaries they are the same
+    if (arch !== 'amd64') return;
     const linted = hasProgram('lintian', '--version') ? it : (name: string) => it.todo(`${name} (apt-get install lintian)`);
     linted('has no error that lintian knows', () => {
       const said = spawnSync('lintian', ['--allow-root', '--tag-display-limit', '0', file], { encoding: 'utf8' });
       expect(said.stdout.split('\n').filter((line) => /^[EWI]: .*unused-override|^E:/.test(line))).toEqual([]);
     });
 
-    if (arch === 'amd64')
-      it('has the same bytes when it is made again', async () => {
-        using again = tempDirectory();
-        expect(hash(await built(arch, again.path))).toBe(hash(file));
-      });
+    it('has the same bytes when it is made again', async () => {
+      using again = tempDirectory();
+      expect(hash(await built(arch, again.path))).toBe(hash(file));
+    });
   });
