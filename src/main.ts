@@ -58,6 +58,8 @@ import { ReadingClock } from './sensors/reading-clock.js';
 import { Receivers } from './sensors/receivers.js';
 import { openStore } from './store/store.js';
 import { Street } from './street/street.js';
+import type { ServiceManager } from './systemd/service-manager.js';
+import { statusOf, watchStatus } from './systemd/status.js';
 
 /** Beside dist/, in a checkout and in an image. */
 const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
@@ -72,6 +74,8 @@ export interface RunOptions {
   readonly clock?: Clock;
   /** What can be known of the machine's clock; absent: what the machine itself says. */
   readonly witness?: ClockWitness;
+  /** Who has started it and wants to know how it does; absent: nobody. */
+  readonly manager?: ServiceManager;
   /**
    * Called once everything serves.
    *
@@ -89,7 +93,7 @@ export interface RunOptions {
  * @throws Error with a message for people, when something that is needed cannot be had, or is gone for good
  */
 export async function run(config: Config, stop: AbortSignal, options: RunOptions): Promise<void> {
-  const { log, clock = systemClock, witness = new SystemClockWitness({ clock }), onReady } = options;
+  const { log, clock = systemClock, witness = new SystemClockWitness({ clock }), manager, onReady } = options;
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
@@ -220,6 +224,11 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const services = { ...ownerServices(authority), ...backupServices(store, audit) };
   await using _door = await Door.open(config.data.dir, services, atTheDoor);
   if (tls?.authority) log.info(tls.authority, 'clients are to trust the authority of this gateway');
+  // a disk that refuses has answered: to start anew would lose what waits for it
+  const lives = () => store.state.commit([]).catch(() => undefined);
+  await using _attending = running((signal) => manager?.attend({ status: statusOf(url, subsystems), lives }, signal), failed);
+  using _telling = watchStatus(url, subsystems, (status) => manager?.status(status));
+  using _leaving = onAbort(stop, () => manager?.stopping());
   onReady?.(url, callers.secret, tls?.authority);
   const end = AbortSignal.any([stop, over.signal]);
   if (!end.aborted) await once(end, 'abort');

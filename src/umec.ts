@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
+import { systemClock } from './clock.js';
 import { hidden } from './config/hidden.js';
 import { loadConfig } from './config/config.js';
 import { ConfigError } from './config/error.js';
@@ -126,8 +127,9 @@ async function start(file: string | undefined): Promise<void> {
     else welcomed();
   };
   // everything that a gateway is made of takes half a second to load, and whoever asks for a token needs none of it
-  const { run } = await import('./main.js');
-  await run(config, stop.signal, { log, onReady });
+  const [{ run }, { openServiceManager }] = await Promise.all([import('./main.js'), import('./systemd/service-manager.js')]);
+  const manager = await openServiceManager(process.env, { clock: systemClock, report: (message) => log.warn(message) });
+  await run(config, stop.signal, { log, manager, onReady });
 }
 
 try {

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// Makes a Debian package of the gateway, with the packages of package-lock.json for that processor, and says how large it is. The same
+// commit gives the same bytes.
+//   node scripts/package.mjs [--arch amd64|arm64|armhf] [--to FOLDER] [--fast]
+// (this machine's processor, and dist/package, unless given; with --fast half as large again, and made in seconds)
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { architectures } from './package/architectures.mjs';
+import { control, version } from './package/control.mjs';
+import { layOut } from './package/lay-out.mjs';
+import { nodePrograms } from './package/node-programs.mjs';
+import { productionPackages } from './package/production-packages.mjs';
+import { root } from './package/root.mjs';
+import { sourceDate } from './package/source-date.mjs';
+
+const { values } = parseArgs({ options: { arch: { type: 'string' }, to: { type: 'string' }, fast: { type: 'boolean' } } });
+const name = values.arch ?? execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
+const architecture = architectures[name];
+if (!architecture) fail(`there is no ${name}: ${Object.keys(architectures).join(', ')} are those that there are`);
+
+const work = mkdtempSync(join(tmpdir(), 'umec-package-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+const tree = join(work, 'tree');
+const packages = productionPackages(architecture, join(work, 'packages'));
+const node = nodePrograms(architecture, join(work, 'node'));
+layOut(tree, { packages, node, work });
+control(tree, { name, ...architecture });
+
+const folder = values.to ?? join(root, 'dist/package');
+mkdirSync(folder, { recursive: true });
+const file = join(folder, `umec-gateway_${version}_${name}.deb`);
+const compression = values.fast ? ['-Zgzip', '-z1'] : ['-Zxz'];
+execFileSync('dpkg-deb', ['--root-owner-group', ...compression, '--build', tree, file], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, SOURCE_DATE_EPOCH: String(sourceDate) },
+});
+const mebibytes = (bytes) => (bytes / 2 ** 20).toFixed(1);
+const installed = Number(execFileSync('dpkg-deb', ['--field', file, 'Installed-Size'], { encoding: 'utf8' })) * 1024;
+console.error(`umec: ${mebibytes(statSync(file).size)} MiB, installed ${mebibytes(installed)} MiB`);
+console.log(file);
+
+function fail(message) {
+  console.error(`umec: ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { blocksOf, readPage } from '../docs/blocks.js';
+import { tempDirectory } from '../temp-directory.js';
+import { built } from './built.js';
+import { buildRoot, Machine } from './machine.js';
+
+const blocks = blocksOf(readPage('docs/install.md'));
+const debian = buildRoot();
+
+if ('obstacle' in debian) it.todo(`docs/install.md is followed in a Debian with its own systemd: ${debian.obstacle}`);
+else
+  describe('docs/install.md', () => {
+    const folder = tempDirectory();
+    let machine: Machine;
+    beforeAll(async () => {
+      machine = await Machine.boot(debian.root, folder.path);
+      // what finds it on the network of a board
+      await machine.run('echo 127.0.1.1 raspberrypi raspberrypi.local >> /etc/hosts');
+    });
+    afterAll(async () => {
+      await machine[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    });
+
+    /** In the folder that the package was copied to; nobody is there to say yes, and there is no network. */
+    function follow(name: string): Promise<string> {
+      const [block] = blocks.filter(({ info }) => info === `sh ${name}`);
+      const commands = (block?.text ?? 'false').replaceAll('apt-get install', 'apt-get install -y --no-install-recommends');
+      return machine.run(commands.replace(/apt-get (remove|purge)/g, 'apt-get $1 -y'));
+    }
+    const setting = (text: string) => machine.run(`cat >> /etc/umec/umec.yaml << 'EOF'\n${text}EOF`);
+
+    it('makes the package', async () => {
+      // follow('make') would take minutes, and another processor
+      const [, command = '', options = ''] = /^(npm run package) -- (.*)$/m.exec(blockOf('make')) ?? [];
+      expect([command, options]).toEqual(['npm run package', '--arch arm64']);
+      const { scripts } = JSON.parse(readPage('package.json')) as { scripts: Record<string, string> };
+      expect(scripts.package).toContain('scripts/package.mjs');
+      // of this machine's processor, under the name that a board's has
+      const file = await built(execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim(), folder.path);
+      await machine.run(`cp /srv/packages/${file.split('/').at(-1)} umec-gateway_0.1.0-1_arm64.deb`);
+    });
+
+    it('leads to a gateway that serves this board', async () => {
+      await follow('install');
+      const said = await follow('first');
+      expect(said).toMatch(/Active: active \(running\)/);
+      expect(said).toMatch(/Status: "serving http:\/\/127\.0\.0\.1:8080"/);
+      expect(said).toMatch(/\{"status":"ok"\}$/);
+      expect(await follow('detect')).not.toBe('');
+      expect(await follow('configure')).toContain('dir: /var/lib/umec');
+    });
+
+    it('tells who may come in', async () => {
+      expect(JSON.parse(await follow('secret'))).toMatchObject({ client_id: 'administrator' });
+      expect(await follow('token')).toMatch(/^\[\]\s*http:\/\/127\.0\.0\.1:8080\/#sign-in=\S+$/);
+    });
+
+    it('opens it to the network by TLS', async () => {
+      await setting(blocks.find(({ info }) => info === 'yaml network')?.text ?? '');
+      expect(await follow('network')).toMatch(/\{"status":"ok"\}$/);
+    });
+
+    it('makes a backup, and the same gateway of it', async () => {
+      await follow('backup');
+      const before = await machine.run('sudo -u umec umec token --json');
+      expect(await follow('restore')).toContain('as the one that was');
+      await machine.run('curl --cacert ca.pem --fail https://raspberrypi.local:8443/readyz');
+      expect(await machine.run('sudo -u umec umec token --json')).not.toBe(before);
+    });
+
+    it('upgrades, removes and purges it', async () => {
+      await follow('upgrade');
+      expect(await machine.run('systemctl is-active umec-gateway')).toBe('active');
+      await follow('remove');
+      expect(await machine.run('ls /var/lib/umec')).toContain('state.db');
+      await follow('purge');
+      expect(await machine.run('ls -d /var/lib/umec /etc/umec 2> /dev/null || true')).toBe('');
+    });
+
+    function blockOf(name: string): string {
+      return blocks.find(({ info }) => info === `sh ${name}`)?.text ?? '';
+    }
+  });
