@@ -47,14 +47,15 @@ function* leftover(files) {
 }
 
 async function moduleOf(stem, document) {
+  // written first, for what makes the types writes into the document
+  const served = JSON.stringify(document, null, 2);
   return [
     `// Generated from openapi/${stem}.yaml by \`npm run generate\`; change that file, not this one.`,
     `import type { Document } from '../src/http/document.js';`,
     '',
-    // it writes into the document it is given
-    astToString(await openapiTS(structuredClone(document))),
+    astToString(await openapiTS(document)),
     `/** The whole specification, with what it shares with others. */`,
-    `export const document: Document = ${JSON.stringify(document, null, 2)};`,
+    `export const document: Document = ${served};`,
     '',
   ].join('\n');
 }
