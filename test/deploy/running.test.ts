@@ -30,6 +30,8 @@ suite('What the manifests tell', () => {
   beforeAll(async () => {
     buildStrict();
     checkout = Checkout.in(dir.path);
+    // what renders may have to be compiled, which takes longer than a test may
+    render('base');
     cluster = await Cluster.start(address(1));
   }, 300_000);
   afterEach(async () => {

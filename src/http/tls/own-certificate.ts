@@ -57,7 +57,11 @@ function pathsIn(folder: string): readonly [string, string] {
   return [join(folder, 'ca.pem'), join(folder, 'ca.key')];
 }
 
-/** @throws Error for people */
+/**
+ * The first certificate counts: those that are to come, or that were, may follow for who trusts the file.
+ *
+ * @throws Error for people
+ */
 async function sharedIn(folder: string): Promise<KeyPair> {
   const [path, keyPath] = pathsIn(folder);
   const [certificate, key] = [await readText(path), await readText(keyPath)];
@@ -65,10 +69,10 @@ async function sharedIn(folder: string): Promise<KeyPair> {
     const [own, authority] = [createPrivateKey(key), new X509Certificate(certificate)];
     if (own.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('expected a key on the curve P-256');
     if (!authority.ca || !authority.checkPrivateKey(own)) throw new Error('expected an authority and its key');
+    return { certificate: authority.toString(), key };
   } catch (cause) {
     throw new Error(`${folder}: ca.pem and ca.key cannot be used: ${messageOf(cause)}`, { cause });
   }
-  return { certificate, key };
 }
 
 /** @returns undefined when there is none as yet */

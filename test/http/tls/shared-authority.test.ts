@@ -52,6 +52,18 @@ describe('An authority that gateways share', () => {
     expect(new X509Certificate(running.context.value.cert).verify(ca.publicKey)).toBe(true);
   });
 
+  it('may be followed by another, so that the next one is trusted before it is used', async () => {
+    using shared = tempDirectory();
+    using dir = tempDirectory();
+    await authorityIn(shared.path);
+    const path = join(shared.path, 'ca.pem');
+    const [now, next] = [readFileSync(path, 'utf8'), (await makeAuthority()).certificate];
+    writeFileSync(path, now + next);
+    using tls = await tlsOf(dir.path, { mode: 'own', authority: shared.path });
+    expect(tls.authority?.fingerprint).toBe(new X509Certificate(now).fingerprint256);
+    expect(new X509Certificate(tls.context.value.cert).verify(new X509Certificate(now).publicKey)).toBe(true);
+  });
+
   it('is never made, and is refused when it is none', async () => {
     using shared = tempDirectory();
     using dir = tempDirectory();
