@@ -7,7 +7,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { arrivals, ClientCredentials, connect, ok, pages, Problem, type ArrivalEvent, type ServiceInfoRequest } from 'umec-client';
+import { arrivals, ClientCredentials, connect, ok, pages, Problem, type Answer, type ArrivalEvent, type ServiceInfoRequest } from 'umec-client';
 import { CuttableWebSocket } from './cuttable-web-socket.js';
 import { jpegWidth } from './jpeg-width.js';
 import { listen } from './listen.js';
@@ -197,7 +197,7 @@ tell('arrivals', { before: before.length, after: after.length, isGapless });
 // Whatever goes wrong is a Problem.
 const stranger = connect({ url, token: 'none' });
 const input = lineOf('INPUT');
-const wrong = [
+const wrong: readonly (() => Promise<Answer>)[] = [
   () => api.GET('/sensors/v1/tags/{mac}/readings', { params: { path: { mac }, query: { limit: 0 } } }),
   () => stranger.api.GET('/sensors/v1/tags'),
   () => api.GET('/access/v1/clients'),
