@@ -30,11 +30,12 @@ export async function seenInABrowser(modules: string): Promise<Seen> {
   const html = `<!doctype html><script type="importmap">${JSON.stringify({ imports })}</script>`;
   const site = createServer((request, response) => {
     const path = normalize(request.url ?? '/');
-    if (path === '/') return response.setHeader('Content-Type', 'text/html').end(html);
-    return readFile(join(modules, path)).then(
-      (file) => response.setHeader('Content-Type', 'text/javascript').end(file),
-      () => response.writeHead(404).end(),
-    );
+    if (path === '/') response.setHeader('Content-Type', 'text/html').end(html);
+    else
+      readFile(join(modules, path)).then(
+        (file) => response.setHeader('Content-Type', 'text/javascript').end(file),
+        () => response.writeHead(404).end(),
+      );
   });
   site.listen(0, '127.0.0.1');
   await once(site, 'listening');

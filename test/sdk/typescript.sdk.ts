@@ -61,7 +61,10 @@ function tests(): void {
       await runProgram('java', ['-jar', jar, ...args], { cwd: out });
       await tsc(out);
     });
-  else it.todo('compiles by another generator, typescript-fetch of openapi-generator (apt-get install openjdk-17-jre-headless maven)');
+  else
+    it.todo(
+      'compiles by another generator, typescript-fetch of openapi-generator (apt-get install openjdk-17-jre-headless maven)',
+    );
 
   if (hasBrowser())
     it('runs in a page of a browser as it is: reads, takes a ticket, follows', async () => {

@@ -7,7 +7,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { arrivals, ClientCredentials, connect, ok, pages, Problem, type Answer, type ArrivalEvent, type ServiceInfoRequest } from 'umec-client';
+import {
+  arrivals,
+  ClientCredentials,
+  connect,
+  ok,
+  pages,
+  Problem,
+  type Answer,
+  type ArrivalEvent,
+  type ServiceInfoRequest,
+} from 'umec-client';
 import { CuttableWebSocket } from './cuttable-web-socket.js';
 import { jpegWidth } from './jpeg-width.js';
 import { listen } from './listen.js';
@@ -89,7 +99,9 @@ for (const value of [1, 0] as const) {
 
 // It registers by itself, for nobody here has started it.
 const { data: registered } = await ok(
-  api.POST('/mec_app_support/v1/registrations', { body: { appName: SERVICE_NAME, endpoint: { uris: ['http://127.0.0.1:9001'] } } }),
+  api.POST('/mec_app_support/v1/registrations', {
+    body: { appName: SERVICE_NAME, endpoint: { uris: ['http://127.0.0.1:9001'] } },
+  }),
 );
 const { appInstanceId = '' } = registered;
 const application = { appInstanceId };

@@ -15,7 +15,10 @@ export interface ArrivalOptions extends FollowOptions {
  *
  * @throws Problem 410 when the history is not the one that was read: begin again without `after`
  */
-export async function* arrivals(gateway: Gateway, options: ArrivalOptions = {}): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
+export async function* arrivals(
+  gateway: Gateway,
+  options: ArrivalOptions = {},
+): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
   let { after } = options;
   const pathOf = () => {
     const query = new URLSearchParams({

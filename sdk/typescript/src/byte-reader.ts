@@ -9,8 +9,8 @@ export class ByteReader {
    * @throws RangeError when it is longer than `most` bytes
    */
   async textUntil(end: string, most: number): Promise<string | undefined> {
-    for (let text = ''; ; ) {
-      text = latin1(this.bytes.subarray(0, most + end.length));
+    for (;;) {
+      const text = latin1(this.bytes.subarray(0, most + end.length));
       const at = text.indexOf(end);
       if (at >= 0) {
         this.bytes = this.bytes.subarray(at + end.length);

@@ -8,19 +8,21 @@ const SILENCE_MS = 75_000;
 /** `WebSocket.OPEN`. */
 const OPEN = 1;
 
+const nothing = () => undefined;
+
 /** One WebSocket, from its opening to its end. */
 export class Connection {
   /** Whether anything came. */
   hasTold = false;
   private readonly waiting: string[] = [];
   private isClosed = false;
-  private wake = () => {};
+  private wake: () => void = nothing;
   private silence: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(private readonly socket: WebSocketLike) {
     socket.addEventListener('message', ({ data }) => this.take(String(data)));
     socket.addEventListener('close', () => this.ended());
-    socket.addEventListener('error', () => {}); // close follows
+    socket.addEventListener('error', nothing); // close follows
     socket.on?.('ping', () => this.stayPatient());
   }
 

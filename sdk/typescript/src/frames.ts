@@ -47,7 +47,7 @@ export async function* frames(
   } catch (error) {
     if (!signal?.aborted) throw error;
   } finally {
-    await pieces.cancel().catch(() => {}); // it may have ended by itself
+    await pieces.cancel().catch(() => undefined); // it may have ended by itself
   }
   return undefined;
 }
@@ -57,7 +57,9 @@ async function headOf(reader: ByteReader): Promise<Headers | undefined> {
   const text = await reader.textUntil('\r\n\r\n', MOST_HEADERS);
   if (text === undefined) return undefined;
   const lines = text.split('\r\n').filter((line) => line.includes(': '));
-  return new Headers(lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]));
+  return new Headers(
+    lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
+  );
 }
 
 function lengthOf(head: Headers): number {

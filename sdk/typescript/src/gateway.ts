@@ -51,7 +51,8 @@ export function connect(options: GatewayOptions): Gateway {
       const headers = tokens === undefined ? {} : { Authorization: `Bearer ${await tokens.token()}` };
       return new options.WebSocket(address + path, [], { headers });
     }
-    if (typeof WebSocket === 'undefined') throw new ReferenceError('there is no WebSocket here: give connect() that of the package ws');
+    if (typeof WebSocket === 'undefined')
+      throw new ReferenceError('there is no WebSocket here: give connect() that of the package ws');
     if (tokens === undefined) return new WebSocket(address + path);
     const { data } = await ok(api.POST('/tickets', { body: { path: new URL(url + path).pathname } }));
     const query = new URLSearchParams({ ticket: data.ticket }).toString();

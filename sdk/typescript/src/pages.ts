@@ -19,10 +19,13 @@ export async function* pages<Path extends PathsWithMethod<paths, 'get'>, Init ex
   path: Path,
   init: Init,
 ): AsyncGenerator<Got<Path, Init>, undefined> {
-  const get = gateway.api.GET as (path: string, init: unknown) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+  const get = gateway.api.GET as (
+    path: string,
+    init: unknown,
+  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const { data, response: first } = await ok(get(path, init));
   yield data as Got<Path, Init>;
-  for (let next = nextOf(first); next !== undefined; ) {
+  for (let next = nextOf(first); next !== undefined;) {
     const response = await gateway.fetch(new Request(next, { signal: signalOf(init) }));
     if (!response.ok) throw await problemOf(response);
     yield (await response.json()) as Got<Path, Init>;

@@ -47,7 +47,8 @@ describe('Arrivals', () => {
     sockets.on('connection', (socket, request) => {
       connections++;
       const after = Number(new URL(request.url ?? '', 'http://x').searchParams.get('after'));
-      for (let at = after + 1; at <= count; at++) socket.send(JSON.stringify({ type: 'org.umec.sensors.arrival.v1', cursor: `${at}` }));
+      for (let at = after + 1; at <= count; at++)
+        socket.send(JSON.stringify({ type: 'org.umec.sensors.arrival.v1', cursor: `${at}` }));
     });
     const seen: number[] = [];
     const readings = arrivals(connect({ url: gateway.url, WebSocket: CuttableWebSocket }), { after: '0', ...soon });
@@ -92,7 +93,7 @@ describe('Arrivals', () => {
   });
 
   it('are waited for when the gateway is not there, and end when nobody wants them any more', async () => {
-    const gone = await serve(() => {});
+    const gone = await serve((_request, response) => response.end());
     await gone[Symbol.asyncDispose]();
     const stop = new AbortController();
     const causes: Error[] = [];

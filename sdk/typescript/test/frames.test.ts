@@ -14,7 +14,10 @@ describe('Frames', () => {
       assert.ok(Math.abs(capturedAt.getTime() - Date.now()) < 60_000);
       if (seen.push(sequence) === 3) break;
     }
-    assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
+    assert.deepEqual(
+      seen,
+      [...seen].sort((a, b) => a - b),
+    );
     assert.equal(new Set(seen).size, 3);
   });
 
@@ -49,7 +52,17 @@ describe('A notification', () => {
     const own = { notificationType: 'TestNotification', _links: { subscription: { href: '/x' } } };
     assert.deepEqual(parseNotification(JSON.stringify(own)), own);
     assert.deepEqual(parseNotification('{"type":"org.umec.gpio.edge.v1"}'), { type: 'org.umec.gpio.edge.v1' });
-    for (const body of ['', '[]', 'null', '{}', '7', '{"notificationType":"toString"}', '{"type":7}', '{"type":"constructor"}', '<html>'])
+    for (const body of [
+      '',
+      '[]',
+      'null',
+      '{}',
+      '7',
+      '{"notificationType":"toString"}',
+      '{"type":7}',
+      '{"type":"constructor"}',
+      '<html>',
+    ])
       assert.throws(() => parseNotification(body), TypeError, body);
   });
 });

@@ -3,7 +3,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A server that is no gateway, or one that misbehaves. */
-export async function serve(listener: RequestListener): Promise<AsyncDisposable & { readonly url: string; readonly server: Server }> {
+export async function serve(
+  listener: RequestListener,
+): Promise<AsyncDisposable & { readonly url: string; readonly server: Server }> {
   const server = createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
