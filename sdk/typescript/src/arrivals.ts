@@ -1,0 +1,37 @@
+import type { ArrivalEvent, MissedEvent } from './cloud-event.js';
+import { connections, type FollowOptions } from './follow.js';
+import type { Gateway } from './gateway.js';
+
+export interface ArrivalOptions extends FollowOptions {
+  /** The `cursor` of the last one dealt with, or `now`; absent: the oldest that is kept. */
+  readonly after?: string;
+  /** Readings of one measurement only. */
+  readonly measurement?: string;
+}
+
+/**
+ * Readings as they are kept, from where the caller stopped on: none is left out and none comes twice, however often the connection is cut.
+ * Keep the `cursor` with what was done with the reading; it is what `after` takes the next time.
+ *
+ * @throws Problem 410 when the history is not the one that was read: begin again without `after`
+ */
+export async function* arrivals(
+  gateway: Gateway,
+  options: ArrivalOptions = {},
+): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
+  let { after } = options;
+  const pathOf = () => {
+    const query = new URLSearchParams({
+      ...(after !== undefined && { after }),
+      ...(options.measurement !== undefined && { measurement: options.measurement }),
+    });
+    return `/sensors/v1/readings/arrivals/websocket?${query.toString()}`;
+  };
+  for await (const connection of connections(gateway, pathOf, options))
+    for await (const message of connection.messages()) {
+      const event = JSON.parse(message) as ArrivalEvent | MissedEvent;
+      yield event;
+      after = event.cursor ?? after;
+    }
+  return undefined;
+}

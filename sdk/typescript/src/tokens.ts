@@ -1,0 +1,78 @@
+import { problemOf } from './problem.js';
+import type { TokenResponse } from './schema.js';
+
+/** Where access tokens come from. */
+export interface TokenSource {
+  /**
+   * @param refused a token that the gateway did not take; another is asked for in its place, if there can be one
+   * @returns a token that is good now
+   */
+  token(refused?: string): Promise<string>;
+}
+
+/** What a client was given by who looks after the gateway. */
+export interface Credentials {
+  /** The gateway's address, such as `https://gateway.local:8443`. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The scopes to ask for, with a space between them; absent: all that the client has. */
+  readonly scope?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** A clock, ms; only how much it advances counts. */
+  readonly now?: () => number;
+}
+
+/** A token is asked for again when this part of its life is over, so that none ends on its way. */
+const GOOD_PART = 0.9;
+const PATIENCE_MS = 30_000;
+
+/**
+ * Tokens by client credentials. One is kept for as long as it is good, and however many wait for one, it is asked for once.
+ *
+ * @see RFC 6749, section 4.4
+ */
+export class ClientCredentials implements TokenSource {
+  private kept: { readonly response: TokenResponse; readonly until: number } | undefined;
+  private asking: Promise<TokenResponse> | undefined;
+
+  constructor(private readonly credentials: Credentials) {}
+
+  /** @throws Problem when the gateway gives none, TypeError when it is not there */
+  async token(refused?: string): Promise<string> {
+    return (await this.response(refused)).access_token;
+  }
+
+  /** The token with what was said of it: `expires_in` in seconds from when it was asked for, and its `scope`. */
+  response(refused?: string): Promise<TokenResponse> {
+    const { kept } = this;
+    if (kept && kept.response.access_token !== refused && this.now() < kept.until) return Promise.resolve(kept.response);
+    this.asking ??= this.ask().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  private async ask(): Promise<TokenResponse> {
+    const { url, clientId, clientSecret, scope, fetch = globalThis.fetch } = this.credentials;
+    const askedAt = this.now();
+    const answer = await fetch(`${url.replace(/\/$/, '')}/oauth2/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      redirect: 'error', // the secret is for this address
+    });
+    if (!answer.ok) throw await problemOf(answer);
+    const response = (await answer.json()) as TokenResponse;
+    this.kept = { response, until: askedAt + response.expires_in * 1000 * GOOD_PART };
+    return response;
+  }
+
+  private now(): number {
+    return (this.credentials.now ?? (() => performance.now()))();
+  }
+}
+
+/** RFC 6749, section 2.3.1, wants both encoded so before they are joined. */
+function formEncoded(text: string): string {
+  return new URLSearchParams({ '': text }).toString().slice(1);
+}
