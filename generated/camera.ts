@@ -432,6 +432,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        Flip: "HORIZONTAL" | "VERTICAL" | "BOTH";
+        /**
+         * @default INSIDE
+         * @enum {string}
+         */
+        Fit: "INSIDE" | "COVER" | "CONTAIN" | "FILL";
+        /** @enum {string} */
+        PictureFormat: "JPEG" | "WEBP" | "AVIF" | "PNG";
         LinkRequest: {
             /**
              * @description s, until it cannot be used any more
@@ -1355,7 +1364,7 @@ export interface operations {
                  */
                 region?: string[];
                 /** @description Mirrors the picture, left to right (HORIZONTAL), top to bottom (VERTICAL), or both. */
-                flip?: "HORIZONTAL" | "VERTICAL" | "BOTH";
+                flip?: components["schemas"]["Flip"];
                 /** @description Turns the upright picture, degrees clockwise; 0 asks for one that is upright without being turned by who shows it. */
                 rotate?: 0 | 90 | 180 | 270;
                 /** @description The width in pixels, or as `fit` says the greatest width. */
@@ -1363,13 +1372,13 @@ export interface operations {
                 /** @description The height in pixels, or as `fit` says the greatest height. */
                 height?: number;
                 /** @description INSIDE keeps the proportions, never enlarges, and is no larger than `width` and `height`. The others are exactly as large, when both are given: COVER cuts off what is too much, CONTAIN adds black bars, FILL distorts. A picture is enlarged to at most 8 megapixels. */
-                fit?: "INSIDE" | "COVER" | "CONTAIN" | "FILL";
+                fit?: components["schemas"]["Fit"];
                 /** @description In shades of grey. */
                 grey?: boolean;
                 /** @description Of JPEG, WebP and AVIF; when absent 80, and 50 of AVIF. */
                 quality?: number;
                 /** @description Of each picture. AVIF takes long, and has at most 4 megapixels. */
-                format?: "JPEG" | "WEBP" | "AVIF" | "PNG";
+                format?: components["schemas"]["PictureFormat"];
                 /** @description How old the picture may be. */
                 max_age_ms?: number;
             };
@@ -2429,12 +2438,7 @@ export const document: Document = {
             "in": "query",
             "description": "Mirrors the picture, left to right (HORIZONTAL), top to bottom (VERTICAL), or both.",
             "schema": {
-              "type": "string",
-              "enum": [
-                "HORIZONTAL",
-                "VERTICAL",
-                "BOTH"
-              ]
+              "$ref": "#/components/schemas/Flip"
             }
           },
           {
@@ -2476,14 +2480,7 @@ export const document: Document = {
             "in": "query",
             "description": "INSIDE keeps the proportions, never enlarges, and is no larger than `width` and `height`. The others are exactly as large, when both are given: COVER cuts off what is too much, CONTAIN adds black bars, FILL distorts. A picture is enlarged to at most 8 megapixels.",
             "schema": {
-              "type": "string",
-              "enum": [
-                "INSIDE",
-                "COVER",
-                "CONTAIN",
-                "FILL"
-              ],
-              "default": "INSIDE"
+              "$ref": "#/components/schemas/Fit"
             }
           },
           {
@@ -2510,13 +2507,7 @@ export const document: Document = {
             "in": "query",
             "description": "Of each picture. AVIF takes long, and has at most 4 megapixels.",
             "schema": {
-              "type": "string",
-              "enum": [
-                "JPEG",
-                "WEBP",
-                "AVIF",
-                "PNG"
-              ]
+              "$ref": "#/components/schemas/PictureFormat"
             }
           },
           {
@@ -4809,6 +4800,33 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "Flip": {
+        "type": "string",
+        "enum": [
+          "HORIZONTAL",
+          "VERTICAL",
+          "BOTH"
+        ]
+      },
+      "Fit": {
+        "type": "string",
+        "enum": [
+          "INSIDE",
+          "COVER",
+          "CONTAIN",
+          "FILL"
+        ],
+        "default": "INSIDE"
+      },
+      "PictureFormat": {
+        "type": "string",
+        "enum": [
+          "JPEG",
+          "WEBP",
+          "AVIF",
+          "PNG"
+        ]
+      },
       "LinkRequest": {
         "type": "object",
         "additionalProperties": false,

@@ -389,9 +389,14 @@ export interface components {
         AppTerminationNotificationSubscriptionLinks: {
             self: components["schemas"]["LinkType"];
         };
+        /** @description What comes to a subscriber (ETSI GS MEC 009, clause 6.12a). */
+        AppTerminationMessage: components["schemas"]["AppTerminationNotification"] | components["schemas"]["TestNotification"];
         /** @description The application will be stopped or ended (clause 7.1.4.2). */
         AppTerminationNotification: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             notificationType: "AppTerminationNotification";
             operationAction: components["schemas"]["OperationActionType"];
             /** @description Seconds until it happens without being confirmed. */
@@ -619,7 +624,10 @@ export interface components {
         };
         /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
         TestNotification: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             notificationType: "TestNotification";
             _links: components["schemas"]["SubscriptionLink"];
         };
@@ -1870,14 +1878,7 @@ export const document: Document = {
                   "content": {
                     "application/json": {
                       "schema": {
-                        "oneOf": [
-                          {
-                            "$ref": "#/components/schemas/AppTerminationNotification"
-                          },
-                          {
-                            "$ref": "#/components/schemas/TestNotification"
-                          }
-                        ]
+                        "$ref": "#/components/schemas/AppTerminationMessage"
                       }
                     }
                   }
@@ -3604,6 +3605,24 @@ export const document: Document = {
         "properties": {
           "self": {
             "$ref": "#/components/schemas/LinkType"
+          }
+        }
+      },
+      "AppTerminationMessage": {
+        "description": "What comes to a subscriber (ETSI GS MEC 009, clause 6.12a).",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/AppTerminationNotification"
+          },
+          {
+            "$ref": "#/components/schemas/TestNotification"
+          }
+        ],
+        "discriminator": {
+          "propertyName": "notificationType",
+          "mapping": {
+            "AppTerminationNotification": "#/components/schemas/AppTerminationNotification",
+            "TestNotification": "#/components/schemas/TestNotification"
           }
         }
       },

@@ -337,9 +337,14 @@ export interface components {
             /** @description Whether the service is on the host of the platform. */
             isLocal?: boolean;
         };
+        /** @description What comes to a subscriber (ETSI GS MEC 009, clause 6.12a). */
+        SerAvailabilityMessage: components["schemas"]["SerAvailabilityNotification"] | components["schemas"]["TestNotification"];
         /** @description What happened to services (clause 8.1.4.2). */
         SerAvailabilityNotification: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             notificationType: "SerAvailabilityNotification";
             serviceReferences: components["schemas"]["ServiceReference"][];
             _links: components["schemas"]["SubscriptionLink"];
@@ -453,7 +458,10 @@ export interface components {
         };
         /** @description Shows a subscriber that notifications arrive (ETSI GS MEC 009, clause 6.12a). */
         TestNotification: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             notificationType: "TestNotification";
             _links: components["schemas"]["SubscriptionLink"];
         };
@@ -2023,14 +2031,7 @@ export const document: Document = {
                   "content": {
                     "application/json": {
                       "schema": {
-                        "oneOf": [
-                          {
-                            "$ref": "#/components/schemas/SerAvailabilityNotification"
-                          },
-                          {
-                            "$ref": "#/components/schemas/TestNotification"
-                          }
-                        ]
+                        "$ref": "#/components/schemas/SerAvailabilityMessage"
                       }
                     }
                   }
@@ -3227,6 +3228,24 @@ export const document: Document = {
           "isLocal": {
             "type": "boolean",
             "description": "Whether the service is on the host of the platform."
+          }
+        }
+      },
+      "SerAvailabilityMessage": {
+        "description": "What comes to a subscriber (ETSI GS MEC 009, clause 6.12a).",
+        "oneOf": [
+          {
+            "$ref": "#/components/schemas/SerAvailabilityNotification"
+          },
+          {
+            "$ref": "#/components/schemas/TestNotification"
+          }
+        ],
+        "discriminator": {
+          "propertyName": "notificationType",
+          "mapping": {
+            "SerAvailabilityNotification": "#/components/schemas/SerAvailabilityNotification",
+            "TestNotification": "#/components/schemas/TestNotification"
           }
         }
       },

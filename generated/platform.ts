@@ -309,6 +309,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An OpenAPI document. */
+        Specification: {
+            /** @description The version of OpenAPI in whose words it is. */
+            openapi: string;
+        };
         TicketRequest: {
             /**
              * @description The path, without a query, that it is to be good for; any WebSocket unless given.
@@ -1065,9 +1070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        openapi: string;
-                    };
+                    "application/json": components["schemas"]["Specification"];
                     "application/yaml": string;
                 };
             };
@@ -1098,9 +1101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        openapi: string;
-                    };
+                    "application/json": components["schemas"]["Specification"];
                     "application/yaml": string;
                 };
             };
@@ -2088,16 +2089,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "type": "object",
-                  "required": [
-                    "openapi"
-                  ],
-                  "properties": {
-                    "openapi": {
-                      "type": "string",
-                      "maxLength": 16
-                    }
-                  }
+                  "$ref": "#/components/schemas/Specification"
                 }
               },
               "application/yaml": {
@@ -2155,16 +2147,7 @@ export const document: Document = {
             "content": {
               "application/json": {
                 "schema": {
-                  "type": "object",
-                  "required": [
-                    "openapi"
-                  ],
-                  "properties": {
-                    "openapi": {
-                      "type": "string",
-                      "maxLength": 16
-                    }
-                  }
+                  "$ref": "#/components/schemas/Specification"
                 }
               },
               "application/yaml": {
@@ -2268,6 +2251,20 @@ export const document: Document = {
       }
     },
     "schemas": {
+      "Specification": {
+        "description": "An OpenAPI document.",
+        "type": "object",
+        "required": [
+          "openapi"
+        ],
+        "properties": {
+          "openapi": {
+            "type": "string",
+            "maxLength": 16,
+            "description": "The version of OpenAPI in whose words it is."
+          }
+        }
+      },
       "TicketRequest": {
         "type": "object",
         "additionalProperties": false,

@@ -419,14 +419,20 @@ export interface components {
         FieldCalibration: components["schemas"]["OffsetCalibration"] | components["schemas"]["TwoPointCalibration"];
         /** @description The same is added to whatever it says. */
         OffsetCalibration: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             method: "OFFSET";
             /** @description In the unit of the field. */
             offset: number;
         };
         /** @description What it said, and what was so, at two points; between and beyond them along a straight line. The line must rise, and be between a tenth and ten times as steep as what the tag says. */
         TwoPointCalibration: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             method: "TWO_POINT";
             low: components["schemas"]["CalibrationPoint"];
             high: components["schemas"]["CalibrationPoint"];
@@ -3303,7 +3309,14 @@ export const document: Document = {
           {
             "$ref": "#/components/schemas/TwoPointCalibration"
           }
-        ]
+        ],
+        "discriminator": {
+          "propertyName": "method",
+          "mapping": {
+            "OFFSET": "#/components/schemas/OffsetCalibration",
+            "TWO_POINT": "#/components/schemas/TwoPointCalibration"
+          }
+        }
       },
       "OffsetCalibration": {
         "description": "The same is added to whatever it says.",

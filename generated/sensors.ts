@@ -561,7 +561,10 @@ export interface components {
         Condition: components["schemas"]["ThresholdCondition"] | components["schemas"]["SilenceCondition"] | components["schemas"]["RateCondition"];
         /** @description Either of `above` and `below`. Entered when the value is above (below) the limit, also by the first reading; left when it is back at the limit, or as far on this side of it as `hysteresis` says. */
         ThresholdCondition: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "THRESHOLD";
             field: components["schemas"]["NumericField"];
             above?: components["schemas"]["Limit"];
@@ -570,13 +573,19 @@ export interface components {
         } & (unknown | unknown);
         /** @description Entered when there was no new reading for so long, and left with the next one. Tags that are silent already are told; the time in which the gateway itself was not there does not count. */
         SilenceCondition: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "SILENCE";
             seconds: number;
         };
         /** @description Entered when the value rises or falls faster than `perMinute`, left when it is as slow as that again, or slower by `hysteresis`. What counts is the difference to an earlier reading that came at least `seconds` before, per minute; as long as there is none, nothing is told. */
         RateCondition: {
-            /** @enum {string} */
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             kind: "RATE";
             field: components["schemas"]["NumericField"];
             /** @description In the unit of the field, either way. */
@@ -4242,7 +4251,15 @@ export const document: Document = {
           {
             "$ref": "#/components/schemas/RateCondition"
           }
-        ]
+        ],
+        "discriminator": {
+          "propertyName": "kind",
+          "mapping": {
+            "THRESHOLD": "#/components/schemas/ThresholdCondition",
+            "SILENCE": "#/components/schemas/SilenceCondition",
+            "RATE": "#/components/schemas/RateCondition"
+          }
+        }
       },
       "ThresholdCondition": {
         "description": "Either of `above` and `below`. Entered when the value is above (below) the limit, also by the first reading; left when it is back at the limit, or as far on this side of it as `hysteresis` says.",

@@ -51,7 +51,8 @@ async function moduleOf(stem, document) {
     `// Generated from openapi/${stem}.yaml by \`npm run generate\`; change that file, not this one.`,
     `import type { Document } from '../src/http/document.js';`,
     '',
-    astToString(await openapiTS(document)),
+    // it writes into the document it is given
+    astToString(await openapiTS(structuredClone(document))),
     `/** The whole specification, with what it shares with others. */`,
     `export const document: Document = ${JSON.stringify(document, null, 2)};`,
     '',

@@ -70,8 +70,14 @@ describe.each(Object.entries(documents))('openapi/%s.yaml', (stem, document) => 
   });
 
   it('names what every generator of clients would name in another way', () => {
-    const inline = schemas.filter(({ pointer, schema }) => WITHIN_A_SCHEMA.test(pointer) && wantsName(schema));
+    const inline = schemas.filter(({ pointer, schema }) => !HAS_A_NAME.test(pointer) && wantsName(schema));
     expect(inline.map(({ pointer }) => pointer)).toEqual([]);
+  });
+
+  it('says by which property the members of a union of objects are told apart', () => {
+    const unions = schemas.map(({ pointer, schema }) => ({ pointer, schema, members: membersOf(document, schema) }));
+    for (const { pointer, schema, members } of unions.filter(({ members }) => members.length > 1))
+      expect([pointer, schema.discriminator]).toEqual([pointer, discriminatorOf(members)]);
   });
 
   it('has schemas that are right to the letter', () => {
@@ -195,12 +201,44 @@ function faultOf(schema: Schema): string | undefined {
 }
 
 /** Parts of a composition have its name. */
-const WITHIN_A_SCHEMA = /^\/components\/schemas\/[^/]+\/(?!allOf\/\d+$)/;
+const HAS_A_NAME = /^\/components\/schemas\/[^/]+(\/allOf\/\d+)?$/;
 
 function wantsName(schema: Node): boolean {
   const { enum: values } = schema as { readonly enum?: readonly unknown[] };
   const isNamed = schema.type === 'string' && (values?.length ?? 0) > 1;
   return isNamed || 'properties' in schema || 'oneOf' in schema || 'anyOf' in schema;
+}
+
+/** An object that has a name, in a union. */
+interface Member {
+  readonly $ref: string;
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, Node>>;
+}
+
+function membersOf({ components }: Document, { oneOf, anyOf }: Node): readonly Member[] {
+  const refs = ([oneOf, anyOf].flat() as readonly ({ readonly $ref?: string } | undefined)[]).flatMap((one) => one?.$ref ?? []);
+  const known = components?.schemas as Readonly<Record<string, Partial<Member>>>;
+  return refs.flatMap(($ref) => {
+    const { required = [], properties } = known[$ref.replace('#/components/schemas/', '')] ?? {};
+    return properties ? [{ $ref, required, properties }] : [];
+  });
+}
+
+/** What each of them must have, with one value that no other can have. */
+function discriminatorOf(members: readonly Member[]): object | string {
+  for (const propertyName of members[0]?.required ?? []) {
+    const mapping = Object.fromEntries(
+      members.flatMap((one) => onlyValueOf(one, propertyName).map((value) => [value, one.$ref])),
+    );
+    if (Object.keys(mapping).length === members.length) return { propertyName, mapping };
+  }
+  return 'of a property that each must have, with one value that no other can have';
+}
+
+function onlyValueOf({ required, properties }: Member, name: string): readonly string[] {
+  const { enum: values = [] } = (properties[name] ?? {}) as { readonly enum?: readonly string[] };
+  return required.includes(name) && values.length === 1 ? values : [];
 }
 
 /** The bounds that a schema should have and has not. */

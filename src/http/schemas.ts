@@ -50,8 +50,9 @@ function ajvFor(stem: string, document: Document): Ajv2020 {
   });
   addFormats.default(ajv);
   ajv.addFormat('binary', true);
-  // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words
-  ajv.addVocabulary(Object.keys(document));
+  // the schemas are found by pointers from the document's root, whose own members are none of JSON Schema's words; what tells the
+  // members of a union apart is for generators of clients: `oneOf` asks the same
+  ajv.addVocabulary([...Object.keys(document), 'discriminator']);
   ajv.addSchema(document, stem, undefined, false);
   return ajv;
 }

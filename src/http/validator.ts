@@ -3,6 +3,7 @@ import type { OpenAPIV3, OpenApiValidatorOpts } from 'express-openapi-validator/
 import { type Spec, sortRoutes } from 'express-openapi-validator/dist/framework/openapi.spec.loader.js';
 import { OpenApiValidator } from 'express-openapi-validator/dist/openapi.validator.js';
 import { basePath, operationsOf } from './api.js';
+import type { Json } from '../json.js';
 import type { Document } from './document.js';
 
 /**
@@ -10,9 +11,24 @@ import type { Document } from './document.js';
  * more and compiles the schema of all specifications, although told to check nothing, which takes as long as all else that it does.
  */
 export function validator(document: Document, options: Omit<OpenApiValidatorOpts, 'apiSpec'>): RequestHandler[] {
-  // the validator writes into the document it is given
-  const apiDoc = structuredClone(document) as unknown as OpenAPIV3.DocumentV3_1;
+  const apiDoc = copyWithoutDiscriminators(document) as unknown as OpenAPIV3.DocumentV3_1;
   return new OpenApiValidator({ ...options, apiSpec: apiDoc }).installMiddleware(Promise.resolve(specOf(document, apiDoc)));
+}
+
+/**
+ * The validator writes into the document it is given, and so it gets a copy of its own. Discriminators, which are for generators of
+ * clients, are not in there: it would compile each member of a union once more, judge a body that is a union by one member alone, and
+ * look into such a body before it knows that this is an object. `oneOf` refuses the same without them.
+ */
+export function copyWithoutDiscriminators(document: Document): Document {
+  return JSON.parse(
+    JSON.stringify(document, (word, value: Json) => (isDiscriminator(word, value) ? undefined : value)),
+  ) as Document;
+}
+
+/** A schema has no `mapping`, so a property of this name is none. */
+function isDiscriminator(word: string, value: Json): boolean {
+  return word === 'discriminator' && typeof value === 'object' && value !== null && 'mapping' in value;
 }
 
 function specOf(document: Document, apiDoc: Spec['apiDoc']): Spec {

@@ -114,7 +114,7 @@ interface ObjectSchema extends JsonObject {
 
 const KNOWN = new Set([
   'uniqueItems',
-  ...['type', 'enum', 'oneOf', 'not', 'description', 'default', 'examples', 'title'],
+  ...['type', 'enum', 'oneOf', 'not', 'description', 'default', 'discriminator', 'examples', 'title'],
   ...['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'items', 'minItems', 'maxItems'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'],
 ]);
