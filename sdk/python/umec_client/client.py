@@ -123,7 +123,12 @@ def _answer(response: httpx.Response, parse: Callable[[httpx.Response], T]) -> A
     return Answer(parse(response), response, parse)
 
 
+# in one parameter, with commas, as the specifications say (`explode: false`); other lists have a parameter for each of theirs
+_WITH_COMMAS = {"fields", "exclude_fields"}
+
+
 def _with_lists(request: dict[str, Any]) -> dict[str, Any]:
-    """The specifications have lists in one parameter, with commas."""
-    params = request.get("params", {}).items()
-    return request | {"params": {name: ",".join(map(str, value)) if isinstance(value, list) else value for name, value in params}}
+    if "params" not in request:
+        return request
+    joined = {name: ",".join(value) for name, value in request["params"].items() if name in _WITH_COMMAS}
+    return request | {"params": request["params"] | joined}
