@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
@@ -15,10 +15,13 @@ from websockets.sync.client import ClientConnection, connect
 from .api.sensors import arrivals_get
 from .client import Gateway
 from .errors import Problem
-from .feeds import Feed
+from .feeds import Arrival, ArrivalFeed, EventFeed, Feed, Gap, Missed, NotificationFeed
+from .notifications import Notification
 
 T = TypeVar("T")
 
+_ARRIVALS = "/sensors/v1/readings/arrivals/websocket"
+_EVENTS = "/events/v1"
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 60.0
 _LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, EOFError, httpx.TransportError)
@@ -41,10 +44,11 @@ class _Link(Generic[T]):
         self._token = token
         address = httpx.URL(self._feed.address())
         shows = bool(token) and self._gateway.is_mine(str(address))
-        settings: dict[str, Any] = {"compression": None, "additional_headers": {"Authorization": f"Bearer {token}"} if shows else {}}
+        headers = {"Authorization": f"Bearer {token}"} if shows else {}
+        settings: dict[str, Any] = {"uri": str(address), "additional_headers": headers, "compression": None}
         if address.scheme == "wss":
             settings["ssl"] = httpx.create_ssl_context(self._gateway.verify)
-        return settings | {"uri": str(address)}
+        return settings
 
     def _begins_without_cursor(self) -> bool:
         return self._feed.after == "now"
@@ -83,7 +87,8 @@ class _Link(Generic[T]):
 class Stream(_Link[T], Iterator[T]):
     """Gives what comes, for ever. What is cut off is connected again, after a pause that grows up to a minute.
 
-    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: until then a notification comes again.
+    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not within ten
+    seconds comes again.
 
     Attributes:
         connection: The WebSocket, as the package websockets has it; None while there is none.
@@ -203,3 +208,49 @@ class AsyncStream(_Link[T], AsyncIterator[T]):
     async def _receive(self, connection: AsyncConnection) -> T | None:
         await self.acknowledge()
         return self._take(await connection.recv())
+
+
+def arrivals(client: Gateway, after: str | None = None, measurement: str | None = None) -> Stream[Arrival | Missed]:
+    """Readings as they are kept, and where to go on behind each.
+
+    Args:
+        after: The last cursor that you kept; "now" for what comes from now on; None for all that there is.
+    """
+    return Stream(client, ArrivalFeed(_web_socket(client, _ARRIVALS), after, measurement))
+
+
+def arrivals_async(client: Gateway, after: str | None = None, measurement: str | None = None) -> AsyncStream[Arrival | Missed]:
+    """As `arrivals`, for asyncio."""
+    return AsyncStream(client, ArrivalFeed(_web_socket(client, _ARRIVALS), after, measurement))
+
+
+def events(client: Gateway, topics: Sequence[str] = ()) -> Stream[dict[str, Any] | Gap]:
+    """CloudEvents as things happen, and a `Gap` where some may not have been told.
+
+    Args:
+        topics: Which subjects, such as "sensors/**" and "lines/17/edge"; none for all.
+    """
+    return Stream(client, EventFeed(_web_socket(client, _EVENTS), topics))
+
+
+def events_async(client: Gateway, topics: Sequence[str] = ()) -> AsyncStream[dict[str, Any] | Gap]:
+    """As `events`, for asyncio."""
+    return AsyncStream(client, EventFeed(_web_socket(client, _EVENTS), topics))
+
+
+def notifications(client: Gateway, websocket_uri: str) -> Stream[Notification]:
+    """What one subscription is told, at least once and in order.
+
+    Args:
+        websocket_uri: Of the subscription's `websocket_notif_config`.
+    """
+    return Stream(client, NotificationFeed(websocket_uri))
+
+
+def notifications_async(client: Gateway, websocket_uri: str) -> AsyncStream[Notification]:
+    """As `notifications`, for asyncio."""
+    return AsyncStream(client, NotificationFeed(websocket_uri))
+
+
+def _web_socket(client: Gateway, path: str) -> str:
+    return client.url.replace("http", "ws", 1) + path
