@@ -71,7 +71,7 @@ def read(sensors: Gateway) -> None:
     latest = next(reading for reading in latest_readings_get.sync(client=sensors) if reading.temperature)
     tell("latest", mac=latest.mac, time=text_of(latest.time), temperature=latest.temperature)
 
-    first = tag_readings_get.sync(latest.mac, client=sensors, limit=1)[0]
+    [first] = tag_readings_get.sync(latest.mac, client=sensors, limit=1)
     of_tag = tag_readings_get.sync_detailed(latest.mac, client=sensors, from_=first.time, to=latest.time, limit=2)
     times = [text_of(reading.time) for page in pages(sensors, of_tag) for reading in page]
     # `from` is a word of Python's own
@@ -79,7 +79,7 @@ def read(sensors: Gateway) -> None:
 
 
 def look(gateway: Gateway) -> None:
-    camera = cameras_get.sync(client=gateway)[0]
+    [camera, *_] = cameras_get.sync(client=gateway)
     jpeg = camera_snapshot_get.sync(camera.camera_id, client=gateway, width=320)
     Path(environ["STORY_DIR"], "snapshot.jpg").write_bytes(jpeg)
     tell("snapshot", cameraId=camera.camera_id, width=width_of(jpeg), bytes=len(jpeg))
@@ -89,12 +89,14 @@ def set_pin(gateway: Gateway) -> None:
     output = next(line for line in lines_get.sync(client=gateway) if line.direction == "OUTPUT")
     for value in (Value(1), Value(0)):
         line_value_put.sync(output.line_id, client=gateway, body=value)
-        tell("pin", lineId=output.line_id, value=line_value_get.sync(output.line_id, client=gateway).value)
+        now = line_value_get.sync(output.line_id, client=gateway)
+        tell("pin", lineId=output.line_id, value=now.value)
 
 
 def offer_and_be_told(gateway: Gateway) -> None:
     """An application of its own, from its registration to its end."""
-    app_instance_id = registrations_post.sync(client=gateway, body=bodies.APPLICATION).app_instance_id
+    application = registrations_post.sync(client=gateway, body=bodies.APPLICATION)
+    app_instance_id = application.app_instance_id
     applications_confirm_ready_post.sync(app_instance_id, client=gateway, body=AppReadyConfirmation("READY"))
     tell("registered", appInstanceId=app_instance_id)
 
@@ -164,8 +166,8 @@ def follow(gateway: Gateway) -> None:
         cut(stream)
         after = [next(points), next(points)]
     told = [*before, *after]
-    kept = arrivals_get.sync(client=gateway, after=told[0].cursor, limit=len(told) - 1).points
-    tell("arrivals", before=len(before), after=len(after), isGapless=[told[0].point, *kept] == [one.point for one in told])
+    kept = arrivals_get.sync(client=gateway, after=told[0].cursor, limit=len(told) - 1)
+    tell("arrivals", before=len(before), after=len(after), isGapless=[told[0].point, *kept.points] == [one.point for one in told])
 
 
 def points_of(stream: Stream[Arrival | Missed]) -> Iterator[Arrival]:
