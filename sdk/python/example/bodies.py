@@ -3,11 +3,15 @@
 from typing import Literal
 
 from umec_client.models.app_info_request import AppInfoRequest
-from umec_client.models.app_termination_notification_subscription_request import AppTerminationNotificationSubscriptionRequest
+from umec_client.models.app_termination_notification_subscription_request import (
+    AppTerminationNotificationSubscriptionRequest,
+)
 from umec_client.models.end_point_info import EndPointInfo
 from umec_client.models.filtering_criteria import FilteringCriteria
 from umec_client.models.security_info import SecurityInfo
-from umec_client.models.ser_availability_notification_subscription_request import SerAvailabilityNotificationSubscriptionRequest
+from umec_client.models.ser_availability_notification_subscription_request import (
+    SerAvailabilityNotificationSubscriptionRequest,
+)
 from umec_client.models.service_info_request import ServiceInfoRequest
 from umec_client.models.transport_info import TransportInfo
 from umec_client.models.websock_notif_config_request import WebsockNotifConfigRequest

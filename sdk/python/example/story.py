@@ -1,7 +1,7 @@
 """All that an application does with a gateway, from its first token to its end; story_async.py does the same with asyncio.
 
-Takes UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, UMEC_SCOPE (all that the client has unless it is given) and STORY_DIR, where the
-picture goes; tells each step in a line of JSON.
+Takes UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, UMEC_SCOPE (all that the client has unless it is given) and STORY_DIR,
+where the picture goes; tells each step in a line of JSON.
 """
 
 import socket
@@ -15,8 +15,6 @@ from queue import Queue
 import bodies
 from listener import address_of, listen
 from told import tell, text_of, width_of
-
-from umec_client import Arrival, Gateway, Missed, Notification, Problem, Stream, arrivals, notifications, pages
 from umec_client.api.availability_subscriptions import app_subscriptions_post
 from umec_client.api.camera import camera_snapshot_get, cameras_get
 from umec_client.api.clients import clients_get
@@ -28,7 +26,12 @@ from umec_client.api.lifecycle import (
 )
 from umec_client.api.registrations import registrations_post
 from umec_client.api.sensors import arrivals_get, latest_readings_get, tag_readings_get
-from umec_client.api.services import app_services_post, app_services_service_id_put, service_liveness_patch, services_get
+from umec_client.api.services import (
+    app_services_post,
+    app_services_service_id_put,
+    service_liveness_patch,
+    services_get,
+)
 from umec_client.models.app_ready_confirmation import AppReadyConfirmation
 from umec_client.models.app_termination_confirmation import AppTerminationConfirmation
 from umec_client.models.app_termination_notification import AppTerminationNotification
@@ -36,6 +39,18 @@ from umec_client.models.ser_availability_notification import SerAvailabilityNoti
 from umec_client.models.service_liveness_update import ServiceLivenessUpdate
 from umec_client.models.service_reference import ServiceReference
 from umec_client.models.value import Value
+
+from umec_client import (
+    Arrival,
+    Gateway,
+    Missed,
+    Notification,
+    Problem,
+    Stream,
+    arrivals,
+    notifications,
+    pages,
+)
 
 URL = environ["UMEC_URL"]
 PATIENCE_S = 60

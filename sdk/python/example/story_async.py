@@ -1,7 +1,7 @@
 """All that an application does with a gateway, from its first token to its end, with asyncio; story.py does the same without.
 
-Takes UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, UMEC_SCOPE (all that the client has unless it is given) and STORY_DIR, where the
-picture goes; tells each step in a line of JSON.
+Takes UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, UMEC_SCOPE (all that the client has unless it is given) and STORY_DIR,
+where the picture goes; tells each step in a line of JSON.
 """
 
 import asyncio
@@ -12,6 +12,30 @@ from pathlib import Path
 import bodies
 from listener import address_of, listen
 from told import tell, text_of, width_of
+from umec_client.api.availability_subscriptions import app_subscriptions_post
+from umec_client.api.camera import camera_snapshot_get, cameras_get
+from umec_client.api.clients import clients_get
+from umec_client.api.gpio import line_value_get, line_value_put, lines_get
+from umec_client.api.lifecycle import (
+    applications_confirm_ready_post,
+    applications_confirm_termination_post,
+    applications_subscriptions_post,
+)
+from umec_client.api.registrations import registrations_post
+from umec_client.api.sensors import arrivals_get, latest_readings_get, tag_readings_get
+from umec_client.api.services import (
+    app_services_post,
+    app_services_service_id_put,
+    service_liveness_patch,
+    services_get,
+)
+from umec_client.models.app_ready_confirmation import AppReadyConfirmation
+from umec_client.models.app_termination_confirmation import AppTerminationConfirmation
+from umec_client.models.app_termination_notification import AppTerminationNotification
+from umec_client.models.ser_availability_notification import SerAvailabilityNotification
+from umec_client.models.service_liveness_update import ServiceLivenessUpdate
+from umec_client.models.service_reference import ServiceReference
+from umec_client.models.value import Value
 
 from umec_client import (
     Arrival,
@@ -24,25 +48,6 @@ from umec_client import (
     notifications_async,
     pages_async,
 )
-from umec_client.api.availability_subscriptions import app_subscriptions_post
-from umec_client.api.camera import camera_snapshot_get, cameras_get
-from umec_client.api.clients import clients_get
-from umec_client.api.gpio import line_value_get, line_value_put, lines_get
-from umec_client.api.lifecycle import (
-    applications_confirm_ready_post,
-    applications_confirm_termination_post,
-    applications_subscriptions_post,
-)
-from umec_client.api.registrations import registrations_post
-from umec_client.api.sensors import arrivals_get, latest_readings_get, tag_readings_get
-from umec_client.api.services import app_services_post, app_services_service_id_put, service_liveness_patch, services_get
-from umec_client.models.app_ready_confirmation import AppReadyConfirmation
-from umec_client.models.app_termination_confirmation import AppTerminationConfirmation
-from umec_client.models.app_termination_notification import AppTerminationNotification
-from umec_client.models.ser_availability_notification import SerAvailabilityNotification
-from umec_client.models.service_liveness_update import ServiceLivenessUpdate
-from umec_client.models.service_reference import ServiceReference
-from umec_client.models.value import Value
 
 URL = environ["UMEC_URL"]
 PATIENCE_S = 60

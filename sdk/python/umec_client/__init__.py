@@ -1,8 +1,8 @@
 """A client of a µMEC gateway.
 
-`Gateway` is whom everything is asked. Each operation of the gateway is a module of `umec_client.api` with four functions: `sync` and
-`asyncio` give what is answered, `sync_detailed` and `asyncio_detailed` its headers too. `umec_client.models` has what is sent and
-answered.
+`Gateway` is whom everything is asked. Each operation of the gateway is a module of `umec_client.api` with four functions:
+`sync` and `asyncio` give what is answered, `sync_detailed` and `asyncio_detailed` its headers too. `umec_client.models` has
+what is sent and answered.
 """
 
 from .client import Answer, Gateway

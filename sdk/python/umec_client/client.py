@@ -9,7 +9,7 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
-from .errors import Problem
+from .errors import Problem, UnexpectedAnswer
 from .tokens import Given, Shown, Tokens, is_same_origin
 
 T = TypeVar("T")
@@ -87,6 +87,7 @@ class Gateway:
 
         Raises:
             Problem: What the gateway says is wrong.
+            UnexpectedAnswer: It is not what the specification has.
         """
         return _answer(self.http.request(**_with_lists(request)), parse)
 
@@ -120,7 +121,10 @@ class Gateway:
 def _answer(response: httpx.Response, parse: Callable[[httpx.Response], T]) -> Answer[T]:
     if response.is_error:
         raise Problem(response.status_code, response.content, response.headers)
-    return Answer(parse(response), response, parse)
+    try:
+        return Answer(parse(response), response, parse)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnexpectedAnswer(response) from error
 
 
 # in one parameter, with commas, as the specifications say (`explode: false`); other lists have a parameter for each of theirs

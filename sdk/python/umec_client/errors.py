@@ -33,7 +33,7 @@ class UnexpectedAnswer(Exception):
 
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
-        super().__init__(f"{response.request.method} {response.request.url}: {response.status_code} was not to be expected")
+        super().__init__(f"{response.request.method} {response.request.url}: {response.status_code}, and not as it was promised")
 
 
 def _details_of(status: int, content: bytes) -> ProblemDetails:

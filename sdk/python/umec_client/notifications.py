@@ -36,7 +36,7 @@ def parse_notification(body: bytes | str) -> Notification:
     if not isinstance(said, dict):
         raise ValueError("a notification is an object")
     kind = said.get("notificationType", said.get("type"))
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise ValueError(f"there are no notifications of type {kind}")
     try:
         return _KINDS[kind](said)

@@ -72,7 +72,7 @@ class _Link(Generic[T]):
         wanted = 0.0
         if isinstance(error, InvalidStatus):
             response = error.response
-            if response.status_code == 401 and not self._refused:
+            if response.status_code == 401 and self._token and not self._refused:
                 self._refused = self._token
                 return 0
             if response.status_code < 500 and response.status_code not in (408, 429):
@@ -87,8 +87,8 @@ class _Link(Generic[T]):
 class Stream(_Link[T], Iterator[T]):
     """Gives what comes, for ever. What is cut off is connected again, after a pause that grows up to a minute.
 
-    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not within ten
-    seconds comes again.
+    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not within
+    ten seconds comes again.
 
     Attributes:
         connection: The WebSocket, as the package websockets has it; None while there is none.
@@ -144,7 +144,8 @@ class Stream(_Link[T], Iterator[T]):
     def _connect(self) -> T | None:
         if self._begins_without_cursor():
             self._feed.after = arrivals_get.sync(client=self._gateway, after="now").next_
-        self.connection = connect(**self._settings(self._gateway.token(self._refused)))
+        # no block here lives as long as it: `close` closes it
+        self.connection = connect(**self._settings(self._gateway.token(self._refused))).__enter__()
         return self._opened()
 
     def _receive(self, connection: ClientConnection) -> T | None:
@@ -202,7 +203,7 @@ class AsyncStream(_Link[T], AsyncIterator[T]):
     async def _connect(self) -> T | None:
         if self._begins_without_cursor():
             self._feed.after = (await arrivals_get.asyncio(client=self._gateway, after="now")).next_
-        self.connection = await connect_async(**self._settings(await self._gateway.token_async(self._refused)))
+        self.connection = await connect_async(**self._settings(await self._gateway.token_async(self._refused))).__aenter__()
         return self._opened()
 
     async def _receive(self, connection: AsyncConnection) -> T | None:
