@@ -6,6 +6,7 @@ import unittest
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 from stubs import Issuer, serve
 from websockets.datastructures import Headers
@@ -132,7 +133,7 @@ class Streams(unittest.TestCase):
                 self.subTest(status),
                 serving(lambda _: None, lambda *_, status=status: refusal(status)) as url,
                 Gateway(url) as gateway,
-            ):  # type: ignore[misc]
+            ):
                 with self.assertRaises(Problem) as caught:
                     next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None)))
                 self.assertEqual((caught.exception.status, caught.exception.details.detail), (status, "no"))
@@ -152,7 +153,7 @@ class Streams(unittest.TestCase):
         self.assertGreaterEqual(pauses[9], 40)
 
     def test_end_for_a_thread_that_waits(self) -> None:
-        with serving(lambda it: it.recv()) as url, Gateway(url) as gateway:
+        with serving(lambda it: [*it]) as url, Gateway(url) as gateway:
             stream = Stream(gateway, ArrivalFeed(f"{url}/a", None, None)).open()
             told: list[object] = []
             reader = Thread(target=lambda: told.extend(stream))
@@ -164,7 +165,7 @@ class Streams(unittest.TestCase):
 
 @contextmanager
 def serving(
-    tell: Callable[[ServerConnection], object],
+    tell: Callable[[ServerConnection], Any],
     judge: Callable[[ServerConnection, Request], Response | None] | None = None,
 ) -> Iterator[str]:
     server: Server = serve_web_sockets(tell, "127.0.0.1", 0, process_request=judge)
