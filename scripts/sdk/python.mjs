@@ -22,12 +22,12 @@ export async function make({ documents, source, out, version }) {
     { what: 'reference', file: join(out, 'docs') },
   ];
   const stamp = join(out, '.made-of');
-  const inputs = digest([documents.openapi31, ...filesOf(source), import.meta.filename], version);
+  const inputs = digest([documents.openapi30, ...filesOf(source), import.meta.filename], version);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && made.every(({ file }) => existsSync(file))) return made;
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  generate(documents.openapi31, source, out);
+  generate(documents.openapi30, source, out);
   const project = readFileSync(join(source, 'pyproject.toml'), 'utf8').replace(/^version = .*$/m, `version = "${version}"`);
   writeFileSync(join(out, 'pyproject.toml'), project);
   for (const file of ['README.md', 'umec_client']) cpSync(join(source, file), join(out, file), { recursive: true });
@@ -55,27 +55,9 @@ function install(requirements) {
 
 /** @throws Error when the generator leaves anything out */
 function generate(document, source, out) {
-  const prepared = join(out, 'umec.json');
-  writeFileSync(prepared, JSON.stringify(withoutConditions(JSON.parse(readFileSync(document, 'utf8')))));
   const config = ['--config', join(source, 'generator.yaml'), '--custom-template-path', join(source, 'templates')];
-  const args = ['generate', '--fail-on-warning', '--meta', 'none', '--path', prepared, ...config];
+  const args = ['generate', '--fail-on-warning', '--meta', 'none', '--path', document, ...config];
   tool('openapi-python-client', [...args, '--output-path', join(out, 'umec_client')]);
-}
-
-/**
- * The generator takes any oneOf for a choice between types. One that only says which properties go together is none, and is left to the
- * gateway to check.
- */
-export function withoutConditions(value) {
-  if (Array.isArray(value)) return value.map(withoutConditions);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([word, said]) => word !== 'oneOf' || !isCondition(value, said));
-  return Object.fromEntries(entries.map(([word, said]) => [word, withoutConditions(said)]));
-}
-
-function isCondition({ properties }, oneOf) {
-  const says = (branch) => Object.keys(branch).every((word) => word === 'required' || word === 'not');
-  return properties !== undefined && Array.isArray(oneOf) && oneOf.every(says);
 }
 
 function filesOf(folder) {
