@@ -55,7 +55,7 @@ def serve(answer: Callable[[Asked], Reply]) -> Iterator[Stub]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield Stub(f"http://127.0.0.1:{server.server_port}", asked)
     finally:
