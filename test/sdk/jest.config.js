@@ -8,4 +8,5 @@ export default {
   testMatch: ['**/*.sdk.js'],
   testTimeout: 300_000,
   verbose: true,
+  reporters: ['default', '<rootDir>/test/sdk/table-reporter.mjs'],
 };
