@@ -11,7 +11,15 @@ const serName = "story-go"
 
 // beApplication registers an application, which is told of what it subscribed to, offers a service, and goes when it is asked to.
 func beApplication(ctx context.Context, gateway, sensors *client.Gateway) error {
-	registered, err := gateway.RegistrationsPOSTWithResponse(ctx, client.AppInfoRequest{AppName: "story"})
+	inbox, err := openInbox(ctx)
+	if err != nil {
+		return err
+	}
+	defer inbox.Close()
+	registered, err := gateway.RegistrationsPOSTWithResponse(ctx, client.AppInfoRequest{
+		AppName:  "story",
+		Endpoint: &client.EndPointInfo{Uris: &[]string{inbox.url}},
+	})
 	if err != nil {
 		return err
 	}
@@ -22,11 +30,6 @@ func beApplication(ctx context.Context, gateway, sensors *client.Gateway) error 
 	}
 	tell("registered", about{"appInstanceId": app.appInstanceID})
 
-	inbox, err := openInbox(ctx)
-	if err != nil {
-		return err
-	}
-	defer inbox.Close()
 	websocketURI, err := app.subscribe(ctx, inbox.url)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ func meetProblems(ctx context.Context, app application) error {
 		do     func() error
 	}{
 		{http.StatusBadRequest, func() error {
-			_, err := gateway.ReadingsGETWithResponse(ctx, &client.ReadingsGETParams{Limit: &none})
+			_, err := gateway.TagReadingsGETWithResponse(ctx, "CB:B8:33:4C:88:4F", &client.TagReadingsGETParams{Limit: &none})
 			return err
 		}},
 		{http.StatusUnauthorized, func() error {
