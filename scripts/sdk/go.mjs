@@ -9,16 +9,16 @@ export const name = 'go';
 
 /** @returns what has to be installed first, if anything */
 export function missing() {
-  return has('go', 'version') ? undefined : 'go 1.24 or later (https://go.dev/dl)';
+  return /^go version go1\.(2[4-9]|[3-9]\d)/.test(has('go', 'version') ? run('go', ['version']) : '')
+    ? undefined
+    : 'go 1.24 or later (https://go.dev/dl)';
 }
 
 /** Makes `out`/proxy, which GOPROXY may name, of `out`/client, and `out`/docs. */
 export async function make({ documents, source, out, version }) {
   const client = join(out, 'client');
   assemble(client, source);
-  run('go', ['run', GENERATOR, '-config', 'oapi-codegen.yaml', '-o', join(client, 'client.gen.go'), documents.openapi30], {
-    cwd: source,
-  });
+  generate(documents.openapi30, join(client, 'client.gen.go'), source);
 
   const proxy = join(out, 'proxy');
   run('go', ['run', '.', client, MODULE, `v${version}`, proxy], { cwd: join(source, 'pack') });
@@ -30,6 +30,14 @@ export async function make({ documents, source, out, version }) {
     { what: 'Go module', file: join(proxy, MODULE, '@v', `v${version}.zip`) },
     { what: 'reference', file: reference },
   ];
+}
+
+function generate(document, file, source) {
+  run('go', ['run', GENERATOR, '-config', 'oapi-codegen.yaml', '-o', file, document], { cwd: source });
+  // what the package is, doc.go says
+  const [head, ...code] = readFileSync(file, 'utf8').split('\npackage ');
+  const made = head.split('\n').find((line) => line.includes('DO NOT EDIT'));
+  writeFileSync(file, `${made}\n\npackage ${code.join('\npackage ')}`);
 }
 
 /** What is written by hand, and nothing else that a folder of before may have had. */
@@ -46,14 +54,14 @@ function assemble(client, source) {
  * of modules of its own: Go takes a version for what it was when it first saw it, and while it is built here it changes.
  */
 export function environment(out, version) {
-  const { GOMODCACHE, GOPROXY } = JSON.parse(run('go', ['env', '-json', 'GOMODCACHE', 'GOPROXY']));
+  const { GOFLAGS, GOMODCACHE, GONOSUMDB, GOPROXY } = JSON.parse(run('go', ['env', '-json']));
   const own = join(out, 'modules');
   forget(own, join(out, 'proxy', MODULE, '@v', `v${version}.zip`));
   return {
     GOPROXY: [`file://${join(out, 'proxy')}`, `file://${join(GOMODCACHE, 'cache/download')}`, GOPROXY].join(','),
     GOMODCACHE: own,
-    GONOSUMDB: 'umec.org/*',
-    GOFLAGS: '-mod=mod -modcacherw',
+    GONOSUMDB: [GONOSUMDB, 'umec.org/*'].filter(Boolean).join(','),
+    GOFLAGS: `${GOFLAGS} -mod=mod -modcacherw`.trim(),
   };
 }
 

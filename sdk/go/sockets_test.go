@@ -158,6 +158,7 @@ func TestWhoIsCancelledHearsWhy(t *testing.T) {
 	})
 	why := errors.New("it is late")
 	ctx, cancel := context.WithCancelCause(t.Context())
+	defer cancel(nil)
 	var end error
 	for event, err := range f.gateway(t).Events(ctx) {
 		if event.Type == "one" {
