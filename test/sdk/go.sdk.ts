@@ -7,14 +7,14 @@ import { tempDirectory } from '../temp-directory.js';
 import { tellStory } from './story.js';
 
 interface Run {
-  run(command: string, args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }): string;
+  readonly run: (command: string, args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }) => string;
 }
 interface Go {
-  missing(): string | undefined;
-  environment(out: string, version: string): Record<string, string>;
+  readonly missing: () => string | undefined;
+  readonly environment: (out: string, version: string) => Record<string, string>;
 }
 interface Generator {
-  openapiGenerator(): string;
+  readonly openapiGenerator: () => string;
 }
 
 const ROOT = process.cwd();
