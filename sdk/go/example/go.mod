@@ -1,0 +1,5 @@
+module umec.org/story
+
+go 1.24.0
+
+require umec.org/client v0.1.0
