@@ -18,7 +18,11 @@ final class Gateway implements AutoCloseable {
   /** What was asked, with the {@code Authorization} that it came with. */
   record Asked(String line, String authorization, String body) {}
 
-  record Answer(int status, Map<String, String> headers, String body) {
+  record Answer(int status, Map<String, String> headers, byte[] body) {
+    Answer(int status, Map<String, String> headers, String body) {
+      this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Answer json(String body) {
       return new Answer(200, Map.of("Content-Type", "application/json"), body);
     }
@@ -70,7 +74,7 @@ final class Gateway implements AutoCloseable {
 
   private Asked read(HttpExchange exchange) throws IOException {
     String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
     Asked one = new Asked(line, exchange.getRequestHeaders().getFirst("Authorization"), body);
     asked.add(one);
     return one;
@@ -78,9 +82,8 @@ final class Gateway implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+    exchange.getResponseBody().write(answer.body());
     exchange.close();
   }
 

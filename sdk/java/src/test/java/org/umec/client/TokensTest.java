@@ -3,10 +3,15 @@ package org.umec.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +35,7 @@ class TokensTest {
     try (Gateway gateway = new Gateway(asked -> NO_LINES)) {
       Umec.builder(gateway.uri(), "a:b", "ü c").scope("gpio:read gpio:write").build().tokens().token();
       Gateway.Asked asked = gateway.asked.get(0);
-      assertEquals("Basic " + java.util.Base64.getEncoder().encodeToString("a%3Ab:%C3%BC%20c".getBytes()), asked.authorization());
+      assertEquals("Basic " + Base64.getEncoder().encodeToString("a%3Ab:%C3%BC%20c".getBytes(StandardCharsets.UTF_8)), asked.authorization());
       assertEquals("grant_type=client_credentials&scope=gpio%3Aread%20gpio%3Awrite", asked.body());
     }
   }
@@ -82,7 +87,7 @@ class TokensTest {
   @Test
   void doesNotSendABodyAgainThatMayBeGone() throws Exception {
     try (Gateway gateway = new Gateway(asked -> Answer.invalidToken())) {
-      HttpRequest.BodyPublisher gone = HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[] {'1'}));
+      HttpRequest.BodyPublisher gone = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[] {'1'}));
       HttpRequest request = HttpRequest.newBuilder(gateway.uri().resolve("/gpio")).PUT(gone).build();
       assertEquals(401, client(gateway).getHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
       assertEquals(List.of("Bearer t1"), sent(gateway));
@@ -95,14 +100,14 @@ class TokensTest {
         Gateway other = new Gateway(asked -> NO_LINES)) {
       HttpRequest request = HttpRequest.newBuilder(other.uri().resolve("/gpio")).build();
       client(gateway).getHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-      assertEquals(java.util.Collections.singletonList(null), sent(other));
+      assertEquals(Collections.singletonList(null), sent(other));
     }
   }
 
   @Test
   void takesNoHttpClientThatFollowsRedirects() {
     HttpClient following = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    Umec.Builder builder = Umec.builder(java.net.URI.create("http://127.0.0.1"), "a", "b");
+    Umec.Builder builder = Umec.builder(URI.create("http://127.0.0.1"), "a", "b");
     assertThrows(IllegalArgumentException.class, () -> builder.httpClient(following));
   }
 

@@ -136,7 +136,7 @@ public final class Story {
   }
 
   private void switchLine() throws ApiException {
-    String lineId = lineThatIs(Direction.OUT);
+    String lineId = lineThatIs(Direction.OUTPUT);
     for (LineValue wanted : List.of(LineValue.NUMBER_1, LineValue.NUMBER_0)) {
       gpio.lineValuePUT(lineId, new Value().value(wanted), null);
       step("pin", "lineId", lineId, "value", gpio.lineValueGET(lineId).getValue().getValue());
@@ -268,7 +268,7 @@ public final class Story {
   }
 
   private void meetProblems(String appInstanceId, String serInstanceId, String oldEtag) throws ApiException {
-    String input = lineThatIs(Direction.IN);
+    String input = lineThatIs(Direction.INPUT);
     String cameraId = cameras.camerasGET().get(0).getCameraId();
     meet(400, () -> cameras.cameraSnapshotGET(APICameraSnapshotGETRequest.newBuilder().cameraId(cameraId).width(-1).build()));
     meet(401, () -> cameras.camerasGET(Map.of("Authorization", "Bearer none")));
