@@ -3,7 +3,7 @@ import type { Document } from './document.js';
 
 /**
  * The document in the words of OpenAPI 3.0.3, for generators of clients that know no other. Nothing is lost: what 3.0 has no word for
- * stands there as an extension, and the document can be made again from it.
+ * stands there as an extension, and so does what its readers take for something else; the document can be made again from it.
  * @throws Error for what has no form in 3.0, with its place
  */
 export function asOpenapi30(document: Document): JsonObject {
@@ -75,8 +75,19 @@ function asMembers(word: string, value: Json | undefined, place: readonly string
     return [[word, Object.fromEntries(named)]];
   }
   if (UNKNOWN.has(word) || has31Form(word, value)) throw new Error(`${place.join('/')} has no form in OpenAPI 3.0`);
-  return [[word === 'propertyNames' ? 'x-propertyNames' : word, converted(value, place)]];
+  const isUnsaid = word === 'propertyNames' || (UNIONS.has(word) && isAboutPresence(value));
+  return [[isUnsaid ? `x-${word}` : word, converted(value, place)]];
 }
+
+/** Generators of clients take a union for one of types, and would leave out the attributes beside it. */
+const UNIONS = new Set(['oneOf', 'anyOf']);
+
+/** Whether the members of a union say no more than which attributes stand together. */
+function isAboutPresence(members: Json | undefined): boolean {
+  return Array.isArray(members) && members.every((member: Json) => isObject(member) && Object.keys(member).every(isPresence));
+}
+
+const isPresence = (word: string): boolean => word === 'required' || word === 'not';
 
 /** In 3.0 a schema has one. */
 function asExample([example, ...others]: readonly Json[]): readonly Member[] {

@@ -56,6 +56,18 @@ describe('A specification in the words of OpenAPI 3.0', () => {
     );
   });
 
+  it('has no union but of types, for what generators make of one', () => {
+    const asked = {
+      type: 'object',
+      properties: { a: {}, b: {} },
+      oneOf: [{ required: ['a'] }, { required: ['b'], not: { required: ['a'] } }],
+    };
+    const value = { oneOf: [{ type: 'string' }, { type: 'number' }] };
+    const { components } = asOpenapi30({ ...sensors, components: { ...sensors.components, schemas: { asked, value } } });
+    const { oneOf, ...rest } = asked;
+    expect((components as { schemas: JsonObject }).schemas).toEqual({ asked: { ...rest, 'x-oneOf': oneOf }, value });
+  });
+
   it('keeps names and values that are spelt like words', () => {
     const Value = {
       properties: { const: { type: 'string', enum: ['a'], default: { const: 1 } }, propertyNames: { type: 'string' } },
@@ -83,7 +95,7 @@ function restored(node: Json | undefined): Json {
     'x-examples': others = [],
     ...rest
   } = Object.fromEntries(
-    Object.entries(node).map(([word, value]) => [word.replace('x-propertyNames', 'propertyNames'), restored(value)]),
+    Object.entries(node).map(([word, value]) => [word.replace(/^x-(propertyNames|oneOf|anyOf)$/, '$1'), restored(value)]),
   );
   const object = { ...rest, ...asExamples(node as JsonObject, example, others as Json[]) };
   if (!Array.isArray(allOf)) return allOf === undefined ? object : { allOf, ...object };

@@ -101,8 +101,8 @@ async function meanwhile(gateway: TestGateway, { step }: Step, told: readonly St
   if (step === 'ready-to-end') {
     const { appInstanceId } = find(told, 'registered');
     expect(await subscriptionsOf(gateway, appInstanceId)).toEqual([
-      { by: 'HTTP', subscriptionType: 'AppTerminationNotificationSubscription', dropped: 0 },
-      { by: 'HTTP', subscriptionType: 'SerAvailabilityNotificationSubscription', dropped: 0 },
+      { by: 'CALLBACK', subscriptionType: 'AppTerminationNotificationSubscription', dropped: 0 },
+      { by: 'CALLBACK', subscriptionType: 'SerAvailabilityNotificationSubscription', dropped: 0 },
       { by: 'WEBSOCKET', subscriptionType: 'SerAvailabilityNotificationSubscription', dropped: 0 },
     ]);
     const end = await gateway.send('POST', `/registry/v1/applications/${String(appInstanceId)}/terminate`, {
