@@ -9,9 +9,13 @@ import { has, run } from './run.mjs';
 
 export const name = 'java';
 
+/** The first openapi-generator whose `native` library knows bytes; others may go on with the one before. */
+export const GENERATOR = '7.25.0';
+
 export function missing() {
   const { stdout } = spawnSync('javac', ['-version'], { encoding: 'utf8' });
-  if (!(Number(/^javac (\d+)/.exec(stdout ?? '')?.[1]) >= 17)) return 'a JDK, 17 or later (apt-get install openjdk-17-jdk-headless)';
+  if (!(Number(/^javac (\d+)/.exec(stdout ?? '')?.[1]) >= 17))
+    return 'a JDK, 17 or later (apt-get install openjdk-17-jdk-headless)';
   if (!has('mvn', '-v')) return 'Maven 3.8 or later (apt-get install maven)';
 }
 
@@ -20,18 +24,23 @@ export function missing() {
  * written by hand: an ordinary Maven project.
  */
 export async function make({ documents, source, out, version }) {
-  const [generated, project, repository, docs] = ['generated', 'project', 'repository', 'docs'].map((folder) => join(out, folder));
+  const [generated, project, repository, docs] = ['generated', 'project', 'repository', 'docs'].map((folder) =>
+    join(out, folder),
+  );
   const config = join(source, 'generator.yaml');
   const scripts = ['java.mjs', 'java-repairs.mjs', 'openapi-generator.mjs'].map((file) => join(import.meta.dirname, file));
 
   unlessMade(generated, [documents.openapi30, config, ...scripts], '', () => {
-    run('java', ['-jar', openapiGenerator(), 'generate', '-c', config, '-i', documents.openapi30, '-o', generated]);
+    run('java', ['-jar', openapiGenerator(GENERATOR), 'generate', '-c', config, '-i', documents.openapi30, '-o', generated]);
     repair(join(generated, 'src/main/java/org/umec/client/api'));
   });
   unlessMade(project, [madeOf(generated), join(source, 'pom.xml'), ...filesIn(join(source, 'src'))], version, () => {
     cpSync(join(generated, 'src/main/java'), join(project, 'src/main/java'), { recursive: true });
     cpSync(join(source, 'src'), join(project, 'src'), { recursive: true });
-    const pom = readFileSync(join(source, 'pom.xml'), 'utf8').replace('<version>0.0.0</version>', `<version>${version}</version>`);
+    const pom = readFileSync(join(source, 'pom.xml'), 'utf8').replace(
+      '<version>0.0.0</version>',
+      `<version>${version}</version>`,
+    );
     writeFileSync(join(project, 'pom.xml'), pom);
     rmSync(repository, { recursive: true, force: true });
     const to = `-DaltDeploymentRepository=umec::${pathToFileURL(repository)}`;

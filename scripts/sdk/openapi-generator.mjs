@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
-const VERSION = '7.25.0';
+const VERSION = '7.14.0';
 
 /** @returns the path of openapi-generator's program, which Maven fetches unless it is there already */
-export function openapiGenerator() {
-  return fetchedJar('org.openapitools:openapi-generator-cli', VERSION);
+export function openapiGenerator(version = VERSION) {
+  return fetchedJar('org.openapitools:openapi-generator-cli', version);
 }
 
 /** Fetches a program from Maven Central to where it is found, wherever Maven keeps what it has fetched. */
