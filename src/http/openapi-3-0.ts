@@ -61,7 +61,7 @@ function converted(node: Json | undefined, place: readonly string[]): Json {
   if (Array.isArray(node)) return node.map((one: Json, index) => converted(one, [...place, String(index)]));
   if (!isObject(node)) return node ?? null;
   const members = Object.entries(node).flatMap(([word, value]) => asMembers(word, value, [...place, word]));
-  return inPlaceOfSiblings(Object.fromEntries(members));
+  return withBytesAsTheyAre(inPlaceOfSiblings(Object.fromEntries(members)));
 }
 
 type Member = readonly [word: string, value: Json | undefined];
@@ -103,6 +103,12 @@ function asExample([example, ...others]: readonly Json[]): readonly Member[] {
 function has31Form(word: string, value: Json | undefined): boolean {
   if (word === 'type') return Array.isArray(value) || value === 'null' || value === 'mutualTLS';
   return (word === 'exclusiveMinimum' || word === 'exclusiveMaximum') && typeof value === 'number';
+}
+
+/** Generators make a file of bytes, which has no length as a text has. */
+function withBytesAsTheyAre(schema: JsonObject): JsonObject {
+  const { maxLength, ...rest } = schema;
+  return schema.format === 'binary' && maxLength !== undefined ? { ...rest, 'x-maxLength': maxLength } : schema;
 }
 
 /** Beside a reference 3.0 ignores everything. */

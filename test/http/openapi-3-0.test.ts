@@ -95,7 +95,10 @@ function restored(node: Json | undefined): Json {
     'x-examples': others = [],
     ...rest
   } = Object.fromEntries(
-    Object.entries(node).map(([word, value]) => [word.replace(/^x-(propertyNames|oneOf|anyOf)$/, '$1'), restored(value)]),
+    Object.entries(node).map(([word, value]) => [
+      word.replace(/^x-(propertyNames|oneOf|anyOf|maxLength)$/, '$1'),
+      restored(value),
+    ]),
   );
   const object = { ...rest, ...asExamples(node as JsonObject, example, others as Json[]) };
   if (!Array.isArray(allOf)) return allOf === undefined ? object : { allOf, ...object };

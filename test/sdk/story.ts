@@ -21,6 +21,15 @@ export interface Program {
 /** A line of what it tells: what it has done, and what it saw. */
 export type Step = Readonly<Record<string, unknown>> & { readonly step: string };
 
+/** A lamp that tells when it changes, and a button, which nobody can set. */
+const DEVICES = {
+  radios: { town: { driver: 'simulated', tags: 3 } },
+  cameras: { 'lens-1': { driver: 'simulated' } },
+  chips: {
+    crossing: { driver: 'simulated', lines: { 17: { direction: 'INPUT' }, 22: { direction: 'OUTPUT', edge: 'BOTH' } } },
+  },
+};
+
 /** What it may do; it may not see who else may, which it is to find out. */
 const SCOPES = ['sensors:read', 'camera:read', 'gpio:read', 'gpio:write', 'events:read'].concat(
   ...['mec_service_mgmt', 'mec_app_support'].map((api) => [`${api}:read`, `${api}:write`]),
@@ -34,7 +43,7 @@ const READINGS_OF_EACH = 6;
  * @throws Error with what it wrote to stderr when it fails
  */
 export async function tellStory(program: Program): Promise<void> {
-  await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
+  await using gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: DEVICES });
   using directory = tempDirectory();
   const stop = new AbortController();
   const edges = await Edges.of(gateway, stop.signal);
