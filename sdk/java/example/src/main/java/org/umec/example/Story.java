@@ -148,7 +148,8 @@ public final class Story {
   }
 
   private void beAnApplication(Umec sensorsAt) throws Exception {
-    String appInstanceId = new RegistrationsApi(umec).registrationsPOST(new AppInfoRequest().appName(SERVICE_NAME)).getAppInstanceId();
+    AppInfoRequest ourselves = new AppInfoRequest().appName(SERVICE_NAME).endpoint(endpoint());
+    String appInstanceId = new RegistrationsApi(umec).registrationsPOST(ourselves).getAppInstanceId();
     lifecycle.applicationsConfirmReadyPOST(
         appInstanceId, new AppReadyConfirmation().indication(AppReadyConfirmation.IndicationEnum.READY));
     step("registered", "appInstanceId", appInstanceId);
@@ -216,7 +217,7 @@ public final class Story {
             .type(TransportType.REST_HTTP)
             .protocol("HTTP")
             .version("1.1")
-            .endpoint(new EndPointInfo().uris(List.of("http://127.0.0.1:9001/" + SERVICE_NAME)))
+            .endpoint(endpoint())
             .security(new SecurityInfo());
     return new ServiceInfoRequest()
         .serName(SERVICE_NAME)
@@ -225,6 +226,10 @@ public final class Story {
         .serializer(SerializerType.JSON)
         .livenessInterval(2)
         .transportInfo(transport);
+  }
+
+  private static EndPointInfo endpoint() {
+    return new EndPointInfo().uris(List.of("http://127.0.0.1:9001/" + SERVICE_NAME));
   }
 
   /** A sign of life a second; after two seconds of silence the service would be SUSPENDED. */
