@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openapiGenerator } from './openapi-generator.mjs';
+import { repair } from './java-repairs.mjs';
+import { has, run } from './run.mjs';
+
+export const name = 'java';
+
+/** The first openapi-generator whose `native` library knows bytes; others may go on with the one before. */
+export const GENERATOR = '7.25.0';
+
+export function missing() {
+  const { stdout } = spawnSync('javac', ['-version'], { encoding: 'utf8' });
+  if (!(Number(/^javac (\d+)/.exec(stdout ?? '')?.[1]) >= 17))
+    return 'a JDK, 17 or later (apt-get install openjdk-17-jdk-headless)';
+  if (!has('mvn', '-v')) return 'Maven 3.8 or later (apt-get install maven)';
+}
+
+/**
+ * Makes the Maven artifact in a file repository. In `out`, `generated/` is what the generator wrote, and `project/` that together with what is
+ * written by hand: an ordinary Maven project.
+ */
+export async function make({ documents, source, out, version }) {
+  const [generated, project, repository, docs] = ['generated', 'project', 'repository', 'docs'].map((folder) =>
+    join(out, folder),
+  );
+  const config = join(source, 'generator.yaml');
+  const scripts = ['java.mjs', 'java-repairs.mjs', 'openapi-generator.mjs'].map((file) => join(import.meta.dirname, file));
+
+  unlessMade(generated, [documents.openapi30, config, ...scripts], '', () => {
+    run('java', ['-jar', openapiGenerator(GENERATOR), 'generate', '-c', config, '-i', documents.openapi30, '-o', generated]);
+    repair(join(generated, 'src/main/java/org/umec/client/api'));
+  });
+  unlessMade(project, [madeOf(generated), join(source, 'pom.xml'), ...filesIn(join(source, 'src'))], version, () => {
+    cpSync(join(generated, 'src/main/java'), join(project, 'src/main/java'), { recursive: true });
+    cpSync(join(source, 'src'), join(project, 'src'), { recursive: true });
+    const pom = readFileSync(join(source, 'pom.xml'), 'utf8').replace(
+      '<version>0.0.0</version>',
+      `<version>${version}</version>`,
+    );
+    writeFileSync(join(project, 'pom.xml'), pom);
+    rmSync(repository, { recursive: true, force: true });
+    const to = `-DaltDeploymentRepository=umec::${pathToFileURL(repository)}`;
+    // whoever depends on it is to find it in the repository, and not in what Maven keeps of this machine
+    run('mvn', ['-q', '-B', 'deploy', '-Dmaven.test.skip=true', '-Dmaven.install.skip=true', to], { cwd: project });
+    rmSync(docs, { recursive: true, force: true });
+    cpSync(join(project, 'target/reports/apidocs'), docs, { recursive: true });
+  });
+
+  const artifact = join(repository, 'org/umec/umec-client', version, `umec-client-${version}`);
+  return [
+    { what: 'Maven artifact', file: `${artifact}.jar` },
+    { what: 'its sources', file: `${artifact}-sources.jar` },
+    { what: 'its javadoc', file: `${artifact}-javadoc.jar` },
+    { what: 'Maven repository', file: repository },
+    { what: 'reference', file: docs },
+  ];
+}
+
+/** Makes a folder anew unless it was made of the same. */
+function unlessMade(folder, inputs, version, makeIt) {
+  const hash = createHash('sha256').update(version);
+  for (const input of inputs) hash.update(input).update(readFileSync(input));
+  const digest = hash.digest('hex');
+  if (existsSync(madeOf(folder)) && readFileSync(madeOf(folder), 'utf8') === digest) return;
+  rmSync(folder, { recursive: true, force: true });
+  makeIt();
+  writeFileSync(madeOf(folder), digest);
+}
+
+function madeOf(folder) {
+  return join(folder, '.made-of');
+}
+
+function filesIn(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
