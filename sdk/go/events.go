@@ -12,7 +12,7 @@ import (
 // GapType is the type of an event that is not the gateway's: the connection was lost, and what happened until now was not told.
 const GapType = "org.umec.client.gap.v1"
 
-// Event is something that happened (CloudEvents 1.0). What Data holds, Type says; see docs/events.md of the gateway.
+// Event is something that happened (CloudEvents 1.0). What Data holds, Type says.
 type Event struct {
 	ID      string    `json:"id"`
 	Source  string    `json:"source"`

@@ -65,7 +65,7 @@ func TestThePageOfAnotherOriginIsRefused(t *testing.T) {
 	f := newFake(t)
 	serveReadings(f, "http://127.0.0.1:1/elsewhere")
 	read, err := macs(t, f.gateway(t), -1)
-	if len(read) != 4 || err == nil || !strings.Contains(err.Error(), "127.0.0.1:1") {
+	if len(read) != 4 || err == nil || !strings.Contains(err.Error(), "is said to be at http://127.0.0.1:1") {
 		t.Errorf("read %v, %v", read, err)
 	}
 }
