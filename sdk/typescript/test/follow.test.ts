@@ -22,7 +22,8 @@ describe('Arrivals', () => {
   it('go on where they were cut off', async () => {
     const gateway = connected();
     let cuts = 0;
-    const readings = arrivals(gateway, { after: 'now', ...soon, onCut: () => cuts++ });
+    const longEnoughToMissSome = () => 3000;
+    const readings = arrivals(gateway, { after: 'now', backOff: longEnoughToMissSome, onCut: () => cuts++ });
     const told = await take(readings, 2);
     CuttableWebSocket.cutAll();
     while (cuts === 0) told.push(...(await take(readings, 1)));
