@@ -83,6 +83,11 @@ function tests(): void {
     await check(...pythonIn('test'));
   });
 
+  it('is written as ruff wants it', async () => {
+    await runProgram(join(TOOLS, 'ruff'), ['check', '--no-cache', '.'], { cwd: SOURCE });
+    await runProgram(join(TOOLS, 'ruff'), ['format', '--no-cache', '--check', '.'], { cwd: SOURCE });
+  });
+
   it('renews tokens, goes on where it was cut off, and reads what comes', () =>
     runProgram(PYTHON, ['-W', 'error::DeprecationWarning', '-m', 'unittest'], { cwd: join(USER, 'test') }));
 

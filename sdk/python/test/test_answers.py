@@ -1,13 +1,13 @@
 import unittest
 
 from stubs import Asked, Reply, serve
-
-from umec_client import Gateway, Problem, UnexpectedAnswer, pages, parse_notification
 from umec_client.api.camera import camera_snapshot_get
 from umec_client.api.gpio import line_value_get
 from umec_client.api.services import services_get
 from umec_client.api.tenants import tenants_get
 from umec_client.models.test_notification import TestNotification
+
+from umec_client import Gateway, Problem, UnexpectedAnswer, pages, parse_notification
 
 
 class Answers(unittest.TestCase):
@@ -34,16 +34,19 @@ class Answers(unittest.TestCase):
 
     def test_that_no_gateway_gave_are_problems_too(self) -> None:
         page = b"<html>\xff bad gateway"
-        with serve(lambda asked: Reply(502, page, {"Retry-After": "7"})) as stub, Gateway(stub.url) as gateway:
-            with self.assertRaises(Problem) as caught:
-                line_value_get.sync("17", client=gateway)
+        reply = Reply(502, page, {"Retry-After": "7"})
+        with serve(lambda asked: reply) as stub, Gateway(stub.url) as gateway, self.assertRaises(Problem) as caught:
+            line_value_get.sync("17", client=gateway)
         self.assertEqual((caught.exception.status, caught.exception.headers["Retry-After"]), (502, "7"))
 
     def test_that_nobody_promised_are_said_to_be_so(self) -> None:
         for reply in (Reply(202), Reply(200, b"<html>"), Reply(200, {}), Reply(200, {"value": 2}), Reply(200, [])):
-            with self.subTest(reply), serve(lambda asked, reply=reply: reply) as stub, Gateway(stub.url) as gateway:  # type: ignore[misc]
-                with self.assertRaises(UnexpectedAnswer):
-                    line_value_get.sync("17", client=gateway)
+            with self.subTest(reply), self.assertRaises(UnexpectedAnswer):
+                self.answered(reply)
+
+    def answered(self, reply: Reply) -> object:
+        with serve(lambda asked: reply) as stub, Gateway(stub.url) as gateway:
+            return line_value_get.sync("17", client=gateway)
 
 
 class Notifications(unittest.TestCase):

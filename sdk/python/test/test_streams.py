@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 from stubs import Issuer, serve
+from umec_client.models.test_notification import TestNotification
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection
@@ -16,7 +17,6 @@ from websockets.sync.server import serve as serve_web_sockets
 
 from umec_client import Arrival, AsyncStream, Gap, Gateway, Missed, Notification, Problem, Stream
 from umec_client.feeds import ArrivalFeed, EventFeed, NotificationFeed
-from umec_client.models.test_notification import TestNotification
 
 # who goes away without a word is what is tested
 logging.getLogger("websockets.server").setLevel(logging.CRITICAL)

@@ -3,10 +3,10 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 from stubs import Issuer, Reply, serve
-
-from umec_client import Gateway, Problem
 from umec_client.api.gpio import line_value_get, line_value_put
 from umec_client.models.value import Value
+
+from umec_client import Gateway, Problem
 
 
 class Tokens(unittest.TestCase):
@@ -28,7 +28,8 @@ class Tokens(unittest.TestCase):
         now = 0.0
         with serve(Issuer().answer) as stub:
             gateway = Gateway(stub.url, client_id="a", client_secret="b", clock=lambda: now)
-            for now in (0.0, 89.0, 90.0):
+            for seconds in (0.0, 89.0, 90.0):
+                now = seconds
                 line_value_get.sync("17", client=gateway)
             gateway.close()
         self.assertEqual(

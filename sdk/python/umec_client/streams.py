@@ -87,8 +87,8 @@ class _Link(Generic[T]):
 class Stream(_Link[T], Iterator[T]):
     """Gives what comes, for ever. What is cut off is connected again, after a pause that grows up to a minute.
 
-    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not within
-    ten seconds comes again.
+    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not
+    within ten seconds comes again.
 
     Attributes:
         connection: The WebSocket, as the package websockets has it; None while there is none.
