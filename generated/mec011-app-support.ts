@@ -4375,7 +4375,7 @@ export const document: Document = {
         }
       },
       "DestinationInterfaces": {
-        "oneOf": [
+        "anyOf": [
           {
             "$ref": "#/components/schemas/DestinationInterface"
           },

@@ -4853,7 +4853,7 @@ export const document: Document = {
         }
       },
       "DestinationInterfaces": {
-        "oneOf": [
+        "anyOf": [
           {
             "$ref": "#/components/schemas/DestinationInterface"
           },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
-const VERSION = '7.14.0';
+const VERSION = '7.25.0';
 
 /** @returns the path of openapi-generator's program, which Maven fetches unless it is there already */
 export function openapiGenerator(version = VERSION) {

@@ -192,7 +192,7 @@ async function writesOf(gateway: TestGateway): Promise<readonly string[]> {
     '/access/v1/audit?client=storyteller&limit=1000',
   );
   return entries
-    .filter(({ kind, what }) => kind === 'EVENT' && !what.startsWith('Token_'))
+    .filter(({ kind, what }) => kind === 'EVENT' && /_(POST|PUT)$/.test(what) && what !== 'Token_POST')
     .map(({ what, outcome }) => `${what} ${outcome}`)
     .sort();
 }
