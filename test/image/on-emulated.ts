@@ -51,6 +51,6 @@ function emulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): vo
       expect(await sharp(await response.arrayBuffer()).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
       expect((await gateway.stop()).exitCode).toBe(0);
     },
-    START_MS,
+    2 * START_MS,
   );
 }
