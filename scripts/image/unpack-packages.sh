@@ -47,7 +47,7 @@ for package in "$work"/archives/*.deb; do
   name=$(dpkg-deb --field "$package" Package)
   case $name in
     # what only installs, and what is loaded only where there is a screen
-    dpkg | tar | mawk | debconf | perl* | libperl* | usrmerge | sysvinit-utils | shared-mime-info | fontconfig) continue ;;
+    dpkg | tar | mawk | debconf | perl* | libperl* | usrmerge | sysvinit-utils | shared-mime-info | fontconfig | node-corepack) continue ;;
     libllvm* | libgl1-mesa-dri | mesa-* | libz3-* | xkb-data | x11-common | libopenal-data) continue ;;
   esac
   [ ! -e "$root/var/lib/dpkg/status.d/$name" ] || continue

@@ -122,7 +122,7 @@ function isNative(file: string): boolean {
 }
 
 function npmPackages({ root, all }: Files): string[] {
-  const manifests = [...all.keys()].filter((path) => /\/node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path));
+  const manifests = [...all.keys()].filter((path) => /^\/app\/.*node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path));
   const ids = manifests.map((path) => {
     const { name, version } = JSON.parse(readFileSync(root + path, 'utf8')) as Component;
     return `${name}@${version}`;
