@@ -75,9 +75,12 @@ function asMembers(word: string, value: Json | undefined, place: readonly string
     return [[word, Object.fromEntries(named)]];
   }
   if (UNKNOWN.has(word) || has31Form(word, value)) throw new Error(`${place.join('/')} has no form in OpenAPI 3.0`);
-  const isUnsaid = word === 'propertyNames' || (UNIONS.has(word) && isAboutPresence(value));
+  const isUnsaid = MISTAKEN.has(word) || (UNIONS.has(word) && isAboutPresence(value));
   return [[isUnsaid ? `x-${word}` : word, converted(value, place)]];
 }
+
+/** What 3.0 has no word for; and of lists with no item twice generators make sets in one place, and lists where that is filled. */
+const MISTAKEN = new Set(['propertyNames', 'uniqueItems']);
 
 /** Generators of clients take a union for one of types, and would leave out the attributes beside it. */
 const UNIONS = new Set(['oneOf', 'anyOf']);

@@ -96,7 +96,7 @@ function restored(node: Json | undefined): Json {
     ...rest
   } = Object.fromEntries(
     Object.entries(node).map(([word, value]) => [
-      word.replace(/^x-(propertyNames|oneOf|anyOf|maxLength)$/, '$1'),
+      word.replace(/^x-(propertyNames|uniqueItems|oneOf|anyOf|maxLength)$/, '$1'),
       restored(value),
     ]),
   );
