@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
 import { tempDirectory } from '../temp-directory.js';
 
 const children: ChildProcess[] = [];
@@ -105,21 +104,6 @@ describe('docs/container.md and the Dockerfile', () => {
     ])
       expect(run).toContain(option);
     expect(run).not.toMatch(/--privileged|--device|--cap-add|--user/);
-  });
-
-  it('give a pod the same', () => {
-    const pod = parse(/^```yaml\n(.*?)^```$/ms.exec(page)?.[1] ?? '') as {
-      spec: { securityContext: object; automountServiceAccountToken: boolean; containers: { securityContext: object }[] };
-    };
-    expect(pod.spec.automountServiceAccountToken).toBe(false);
-    expect(pod.spec.securityContext).toMatchObject({
-      runAsNonRoot: true,
-      runAsUser: 10001,
-      seccompProfile: { type: 'RuntimeDefault' },
-    });
-    expect(pod.spec.containers.map(({ securityContext }) => securityContext)).toEqual([
-      { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-    ]);
   });
 
   it('build images in which nothing has to be run while they are made, and whose user is nobody', () => {
