@@ -56,8 +56,8 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, whatever that is. */
-export async function tryRun(program: string, args: readonly string[], cwd = repository): Promise<Ran> {
+/** Runs a program to its end, whatever that is. What podman starts leaves a file where it stands when memory runs out, and not here. */
+export async function tryRun(program: string, args: readonly string[], cwd = standOf(program)): Promise<Ran> {
   const child = spawn(program, args, { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, [code]] = await Promise.all([
     buffer(child.stdout),
@@ -66,6 +66,8 @@ export async function tryRun(program: string, args: readonly string[], cwd = rep
   ]);
   return { code, stdout, stderr };
 }
+
+const standOf = (program: string): string => (program === 'podman' ? cache : repository);
 
 /**
  * @returns what it said, without the last line break
