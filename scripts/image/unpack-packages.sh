@@ -56,6 +56,10 @@ for package in "$work"/archives/*.deb; do
   dpkg-deb --field "$package" > "$root/var/lib/dpkg/status.d/$name"
 done
 
+for name in "$@"; do # what apt finds in a folder it leaves there
+  [ -e "$root/var/lib/dpkg/status.d/$name" ] || { echo "$name was not fetched: an archive in a folder has to be copy:, not file:" >&2; exit 1; }
+done
+
 # no package was configured, so what update-alternatives and adduser would have set up is set up here
 for library in "$root"/usr/lib/*/blas/*.so.? "$root"/usr/lib/*/lapack/*.so.?; do
   [ ! -e "$library" ] || ln -sf "$(basename "$(dirname "$library")")/$(basename "$library")" "$(dirname "$library")/.."

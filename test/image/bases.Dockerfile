@@ -25,4 +25,4 @@ COPY --from=unpacked /system/usr/bin/node /usr/local/bin/node
 # as if it had the archive of Raspberry Pi OS
 FROM base AS raspberrypi
 COPY raspberrypi /srv/raspberrypi
-RUN echo 'deb [trusted=yes] file:/srv/raspberrypi ./' > /etc/apt/sources.list.d/raspberrypi.list
+RUN echo 'deb [trusted=yes] copy:/srv/raspberrypi ./' > /etc/apt/sources.list.d/raspberrypi.list

@@ -19,8 +19,11 @@ Description: stands in for the programs of Raspberry Pi OS
  */
 export async function makeRpicamPackage(folder: string): Promise<void> {
   const [tree, share] = [join(folder, 'tree'), join(folder, 'tree/usr/share/rpicam')];
+  const documents = join(tree, 'usr/share/doc/rpicam-apps');
   for (const part of ['tree/DEBIAN', 'tree/usr/bin', 'tree/usr/share/rpicam']) mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(tree, 'DEBIAN/control'), CONTROL);
+  mkdirSync(documents, { recursive: true });
+  writeFileSync(join(documents, 'copyright'), 'As the gateway that it is a test of.\n');
   copyFileSync(RPICAM, join(share, 'like-rpicam.mjs'));
   const create = { width: 640, height: 480, channels: 3 as const, background: 'teal' };
   await sharp({ create }).jpeg().toFile(join(share, 'picture.jpg'));
