@@ -29,9 +29,9 @@ export class Arbitraries {
   private made(document: Document, schema: JsonObject, name: string): fc.Arbitrary<Json> {
     for (const word of Object.keys(schema))
       if (!KNOWN.has(word)) throw new Error(`no values can be made of a schema with ${word}`);
-    const { oneOf, ...rest } = schema;
-    if (oneOf !== undefined) {
-      const ways = (oneOf as readonly JsonObject[]).map((way) =>
+    const { oneOf, anyOf = oneOf, ...rest } = schema;
+    if (anyOf !== undefined) {
+      const ways = (anyOf as readonly JsonObject[]).map((way) =>
         this.made(document, merged(rest, followed(document, way)), name),
       );
       return fc.oneof(...ways);
@@ -114,14 +114,14 @@ interface ObjectSchema extends JsonObject {
 
 const KNOWN = new Set([
   'uniqueItems',
-  ...['type', 'enum', 'oneOf', 'not', 'description', 'default', 'discriminator', 'examples', 'title'],
+  ...['type', 'enum', 'oneOf', 'anyOf', 'not', 'description', 'default', 'discriminator', 'examples', 'title'],
   ...['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'items', 'minItems', 'maxItems'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'],
 ]);
 
 const anything: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 2 });
 
-/** One of the ways of `oneOf` adds to what stands beside it. */
+/** One of the ways of `oneOf` or `anyOf` adds to what stands beside it. */
 function merged(schema: JsonObject, way: JsonObject): JsonObject {
   const required = [...((schema.required ?? []) as string[]), ...((way.required ?? []) as string[])];
   return { ...schema, ...way, ...(required.length > 0 ? { required } : {}) };

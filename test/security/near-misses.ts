@@ -9,8 +9,8 @@ const WRONG_TYPES: readonly Json[] = [null, true, 17, -0.5, 'text', '', [], {}, 
  * that is in no list. Some may be right all the same, where the schema does not care; whoever asks must judge.
  */
 export function nearMisses(document: Document, schema: JsonObject, value: Json): Json[] {
-  const { oneOf, ...rest } = followed(document, schema);
-  const ways = ((oneOf ?? []) as readonly JsonObject[]).flatMap((way) => nearMisses(document, way, value));
+  const { oneOf, anyOf = oneOf, ...rest } = followed(document, schema);
+  const ways = ((anyOf ?? []) as readonly JsonObject[]).flatMap((way) => nearMisses(document, way, value));
   return [...WRONG_TYPES, ...ways, ...bounds(rest), ...inside(document, rest, value)];
 }
 
