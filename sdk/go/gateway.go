@@ -53,7 +53,7 @@ func New(config Config) (*Gateway, error) {
 	if config.ClientID != "" {
 		authorized.Transport = &transport{base: plain.Transport, origin: originOf(server), tokens: gateway.tokens}
 	}
-	gateway.sockets = sockets{http: &authorized, retrying: config.Retrying, pause: pause, random: rand.Float64}
+	gateway.sockets = sockets{http: &authorized, retrying: config.Retrying, pause: pause, opening: longestOpening, random: rand.Float64}
 	gateway.ClientWithResponses, err = NewClientWithResponses(config.Server, WithHTTPClient(problems{&authorized}))
 	return gateway, err
 }

@@ -16,6 +16,7 @@ const (
 	longestWait    = 30 * time.Second
 	pingEvery      = 30 * time.Second
 	longestPong    = 10 * time.Second
+	longestOpening = 30 * time.Second
 )
 
 // errEnough ends following without being an error.
@@ -26,6 +27,8 @@ type sockets struct {
 	http     *http.Client
 	retrying func(err error, wait time.Duration)
 	pause    func(ctx context.Context, wait time.Duration) error
+	// opening is how long a WebSocket may take to open.
+	opening time.Duration
 	// random is from 0 to 1: waits are spread by half, so that many do not come back at the same instant.
 	random func() float64
 }
@@ -65,11 +68,7 @@ func (s *sockets) follow(ctx context.Context, what followed) error {
 }
 
 func (s *sockets) readOne(ctx context.Context, what followed, succeeded func()) error {
-	address, err := what.address(ctx)
-	if err != nil {
-		return err
-	}
-	socket, err := s.open(ctx, address)
+	socket, err := s.open(ctx, what)
 	if err != nil {
 		return err
 	}
@@ -91,7 +90,14 @@ func (s *sockets) readOne(ctx context.Context, what followed, succeeded func()) 
 	}
 }
 
-func (s *sockets) open(ctx context.Context, address string) (*websocket.Conn, error) {
+// open gives up on a gateway that takes the connection and says nothing.
+func (s *sockets) open(ctx context.Context, what followed) (*websocket.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.opening)
+	defer cancel()
+	address, err := what.address(ctx)
+	if err != nil {
+		return nil, err
+	}
 	socket, response, err := websocket.Dial(ctx, address, &websocket.DialOptions{HTTPClient: s.http})
 	if err != nil && response != nil && response.StatusCode >= http.StatusBadRequest {
 		return nil, problemOf(response)

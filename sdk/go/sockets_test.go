@@ -196,6 +196,25 @@ func TestAGatewayThatIsNotThereIsTriedMoreAndMoreSeldom(t *testing.T) {
 	}
 }
 
+func TestAGatewayThatSaysNothingIsTriedAgain(t *testing.T) {
+	f := newFake(t)
+	gateway := f.gateway(t)
+	gateway.sockets.opening = 50 * time.Millisecond
+	ctx, cancel := context.WithCancel(t.Context())
+	f.mux.HandleFunc("/events/v1", func(_ http.ResponseWriter, request *http.Request) { <-request.Context().Done() })
+	gateway.sockets.retrying = func(err error, _ time.Duration) {
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("got %v", err)
+		}
+		cancel()
+	}
+	for _, err := range gateway.Events(ctx) {
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestWaitsAreSpreadAndAsLongAsTheGatewaySays(t *testing.T) {
 	s := sockets{random: func() float64 { return 0 }}
 	if wait := s.waitFor(errors.New("cut"), 1); wait != firstWait/2 {

@@ -106,14 +106,20 @@ func (t *tokens) fetch(ctx context.Context) (Token, error) {
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	// clause 2.3.1: they are encoded as in a form
 	request.SetBasicAuth(url.QueryEscape(t.config.ClientID), url.QueryEscape(t.config.ClientSecret))
-	response, err := problems{t.http}.Do(request)
+	// whoever is not asked is not told the secret, wherever the gateway sends us
+	asked := *t.http
+	asked.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	response, err := problems{&asked}.Do(request)
 	if err != nil {
 		return Token{}, fmt.Errorf("no token: %w", err)
 	}
 	defer response.Body.Close()
 	var answer TokenResponse
 	if err := json.NewDecoder(io.LimitReader(response.Body, longestToken)).Decode(&answer); err != nil {
-		return Token{}, fmt.Errorf("no token: %w", err)
+		return Token{}, fmt.Errorf("no token: %s: %w", response.Status, err)
+	}
+	if answer.AccessToken == "" {
+		return Token{}, fmt.Errorf("no token: %s", response.Status)
 	}
 	lifetime := time.Duration(answer.ExpiresIn) * time.Second
 	return Token{AccessToken: answer.AccessToken, ExpiresIn: lifetime, Scope: answer.Scope}, nil

@@ -159,6 +159,24 @@ func TestATokenGoesToNoOtherOrigin(t *testing.T) {
 	}
 }
 
+func TestTheSecretGoesToNobodyElse(t *testing.T) {
+	asked := false
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }))
+	defer other.Close()
+	gateway := httptest.NewServer(http.RedirectHandler(other.URL, http.StatusTemporaryRedirect))
+	defer gateway.Close()
+	client, err := New(Config{Server: gateway.URL, ClientID: "plates", ClientSecret: "s:cret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if token, err := client.Token(t.Context()); err == nil || !strings.Contains(err.Error(), "307") {
+		t.Errorf("got %v, %v", token, err)
+	}
+	if asked {
+		t.Error("another one was asked, and so told the secret")
+	}
+}
+
 func TestARequestThatSaysWhoAsksIsLeftAlone(t *testing.T) {
 	f := newFake(t)
 	var shown string

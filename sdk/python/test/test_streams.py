@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Thread
 from typing import Any
 
-from stubs import Issuer, serve
+from stubs import Asked, Issuer, Reply, serve
 from umec_client.models.test_notification import TestNotification
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
@@ -153,6 +153,19 @@ class Streams(unittest.TestCase):
             longest = min(60, 0.5 * 2**number)
             self.assertTrue(longest / 2 <= pause <= longest, f"{pause} s at {number}")
         self.assertGreaterEqual(pauses[9], 40)
+
+    def test_wait_for_a_token_as_for_a_web_socket(self) -> None:
+        issuer = Issuer()
+        pauses: list[float] = []
+
+        def answer(asked: Asked) -> Reply:
+            busy = {"status": 503, "title": "unavailable", "detail": "too busy"}
+            return Reply(503, busy) if len(pauses) < 2 else issuer.answer(asked)
+
+        with serve(answer) as stub, serving(lambda it: it.send(arrival("c1"))) as url:
+            with Gateway(stub.url, client_id="a", client_secret="b") as gateway:
+                told = next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None), sleep=pauses.append))
+        self.assertEqual((told.cursor, len(pauses)), ("c1", 2))
 
     def test_end_for_a_thread_that_waits(self) -> None:
         with serving(lambda it: [*it]) as url, Gateway(url) as gateway:

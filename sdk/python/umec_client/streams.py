@@ -24,7 +24,7 @@ _ARRIVALS = "/sensors/v1/readings/arrivals/websocket"
 _EVENTS = "/events/v1"
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 60.0
-_LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, EOFError, httpx.TransportError)
+_LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, EOFError, httpx.TransportError, Problem)
 
 
 class _Link(Generic[T]):
@@ -75,9 +75,11 @@ class _Link(Generic[T]):
             if response.status_code == 401 and self._token and not self._refused:
                 self._refused = self._token
                 return 0
-            if response.status_code < 500 and response.status_code not in (408, 429):
-                raise Problem(response.status_code, bytes(response.body), dict(response.headers.raw_items())) from error
-            after = response.headers.get("Retry-After", "")
+            error = Problem(response.status_code, bytes(response.body), dict(response.headers.raw_items()))
+        if isinstance(error, Problem):
+            if error.status < 500 and error.status not in (408, 429):
+                raise error
+            after = error.headers.get("Retry-After", "")
             wanted = float(after) if after.isdecimal() else 0.0
         pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(self._failures, 10)) * random.uniform(0.5, 1)
         self._failures += 1

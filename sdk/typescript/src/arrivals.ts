@@ -1,6 +1,9 @@
 import type { ArrivalEvent, MissedEvent } from './cloud-event.js';
 import { connections, type FollowOptions } from './follow.js';
 import type { Gateway } from './gateway.js';
+import { ok } from './problem.js';
+
+const PATIENCE_MS = 30_000;
 
 export interface ArrivalOptions extends FollowOptions {
   /** The `cursor` of the last one dealt with, or `now`; absent: the oldest that is kept. */
@@ -20,7 +23,9 @@ export async function* arrivals(
   options: ArrivalOptions = {},
 ): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
   let { after } = options;
-  const pathOf = () => {
+  const pathOf = async () => {
+    // a place, so that what comes before the first is told is not lost when the connection is
+    if (after === 'now') after = await placeNow(gateway);
     const query = new URLSearchParams({
       ...(after !== undefined && { after }),
       ...(options.measurement !== undefined && { measurement: options.measurement }),
@@ -34,4 +39,11 @@ export async function* arrivals(
       after = event.cursor ?? after;
     }
   return undefined;
+}
+
+async function placeNow(gateway: Gateway): Promise<string> {
+  const query = { after: 'now' };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const { data } = await ok(gateway.api.GET('/sensors/v1/readings/arrivals', { params: { query }, signal }));
+  return data.next;
 }

@@ -14,6 +14,8 @@ export interface FollowOptions {
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30_000;
+/** However long the gateway wants: what is beyond a timer's range would be over at once. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
 /** RFC 9110, section 15.5.22: what an address that speaks WebSocket only answers to who may come in. */
 const UPGRADE_REQUIRED = 426;
 
@@ -25,14 +27,15 @@ const UPGRADE_REQUIRED = 426;
  */
 export async function* connections(
   gateway: Gateway,
-  pathOf: () => string,
+  pathOf: () => string | Promise<string>,
   { signal, onCut, backOff = backOffMs }: FollowOptions,
 ): AsyncGenerator<Connection, undefined> {
   let failures = 0;
   while (!signal?.aborted) {
-    const path = pathOf();
+    let path: string | undefined;
     let cause: Error;
     try {
+      path = await pathOf();
       const connection = await Connection.open(await gateway.openWebSocket(path));
       const stop = () => connection.close();
       signal?.addEventListener('abort', stop);
@@ -49,7 +52,10 @@ export async function* connections(
       cause = await whyNot(gateway, path, error);
     }
     if (signal?.aborted) return undefined;
-    const againInMs = Math.max(backOff(++failures), (cause instanceof Problem && cause.retryAfterMs) || 0);
+    const againInMs = Math.max(
+      backOff(++failures),
+      Math.min(LONGEST_RETRY_AFTER_MS, (cause instanceof Problem && cause.retryAfterMs) || 0),
+    );
     onCut?.(cause, againInMs);
     await sleep(againInMs, signal);
   }
@@ -62,9 +68,10 @@ export async function* connections(
  * @returns what may be over the next time
  * @throws Problem when it would be the same again
  */
-async function whyNot(gateway: Gateway, path: string, thrown: unknown): Promise<Error> {
+async function whyNot(gateway: Gateway, path: string | undefined, thrown: unknown): Promise<Error> {
   if (thrown instanceof ReferenceError) throw thrown; // there is no WebSocket, and will be none
-  const cause = thrown instanceof Problem ? thrown : await askWhy(gateway, path).catch((error: unknown) => toError(error));
+  const isKnown = thrown instanceof Problem || path === undefined;
+  const cause = isKnown ? toError(thrown) : await askWhy(gateway, path).catch((error: unknown) => toError(error));
   if (cause instanceof Problem && !cause.isTemporary && cause.status !== UPGRADE_REQUIRED) throw cause;
   return cause;
 }

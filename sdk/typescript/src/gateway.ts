@@ -34,6 +34,8 @@ export interface Gateway {
   openWebSocket(path: string): Promise<WebSocketLike>;
 }
 
+const PATIENCE_MS = 30_000;
+
 /** Nothing is asked before something is wanted. */
 export function connect(options: GatewayOptions): Gateway {
   const url = options.url.replace(/\/+$/, '');
@@ -54,7 +56,9 @@ export function connect(options: GatewayOptions): Gateway {
     if (typeof WebSocket === 'undefined')
       throw new ReferenceError('there is no WebSocket here: give connect() that of the package ws');
     if (tokens === undefined) return new WebSocket(address + path);
-    const { data } = await ok(api.POST('/tickets', { body: { path: new URL(url + path).pathname } }));
+    const { data } = await ok(
+      api.POST('/tickets', { body: { path: new URL(url + path).pathname }, signal: AbortSignal.timeout(PATIENCE_MS) }),
+    );
     const query = new URLSearchParams({ ticket: data.ticket }).toString();
     return new WebSocket(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
   }

@@ -40,6 +40,25 @@ describe('Arrivals', () => {
     );
   });
 
+  it('begin at one place, though they are cut off before the first', async () => {
+    const page = JSON.stringify({ points: [], next: 'c1', missed: 0 });
+    await using gateway = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(page);
+    });
+    const asked: (string | null)[] = [];
+    const sockets = new WebSocketServer({ server: gateway.server });
+    sockets.on('connection', (socket, request) => {
+      asked.push(new URL(request.url ?? '', 'http://x').searchParams.get('after'));
+      if (asked.length === 1) socket.terminate();
+      else socket.send(JSON.stringify({ type: 'org.umec.sensors.arrival.v1', cursor: 'c2' }));
+    });
+    const readings = arrivals(connect({ url: gateway.url, WebSocket: CuttableWebSocket }), { after: 'now', ...soon });
+    await readings.next();
+    await readings.return(undefined);
+    assert.deepEqual(asked, ['c1', 'c1']);
+    sockets.close();
+  });
+
   it('lose nothing to a caller that is slower than they come', async () => {
     const count = 5000;
     await using gateway = await serve((_request, response) => response.writeHead(426).end());

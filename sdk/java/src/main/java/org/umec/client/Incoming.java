@@ -93,9 +93,9 @@ public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, Au
   }
 
   private T reconnected() throws InterruptedException {
-    if (failures > 0 && closed.await(umec.backOff().after(failures).toMillis(), TimeUnit.MILLISECONDS)) return null;
     // only a message shows that it is well again: some accept every connection, and close it
     failures++;
+    if (closed.await(umec.backOff().after(failures).toMillis(), TimeUnit.MILLISECONDS)) return null;
     try {
       connection = umec.connect(address.get());
     } catch (ProblemException problem) {
