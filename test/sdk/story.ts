@@ -41,14 +41,18 @@ export async function tellStory(program: Program): Promise<void> {
   await until(async () => (await fewestReadings(gateway)) >= READINGS_OF_EACH, 100);
 
   const told: Step[] = [];
+  const signs: number[] = [];
   for await (const step of stepsOf(program, {
     ...(await credentials(gateway)),
     UMEC_URL: gateway.url,
     STORY_DIR: directory.path,
   })) {
     told.push(step);
-    await meanwhile(gateway, step, told);
+    await meanwhile(gateway, step, told, signs);
   }
+  // the first is that it was offered, or the first of three that came a second apart; timers of some languages are early by a little
+  const [first = 0, last = 0] = signs;
+  expect(last - first).toBeGreaterThan(1.9);
   await judge(gateway, told, readFileSync(join(directory.path, 'snapshot.jpg')));
 }
 
@@ -83,18 +87,8 @@ async function* stepsOf({ command, args, cwd, env }: Program, given: Readonly<Re
 }
 
 /** What the gateway says while the program is still there, and what its owner does. */
-async function meanwhile(gateway: TestGateway, { step }: Step, told: readonly Step[]): Promise<void> {
-  if (step === 'heartbeats') {
-    const { appInstanceId } = find(told, 'registered');
-    const { serInstanceId } = find(told, 'offered');
-    const path = `/mec_service_mgmt/v1/applications/${String(appInstanceId)}/services/${String(serInstanceId)}`;
-    const [service, { timeStamp }] = await Promise.all([
-      gateway.json<{ serName: string; livenessInterval: number }>(path),
-      gateway.json<{ timeStamp: { seconds: number } }>(`${path}/liveness`),
-    ]);
-    expect(service).toMatchObject({ serName: expect.stringMatching(/^story-/), livenessInterval: 2 });
-    expect(timeStamp.seconds).toBeGreaterThan(Date.parse(find(told, 'history').to as string) / 1000);
-  }
+async function meanwhile(gateway: TestGateway, { step }: Step, told: readonly Step[], signs: number[]): Promise<void> {
+  if (step === 'offered' || step === 'heartbeats') signs.push(await signOfLife(gateway, told));
   if (step === 'ready-to-end') {
     const { appInstanceId } = find(told, 'registered');
     expect(await subscriptionsOf(gateway, appInstanceId)).toEqual([
@@ -107,6 +101,14 @@ async function meanwhile(gateway: TestGateway, { step }: Step, told: readonly St
     });
     expect(end.ok).toBe(true);
   }
+}
+
+/** When the program's service gave the last, s. */
+async function signOfLife(gateway: TestGateway, told: readonly Step[]): Promise<number> {
+  const [{ appInstanceId }, { serInstanceId }] = [find(told, 'registered'), find(told, 'offered')];
+  const path = `/mec_service_mgmt/v1/applications/${String(appInstanceId)}/services/${String(serInstanceId)}/liveness`;
+  const { timeStamp } = await gateway.json<{ timeStamp: { seconds: number; nanoSeconds: number } }>(path);
+  return timeStamp.seconds + timeStamp.nanoSeconds / 1e9;
 }
 
 async function subscriptionsOf(gateway: TestGateway, appInstanceId: unknown): Promise<unknown[]> {
@@ -173,7 +175,7 @@ const PROBLEMS = [
   [412, 'preconditionFailed'],
 ] as const;
 
-/** All that it changed, and what it was refused of that, with the HTTP status; signs of life are only counted. */
+/** All that it changed, and what it was refused of that, with the HTTP status; the log only counts signs of life. */
 const WRITES = [
   'AppServicesServiceId_PUT 200',
   'AppServicesServiceId_PUT 412',
