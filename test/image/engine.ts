@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
@@ -43,8 +43,7 @@ runroot = "/run/umec-image"
 function environment(): NodeJS.ProcessEnv {
   const files = { CONTAINERS_CONF: CONTAINERS, CONTAINERS_STORAGE_CONF: STORAGE };
   mkdirSync(cache, { recursive: true });
-  for (const [name, content] of Object.entries(files))
-    if (!existsSync(join(cache, name))) writeFileSync(join(cache, name), content);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(cache, name), content);
   const paths = Object.fromEntries(Object.keys(files).map((name) => [name, join(cache, name)]));
   // without systemd nobody would call health checks by themselves: the tests do
   return { ...process.env, ...paths, BUILDAH_ISOLATION: 'chroot', DISABLE_HC_SYSTEMD: 'true' };

@@ -48,6 +48,7 @@ else
     it('has a program that works for its user', async () => {
       expect(await asOwner('--version')).toMatch(/^\d+\.\d+\.\d+$/);
       expect(await asOwner('check')).toContain('dir: /var/lib/umec');
+      expect(await asOwner('health --ready')).toBe('');
       expect(await asOwner('detect')).toMatch(/adapters|cameras|chips|no /i);
     });
 
@@ -118,6 +119,24 @@ else
       await machine.run('systemctl disable --now umec-gateway; dpkg --install /srv/packages/new.deb < /dev/null');
       expect(await machine.run('systemctl is-enabled umec-gateway || true')).toBe('disabled');
       await machine.run('systemctl enable --now umec-gateway');
+    });
+
+    it('is installed also while it cannot start, says so, and starts when it can', async () => {
+      const ready = `() => require('node:fs').writeFileSync('/run/taken', String(process.pid))`;
+      const taker = `require('node:net').createServer().listen(8080, '127.0.0.1', ${ready})`;
+      await machine.run(`systemctl stop umec-gateway\n/usr/lib/umec-gateway/bin/node -e "${taker}" > /dev/null 2>&1 &`);
+      await machine.until('test -s /run/taken');
+      expect(await machine.run('dpkg --install /srv/packages/new.deb 2>&1 < /dev/null')).toContain('it did not start');
+      expect(await machine.run("dpkg-query --show --showformat '${Status}' umec-gateway")).toBe('install ok installed');
+      await machine.run('kill $(cat /run/taken); rm /run/taken');
+      await machine.until('systemctl is-active umec-gateway');
+    });
+
+    it('comes back with its data when it was removed and is installed again', async () => {
+      const secret = await machine.run('cat /var/lib/umec/administrator.json');
+      await machine.run('dpkg --remove umec-gateway; dpkg --install /srv/packages/new.deb < /dev/null');
+      expect(await machine.run('systemctl is-enabled umec-gateway; systemctl is-active umec-gateway')).toBe('enabled\nactive');
+      expect(await machine.run('cat /var/lib/umec/administrator.json')).toBe(secret);
     });
 
     it('leaves its data when it is removed, and nothing when it is purged', async () => {
