@@ -68,6 +68,16 @@ describe('A specification in the words of OpenAPI 3.0', () => {
     expect((components as { schemas: JsonObject }).schemas).toEqual({ asked: { ...rest, 'x-oneOf': oneOf }, value });
   });
 
+  it('has no length of bytes, and no set, for what generators make of them', () => {
+    const bytes = { type: 'string', format: 'binary', maxLength: 9 };
+    const set = { type: 'array', items: { type: 'string', maxLength: 9 }, uniqueItems: true };
+    const { components } = asOpenapi30({ ...sensors, components: { ...sensors.components, schemas: { bytes, set } } });
+    expect((components as { schemas: JsonObject }).schemas).toEqual({
+      bytes: { type: 'string', format: 'binary', 'x-maxLength': 9 },
+      set: { type: 'array', items: { type: 'string', maxLength: 9 }, 'x-uniqueItems': true },
+    });
+  });
+
   it('keeps names and values that are spelt like words', () => {
     const Value = {
       properties: { const: { type: 'string', enum: ['a'], default: { const: 1 } }, propertyNames: { type: 'string' } },
