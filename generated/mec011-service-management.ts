@@ -81,7 +81,10 @@ export interface paths {
          */
         get: operations["AppServices_GET"];
         put?: never;
-        /** Offer a service */
+        /**
+         * Offer a service
+         * @description A `serName` that begins with `umec-` is for the services of gateways, this one and those of its street. It takes the scope `street:write` too, and a client of the host; anybody else is answered 403, and nothing has changed.
+         */
         post: operations["AppServices_POST"];
         delete?: never;
         options?: never;
@@ -109,7 +112,10 @@ export interface paths {
         };
         /** One service of one application */
         get: operations["AppServicesServiceId_GET"];
-        /** Replace what a service says of itself */
+        /**
+         * Replace what a service says of itself
+         * @description A `serName` that begins with `umec-` is for the services of gateways, this one and those of its street. It takes the scope `street:write` too, and a client of the host; anybody else is answered 403, and nothing has changed.
+         */
         put: operations["AppServicesServiceId_PUT"];
         post?: never;
         /** Offer a service no more */
@@ -2033,6 +2039,7 @@ export const document: Document = {
         ],
         "operationId": "AppServices_POST",
         "summary": "Offer a service",
+        "description": "A `serName` that begins with `umec-` is for the services of gateways, this one and those of its street. It takes the scope `street:write` too, and a client of the host; anybody else is answered 403, and nothing has changed.",
         "security": [
           {
             "oauth2": [
@@ -2040,6 +2047,7 @@ export const document: Document = {
             ]
           }
         ],
+        "x-further-scope": "street:write",
         "requestBody": {
           "$ref": "#/components/requestBodies/ServiceInfo"
         },
@@ -2194,6 +2202,7 @@ export const document: Document = {
         ],
         "operationId": "AppServicesServiceId_PUT",
         "summary": "Replace what a service says of itself",
+        "description": "A `serName` that begins with `umec-` is for the services of gateways, this one and those of its street. It takes the scope `street:write` too, and a client of the host; anybody else is answered 403, and nothing has changed.",
         "security": [
           {
             "oauth2": [
@@ -2201,6 +2210,7 @@ export const document: Document = {
             ]
           }
         ],
+        "x-further-scope": "street:write",
         "parameters": [
           {
             "$ref": "#/components/parameters/If-Match"
@@ -2829,7 +2839,8 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "mec_service_mgmt:read": "Find services, and be told of their changes.",
-              "mec_service_mgmt:write": "Offer services, and subscribe."
+              "mec_service_mgmt:write": "Offer services, and subscribe.",
+              "street:write": "Offer services under names that begin with `umec-`, as gateways do."
             }
           }
         }

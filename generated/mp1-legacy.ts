@@ -19,7 +19,7 @@ export interface paths {
         /**
          * Offer a service, as in 2019
          * @deprecated
-         * @description In 2019 a service belonged to nobody; here it belongs to the application instance `mp1-legacy`, which the platform makes when it is first needed. `Location` is where the service can be changed and withdrawn.
+         * @description In 2019 a service belonged to nobody; here it belongs to the application instance `mp1-legacy`, which the platform makes when it is first needed. `Location` is where the service can be changed and withdrawn. A `serName` that begins with `umec-` is for gateways: 403 without the scope `street:write`.
          */
         post: operations["Mp1Services_POST"];
         delete?: never;
@@ -885,7 +885,7 @@ export const document: Document = {
         ],
         "operationId": "Mp1Services_POST",
         "summary": "Offer a service, as in 2019",
-        "description": "In 2019 a service belonged to nobody; here it belongs to the application instance `mp1-legacy`, which the platform makes when it is first needed. `Location` is where the service can be changed and withdrawn.",
+        "description": "In 2019 a service belonged to nobody; here it belongs to the application instance `mp1-legacy`, which the platform makes when it is first needed. `Location` is where the service can be changed and withdrawn. A `serName` that begins with `umec-` is for gateways: 403 without the scope `street:write`.",
         "deprecated": true,
         "security": [
           {

@@ -13,8 +13,8 @@ describe.each(Object.entries(specifications))('openapi/%s.yaml', (_stem, documen
   it.each(parametersOf(document))(
     'shows $name of $operationId by an example, where its schema does not say enough',
     (parameter) => {
-      const { schema, examples } = parameter;
-      expect({ ...parameter, isShown: saysEnough(schema) || examples.length > 0 }).toMatchObject({ isShown: true });
+      const { schema, examples, wantsNone } = parameter;
+      expect({ ...parameter, isShown: wantsNone || saysEnough(schema) || examples.length > 0 }).toMatchObject({ isShown: true });
       for (const example of examples) expect([example, ajv.validate(schema, example)]).toEqual([example, true]);
     },
   );
@@ -25,20 +25,22 @@ interface Parameter {
   readonly name: string;
   readonly schema: JsonObject;
   readonly examples: readonly Json[];
+  /** What stands in no address, and where a page ended: nobody makes that up. */
+  readonly wantsNone: boolean;
 }
 
-/** What stands in an address, save where a page ended: nobody makes that up. */
 function parametersOf(document: Document): readonly Parameter[] {
   return [...operationsOf(document)].flatMap(({ item, object: { operationId, parameters = [] } }) =>
     [item.parameters ?? [], parameters].flatMap((listed) =>
       (listed as readonly Json[])
         .map((one) => followed(document, one) as Specified)
-        .filter(({ in: place, name }) => place !== 'header' && name !== 'nextpage_opaque_marker')
-        .map(({ name, example, examples = {}, ...rest }) => {
+        .map(({ in: place, name, example, examples = {}, ...rest }) => {
           const schema = whole(document, rest.schema);
           const named = Object.values(examples).map(({ value }) => value);
           const ofSchema = (schema.examples ?? []) as readonly Json[];
-          return { operationId, name, schema, examples: [...(example === undefined ? [] : [example]), ...named, ...ofSchema] };
+          const shown = [...(example === undefined ? [] : [example]), ...named, ...ofSchema];
+          const wantsNone = place === 'header' || name === 'nextpage_opaque_marker';
+          return { operationId, name, schema, examples: shown, wantsNone };
         }),
     ),
   );

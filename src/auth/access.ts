@@ -3,7 +3,7 @@ import type { Subscription } from '../events/subscription.js';
 import type { Application } from '../registry/application.js';
 import type { Audience } from '../registry/audience.js';
 import { type Device, deviceIdOf } from '../registry/devices.js';
-import { deviceOfOwn } from '../registry/own-services.js';
+import { deviceOfOwn, isGatewayName } from '../registry/own-services.js';
 import { HOST, type Owner } from '../registry/owner.js';
 import type { Service } from '../registry/service.js';
 import type { Subsystem } from '../registry/subsystem.js';
@@ -33,6 +33,8 @@ export interface AccessParts {
   readonly tenants: { readonly find: (tenant: string) => Pick<Tenant, 'devices'> | undefined };
 }
 
+/** What a gateway has at the registry of its street, and no application. */
+const STREET = 'street:write';
 const nothing = Object.freeze({});
 const NOBODY: AccessParts = {
   own: '',
@@ -89,6 +91,22 @@ export class Access {
    */
   requireName(grant: Grant, appInstanceId: string): void {
     if (grant.tenant !== undefined) this.requireOwn(grant, appInstanceId);
+  }
+
+  /**
+   * Whether it may call a service so: whoever looks for a gateway's services by name is to find those of gateways. That is this one,
+   * and those that show theirs here, for which the operator has given their clients a scope.
+   *
+   * @throws GatewayError `forbidden`
+   */
+  requireServiceName({ tenant, scopes }: Grant, serName: string): void {
+    if (!isGatewayName(serName)) return;
+    const isHost = tenant === undefined || tenant === HOST;
+    if (!isHost || (scopes !== 'all' && !scopes.has(STREET)))
+      throw new GatewayError(
+        'forbidden',
+        `serName: names that begin with umec- are for gateways; expected another name, or a client of the host with the scope ${STREET}`,
+      );
   }
 
   /** Whose what it makes is. */

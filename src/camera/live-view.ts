@@ -157,7 +157,10 @@ export class LiveView implements AsyncDisposable {
     return this.recent(maxAgeMs) ?? this.next(signal, timeoutMs);
   }
 
-  /** ms since a frame of this camera, the newest or one before; by both clocks, for the machine's may be set and the frame may have been on its way for long. */
+  /**
+   * ms since a frame of this camera, the newest or one before; by both clocks, for the machine's may be set and the frame may have
+   * been on its way for long.
+   */
   ageOf({ capturedAt }: Frame): number {
     return Math.max(this.clock.monotonic() - this.newestAt, this.clock.now() - capturedAt);
   }

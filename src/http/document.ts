@@ -25,6 +25,8 @@ export type OperationObject = JsonObject & {
   readonly 'x-open'?: string;
   /** Why it takes any token, whatever scopes that has. */
   readonly 'x-any-scope'?: string;
+  /** What it takes too for a part of what may be asked: its description says which, its handler looks. */
+  readonly 'x-further-scope'?: string;
   /** Only the gateway's own page may call it: it takes the cookie, which a browser adds for any page. */
   readonly 'x-own-page'?: true;
   /** What in its answer is secret, which therefore is not compressed: its length would say something of it. */

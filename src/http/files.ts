@@ -16,7 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Nothing from elsewhere, nothing written into the page, and no other site may frame it. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Answers when it has what is asked for, and says whether it had. */
 export type Files = (req: IncomingMessage, res: ServerResponse) => boolean;

@@ -29,6 +29,11 @@ const PREFIX = 'umec-';
 /** Of these each has a service of its own. */
 const OWN_KINDS = ['CAMERA', 'LINE'] as const;
 
+/** Whether it is a name that only gateways have for their services. */
+export function isGatewayName(serName: string): boolean {
+  return serName.startsWith(PREFIX);
+}
+
 /** The device that one of the gateway's own services is about, by the service's name; most are about none. */
 export function deviceOfOwn(serName: string): string | undefined {
   const name = serName.slice(PREFIX.length);

@@ -64,7 +64,8 @@ function lineOf(field: string, calibration: Calibration): FieldAdjustment {
   if (!(gain >= 1 / STEEPEST && gain <= STEEPEST))
     throw new GatewayError(
       'invalid',
-      `calibration.${field}: from ${low.measured} to ${high.measured} measured, and ${low.actual} to ${high.actual} actual, expected a line that is 0.1 to 10 times as steep`,
+      `calibration.${field}: from ${low.measured} to ${high.measured} measured, and ${low.actual} to ${high.actual} actual, ` +
+        'expected a line that is 0.1 to 10 times as steep',
     );
   return { gain, offset: low.actual - gain * low.measured };
 }

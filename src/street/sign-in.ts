@@ -6,8 +6,6 @@ import { Failure } from './failure.js';
 import { requireYes } from './judge.js';
 import type { Pass } from './pass.js';
 
-/** What a member of the street does at the registry. */
-const SCOPES = 'mec_app_support:read mec_app_support:write mec_service_mgmt:read mec_service_mgmt:write';
 /** A token that is about to end may have ended when it arrives. */
 const EARLY_MS = 30_000;
 
@@ -52,7 +50,8 @@ export class SignIn implements Pass {
 
   private async signIn(now: number, signal: AbortSignal) {
     const { outgoing, clock, origin, clientId, clientSecret } = this.parts;
-    const form = new URLSearchParams({ grant_type: 'client_credentials', scope: SCOPES }).toString();
+    // for all that its client may do there, which is for that registry's operator to say
+    const form = new URLSearchParams({ grant_type: 'client_credentials' }).toString();
     const secret = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
     const question = { method: 'POST', url: `${origin}/oauth2/token`, form, authorization: `Basic ${secret}` } as const;
     const answer = await ask(outgoing, question, signal);

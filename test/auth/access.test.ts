@@ -35,6 +35,28 @@ describe('The name of an application instance', () => {
   });
 });
 
+describe('The name of a service', () => {
+  const scopes = new Set(['mec_service_mgmt:write', 'street:write']);
+  const { tenant: _tenant, ...operator } = grantOf({ scopes });
+
+  it('is free, unless it is one that gateways have', () => {
+    for (const name of ['plates', 'umec', 'a-umec-sensors'])
+      expect(() => access.requireServiceName(grantOf({}), name)).not.toThrow();
+  });
+
+  it('that gateways have is for clients of the host that were given the scope', () => {
+    for (const one of [operator, { ...operator, scopes: 'all' as const }, grantOf({ scopes, tenant: 'host' })])
+      expect(() => access.requireServiceName(one, 'umec-sensors')).not.toThrow();
+    const others = [
+      grantOf({ scopes }),
+      grantOf({ scopes: 'all' }),
+      grantOf({ tenant: 'host' }),
+      { ...operator, scopes: new Set('') },
+    ];
+    for (const one of others) expect(() => access.requireServiceName(one, 'umec-sensors')).toThrow('street:write');
+  });
+});
+
 const grant = (tenant: string, appInstanceIds: Grant['appInstanceIds'] = new Set(['app-1'])): Grant => ({
   ...{ client: 'plates', scopes: 'all', expires: Infinity, devices: 'all' },
   ...{ tenant, appInstanceIds },

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { components } from '../../generated/mec011-service-management.js';
 import { TestGateway } from '../gateway.js';
 import { tempDirectory } from '../temp-directory.js';
+import { until } from '../until.js';
 
 type ServiceInfo = components['schemas']['ServiceInfo'];
 type Settings = Record<string, object>;
@@ -175,6 +176,18 @@ describe('a gateway that registers at another', () => {
   });
 });
 
+interface StreetState {
+  readonly name: string;
+  readonly state: string;
+  readonly reason?: string;
+}
+
+/** How a member of the street says that it does there. */
+async function streetOf(member: TestGateway): Promise<StreetState> {
+  const subsystems = await member.json<StreetState[]>('/registry/v1/subsystems');
+  return subsystems.find(({ name }) => name === 'street') ?? { name: 'street', state: 'missing' };
+}
+
 describe('A street whose registry asks for tokens', () => {
   it('shows the services of whoever signs in, and nothing of others', async () => {
     const auth = { mode: 'tokens' };
@@ -185,10 +198,27 @@ describe('A street whose registry asks for tokens', () => {
     await start({ devices: { cameras: { 'lens-1': lens, 'lens-2': missing } }, street: { ...street, ...signedIn } });
     await seen(centre, (services) => services.length === HERE.length);
     expect(await centre.json('/registry/v1/applications')).toHaveLength(1);
-    const subsystems = await stranger.json<{ name: string; state: string; reason?: string }[]>('/registry/v1/subsystems');
-    expect(subsystems.find(({ name }) => name === 'street')).toMatchObject({
+    expect(await streetOf(stranger)).toMatchObject({
       state: 'SUSPENDED',
       reason: expect.stringContaining('answers 401'),
     });
+  });
+
+  it('shows those of whom the operator has told it to be gateways, and nothing of whoever else takes their names', async () => {
+    const centre = await start({ auth: { mode: 'tokens' }, devices: {}, mec: { liveness: { minIntervalS: 1 } } });
+    const memberWith = async (clientId: string, ...more: string[]) => {
+      const apis = ['mec_app_support', 'mec_service_mgmt'];
+      const scopes = [...apis.flatMap((api) => [`${api}:read`, `${api}:write`]), ...more];
+      const made = await centre.send('POST', '/access/v1/clients', { clientId, name: clientId, scopes });
+      const { clientSecret } = (await made.json()) as { clientSecret: string };
+      const street = { registry: centre.url, livenessIntervalS: 1, clientId, clientSecret };
+      return start({ devices: { cameras: { 'lens-1': lens, 'lens-2': missing } }, street });
+    };
+    const other = await memberWith('other');
+    await memberWith('member', 'street:write');
+    await seen(centre, areAll('ACTIVE'));
+    await until(async () => (await streetOf(other)).reason?.includes('answers 403') === true);
+    expect((await streetOf(other)).reason).toContain('street:write');
+    expect(await members(centre)).toHaveLength(HERE.length);
   });
 });

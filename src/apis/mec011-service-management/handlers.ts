@@ -87,7 +87,8 @@ export function serviceManagementHandlers(parts: ServiceManagement): Handlers<op
       return { status: 200, ...listFor(isHere).answer(selected, query, appServicesHref(appInstanceId)) };
     },
 
-    async AppServices_POST({ path: { appInstanceId }, body, remoteAddress }) {
+    async AppServices_POST({ path: { appInstanceId }, body, grant, remoteAddress }) {
+      access.requireServiceName(grant, body.serName);
       const isHere = locality.isHere(remoteAddress);
       const request = fromServiceInfo(body, transports);
       const service = await services.register(appInstanceId, request, isHere, () => applications.admit(appInstanceId));
@@ -102,7 +103,8 @@ export function serviceManagementHandlers(parts: ServiceManagement): Handlers<op
       };
     },
 
-    async AppServicesServiceId_PUT({ path: { appInstanceId, serviceId }, header, body, remoteAddress }) {
+    async AppServicesServiceId_PUT({ path: { appInstanceId, serviceId }, header, body, grant, remoteAddress }) {
+      access.requireServiceName(grant, body.serName);
       const check = changeable(appInstanceId, unchanged(header['If-Match'], remoteAddress));
       const service = await services.replace(appInstanceId, serviceId, fromServiceInfo(body, transports), check);
       return { status: 200, body: toServiceInfo(service, locality.isHere(remoteAddress)) };

@@ -46,6 +46,7 @@ export function mp1LegacyHandlers(parts: Mp1Legacy): Handlers<operations> {
     },
 
     async Mp1Services_POST({ body, grant, remoteAddress }) {
+      access.requireServiceName(grant, body.serName);
       const request = fromServiceInfo(body, transports);
       const appInstanceId = await makeLegacyApplication(applications, grant.tenant);
       const isHere = locality.isHere(remoteAddress);

@@ -140,7 +140,11 @@ export class HeldLines implements Disposable {
     return readLineValues(bytes).get(place) ?? 0;
   }
 
-  /** Sets these outputs together, and leaves the others alone. @throws GatewayError `unavailable`; `invalid` for one that is no output, `notFound` for one not held */
+  /**
+   * Sets these outputs together, and leaves the others alone.
+   *
+   * @throws GatewayError `unavailable`; `invalid` for one that is no output, `notFound` for one not held
+   */
   set(values: ReadonlyMap<number, LineValue>): void {
     const places = new Map([...values].map(([offset, value]) => [this.placeOf(offset), value]));
     try {

@@ -56,5 +56,6 @@ function adviceFor(cause: unknown): string {
   const elsewhere = 'or use the driver gpiochip, which needs none of it';
   return ((cause as NodeJS.ErrnoException).code ?? '').endsWith('MODULE_NOT_FOUND')
     ? `the package onoff is not installed: npm install --include=optional, ${elsewhere}`
-    : `onoff needs the binary of epoll, which npm rebuild epoll --ignore-scripts=false makes where there is a compiler, ${elsewhere} (${messageOf(cause).split('\n')[0] ?? ''})`;
+    : `onoff needs the binary of epoll, which npm rebuild epoll --ignore-scripts=false makes where there is a compiler, ${elsewhere} ` +
+        `(${messageOf(cause).split('\n')[0] ?? ''})`;
 }

@@ -13,7 +13,10 @@ import { type RpicamInput, rpicamArgs } from './rpicam-args.js';
 export interface RpicamOptions {
   readonly spawn?: Spawn;
   readonly clock?: Clock;
-  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given, longer where `fps` is low */
+  /**
+   * ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given,
+   * longer where `fps` is low
+   */
   readonly frameTimeoutMs?: number;
 }
 

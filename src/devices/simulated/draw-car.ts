@@ -62,7 +62,8 @@ function plate(text: string): string {
   const x = PLATE.x + (PLATE.width - letteringWidth(text) * scale) / 2;
   const y = PLATE.y + (PLATE.height - PLATE.letterHeight) / 2;
   return (
-    `<rect x="${PLATE.x}" y="${PLATE.y}" width="${PLATE.width}" height="${PLATE.height}" rx="4" fill="#fdfdfb" stroke="#30343a" stroke-width="1.5"/>` +
+    `<rect x="${PLATE.x}" y="${PLATE.y}" width="${PLATE.width}" height="${PLATE.height}" ` +
+    `rx="4" fill="#fdfdfb" stroke="#30343a" stroke-width="1.5"/>` +
     `<g transform="translate(${x} ${y}) scale(${scale})">${lettering(text, '#15171a')}</g>`
   );
 }

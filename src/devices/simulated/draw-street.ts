@@ -98,7 +98,10 @@ function house({ x, width, height, luck }: House): string {
 
 function door(x: number, width: number, colour: string): string {
   const left = x + width / 2 - 10;
-  return `<rect x="${left}" y="${GROUND - 42}" width="20" height="42" rx="2" fill="${colour}"/><circle cx="${left + 16}" cy="${GROUND - 20}" r="1.6" fill="#f3e3b0"/>`;
+  return (
+    `<rect x="${left}" y="${GROUND - 42}" width="20" height="42" rx="2" fill="${colour}"/>` +
+    `<circle cx="${left + 16}" cy="${GROUND - 20}" r="1.6" fill="#f3e3b0"/>`
+  );
 }
 
 function shop(x: number, width: number, luck: number): string {
@@ -121,7 +124,11 @@ function windows({ x, width, height, luck }: House, { light }: Daylight): string
     const lit = light < 0.5 && luck(20 + index) > 0.45;
     const glass = lit ? '#ffd98a' : mix('#27304a', '#7f9fb3', light);
     const frame = mix('#3a4056', '#f7f3ea', lit ? 0.6 : light);
-    return `<path d="M${left - 2} ${top - 2}h18v24h-18z" fill="${frame}"/><path d="M${left} ${top}h14v20h-14z" fill="${glass}"/><path d="M${left + 6.4} ${top}h1.4v20h-1.4zM${left} ${top + 8}h14v1.4h-14z" fill="${frame}"/>`;
+    return (
+      `<path d="M${left - 2} ${top - 2}h18v24h-18z" fill="${frame}"/>` +
+      `<path d="M${left} ${top}h14v20h-14z" fill="${glass}"/>` +
+      `<path d="M${left + 6.4} ${top}h1.4v20h-1.4zM${left} ${top + 8}h14v1.4h-14z" fill="${frame}"/>`
+    );
   }).join('');
 }
 
@@ -129,7 +136,8 @@ function trees(seed: number, width: number): string {
   return Array.from({ length: Math.ceil(width / 170) }, (_, tree) => {
     const [x, size] = [tree * 170 + 40 + 60 * chance(seed, tree, 50), 0.85 + 0.35 * chance(seed, tree, 51)];
     return (
-      `<g transform="translate(${x} ${GROUND + 14}) scale(${size})"><path d="M-4 0L-3-46H3L4 0Z" fill="#6b4b36"/><circle cy="-66" r="27" fill="#4f8a52"/>` +
+      `<g transform="translate(${x} ${GROUND + 14}) scale(${size})">` +
+      `<path d="M-4 0L-3-46H3L4 0Z" fill="#6b4b36"/><circle cy="-66" r="27" fill="#4f8a52"/>` +
       `<circle cx="-17" cy="-50" r="18" fill="#467d4b"/><circle cx="17" cy="-52" r="19" fill="#5a9a5b"/></g>`
     );
   }).join('');

@@ -25,7 +25,10 @@ export interface V4l2Options {
   /** How it is mounted; 1 unless given. */
   readonly orientation?: Orientation;
   readonly clock?: Clock;
-  /** ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given, longer where `fps` is low */
+  /**
+   * ms without a whole image after which a capture is given up; it shows at most a quarter of this later. 10000 unless given,
+   * longer where `fps` is low
+   */
   readonly frameTimeoutMs?: number;
   /** ms that a thread has to let go of its camera, which takes some; 4000 unless given */
   readonly patienceMs?: number;

@@ -91,7 +91,8 @@ export class Limits {
     this.health.set(
       this.overload.isNow
         ? suspended(
-            `the event loop lags by more than ${this.options.lagMs} ms (http.limits.lagMs), so most requests are refused: find out who asks so much, or use a faster board`,
+            `the event loop lags by more than ${this.options.lagMs} ms (http.limits.lagMs), so most requests are refused: ` +
+              'find out who asks so much, or use a faster board',
           )
         : active,
     );

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../../errors.js';
@@ -11,6 +11,7 @@ import type { TlsContext } from './tls.js';
 import { flush, writeDurably, writeWhole } from './write-whole.js';
 import type { KeyPair } from './x509.js';
 
+const SERVER = 'server.pem';
 const KEY = /-----BEGIN PRIVATE KEY-----[^]*-----END PRIVATE KEY-----\n/;
 
 /** Where the authority's certificate lies, for clients to trust. */
@@ -20,7 +21,7 @@ export function authorityPath(dataDir: string): string {
 
 /** Where the gateway's certificate lies, with its key. */
 export function serverPath(dataDir: string): string {
-  return join(dataDir, 'tls', 'server.pem');
+  return join(dataDir, 'tls', SERVER);
 }
 
 export interface OwnCertificateParts {
@@ -36,7 +37,8 @@ export interface OwnCertificateParts {
 
 /**
  * A certificate of the gateway's own authority, or of one that it shares. What there is none of is made, but for a shared authority;
- * the certificate is made anew, by the same authority, when the gateway is called by a name that it does not have. One name less is no reason: it was true once.
+ * the certificate is made anew, by the same authority, when the gateway is called by a name that it does not have. One name less is
+ * no reason: it was true once.
  *
  * @returns where the certificate comes from; its `read` throws an Error for people when the folder holds something else
  */
@@ -75,14 +77,14 @@ async function sharedIn(folder: string): Promise<KeyPair> {
   }
 }
 
-/** @returns undefined when there is none as yet */
+/** @returns undefined when there is none as yet; where the authority was a shared one, the folder has a certificate alone */
 async function kept(dataDir: string): Promise<KeyPair | undefined> {
   const dir = join(dataDir, 'tls');
   try {
     const [certificate, key] = await Promise.all(pathsIn(dir).map((path) => readFile(path, 'utf8')));
     return { certificate: certificate ?? '', key: key ?? '' };
   } catch (cause) {
-    if (await isMissing(dir)) return undefined;
+    if ((await Promise.all(pathsIn(dir).map(isMissing))).every(Boolean)) return undefined;
     throw new Error(
       `${dir}: the authority cannot be read: ${messageOf(cause)}. Bring its ca.pem and ca.key back, or take the folder away for a ` +
         'new authority, which every client has to be told to trust',
@@ -102,20 +104,30 @@ async function isMissing(path: string): Promise<boolean> {
 async function begin(dataDir: string): Promise<KeyPair> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const [dir, draft] = [join(dataDir, 'tls'), await mkdtemp(join(dataDir, 'tls-'))];
-  const authority = await makeAuthority();
-  await writeDurably(join(draft, 'ca.key'), authority.key);
-  await writeDurably(join(draft, 'ca.pem'), authority.certificate);
-  await flush(draft);
   try {
-    await rename(draft, dir);
-  } catch (cause) {
-    await rm(draft, { recursive: true });
-    const theirs = await kept(dataDir);
-    if (!theirs) throw cause;
-    return theirs;
+    const authority = await makeAuthority();
+    await writeDurably(join(draft, 'ca.key'), authority.key);
+    await writeDurably(join(draft, 'ca.pem'), authority.certificate);
+    await flush(draft);
+    try {
+      await rename(draft, dir);
+    } catch {
+      const theirs = await kept(dataDir);
+      if (theirs) return theirs;
+      await clear(dir);
+      await rename(draft, dir);
+    }
+    await flush(dataDir);
+    return authority;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
   }
-  await flush(dataDir);
-  return authority;
+}
+
+/** Takes away what another authority has signed, and what a power cut has left of it: a folder is put in the place of an empty one only. */
+async function clear(dir: string): Promise<void> {
+  const ours = (await readdir(dir)).filter((name) => name.startsWith(SERVER));
+  for (const name of ours) await rm(join(dir, name), { force: true });
 }
 
 async function current(path: string, authority: KeyPair, names: readonly string[]): Promise<KeyPair> {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { makeAuthority } from '../../../src/http/tls/make-authority.js';
@@ -62,6 +62,22 @@ describe('An authority that gateways share', () => {
     using tls = await tlsOf(dir.path, { mode: 'own', authority: shared.path });
     expect(tls.authority?.fingerprint).toBe(new X509Certificate(now).fingerprint256);
     expect(new X509Certificate(tls.context.value.cert).verify(new X509Certificate(now).publicKey)).toBe(true);
+  });
+
+  it('leaves nothing that keeps a gateway from its own, when the setting is taken away or a backup restored without it', async () => {
+    using shared = tempDirectory();
+    using dir = tempDirectory();
+    await authorityIn(shared.path);
+    (await tlsOf(dir.path, { mode: 'own', authority: shared.path }))[Symbol.dispose]();
+    const folder = join(dir.path, 'tls');
+    expect(readdirSync(folder)).toEqual(['server.pem']);
+    // as a power cut leaves it
+    writeFileSync(join(folder, 'server.pem.d5a0'), '');
+    using tls = await tlsOf(dir.path, { mode: 'own' });
+    expect([readdirSync(dir.path), readdirSync(folder).sort()]).toEqual([['tls'], ['ca.key', 'ca.pem', 'server.pem']]);
+    const ca = new X509Certificate(readFileSync(join(folder, 'ca.pem')));
+    expect(tls.authority?.fingerprint).toBe(ca.fingerprint256);
+    expect(new X509Certificate(tls.context.value.cert).verify(ca.publicKey)).toBe(true);
   });
 
   it('is never made, and is refused when it is none', async () => {
