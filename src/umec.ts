@@ -118,8 +118,10 @@ async function start(file: string | undefined): Promise<void> {
   const onReady = (url: string, secret?: string, ca?: OwnAuthority) => {
     const { isTTY } = process.stdout;
     const { dir } = config.data;
+    // npm says to whatever it starts that it did: a checkout has the program by npx, and a package or an image has it as it is
+    const program = process.env.npm_execpath === undefined ? 'umec' : 'npx umec';
     const welcomed = (link?: OwnerLink) => {
-      process.stdout.write(welcome(url, config, { ca, signIn: link?.url }));
+      process.stdout.write(welcome(url, config, { ca, signIn: link?.url, program }));
       if (secret !== undefined) process.stdout.write(announceAdministrator({ url, secret, dir, isTTY }));
     };
     // what is not a terminal may be a log
