@@ -1,9 +1,11 @@
 package client
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 )
@@ -37,8 +39,60 @@ func TestAProblemIsAnError(t *testing.T) {
 	}
 }
 
+func TestItSaysWhenToTryAgain(t *testing.T) {
+	now := time.Now().UTC()
+	at := func(from time.Time, pass time.Duration) string { return from.Add(pass).Format(http.TimeFormat) }
+	for _, one := range []struct {
+		said, date string
+		want       time.Duration
+	}{
+		{"7", "", 7 * time.Second},
+		{"99999", "", time.Hour},
+		{"99999999999999999999", "", 0},
+		{"-7", "", 0},
+		{"soon", "", 0},
+		{at(now, time.Minute), at(now, 0), time.Minute},
+		// the gateway's clock is before its time
+		{"Thu, 01 Jan 1970 00:01:00 GMT", "Thu, 01 Jan 1970 00:00:20 GMT", 40 * time.Second},
+		{at(now, -time.Minute), "", 0},
+		{at(now, 48*time.Hour), "", time.Hour},
+	} {
+		if got := min(retryAfter(http.Header{"Retry-After": {one.said}, "Date": {one.date}}), longestRetry); got != one.want {
+			t.Errorf("%s, said at %s, is in %v", one.said, one.date, got)
+		}
+	}
+}
+
+func TestErrorsTellNoQuery(t *testing.T) {
+	f := newFake(t)
+	gateway := f.gateway(t)
+	f.Close()
+	secret := "s-7f3a"
+	errs := []error{}
+	_, err := gateway.EventsGET(t.Context(), &EventsGETParams{Topic: &[]string{secret}})
+	errs = append(errs, err)
+	gateway.sockets.pause = func(context.Context, time.Duration) error { return errors.New("enough") }
+	gateway.sockets.retrying = func(err error, _ time.Duration) { errs = append(errs, err) }
+	for range gateway.Notifications(t.Context(), f.URL+"/events/v1?ticket="+secret) {
+		break
+	}
+	for _, uri := range []string{"%zz?ticket=" + secret, "ws://127.0.0.1:1/?ticket=" + secret} {
+		for _, err := range gateway.Notifications(t.Context(), uri) {
+			errs = append(errs, err)
+		}
+	}
+	for _, err := range errs {
+		if strings.Contains(err.Error(), secret) {
+			t.Error(err)
+		}
+	}
+	if len(errs) != 4 {
+		t.Errorf("there were %v", errs)
+	}
+}
+
 func TestAnAddressThatIsNoneIsRefused(t *testing.T) {
-	for _, server := range []string{"", "127.0.0.1:8080", "gateway", "http://"} {
+	for _, server := range []string{"", "127.0.0.1:8080", "gateway", "http://", "ftp://gateway"} {
 		if _, err := New(Config{Server: server}); err == nil {
 			t.Errorf("%q was taken", server)
 		}
