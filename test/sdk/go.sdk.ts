@@ -1,30 +1,22 @@
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
+import { runProgram } from './run-program.js';
+import { openapiGenerator, script, version } from './scripts.js';
 import { tellStory } from './story.js';
 
-interface Run {
-  readonly run: (command: string, args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }) => string;
-}
 interface Go {
   readonly missing: () => string | undefined;
   readonly environment: (out: string, version: string) => Record<string, string>;
 }
-interface Generator {
-  readonly openapiGenerator: () => string;
-}
 
-const ROOT = process.cwd();
 const SOURCE = join(ROOT, 'sdk/go');
 const OUT = join(ROOT, 'dist/sdk/go');
 const DOCUMENT = join(ROOT, 'dist/sdk/documents/umec-3.0.json');
-const script = async (name: string) => (await import(pathToFileURL(join(ROOT, 'scripts/sdk', name)).href)) as unknown;
-const { run } = (await script('run.mjs')) as Run;
-const { missing, environment } = (await script('go.mjs')) as Go;
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const { missing, environment } = await script<Go>('go.mjs');
 
 const needs = missing();
 if (needs !== undefined) it.todo(`the Go client tells the story (install ${needs})`);
@@ -35,55 +27,57 @@ function theGoClient(): void {
     using folder = tempDirectory();
     cpSync(join(SOURCE, 'example'), folder.path, { recursive: true });
     const command = join(folder.path, 'story');
-    run('go', ['build', '-buildvcs=false', '-o', command, '.'], { cwd: folder.path, env: environment(OUT, version) });
+    await go(folder.path, ['build', '-buildvcs=false', '-o', command, '.'], environment(OUT, version));
     await tellStory({ command, args: [] });
   });
 
-  it('passes its own tests: tokens, connections that are cut, pages, problems, notifications', () => {
-    const { CGO_ENABLED } = JSON.parse(run('go', ['env', '-json', 'CGO_ENABLED'])) as { CGO_ENABLED: string };
+  it('passes its own tests: tokens, connections that are cut, pages, problems, notifications', async () => {
+    const { CGO_ENABLED } = JSON.parse(await go(ROOT, ['env', '-json', 'CGO_ENABLED'])) as { CGO_ENABLED: string };
     // the race detector is in C
     const race = CGO_ENABLED === '1' ? ['-race'] : [];
-    expect(run('go', ['test', ...race, '-count=1', '.'], { cwd: join(OUT, 'client') })).toContain('ok');
+    expect(await go(join(OUT, 'client'), ['test', ...race, '-count=1', '.'])).toContain('ok');
   });
 
-  it('is formatted, vetted, and needs the modules that it names', () => {
-    expect(run('gofmt', ['-l', SOURCE])).toBe('');
+  it('is formatted, vetted, and needs the modules that it names', async () => {
+    expect(await runProgram('gofmt', ['-l', SOURCE], { cwd: ROOT })).toBe('');
     for (const module of [join(OUT, 'client'), join(SOURCE, 'pack')]) {
-      run('go', ['vet', '.'], { cwd: module });
-      run('go', ['mod', 'tidy', '-diff'], { cwd: module });
+      await go(module, ['vet', '.']);
+      await go(module, ['mod', 'tidy', '-diff']);
     }
   });
 
-  it('is got as README.md says', () => {
+  it('is got as README.md says', async () => {
     using folder = tempDirectory();
     const { GOPROXY = '', ...env } = environment(OUT, version);
-    const [commands = ''] = blocksOf('sh');
+    const [commands = ''] = shown('sh');
     const [proxy, ...others] = GOPROXY.split(',');
     const given = { ...env, GOPROXY: others.join(','), PROXY: proxy?.replace('file://', '') ?? '' };
-    run('sh', ['-ec', commands], { cwd: folder.path, env: given });
+    await runProgram('sh', ['-ec', commands], { cwd: folder.path, env: given });
     expect(readFileSync(join(folder.path, 'go.mod'), 'utf8')).toContain(`umec.org/client v${version}`);
   });
 
   it('compiles what README.md shows', () => {
     const compiled = flat(readFileSync(join(SOURCE, 'example_test.go'), 'utf8'));
-    const shown = blocksOf('go');
-    expect(shown.length).toBeGreaterThan(5);
-    for (const block of shown) expect(compiled).toContain(flat(block));
+    const blocks = shown('go');
+    expect(blocks.length).toBeGreaterThan(5);
+    for (const block of blocks) expect(compiled).toContain(flat(block));
   });
 
   if (!hasProgram('java', '-version') || !hasProgram('mvn', '-version'))
     it.todo('a second generator makes a client of the same document (install a Java runtime, 17 or later, and Maven)');
   else
     it('has a cousin by a second generator, which compiles as it is', async () => {
-      const { openapiGenerator } = (await script('openapi-generator.mjs')) as Generator;
       const cousin = join(OUT, 'openapi-generator');
       rmSync(cousin, { recursive: true, force: true });
-      run('java', ['-jar', openapiGenerator(), 'generate', '-g', 'go', '-i', DOCUMENT, '-o', cousin, ...generatorOptions()]);
+      const options = ['generate', '-g', 'go', '-i', DOCUMENT, '-o', cousin, ...generatorOptions()];
+      await runProgram('java', ['-jar', await openapiGenerator(), ...options], { cwd: ROOT });
       expect(readdirSync(cousin)).toContain('api_sensors.go');
-      const env = { GOFLAGS: '-mod=mod' };
-      run('go', ['build', './...'], { cwd: cousin, env });
-      run('go', ['vet', './...'], { cwd: cousin, env });
+      for (const check of ['build', 'vet']) await go(cousin, [check, './...'], { GOFLAGS: '-mod=mod' });
     });
+}
+
+function go(cwd: string, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  return runProgram('go', args, { cwd, env });
 }
 
 /** Values of enumerations with the name of their type, and other names for schemas that it would take for its own functions. */
@@ -100,9 +94,9 @@ function generatorOptions(): string[] {
 }
 
 /** The blocks of README.md in a language. */
-function blocksOf(language: string): string[] {
-  const text = readFileSync(join(SOURCE, 'README.md'), 'utf8');
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, name]) => name === language).map(([, , block = '']) => block);
+function shown(language: string): string[] {
+  const blocks = blocksOf(readPage('sdk/go/README.md')).filter(({ info }) => info === language);
+  return blocks.map(({ text }) => text);
 }
 
 /** Without indentation, which says nothing. */
