@@ -17,6 +17,7 @@ func TestAProblemIsAnError(t *testing.T) {
 		refuse(writer, 503, "unavailable")
 	})
 	f.mux.HandleFunc("/camera/v1/cameras/proxied", func(writer http.ResponseWriter, _ *http.Request) {
+		writer.Header().Set("Retry-After", "99999")
 		writer.WriteHeader(502)
 		fmt.Fprint(writer, "<h1>Bad Gateway</h1>\n")
 	})
@@ -26,7 +27,7 @@ func TestAProblemIsAnError(t *testing.T) {
 		retryAfter   time.Duration
 	}{
 		{"none", "GET /camera/v1/cameras/none: 503 unavailable: so it is", 7 * time.Second},
-		{"proxied", "GET /camera/v1/cameras/proxied: 502 Bad Gateway: <h1>Bad Gateway</h1>", 0},
+		{"proxied", "GET /camera/v1/cameras/proxied: 502 Bad Gateway: <h1>Bad Gateway</h1>", time.Hour},
 	} {
 		_, raw := gateway.CamerasCameraIdGET(t.Context(), one.camera)
 		_, decoded := gateway.CamerasCameraIdGETWithResponse(t.Context(), one.camera)
@@ -47,7 +48,6 @@ func TestItSaysWhenToTryAgain(t *testing.T) {
 		want       time.Duration
 	}{
 		{"7", "", 7 * time.Second},
-		{"99999", "", time.Hour},
 		{"99999999999999999999", "", 0},
 		{"-7", "", 0},
 		{"soon", "", 0},
@@ -55,9 +55,8 @@ func TestItSaysWhenToTryAgain(t *testing.T) {
 		// the gateway's clock is before its time
 		{"Thu, 01 Jan 1970 00:01:00 GMT", "Thu, 01 Jan 1970 00:00:20 GMT", 40 * time.Second},
 		{at(now, -time.Minute), "", 0},
-		{at(now, 48*time.Hour), "", time.Hour},
 	} {
-		if got := min(retryAfter(http.Header{"Retry-After": {one.said}, "Date": {one.date}}), longestRetry); got != one.want {
+		if got := retryAfter(http.Header{"Retry-After": {one.said}, "Date": {one.date}}); got != one.want {
 			t.Errorf("%s, said at %s, is in %v", one.said, one.date, got)
 		}
 	}

@@ -84,7 +84,7 @@ func followArrivals(ctx context.Context, gateway *client.Gateway, config client.
 	if err != nil {
 		return err
 	}
-	const before, after = 2, 2
+	const before, after, many = 2, 2, 100
 	told, toldAfter := []client.Arrival{}, 0
 	now := "now"
 	for arrival, err := range line.Arrivals(ctx, client.ArrivalsWebsocketGETParams{After: &now}) {
@@ -105,6 +105,9 @@ func followArrivals(ctx context.Context, gateway *client.Gateway, config client.
 		}
 		if toldAfter == after {
 			break
+		}
+		if len(told) == many {
+			return errors.New("the connection was not lost")
 		}
 	}
 	kept, err := keptBehind(ctx, gateway, told[0].Cursor, len(told)-1)
