@@ -78,37 +78,18 @@ func readHistory(ctx context.Context, gateway *client.Gateway, mac client.Mac, f
 	return nil
 }
 
-// followArrivals reads two points, loses the connection, and is told two more behind it. Then it looks whether all have been told.
+// How many points are read before a connection is lost, and how many behind that.
+const before, after = 2, 2
+
+// followArrivals reads points over a connection that is lost meanwhile, and looks whether all have been told.
 func followArrivals(ctx context.Context, gateway *client.Gateway, config client.Config) error {
 	line, err := newLine(config)
 	if err != nil {
 		return err
 	}
-	const before, after, many = 2, 2, 100
-	told, toldAfter := []client.Arrival{}, 0
-	now := "now"
-	for arrival, err := range line.Arrivals(ctx, client.ArrivalsWebsocketGETParams{After: &now}) {
-		if err != nil {
-			return err
-		}
-		if arrival.Missed != nil {
-			return errors.New("readings were missed")
-		}
-		told = append(told, arrival)
-		if len(told) == before {
-			line.cut()
-			line.mend()
-		}
-		// what had come before the cut is still read
-		if line.lost() > 0 {
-			toldAfter++
-		}
-		if toldAfter == after {
-			break
-		}
-		if len(told) == many {
-			return errors.New("the connection was not lost")
-		}
+	told, err := readOverLoss(ctx, line)
+	if err != nil {
+		return err
 	}
 	kept, err := keptBehind(ctx, gateway, told[0].Cursor, len(told)-1)
 	if err != nil {
@@ -118,8 +99,35 @@ func followArrivals(ctx context.Context, gateway *client.Gateway, config client.
 	for i, point := range kept {
 		isGapless = isGapless && reflect.DeepEqual(point, *told[i+1].Point)
 	}
-	tell("arrivals", about{"before": before, "after": toldAfter, "isGapless": isGapless})
+	tell("arrivals", about{"before": before, "after": after, "isGapless": isGapless})
 	return nil
+}
+
+// readOverLoss returns what was told before the line was cut and behind it, with what had come before and was read afterwards.
+func readOverLoss(ctx context.Context, line *line) ([]client.Arrival, error) {
+	told, behind, now := []client.Arrival{}, 0, "now"
+	for arrival, err := range line.Arrivals(ctx, client.ArrivalsWebsocketGETParams{After: &now}) {
+		if err != nil {
+			return nil, err
+		}
+		if arrival.Missed != nil {
+			return nil, errors.New("readings were missed")
+		}
+		told = append(told, arrival)
+		switch {
+		case len(told) == before:
+			line.cut()
+			line.mend()
+		case line.lost() > 0:
+			behind++
+		case len(told) == 100:
+			return nil, errors.New("the connection was not lost")
+		}
+		if behind == after {
+			break
+		}
+	}
+	return told, nil
 }
 
 // keptBehind asks for the same points page by page.
