@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
@@ -25,10 +28,22 @@ else describe('The Go client', theGoClient);
 function theGoClient(): void {
   it('tells the story, taken from a proxy as a module', async () => {
     using folder = tempDirectory();
-    cpSync(join(SOURCE, 'example'), folder.path, { recursive: true });
-    const command = join(folder.path, 'story');
-    await go(folder.path, ['build', '-buildvcs=false', '-o', command, '.'], environment(OUT, version));
-    await tellStory({ command, args: [] });
+    await tellStory({ command: await example(folder.path), args: [] });
+  });
+
+  it('asks nobody else in its example, whoever says to offer the sensors', async () => {
+    using folder = tempDirectory();
+    let asked = 0;
+    await using elsewhere = await serving(() => ({ asked: ++asked }));
+    const offered = [{ serName: 'umec-sensors', transportInfo: { endpoint: { uris: [`${elsewhere.url}/sensors/v1`] } } }];
+    const token = { access_token: 'token', token_type: 'Bearer', expires_in: 3600, scope: '' };
+    await using gateway = await serving((path) => (path === '/oauth2/token' ? token : offered));
+    const told = runProgram(await example(folder.path), [], {
+      cwd: folder.path,
+      env: { UMEC_URL: gateway.url, UMEC_CLIENT_ID: 'storyteller', UMEC_CLIENT_SECRET: 'secret' },
+    });
+    await expect(told).rejects.toThrow(`${gateway.url} does not offer umec-sensors; these do: ["${elsewhere.url}"]`);
+    expect(asked).toBe(0);
   });
 
   it('passes its own tests: tokens, connections that are cut, pages, problems, notifications', async () => {
@@ -74,6 +89,28 @@ function theGoClient(): void {
       expect(readdirSync(cousin)).toContain('api_sensors.go');
       for (const check of ['build', 'vet']) await go(cousin, [check, './...'], { GOFLAGS: '-mod=mod' });
     });
+}
+
+/** @returns the example as a program, built in a folder of its own */
+async function example(folder: string): Promise<string> {
+  cpSync(join(SOURCE, 'example'), folder, { recursive: true });
+  const program = join(folder, 'story');
+  await go(folder, ['build', '-buildvcs=false', '-o', program, '.'], environment(OUT, version));
+  return program;
+}
+
+/** A server that answers with JSON. */
+async function serving(answer: (path: string) => unknown): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(({ url = '' }, response) => {
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer(url)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    server.close().closeAllConnections();
+    await once(server, 'close');
+  };
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close };
 }
 
 function go(cwd: string, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
