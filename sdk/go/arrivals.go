@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"net/http"
 
@@ -27,6 +28,19 @@ type Missed struct {
 	Readings *int64 `json:"missed"`
 }
 
+// beyond is what has to be told when some were told already: whoever was cut off before there was a cursor has all counted anew. It is nil
+// when there are no more, or nobody knows.
+func (m *Missed) beyond(told *Missed) *Missed {
+	if told == nil {
+		return m
+	}
+	if m.Readings == nil || told.Readings == nil || *m.Readings <= *told.Readings {
+		return nil
+	}
+	more := *m.Readings - *told.Readings
+	return &Missed{&more}
+}
+
 // Arrivals are what was kept since params.After, and from then on what is kept: everything once, in its order, over any number of
 // connections. Without After they begin with the oldest, with "now" with what comes from now on, and with the Cursor of an Arrival
 // behind that. An error is the last thing that comes; a problem of status 410 means that the history is another one, and that one
@@ -34,6 +48,7 @@ type Missed struct {
 func (g *Gateway) Arrivals(ctx context.Context, params ArrivalsWebsocketGETParams) iter.Seq2[Arrival, error] {
 	return func(yield func(Arrival, error) bool) {
 		params := params
+		var counted *Missed // since the cursor in params
 		err := g.sockets.follow(ctx, followed{
 			address: func(ctx context.Context) (string, error) {
 				if err := g.begin(ctx, &params); err != nil {
@@ -46,8 +61,14 @@ func (g *Gateway) Arrivals(ctx context.Context, params ArrivalsWebsocketGETParam
 				if err != nil {
 					return err
 				}
+				if arrival.Missed != nil {
+					arrival.Missed, counted = arrival.Missed.beyond(counted), arrival.Missed
+				}
 				if arrival.Cursor != "" {
-					params.After = &arrival.Cursor
+					params.After, counted = &arrival.Cursor, nil
+				}
+				if arrival.Point == nil && arrival.Missed == nil {
+					return nil
 				}
 				if !yield(arrival, nil) {
 					return errEnough
@@ -67,10 +88,14 @@ func (g *Gateway) begin(ctx context.Context, params *ArrivalsWebsocketGETParams)
 		return nil
 	}
 	page, err := g.ArrivalsGETWithResponse(ctx, &ArrivalsGETParams{After: params.After, Measurement: params.Measurement})
-	if err == nil && page.JSON200 != nil {
-		params.After = &page.JSON200.Next
+	if err != nil {
+		return err
 	}
-	return err
+	if page.JSON200 == nil {
+		return final{fmt.Errorf("no arrivals: %s", page.Status())}
+	}
+	params.After = &page.JSON200.Next
+	return nil
 }
 
 func arrivalOf(message []byte) (Arrival, error) {

@@ -63,6 +63,20 @@ func (f *fake) gateway(t *testing.T) *Gateway {
 	return gateway
 }
 
+// first has the first requests to a path answered otherwise.
+func (f *fake) first(path string, answers ...http.HandlerFunc) {
+	usual := f.Config.Handler
+	f.Config.Handler = http.HandlerFunc(func(writer http.ResponseWriter, request *http.Request) {
+		f.mutex.Lock()
+		answer := usual.ServeHTTP
+		if request.URL.Path == path && len(answers) > 0 {
+			answer, answers = answers[0], answers[1:]
+		}
+		f.mutex.Unlock()
+		answer(writer, request)
+	})
+}
+
 func (f *fake) pass(time time.Duration) {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()

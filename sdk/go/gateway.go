@@ -2,7 +2,7 @@ package client
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -25,12 +25,18 @@ type Config struct {
 	Retrying func(err error, wait time.Duration)
 }
 
+// Format writes it for fmt, without its secret.
+func (c Config) Format(state fmt.State, _ rune) {
+	fmt.Fprintf(state, "client %q of %s", c.ClientID, c.Server)
+}
+
 // Gateway is a gateway, as one client sees it. Any number of goroutines may use it at once.
 //
 // Of each operation there are two methods: one that ends in WithResponse reads and decodes the whole answer, the other one, in
 // ClientInterface, gives the answer as it comes. Both return a [*ProblemError] for an answer that is none.
 type Gateway struct {
 	*ClientWithResponses
+	origin  string
 	tokens  *tokens
 	sockets sockets
 }
@@ -39,23 +45,31 @@ type Gateway struct {
 func New(config Config) (*Gateway, error) {
 	server, err := url.Parse(config.Server)
 	if err != nil {
-		return nil, err
+		return nil, discreet(err)
 	}
-	if server.Host == "" {
-		return nil, errors.New("expected an address such as http://127.0.0.1:8080, got " + config.Server)
+	if server.Scheme != "http" && server.Scheme != "https" || server.Host == "" {
+		return nil, fmt.Errorf("expected an address such as http://127.0.0.1:8080, got %q", config.Server)
 	}
 	plain := config.HTTPClient
 	if plain == nil {
 		plain = http.DefaultClient
 	}
-	gateway := &Gateway{tokens: &tokens{config: config, endpoint: server.JoinPath("oauth2/token").String(), http: plain, now: time.Now}}
+	gateway := &Gateway{
+		origin: originOf(server),
+		tokens: &tokens{config: config, endpoint: server.JoinPath("oauth2/token").String(), http: plain, now: time.Now},
+	}
 	authorized := *plain
 	if config.ClientID != "" {
-		authorized.Transport = &transport{base: plain.Transport, origin: originOf(server), tokens: gateway.tokens}
+		authorized.Transport = &transport{base: plain.Transport, origin: gateway.origin, tokens: gateway.tokens}
 	}
 	gateway.sockets = sockets{http: &authorized, retrying: config.Retrying, pause: pause, opening: longestOpening, random: rand.Float64}
 	gateway.ClientWithResponses, err = NewClientWithResponses(config.Server, WithHTTPClient(problems{&authorized}))
 	return gateway, err
+}
+
+// Format writes it for fmt, without its secrets.
+func (g *Gateway) Format(state fmt.State, _ rune) {
+	fmt.Fprintf(state, "the gateway at %s", g.origin)
 }
 
 // Token is a token that is good for a while: the one that requests are sent with. It asks for one when there is none.

@@ -3,16 +3,19 @@ package client
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
 	"net/http"
 	"net/url"
 	"regexp"
+	"time"
 )
 
-// longestPage is more than any page of 1000 has.
-const longestPage = 1 << 26
+const (
+	// longestPage is more than any page of 1000 has.
+	longestPage   = 1 << 26
+	longestPaging = 30 * time.Second
+)
 
 // List asks for a list: an operation of ClientInterface with all its arguments but these.
 type List func(ctx context.Context, editors ...RequestEditorFn) (*http.Response, error)
@@ -23,7 +26,7 @@ func Items[T any](ctx context.Context, list List) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
 		for editors, isMore := []RequestEditorFn(nil), true; isMore; {
-			items, next, err := page[T](list(ctx, editors...))
+			items, next, err := page[T](ctx, list, editors)
 			if err != nil {
 				yield(none, err)
 				return
@@ -39,7 +42,10 @@ func Items[T any](ctx context.Context, list List) iter.Seq2[T, error] {
 }
 
 // page is what is on a page, and where the next one is; nil: there is none.
-func page[T any](response *http.Response, err error) ([]T, *url.URL, error) {
+func page[T any](ctx context.Context, list List, editors []RequestEditorFn) ([]T, *url.URL, error) {
+	ctx, cancel := context.WithTimeout(ctx, longestPaging)
+	defer cancel()
+	response, err := list(ctx, editors...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -55,8 +61,8 @@ func page[T any](response *http.Response, err error) ([]T, *url.URL, error) {
 // at sends the same request to the address of another page.
 func at(next *url.URL) RequestEditorFn {
 	return func(_ context.Context, request *http.Request) error {
-		if originOf(next) != originOf(request.URL) {
-			return fmt.Errorf("the next page of %s is said to be at %s", request.URL.Path, originOf(next))
+		if err := requireOrigin(originOf(request.URL), "the next page of "+request.URL.Path, next); err != nil {
+			return err
 		}
 		request.URL = next
 		return nil
@@ -69,7 +75,8 @@ var nextLink = regexp.MustCompile(`<([^>]*)>[^,<]*;\s*rel="?next"?`)
 func nextOf(response *http.Response) (*url.URL, error) {
 	for _, link := range response.Header.Values("Link") {
 		if found := nextLink.FindStringSubmatch(link); found != nil {
-			return response.Request.URL.Parse(found[1])
+			next, err := response.Request.URL.Parse(found[1])
+			return next, discreet(err)
 		}
 	}
 	return nil, nil

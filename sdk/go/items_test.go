@@ -2,11 +2,13 @@ package client
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // serveReadings has three pages; behind the second one it says that the third is at last.
@@ -65,8 +67,23 @@ func TestThePageOfAnotherOriginIsRefused(t *testing.T) {
 	f := newFake(t)
 	serveReadings(f, "http://127.0.0.1:1/elsewhere")
 	read, err := macs(t, f.gateway(t), -1)
-	if len(read) != 4 || err == nil || !strings.Contains(err.Error(), "is said to be at http://127.0.0.1:1") {
+	if len(read) != 4 || err == nil || !strings.Contains(err.Error(), "at http://127.0.0.1:1, but the gateway is at "+f.URL) {
 		t.Errorf("read %v, %v", read, err)
+	}
+}
+
+func TestAPageHasItsTime(t *testing.T) {
+	list := func(ctx context.Context, _ ...RequestEditorFn) (*http.Response, error) {
+		end, isThere := ctx.Deadline()
+		if left := time.Until(end); !isThere || left <= 0 || left > longestPaging {
+			t.Errorf("there are %v left", left)
+		}
+		return nil, context.DeadlineExceeded
+	}
+	for _, err := range Items[Reading](t.Context(), list) {
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
+		}
 	}
 }
 

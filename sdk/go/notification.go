@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"net/http"
+	"net/url"
 
 	"github.com/coder/websocket"
 )
@@ -18,7 +19,7 @@ import (
 type Notification interface{ isNotification() }
 
 // UnknownNotification is one whose type this package does not know, as it came.
-type UnknownNotification json.RawMessage
+type UnknownNotification struct{ json.RawMessage }
 
 func (*SerAvailabilityNotification) isNotification() {}
 func (*AppTerminationNotification) isNotification()  {}
@@ -49,7 +50,7 @@ func ParseNotification(body []byte) (Notification, error) {
 	}
 	make, isKnown := byType[said.NotificationType+said.Type]
 	if !isKnown {
-		return UnknownNotification(body), nil
+		return UnknownNotification{body}, nil
 	}
 	notification := make()
 	if err := json.Unmarshal(body, notification); err != nil {
@@ -82,12 +83,12 @@ func NotificationHandler(handle func(ctx context.Context, notification Notificat
 
 // Notifications are what a subscription tells through its WebSocket, whose `websocketUri` the gateway has given (ETSI GS MEC 009,
 // clause 6.12a). Asking for the next one says that the last one is handled, which the gateway wants to hear within 10 s; one that
-// the loop was left with comes again. The connection comes back by itself, and nothing is lost meanwhile. An error is the last thing
-// that comes.
+// the loop was left with comes again. The connection comes back by itself, and nothing is lost meanwhile. An address elsewhere than
+// the gateway's is refused. An error is the last thing that comes.
 func (g *Gateway) Notifications(ctx context.Context, websocketURI string) iter.Seq2[Notification, error] {
 	return func(yield func(Notification, error) bool) {
 		err := g.sockets.follow(ctx, followed{
-			address: func(context.Context) (string, error) { return websocketURI, nil },
+			address: func(context.Context) (string, error) { return websocketURI, g.requireOwn(websocketURI) },
 			told: func(socket *websocket.Conn, message []byte) error {
 				notification, err := notificationIn(message)
 				if err != nil {
@@ -104,6 +105,15 @@ func (g *Gateway) Notifications(ctx context.Context, websocketURI string) iter.S
 			yield(nil, err)
 		}
 	}
+}
+
+// requireOwn refuses the address of a WebSocket that is not the gateway's.
+func (g *Gateway) requireOwn(websocketURI string) error {
+	address, err := url.Parse(websocketURI)
+	if err != nil {
+		return final{discreet(err)}
+	}
+	return requireOrigin(g.origin, "the WebSocket", address)
 }
 
 // acknowledge says so even when nobody wants another one: it is handled. Where it does not get through, the next read fails.

@@ -25,6 +25,10 @@ func TestANotificationIsReadByItsType(t *testing.T) {
 			t.Errorf("%s is a %s, %v", body, got, err)
 		}
 	}
+	future := `{"notificationType": "FromTheFutureNotification", "when": [2030]}`
+	if unknown, err := ParseNotification([]byte(future)); err != nil || string(unknown.(UnknownNotification).RawMessage) != future {
+		t.Errorf("one from the future is %v, %v", unknown, err)
+	}
 	for _, body := range []string{"", "no", `[]`, `{"notificationType": "AppTerminationNotification", "maxGracefulTimeout": "10"}`} {
 		if notification, err := ParseNotification([]byte(body)); err == nil {
 			t.Errorf("%q is %v", body, notification)

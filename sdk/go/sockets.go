@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net/http"
 	"time"
@@ -99,11 +100,14 @@ func (s *sockets) open(ctx context.Context, what followed) (*websocket.Conn, err
 		return nil, err
 	}
 	socket, response, err := websocket.Dial(ctx, address, &websocket.DialOptions{HTTPClient: s.http})
-	if err != nil && response != nil && response.StatusCode >= http.StatusBadRequest {
+	switch {
+	case err == nil:
+	case response == nil:
+		return nil, discreet(err)
+	case response.StatusCode >= http.StatusBadRequest:
 		return nil, problemOf(response)
-	}
-	if err != nil {
-		return nil, err
+	default:
+		return nil, final{discreet(err)}
 	}
 	socket.SetReadLimit(longestMessage)
 	return socket, nil
@@ -147,14 +151,13 @@ type final struct{ error }
 
 func (f final) Unwrap() error { return f.error }
 
-// isFinal tells what the gateway refuses, and what is not understood, from what passes.
+// isFinal tells what the gateway refuses, and what is not understood or trusted, from what passes.
 func isFinal(err error) bool {
-	if errors.As(err, &final{}) {
-		return true
-	}
 	var problem *ProblemError
-	if !errors.As(err, &problem) {
-		return false
+	if errors.As(err, &problem) {
+		return problem.Status < http.StatusInternalServerError &&
+			problem.Status != http.StatusRequestTimeout && problem.Status != http.StatusTooManyRequests
 	}
-	return problem.Status < http.StatusInternalServerError && problem.Status != http.StatusTooManyRequests
+	var untrusted *tls.CertificateVerificationError
+	return errors.As(err, &final{}) || errors.As(err, &untrusted)
 }

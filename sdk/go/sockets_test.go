@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
@@ -121,6 +124,38 @@ func TestArrivalsFromNowOnMissNothingBeforeTheFirst(t *testing.T) {
 	}
 }
 
+func TestWhatWasMissedIsToldOnce(t *testing.T) {
+	f := newFake(t)
+	missed := func(readings, cursor string) string {
+		return fmt.Sprintf(`{"type": "org.umec.sensors.missed.v1", "cursor": %q, "data": {%s}}`, cursor, readings)
+	}
+	serveSockets(f, "/sensors/v1/readings/arrivals/websocket",
+		tells(missed(`"missed": 5`, "")),
+		tells(missed(`"missed": 5`, "")),
+		tells(missed(`"missed": 7`, "")),
+		tells(missed(`"missed": 7`, ""), arrival("c1"), missed("", "")),
+		tells(missed("", "")),
+		tells(missed("", ""), arrival("c2"), missed(`"missed": 7`, "c3")),
+	)
+	told := []string{}
+	for arrival, err := range f.gateway(t).Arrivals(t.Context(), ArrivalsWebsocketGETParams{}) {
+		switch {
+		case err != nil && !isGone(err):
+			t.Error(err)
+		case err != nil:
+		case arrival.Missed == nil:
+			told = append(told, arrival.Cursor)
+		case arrival.Missed.Readings == nil:
+			told = append(told, "some")
+		default:
+			told = append(told, fmt.Sprint(*arrival.Missed.Readings))
+		}
+	}
+	if want := []string{"5", "2", "c1", "some", "c2", "7"}; !slices.Equal(told, want) {
+		t.Errorf("told %q", told)
+	}
+}
+
 func TestEventsSayWhenTheyWereAway(t *testing.T) {
 	f := newFake(t)
 	queries := serveSockets(f, "/events/v1", tells(`{"type": "one", "data": {}}`), tells(`{"type": "two", "data": {"a": 1}}`))
@@ -147,6 +182,124 @@ func TestWhatIsNotUnderstoodIsNotAskedForAgain(t *testing.T) {
 	}
 	if len(*queries) != 1 {
 		t.Errorf("asked %d times", len(*queries))
+	}
+}
+
+// steps are those on the way to the first message of arrivals that begin now.
+var steps = []string{"/oauth2/token", "/sensors/v1/readings/arrivals", "/sensors/v1/readings/arrivals/websocket"}
+
+// arrive follows arrivals from now on until there is an error, and returns it with the cursors that were told.
+func arrive(ctx context.Context, f *fake, gateway *Gateway) (told []string, end error) {
+	f.mux.HandleFunc("GET /sensors/v1/readings/arrivals", func(writer http.ResponseWriter, _ *http.Request) {
+		writer.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(writer, `{"points": [], "next": "c0"}`)
+	})
+	serveSockets(f, "/sensors/v1/readings/arrivals/websocket", tells(arrival("c1")))
+	after := now
+	for arrival, err := range gateway.Arrivals(ctx, ArrivalsWebsocketGETParams{After: &after}) {
+		if err != nil {
+			return told, err
+		}
+		told = append(told, arrival.Cursor)
+	}
+	return told, nil
+}
+
+func TestWhatPassesIsWaitedOut(t *testing.T) {
+	cut := func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }
+	answers := map[string]http.HandlerFunc{"a cut": cut}
+	for _, status := range []int{408, 429, 500, 502, 503, 504} {
+		answers[fmt.Sprint(status)] = func(writer http.ResponseWriter, _ *http.Request) { refuse(writer, status, "busy") }
+	}
+	for _, step := range steps {
+		for name, answer := range answers {
+			f := newFake(t)
+			// net/http itself sends a request again when a connection that it has used before is cut
+			f.Config.SetKeepAlivesEnabled(false)
+			f.first(step, answer, answer)
+			if told, end := arrive(t.Context(), f, f.gateway(t)); !slices.Equal(told, []string{"c1"}) || !isGone(end) {
+				t.Errorf("%s of %s: told %q, %v", name, step, told, end)
+			}
+			if want := []time.Duration{firstWait, 2 * firstWait, firstWait}; !slices.Equal(f.waits, want) {
+				t.Errorf("%s of %s: waited %v", name, step, f.waits)
+			}
+		}
+	}
+}
+
+func TestWhatDoesNotPassIsTheEnd(t *testing.T) {
+	answers := map[string]http.HandlerFunc{
+		"200 of another server": func(writer http.ResponseWriter, _ *http.Request) { fmt.Fprint(writer, "<h1>It works!</h1>") },
+	}
+	for _, status := range []int{400, 403, 404, 410} {
+		answers[fmt.Sprint(status)] = func(writer http.ResponseWriter, _ *http.Request) { refuse(writer, status, "refused") }
+	}
+	for _, step := range steps {
+		for name, answer := range answers {
+			f := newFake(t)
+			f.first(step, answer)
+			told, end := arrive(t.Context(), f, f.gateway(t))
+			if len(told) != 0 || len(f.waits) != 0 || end == nil || !strings.Contains(end.Error(), name[:3]) {
+				t.Errorf("%s of %s: told %q, %v, after %v", name, step, told, end, f.waits)
+			}
+		}
+	}
+}
+
+func TestWhoIsNotTrustedIsNotAskedAgain(t *testing.T) {
+	stranger := httptest.NewTLSServer(http.NotFoundHandler())
+	defer stranger.Close()
+	stranger.Config.ErrorLog = log.New(io.Discard, "", 0)
+	f := newFake(t)
+	gateway := f.gateway(t)
+	for _, err := range gateway.Notifications(t.Context(), f.URL) {
+		var problem *ProblemError
+		if !errors.As(err, &problem) {
+			t.Error(err)
+		}
+	}
+	f.Server.URL = stranger.URL
+	for _, err := range f.gateway(t).Events(t.Context()) {
+		if err == nil || !strings.Contains(err.Error(), "certificate") {
+			t.Error(err)
+		}
+	}
+	if len(f.waits) != 0 {
+		t.Errorf("waited %v", f.waits)
+	}
+}
+
+func TestEachStepEndsAtOnceWhenNobodyWantsIt(t *testing.T) {
+	for _, step := range steps {
+		f := newFake(t)
+		why := errors.New("it is late")
+		ctx, cancel := context.WithCancelCause(t.Context())
+		ended := make(chan struct{})
+		f.first(step, func(_ http.ResponseWriter, request *http.Request) {
+			_ = request.ParseForm()
+			cancel(why)
+			<-request.Context().Done()
+			close(ended)
+		})
+		if told, end := arrive(ctx, f, f.gateway(t)); len(told) != 0 || !errors.Is(end, why) || len(f.waits) != 0 {
+			t.Errorf("%s: told %q, %v, after %v", step, told, end, f.waits)
+		}
+		<-ended
+	}
+}
+
+func TestAWaitEndsAtOnceWhenNobodyWantsIt(t *testing.T) {
+	f := newFake(t)
+	gateway := f.gateway(t)
+	f.Close()
+	gateway.sockets.pause = pause
+	why := errors.New("it is late")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	gateway.sockets.retrying = func(error, time.Duration) { cancel(why) }
+	for _, err := range gateway.Events(ctx) {
+		if !errors.Is(err, why) {
+			t.Error(err)
+		}
 	}
 }
 
@@ -222,6 +375,21 @@ func TestWaitsAreSpreadAndAsLongAsTheGatewaySays(t *testing.T) {
 	}
 	if wait := s.waitFor(&ProblemError{RetryAfter: time.Minute}, 100); wait != time.Minute {
 		t.Errorf("waited %v", wait)
+	}
+}
+
+func TestAWebSocketElsewhereIsNotOpened(t *testing.T) {
+	asked := false
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }))
+	defer other.Close()
+	f := newFake(t)
+	for _, err := range f.gateway(t).Notifications(t.Context(), strings.Replace(other.URL, "http", "ws", 1)+"/notifications") {
+		if err == nil || !strings.Contains(err.Error(), "at "+other.URL+", but the gateway is at "+f.URL) {
+			t.Error(err)
+		}
+	}
+	if asked || f.tokensGiven() != 0 || len(f.waits) != 0 {
+		t.Errorf("asked %v, with %d tokens, waited %v", asked, f.tokensGiven(), f.waits)
 	}
 }
 

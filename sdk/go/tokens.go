@@ -20,11 +20,16 @@ const (
 
 // Token is an access token (RFC 6749).
 type Token struct {
-	AccessToken string
+	AccessToken string `json:"-"`
 	// ExpiresIn is how long it was good for when it was given.
 	ExpiresIn time.Duration
 	// Scope is what it is good for, separated by spaces.
 	Scope string
+}
+
+// Format writes it for fmt, without its secret.
+func (t Token) Format(state fmt.State, _ rune) {
+	fmt.Fprintf(state, "a token for %q, for %v", t.Scope, t.ExpiresIn)
 }
 
 // tokens keeps one token, and gets another one when that is about to end or was refused. However many ask, one request is made.
@@ -40,11 +45,13 @@ type tokens struct {
 	asking  *asking
 }
 
-// asking is a request for a token that is on its way.
+// asking is a request for a token that is on its way; it ends when nobody waits for it any more.
 type asking struct {
-	done  chan struct{}
-	token Token
-	err   error
+	waiting int
+	giveUp  context.CancelFunc
+	done    chan struct{}
+	token   Token
+	err     error
 }
 
 func (t *tokens) get(ctx context.Context) (Token, error) {
@@ -54,17 +61,31 @@ func (t *tokens) get(ctx context.Context) (Token, error) {
 		return t.current, nil
 	}
 	if t.asking == nil {
-		t.asking = &asking{done: make(chan struct{})}
 		// whoever asked first may give up; the others still wait for it
-		go t.renew(context.WithoutCancel(ctx), t.asking)
+		waited, giveUp := context.WithTimeout(context.WithoutCancel(ctx), longestAsking)
+		t.asking = &asking{giveUp: giveUp, done: make(chan struct{})}
+		go t.renew(waited, t.asking)
 	}
 	asked := t.asking
+	asked.waiting++
 	t.mutex.Unlock()
 	select {
 	case <-asked.done:
 		return asked.token, asked.err
 	case <-ctx.Done():
+		t.leave(asked)
 		return Token{}, context.Cause(ctx)
+	}
+}
+
+// leave ends a request that nobody waits for any more.
+func (t *tokens) leave(asked *asking) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	asked.waiting--
+	if asked.waiting == 0 && t.asking == asked {
+		asked.giveUp()
+		t.asking = nil
 	}
 }
 
@@ -78,8 +99,7 @@ func (t *tokens) refused(accessToken string) {
 }
 
 func (t *tokens) renew(ctx context.Context, asked *asking) {
-	ctx, cancel := context.WithTimeout(ctx, longestAsking)
-	defer cancel()
+	defer asked.giveUp()
 	askedAt := t.now()
 	asked.token, asked.err = t.fetch(ctx)
 	t.mutex.Lock()
@@ -89,7 +109,9 @@ func (t *tokens) renew(ctx context.Context, asked *asking) {
 		// a tenth of its life is left for clocks that differ and requests that take their time
 		t.renewAt = askedAt.Add(asked.token.ExpiresIn * 9 / 10)
 	}
-	t.asking = nil
+	if t.asking == asked {
+		t.asking = nil
+	}
 	close(asked.done)
 }
 
@@ -114,12 +136,13 @@ func (t *tokens) fetch(ctx context.Context) (Token, error) {
 		return Token{}, fmt.Errorf("no token: %w", err)
 	}
 	defer response.Body.Close()
-	var answer TokenResponse
-	if err := json.NewDecoder(io.LimitReader(response.Body, longestToken)).Decode(&answer); err != nil {
-		return Token{}, fmt.Errorf("no token: %s: %w", response.Status, err)
+	body, err := io.ReadAll(io.LimitReader(response.Body, longestToken))
+	if err != nil {
+		return Token{}, fmt.Errorf("no token: %w", err)
 	}
-	if answer.AccessToken == "" {
-		return Token{}, fmt.Errorf("no token: %s", response.Status)
+	var answer TokenResponse
+	if json.Unmarshal(body, &answer) != nil || answer.AccessToken == "" {
+		return Token{}, final{fmt.Errorf("no token: %s", response.Status)}
 	}
 	lifetime := time.Duration(answer.ExpiresIn) * time.Second
 	return Token{AccessToken: answer.AccessToken, ExpiresIn: lifetime, Scope: answer.Scope}, nil

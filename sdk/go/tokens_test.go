@@ -2,11 +2,13 @@ package client
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -49,20 +51,19 @@ func TestATokenIsKeptUntilShortlyBeforeItsEnd(t *testing.T) {
 
 func TestWhoGivesUpDoesNotSpoilItForOthers(t *testing.T) {
 	f := newFake(t)
-	asked, answer := make(chan struct{}), make(chan struct{})
-	slow := http.NewServeMux()
-	slow.HandleFunc("/", func(writer http.ResponseWriter, request *http.Request) {
-		close(asked)
+	answer := make(chan struct{})
+	f.first("/oauth2/token", func(writer http.ResponseWriter, request *http.Request) {
 		<-answer
 		f.mux.ServeHTTP(writer, request)
 	})
-	f.Config.Handler = slow
 	gateway := f.gateway(t)
 	impatient, giveUp := context.WithCancel(t.Context())
 	gaveUp, got := make(chan error), make(chan error)
 	go func() { _, err := gateway.Token(impatient); gaveUp <- err }()
-	<-asked
 	go func() { _, err := gateway.Token(t.Context()); got <- err }()
+	for waitingFor(gateway.tokens) < 2 {
+		runtime.Gosched()
+	}
 	giveUp()
 	if err := <-gaveUp; !errors.Is(err, context.Canceled) {
 		t.Errorf("who gave up got %v", err)
@@ -70,6 +71,52 @@ func TestWhoGivesUpDoesNotSpoilItForOthers(t *testing.T) {
 	close(answer)
 	if err := <-got; err != nil {
 		t.Error(err)
+	}
+}
+
+func waitingFor(t *tokens) int {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if t.asking == nil {
+		return 0
+	}
+	return t.asking.waiting
+}
+
+func TestATokenThatNobodyWaitsForIsNotAskedForAnyMore(t *testing.T) {
+	f := newFake(t)
+	ctx, giveUp := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	f.first("/oauth2/token", func(_ http.ResponseWriter, request *http.Request) {
+		_ = request.ParseForm()
+		giveUp()
+		<-request.Context().Done()
+		close(ended)
+	})
+	gateway := f.gateway(t)
+	if _, err := gateway.Token(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	<-ended
+	if token, err := gateway.Token(t.Context()); err != nil || token.AccessToken != "t1" {
+		t.Errorf("later: %v, %v", token, err)
+	}
+}
+
+func TestNoSecretIsShown(t *testing.T) {
+	f := newFake(t)
+	gateway := f.gateway(t)
+	config, token := gateway.tokens.config, Token{AccessToken: "s:cret"}
+	gateway.tokens.current = token
+	for _, what := range []any{config, &config, token, &token, []Token{token}, gateway} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d"} {
+			if shown := fmt.Sprintf(verb, what); strings.Contains(shown, "s:cret") {
+				t.Errorf("%s of a %T is %s", verb, what, shown)
+			}
+		}
+	}
+	if shown, err := json.Marshal(token); err != nil || strings.Contains(string(shown), "s:cret") {
+		t.Errorf("as JSON it is %s, %v", shown, err)
 	}
 }
 

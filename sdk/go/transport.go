@@ -1,6 +1,7 @@
 package client
 
 import (
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -77,9 +78,17 @@ func anew(request *http.Request) (io.ReadCloser, bool) {
 	return body, err == nil
 }
 
-// originOf is scheme, host and port, as RFC 6454 compares them.
+// requireOrigin refuses an address elsewhere than the gateway's.
+func requireOrigin(origin, what string, address *url.URL) error {
+	if found := originOf(address); found != origin {
+		return final{fmt.Errorf("%s is said to be at %s, but the gateway is at %s", what, found, origin)}
+	}
+	return nil
+}
+
+// originOf is scheme, host and port, as RFC 6454 compares them; a WebSocket has that of the request which opens it.
 func originOf(address *url.URL) string {
-	scheme, port := strings.ToLower(address.Scheme), address.Port()
+	scheme, port := strings.Replace(strings.ToLower(address.Scheme), "ws", "http", 1), address.Port()
 	if port == "" {
 		port = map[string]string{"http": "80", "https": "443"}[scheme]
 	}

@@ -1,30 +1,25 @@
+import { once } from 'node:events';
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
+import { runProgram } from './run-program.js';
+import { openapiGenerator, script, version } from './scripts.js';
 import { tellStory } from './story.js';
 
-interface Run {
-  readonly run: (command: string, args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }) => string;
-}
 interface Go {
   readonly missing: () => string | undefined;
   readonly environment: (out: string, version: string) => Record<string, string>;
 }
-interface Generator {
-  readonly openapiGenerator: () => string;
-}
 
-const ROOT = process.cwd();
 const SOURCE = join(ROOT, 'sdk/go');
 const OUT = join(ROOT, 'dist/sdk/go');
 const DOCUMENT = join(ROOT, 'dist/sdk/documents/umec-3.0.json');
-const script = async (name: string) => (await import(pathToFileURL(join(ROOT, 'scripts/sdk', name)).href)) as unknown;
-const { run } = (await script('run.mjs')) as Run;
-const { missing, environment } = (await script('go.mjs')) as Go;
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const { missing, environment } = await script<Go>('go.mjs');
 
 const needs = missing();
 if (needs !== undefined) it.todo(`the Go client tells the story (install ${needs})`);
@@ -33,57 +28,93 @@ else describe('The Go client', theGoClient);
 function theGoClient(): void {
   it('tells the story, taken from a proxy as a module', async () => {
     using folder = tempDirectory();
-    cpSync(join(SOURCE, 'example'), folder.path, { recursive: true });
-    const command = join(folder.path, 'story');
-    run('go', ['build', '-buildvcs=false', '-o', command, '.'], { cwd: folder.path, env: environment(OUT, version) });
-    await tellStory({ command, args: [] });
+    await tellStory({ command: await example(folder.path), args: [] });
   });
 
-  it('passes its own tests: tokens, connections that are cut, pages, problems, notifications', () => {
-    const { CGO_ENABLED } = JSON.parse(run('go', ['env', '-json', 'CGO_ENABLED'])) as { CGO_ENABLED: string };
+  it('asks nobody else in its example, whoever says to offer the sensors', async () => {
+    using folder = tempDirectory();
+    let asked = 0;
+    await using elsewhere = await serving(() => ({ asked: ++asked }));
+    const offered = [{ serName: 'umec-sensors', transportInfo: { endpoint: { uris: [`${elsewhere.url}/sensors/v1`] } } }];
+    const token = { access_token: 'token', token_type: 'Bearer', expires_in: 3600, scope: '' };
+    await using gateway = await serving((path) => (path === '/oauth2/token' ? token : offered));
+    const told = runProgram(await example(folder.path), [], {
+      cwd: folder.path,
+      env: { UMEC_URL: gateway.url, UMEC_CLIENT_ID: 'storyteller', UMEC_CLIENT_SECRET: 'secret' },
+    });
+    await expect(told).rejects.toThrow(`${gateway.url} does not offer umec-sensors; these do: ["${elsewhere.url}"]`);
+    expect(asked).toBe(0);
+  });
+
+  it('passes its own tests: tokens, connections that are cut, pages, problems, notifications', async () => {
+    const { CGO_ENABLED } = JSON.parse(await go(ROOT, ['env', '-json', 'CGO_ENABLED'])) as { CGO_ENABLED: string };
     // the race detector is in C
     const race = CGO_ENABLED === '1' ? ['-race'] : [];
-    expect(run('go', ['test', ...race, '-count=1', '.'], { cwd: join(OUT, 'client') })).toContain('ok');
+    expect(await go(join(OUT, 'client'), ['test', ...race, '-count=1', '.'])).toContain('ok');
   });
 
-  it('is formatted, vetted, and needs the modules that it names', () => {
-    expect(run('gofmt', ['-l', SOURCE])).toBe('');
+  it('is formatted, vetted, and needs the modules that it names', async () => {
+    expect(await runProgram('gofmt', ['-l', SOURCE], { cwd: ROOT })).toBe('');
     for (const module of [join(OUT, 'client'), join(SOURCE, 'pack')]) {
-      run('go', ['vet', '.'], { cwd: module });
-      run('go', ['mod', 'tidy', '-diff'], { cwd: module });
+      await go(module, ['vet', '.']);
+      await go(module, ['mod', 'tidy', '-diff']);
     }
   });
 
-  it('is got as README.md says', () => {
+  it('is got as README.md says', async () => {
     using folder = tempDirectory();
     const { GOPROXY = '', ...env } = environment(OUT, version);
-    const [commands = ''] = blocksOf('sh');
+    const [commands = ''] = shown('sh');
     const [proxy, ...others] = GOPROXY.split(',');
     const given = { ...env, GOPROXY: others.join(','), PROXY: proxy?.replace('file://', '') ?? '' };
-    run('sh', ['-ec', commands], { cwd: folder.path, env: given });
+    await runProgram('sh', ['-ec', commands], { cwd: folder.path, env: given });
     expect(readFileSync(join(folder.path, 'go.mod'), 'utf8')).toContain(`umec.org/client v${version}`);
   });
 
   it('compiles what README.md shows', () => {
     const compiled = flat(readFileSync(join(SOURCE, 'example_test.go'), 'utf8'));
-    const shown = blocksOf('go');
-    expect(shown.length).toBeGreaterThan(5);
-    for (const block of shown) expect(compiled).toContain(flat(block));
+    const blocks = shown('go');
+    expect(blocks.length).toBeGreaterThan(5);
+    for (const block of blocks) expect(compiled).toContain(flat(block));
   });
 
   if (!hasProgram('java', '-version') || !hasProgram('mvn', '-version'))
     it.todo('a second generator makes a client of the same document (install a Java runtime, 17 or later, and Maven)');
   else
     it('has a cousin by a second generator, which compiles as it is', async () => {
-      const { openapiGenerator } = (await script('openapi-generator.mjs')) as Generator;
       const cousin = join(OUT, 'openapi-generator');
       rmSync(cousin, { recursive: true, force: true });
-      run('java', ['-jar', openapiGenerator(), 'generate', '-g', 'go', '-i', DOCUMENT, '-o', cousin, ...generatorOptions()]);
+      const options = ['generate', '-g', 'go', '-i', DOCUMENT, '-o', cousin, ...generatorOptions()];
+      await runProgram('java', ['-jar', await openapiGenerator(), ...options], { cwd: ROOT });
       expect(readdirSync(cousin)).toContain('api_sensors.go');
-      const env = { GOFLAGS: '-mod=mod' };
-      run('go', ['build', './...'], { cwd: cousin, env });
-      run('go', ['vet', './...'], { cwd: cousin, env });
+      for (const check of ['build', 'vet']) await go(cousin, [check, './...'], { GOFLAGS: '-mod=mod' });
     });
+}
+
+/** @returns the example as a program, built in a folder of its own */
+async function example(folder: string): Promise<string> {
+  cpSync(join(SOURCE, 'example'), folder, { recursive: true });
+  const program = join(folder, 'story');
+  await go(folder, ['build', '-buildvcs=false', '-o', program, '.'], environment(OUT, version));
+  return program;
+}
+
+/** A server that answers with JSON. */
+async function serving(answer: (path: string) => unknown): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(({ url = '' }, response) => {
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answer(url)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    server.close().closeAllConnections();
+    await once(server, 'close');
+  };
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close };
+}
+
+function go(cwd: string, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  return runProgram('go', args, { cwd, env });
 }
 
 /** Values of enumerations with the name of their type, and other names for schemas that it would take for its own functions. */
@@ -100,9 +131,9 @@ function generatorOptions(): string[] {
 }
 
 /** The blocks of README.md in a language. */
-function blocksOf(language: string): string[] {
-  const text = readFileSync(join(SOURCE, 'README.md'), 'utf8');
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, name]) => name === language).map(([, , block = '']) => block);
+function shown(language: string): string[] {
+  const blocks = blocksOf(readPage('sdk/go/README.md')).filter(({ info }) => info === language);
+  return blocks.map(({ text }) => text);
 }
 
 /** Without indentation, which says nothing. */

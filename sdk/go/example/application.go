@@ -10,7 +10,7 @@ import (
 const serName = "story-go"
 
 // beApplication registers an application, which is told of what it subscribed to, offers a service, and goes when it is asked to.
-func beApplication(ctx context.Context, gateway, sensors *client.Gateway) error {
+func beApplication(ctx context.Context, gateway *client.Gateway, config client.Config) error {
 	inbox, err := openInbox(ctx)
 	if err != nil {
 		return err
@@ -34,8 +34,12 @@ func beApplication(ctx context.Context, gateway, sensors *client.Gateway) error 
 	if err != nil {
 		return err
 	}
+	line, err := newLine(config)
+	if err != nil {
+		return err
+	}
 	byWebSocket := make(chan client.Notification)
-	hangUp := listen(ctx, gateway, websocketURI, byWebSocket)
+	defer listen(ctx, line.Gateway, websocketURI, byWebSocket)()
 
 	if err := app.offer(ctx); err != nil {
 		return err
@@ -50,17 +54,17 @@ func beApplication(ctx context.Context, gateway, sensors *client.Gateway) error 
 		return err
 	}
 
-	// what happens while nobody listens is told to who comes back
-	hangUp()
+	// what happens while the line is cut is told to who comes back
+	line.cut()
 	if err := app.deactivate(ctx); err != nil {
 		return err
 	}
-	defer listen(ctx, gateway, websocketURI, byWebSocket)()
+	line.mend()
 	if err := app.awaitChange(ctx, "websocket", byWebSocket, client.STATECHANGED, true); err != nil {
 		return err
 	}
 
-	if err := followArrivals(ctx, sensors); err != nil {
+	if err := followArrivals(ctx, gateway, config); err != nil {
 		return err
 	}
 	if err := meetProblems(ctx, app); err != nil {

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"time"
 
 	"umec.org/client"
 )
@@ -30,9 +29,6 @@ func run(ctx context.Context) error {
 		ClientID:     os.Getenv("UMEC_CLIENT_ID"),
 		ClientSecret: os.Getenv("UMEC_CLIENT_SECRET"),
 		Scope:        os.Getenv("UMEC_SCOPE"),
-		Retrying: func(err error, wait time.Duration) {
-			fmt.Fprintf(os.Stderr, "trying again in %v: %v\n", wait, err)
-		},
 	}
 	gateway, err := client.New(config)
 	if err != nil {
@@ -45,15 +41,12 @@ func run(ctx context.Context) error {
 	}
 	tell("token", about{"expiresIn": token.ExpiresIn.Seconds()})
 
-	sensors, err := findSensors(ctx, gateway, config)
-	if err != nil {
-		return err
-	}
 	for _, chapter := range []func() error{
-		func() error { return readSensors(ctx, sensors) },
+		func() error { return findSensors(ctx, gateway, config.Server) },
+		func() error { return readSensors(ctx, gateway) },
 		func() error { return takePicture(ctx, gateway, os.Getenv("STORY_DIR")) },
 		func() error { return switchLine(ctx, gateway) },
-		func() error { return beApplication(ctx, gateway, sensors) },
+		func() error { return beApplication(ctx, gateway, config) },
 	} {
 		if err := chapter(); err != nil {
 			return err
