@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { ServerResponse, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
@@ -26,7 +25,10 @@ export async function fakeGateway(inTheWay: (step: Step, ...answer: Parameters<A
   gateway.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const response = new ServerResponse(request);
     response.assignSocket(socket);
-    if (inTheWay('handshake', response, request)) return;
+    if (inTheWay('handshake', response, request)) {
+      socket.resume().once('end', () => socket.end());
+      return;
+    }
     response.detachSocket(socket);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.send(JSON.stringify({ type: 'org.umec.sensors.arrival.v1', cursor: 'c2' }));
@@ -43,15 +45,11 @@ export async function fakeGateway(inTheWay: (step: Step, ...answer: Parameters<A
 
 /** Says no. */
 export function refuse(response: ServerResponse, status: number): void {
-  json(response.writeHead(status, { Connection: 'close' }), { status, title: 'no', detail: 'not now' });
+  json(response, { status, title: 'no', detail: 'not now' }, status);
 }
 
-function json(response: ServerResponse, body: object): void {
-  if (!response.headersSent) response.setHeader('Content-Type', 'application/json');
-  const { socket } = response;
-  response.end(JSON.stringify(body), () => {
-    if (response.getHeader('Connection') === 'close') socket?.end();
-  });
+function json(response: ServerResponse, body: object, status = 200): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
 function stepOf(url: string): Exclude<Step, 'handshake'> {
@@ -60,7 +58,7 @@ function stepOf(url: string): Exclude<Step, 'handshake'> {
   return url.startsWith('/sensors/v1/readings/arrivals?') ? 'page' : 'why';
 }
 
-/** When it is over for the server. */
+/** When it is over for the server, in whatever way. */
 export async function closed({ socket }: ServerResponse): Promise<void> {
-  if (socket && !socket.closed) await once(socket, 'close');
+  if (socket && !socket.closed) await new Promise((resolve) => socket.once('close', resolve));
 }

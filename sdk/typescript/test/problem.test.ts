@@ -10,7 +10,7 @@ import { serve } from './server.js';
 async function refusal(listener: RequestListener): Promise<Problem> {
   await using server = await serve(listener);
   const gateway = connect({ url: server.url, token: 'its-token' });
-  return problemOfAsking(gateway.api.GET('/sensors/v1/readings/arrivals', { params: { query: { after: 'its-query' } } }));
+  return await problemOfAsking(gateway.api.GET('/sensors/v1/readings/arrivals', { params: { query: { after: 'its-query' } } }));
 }
 
 function problemOfAsking(asked: Parameters<typeof ok>[0]): Promise<Problem> {
