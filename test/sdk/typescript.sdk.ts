@@ -43,7 +43,7 @@ function tests(): void {
     const env = { UMEC_URL: gateway.url, UMEC_CLIENT_ID: client.clientId, UMEC_CLIENT_SECRET: made.clientSecret };
     const tests = readdirSync(join(USER, 'dist/test')).filter((name) => name.endsWith('.test.js'));
     const files = tests.map((name) => join('dist/test', name));
-    await runProgram(process.execPath, ['--test', ...files], { cwd: USER, env });
+    await runProgram(process.execPath, ['--test', '--test-timeout=60000', ...files], { cwd: USER, env });
   });
 
   it('compiles by another generator, @hey-api/openapi-ts', async () => {

@@ -1,4 +1,3 @@
-import { unlessAborted } from './in-time.js';
 import type { Send } from './refusal.js';
 import type { TokenSource } from './tokens.js';
 
@@ -10,10 +9,10 @@ export function authorized(send: Send, tokens: TokenSource, origin: string): Sen
   return async (request) => {
     if (new URL(request.url).origin !== origin || request.headers.has('Authorization')) return send(request);
     const again = request.clone(); // a body can be read once
-    const token = await unlessAborted(tokens.token(), request.signal);
+    const token = await tokens.token(undefined, request.signal);
     const response = await send(withToken(request, token));
     if (!isInvalidToken(response)) return response;
-    const another = await unlessAborted(tokens.token(token), request.signal);
+    const another = await tokens.token(token, request.signal);
     if (another === token) return response;
     await response.body?.cancel();
     return send(withToken(again, another));

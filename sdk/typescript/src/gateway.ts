@@ -45,7 +45,7 @@ export function connect(options: GatewayOptions): Gateway {
   const { origin } = new URL(options.url);
   const url = options.url.replace(/\/+$/, '');
   const plain = sending(options.fetch);
-  const tokens = typeof options.token === 'string' ? unchanging(options.token) : options.token;
+  const tokens = sourceOf(options.token);
   const fetch = tokens === undefined ? plain : authorized(plain, tokens, origin);
   const api = createClient<paths, Json>({ baseUrl: url, fetch });
   const address = url.replace(/^http/, 'ws');
@@ -54,7 +54,7 @@ export function connect(options: GatewayOptions): Gateway {
 
   async function openWebSocket(path: string, signal: AbortSignal): Promise<WebSocketLike> {
     if (options.WebSocket) {
-      const headers = tokens && { Authorization: `Bearer ${await unlessAborted(tokens.token(), signal)}` };
+      const headers = tokens && { Authorization: `Bearer ${await tokens.token(undefined, signal)}` };
       return new options.WebSocket(address + path, [], { headers: headers ?? {} });
     }
     if (typeof WebSocket === 'undefined')
@@ -66,6 +66,9 @@ export function connect(options: GatewayOptions): Gateway {
   }
 }
 
-function unchanging(token: string): TokenSource {
-  return { token: () => Promise.resolve(token) };
+/** One that is left when it is not wanted any more, whatever it does itself. */
+function sourceOf(token: GatewayOptions['token']): TokenSource | undefined {
+  if (token === undefined) return undefined;
+  if (typeof token === 'string') return { token: () => Promise.resolve(token) };
+  return { token: (refused, signal) => unlessAborted(token.token(refused, signal), signal) };
 }

@@ -21,7 +21,8 @@ export async function inTime<T>(step: (signal: AbortSignal) => Promise<T>, signa
 }
 
 /** What is waited for, unless `signal` aborts before: whoever else waits for it gets it all the same. */
-export async function unlessAborted<T>(wanted: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function unlessAborted<T>(wanted: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return wanted;
   let leave: () => void = () => undefined;
   const left = new Promise<never>((_, reject) => {
     leave = () => reject(signal.reason as Error);
@@ -36,7 +37,7 @@ export async function unlessAborted<T>(wanted: Promise<T>, signal: AbortSignal):
 }
 
 /** Over at once when `signal` aborts. */
-export async function sleep(ms: number, signal: AbortSignal = new AbortController().signal): Promise<void> {
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
   await unlessAborted(over, signal).catch(() => undefined);

@@ -2,14 +2,16 @@ import { inTime } from './in-time.js';
 import { problemOf } from './problem.js';
 import { sending } from './refusal.js';
 import type { TokenResponse } from './schema.js';
+import { Shared } from './shared.js';
 
 /** Where access tokens come from. */
 export interface TokenSource {
   /**
    * @param refused a token that the gateway did not take; another is asked for in its place, if there can be one
+   * @param signal when whoever asks does not want it any more
    * @returns a token that is good now
    */
-  token(refused?: string): Promise<string>;
+  token(refused?: string, signal?: AbortSignal): Promise<string>;
 }
 
 /** What a client was given by who looks after the gateway. */
@@ -37,23 +39,22 @@ const GOOD_PART = 0.9;
 export class ClientCredentials implements TokenSource {
   readonly #credentials: Credentials;
   #kept: { readonly response: TokenResponse; readonly until: number } | undefined;
-  #asking: Promise<TokenResponse> | undefined;
+  readonly #asked = new Shared((signal) => inTime((step) => this.ask(step), signal));
 
   constructor(credentials: Credentials) {
     this.#credentials = credentials;
   }
 
   /** @throws Problem when the gateway gives none, TypeError when it is not there, DOMException when it does not answer within 30 s */
-  async token(refused?: string): Promise<string> {
-    return (await this.response(refused)).access_token;
+  async token(refused?: string, signal?: AbortSignal): Promise<string> {
+    return (await this.response(refused, signal)).access_token;
   }
 
   /** The token with what was said of it: `expires_in` in seconds from when it was asked for, and its `scope`. */
-  response(refused?: string): Promise<TokenResponse> {
+  response(refused?: string, signal?: AbortSignal): Promise<TokenResponse> {
     const kept = this.#kept;
     if (kept && kept.response.access_token !== refused && this.now() < kept.until) return Promise.resolve(kept.response);
-    this.#asking ??= inTime((signal) => this.ask(signal)).finally(() => (this.#asking = undefined));
-    return this.#asking;
+    return this.#asked.result(signal);
   }
 
   private async ask(signal: AbortSignal): Promise<TokenResponse> {

@@ -22,6 +22,19 @@ describe('A token', () => {
     assert.equal(new Set(all).size, 1);
   });
 
+  it('comes to the others when one does not wait any more', async () => {
+    const { asked, fetch } = counting();
+    const tokens = credentials({ fetch });
+    const stop = new AbortController();
+    const impatient = tokens.token(undefined, stop.signal);
+    const patient = tokens.token();
+    stop.abort();
+    await assert.rejects(impatient, { name: 'AbortError' });
+    assert.match(await patient, /./);
+    await tokens.token();
+    assert.equal(asked.count, 1);
+  });
+
   it('is kept until shortly before it ends', async () => {
     let now = 0;
     const { asked, fetch } = counting();

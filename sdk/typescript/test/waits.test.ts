@@ -8,6 +8,7 @@ import { CuttableWebSocket } from '../cuttable-web-socket.js';
 import { closed, fakeGateway, refuse, STEPS, type Step } from './fake-gateway.js';
 import { later } from './later.js';
 import { serve } from './server.js';
+import { impatientTimers } from './timers.js';
 
 const soon = { backOff: () => 1 };
 
@@ -24,7 +25,7 @@ describe('What is not there just now', () => {
   beforeEach(() => (global.WebSocket = WebSocket));
   afterEach(() => {
     global.WebSocket = before;
-    mock.timers.reset();
+    mock.restoreAll();
   });
 
   /** Where the answer is needed: of a handshake that failed, the address tells the status. */
@@ -94,12 +95,12 @@ describe('What is not there just now', () => {
     it(`is given up after half a minute: the ${at}`, async () => {
       const { gateway, asked } = await silent(at);
       await using _ = gateway;
-      mock.timers.enable({ apis: ['setTimeout'] });
+      const over = impatientTimers();
       const stop = new AbortController();
       const cut = later<Error>();
       const told = arrivalsAt(gateway.url, at, { signal: stop.signal, onCut: cut.resolve }).next();
       const response = await asked;
-      mock.timers.tick(30_000);
+      over(30_000);
       assert.equal((await cut.promise).name, 'TimeoutError');
       stop.abort();
       await told;
@@ -109,12 +110,12 @@ describe('What is not there just now', () => {
   it('is waited for twice as long each time, up to half a minute, and never as others do', async () => {
     const gone = await serve((_request, response) => response.end());
     await gone[Symbol.asyncDispose]();
-    mock.timers.enable({ apis: ['setTimeout'] });
+    const over = impatientTimers();
     const waits: number[] = [];
     const stop = new AbortController();
     const onCut = (_cause: Error, againInMs: number) => {
       if (waits.push(againInMs) === 10) stop.abort();
-      else setImmediate(() => mock.timers.tick(againInMs));
+      else setImmediate(() => over(againInMs));
     };
     const gateway = connect({ url: gone.url, token: 'any', WebSocket: CuttableWebSocket });
     await arrivals(gateway, { onCut, signal: stop.signal }).next();
@@ -122,6 +123,7 @@ describe('What is not there just now', () => {
       const most = Math.min(500 * 2 ** at, 30_000);
       assert.ok(wait >= most / 2 && wait <= most, `${wait} ms after ${at + 1} failures`);
     });
+    assert.equal(new Set(waits).size, waits.length);
   });
 
   it('is waited for a little only when something was told before', async () => {
@@ -160,9 +162,9 @@ describe('What is not there just now', () => {
     const readings = arrivals(connect({ url: gateway.url, WebSocket: Deaf }));
     await readings.next();
     const socket = await opened.promise;
-    mock.timers.enable({ apis: ['setTimeout'] });
+    const over = impatientTimers();
     await readings.return(undefined);
-    mock.timers.tick(2000);
+    over(2000);
     await once(socket, 'close');
   });
 
