@@ -1,6 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { authorized } from './authorized.js';
-import { unlessAborted } from './in-time.js';
 import { ok } from './problem.js';
 import { sending, type Send } from './refusal.js';
 import type { paths } from './schema.js';
@@ -45,7 +44,7 @@ export function connect(options: GatewayOptions): Gateway {
   const { origin } = new URL(options.url);
   const url = options.url.replace(/\/+$/, '');
   const plain = sending(options.fetch);
-  const tokens = sourceOf(options.token);
+  const tokens = typeof options.token === 'string' ? unchanging(options.token) : options.token;
   const fetch = tokens === undefined ? plain : authorized(plain, tokens, origin);
   const api = createClient<paths, Json>({ baseUrl: url, fetch });
   const address = url.replace(/^http/, 'ws');
@@ -66,9 +65,6 @@ export function connect(options: GatewayOptions): Gateway {
   }
 }
 
-/** One that is left when it is not wanted any more, whatever it does itself. */
-function sourceOf(token: GatewayOptions['token']): TokenSource | undefined {
-  if (token === undefined) return undefined;
-  if (typeof token === 'string') return { token: () => Promise.resolve(token) };
-  return { token: (refused, signal) => unlessAborted(token.token(refused, signal), signal) };
+function unchanging(token: string): TokenSource {
+  return { token: () => Promise.resolve(token) };
 }

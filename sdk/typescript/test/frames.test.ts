@@ -38,8 +38,15 @@ describe('Frames', () => {
       asked.resolve(response);
     });
     const stop = new AbortController();
-    const next = frames(connect({ url: server.url }), 'x', { signal: stop.signal }).next();
+    const begun = later<unknown>();
+    const fetch: typeof globalThis.fetch = async (...given) => {
+      const response = await globalThis.fetch(...given);
+      setImmediate(begun.resolve, response);
+      return response;
+    };
+    const next = frames(connect({ url: server.url, fetch }), 'x', { signal: stop.signal }).next();
     const response = await asked.promise;
+    await begun.promise;
     stop.abort();
     assert.equal((await next).done, true);
     await closed(response);

@@ -88,4 +88,29 @@ describe('The gateway', () => {
     for await (const _ of pages(connect({ url: `${gateway.url}/umec` }), '/sensors/v1/tags', {}));
     assert.deepEqual(asked, ['/umec/sensors/v1/tags', '/umec/sensors/v1/tags?page=2']);
   });
+
+  it('that is behind a prefix gives tickets for paths without it', async () => {
+    const asked: string[] = [];
+    await using gateway = await serve((request, response) => {
+      void text(request).then((body) => {
+        asked.push(`${request.url} ${body}`);
+        json(response, { ticket: 't', expires_in: 30 });
+      });
+    });
+    const global = globalThis as { WebSocket?: unknown };
+    const before = global.WebSocket;
+    global.WebSocket = class {
+      constructor(address: string) {
+        asked.push(address);
+      }
+    };
+    try {
+      const { openWebSocket } = connect({ url: `${gateway.url}/umec`, token: 'secret' });
+      await openWebSocket('/events/v1?topic=lines/**', new AbortController().signal);
+    } finally {
+      global.WebSocket = before;
+    }
+    const address = `${gateway.url.replace('http', 'ws')}/umec/events/v1?topic=lines/**&ticket=t`;
+    assert.deepEqual(asked, ['/umec/tickets {"path":"/events/v1"}', address]);
+  });
 });
