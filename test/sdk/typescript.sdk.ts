@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
@@ -41,8 +41,9 @@ function tests(): void {
     const client = { clientId: 'helpers', name: 'helpers', scopes };
     const made = (await (await gateway.send('POST', '/access/v1/clients', client)).json()) as { clientSecret: string };
     const env = { UMEC_URL: gateway.url, UMEC_CLIENT_ID: client.clientId, UMEC_CLIENT_SECRET: made.clientSecret };
-    const files = ['tokens', 'follow', 'frames'].map((name) => join(USER, `dist/test/${name}.test.js`));
-    await runProgram(process.execPath, ['--test', ...files], { cwd: USER, env });
+    const tests = readdirSync(join(USER, 'dist/test')).filter((name) => name.endsWith('.test.js'));
+    const files = tests.map((name) => join('dist/test', name));
+    await runProgram(process.execPath, ['--test', '--test-timeout=60000', ...files], { cwd: USER, env });
   });
 
   it('compiles by another generator, @hey-api/openapi-ts', async () => {

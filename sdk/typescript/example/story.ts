@@ -49,16 +49,18 @@ tell('token', { expiresIn: (await tokens.response()).expires_in });
 const gateway = connect({ url, token: tokens, WebSocket: CuttableWebSocket });
 const { api } = gateway;
 
-// The registry knows where the sensors are.
+// The registry knows where the sensors are. Anybody may offer a service by that name: the token is for the gateway alone.
 const { data: found } = await ok(api.GET('/mec_service_mgmt/v1/services', { params: { query: { ser_name: ['umec-sensors'] } } }));
 const endpoint = found[0]?.transportInfo?.endpoint;
 const uri = endpoint && 'uris' in endpoint ? endpoint.uris?.[0] : undefined;
 if (uri === undefined) throw new Error('there is no service umec-sensors');
+const { origin } = new URL(uri);
+if (origin !== new URL(url).origin)
+  throw new Error(`umec-sensors is at ${origin}, and not at the gateway ${new URL(url).origin}`);
 tell('service', { serName: found[0]?.serName, uri });
-const sensors = connect({ url: uri.replace('/sensors/v1', ''), token: tokens, WebSocket: CuttableWebSocket });
 
 // What a tag measures now, and what it has measured since the gateway knows it.
-const { data: latest } = await ok(sensors.api.GET('/sensors/v1/readings/latest'));
+const { data: latest } = await ok(api.GET('/sensors/v1/readings/latest'));
 const now = latest.find(({ temperature }) => temperature !== undefined);
 if (!now) throw new Error('no tag measures temperature');
 const { mac, time, temperature } = now;
@@ -66,7 +68,7 @@ tell('latest', { mac, time, temperature });
 
 const from = new Date(Date.parse(time) - 3_600_000).toISOString();
 const times: string[] = [];
-const history = pages(sensors, '/sensors/v1/tags/{mac}/readings', {
+const history = pages(gateway, '/sensors/v1/tags/{mac}/readings', {
   params: { path: { mac }, query: { from, to: time, limit: 2 } },
 });
 for await (const page of history) times.push(...page.map((reading) => reading.time));
@@ -189,7 +191,7 @@ const { changeType, state } = await bySocket.service({ serInstanceId, changeType
 tell('notified', { by: 'websocket', changeType, state, serInstanceId });
 
 // Readings go on where they were cut off.
-const readings = arrivals(sensors, { after: 'now', signal: stop.signal });
+const readings = arrivals(gateway, { after: 'now', signal: stop.signal });
 const next = async (): Promise<ArrivalEvent> => {
   const { value: event } = await readings.next();
   if (event?.type !== 'org.umec.sensors.arrival.v1') throw new Error('readings were missed');

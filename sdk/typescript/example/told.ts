@@ -1,16 +1,16 @@
 import { EventEmitter, once } from 'node:events';
 import {
+  isNotification,
   notifications,
   type AppTerminationNotification,
-  type EventNotification,
   type Gateway,
-  type MecNotification,
+  type GatewayNotification,
   type ServiceReference,
 } from 'umec-client';
 
 /** What a subscription has told. One and the same can be told twice: nobody knows whether an answer that was cut off had arrived. */
 export class Told {
-  private readonly all: (MecNotification | EventNotification)[] = [];
+  private readonly all: GatewayNotification[] = [];
   private readonly news = new EventEmitter();
 
   /** Follows until `signal` aborts, whatever the link does. */
@@ -24,7 +24,7 @@ export class Told {
     return told;
   }
 
-  add(notification: MecNotification | EventNotification): void {
+  add(notification: GatewayNotification): void {
     this.all.push(notification);
     this.news.emit('told');
   }
@@ -32,7 +32,7 @@ export class Told {
   /** What was, or will be, told of a service. */
   service(wanted: Pick<ServiceReference, 'serInstanceId' | 'changeType'>): Promise<ServiceReference> {
     return this.first((notification) =>
-      'notificationType' in notification && notification.notificationType === 'SerAvailabilityNotification'
+      isNotification(notification, 'SerAvailabilityNotification')
         ? notification.serviceReferences.find(
             ({ serInstanceId, changeType }) => serInstanceId === wanted.serInstanceId && changeType === wanted.changeType,
           )
@@ -42,14 +42,10 @@ export class Told {
 
   /** That the application is to end. */
   end(): Promise<AppTerminationNotification> {
-    return this.first((notification) =>
-      'notificationType' in notification && notification.notificationType === 'AppTerminationNotification'
-        ? notification
-        : undefined,
-    );
+    return this.first((notification) => (isNotification(notification, 'AppTerminationNotification') ? notification : undefined));
   }
 
-  private async first<T>(find: (notification: MecNotification | EventNotification) => T | undefined): Promise<T> {
+  private async first<T>(find: (notification: GatewayNotification) => T | undefined): Promise<T> {
     for (let at = 0; ; at++) {
       if (at === this.all.length) await once(this.news, 'told');
       const notification = this.all[at];

@@ -3,8 +3,6 @@ import { connections, type FollowOptions } from './follow.js';
 import type { Gateway } from './gateway.js';
 import { ok } from './problem.js';
 
-const PATIENCE_MS = 30_000;
-
 export interface ArrivalOptions extends FollowOptions {
   /** The `cursor` of the last one dealt with, or `now`; absent: the oldest that is kept. */
   readonly after?: string;
@@ -23,9 +21,9 @@ export async function* arrivals(
   options: ArrivalOptions = {},
 ): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
   let { after } = options;
-  const pathOf = async () => {
+  const pathOf = async (signal: AbortSignal) => {
     // a place, so that what comes before the first is told is not lost when the connection is
-    if (after === 'now') after = await placeNow(gateway);
+    if (after === 'now') after = await placeNow(gateway, signal);
     const query = new URLSearchParams({
       ...(after !== undefined && { after }),
       ...(options.measurement !== undefined && { measurement: options.measurement }),
@@ -33,17 +31,27 @@ export async function* arrivals(
     return `/sensors/v1/readings/arrivals/websocket?${query.toString()}`;
   };
   for await (const connection of connections(gateway, pathOf, options))
-    for await (const message of connection.messages()) {
-      const event = JSON.parse(message) as ArrivalEvent | MissedEvent;
+    for await (const event of placed(connection.messages())) {
       yield event;
       after = event.cursor ?? after;
     }
   return undefined;
 }
 
-async function placeNow(gateway: Gateway): Promise<string> {
+/** What has no cursor comes when that is there which it stands before: cut off between the two, it would be told again. */
+async function* placed(messages: AsyncIterable<string>): AsyncGenerator<ArrivalEvent | MissedEvent, undefined> {
+  let before: ArrivalEvent | MissedEvent | undefined;
+  for await (const message of messages) {
+    if (before) yield before;
+    const event = JSON.parse(message) as ArrivalEvent | MissedEvent;
+    before = event.cursor === undefined ? event : undefined;
+    if (!before) yield event;
+  }
+  return undefined;
+}
+
+async function placeNow(gateway: Gateway, signal: AbortSignal): Promise<string> {
   const query = { after: 'now' };
-  const signal = AbortSignal.timeout(PATIENCE_MS);
   const { data } = await ok(gateway.api.GET('/sensors/v1/readings/arrivals', { params: { query }, signal }));
   return data.next;
 }

@@ -2,7 +2,8 @@ import type { WebSocketLike } from './web-socket.js';
 
 /** What may wait for a caller that is slow. Beyond it the connection is closed, and whoever follows comes back for the rest. */
 const MOST_WAITING = 1000;
-const PATIENCE_MS = 30_000;
+/** How long the other side may take to say goodbye; the package `ws` would wait for half a minute. */
+const GOODBYE_MS = 2000;
 /** A gateway pings every 30 s: one that has been silent for longer is not there any more. Browsers do not tell of pings. */
 const SILENCE_MS = 75_000;
 /** `WebSocket.OPEN`. */
@@ -26,20 +27,20 @@ export class Connection {
     socket.on?.('ping', () => this.stayPatient());
   }
 
-  /** @throws Error when it is not opened within 30 s */
-  static open(socket: WebSocketLike): Promise<Connection> {
+  /**
+   * @param signal closes it when it aborts
+   * @returns undefined when it is not opened
+   */
+  static open(socket: WebSocketLike, signal: AbortSignal): Promise<Connection | undefined> {
     const connection = new Connection(socket);
-    return new Promise((resolve, reject) => {
-      const patience = setTimeout(() => connection.close(), PATIENCE_MS);
+    signal.addEventListener('abort', () => connection.close());
+    if (signal.aborted) connection.close();
+    return new Promise((resolve) => {
       socket.addEventListener('open', () => {
-        clearTimeout(patience);
         if (socket.on) connection.stayPatient();
         resolve(connection);
       });
-      socket.addEventListener('close', () => {
-        clearTimeout(patience);
-        reject(new Error('the WebSocket was not opened'));
-      });
+      socket.addEventListener('close', () => resolve(undefined));
     });
   }
 
@@ -79,6 +80,10 @@ export class Connection {
   }
 
   private end(): void {
+    if (!this.isClosed) {
+      const patience = setTimeout(() => this.socket.terminate?.(), GOODBYE_MS);
+      this.socket.addEventListener('close', () => clearTimeout(patience));
+    }
     this.ended();
     this.socket.close();
   }

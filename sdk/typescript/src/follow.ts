@@ -1,5 +1,6 @@
 import { Connection } from './connection.js';
 import type { Gateway } from './gateway.js';
+import { inTime, sleep } from './in-time.js';
 import { Problem, problemOf } from './problem.js';
 
 /** How a WebSocket is followed. */
@@ -8,14 +9,15 @@ export interface FollowOptions {
   readonly signal?: AbortSignal;
   /** Hears of each time that the connection is cut or cannot be made, and in how many ms it is tried again: for a log. */
   readonly onCut?: (cause: Error, againInMs: number) => void;
-  /** How long to wait when the connection failed so often one after the other, ms; between 0.5 s and 30 s unless given. */
+  /**
+   * How long to wait when the connection failed so often one after the other, ms; unless given, 0.25 to 0.5 s the first time, and up to
+   * 30 s. When the gateway wants more (`Retry-After`), it gets more.
+   */
   readonly backOff?: (failures: number) => number;
 }
 
-const FIRST_MS = 1000;
+const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
-/** However long the gateway wants: what is beyond a timer's range would be over at once. */
-const LONGEST_RETRY_AFTER_MS = 3_600_000;
 /** RFC 9110, section 15.5.22: what an address that speaks WebSocket only answers to who may come in. */
 const UPGRADE_REQUIRED = 426;
 
@@ -27,16 +29,14 @@ const UPGRADE_REQUIRED = 426;
  */
 export async function* connections(
   gateway: Gateway,
-  pathOf: () => string | Promise<string>,
+  pathOf: (signal: AbortSignal) => string | Promise<string>,
   { signal, onCut, backOff = backOffMs }: FollowOptions,
 ): AsyncGenerator<Connection, undefined> {
   let failures = 0;
   while (!signal?.aborted) {
-    let path: string | undefined;
-    let cause: Error;
+    let cause = new Error('the WebSocket was closed');
     try {
-      path = await pathOf();
-      const connection = await Connection.open(await gateway.openWebSocket(path));
+      const connection = await inTime((step) => opened(gateway, pathOf, step), signal);
       const stop = () => connection.close();
       signal?.addEventListener('abort', stop);
       if (signal?.aborted) stop();
@@ -47,57 +47,38 @@ export async function* connections(
         connection.close();
       }
       if (connection.hasTold) failures = 0;
-      cause = new Error('the WebSocket was closed');
-    } catch (error) {
-      cause = await whyNot(gateway, path, error);
+    } catch (thrown) {
+      cause = thrown instanceof Error ? thrown : new Error(String(thrown));
     }
     if (signal?.aborted) return undefined;
-    const againInMs = Math.max(
-      backOff(++failures),
-      Math.min(LONGEST_RETRY_AFTER_MS, (cause instanceof Problem && cause.retryAfterMs) || 0),
-    );
+    if (isFinal(cause)) throw cause;
+    const againInMs = Math.max(backOff(++failures), (cause instanceof Problem && cause.retryAfterMs) || 0);
     onCut?.(cause, againInMs);
     await sleep(againInMs, signal);
   }
   return undefined;
 }
 
-/**
- * A WebSocket does not tell why it was not opened, but the same address asked without one does.
- *
- * @returns what may be over the next time
- * @throws Problem when it would be the same again
- */
-async function whyNot(gateway: Gateway, path: string | undefined, thrown: unknown): Promise<Error> {
-  if (thrown instanceof ReferenceError) throw thrown; // there is no WebSocket, and will be none
-  const isKnown = thrown instanceof Problem || path === undefined;
-  const cause = isKnown ? toError(thrown) : await askWhy(gateway, path).catch((error: unknown) => toError(error));
-  if (cause instanceof Problem && !cause.isTemporary && cause.status !== UPGRADE_REQUIRED) throw cause;
-  return cause;
+/** @throws Problem when it is not opened, and the gateway says why */
+async function opened(
+  gateway: Gateway,
+  pathOf: (signal: AbortSignal) => string | Promise<string>,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const path = await pathOf(signal);
+  const connection = await Connection.open(await gateway.openWebSocket(path, signal), signal);
+  if (connection) return connection;
+  // a WebSocket does not tell why it was not opened, but the same address asked without one does
+  throw await problemOf(await gateway.fetch(new Request(gateway.url + path, { signal })));
 }
 
-async function askWhy(gateway: Gateway, path: string): Promise<Error> {
-  return problemOf(await gateway.fetch(new Request(gateway.url + path, { signal: AbortSignal.timeout(LONGEST_MS) })));
-}
-
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+/** Whether it would be the same again. */
+function isFinal(cause: Error): boolean {
+  if (cause instanceof Problem) return !cause.isTemporary && cause.status !== UPGRADE_REQUIRED;
+  return cause instanceof ReferenceError; // there is no WebSocket, and will be none
 }
 
 /** Doubles with each failure, and is never the same for all who were cut off together. */
 function backOffMs(failures: number): number {
   return Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS) * (0.5 + Math.random() / 2);
-}
-
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done);
-    if (signal?.aborted) done();
-  });
 }

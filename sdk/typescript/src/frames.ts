@@ -1,5 +1,6 @@
 import { ByteReader } from './byte-reader.js';
 import type { Gateway } from './gateway.js';
+import { inTime } from './in-time.js';
 import { problemOf } from './problem.js';
 import type { operations } from './schema.js';
 
@@ -25,7 +26,7 @@ const MOST_JPEG = 64 * 1024 * 1024;
  * What a camera sees, the newest picture always: a caller that is slow misses some and delays nobody.
  *
  * @param options `fps`, `width` and `height` (the most), `quality`
- * @throws Problem when there is no stream, Error when it is cut off
+ * @throws Problem when there is no stream, DOMException when it does not begin within 30 s, Error when it is cut off
  */
 export async function* frames(
   gateway: Gateway,
@@ -34,9 +35,22 @@ export async function* frames(
 ): AsyncGenerator<Frame, undefined> {
   const query = new URLSearchParams(Object.entries(wanted).map(([name, value]) => [name, String(value)]));
   const url = `${gateway.url}/camera/v1/cameras/${encodeURIComponent(cameraId)}/stream?${query.toString()}`;
-  const response = await gateway.fetch(new Request(url, { signal: signal ?? null }));
-  if (!response.ok || response.body === null) throw await problemOf(response);
-  const pieces = response.body.getReader();
+  try {
+    const response = await inTime((begun) => gateway.fetch(new Request(url, { signal: begun })), signal);
+    if (!response.ok || response.body === null) throw await problemOf(response);
+    yield* framesIn(response.body.getReader(), signal);
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
+  return undefined;
+}
+
+async function* framesIn(
+  pieces: ReadableStreamDefaultReader<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Frame, undefined> {
+  const stop = () => pieces.cancel().catch(() => undefined); // it may have ended by itself
+  signal?.addEventListener('abort', stop);
   try {
     const reader = new ByteReader(pieces);
     for (let head = await headOf(reader); head; head = await headOf(reader)) {
@@ -44,10 +58,9 @@ export async function* frames(
       const capturedAt = new Date(Number(head.get('X-Timestamp')) * 1000);
       yield { jpeg, capturedAt, sequence: Number(head.get('Umec-Sequence')), missed: Number(head.get('Umec-Missed') ?? 0) };
     }
-  } catch (error) {
-    if (!signal?.aborted) throw error;
   } finally {
-    await pieces.cancel().catch(() => undefined); // it may have ended by itself
+    signal?.removeEventListener('abort', stop);
+    await stop();
   }
   return undefined;
 }

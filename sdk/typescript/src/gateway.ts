@@ -1,6 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { authorized, type Send } from './authorized.js';
+import { authorized } from './authorized.js';
 import { ok } from './problem.js';
+import { sending, type Send } from './refusal.js';
 import type { paths } from './schema.js';
 import type { HeaderWebSocketConstructor, WebSocketLike } from './web-socket.js';
 import type { TokenSource } from './tokens.js';
@@ -30,35 +31,35 @@ export interface Gateway {
   readonly api: Client<paths, Json>;
   /** Asks for any address of the gateway with the token; it is not sent to another. */
   readonly fetch: Send;
-  /** @param path with its query @throws Problem when no ticket is given, ReferenceError where there is no WebSocket */
-  openWebSocket(path: string): Promise<WebSocketLike>;
+  /**
+   * @param path with its query
+   * @param signal ends the waiting for a token or a ticket
+   * @throws Problem when none is given, ReferenceError where there is no WebSocket
+   */
+  openWebSocket(path: string, signal: AbortSignal): Promise<WebSocketLike>;
 }
-
-const PATIENCE_MS = 30_000;
 
 /** Nothing is asked before something is wanted. */
 export function connect(options: GatewayOptions): Gateway {
+  const { origin } = new URL(options.url);
   const url = options.url.replace(/\/+$/, '');
-  const given = options.fetch ?? globalThis.fetch;
-  const plain: Send = (request) => given(request);
+  const plain = sending(options.fetch);
   const tokens = typeof options.token === 'string' ? unchanging(options.token) : options.token;
-  const fetch = tokens === undefined ? plain : authorized(plain, tokens, new URL(url).origin);
+  const fetch = tokens === undefined ? plain : authorized(plain, tokens, origin);
   const api = createClient<paths, Json>({ baseUrl: url, fetch });
   const address = url.replace(/^http/, 'ws');
 
   return { url, api, fetch, openWebSocket };
 
-  async function openWebSocket(path: string): Promise<WebSocketLike> {
+  async function openWebSocket(path: string, signal: AbortSignal): Promise<WebSocketLike> {
     if (options.WebSocket) {
-      const headers = tokens === undefined ? {} : { Authorization: `Bearer ${await tokens.token()}` };
-      return new options.WebSocket(address + path, [], { headers });
+      const headers = tokens && { Authorization: `Bearer ${await tokens.token(undefined, signal)}` };
+      return new options.WebSocket(address + path, [], { headers: headers ?? {} });
     }
     if (typeof WebSocket === 'undefined')
       throw new ReferenceError('there is no WebSocket here: give connect() that of the package ws');
     if (tokens === undefined) return new WebSocket(address + path);
-    const { data } = await ok(
-      api.POST('/tickets', { body: { path: new URL(url + path).pathname }, signal: AbortSignal.timeout(PATIENCE_MS) }),
-    );
+    const { data } = await ok(api.POST('/tickets', { body: { path: path.replace(/\?.*/, '') }, signal }));
     const query = new URLSearchParams({ ticket: data.ticket }).toString();
     return new WebSocket(`${address}${path}${path.includes('?') ? '&' : '?'}${query}`);
   }

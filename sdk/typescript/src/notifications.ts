@@ -1,5 +1,6 @@
 import { connections, type FollowOptions } from './follow.js';
 import type { Gateway } from './gateway.js';
+import { pathAt } from './path-at.js';
 import type {
   AppTerminationNotification,
   ConditionEvent,
@@ -15,17 +16,18 @@ export type MecNotification = SerAvailabilityNotification | AppTerminationNotifi
 /** What the gateway's own subscriptions tell, told apart by `type`. */
 export type EventNotification = ConditionEvent | MotionEvent | EdgeEvent;
 
-const MEC_TYPES: Record<MecNotification['notificationType'], true> = {
-  SerAvailabilityNotification: true,
-  AppTerminationNotification: true,
-  TestNotification: true,
-};
+/** One of a kind that this version of the package does not know, as it came. */
+export type OtherNotification = Readonly<Record<string, unknown>>;
 
-const EVENT_TYPES: Record<EventNotification['type'], true> = {
-  'org.umec.sensors.condition.v1': true,
-  'org.umec.camera.motion.v1': true,
-  'org.umec.gpio.edge.v1': true,
-};
+export type GatewayNotification = MecNotification | EventNotification | OtherNotification;
+
+/** What a notification says it is: `SerAvailabilityNotification`, `org.umec.gpio.edge.v1`. */
+export type NotificationType = MecNotification['notificationType'] | EventNotification['type'];
+
+export type NotificationOf<Type extends NotificationType> = Extract<
+  MecNotification | EventNotification,
+  { notificationType: Type } | { type: Type }
+>;
 
 const RECEIVED = 'HTTP/1.1 204 No Content\r\n\r\n';
 
@@ -33,20 +35,28 @@ const RECEIVED = 'HTTP/1.1 204 No Content\r\n\r\n';
  * What was posted to a subscriber's own HTTP listener.
  *
  * @param body the request's
- * @throws TypeError when it is no notification that a gateway sends
+ * @returns what `isNotification` tells apart
+ * @throws TypeError when it is no object of JSON
  */
-export function parseNotification(body: string): MecNotification | EventNotification {
+export function parseNotification(body: string): GatewayNotification {
   const value = parsed(body);
-  if (typeof value === 'object' && value !== null) {
-    if (isOneOf(MEC_TYPES, value, 'notificationType')) return value as MecNotification;
-    if (isOneOf(EVENT_TYPES, value, 'type')) return value as EventNotification;
-  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as OtherNotification;
   throw new TypeError('this is no notification of a gateway');
 }
 
+/** Whether a notification is one of this kind. */
+export function isNotification<Type extends NotificationType>(
+  told: GatewayNotification,
+  type: Type,
+): told is NotificationOf<Type> {
+  const { notificationType, type: eventType } = told as OtherNotification;
+  return notificationType === type || eventType === type;
+}
+
 /**
- * The notifications of a subscription that come by WebSocket, one after the other. One counts as received when the caller asks for the next:
- * what the caller did not come to the end of comes again, so a notification can come twice, and none is lost.
+ * The notifications of a subscription that come by WebSocket, one after the other. One counts as received when the caller asks for the next,
+ * for which the gateway waits 10 s: what the caller did not come to the end of comes again, so a notification can come twice, and none is
+ * lost.
  *
  * @param websocketUri of the subscription's `websockNotifConfig`
  * @throws Problem when there is no such subscription, TypeError when it is at another gateway
@@ -55,8 +65,8 @@ export async function* notifications(
   gateway: Gateway,
   websocketUri: string,
   options: FollowOptions = {},
-): AsyncGenerator<MecNotification | EventNotification, undefined> {
-  const path = pathAt(gateway, websocketUri);
+): AsyncGenerator<GatewayNotification, undefined> {
+  const path = pathAt(gateway.url, websocketUri);
   for await (const connection of connections(gateway, () => path, options))
     for await (const frame of connection.messages()) {
       yield parseNotification(bodyOf(frame));
@@ -70,21 +80,10 @@ function bodyOf(frame: string): string {
   return frame.slice(frame.indexOf('\r\n\r\n') + 4);
 }
 
-function pathAt({ url }: Gateway, websocketUri: string): string {
-  const { origin, pathname, search } = new URL(websocketUri.replace(/^ws/, 'http'));
-  if (origin !== new URL(url).origin) throw new TypeError(`${websocketUri} is not at ${url}`);
-  return pathname + search;
-}
-
 function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
     throw new TypeError('this is no notification: it is no JSON', { cause });
   }
-}
-
-function isOneOf(types: Readonly<Record<string, true>>, value: object, property: string): boolean {
-  const type = (value as Readonly<Record<string, unknown>>)[property];
-  return typeof type === 'string' && Object.hasOwn(types, type);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { arrivals, connect, events, notifications, Problem, type ArrivalEvent, type MissedEvent } from 'umec-client';
+import { arrivals, connect, events, Problem, type ArrivalEvent, type MissedEvent } from 'umec-client';
 import { WebSocket, WebSocketServer } from 'ws';
 import { CuttableWebSocket } from '../cuttable-web-socket.js';
 import { connected, credentials, url } from './gateway.js';
@@ -56,6 +56,24 @@ describe('Arrivals', () => {
     await readings.next();
     await readings.return(undefined);
     assert.deepEqual(asked, ['c1', 'c1']);
+    sockets.close();
+  });
+
+  it('that were missed are told of once, though the link is cut behind that', async () => {
+    const missed = { type: 'org.umec.sensors.missed.v1', data: { missed: 5 } };
+    await using gateway = await serve((_request, response) => response.writeHead(426).end());
+    let connections = 0;
+    const sockets = new WebSocketServer({ server: gateway.server });
+    sockets.on('connection', (socket) => {
+      socket.send(JSON.stringify(missed));
+      if (++connections > 1) socket.send(JSON.stringify({ type: 'org.umec.sensors.arrival.v1', cursor: 'c2' }));
+      else socket.close();
+    });
+    const readings = arrivals(connect({ url: gateway.url, WebSocket: CuttableWebSocket }), { after: 'c1', ...soon });
+    assert.deepEqual((await readings.next()).value, missed);
+    assert.equal((await readings.next()).value?.cursor, 'c2');
+    assert.equal(connections, 2);
+    await readings.return(undefined);
     sockets.close();
   });
 
@@ -145,40 +163,5 @@ describe('Events', () => {
       types.filter((type) => type !== 'gap'),
       types.filter((type) => type === 'org.umec.sensors.reading.v1'),
     );
-  });
-});
-
-describe('Notifications', () => {
-  it('are taken from the gateway alone', async () => {
-    await assert.rejects(notifications(connected(), 'ws://127.0.0.1:9/somewhere').next(), TypeError);
-  });
-
-  it('of a subscription that is not there are a Problem', async () => {
-    const path = '/mec_service_mgmt/v1/applications/nobody/subscriptions/none/websocket';
-    const isRefused = (thrown: unknown) => thrown instanceof Problem && [403, 404].includes(thrown.status);
-    await assert.rejects(notifications(connected(), `${url.replace('http', 'ws')}${path}`).next(), isRefused);
-  });
-
-  it('come again when they were not dealt with', async () => {
-    const body = JSON.stringify({ notificationType: 'TestNotification', _links: { subscription: { href: '/x' } } });
-    await using gateway = await serve((_request, response) => response.writeHead(426).end());
-    const answers: string[] = [];
-    const sockets = new WebSocketServer({ server: gateway.server });
-    sockets.on('connection', (socket) => {
-      socket.on('message', (data: Buffer) => answers.push(data.toString()));
-      socket.send(`POST /x HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-    });
-    const told = notifications(connect({ url: gateway.url, WebSocket: CuttableWebSocket }), `${gateway.url}/x`, soon);
-    assert.equal((await told.next()).done, false);
-    CuttableWebSocket.cutAll();
-    assert.equal((await told.next()).done, false);
-    assert.deepEqual(answers, []);
-    const third = told.next();
-    while (answers.length === 0) await new Promise(setImmediate);
-    assert.deepEqual(answers, ['HTTP/1.1 204 No Content\r\n\r\n']);
-    CuttableWebSocket.cutAll();
-    await third;
-    await told.return(undefined);
-    sockets.close();
   });
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { connect, frames, parseNotification, Problem } from 'umec-client';
+import { connect, frames, Problem } from 'umec-client';
 import { jpegWidth } from '../jpeg-width.js';
+import { closed } from './fake-gateway.js';
 import { connected } from './gateway.js';
+import { later } from './later.js';
 import { serve } from './server.js';
 
 describe('Frames', () => {
@@ -25,6 +28,28 @@ describe('Frames', () => {
     const stop = new AbortController();
     for await (const _ of frames(connected(), 'lens-1', { signal: stop.signal })) stop.abort();
     assert.ok(stop.signal.aborted);
+    assert.deepEqual(await frames(connected(), 'lens-1', { signal: stop.signal }).next(), { done: true, value: undefined });
+  });
+
+  it('are not waited for when nobody wants them any more', async () => {
+    const asked = later<ServerResponse>();
+    await using server = await serve((_request, response) => {
+      response.writeHead(200).flushHeaders();
+      asked.resolve(response);
+    });
+    const stop = new AbortController();
+    const begun = later<unknown>();
+    const fetch: typeof globalThis.fetch = async (...given) => {
+      const response = await globalThis.fetch(...given);
+      setImmediate(begun.resolve, response);
+      return response;
+    };
+    const next = frames(connect({ url: server.url, fetch }), 'x', { signal: stop.signal }).next();
+    const response = await asked.promise;
+    await begun.promise;
+    stop.abort();
+    assert.equal((await next).done, true);
+    await closed(response);
   });
 
   it('of a camera that is not there are a Problem', async () => {
@@ -44,25 +69,5 @@ describe('Frames', () => {
     }
     await using server = await serve((_request, response) => response.end('x'.repeat(100_000)));
     await assert.rejects(frames(connect({ url: server.url }), 'x').next(), RangeError);
-  });
-});
-
-describe('A notification', () => {
-  it('is known by its type, and nothing else is one', () => {
-    const own = { notificationType: 'TestNotification', _links: { subscription: { href: '/x' } } };
-    assert.deepEqual(parseNotification(JSON.stringify(own)), own);
-    assert.deepEqual(parseNotification('{"type":"org.umec.gpio.edge.v1"}'), { type: 'org.umec.gpio.edge.v1' });
-    for (const body of [
-      '',
-      '[]',
-      'null',
-      '{}',
-      '7',
-      '{"notificationType":"toString"}',
-      '{"type":7}',
-      '{"type":"constructor"}',
-      '<html>',
-    ])
-      assert.throws(() => parseNotification(body), TypeError, body);
   });
 });
