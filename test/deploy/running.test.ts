@@ -162,7 +162,9 @@ suite('What the manifests tell', () => {
       const token = await before.umec('token');
       const services = async (at: number) =>
         (await askAt(at, `${url}/mec_service_mgmt/v1/services`, token)) as [number, ServiceInfo[]];
-      const [, shown] = await services(9);
+      // as through a tunnel of kubectl's
+    expect((await askAt(9, 'https://localhost:8443/registry/v1/services', token))[0]).toBe(200);
+    const [, shown] = await services(9);
       expect(shown.length).toBeGreaterThan(1);
       const uris = shown.flatMap(({ transportInfo }) => transportInfo.endpoint.uris ?? []);
       expect(uris.map((uri) => new URL(uri).host)).toEqual(uris.map(() => new URL(url).host));
