@@ -16,6 +16,7 @@ import { missingTools, toldToInstall } from './tools.js';
 import { buildStrict, readStrictly } from './strict.js';
 
 type ServiceInfo = components['schemas']['ServiceInfo'];
+type Asking = Omit<RequestOptions, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
 /** Addresses that nobody else has: each listens at port 8443, as in a pod. */
 const address = (last: number) => `127.77.${process.env.JEST_WORKER_ID ?? 0}.${last}`;
@@ -52,16 +53,16 @@ suite('What the manifests tell', () => {
     pods.push(pod);
     return pod;
   };
-  const ask = async (at: number, path: string, token?: string, options: RequestOptions = {}): Promise<[number, unknown]> => {
+  const ask = async (at: number, path: string, token?: string, options: Asking = {}): Promise<[number, unknown]> => {
     const headers = { ...options.headers, ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
     const asking = request({ host: address(at), port: 8443, path, ca, agent: false, ...options, headers }).end();
     const [answer] = (await once(asking, 'response')) as [IncomingMessage];
     return [answer.statusCode ?? 0, await json(answer).catch(() => undefined)];
   };
   /** At a URL that nobody resolves here, with its name and its certificate. */
-  const askAt = (at: number, uri: string, token?: string, options: RequestOptions = {}) => {
+  const askAt = (at: number, uri: string, token: string) => {
     const { hostname, host, pathname, search } = new URL(uri);
-    return ask(at, pathname + search, token, { servername: hostname, ...options, headers: { Host: host, ...options.headers } });
+    return ask(at, pathname + search, token, { servername: hostname, headers: { Host: host } });
   };
 
   it('lets the kubelet see how a gateway does, and callers trust it by the name of a Service', async () => {
@@ -163,8 +164,8 @@ suite('What the manifests tell', () => {
       const services = async (at: number) =>
         (await askAt(at, `${url}/mec_service_mgmt/v1/services`, token)) as [number, ServiceInfo[]];
       // as through a tunnel of kubectl's
-    expect((await askAt(9, 'https://localhost:8443/registry/v1/services', token))[0]).toBe(200);
-    const [, shown] = await services(9);
+      expect((await askAt(9, 'https://localhost:8443/registry/v1/services', token))[0]).toBe(200);
+      const [, shown] = await services(9);
       expect(shown.length).toBeGreaterThan(1);
       const uris = shown.flatMap(({ transportInfo }) => transportInfo.endpoint.uris ?? []);
       expect(uris.map((uri) => new URL(uri).host)).toEqual(uris.map(() => new URL(url).host));
