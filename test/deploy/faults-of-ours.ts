@@ -59,6 +59,11 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
     /selects the pods of StatefulSet\/umec-registry/,
   ],
   [
+    'a gateway on the node of another',
+    pod((spec) => (spec.nodeSelector = { 'umec.io/hardware': 'pi-2' })),
+    /DaemonSet\/umec-pi-1: is not for the node that it is called by/,
+  ],
+  [
     'a Service without pods',
     serviceCalled('umec', (spec) => (spec.selector = { app: 'other' })),
     /Service\/umec: selects no pods/,

@@ -5,7 +5,7 @@ import { FAULTS_OF_TYPE } from './faults-of-type.js';
 import { FAULTS_OF_OURS } from './faults-of-ours.js';
 import type { Manifest } from './manifest.js';
 import { Checkout, COMPOSITIONS } from './render.js';
-import { kindFaults, policyFaults, selectorFaults, serviceFaults } from './rules/matches.js';
+import { kindFaults, nodeFaults, policyFaults, selectorFaults, serviceFaults } from './rules/matches.js';
 import { podFaults } from './rules/pods.js';
 import { referenceFaults } from './rules/references.js';
 import { settingsFaults } from './rules/settings.js';
@@ -13,7 +13,7 @@ import { gateways, settingsOf } from './settings-of.js';
 import { missingTools, toldToInstall } from './tools.js';
 import { buildStrict, readStrictly } from './strict.js';
 
-const RULES = [kindFaults, selectorFaults, serviceFaults, policyFaults, podFaults, referenceFaults, settingsFaults];
+const RULES = [kindFaults, selectorFaults, nodeFaults, serviceFaults, policyFaults, podFaults, referenceFaults, settingsFaults];
 const faultsOf = (manifests: readonly Manifest[]) => RULES.flatMap((rule) => rule(manifests));
 
 const suite = missingTools.length === 0 ? describe : toldToInstall;

@@ -5,6 +5,7 @@ import {
   ofKind,
   type Peer,
   type Policy,
+  runsGateway,
   selected,
   selects,
   type Service,
@@ -31,6 +32,20 @@ export function selectorFaults(manifests: readonly Manifest[]): string[] {
     const others = selected(workload.spec.selector, workload.metadata.namespace, manifests).filter((one) => one !== workload);
     return others.map((other) => `${called(workload)}: selects the pods of ${called(other)}`);
   });
+}
+
+const NODE = 'umec.io/hardware';
+
+/** A gateway runs on the node that it is called by: two on one would have the same data. */
+export function nodeFaults(manifests: readonly Manifest[]): string[] {
+  const gateways = workloads(manifests).filter(
+    ({ kind, spec }) => kind === 'DaemonSet' && spec.template.spec.containers.some(runsGateway),
+  );
+  const strays = gateways.filter(
+    ({ spec: { template } }) =>
+      template.metadata.labels?.[NODE] === undefined || template.spec.nodeSelector?.[NODE] !== template.metadata.labels[NODE],
+  );
+  return strays.map((one) => `${called(one)}: is not for the node that it is called by`);
 }
 
 export function serviceFaults(manifests: readonly Manifest[]): string[] {
