@@ -60,12 +60,12 @@ suite('What the manifests tell', () => {
     return [answer.statusCode ?? 0, await json(answer).catch(() => undefined)];
   };
   /** At a URL that nobody resolves here, with its name and its certificate. */
-  const askAt = (at: number, uri: string, token: string) => {
+  const askAt = (at: number, uri: string, token?: string) => {
     const { hostname, host, pathname, search } = new URL(uri);
     return ask(at, pathname + search, token, { servername: hostname, headers: { Host: host } });
   };
 
-  it('lets the kubelet see how a gateway does, and callers trust it by the name of a Service', async () => {
+  it('lets the kubelet see how a gateway does, and callers trust it by the names of its Services and of its node', async () => {
     const { container } = await start('DaemonSet/umec-pi-1', render('base'), 2);
     for (const { httpGet } of [container.startupProbe, container.readinessProbe, container.livenessProbe].map(
       (one) => one ?? {},
@@ -78,11 +78,9 @@ suite('What the manifests tell', () => {
         expect.anything(),
       ]);
     }
-    for (const name of ['umec-pi-1.umec.svc', 'umec-local.umec.svc', 'umec.umec.svc', 'umec.umec.svc.cluster.local'])
-      expect(await ask(2, '/healthz', undefined, { servername: name, headers: { Host: `${name}:8443` } })).toEqual([
-        200,
-        { status: 'ok' },
-      ]);
+    const inside = ['umec-pi-1.umec.svc', 'umec-local.umec.svc', 'umec.umec.svc', 'umec.umec.svc.cluster.local'];
+    for (const host of [...inside.map((name) => `${name}:8443`), 'pi-1:30443', 'pi-1.local:30443'])
+      expect(await askAt(2, `https://${host}/healthz`)).toEqual([200, { status: 'ok' }]);
     expect(
       (await ask(2, '/healthz', undefined, { servername: 'umec.umec.svc', headers: { Host: 'umec.other.svc:8443' } }))[0],
     ).toBe(403);
