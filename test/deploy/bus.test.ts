@@ -7,11 +7,20 @@ import { dbusMockAvailable, dbusMockHint, PYTHON } from '../dbusmock.js';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
 
-const page = blocksOf(readPage('docs/k3s.md'));
-const rule = page.find(({ info }) => info === 'xml')?.text ?? '';
-const useradd = page.find(({ info }) => info === 'sh user')?.text.replace('sudo ', '') ?? '';
+/** What a page has to be done on a node. */
+interface Told {
+  /** The rule for its bus. */
+  readonly rule: string;
+  readonly useradd: string;
+}
 
-/** A bus on which nobody may call anybody but the bus itself, as the system's, with what docs/k3s.md adds, and root as BlueZ. */
+function told(path: string): Told {
+  const blocks = blocksOf(readPage(path));
+  const text = (name: string) => blocks.find(({ info }) => info === name)?.text ?? '';
+  return { rule: text('xml'), useradd: text('sh user').replace('sudo ', '') };
+}
+
+/** A bus on which nobody may call anybody but the bus itself, as the system's, with what the page adds, and root as BlueZ. */
 const BUS = (dir: string) => `
 <busconfig>
   <type>system</type>
@@ -54,27 +63,31 @@ const CALL = `
   kill "$(cat "$1/pid")"
   wait`;
 
-function callAs10001(addsUser: boolean, text = rule): string {
+function callAs10001({ rule, useradd }: Told): string {
   using dir = tempDirectory();
   chmodSync(dir.path, 0o755);
   mkdirSync(join(dir.path, 'system.d'));
-  writeFileSync(join(dir.path, 'system.d/umec-k3s.conf'), text);
+  writeFileSync(join(dir.path, 'system.d/umec-container.conf'), rule);
   writeFileSync(join(dir.path, 'bus.conf'), BUS(dir.path));
-  return execFileSync('unshare', ['--mount', 'sh', '-c', CALL, 'call', dir.path, addsUser ? useradd : ''], { encoding: 'utf8' });
+  return execFileSync('unshare', ['--mount', 'sh', '-c', CALL, 'call', dir.path, useradd], { encoding: 'utf8' });
 }
 
 const isPossible = process.getuid?.() === 0 && dbusMockAvailable && hasProgram('unshare', '--mount', 'true');
 
-describe('The bus of a node', () => {
+describe.each(['docs/k3s.md', 'docs/container.md'])('The bus of a node, by %s,', (path) => {
+  const { rule, useradd } = told(path);
+
   if (!isPossible) it.todo(`lets in who is known there, as root ${dbusMockHint}`);
   else {
     it('lets in user 10001 when the node knows him, and has a rule for BlueZ', () => {
-      expect(callAs10001(true)).toContain('<node name="/org/bluez">');
+      expect(callAs10001({ rule, useradd })).toContain('<node name="/org/bluez">');
     });
 
     it('cuts him off when the node does not know him, or has no rule', () => {
-      expect(callAs10001(false, rule.replace('umec-k3s', '10001'))).toContain('Failed to open connection');
-      expect(callAs10001(true, rule.replace('org.bluez', 'org.other'))).toContain('org.freedesktop.DBus.Error.AccessDenied');
+      expect(callAs10001({ rule: rule.replace('umec-container', '10001'), useradd: '' })).toContain('Failed to open connection');
+      expect(callAs10001({ rule: rule.replace('org.bluez', 'org.other'), useradd })).toContain(
+        'org.freedesktop.DBus.Error.AccessDenied',
+      );
     });
   }
 });

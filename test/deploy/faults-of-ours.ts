@@ -3,7 +3,7 @@ import { type Container, type Manifest, ofKind, type Policy, type Service, type 
 type Spoil = (manifests: Manifest[]) => void;
 
 const gatewayOf = (manifests: readonly Manifest[]): Workload => {
-  const found = workloads(manifests).find(({ metadata }) => metadata.name === 'umec');
+  const found = workloads(manifests).find(({ metadata }) => metadata.name === 'umec-pi-1');
   if (!found) throw new Error('there is no gateway');
   return found;
 };
@@ -59,6 +59,11 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
     /selects the pods of StatefulSet\/umec-registry/,
   ],
   [
+    'a gateway on the node of another',
+    pod((spec) => (spec.nodeSelector = { 'umec.io/hardware': 'pi-2' })),
+    /DaemonSet\/umec-pi-1: is not for the node that it is called by/,
+  ],
+  [
     'a Service without pods',
     serviceCalled('umec', (spec) => (spec.selector = { app: 'other' })),
     /Service\/umec: selects no pods/,
@@ -66,7 +71,7 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
   [
     'a Service without a port',
     serviceCalled('umec', ({ ports }) => ports.forEach((port) => (port.targetPort = 8080))),
-    /Service\/umec: DaemonSet\/umec has no port 8080/,
+    /Service\/umec: DaemonSet\/umec-pi-1 has no port 8080/,
   ],
   [
     'a policy for nobody',
@@ -85,8 +90,27 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
     ),
     /there are no pods of/,
   ],
+  [
+    'a policy for everywhere',
+    policyCalled('umec', (spec) => (spec.egress ?? []).forEach((rule) => delete rule.to)),
+    /NetworkPolicy\/umec: is for everywhere/,
+  ],
+  [
+    'callers from all of the Internet',
+    policyCalled('umec-outside', (spec) =>
+      (spec.ingress ?? []).forEach((rule) => (rule.from = [{ ipBlock: { cidr: '0.0.0.0/0' } }])),
+    ),
+    /NetworkPolicy\/umec-outside: is for 0\.0\.0\.0\/0/,
+  ],
+  [
+    'a way out to where clouds keep the secrets of their machines',
+    policyCalled('umec-to-outside', (spec) =>
+      (spec.egress ?? []).forEach(({ to = [] }) => to.forEach(({ ipBlock }) => ipBlock?.except?.pop())),
+    ),
+    /NetworkPolicy\/umec-to-outside: is for 0\.0\.0\.0\/0/,
+  ],
   ['a namespace that is open', without('NetworkPolicy', /^default-deny$/), /Namespace\/umec: anybody may call/],
-  ['hostNetwork', pod((spec) => (spec.hostNetwork = true)), /DaemonSet\/umec: hostNetwork/],
+  ['hostNetwork', pod((spec) => (spec.hostNetwork = true)), /DaemonSet\/umec-pi-1: hostNetwork/],
   ['hostPID', pod((spec) => (spec.hostPID = true)), /hostPID/],
   ['hostIPC', pod((spec) => (spec.hostIPC = true)), /hostIPC/],
   ['root', pod((spec) => (spec.securityContext = { ...spec.securityContext, runAsUser: 0 })), /may be root/],
@@ -141,7 +165,7 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
   ['an end that comes at once', container((one) => delete one.lifecycle), /stops while it is still called/],
   ['an end that comes too early', pod((spec) => (spec.terminationGracePeriodSeconds = 10)), /is killed after 10 s/],
   ['a Secret that there is not', without('Secret', /^umec-authority/), /there is no Secret umec-authority/],
-  ['a ConfigMap that there is not', without('ConfigMap', /^umec-[0-9a-z]{10}$/), /there is no ConfigMap umec-/],
+  ['a ConfigMap that there is not', without('ConfigMap', /^umec-pi-1-[0-9a-z]{10}$/), /there is no ConfigMap umec-pi-1-/],
   ['a ServiceAccount that there is not', without('ServiceAccount', /^umec$/), /there is no ServiceAccount umec/],
   ['a claim that there is not', without('PersistentVolumeClaim', /^umec-data$/), /there is no PersistentVolumeClaim umec-data/],
   ['a volume that is for nobody', without('PersistentVolume', /^umec-data$/), /no PersistentVolume is for it/],
@@ -201,6 +225,26 @@ export const FAULTS_OF_OURS: readonly (readonly [what: string, spoil: Spoil, wor
       "mode: 'off'\n  insecure: true",
     ),
     /takes calls without TLS/,
+  ],
+  [
+    'a URL that goes with the pod',
+    container(({ env = [] }) =>
+      env.push(
+        { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        { name: 'UMEC_HTTP_PUBLIC_URL', value: 'https://$(POD_IP):8443' },
+      ),
+    ),
+    /https:\/\/10\.42\.1\.7:8443 is not its own for good/,
+  ],
+  [
+    'a URL of somebody else',
+    container(({ env = [] }) => env.push({ name: 'UMEC_HTTP_PUBLIC_URL', value: 'http://influxdb.umec.svc:8086' })),
+    /leads to StatefulSet\/influxdb/,
+  ],
+  [
+    'a port of the node that leads to any gateway',
+    serviceCalled('umec-outside', (spec) => delete spec.trafficDistribution),
+    /https:\/\/pi-1:30443 is not its own for good/,
   ],
   [
     'a name that it refuses',

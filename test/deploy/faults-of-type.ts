@@ -20,13 +20,13 @@ export const FAULTS_OF_TYPE: readonly (readonly [what: string, change: readonly 
   [
     'a folder of the node',
     ['persistentVolumeClaim:\n          claimName: umec-data', 'hostPath:\n          path: /var/lib/umec-k3s'],
-    /DaemonSet\/umec: violates restricted: .*hostPath/,
+    /DaemonSet\/umec-pi-1: violates restricted: .*hostPath/,
   ],
   ['root', ['runAsNonRoot: true', 'runAsNonRoot: false'], /violates restricted: .*runAsNonRoot/],
   [
     'a privileged container',
     ['allowPrivilegeEscalation: false', 'privileged: true'],
-    /violates (restricted|privileged): .*privileged|violates restricted/,
+    /violates restricted: privileged \(container "[\w-]+" must not set securityContext\.privileged=true\)/,
   ],
   [
     'capabilities',

@@ -5,7 +5,7 @@ import { FAULTS_OF_TYPE } from './faults-of-type.js';
 import { FAULTS_OF_OURS } from './faults-of-ours.js';
 import type { Manifest } from './manifest.js';
 import { Checkout, COMPOSITIONS } from './render.js';
-import { kindFaults, policyFaults, selectorFaults, serviceFaults } from './rules/matches.js';
+import { kindFaults, nodeFaults, policyFaults, selectorFaults, serviceFaults } from './rules/matches.js';
 import { podFaults } from './rules/pods.js';
 import { referenceFaults } from './rules/references.js';
 import { settingsFaults } from './rules/settings.js';
@@ -13,7 +13,7 @@ import { gateways, settingsOf } from './settings-of.js';
 import { missingTools, toldToInstall } from './tools.js';
 import { buildStrict, readStrictly } from './strict.js';
 
-const RULES = [kindFaults, selectorFaults, serviceFaults, policyFaults, podFaults, referenceFaults, settingsFaults];
+const RULES = [kindFaults, selectorFaults, nodeFaults, serviceFaults, policyFaults, podFaults, referenceFaults, settingsFaults];
 const faultsOf = (manifests: readonly Manifest[]) => RULES.flatMap((rule) => rule(manifests));
 
 const suite = missingTools.length === 0 ? describe : toldToInstall;
@@ -34,13 +34,17 @@ suite('deploy/k3s', () => {
     expect([...faults, ...faultsOf(objects)]).toEqual([]);
   });
 
-  it('has nodes that differ by a copy of the folder of one', () => {
+  it('has the next node by a copy of the folder of one, with hardware of its own', () => {
     checkout.run('next-node');
-    const { objects, faults } = readStrictly(checkout.render({ resources: ['overlays/per-node'] }));
+    checkout.run('own-hardware');
+    const { objects, faults } = readStrictly(
+      checkout.render(COMPOSITIONS['cameras in a street, and callers'] ?? { resources: [] }),
+    );
     const named = (kind: string) => objects.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
     expect(named('Service')).toEqual(expect.arrayContaining(['umec-pi-1', 'umec-pi-2']));
-    expect(named('DaemonSet')).toEqual(expect.arrayContaining(['umec', 'umec-pi-1', 'umec-pi-2']));
     expect([...faults, ...faultsOf(objects)]).toEqual([]);
+    const cameras = gateways(objects).map((one) => [one.metadata.name, settingsOf(one, objects).env.UMEC_DEVICES_CAMERAS]);
+    expect(Object.fromEntries(cameras)).toEqual({ 'umec-pi-2': expect.stringContaining('crossing') });
   });
 
   it('is what docs/k3s.md shows of a configuration of one’s own', () => {

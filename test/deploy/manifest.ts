@@ -25,6 +25,7 @@ export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
   volumes?: Volume[];
+  nodeSelector?: Labels;
   serviceAccountName?: string;
   automountServiceAccountToken?: boolean;
   enableServiceLinks?: boolean;
@@ -84,7 +85,13 @@ export interface Projection {
 }
 
 export interface Service extends Manifest {
-  readonly spec: { selector?: Labels; ports: { port: number; targetPort: string | number }[] };
+  readonly spec: {
+    type?: string;
+    selector?: Labels;
+    externalTrafficPolicy?: string;
+    trafficDistribution?: string;
+    ports: { port: number; targetPort: string | number; nodePort?: number }[];
+  };
 }
 
 export interface Policy extends Manifest {
@@ -99,7 +106,7 @@ export interface Policy extends Manifest {
 export interface Peer {
   podSelector?: Selector;
   namespaceSelector?: Selector;
-  ipBlock?: object;
+  ipBlock?: { cidr: string; except?: string[] };
 }
 
 const WORKLOADS = ['DaemonSet', 'StatefulSet', 'Deployment'];

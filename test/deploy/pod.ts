@@ -1,12 +1,15 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { ROOT } from '../docs/blocks.js';
 import { type Container, type Labels, type Manifest, runsGateway, type Workload } from './manifest.js';
 import { FACTS, FILE, filesAt, settingsOf } from './settings-of.js';
 import type { Cluster } from './cluster.js';
+
+const UMEC = join(ROOT, 'dist/src/umec.js');
 
 export interface PodParts {
   readonly cluster: Cluster;
@@ -28,6 +31,8 @@ export class Pod implements AsyncDisposable {
   private constructor(
     readonly container: Container,
     private readonly child: ChildProcessByStdio<null, Readable, Readable>,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly workingDir: string,
   ) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (this.said += data.toString()));
     this.ended = once(child, 'close').then(([code]) => code as number | null);
@@ -40,15 +45,16 @@ export class Pod implements AsyncDisposable {
     await writeFiles(workload, manifests, parts, here);
     const { env } = settingsOf(workload, manifests, { ...FACTS, 'status.podIP': parts.ip });
     const told = {
+      PATH: process.env.PATH,
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)])),
       // a busy machine is not the gateway's to refuse
       UMEC_HTTP_LIMITS_LAG_MS: '60000',
       ...parts.env,
     };
-    const [, ...command] = container.command ?? ['node', join(ROOT, 'dist/src/umec.js'), 'start', '-c', join(parts.root, FILE)];
+    const [, ...command] = container.command ?? ['node', UMEC, 'start', '-c', join(parts.root, FILE)];
     const args = container.command ? command.map(here) : command;
-    const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...told }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const pod = new Pod(container, child);
+    const child = spawn(process.execPath, args, { env: told, stdio: ['ignore', 'pipe', 'pipe'] });
+    const pod = new Pod(container, child, told, dirname(join(parts.root, FILE)));
     if (runsGateway(container)) await pod.says(/ready at/);
     return pod;
   }
@@ -62,6 +68,12 @@ export class Pod implements AsyncDisposable {
       ])) as [unknown];
       if (!Buffer.isBuffer(code) && !words.test(this.said)) throw new Error(`it ended with ${String(code)}: ${this.said}`);
     }
+  }
+
+  /** As `kubectl exec … -- node dist/src/umec.js` does it. @returns what it prints */
+  async umec(...args: string[]): Promise<string> {
+    const { env, workingDir: cwd } = this;
+    return (await promisify(execFile)(process.execPath, [UMEC, ...args], { env, cwd })).stdout.trim();
   }
 
   /** As the kubelet ends it. @returns its exit status */

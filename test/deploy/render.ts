@@ -21,7 +21,6 @@ const DEVICE_PLUGIN = 'device-plugin';
 export const COMPOSITIONS: Readonly<Record<string, Composition>> = {
   base: { resources: ['base'] },
   street: { resources: ['overlays/street'] },
-  'per-node': { resources: ['overlays/per-node'] },
   town: { resources: ['overlays/town'] },
   'example-application': { resources: ['example-application'] },
   'everything and an application': { resources: ['overlays/town', 'example-application'] },
@@ -30,10 +29,11 @@ export const COMPOSITIONS: Readonly<Record<string, Composition>> = {
   bluetooth: { resources: ['base'], components: ['bluetooth'] },
   influxdb: { resources: ['base'], components: ['influxdb'] },
   'from-outside': { resources: ['base'], components: ['from-outside'] },
+  'to-outside': { resources: ['base'], components: ['to-outside'] },
   'pins and cameras': { resources: ['base', DEVICE_PLUGIN], components: ['gpio', 'cameras'] },
   'tags that go to a database': { resources: ['base'], components: ['influxdb', 'bluetooth'] },
-  'nodes that differ in a street': {
-    resources: ['overlays/per-node', 'registry'],
+  'cameras in a street, and callers': {
+    resources: ['base', DEVICE_PLUGIN, 'registry'],
     components: ['street-member', 'bluetooth', 'from-outside'],
   },
 };

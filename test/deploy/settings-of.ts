@@ -19,6 +19,7 @@ export interface Settings {
 
 /** What a pod is told of itself, by the path of the field. */
 export const FACTS: Labels = { 'status.podIP': '10.42.1.7', 'status.hostIP': '192.168.1.21', 'spec.nodeName': 'pi-1' };
+const LABEL = /^metadata\.labels\['(.+)'\]$/;
 /** As the image has it. */
 const IMAGE: Labels = { UMEC_DATA_DIR: '/data' };
 /** The image starts there. */
@@ -39,15 +40,21 @@ export function settingsOf(workload: Workload, manifests: readonly Manifest[], f
 }
 
 /** As the kubelet makes it: `$(NAME)` is what stands before. */
-function environmentOf(container: Container, { metadata }: Workload, manifests: readonly Manifest[], facts: Labels): Labels {
+function environmentOf(
+  container: Container,
+  { metadata, spec }: Workload,
+  manifests: readonly Manifest[],
+  facts: Labels,
+): Labels {
   const env: Labels = { ...IMAGE };
   const { namespace } = metadata;
+  const labels = spec.template.metadata.labels ?? {};
   for (const { configMapRef, secretRef } of container.envFrom ?? []) {
     Object.assign(env, configMapRef && dataOf('ConfigMap', configMapRef.name, namespace, manifests));
     Object.assign(env, secretRef && dataOf('Secret', secretRef.name, namespace, manifests));
   }
   for (const { name, value = '', valueFrom: { fieldRef, secretKeyRef } = {} } of container.env ?? []) {
-    if (fieldRef) env[name] = facts[fieldRef.fieldPath] ?? '';
+    if (fieldRef) env[name] = facts[fieldRef.fieldPath] ?? labels[LABEL.exec(fieldRef.fieldPath)?.[1] ?? ''] ?? '';
     else if (secretKeyRef) env[name] = dataOf('Secret', secretKeyRef.name, namespace, manifests)[secretKeyRef.key] ?? '';
     else env[name] = value.replace(/\$\(([A-Z_]+)\)/g, (whole, other: string) => env[other] ?? whole);
   }

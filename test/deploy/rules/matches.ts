@@ -5,6 +5,7 @@ import {
   ofKind,
   type Peer,
   type Policy,
+  runsGateway,
   selected,
   selects,
   type Service,
@@ -33,6 +34,20 @@ export function selectorFaults(manifests: readonly Manifest[]): string[] {
   });
 }
 
+const NODE = 'umec.io/hardware';
+
+/** A gateway runs on the node that it is called by: two on one would have the same data. */
+export function nodeFaults(manifests: readonly Manifest[]): string[] {
+  const gateways = workloads(manifests).filter(
+    ({ kind, spec }) => kind === 'DaemonSet' && spec.template.spec.containers.some(runsGateway),
+  );
+  const strays = gateways.filter(
+    ({ spec: { template } }) =>
+      template.metadata.labels?.[NODE] === undefined || template.spec.nodeSelector?.[NODE] !== template.metadata.labels[NODE],
+  );
+  return strays.map((one) => `${called(one)}: is not for the node that it is called by`);
+}
+
 export function serviceFaults(manifests: readonly Manifest[]): string[] {
   return ofKind<Service>('Service', manifests).flatMap((service) => {
     const pods = selected({ matchLabels: service.spec.selector ?? {} }, service.metadata.namespace, manifests);
@@ -46,7 +61,25 @@ export function serviceFaults(manifests: readonly Manifest[]): string[] {
 }
 
 export function policyFaults(manifests: readonly Manifest[]): string[] {
-  return [...ofKind<Policy>('NetworkPolicy', manifests).flatMap((policy) => faultsOf(policy, manifests)), ...open(manifests)];
+  const policies = ofKind<Policy>('NetworkPolicy', manifests);
+  return [...policies.flatMap((policy) => [...faultsOf(policy, manifests), ...wideFaults(policy)]), ...open(manifests)];
+}
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+/** Pods, Services, and where clouds keep the secrets of their machines. */
+const NEVER_OUTSIDE = ['10.42.0.0/16', '10.43.0.0/16', '169.254.0.0/16'];
+/** The one that lets gateways call whom they like beyond the cluster. */
+const TO_OUTSIDE = 'umec-to-outside';
+
+/** Nobody may call or be called from just anywhere, unless that was asked for, and then not everywhere. */
+function wideFaults({ metadata, spec: { ingress = [], egress = [] } }: Policy): string[] {
+  const rules = [...ingress.map(({ from }) => from), ...egress.map(({ to }) => to)];
+  const endless = rules.filter((peers = []) => peers.length === 0).map(() => 'is for everywhere');
+  const blocks = rules.flatMap((peers = []) => peers.flatMap(({ ipBlock }) => ipBlock ?? []));
+  const wide = blocks
+    .filter(({ cidr }) => !PRIVATE.includes(cidr))
+    .filter(({ except = [] }) => metadata.name !== TO_OUTSIDE || !NEVER_OUTSIDE.every((network) => except.includes(network)));
+  return [...endless, ...wide.map(({ cidr }) => `is for ${cidr}`)].map((fault) => `NetworkPolicy/${metadata.name}: ${fault}`);
 }
 
 function faultsOf(policy: Policy, manifests: readonly Manifest[]): string[] {

@@ -3,8 +3,18 @@ import { parseConfig } from '../../../src/config/config.js';
 import { listenAddress } from '../../../src/config/listen-address.js';
 import type { Config } from '../../../src/config/schema.js';
 import { messageOf } from '../../../src/errors.js';
-import { called, containersOf, listensAt, type Manifest, ofKind, selects, type Service, type Workload } from '../manifest.js';
-import { filesAt, gateways, settingsOf } from '../settings-of.js';
+import {
+  called,
+  containersOf,
+  listensAt,
+  type Manifest,
+  ofKind,
+  selected,
+  selects,
+  type Service,
+  type Workload,
+} from '../manifest.js';
+import { FACTS, filesAt, gateways, settingsOf } from '../settings-of.js';
 
 /** Whether each gateway understands what it is told, and whether that is true of the cluster. */
 export function settingsFaults(manifests: readonly Manifest[]): string[] {
@@ -15,6 +25,7 @@ export function settingsFaults(manifests: readonly Manifest[]): string[] {
       const faults = [
         ...listenFaults(config, workload),
         ...nameFaults(config, workload, manifests),
+        ...urlFaults(config, workload, manifests),
         ...pathFaults(config, workload, manifests),
         ...calledFaults(config, manifests),
         ...streetFaults(config, workload, manifests),
@@ -54,12 +65,29 @@ function nameFaults({ http }: Config, workload: Workload, manifests: readonly Ma
 
 /** Those by which applications call it: at a node's port it is called by other names. */
 function servicesOf(workload: Workload, manifests: readonly Manifest[]): Service[] {
-  return ofKind<Service & { readonly spec: { readonly type?: string } }>('Service', manifests).filter(
-    ({ metadata, spec }) =>
-      metadata.namespace === workload.metadata.namespace &&
-      spec.type !== 'NodePort' &&
-      selects({ matchLabels: spec.selector ?? {} }, workload.spec.template.metadata.labels),
+  return ofKind<Service>('Service', manifests).filter(({ spec }) => spec.type !== 'NodePort' && leadsTo(spec, workload));
+}
+
+function leadsTo({ selector = {} }: Service['spec'], { spec }: Workload): boolean {
+  return selects({ matchLabels: selector }, spec.template.metadata.labels);
+}
+
+/** What it says of where it is stays true, and leads to no other: by a Service of its own, or by its node at a port of that node alone. */
+function urlFaults({ http }: Config, workload: Workload, manifests: readonly Manifest[]): string[] {
+  const url = new URL(http.publicUrl ?? 'https://nobody');
+  const service = serviceAt(url.href, manifests);
+  const { namespace } = workload.metadata;
+  const others =
+    service && selected({ matchLabels: service.spec.selector ?? {} }, namespace, manifests).filter((one) => one !== workload);
+  if (others) return others.map((other) => `${url.origin} leads to ${called(other)}`);
+  const isNodes = ofKind<Service>('Service', manifests).some(
+    ({ spec }) =>
+      leadsTo(spec, workload) &&
+      spec.externalTrafficPolicy === 'Local' &&
+      spec.trafficDistribution === 'PreferSameNode' &&
+      spec.ports.some(({ nodePort }) => String(nodePort) === url.port),
   );
+  return url.hostname === FACTS['spec.nodeName'] && isNodes ? [] : [`${url.origin} is not its own for good`];
 }
 
 /** Every file that it is to read lies in a volume, and what it keeps in one that stays. */
