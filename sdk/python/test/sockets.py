@@ -94,7 +94,8 @@ def arrival(cursor: str) -> str:
     return json.dumps({"type": "org.umec.sensors.arrival.v1", "cursor": cursor, "data": point})
 
 
-def missed(**data: int) -> str:
+def missed(count: int | None) -> str:
+    data = {} if count is None else {"missed": count}
     return json.dumps({"type": "org.umec.sensors.missed.v1", "data": data})
 
 

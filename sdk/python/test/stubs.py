@@ -64,6 +64,10 @@ def serve(answer: Callable[[Asked], Reply]) -> Iterator[Stub]:
         server.server_close()
 
 
+def always(reply: Reply) -> Callable[[Asked], Reply]:
+    return lambda asked: reply
+
+
 class Issuer:
     """Gives tokens t1, t2 and so on, and says of all but the last that they are not good any more."""
 

@@ -1,7 +1,7 @@
 import asyncio
 import unittest
 
-from stubs import Asked, Reply, serve
+from stubs import Asked, Reply, always, serve
 from umec_client.api.camera import camera_snapshot_get
 from umec_client.api.gpio import line_value_get
 from umec_client.api.services import services_get
@@ -65,9 +65,12 @@ class Answers(unittest.TestCase):
     def test_say_what_was_asked_but_no_query(self) -> None:
         refused = Reply(404, {"status": 404, "title": "notFound", "detail": "there is none"})
         for reply, said in ((refused, "404 notFound: there is none"), (Reply(200, 1), "200, and not as it was promised")):
-            with serve(lambda asked, reply=reply: reply) as stub, Gateway(stub.url) as gateway:
-                with self.assertRaises((Problem, UnexpectedAnswer)) as caught:
-                    services_get.sync(client=gateway, ser_name=["secret"])
+            with (
+                serve(always(reply)) as stub,
+                Gateway(stub.url) as gateway,
+                self.assertRaises((Problem, UnexpectedAnswer)) as caught,
+            ):
+                services_get.sync(client=gateway, ser_name=["secret"])
             self.assertEqual(str(caught.exception), f"GET /mec_service_mgmt/v1/services: {said}")
 
     def test_that_have_not_changed_are_problems_too(self) -> None:

@@ -12,7 +12,6 @@ from unittest.mock import patch
 
 from sockets import arrival, at_once, cut, gateway_at, has_gone, refusal, saying_nothing, serving
 from stubs import Asked, Issuer, Reply, serve
-from umec_client.feeds import ArrivalFeed
 from websockets.http11 import Request, Response
 from websockets.sync.server import ServerConnection
 
@@ -28,6 +27,7 @@ from umec_client import (
     arrivals_async,
     notifications,
 )
+from umec_client.feeds import ArrivalFeed
 
 
 class Streams(unittest.TestCase):
@@ -140,7 +140,12 @@ class Streams(unittest.TestCase):
 
     def test_give_up_on_each_step_that_takes_too_long(self) -> None:
         for name, make in STEPS.items():
-            with self.subTest(name), saying_nothing() as (url, came), patch("umec_client.streams.STEP_S", 0.05), make(url) as gateway:
+            with (
+                self.subTest(name),
+                saying_nothing() as (url, came),
+                patch("umec_client.streams.STEP_S", 0.05),
+                make(url) as gateway,
+            ):
                 slept: Queue[float] = Queue()
 
                 async def sleep(pause: float, slept: Queue[float] = slept) -> None:
@@ -205,7 +210,7 @@ class Closing(unittest.TestCase):
 
     def test_ends_waiting_for_the_next(self) -> None:
         ended = Event()
-        with serving(lambda it: [[*it], ended.set()]) as url, Gateway(url) as gateway:
+        with serving(lambda it: hear(it, ended)) as url, Gateway(url) as gateway:
             stream = arrivals(gateway).open()
             told: list[object] = []
             reader = Thread(target=lambda: told.extend(stream))
@@ -218,7 +223,7 @@ class Closing(unittest.TestCase):
 
     def test_is_done_for_a_stream_that_nobody_has_any_more(self) -> None:
         ended = Event()
-        with serving(lambda it: [[*it], ended.set()]) as url, Gateway(url) as gateway:
+        with serving(lambda it: hear(it, ended)) as url, Gateway(url) as gateway:
             arrivals(gateway).open()
             gc.collect()
             self.assertTrue(ended.wait(10))
@@ -251,6 +256,11 @@ STEPS: dict[str, Callable[[str], Gateway]] = {
 
 def quick(gateway: Gateway) -> Stream[Arrival | Missed]:
     return Stream(AsyncStream(gateway, ArrivalFeed(f"{gateway.url}/a", None, None), at_once))
+
+
+def hear(connection: ServerConnection, ended: Event) -> None:
+    list(connection)
+    ended.set()
 
 
 async def all_of(stream: AsyncStream[Arrival | Missed]) -> list[Arrival | Missed]:

@@ -3,7 +3,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
-from stubs import Asked, Issuer, Reply, serve
+from stubs import Asked, Issuer, Reply, always, serve
 from umec_client.api.gpio import line_value_get, line_value_put
 from umec_client.models.value import Value
 
@@ -127,12 +127,11 @@ class Tokens(unittest.TestCase):
             token = gateway.token()
             printed = f"{gateway!r} {gateway!s} {gateway.tokens!r} {gateway.http.auth!r} {Gateway(stub.url, token='t9').tokens!r}"
         for secret in (token, "c:d", "c%3Ad", "t9"):
-            self.assertNotIn(f"'{secret}'", printed)
-            self.assertNotIn(f"={secret}", printed)
+            self.assertNotIn(secret, printed)
 
     def test_that_nobody_can_read_is_no_answer(self) -> None:
         for reply in (Reply(200, b"<html>"), Reply(200, {"expires_in": 1})):
-            with serve(lambda asked, reply=reply: reply) as stub, gateway_of(stub.url) as gateway:
+            with serve(always(reply)) as stub, gateway_of(stub.url) as gateway:
                 self.assertRaises(UnexpectedAnswer, gateway.token)
 
     def test_of_a_client_that_there_is_not_is_a_problem(self) -> None:

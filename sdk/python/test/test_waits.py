@@ -2,9 +2,8 @@ import unittest
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
-from umec_client.waits import Pauses
-
 from umec_client import Problem
+from umec_client.waits import Pauses
 
 
 class Waits(unittest.TestCase):
