@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import { delimiter, join } from 'node:path';
 import { has, root, run } from './run.mjs';
 
-export const name = 'python';
-
 /** What is made with, at the versions that requirements-tools.txt says. */
 const TOOLS = join(root, 'dist/sdk/.tools/python');
 

@@ -33,10 +33,11 @@ def address_in(subscription: SerAvailabilityNotificationSubscription) -> str:
     return subscription.websock_notif_config.websocket_uri
 
 
-def change_in(notification: Notification) -> ServiceReference:
+def last_change_in(notification: Notification) -> ServiceReference:
+    """What was not acknowledged comes again, together with what has changed since."""
     if not isinstance(notification, SerAvailabilityNotification):
         raise SystemExit(f"that is no change of a service: {notification}")
-    [change] = notification.service_references
+    [*_, change] = notification.service_references
     return change
 
 

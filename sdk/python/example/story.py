@@ -11,7 +11,7 @@ from queue import Queue
 
 import bodies
 from cable import cut
-from found import address_in, change_in, own_service, point_in, warm
+from found import address_in, last_change_in, own_service, point_in, warm
 from listener import address_of, listen
 from settings import PATIENCE_S, PICTURE, gateway_of_the_story, stranger
 from told import tell, tell_arrivals, tell_change, tell_history, tell_picture, tell_problem, tell_token, text_of
@@ -97,8 +97,8 @@ def offer_and_be_told(gateway: Gateway) -> None:
         offered = app_services_post.sync_detailed(app_instance_id, client=gateway, body=bodies.service("ACTIVE"))
         ser_instance_id, old_etag = offered.parsed.ser_instance_id, offered.http.headers["ETag"]
         tell("offered", serInstanceId=ser_instance_id)
-        tell_change("http", change_in(posted.get(timeout=PATIENCE_S)))
-        tell_change("websocket", change_in(next(changes)))
+        tell_change("http", last_change_in(posted.get(timeout=PATIENCE_S)))
+        tell_change("websocket", last_change_in(next(changes)))
 
         for _ in range(3):
             service_liveness_patch.sync(app_instance_id, ser_instance_id, client=gateway, body=ServiceLivenessUpdate("ACTIVE"))
@@ -110,8 +110,8 @@ def offer_and_be_told(gateway: Gateway) -> None:
         app_services_service_id_put.sync(
             app_instance_id, ser_instance_id, client=gateway, body=bodies.service("INACTIVE"), if_match=old_etag
         )
-        # and what nobody acknowledged comes again, for no other was asked for since
-        while (change := change_in(next(changes))).change_type == "ADDED":
+        # so does what was told last, which counts as received only when the next is asked for
+        while (change := last_change_in(next(changes))).change_type == "ADDED":
             pass
         tell_change("websocket", change)
 

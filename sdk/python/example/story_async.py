@@ -9,7 +9,7 @@ from collections.abc import Awaitable
 
 import bodies
 from cable import cut
-from found import address_in, change_in, own_service, point_in, warm
+from found import address_in, last_change_in, own_service, point_in, warm
 from listener import address_of, listen
 from settings import PATIENCE_S, PICTURE, gateway_of_the_story, stranger
 from told import tell, tell_arrivals, tell_change, tell_history, tell_picture, tell_problem, tell_token, text_of
@@ -101,8 +101,8 @@ async def offer_and_be_told(gateway: Gateway) -> None:
         offered = await app_services_post.asyncio_detailed(app_instance_id, client=gateway, body=bodies.service("ACTIVE"))
         ser_instance_id, old_etag = offered.parsed.ser_instance_id, offered.http.headers["ETag"]
         tell("offered", serInstanceId=ser_instance_id)
-        tell_change("http", change_in(await asyncio.wait_for(posted.get(), PATIENCE_S)))
-        tell_change("websocket", change_in(await anext(changes)))
+        tell_change("http", last_change_in(await asyncio.wait_for(posted.get(), PATIENCE_S)))
+        tell_change("websocket", last_change_in(await anext(changes)))
 
         for _ in range(3):
             await service_liveness_patch.asyncio(
@@ -116,8 +116,8 @@ async def offer_and_be_told(gateway: Gateway) -> None:
         await app_services_service_id_put.asyncio(
             app_instance_id, ser_instance_id, client=gateway, body=bodies.service("INACTIVE"), if_match=old_etag
         )
-        # and what nobody acknowledged comes again, for no other was asked for since
-        while (change := change_in(await anext(changes))).change_type == "ADDED":
+        # so does what was told last, which counts as received only when the next is asked for
+        while (change := last_change_in(await anext(changes))).change_type == "ADDED":
             pass
         tell_change("websocket", change)
 
