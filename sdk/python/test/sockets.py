@@ -68,9 +68,9 @@ def has_gone(connection: socket.socket) -> bool:
     return True
 
 
-def gateway_at(tokens: str, web_sockets: str) -> Gateway:
-    """What gives tokens and what takes WebSockets are two servers in these tests alone."""
-    gateway = Gateway(tokens, client_id="a", client_secret="b")
+def gateway_at(answers: str, web_sockets: str, client_id: str | None = "a") -> Gateway:
+    """What gives tokens and pages and what takes WebSockets are two servers in these tests alone."""
+    gateway = Gateway(answers, client_id=client_id, client_secret="b")
     gateway.url = web_sockets
     return gateway
 

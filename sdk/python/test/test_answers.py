@@ -120,7 +120,7 @@ class Notifications(unittest.TestCase):
 
     def test_are_refused_when_they_are_none(self) -> None:
         for body in (b"", b"\xff", b"[]", b"{}", b"[" * 100_000, b'{"notificationType": ["TestNotification"]}'):
-            with self.subTest(body), self.assertRaises(ValueError):
+            with self.subTest(body[:9]), self.assertRaises(ValueError):
                 parse_notification(body)
         with self.assertRaises(ValueError):
             parse_notification(b'{"notificationType": "SerAvailabilityNotification", "serviceReferences": 1}')

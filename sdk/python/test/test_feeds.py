@@ -2,11 +2,12 @@ import asyncio
 import json
 import unittest
 
-from sockets import arrival, at_once, cut, missed, notification, path_of, serving
+from sockets import arrival, at_once, cut, gateway_at, missed, notification, path_of, serving
 from umec_client.models.test_notification import TestNotification
 from websockets.sync.server import ServerConnection
 
 from umec_client import Arrival, AsyncStream, Gap, Gateway, Missed, Notification, Stream, arrivals, notifications
+from stubs import Reply, always, serve
 from umec_client.feeds import ArrivalFeed, EventFeed, NotificationFeed
 
 ACKNOWLEDGED = "HTTP/1.1 204 No Content\r\n\r\n"
@@ -27,6 +28,21 @@ class Arrivals(unittest.TestCase):
             stream.close()
         self.assertEqual(cursors, ["c1", "c2", "c3"])
         self.assertEqual(asked[:3], [f"/a?after=c{number}&measurement=m" for number in range(3)])
+
+    def test_from_now_on_have_a_place_before_anything_is_told(self) -> None:
+        asked: list[str] = []
+
+        def tell(connection: ServerConnection) -> None:
+            asked.append(path_of(connection))
+            if len(asked) == 2:
+                connection.send(arrival("c8"))
+            cut(connection)
+
+        page = {"points": [], "next": "c7", "missed": 0}
+        with serve(always(Reply(200, page))) as stub, serving(tell) as url, gateway_at(stub.url, url, client_id=None) as gateway:
+            next(Stream(AsyncStream(gateway, ArrivalFeed(f"{url}/a", "now", None), at_once)))
+        self.assertEqual(stub.paths(), ["/sensors/v1/readings/arrivals?after=now&limit=100&wait=0"])
+        self.assertEqual(asked[:2], ["/a?after=c7", "/a?after=c7"])
 
     def test_tell_once_what_was_missed_however_often_they_are_cut_off_behind_it(self) -> None:
         connections = [[missed(7)], [missed(7)], [missed(9), arrival("c1"), missed(9)]]
