@@ -3,11 +3,11 @@ import json
 import unittest
 
 from sockets import arrival, at_once, cut, gateway_at, missed, notification, path_of, serving
+from stubs import Reply, always, serve
 from umec_client.models.test_notification import TestNotification
 from websockets.sync.server import ServerConnection
 
 from umec_client import Arrival, AsyncStream, Gap, Gateway, Missed, Notification, Stream, arrivals, notifications
-from stubs import Reply, always, serve
 from umec_client.feeds import ArrivalFeed, EventFeed, NotificationFeed
 
 ACKNOWLEDGED = "HTTP/1.1 204 No Content\r\n\r\n"
