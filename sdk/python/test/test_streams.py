@@ -154,7 +154,7 @@ class Streams(unittest.TestCase):
                 after = "now" if name == "page" else None
                 address = url.replace("http", "ws") + "/a"
                 stream = Stream(AsyncStream(gateway, ArrivalFeed(address, after, None), sleep))
-                reader = Thread(target=lambda stream=stream: list(stream))
+                reader = Thread(target=lambda stream=stream: list(stream), daemon=True)
                 reader.start()
                 slept.get(timeout=10)
                 self.assertTrue(has_gone(came.get(timeout=10)))
@@ -167,7 +167,7 @@ class Closing(unittest.TestCase):
         for name, make in STEPS.items():
             with self.subTest(name), saying_nothing() as (url, came), make(url) as gateway:
                 stream = arrivals(gateway, after="now" if name == "page" else None)
-                reader = Thread(target=lambda stream=stream: list(stream))
+                reader = Thread(target=lambda stream=stream: list(stream), daemon=True)
                 reader.start()
                 connection = came.get(timeout=10)
                 stream.close()
@@ -201,7 +201,7 @@ class Closing(unittest.TestCase):
         self.addCleanup(logging.getLogger("umec_client").removeHandler, handler)
         with serving(lambda _: None, lambda *_: refusal(503, Retry_After="3600")) as url, Gateway(url) as gateway:
             stream = arrivals(gateway)
-            reader = Thread(target=lambda: list(stream))
+            reader = Thread(target=lambda: list(stream), daemon=True)
             reader.start()
             self.assertTrue(paused.wait(10))
             stream.close()
@@ -213,7 +213,7 @@ class Closing(unittest.TestCase):
         with serving(lambda it: hear(it, ended)) as url, Gateway(url) as gateway:
             stream = arrivals(gateway).open()
             told: list[object] = []
-            reader = Thread(target=lambda: told.extend(stream))
+            reader = Thread(target=lambda: told.extend(stream), daemon=True)
             reader.start()
             stream.close()
             reader.join(10)
