@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { unlessMade } from './made-of.mjs';
 import { has, root, run } from './run.mjs';
-
-export const name = 'typescript';
 
 /** The parts of sdk/typescript that the package is made of; example and test use it as any program would. */
 const PARTS = ['src', 'package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'typedoc.json', 'README.md'];
@@ -19,25 +16,21 @@ export function missing() {
  */
 export async function make({ documents, source, out, version }) {
   const folder = join(out, 'package');
-  const made = [
+  const inputs = [import.meta.filename, documents.openapi31, ...PARTS.map((part) => join(source, part))];
+  unlessMade(out, inputs, version, () => {
+    install(source, folder);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifestIn(source), version }, null, 2));
+    cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+    writeSchema(documents.openapi31, folder);
+    rmSync(join(folder, 'dist'), { recursive: true, force: true });
+    tool(folder, 'typescript/bin/tsc', []);
+    run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', out], { cwd: folder });
+    tool(folder, 'typedoc/bin/typedoc', ['--out', join(out, 'docs')]);
+  });
+  return [
     { what: 'npm package', file: join(out, `umec-client-${version}.tgz`) },
     { what: 'reference', file: join(out, 'docs') },
   ];
-  const inputs = [fileURLToPath(import.meta.url), documents.openapi31, ...PARTS.map((part) => join(source, part))];
-  const stamp = join(out, '.made-of');
-  const hash = hashOf(inputs) + version;
-  if (isThere(stamp, hash) && made.every(({ file }) => existsSync(file))) return made;
-
-  install(source, folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifestIn(source), version }, null, 2));
-  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-  writeSchema(documents.openapi31, folder);
-  rmSync(join(folder, 'dist'), { recursive: true, force: true });
-  tool(folder, 'typescript/bin/tsc', []);
-  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', out], { cwd: folder });
-  tool(folder, 'typedoc/bin/typedoc', ['--out', join(out, 'docs')]);
-  writeFileSync(stamp, hash);
-  return made;
 }
 
 /** Puts the package's files into `folder`, and the tools that make it, unless these are there as the lock file says. */
@@ -45,11 +38,10 @@ function install(source, folder) {
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, 'src'), { recursive: true, force: true });
   for (const part of PARTS) cpSync(join(source, part), join(folder, part), { recursive: true });
-  const stamp = join(folder, 'node_modules/.made-of');
-  const hash = hashOf([join(source, 'package.json'), join(source, 'package-lock.json')]);
-  if (isThere(stamp, hash)) return;
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
-  writeFileSync(stamp, hash);
+  const lock = ['package.json', 'package-lock.json'].map((file) => join(source, file));
+  unlessMade(join(folder, 'node_modules'), lock, '', () => {
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+  });
 }
 
 /** The types of the document, whose descriptions are made the text of their comments, which is what editors and the reference show. */
@@ -69,22 +61,4 @@ function manifestIn(folder) {
 
 function tool(folder, script, args) {
   run(process.execPath, [join(folder, 'node_modules', script), ...args], { cwd: folder });
-}
-
-function isThere(stamp, hash) {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-}
-
-/** Of names and contents, so that a file that is moved counts too. */
-function hashOf(paths) {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesAt)) hash.update(file).update('\0').update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-function filesAt(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((entry) => filesAt(join(path, entry)));
 }
