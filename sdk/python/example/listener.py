@@ -14,12 +14,12 @@ def listen(take: Callable[[Notification], None]) -> ThreadingHTTPServer:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length", 0))
-            if length > LONGEST_BODY:
+            length = self.headers.get("Content-Length", "")
+            if not length.isdecimal() or int(length) > LONGEST_BODY:
                 self.send_error(413)
                 return
             try:
-                take(parse_notification(self.rfile.read(length)))
+                take(parse_notification(self.rfile.read(int(length))))
             except ValueError as error:
                 self.send_error(400, str(error))
                 return

@@ -4,17 +4,17 @@ Takes UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, UMEC_SCOPE (all that the cli
 where the picture goes; tells each step in a line of JSON.
 """
 
-import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from os import environ
-from pathlib import Path
 from queue import Queue
 
 import bodies
+from cable import cut
+from found import address_in, last_change_in, own_service, point_in, warm
 from listener import address_of, listen
-from told import tell, text_of, width_of
+from settings import PATIENCE_S, PICTURE, gateway_of_the_story, stranger
+from told import tell, tell_arrivals, tell_change, tell_history, tell_picture, tell_problem, tell_token, text_of
 from umec_client.api.availability_subscriptions import app_subscriptions_post
 from umec_client.api.camera import camera_snapshot_get, cameras_get
 from umec_client.api.clients import clients_get
@@ -35,69 +35,45 @@ from umec_client.api.services import (
 from umec_client.models.app_ready_confirmation import AppReadyConfirmation
 from umec_client.models.app_termination_confirmation import AppTerminationConfirmation
 from umec_client.models.app_termination_notification import AppTerminationNotification
-from umec_client.models.ser_availability_notification import SerAvailabilityNotification
 from umec_client.models.service_liveness_update import ServiceLivenessUpdate
-from umec_client.models.service_reference import ServiceReference
 from umec_client.models.value import Value
 
-from umec_client import (
-    Arrival,
-    Gateway,
-    Missed,
-    Notification,
-    Problem,
-    Stream,
-    arrivals,
-    notifications,
-    pages,
-)
-
-URL = environ["UMEC_URL"]
-PATIENCE_S = 60
+from umec_client import Gateway, Notification, Problem, Stream, arrivals, notifications, pages
 
 
 def main() -> None:
-    with connect(URL) as gateway:
+    with gateway_of_the_story() as gateway:
         gateway.token()
-        tell("token", expiresIn=gateway.tokens and gateway.tokens.expires_in)
-        with find_sensors(gateway) as sensors:
-            read(sensors)
+        tell_token(gateway)
+        find_sensors(gateway)
+        read(gateway)
         look(gateway)
         set_pin(gateway)
         offer_and_be_told(gateway)
 
 
-def connect(url: str) -> Gateway:
-    client_id, client_secret = environ["UMEC_CLIENT_ID"], environ["UMEC_CLIENT_SECRET"]
-    return Gateway(url, client_id=client_id, client_secret=client_secret, scope=environ.get("UMEC_SCOPE"))
+def find_sensors(gateway: Gateway) -> None:
+    """Who has the sensors, as the registry says. The functions know the paths behind the origin."""
+    ser_name, uri = own_service(gateway, services_get.sync(client=gateway, ser_name=["umec-sensors"]))
+    tell("service", serName=ser_name, uri=uri)
 
 
-def find_sensors(gateway: Gateway) -> Gateway:
-    """Who has the sensors, as the registry says: it may be another gateway."""
-    [service] = services_get.sync(client=gateway, ser_name=["umec-sensors"])
-    [uri] = service.transport_info.endpoint.uris or []
-    tell("service", serName=service.ser_name, uri=uri)
-    # the functions know the whole paths
-    return connect(uri.removesuffix("/sensors/v1"))
-
-
-def read(sensors: Gateway) -> None:
+def read(gateway: Gateway) -> None:
     """What a tag says now, and what it has said."""
-    latest = next(reading for reading in latest_readings_get.sync(client=sensors) if reading.temperature)
+    latest = warm(latest_readings_get.sync(client=gateway))
     tell("latest", mac=latest.mac, time=text_of(latest.time), temperature=latest.temperature)
 
-    [first] = tag_readings_get.sync(latest.mac, client=sensors, limit=1)
-    of_tag = tag_readings_get.sync_detailed(latest.mac, client=sensors, from_=first.time, to=latest.time, limit=2)
-    times = [text_of(reading.time) for page in pages(sensors, of_tag) for reading in page]
-    # `from` is a word of Python's own
-    tell("history", mac=latest.mac, **{"from": text_of(first.time)}, to=text_of(latest.time), times=times)
+    [first] = tag_readings_get.sync(latest.mac, client=gateway, limit=1)
+    of_tag = tag_readings_get.sync_detailed(latest.mac, client=gateway, from_=first.time, to=latest.time, limit=2)
+    readings = [reading for page in pages(gateway, of_tag) for reading in page]
+    tell_history(latest.mac, first.time, latest.time, readings)
 
 
 def look(gateway: Gateway) -> None:
     [camera, *_] = cameras_get.sync(client=gateway)
     jpeg = camera_snapshot_get.sync(camera.camera_id, client=gateway, width=320)
-    Path(environ["STORY_DIR"], "snapshot.jpg").write_bytes(jpeg)
-    tell("snapshot", cameraId=camera.camera_id, width=width_of(jpeg), bytes=len(jpeg))
+    PICTURE.write_bytes(jpeg)
+    tell_picture(camera.camera_id, jpeg)
 
 
 def set_pin(gateway: Gateway) -> None:
@@ -121,9 +97,8 @@ def offer_and_be_told(gateway: Gateway) -> None:
         offered = app_services_post.sync_detailed(app_instance_id, client=gateway, body=bodies.service("ACTIVE"))
         ser_instance_id, old_etag = offered.parsed.ser_instance_id, offered.http.headers["ETag"]
         tell("offered", serInstanceId=ser_instance_id)
-        tell_of("http", references(posted.get(timeout=PATIENCE_S)))
-        tell_of("websocket", references(next(changes)))
-        changes.acknowledge()
+        tell_change("http", last_change_in(posted.get(timeout=PATIENCE_S)))
+        tell_change("websocket", last_change_in(next(changes)))
 
         for _ in range(3):
             service_liveness_patch.sync(app_instance_id, ser_instance_id, client=gateway, body=ServiceLivenessUpdate("ACTIVE"))
@@ -135,9 +110,10 @@ def offer_and_be_told(gateway: Gateway) -> None:
         app_services_service_id_put.sync(
             app_instance_id, ser_instance_id, client=gateway, body=bodies.service("INACTIVE"), if_match=old_etag
         )
-        [changed] = references(next(changes))
-        change = {"changeType": changed.change_type, "state": changed.state, "serInstanceId": changed.ser_instance_id}
-        tell("notified", by="websocket", **change)
+        # so does what was told last, which counts as received only when the next is asked for
+        while (change := last_change_in(next(changes))).change_type == "ADDED":
+            pass
+        tell_change("websocket", change)
 
     follow(gateway)
     get_things_wrong(gateway, app_instance_id, ser_instance_id, old_etag)
@@ -151,70 +127,40 @@ def subscribe(gateway: Gateway, app_instance_id: str, callback: str) -> Stream[N
     by_websocket = app_subscriptions_post.sync(app_instance_id, client=gateway, body=bodies.changes_by_websocket())
     applications_subscriptions_post.sync(app_instance_id, client=gateway, body=bodies.own_end(app_instance_id, callback))
     tell("subscribed", kinds=["http", "websocket", "termination"])
-    if not by_websocket.websock_notif_config:
-        raise SystemExit("the gateway gave no WebSocket")
-    return notifications(gateway, by_websocket.websock_notif_config.websocket_uri).open()
-
-
-def references(notification: Notification) -> list[ServiceReference]:
-    if not isinstance(notification, SerAvailabilityNotification):
-        raise SystemExit(f"that is no change of a service: {notification}")
-    return notification.service_references
-
-
-def tell_of(by: str, changed: list[ServiceReference]) -> None:
-    for one in changed:
-        tell("notified", by=by, changeType=one.change_type, serInstanceId=one.ser_instance_id)
-
-
-def cut(stream: Stream[Notification] | Stream[Arrival | Missed]) -> None:
-    """What a network does now and then."""
-    if stream.connection is not None:
-        stream.connection.socket.shutdown(socket.SHUT_RDWR)
+    return notifications(gateway, address_in(by_websocket)).open()
 
 
 def follow(gateway: Gateway) -> None:
     """Readings as they come, gapless over a cut."""
     with arrivals(gateway, after="now") as stream:
-        points = points_of(stream)
-        before = [next(points), next(points)]
+        before = [point_in(next(stream)), point_in(next(stream))]
         cut(stream)
-        after = [next(points), next(points)]
-    told = [*before, *after]
-    kept = arrivals_get.sync(client=gateway, after=told[0].cursor, limit=len(told) - 1)
-    tell("arrivals", before=len(before), after=len(after), isGapless=[told[0].point, *kept.points] == [one.point for one in told])
-
-
-def points_of(stream: Stream[Arrival | Missed]) -> Iterator[Arrival]:
-    for told in stream:
-        if isinstance(told, Missed):
-            raise SystemExit(f"{told.count} readings were missed")
-        yield told
+        after = [point_in(next(stream)), point_in(next(stream))]
+    tell_arrivals(before, after, arrivals_get.sync(client=gateway, after=before[0].cursor, limit=3).points)
 
 
 def get_things_wrong(gateway: Gateway, app_instance_id: str, ser_instance_id: str, old_etag: str) -> None:
     """What goes wrong is an exception that says what."""
-    stranger = Gateway(URL, token="none")
     entrance = next(line for line in lines_get.sync(client=gateway) if line.direction == "INPUT")
     service = bodies.service("ACTIVE")
-    tell_problem(lambda: camera_snapshot_get.sync("lens-1", client=gateway, width=-1))
-    tell_problem(lambda: lines_get.sync(client=stranger))
-    tell_problem(lambda: clients_get.sync(client=gateway))
-    tell_problem(lambda: camera_snapshot_get.sync("no-such", client=gateway))
-    tell_problem(lambda: line_value_put.sync(entrance.line_id, client=gateway, body=Value(1)))
-    tell_problem(
-        lambda: app_services_service_id_put.sync(
-            app_instance_id, ser_instance_id, client=gateway, body=service, if_match=old_etag
+    with stranger() as nobody:
+        refused(lambda: camera_snapshot_get.sync("lens-1", client=gateway, width=-1))
+        refused(lambda: lines_get.sync(client=nobody))
+        refused(lambda: clients_get.sync(client=gateway))
+        refused(lambda: camera_snapshot_get.sync("no-such", client=gateway))
+        refused(lambda: line_value_put.sync(entrance.line_id, client=gateway, body=Value(1)))
+        refused(
+            lambda: app_services_service_id_put.sync(
+                app_instance_id, ser_instance_id, client=gateway, body=service, if_match=old_etag
+            )
         )
-    )
-    stranger.close()
 
 
-def tell_problem(ask: Callable[[], object]) -> None:
+def refused(ask: Callable[[], object]) -> None:
     try:
         answer = ask()
     except Problem as problem:
-        tell("problem", status=problem.status, title=problem.details.title, detail=problem.details.detail)
+        tell_problem(problem)
     else:
         raise SystemExit(f"that was to be refused: {answer}")
 

@@ -5,13 +5,14 @@ where the picture goes; tells each step in a line of JSON.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
-from os import environ
-from pathlib import Path
+from collections.abc import Awaitable
 
 import bodies
+from cable import cut
+from found import address_in, last_change_in, own_service, point_in, warm
 from listener import address_of, listen
-from told import tell, text_of, width_of
+from settings import PATIENCE_S, PICTURE, gateway_of_the_story, stranger
+from told import tell, tell_arrivals, tell_change, tell_history, tell_picture, tell_problem, tell_token, text_of
 from umec_client.api.availability_subscriptions import app_subscriptions_post
 from umec_client.api.camera import camera_snapshot_get, cameras_get
 from umec_client.api.clients import clients_get
@@ -32,69 +33,45 @@ from umec_client.api.services import (
 from umec_client.models.app_ready_confirmation import AppReadyConfirmation
 from umec_client.models.app_termination_confirmation import AppTerminationConfirmation
 from umec_client.models.app_termination_notification import AppTerminationNotification
-from umec_client.models.ser_availability_notification import SerAvailabilityNotification
 from umec_client.models.service_liveness_update import ServiceLivenessUpdate
-from umec_client.models.service_reference import ServiceReference
 from umec_client.models.value import Value
 
-from umec_client import (
-    Arrival,
-    AsyncStream,
-    Gateway,
-    Missed,
-    Notification,
-    Problem,
-    arrivals_async,
-    notifications_async,
-    pages_async,
-)
-
-URL = environ["UMEC_URL"]
-PATIENCE_S = 60
+from umec_client import AsyncStream, Gateway, Notification, Problem, arrivals_async, notifications_async, pages_async
 
 
 async def main() -> None:
-    async with connect(URL) as gateway:
+    async with gateway_of_the_story() as gateway:
         await gateway.token_async()
-        tell("token", expiresIn=gateway.tokens and gateway.tokens.expires_in)
-        async with await find_sensors(gateway) as sensors:
-            await read(sensors)
+        tell_token(gateway)
+        await find_sensors(gateway)
+        await read(gateway)
         await look(gateway)
         await set_pin(gateway)
         await offer_and_be_told(gateway)
 
 
-def connect(url: str) -> Gateway:
-    client_id, client_secret = environ["UMEC_CLIENT_ID"], environ["UMEC_CLIENT_SECRET"]
-    return Gateway(url, client_id=client_id, client_secret=client_secret, scope=environ.get("UMEC_SCOPE"))
+async def find_sensors(gateway: Gateway) -> None:
+    """Who has the sensors, as the registry says. The functions know the paths behind the origin."""
+    ser_name, uri = own_service(gateway, await services_get.asyncio(client=gateway, ser_name=["umec-sensors"]))
+    tell("service", serName=ser_name, uri=uri)
 
 
-async def find_sensors(gateway: Gateway) -> Gateway:
-    """Who has the sensors, as the registry says: it may be another gateway."""
-    [service] = await services_get.asyncio(client=gateway, ser_name=["umec-sensors"])
-    [uri] = service.transport_info.endpoint.uris or []
-    tell("service", serName=service.ser_name, uri=uri)
-    # the functions know the whole paths
-    return connect(uri.removesuffix("/sensors/v1"))
-
-
-async def read(sensors: Gateway) -> None:
+async def read(gateway: Gateway) -> None:
     """What a tag says now, and what it has said."""
-    latest = next(reading for reading in await latest_readings_get.asyncio(client=sensors) if reading.temperature)
+    latest = warm(await latest_readings_get.asyncio(client=gateway))
     tell("latest", mac=latest.mac, time=text_of(latest.time), temperature=latest.temperature)
 
-    [first] = await tag_readings_get.asyncio(latest.mac, client=sensors, limit=1)
-    of_tag = await tag_readings_get.asyncio_detailed(latest.mac, client=sensors, from_=first.time, to=latest.time, limit=2)
-    times = [text_of(reading.time) async for page in pages_async(sensors, of_tag) for reading in page]
-    # `from` is a word of Python's own
-    tell("history", mac=latest.mac, **{"from": text_of(first.time)}, to=text_of(latest.time), times=times)
+    [first] = await tag_readings_get.asyncio(latest.mac, client=gateway, limit=1)
+    of_tag = await tag_readings_get.asyncio_detailed(latest.mac, client=gateway, from_=first.time, to=latest.time, limit=2)
+    readings = [reading async for page in pages_async(gateway, of_tag) for reading in page]
+    tell_history(latest.mac, first.time, latest.time, readings)
 
 
 async def look(gateway: Gateway) -> None:
     [camera, *_] = await cameras_get.asyncio(client=gateway)
     jpeg = await camera_snapshot_get.asyncio(camera.camera_id, client=gateway, width=320)
-    Path(environ["STORY_DIR"], "snapshot.jpg").write_bytes(jpeg)
-    tell("snapshot", cameraId=camera.camera_id, width=width_of(jpeg), bytes=len(jpeg))
+    PICTURE.write_bytes(jpeg)
+    tell_picture(camera.camera_id, jpeg)
 
 
 async def set_pin(gateway: Gateway) -> None:
@@ -124,9 +101,8 @@ async def offer_and_be_told(gateway: Gateway) -> None:
         offered = await app_services_post.asyncio_detailed(app_instance_id, client=gateway, body=bodies.service("ACTIVE"))
         ser_instance_id, old_etag = offered.parsed.ser_instance_id, offered.http.headers["ETag"]
         tell("offered", serInstanceId=ser_instance_id)
-        tell_of("http", references(await asyncio.wait_for(posted.get(), PATIENCE_S)))
-        tell_of("websocket", references(await anext(changes)))
-        await changes.acknowledge()
+        tell_change("http", last_change_in(await asyncio.wait_for(posted.get(), PATIENCE_S)))
+        tell_change("websocket", last_change_in(await anext(changes)))
 
         for _ in range(3):
             await service_liveness_patch.asyncio(
@@ -140,9 +116,10 @@ async def offer_and_be_told(gateway: Gateway) -> None:
         await app_services_service_id_put.asyncio(
             app_instance_id, ser_instance_id, client=gateway, body=bodies.service("INACTIVE"), if_match=old_etag
         )
-        [changed] = references(await anext(changes))
-        change = {"changeType": changed.change_type, "state": changed.state, "serInstanceId": changed.ser_instance_id}
-        tell("notified", by="websocket", **change)
+        # so does what was told last, which counts as received only when the next is asked for
+        while (change := last_change_in(await anext(changes))).change_type == "ADDED":
+            pass
+        tell_change("websocket", change)
 
     await follow(gateway)
     await get_things_wrong(gateway, app_instance_id, ser_instance_id, old_etag)
@@ -156,68 +133,38 @@ async def subscribe(gateway: Gateway, app_instance_id: str, callback: str) -> As
     by_websocket = await app_subscriptions_post.asyncio(app_instance_id, client=gateway, body=bodies.changes_by_websocket())
     await applications_subscriptions_post.asyncio(app_instance_id, client=gateway, body=bodies.own_end(app_instance_id, callback))
     tell("subscribed", kinds=["http", "websocket", "termination"])
-    if not by_websocket.websock_notif_config:
-        raise SystemExit("the gateway gave no WebSocket")
-    return await notifications_async(gateway, by_websocket.websock_notif_config.websocket_uri).open()
-
-
-def references(notification: Notification) -> list[ServiceReference]:
-    if not isinstance(notification, SerAvailabilityNotification):
-        raise SystemExit(f"that is no change of a service: {notification}")
-    return notification.service_references
-
-
-def tell_of(by: str, changed: list[ServiceReference]) -> None:
-    for one in changed:
-        tell("notified", by=by, changeType=one.change_type, serInstanceId=one.ser_instance_id)
-
-
-def cut(stream: AsyncStream[Notification] | AsyncStream[Arrival | Missed]) -> None:
-    """What a network does now and then."""
-    if stream.connection is not None:
-        stream.connection.transport.abort()
+    return await notifications_async(gateway, address_in(by_websocket)).open()
 
 
 async def follow(gateway: Gateway) -> None:
     """Readings as they come, gapless over a cut."""
     async with arrivals_async(gateway, after="now") as stream:
-        points = points_of(stream)
-        before = [await anext(points), await anext(points)]
+        before = [point_in(await anext(stream)), point_in(await anext(stream))]
         cut(stream)
-        after = [await anext(points), await anext(points)]
-    told = [*before, *after]
-    kept = await arrivals_get.asyncio(client=gateway, after=told[0].cursor, limit=len(told) - 1)
-    tell("arrivals", before=len(before), after=len(after), isGapless=[told[0].point, *kept.points] == [one.point for one in told])
-
-
-async def points_of(stream: AsyncStream[Arrival | Missed]) -> AsyncIterator[Arrival]:
-    async for told in stream:
-        if isinstance(told, Missed):
-            raise SystemExit(f"{told.count} readings were missed")
-        yield told
+        after = [point_in(await anext(stream)), point_in(await anext(stream))]
+    tell_arrivals(before, after, (await arrivals_get.asyncio(client=gateway, after=before[0].cursor, limit=3)).points)
 
 
 async def get_things_wrong(gateway: Gateway, app_instance_id: str, ser_instance_id: str, old_etag: str) -> None:
     """What goes wrong is an exception that says what."""
-    stranger = Gateway(URL, token="none")
     entrance = next(line for line in await lines_get.asyncio(client=gateway) if line.direction == "INPUT")
     service = bodies.service("ACTIVE")
-    await tell_problem(camera_snapshot_get.asyncio("lens-1", client=gateway, width=-1))
-    await tell_problem(lines_get.asyncio(client=stranger))
-    await tell_problem(clients_get.asyncio(client=gateway))
-    await tell_problem(camera_snapshot_get.asyncio("no-such", client=gateway))
-    await tell_problem(line_value_put.asyncio(entrance.line_id, client=gateway, body=Value(1)))
-    await tell_problem(
-        app_services_service_id_put.asyncio(app_instance_id, ser_instance_id, client=gateway, body=service, if_match=old_etag)
-    )
-    await stranger.close_async()
+    async with stranger() as nobody:
+        await refused(camera_snapshot_get.asyncio("lens-1", client=gateway, width=-1))
+        await refused(lines_get.asyncio(client=nobody))
+        await refused(clients_get.asyncio(client=gateway))
+        await refused(camera_snapshot_get.asyncio("no-such", client=gateway))
+        await refused(line_value_put.asyncio(entrance.line_id, client=gateway, body=Value(1)))
+        await refused(
+            app_services_service_id_put.asyncio(app_instance_id, ser_instance_id, client=gateway, body=service, if_match=old_etag)
+        )
 
 
-async def tell_problem(asked: Awaitable[object]) -> None:
+async def refused(asked: Awaitable[object]) -> None:
     try:
         answer = await asked
     except Problem as problem:
-        tell("problem", status=problem.status, title=problem.details.title, detail=problem.details.detail)
+        tell_problem(problem)
     else:
         raise SystemExit(f"that was to be refused: {answer}")
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -47,7 +47,8 @@ def serve(answer: Callable[[Asked], Reply]) -> Iterator[Stub]:
             for name, value in (reply.headers | {"Content-Length": str(len(content))}).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):
+                self.wfile.write(content)
 
         do_PUT = do_POST = do_GET
 
@@ -61,6 +62,10 @@ def serve(answer: Callable[[Asked], Reply]) -> Iterator[Stub]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def always(reply: Reply) -> Callable[[Asked], Reply]:
+    return lambda asked: reply
 
 
 class Issuer:

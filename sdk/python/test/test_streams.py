@@ -1,133 +1,84 @@
 import asyncio
-import json
+import gc
 import logging
+import os
+import signal
 import socket
 import unittest
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Thread
-from typing import Any
+from collections.abc import Callable
+from queue import Queue
+from threading import Event, Thread
+from unittest.mock import patch
 
+from sockets import arrival, at_once, cut, gateway_at, has_gone, refusal, saying_nothing, serving
 from stubs import Asked, Issuer, Reply, serve
-from umec_client.models.test_notification import TestNotification
-from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
-from websockets.sync.server import Server, ServerConnection
-from websockets.sync.server import serve as serve_web_sockets
+from websockets.sync.server import ServerConnection
 
-from umec_client import Arrival, AsyncStream, Gap, Gateway, Missed, Notification, Problem, Stream
-from umec_client.feeds import ArrivalFeed, EventFeed, NotificationFeed
-
-# who goes away without a word is what is tested
-logging.getLogger("websockets.server").setLevel(logging.CRITICAL)
-
-
-class Arrivals(unittest.TestCase):
-    def test_go_on_behind_the_last_cursor_when_they_are_cut_off(self) -> None:
-        asked: list[str] = []
-
-        def tell(connection: ServerConnection) -> None:
-            asked.append(path_of(connection))
-            connection.send(arrival(f"c{len(asked)}"))
-            cut(connection)
-
-        with serving(tell) as url, Gateway(url) as gateway:
-            stream = Stream(gateway, ArrivalFeed(f"{url}/a", "c0", "m"), sleep=lambda _: None)
-            cursors = [told.cursor for told, _ in zip(stream, range(3), strict=False) if isinstance(told, Arrival)]
-            stream.close()
-        self.assertEqual(cursors, ["c1", "c2", "c3"])
-        self.assertEqual(asked[:3], [f"/a?after=c{number}&measurement=m" for number in range(3)])
-
-    def test_tell_what_was_missed(self) -> None:
-        def tell(connection: ServerConnection) -> None:
-            connection.send(json.dumps({"type": "org.umec.sensors.missed.v1", "data": {"missed": 7}}))
-            connection.send(json.dumps({"type": "org.umec.sensors.missed.v1", "data": {}}))
-            connection.send(json.dumps({"type": "of another day"}))
-            connection.send(arrival("c1"))
-
-        with serving(tell) as url, Gateway(url) as gateway, Stream(gateway, ArrivalFeed(f"{url}/a", None, None)) as stream:
-            told = [next(stream), next(stream), next(stream)]
-        self.assertEqual(told[:2], [Missed(7), Missed(None)])
-        self.assertIsInstance(told[2], Arrival)
-
-
-class Events(unittest.TestCase):
-    def test_tell_of_a_gap_when_they_are_cut_off(self) -> None:
-        def tell(connection: ServerConnection) -> None:
-            connection.send(json.dumps({"id": "1"}))
-            cut(connection)
-
-        async def read(url: str) -> list[object]:
-            async with Gateway(url) as gateway, AsyncStream(gateway, EventFeed(f"{url}/e", ["a/**"]), at_once) as stream:
-                return [await anext(stream), await anext(stream), await anext(stream)]
-
-        with serving(tell) as url:
-            self.assertEqual(asyncio.run(read(url)), [{"id": "1"}, Gap(), {"id": "1"}])
-
-
-class Notifications(unittest.TestCase):
-    def test_are_answered_when_the_next_is_asked_for_and_not_before(self) -> None:
-        answers: list[str | bytes] = []
-
-        def tell(connection: ServerConnection) -> None:
-            connection.send(notification(1))
-            answers.append(connection.recv())
-            connection.send(notification(2))
-            answers.extend(connection)
-
-        with serving(tell) as url, Gateway(url) as gateway, Stream(gateway, NotificationFeed(f"{url}/n")) as stream:
-            self.assertEqual((href(next(stream)), len(answers)), ("/1", 0))
-            self.assertEqual((href(next(stream)), answers), ("/2", ["HTTP/1.1 204 No Content\r\n\r\n"]))
-
-    def test_are_not_answered_on_another_connection(self) -> None:
-        answers: list[str | bytes] = []
-        count = 0
-
-        def tell(connection: ServerConnection) -> None:
-            nonlocal count
-            count += 1
-            connection.send(notification(count))
-            if count == 1:
-                # whether an answer is still under way there is a matter of luck
-                cut(connection)
-            else:
-                answers.extend(connection)
-
-        async def read(url: str) -> list[str]:
-            async with Gateway(url) as gateway, AsyncStream(gateway, NotificationFeed(f"{url}/n"), at_once) as stream:
-                told = [href(await anext(stream)), href(await anext(stream))]
-                await stream.acknowledge()
-                await stream.acknowledge()
-                return told
-
-        with serving(tell) as url:
-            self.assertEqual(asyncio.run(read(url)), ["/1", "/2"])
-        self.assertEqual(answers, ["HTTP/1.1 204 No Content\r\n\r\n"])
+from umec_client import (
+    Arrival,
+    AsyncStream,
+    Gateway,
+    Missed,
+    OtherOrigin,
+    Problem,
+    Stream,
+    arrivals,
+    arrivals_async,
+    notifications,
+)
+from umec_client.feeds import ArrivalFeed
 
 
 class Streams(unittest.TestCase):
     def test_renew_a_token_once_that_is_refused(self) -> None:
-        self.assertEqual(self.shown_to_a_web_socket(is_gateways=True), ["Bearer t1", "Bearer t2"])
-
-    def test_show_no_token_to_another_server(self) -> None:
-        self.assertEqual(self.shown_to_a_web_socket(is_gateways=False), [None, None])
-
-    def shown_to_a_web_socket(self, *, is_gateways: bool) -> list[str | None]:
-        """What a server that refuses every token is shown."""
         shown: list[str | None] = []
 
         def judge(_: ServerConnection, request: Request) -> Response:
             shown.append(request.headers.get("Authorization"))
             return refusal(401)
 
-        with serve(Issuer().answer) as stub, serving(lambda _: None, judge) as url:
-            gateway = Gateway(stub.url, client_id="a", client_secret="b")
-            if is_gateways:
-                # what gives tokens and what takes WebSockets are two servers in this test alone
-                gateway.url = url
-            with gateway, self.assertRaises(Problem):
-                next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None)))
-        return shown
+        with serve(Issuer().answer) as stub, serving(lambda _: None, judge) as url, gateway_at(stub.url, url) as gateway:
+            stream = arrivals(gateway)
+            self.assertRaises(Problem, lambda: next(stream))
+            self.assertEqual(list(stream), [])
+        self.assertEqual(shown, ["Bearer t1", "Bearer t2"])
+
+    def test_renew_a_token_again_that_is_refused_after_it_was_good_though_nothing_was_told(self) -> None:
+        shown: list[str | None] = []
+
+        def judge(_: ServerConnection, request: Request) -> Response | None:
+            shown.append(request.headers.get("Authorization"))
+            return None if len(shown) % 2 == 0 else refusal(401)
+
+        def tell(connection: ServerConnection) -> None:
+            if len(shown) < 4:
+                cut(connection)
+            else:
+                connection.send(arrival("c1"))
+
+        with serve(Issuer().answer) as stub, serving(tell, judge) as url, gateway_at(stub.url, url) as gateway:
+            self.assertIsInstance(next(quick(gateway)), Arrival)
+        self.assertEqual(shown, ["Bearer t1", "Bearer t2", "Bearer t2", "Bearer t3"])
+
+    def test_are_of_the_gateway_and_of_no_other_server(self) -> None:
+        with Gateway("http://127.0.0.1:1") as gateway, self.assertRaises(OtherOrigin) as caught:
+            notifications(gateway, "ws://127.0.0.1:2/n?secret")
+        text = str(caught.exception)
+        self.assertIn("http://127.0.0.1:1", text)
+        self.assertIn("http://127.0.0.1:2", text)
+        self.assertNotIn("secret", text)
+
+    def test_are_not_sent_elsewhere(self) -> None:
+        came: list[str] = []
+        with (
+            serving(lambda _: came.append("here")) as other,
+            serving(lambda _: None, lambda *_: refusal(302, Location=f"{other}/a")) as url,
+            Gateway(url) as gateway,
+            self.assertRaises(Problem) as caught,
+        ):
+            next(arrivals(gateway))
+        self.assertEqual((caught.exception.status, came), (302, []))
 
     def test_end_with_the_problem_when_trying_again_would_not_help(self) -> None:
         for status in (401, 403, 404, 410):
@@ -137,98 +88,183 @@ class Streams(unittest.TestCase):
                 Gateway(url) as gateway,
             ):
                 with self.assertRaises(Problem) as caught:
-                    next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None)))
-                self.assertEqual((caught.exception.status, caught.exception.details.detail), (status, "no"))
+                    next(arrivals(gateway, after="c1"))
+                self.assertEqual(str(caught.exception), f"GET /sensors/v1/readings/arrivals/websocket: {status} : no")
 
-    def test_wait_longer_each_time_but_a_minute_at_most(self) -> None:
+    def test_wait_longer_each_time_until_something_is_told(self) -> None:
         pauses: list[float] = []
 
-        def judge(*_: object) -> Response | None:
-            return refusal(503, "40") if len(pauses) == 9 else refusal(503) if len(pauses) < 12 else None
+        async def sleep(pause: float) -> None:
+            pauses.append(pause)
 
-        with serving(lambda it: it.send(arrival("c1")), judge) as url, Gateway(url) as gateway:
-            next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None), sleep=pauses.append))
-        self.assertEqual(len(pauses), 12)
-        for number, pause in enumerate(pauses):
-            longest = min(60, 0.5 * 2**number)
+        def judge(*_: object) -> Response | None:
+            if len(pauses) == 7:
+                return refusal(429, Retry_After="40")
+            return refusal(408 if len(pauses) % 2 else 503) if len(pauses) < 10 else None
+
+        def tell(connection: ServerConnection) -> None:
+            if len(pauses) > 10:
+                connection.send(arrival("c1"))
+            cut(connection)
+
+        with serving(tell, judge) as url, Gateway(url) as gateway, self.assertLogs("umec_client") as logs:
+            stream = Stream(AsyncStream(gateway, ArrivalFeed(f"{url}/a?secret", None, None), sleep))
+            self.assertIsInstance(next(stream), Arrival)
+            self.assertEqual(len(pauses), 11)
+            next(stream)
+        for number, pause in enumerate(pauses[:11]):
+            longest = 40 if number == 7 else min(30, 0.5 * 2**number)
             self.assertTrue(longest / 2 <= pause <= longest, f"{pause} s at {number}")
-        self.assertGreaterEqual(pauses[9], 40)
+        self.assertEqual(pauses[7], 40)
+        # something was told
+        self.assertLessEqual(pauses[11], 0.5)
+        self.assertEqual(len(logs.output), len(pauses))
+        self.assertIn("/a: Problem: GET /a: 503 : no; again in 0.", logs.output[0])
+        self.assertNotIn("secret", "".join(logs.output))
 
     def test_wait_for_a_token_as_for_a_web_socket(self) -> None:
         issuer = Issuer()
-        pauses: list[float] = []
+        statuses = [503, 429, 408]
 
         def answer(asked: Asked) -> Reply:
             busy = {"status": 503, "title": "unavailable", "detail": "too busy"}
-            return Reply(503, busy) if len(pauses) < 2 else issuer.answer(asked)
+            return Reply(statuses.pop(), busy) if statuses else issuer.answer(asked)
 
         with (
             serve(answer) as stub,
             serving(lambda it: it.send(arrival("c1"))) as url,
-            Gateway(stub.url, client_id="a", client_secret="b") as gateway,
+            gateway_at(stub.url, url) as gateway,
         ):
-            told = next(Stream(gateway, ArrivalFeed(f"{url}/a", None, None), sleep=pauses.append))
-        self.assertIsInstance(told, Arrival)
-        self.assertEqual(len(pauses), 2)
+            self.assertIsInstance(next(quick(gateway)), Arrival)
+        self.assertEqual((len(stub.asked), statuses), (4, []))
 
-    def test_end_for_a_thread_that_waits(self) -> None:
-        with serving(lambda it: [*it]) as url, Gateway(url) as gateway:
-            stream = Stream(gateway, ArrivalFeed(f"{url}/a", None, None)).open()
+    def test_give_up_on_each_step_that_takes_too_long(self) -> None:
+        for name, make in STEPS.items():
+            with (
+                self.subTest(name),
+                saying_nothing() as (url, came),
+                patch("umec_client.streams.STEP_S", 0.05),
+                make(url) as gateway,
+            ):
+                slept: Queue[float] = Queue()
+
+                async def sleep(pause: float, slept: Queue[float] = slept) -> None:
+                    slept.put(pause)
+
+                after = "now" if name == "page" else None
+                address = url.replace("http", "ws") + "/a"
+                stream = Stream(AsyncStream(gateway, ArrivalFeed(address, after, None), sleep))
+                reader = Thread(target=lambda stream=stream: list(stream), daemon=True)
+                reader.start()
+                slept.get(timeout=10)
+                self.assertTrue(has_gone(came.get(timeout=10)))
+                stream.close()
+                reader.join(10)
+
+
+class Closing(unittest.TestCase):
+    def test_ends_each_step_for_a_thread_that_waits_and_hangs_up(self) -> None:
+        for name, make in STEPS.items():
+            with self.subTest(name), saying_nothing() as (url, came), make(url) as gateway:
+                stream = arrivals(gateway, after="now" if name == "page" else None)
+                reader = Thread(target=lambda stream=stream: list(stream), daemon=True)
+                reader.start()
+                connection = came.get(timeout=10)
+                stream.close()
+                reader.join(10)
+                self.assertFalse(reader.is_alive())
+                self.assertTrue(has_gone(connection))
+
+    def test_ends_each_step_for_a_task_that_waits_and_hangs_up(self) -> None:
+        async def read(gateway: Gateway, after: str | None, came: "Queue[socket.socket]") -> socket.socket:
+            async with gateway:
+                stream = arrivals_async(gateway, after)
+                reader = asyncio.create_task(all_of(stream))
+                connection = await asyncio.to_thread(came.get, timeout=10)
+                await stream.close()
+                self.assertEqual(await asyncio.wait_for(reader, 10), [])
+            return connection
+
+        for name, make in STEPS.items():
+            with self.subTest(name), saying_nothing() as (url, came):
+                self.assertTrue(has_gone(asyncio.run(read(make(url), "now" if name == "page" else None, came))))
+
+    def test_ends_a_pause(self) -> None:
+        paused = Event()
+
+        class Listening(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                paused.set()
+
+        handler = Listening()
+        logging.getLogger("umec_client").addHandler(handler)
+        self.addCleanup(logging.getLogger("umec_client").removeHandler, handler)
+        with serving(lambda _: None, lambda *_: refusal(503, Retry_After="3600")) as url, Gateway(url) as gateway:
+            stream = arrivals(gateway)
+            reader = Thread(target=lambda: list(stream), daemon=True)
+            reader.start()
+            self.assertTrue(paused.wait(10))
+            stream.close()
+            reader.join(10)
+            self.assertFalse(reader.is_alive())
+
+    def test_ends_waiting_for_the_next(self) -> None:
+        ended = Event()
+        with serving(lambda it: hear(it, ended)) as url, Gateway(url) as gateway:
+            stream = arrivals(gateway).open()
             told: list[object] = []
-            reader = Thread(target=lambda: told.extend(stream))
+            reader = Thread(target=lambda: told.extend(stream), daemon=True)
             reader.start()
             stream.close()
             reader.join(10)
             self.assertEqual((reader.is_alive(), told), (False, []))
+            self.assertTrue(ended.wait(10))
+            stream.close()
+
+    def test_is_done_for_a_stream_that_nobody_has_any_more(self) -> None:
+        ended = Event()
+        with serving(lambda it: hear(it, ended)) as url, Gateway(url) as gateway:
+            arrivals(gateway).open()
+            gc.collect()
+            self.assertTrue(ended.wait(10))
+
+    def test_is_not_done_by_an_interrupt_which_ends_the_waiting_only(self) -> None:
+        waiting, interrupted = Event(), Event()
+
+        def tell(connection: ServerConnection) -> None:
+            waiting.set()
+            interrupted.wait(10)
+            connection.send(arrival("c1"))
+
+        def interrupt() -> None:
+            waiting.wait(10)
+            os.kill(os.getpid(), signal.SIGINT)
+
+        with serving(tell) as url, Gateway(url) as gateway, arrivals(gateway) as stream:
+            Thread(target=interrupt).start()
+            self.assertRaises(KeyboardInterrupt, lambda: next(stream))
+            interrupted.set()
+            self.assertIsInstance(next(stream), Arrival)
 
 
-@contextmanager
-def serving(
-    tell: Callable[[ServerConnection], Any],
-    judge: Callable[[ServerConnection, Request], Response | None] | None = None,
-) -> Iterator[str]:
-    server: Server = serve_web_sockets(tell, "127.0.0.1", 0, process_request=judge)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"ws://127.0.0.1:{server.socket.getsockname()[1]}"
-    finally:
-        server.shutdown()
+STEPS: dict[str, Callable[[str], Gateway]] = {
+    "token": lambda url: Gateway(url, client_id="a", client_secret="b"),
+    "page": Gateway,
+    "handshake": Gateway,
+}
 
 
-def refusal(status: int, retry_after: str | None = None) -> Response:
-    body = json.dumps({"status": status, "detail": "no"}).encode()
-    headers = Headers({"Content-Length": str(len(body))})
-    if retry_after is not None:
-        headers["Retry-After"] = retry_after
-    return Response(status, "No", headers, body)
+def quick(gateway: Gateway) -> Stream[Arrival | Missed]:
+    return Stream(AsyncStream(gateway, ArrivalFeed(f"{gateway.url}/a", None, None), at_once))
 
 
-def cut(connection: ServerConnection) -> None:
-    connection.socket.shutdown(socket.SHUT_RDWR)
+def hear(connection: ServerConnection, ended: Event) -> None:
+    list(connection)
+    ended.set()
 
 
-def path_of(connection: ServerConnection) -> str:
-    return "" if connection.request is None else connection.request.path
-
-
-def arrival(cursor: str) -> str:
-    point = {"measurement": "m", "time": "2026-01-01T00:00:00.000Z", "tags": {}, "fields": {}}
-    return json.dumps({"type": "org.umec.sensors.arrival.v1", "cursor": cursor, "data": point})
-
-
-def notification(number: int) -> str:
-    body = json.dumps({"notificationType": "TestNotification", "_links": {"subscription": {"href": f"/{number}"}}})
-    return f"POST / HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
-
-
-def href(told: Notification) -> str:
-    if not isinstance(told, TestNotification):
-        raise AssertionError(told)
-    return told.field_links.subscription.href
-
-
-async def at_once(_: float) -> None:
-    pass
+async def all_of(stream: AsyncStream[Arrival | Missed]) -> list[Arrival | Missed]:
+    return [told async for told in stream]
 
 
 if __name__ == "__main__":

@@ -5,12 +5,15 @@
 what is sent and answered.
 """
 
+from .blocking import Stream
 from .client import Answer, Gateway
 from .errors import Problem, UnexpectedAnswer
 from .feeds import Arrival, Gap, Missed
+from .following import arrivals, arrivals_async, events, events_async, notifications, notifications_async
 from .notifications import Notification, parse_notification
+from .origins import OtherOrigin
 from .paging import pages, pages_async
-from .streams import AsyncStream, Stream, arrivals, arrivals_async, events, events_async, notifications, notifications_async
+from .streams import AsyncStream
 
 __all__ = (
     "Answer",
@@ -20,6 +23,7 @@ __all__ = (
     "Gateway",
     "Missed",
     "Notification",
+    "OtherOrigin",
     "Problem",
     "Stream",
     "UnexpectedAnswer",

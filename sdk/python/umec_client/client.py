@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from time import monotonic
 from types import TracebackType
@@ -9,8 +10,11 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
-from .errors import Problem, UnexpectedAnswer
-from .tokens import Given, Shown, Tokens, is_same_origin
+from .bounded import bound, bound_async
+from .errors import read_answer
+from .origins import OtherOrigin, origin_of
+from .tokens import Given, Shown, Tokens
+from .waits import STEP_S
 
 T = TypeVar("T")
 
@@ -55,22 +59,28 @@ class Gateway:
         Args:
             url: Where the gateway is, without the path of an API.
             scope: Scopes with a space between them; None for all that the client has.
-            timeout: Seconds without a byte; an answer may wait for up to 60 (`wait`).
+            timeout: Seconds without a byte; an answer may wait for up to 60 (`wait`). A connection is there within 30.
             verify: Which certificates are believed: a context with the gateway's CA, or those of the machine.
             clock: Seconds that never jump, by which a token ends.
         """
         self.url = url.rstrip("/")
-        self.verify = verify
+        self.verify = httpx.create_ssl_context(verify)
         self.tokens: Tokens | Given | None = None
         if client_id is not None:
             self.tokens = Tokens(client_id, client_secret, scope, clock)
         elif token is not None:
             self.tokens = Given(token)
-        shown = None if self.tokens is None else Shown(self.url, self.token, self.token_async)
-        settings: dict[str, Any] = {"base_url": self.url, "auth": shown, "timeout": timeout, "verify": verify}
-        self.http = httpx.Client(**settings)
+        limits = httpx.Timeout(timeout, connect=min(timeout, STEP_S))
+        self._settings: dict[str, Any] = {"base_url": self.url, "timeout": limits, "verify": self.verify}
+        self.http = httpx.Client(auth=self._shown(), event_hooks={"response": [bound]}, **self._settings)
         """For what no operation has a function for, such as `gateway.http.stream`: it shows the token too."""
-        self.http_async = httpx.AsyncClient(**settings)
+        self.http_async = self._http_async()
+
+    def apart(self) -> "Gateway":
+        """The same, with connections of its own for what is asked with `asyncio`: such as in another event loop."""
+        apart = copy(self)
+        apart.http_async = apart._http_async()
+        return apart
 
     def token(self, refused: str = "") -> str:
         """A token that is good, and not the one that was refused; empty when nobody asks."""
@@ -95,9 +105,13 @@ class Gateway:
         """As `ask`."""
         return _answer(await self.http_async.request(**_with_lists(request)), parse)
 
-    def is_mine(self, url: str) -> bool:
-        """Whether an address is this gateway's, so that the token may go there."""
-        return is_same_origin(self.url, url)
+    def require_mine(self, url: str) -> None:
+        """
+        Raises:
+            OtherOrigin: The address is not this gateway's.
+        """
+        if origin_of(url) != origin_of(self.url):
+            raise OtherOrigin(self.url, url)
 
     def close(self) -> None:
         self.http.close()
@@ -117,14 +131,15 @@ class Gateway:
     async def __aexit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         await self.close_async()
 
+    def _http_async(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(auth=self._shown(), event_hooks={"response": [bound_async]}, **self._settings)
+
+    def _shown(self) -> Shown | None:
+        return None if self.tokens is None else Shown(self.url, self.token, self.token_async)
+
 
 def _answer(response: httpx.Response, parse: Callable[[httpx.Response], T]) -> Answer[T]:
-    if response.is_error:
-        raise Problem(response.status_code, response.content, response.headers)
-    try:
-        return Answer(parse(response), response, parse)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise UnexpectedAnswer(response) from error
+    return Answer(read_answer(response, parse), response, parse)
 
 
 # in one parameter, with commas, as the specifications say (`explode: false`); other lists have a parameter for each of theirs

@@ -1,12 +1,14 @@
 """What can go wrong: the gateway says what, or gives an answer that it never promised."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from json import JSONDecodeError, loads
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
 from .models.problem_details import ProblemDetails
+
+T = TypeVar("T")
 
 
 class Problem(Exception):
@@ -17,10 +19,14 @@ class Problem(Exception):
         headers: Of the answer, such as `Retry-After` and `WWW-Authenticate`.
     """
 
-    def __init__(self, status: int, content: bytes, headers: Mapping[str, str]) -> None:
+    def __init__(self, asked: str, status: int, content: bytes, headers: Mapping[str, str]) -> None:
+        """
+        Args:
+            asked: Method and path; a query may have secrets in it, and a text of an error goes into logs.
+        """
         self.details = _details_of(status, content)
         self.headers = httpx.Headers(headers)
-        super().__init__(f"{status} {self.details.title or ''}: {self.details.detail}")
+        super().__init__(f"{asked}: {status} {self.details.title or ''}: {self.details.detail}")
 
     @property
     def status(self) -> int:
@@ -33,7 +39,25 @@ class UnexpectedAnswer(Exception):
 
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
-        super().__init__(f"{response.request.method} {response.request.url}: {response.status_code}, and not as it was promised")
+        super().__init__(f"{_asked(response)}: {response.status_code}, and not as it was promised")
+
+
+def read_answer(response: httpx.Response, parse: Callable[[httpx.Response], T]) -> T:
+    """
+    Raises:
+        Problem: The gateway says so.
+        UnexpectedAnswer: It is none that `parse` knows.
+    """
+    if not response.is_success:
+        raise Problem(_asked(response), response.status_code, response.content, response.headers)
+    try:
+        return parse(response)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UnexpectedAnswer(response) from error
+
+
+def _asked(response: httpx.Response) -> str:
+    return f"{response.request.method} {response.request.url.path}"
 
 
 def _details_of(status: int, content: bytes) -> ProblemDetails:
@@ -49,6 +73,6 @@ def _details_of(status: int, content: bytes) -> ProblemDetails:
 def _json_object(content: bytes) -> dict[str, Any]:
     try:
         said = loads(content)
-    except (JSONDecodeError, UnicodeDecodeError):
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}

@@ -3,12 +3,11 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from json import loads
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from .models.point import Point
-from .notifications import Notification, parse_notification
+from .notifications import Notification, object_of, parse_notification
 
 T = TypeVar("T", covariant=True)
 
@@ -65,19 +64,29 @@ class ArrivalFeed(Feed[Arrival | Missed]):
         super().__init__(url)
         self.after = after
         self._measurement = measurement
+        self._missed: Missed | None = None
 
     def address(self) -> str:
         asked = {"after": self.after, "measurement": self._measurement}
         return _with_query(self.url, [(name, value) for name, value in asked.items() if value is not None])
 
     def read(self, text: str) -> Arrival | Missed | None:
-        event = _object(text)
-        self.after = event.get("cursor", self.after)
+        event = object_of(text)
+        try:
+            told = self._told(event)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not an event of arrivals: {error}") from error
+        if "cursor" in event:
+            self.after, self._missed = event["cursor"], None
+        return told
+
+    def _told(self, event: dict[str, Any]) -> Arrival | Missed | None:
         match event.get("type"):
             case "org.umec.sensors.arrival.v1":
                 return Arrival(Point.from_dict(event["data"]), event["cursor"])
             case "org.umec.sensors.missed.v1":
-                return Missed(event["data"].get("missed"))
+                before, self._missed = self._missed, Missed(event["data"].get("missed"))
+                return _more(before, self._missed)
         return None
 
 
@@ -92,7 +101,7 @@ class EventFeed(Feed[dict[str, Any] | Gap]):
         return _with_query(self.url, [("topic", topic) for topic in self._topics])
 
     def read(self, text: str) -> dict[str, Any]:
-        return _object(text)
+        return object_of(text)
 
     def reconnected(self) -> Gap:
         return Gap()
@@ -114,8 +123,9 @@ def _with_query(url: str, query: list[tuple[str, str]]) -> str:
     return f"{url}?{urlencode(query)}" if query else url
 
 
-def _object(text: str) -> dict[str, Any]:
-    event = loads(text)
-    if not isinstance(event, dict):
-        raise ValueError("an event is an object")
-    return event
+def _more(before: Missed | None, now: Missed) -> Missed | None:
+    """What comes again until there is a cursor behind it is told once: the readings that have been missed since."""
+    if before is None:
+        return now
+    more = (now.count or 0) - (before.count or 0)
+    return Missed(more) if more > 0 and before.count is not None else None

@@ -12,8 +12,15 @@ from .models.ser_availability_notification import SerAvailabilityNotification
 from .models.test_notification import TestNotification
 
 Notification: TypeAlias = (
-    AppTerminationNotification | ConditionEvent | EdgeEvent | MotionEvent | SerAvailabilityNotification | TestNotification
+    AppTerminationNotification
+    | ConditionEvent
+    | EdgeEvent
+    | MotionEvent
+    | SerAvailabilityNotification
+    | TestNotification
+    | dict[str, Any]
 )
+"""What is of a type that is not known here is a dict, as it came."""
 
 # by notificationType, as ETSI says, or by the type of a CloudEvent
 _KINDS: dict[str, Callable[[dict[str, Any]], Notification]] = {
@@ -32,13 +39,27 @@ def parse_notification(body: bytes | str) -> Notification:
     Raises:
         ValueError: It is no notification.
     """
-    said = loads(body)
-    if not isinstance(said, dict):
-        raise ValueError("a notification is an object")
+    said = object_of(body)
     kind = said.get("notificationType", said.get("type"))
-    if not isinstance(kind, str) or kind not in _KINDS:
-        raise ValueError(f"there are no notifications of type {kind}")
+    if not isinstance(kind, str):
+        raise ValueError("a notification says of what type it is")
+    if kind not in _KINDS:
+        return said
     try:
         return _KINDS[kind](said)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a {kind}: {error}") from error
+
+
+def object_of(text: bytes | str) -> dict[str, Any]:
+    """
+    Raises:
+        ValueError: It is no object of JSON.
+    """
+    try:
+        said = loads(text)
+    except RecursionError as error:
+        raise ValueError("that is too deep") from error
+    if not isinstance(said, dict):
+        raise ValueError("that is no object")
+    return said

@@ -13,10 +13,11 @@ def pages(client: Gateway, first: Answer[T]) -> Iterator[T]:
 
     Raises:
         Problem: What the gateway says is wrong with one of them.
+        OtherOrigin: One is said to be elsewhere.
     """
     answer = first
     yield answer.parsed
-    while request := _next(answer):
+    while request := _next(client, answer):
         answer = client.ask(request, answer.parse)
         yield answer.parsed
 
@@ -25,11 +26,15 @@ async def pages_async(client: Gateway, first: Answer[T]) -> AsyncIterator[T]:
     """As `pages`, of what an `asyncio_detailed` gave."""
     answer = first
     yield answer.parsed
-    while request := _next(answer):
+    while request := _next(client, answer):
         answer = await client.ask_async(request, answer.parse)
         yield answer.parsed
 
 
-def _next(answer: Answer[T]) -> dict[str, Any] | None:
+def _next(client: Gateway, answer: Answer[T]) -> dict[str, Any] | None:
     link = answer.http.links.get("next")
-    return None if link is None else {"method": "get", "url": answer.http.url.join(link["url"])}
+    if link is None:
+        return None
+    url = answer.http.url.join(link["url"])
+    client.require_mine(str(url))
+    return {"method": "get", "url": url}

@@ -1,200 +1,78 @@
 """Reads WebSockets for as long as somebody wants to: what is cut off is connected again."""
 
 import asyncio
-import random
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from websockets.asyncio.client import ClientConnection as AsyncConnection
-from websockets.asyncio.client import connect as connect_async
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import InvalidStatus
 
 from .api.sensors import arrivals_get
+from .bounded import LONGEST_PROBLEM
 from .client import Gateway
 from .errors import Problem
-from .feeds import Arrival, ArrivalFeed, EventFeed, Feed, Gap, Missed, NotificationFeed
-from .notifications import Notification
+from .feeds import Feed
+from .waits import LOST, STEP_S, Pauses, is_temporary
 
 T = TypeVar("T")
 
-_ARRIVALS = "/sensors/v1/readings/arrivals/websocket"
-_EVENTS = "/events/v1"
-FIRST_PAUSE_S = 0.5
-LONGEST_PAUSE_S = 60.0
-_LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, EOFError, httpx.TransportError, Problem)
+log = logging.getLogger("umec_client")
+log.addHandler(logging.NullHandler())
 
 
-class _Link(Generic[T]):
-    """What a stream knows, however it waits."""
+class AsyncStream(AsyncIterator[T], Generic[T]):
+    """Gives what comes, for ever. What is cut off is connected again, after a pause that grows up to half a minute.
 
-    def __init__(self, gateway: Gateway, feed: Feed[T]) -> None:
-        self._gateway = gateway
-        self._feed = feed
-        self._token = ""
-        self._refused = ""
-        self._failures = 0
-        self._has_been_open = False
-        self._owes_answer = False
-        self._is_closed = False
-
-    def _settings(self, token: str) -> dict[str, Any]:
-        self._token = token
-        address = httpx.URL(self._feed.address())
-        shows = bool(token) and self._gateway.is_mine(str(address))
-        headers = {"Authorization": f"Bearer {token}"} if shows else {}
-        settings: dict[str, Any] = {"uri": str(address), "additional_headers": headers, "compression": None}
-        if address.scheme == "wss":
-            settings["ssl"] = httpx.create_ssl_context(self._gateway.verify)
-        return settings
-
-    def _begins_without_cursor(self) -> bool:
-        return self._feed.after == "now"
-
-    def _opened(self) -> T | None:
-        was_open, self._has_been_open = self._has_been_open, True
-        return self._feed.reconnected() if was_open else None
-
-    def _take(self, frame: str | bytes) -> T | None:
-        self._failures, self._refused = 0, ""
-        self._owes_answer = self._feed.acknowledgement is not None
-        return self._feed.read(frame if isinstance(frame, str) else frame.decode())
-
-    def _lost(self, error: Exception) -> float:
-        """How long to wait, in seconds, until it is tried again.
-
-        Raises:
-            Problem: Trying again would not help.
-        """
-        self._owes_answer = False
-        wanted = 0.0
-        if isinstance(error, InvalidStatus):
-            response = error.response
-            if response.status_code == 401 and self._token and not self._refused:
-                self._refused = self._token
-                return 0
-            error = Problem(response.status_code, bytes(response.body), dict(response.headers.raw_items()))
-        if isinstance(error, Problem):
-            if error.status < 500 and error.status not in (408, 429):
-                raise error
-            after = error.headers.get("Retry-After", "")
-            wanted = float(after) if after.isdecimal() else 0.0
-        pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(self._failures, 10)) * random.uniform(0.5, 1)
-        self._failures += 1
-        return min(max(pause, wanted), LONGEST_PAUSE_S)
-
-
-class Stream(_Link[T], Iterator[T]):
-    """Gives what comes, for ever. What is cut off is connected again, after a pause that grows up to a minute.
-
-    What was given counts as dealt with when the next is asked for, or `acknowledge` is called: a notification that does not
-    within ten seconds comes again.
+    What was given counts as dealt with when the next is asked for: a notification that is not dealt with within ten seconds
+    comes again.
 
     Attributes:
         connection: The WebSocket, as the package websockets has it; None while there is none.
 
     Raises:
-        Problem: The gateway lets nobody in, or the history is not the one that was read (410).
+        Problem: The gateway lets nobody in, or the history is not the one that was read (410). Nothing comes after it.
+        ValueError: What came cannot be read. It does not count as dealt with.
     """
 
-    def __init__(self, gateway: Gateway, feed: Feed[T], sleep: Callable[[float], None] = time.sleep) -> None:
-        super().__init__(gateway, feed)
-        self._sleep = sleep
-        self.connection: ClientConnection | None = None
-
-    def open(self) -> Self:
-        """Connects now, rather than when the first is asked for."""
-        while self.connection is None and not self._is_closed:
-            try:
-                self._connect()
-            except _LOST as error:
-                self._sleep(self._lost(error))
-        return self
-
-    def __next__(self) -> T:
-        while not self._is_closed:
-            try:
-                told = self._connect() if self.connection is None else self._receive(self.connection)
-                if told is not None:
-                    return told
-            except _LOST as error:
-                self.connection = None
-                if not self._is_closed:
-                    self._sleep(self._lost(error))
-        raise StopIteration
-
-    def acknowledge(self) -> None:
-        """Says that the last notification has been dealt with."""
-        if self.connection is not None and self._owes_answer and self._feed.acknowledgement is not None:
-            self._owes_answer = False
-            self.connection.send(self._feed.acknowledgement)
-
-    def close(self) -> None:
-        """Ends it, also for a thread that waits for the next."""
-        self._is_closed = True
-        if self.connection is not None:
-            self.connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _connect(self) -> T | None:
-        if self._begins_without_cursor():
-            self._feed.after = arrivals_get.sync(client=self._gateway, after="now").next_
-        # no block here lives as long as it: `close` closes it
-        self.connection = connect(**self._settings(self._gateway.token(self._refused))).__enter__()
-        return self._opened()
-
-    def _receive(self, connection: ClientConnection) -> T | None:
-        self.acknowledge()
-        return self._take(connection.recv())
-
-
-class AsyncStream(_Link[T], AsyncIterator[T]):
-    """As `Stream`, for asyncio."""
-
     def __init__(self, gateway: Gateway, feed: Feed[T], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        super().__init__(gateway, feed)
+        """
+        Raises:
+            OtherOrigin: The address is not the gateway's.
+        """
+        gateway.require_mine(feed.url)
+        self.connection: ClientConnection | None = None
+        self._gateway = gateway
+        self._feed = feed
         self._sleep = sleep
-        self.connection: AsyncConnection | None = None
+        self._pauses = Pauses()
+        self._refused = ""
+        self._has_been_open = False
+        self._owes_answer = False
+        self._is_closed = False
+        self._waiting: asyncio.Timeout | None = None
 
     async def open(self) -> Self:
         """Connects now, rather than when the first is asked for."""
         while self.connection is None and not self._is_closed:
-            try:
-                await self._connect()
-            except _LOST as error:
-                await self._sleep(self._lost(error))
+            await self._unless_closed(self._try(self._connect))
         return self
 
     async def __anext__(self) -> T:
         while not self._is_closed:
-            try:
-                told = await self._connect() if self.connection is None else await self._receive(self.connection)
-                if told is not None:
-                    return told
-            except _LOST as error:
-                self.connection = None
-                if not self._is_closed:
-                    await self._sleep(self._lost(error))
+            told = await self._unless_closed(self._try(self._receive))
+            if told is not None:
+                return told
         raise StopAsyncIteration
-
-    async def acknowledge(self) -> None:
-        """Says that the last notification has been dealt with."""
-        if self.connection is not None and self._owes_answer and self._feed.acknowledgement is not None:
-            self._owes_answer = False
-            await self.connection.send(self._feed.acknowledgement)
 
     async def close(self) -> None:
         """Ends it, also for a task that waits for the next."""
         self._is_closed = True
-        if self.connection is not None:
-            await self.connection.close()
+        if self._waiting is not None:
+            self._waiting.reschedule(0)
+            self._waiting = None
+        await self._hang_up()
 
     async def __aenter__(self) -> Self:
         return self
@@ -202,58 +80,88 @@ class AsyncStream(_Link[T], AsyncIterator[T]):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    async def _unless_closed(self, step: Awaitable[T | None]) -> T | None:
+        try:
+            # whoever closes it has it time out
+            async with asyncio.timeout(None) as self._waiting:
+                return await step
+        except TimeoutError:
+            return None
+        finally:
+            self._waiting = None
+            if self._is_closed:
+                await self._hang_up()
+
+    async def _try(self, step: Callable[[], Awaitable[T | None]]) -> T | None:
+        try:
+            return await step()
+        except LOST as error:
+            self.connection, self._owes_answer = None, False
+            await self._lost(error)
+            return None
+
+    async def _receive(self) -> T | None:
+        if self.connection is None:
+            return await self._connect()
+        if self._owes_answer and self._feed.acknowledgement is not None:
+            self._owes_answer = False
+            await self.connection.send(self._feed.acknowledgement)
+        told = self._feed.read(await self.connection.recv(decode=True))
+        if told is not None:
+            self._pauses.begin_anew()
+            self._owes_answer = True
+        return told
+
     async def _connect(self) -> T | None:
-        if self._begins_without_cursor():
-            self._feed.after = (await arrivals_get.asyncio(client=self._gateway, after="now")).next_
-        self.connection = await connect_async(**self._settings(await self._gateway.token_async(self._refused))).__aenter__()
-        return self._opened()
+        # connections of its own: those of the gateway belong to whoever asks with it, in another loop perhaps
+        async with self._gateway.apart() as own, asyncio.timeout(STEP_S):
+            if self._feed.after == "now":
+                # a place, so that nothing is missed when it is cut off before anything was told
+                self._feed.after = (await arrivals_get.asyncio(client=own, after="now")).next_
+            token = await own.token_async(self._refused)
+        try:
+            self.connection = await _Direct(**self._settings(token))
+        except InvalidStatus as error:
+            if error.response.status_code != 401 or not token or self._refused:
+                raise _problem_of(error, self._feed.url) from error
+            self._refused = token
+            return None
+        self._refused = ""
+        was_open, self._has_been_open = self._has_been_open, True
+        return self._feed.reconnected() if was_open else None
 
-    async def _receive(self, connection: AsyncConnection) -> T | None:
-        await self.acknowledge()
-        return self._take(await connection.recv())
+    def _settings(self, token: str) -> dict[str, Any]:
+        address = httpx.URL(self._feed.address())
+        return {
+            "uri": str(address),
+            "additional_headers": {"Authorization": f"Bearer {token}"} if token else {},
+            "compression": None,
+            "open_timeout": STEP_S,
+            "close_timeout": 1,
+        } | ({"ssl": self._gateway.verify} if address.scheme == "wss" else {})
 
+    async def _lost(self, error: Exception) -> None:
+        if isinstance(error, Problem) and not is_temporary(error):
+            self._is_closed = True
+            raise error
+        pause = self._pauses.after(error)
+        log.warning("%s: %s: %s; again in %.1f s", httpx.URL(self._feed.url).path, type(error).__name__, error, pause)
+        await self._sleep(pause)
 
-def arrivals(client: Gateway, after: str | None = None, measurement: str | None = None) -> Stream[Arrival | Missed]:
-    """Readings as they are kept, and where to go on behind each.
-
-    Args:
-        after: The last cursor that you kept; "now" for what comes from now on; None for all that there is.
-    """
-    return Stream(client, ArrivalFeed(_web_socket(client, _ARRIVALS), after, measurement))
-
-
-def arrivals_async(client: Gateway, after: str | None = None, measurement: str | None = None) -> AsyncStream[Arrival | Missed]:
-    """As `arrivals`, for asyncio."""
-    return AsyncStream(client, ArrivalFeed(_web_socket(client, _ARRIVALS), after, measurement))
-
-
-def events(client: Gateway, topics: Sequence[str] = ()) -> Stream[dict[str, Any] | Gap]:
-    """CloudEvents as things happen, and a `Gap` where some may not have been told.
-
-    Args:
-        topics: Which subjects, such as "sensors/**" and "lines/17/edge"; none for all.
-    """
-    return Stream(client, EventFeed(_web_socket(client, _EVENTS), topics))
-
-
-def events_async(client: Gateway, topics: Sequence[str] = ()) -> AsyncStream[dict[str, Any] | Gap]:
-    """As `events`, for asyncio."""
-    return AsyncStream(client, EventFeed(_web_socket(client, _EVENTS), topics))
-
-
-def notifications(client: Gateway, websocket_uri: str) -> Stream[Notification]:
-    """What one subscription is told, at least once and in order.
-
-    Args:
-        websocket_uri: Of the subscription's `websocket_notif_config`.
-    """
-    return Stream(client, NotificationFeed(websocket_uri))
+    async def _hang_up(self) -> None:
+        connection, self.connection = self.connection, None
+        if connection is not None:
+            await connection.close()
 
 
-def notifications_async(client: Gateway, websocket_uri: str) -> AsyncStream[Notification]:
-    """As `notifications`, for asyncio."""
-    return AsyncStream(client, NotificationFeed(websocket_uri))
+class _Direct(connect):
+    """Goes where it is sent to, and nowhere else."""
+
+    def process_redirect(self, exc: Exception) -> Exception | str:
+        return exc
 
 
-def _web_socket(client: Gateway, path: str) -> str:
-    return client.url.replace("http", "ws", 1) + path
+def _problem_of(refusal: InvalidStatus, url: str) -> Problem:
+    response = refusal.response
+    content = bytes(response.body)[:LONGEST_PROBLEM]
+    return Problem(f"GET {httpx.URL(url).path}", response.status_code, content, dict(response.headers.raw_items()))

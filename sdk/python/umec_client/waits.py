@@ -1,0 +1,55 @@
+"""What is tried again, and when."""
+
+import random
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from .errors import Problem
+
+STEP_S = 30.0
+"""How long a token, a page or the beginning of a connection may take."""
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 30.0
+LONGEST_WANTED_S = 3600.0
+
+LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, httpx.TransportError, Problem)
+"""What a connection ends with, or does not begin; a `Problem` may mean that there will never be one."""
+
+
+def is_temporary(problem: Problem) -> bool:
+    """Whether the same may succeed later."""
+    return problem.status >= 500 or problem.status in (408, 429)
+
+
+class Pauses:
+    """How long to wait between one try and the next: twice as long each time."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+
+    def begin_anew(self) -> None:
+        self._failures = 0
+
+    def after(self, error: Exception) -> float:
+        """Seconds, and at least those that the gateway wants."""
+        # many that were cut off together do not come back together
+        pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(self._failures, 10)) * random.uniform(0.5, 1)
+        self._failures += 1
+        wanted = _wanted(error.headers) if isinstance(error, Problem) else 0.0
+        return max(pause, min(wanted, LONGEST_WANTED_S))
+
+
+def _wanted(headers: httpx.Headers) -> float:
+    """`Retry-After` in seconds (RFC 9110, section 10.2.3); a date counts from the `Date` of the same clock, if there is one."""
+    after = headers.get("Retry-After", "")
+    if after.isdecimal():
+        return float(after)
+    try:
+        said = headers.get("Date")
+        now = parsedate_to_datetime(said) if said else datetime.now(UTC)
+        return (parsedate_to_datetime(after) - now).total_seconds()
+    except (TypeError, ValueError):
+        return 0.0
