@@ -36,7 +36,17 @@ class PagesTest {
   void saysWhyAPageIsRefused() throws Exception {
     try (Gateway gateway = new Gateway(asked -> asked.line().contains("=2") ? Answer.problem(400, "{\"detail\":\"old\"}") : page(asked))) {
       ProblemException problem = assertThrows(ProblemException.class, () -> devices(gateway).stream().toList());
-      assertEquals("400 HTTP 400: old", problem.getMessage());
+      assertEquals("GET /registry/v1/devices: 400 HTTP 400: old", problem.getMessage());
+    }
+  }
+
+  @Test
+  void goesNowhereElse() throws Exception {
+    try (Gateway other = new Gateway(PagesTest::page);
+        Gateway gateway = new Gateway(asked -> new Answer(200, Map.of("Link", "<" + other.uri() + "/next>; rel=\"next\""), "[]"))) {
+      IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> devices(gateway).stream().toList());
+      assertEquals("expected an address at " + gateway.uri() + ", found one at " + other.uri(), refused.getMessage());
+      assertEquals(List.of(), other.asked);
     }
   }
 
