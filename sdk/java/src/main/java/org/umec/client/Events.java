@@ -54,7 +54,7 @@ public final class Events extends Incoming<Event> {
 
   private URI address(String path) {
     String after = cursor == null ? "" : "&after=" + Umec.encode(cursor);
-    return umec.at(path + (query + after).replaceFirst("&", "?"));
+    return umec.address(path + (query + after).replaceFirst("&", "?"));
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class Notifications extends Incoming<Notification> {
 
   Notifications(Umec umec, URI websocketUri) {
     super(umec);
-    Origins.require(websocketUri, umec.at(""));
+    Origins.require(websocketUri, umec.gateway());
     this.websocketUri = websocketUri;
   }
 

@@ -35,7 +35,7 @@ public final class Umec extends ApiClient {
     gateway = builder.gateway;
     plain = builder.http;
     time = builder.time;
-    tokens = new Tokens(plain, at("/oauth2/token"), builder.clientId, builder.clientSecret, builder.scope, time);
+    tokens = new Tokens(plain, address("/oauth2/token"), builder.clientId, builder.clientSecret, builder.scope, time);
     authorized = new AuthorizedHttpClient(plain, gateway, tokens);
     setReadTimeout(builder.timeout);
     setResponseInterceptor(ProblemException::throwUnlessOk);
@@ -117,7 +117,11 @@ public final class Umec extends ApiClient {
     return time;
   }
 
-  URI at(String pathAndQuery) {
+  URI gateway() {
+    return gateway;
+  }
+
+  URI address(String pathAndQuery) {
     return URI.create(gateway + pathAndQuery);
   }
 

@@ -50,6 +50,7 @@ final class WebSocketServer implements AutoCloseable {
 
     /** Whether the other side ends it, without a word before. */
     boolean isLeft() throws IOException {
+      socket.setSoTimeout(10_000);
       try {
         return in.read() == -1;
       } catch (SocketException reset) {
