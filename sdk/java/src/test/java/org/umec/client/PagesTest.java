@@ -7,12 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.umec.client.Gateway.Answer;
 import org.umec.client.Gateway.Asked;
 import org.umec.client.api.RegistryApi;
 import org.umec.client.api.RegistryApi.APIDevicesGETRequest;
 import org.umec.client.model.Device;
 
+@Timeout(30)
 class PagesTest {
   @Test
   void readsEveryPageToTheEnd() throws Exception {

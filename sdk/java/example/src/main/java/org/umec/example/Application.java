@@ -104,12 +104,11 @@ final class Application implements AutoCloseable {
     tell("websocket", nextThatIs(ChangeType.STATE_CHANGED));
   }
 
-  /** What was not acknowledged comes again, and we know it already. */
+  /** What was not acknowledged comes again, together with what happened since; we know it already. */
   private ServiceReference nextThatIs(ChangeType changeType) {
     for (Notification notification : notifications) {
-      if (!(notification.value() instanceof SerAvailabilityNotification change)) continue;
-      ServiceReference service = change.getServiceReferences().get(0);
-      if (service.getChangeType() == changeType) return service;
+      if (!(notification.value() instanceof SerAvailabilityNotification changed)) continue;
+      for (ServiceReference service : changed.getServiceReferences()) if (service.getChangeType() == changeType) return service;
     }
     throw new IllegalStateException("there are no more notifications");
   }
