@@ -50,7 +50,6 @@ final class WebSocketServer implements AutoCloseable {
 
     /** Whether the other side ends it, without a word before. */
     boolean isLeft() throws IOException {
-      socket.setSoTimeout(10_000);
       try {
         return in.read() == -1;
       } catch (SocketException reset) {
@@ -97,6 +96,8 @@ final class WebSocketServer implements AutoCloseable {
   }
 
   private void meet(Socket socket) throws Exception {
+    // a test that waits for what does not come is to fail
+    socket.setSoTimeout(20_000);
     DataInputStream in = new DataInputStream(socket.getInputStream());
     String head = headOf(in);
     String target = head.split(" ")[1];
