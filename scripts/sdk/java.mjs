@@ -3,14 +3,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openapiGenerator } from './openapi-generator.mjs';
+import { generate } from './openapi-generator.mjs';
 import { repair } from './java-repairs.mjs';
 import { has, run } from './run.mjs';
-
-export const name = 'java';
-
-/** The first openapi-generator whose `native` library knows bytes; others may go on with the one before. */
-export const GENERATOR = '7.25.0';
 
 export function missing() {
   const { stdout } = spawnSync('javac', ['-version'], { encoding: 'utf8' });
@@ -31,7 +26,7 @@ export async function make({ documents, source, out, version }) {
   const scripts = ['java.mjs', 'java-repairs.mjs', 'openapi-generator.mjs'].map((file) => join(import.meta.dirname, file));
 
   unlessMade(generated, [documents.openapi30, config, ...scripts], '', () => {
-    run('java', ['-jar', openapiGenerator(GENERATOR), 'generate', '-c', config, '-i', documents.openapi30, '-o', generated]);
+    generate(['-c', config, '-i', documents.openapi30, '-o', generated]);
     repair(join(generated, 'src/main/java/org/umec/client/api'));
   });
   unlessMade(project, [madeOf(generated), join(source, 'pom.xml'), ...filesIn(join(source, 'src'))], version, () => {

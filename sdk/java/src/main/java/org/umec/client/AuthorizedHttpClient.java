@@ -15,7 +15,6 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -38,58 +37,31 @@ final class AuthorizedHttpClient extends HttpClient {
 
   @Override
   public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<T>> answer = sendAsync(request, handler);
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) throw failure;
-      if (e.getCause() instanceof RuntimeException failure) throw failure;
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      throw e;
-    }
+    return Steps.await(sendAsync(request, handler));
   }
 
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
     if (!Origins.same(request.uri(), gateway) || request.headers().firstValue("Authorization").isPresent())
       return http.sendAsync(request, handler);
-    return tokens
-        .wanted()
-        .thenCompose(
-            token ->
-                http.sendAsync(with(token, request), handler)
-                    .thenCompose(response -> isRefused(response) ? again(request, handler, token, response) : done(response)));
-  }
-
-  /** A body that is read from somewhere may be gone by now. */
-  private <T> CompletableFuture<HttpResponse<T>> again(
-      HttpRequest request, BodyHandler<T> handler, Token refused, HttpResponse<T> response) {
+    // a body that is read from somewhere may be gone by the second time
     boolean isWhole = request.bodyPublisher().map(body -> body.contentLength() >= 0).orElse(true);
-    CompletableFuture<Token> other = tokens.insteadOf(refused);
-    if (!isWhole) return done(response);
-    close(response.body());
-    return other.thenCompose(token -> http.sendAsync(with(token, request), handler));
-  }
-
-  private static boolean isRefused(HttpResponse<?> response) {
-    return response.statusCode() == 401
-        && response.headers().allValues("WWW-Authenticate").stream().anyMatch(challenge -> challenge.contains("invalid_token"));
+    return tokens.with(
+        token -> http.sendAsync(with(token, request), handler),
+        (refused, token) -> {
+          if (!isWhole) return CompletableFuture.completedFuture(refused);
+          close(refused.body());
+          return http.sendAsync(with(token, request), handler);
+        });
   }
 
   private static HttpRequest with(Token token, HttpRequest request) {
     return HttpRequest.newBuilder(request, (name, value) -> true).header("Authorization", "Bearer " + token.value()).build();
   }
 
-  private static <T> CompletableFuture<HttpResponse<T>> done(HttpResponse<T> response) {
-    return CompletableFuture.completedFuture(response);
-  }
-
   private static void close(Object body) {
-    if (!(body instanceof InputStream stream)) return;
-    try (stream) {
-      stream.skipNBytes(0);
+    try {
+      if (body instanceof InputStream stream) stream.close();
     } catch (IOException e) {
       // the answer was not wanted any more
     }

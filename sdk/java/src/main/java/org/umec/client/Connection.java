@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,48 +22,49 @@ final class Connection implements WebSocket.Listener {
   /** Messages that may come before they are asked for; beyond, they stay with the gateway. */
   private static final int AHEAD = 16;
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** An empty one is the end. */
   private final BlockingQueue<Optional<String>> received = new LinkedBlockingQueue<>();
   private final StringBuilder text = new StringBuilder();
   private volatile WebSocket socket;
+  private volatile boolean isCut;
   private volatile long heardAt = System.nanoTime();
 
-  private Connection() {}
-
   /**
-   * @param tokens to be let in with, or null
-   * @throws ProblemException when the gateway does not let it in
-   * @throws ApiException when it does not answer
+   * Begins to open it.
+   *
+   * @param tokens to be let in with
+   * @return when it is open; fails with a ProblemException when the gateway does not let it in, and with an IOException when it does not
+   *     answer
    */
-  static Connection open(HttpClient http, URI uri, Tokens tokens) throws ApiException {
-    Token token = tokens == null ? null : tokens.token();
-    try {
-      return open(http, uri, token);
-    } catch (ProblemException problem) {
-      if (tokens == null || problem.status() != 401) throw problem;
-      tokens.insteadOf(token);
-      return open(http, uri, tokens.token());
-    }
+  CompletableFuture<Void> open(HttpClient http, URI uri, Tokens tokens, Duration patience) {
+    URI address = URI.create(uri.toString().replaceFirst("^(?i:http)", "ws"));
+    return Steps.then(
+        tokens.with(
+            token -> Steps.within(patience, refusal(http, address, token)),
+            (refused, token) -> Steps.within(patience, refusal(http, address, token))),
+        refusal -> refusal == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(problemOf(refusal)));
   }
 
-  private static Connection open(HttpClient http, URI uri, Token token) throws ApiException {
-    Connection connection = new Connection();
-    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(PATIENCE);
-    if (token != null) builder.header("Authorization", "Bearer " + token.value());
-    try {
-      connection.socket = builder.buildAsync(uri, connection).join();
-      return connection;
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof WebSocketHandshakeException refused) throw problemOf(refused.getResponse());
-      throw new ApiException(e.getCause());
-    }
+  /** What the gateway answers when it does not let in; null when it does. */
+  private CompletableFuture<HttpResponse<?>> refusal(HttpClient http, URI uri, Token token) {
+    CompletableFuture<WebSocket> handshake =
+        http.newWebSocketBuilder().header("Authorization", "Bearer " + token.value()).buildAsync(uri, this);
+    CompletableFuture<HttpResponse<?>> refusal = new CompletableFuture<>();
+    handshake.whenComplete(
+        (opened, failure) -> {
+          Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+          if (cause == null) refusal.complete(null);
+          else if (cause instanceof WebSocketHandshakeException refused) refusal.complete(refused.getResponse());
+          else refusal.completeExceptionally(cause);
+        });
+    refusal.whenComplete((answer, failure) -> handshake.cancel(true));
+    return refusal;
   }
 
   private static ProblemException problemOf(HttpResponse<?> response) {
     byte[] body = response.body() instanceof String words ? words.getBytes(StandardCharsets.UTF_8) : new byte[0];
-    return ProblemException.of(response.statusCode(), response.headers(), body);
+    return ProblemException.of(response, body);
   }
 
   /**
@@ -87,15 +89,18 @@ final class Connection implements WebSocket.Listener {
     socket.sendText(message, true).exceptionally(failure -> null);
   }
 
-  /** Ends it at once, without a word. */
+  /** Ends it at once, without a word; also one that is still to be opened. */
   void cut() {
-    socket.abort();
+    isCut = true;
+    if (socket != null) socket.abort();
     received.add(Optional.empty());
   }
 
   @Override
   public void onOpen(WebSocket opened) {
-    opened.request(AHEAD);
+    socket = opened;
+    if (isCut) opened.abort();
+    else opened.request(AHEAD);
   }
 
   @Override

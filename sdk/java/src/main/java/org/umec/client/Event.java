@@ -49,4 +49,11 @@ public record Event(String id, String source, String type, String subject, Offse
   public OptionalLong missed() {
     return isMissed() && data.path("missed").isNumber() ? OptionalLong.of(data.get("missed").asLong()) : OptionalLong.empty();
   }
+
+  /** What is still to tell of it where some was told: whoever was cut off before there was a cursor has all counted anew. Null is nothing. */
+  Event beyond(Event told) {
+    if (told == null) return this;
+    long more = missed().isEmpty() || told.missed().isEmpty() ? 0 : missed().getAsLong() - told.missed().getAsLong();
+    return more <= 0 ? null : new Event(id, source, type, subject, time, cursor, MAPPER.createObjectNode().put("missed", more));
+  }
 }

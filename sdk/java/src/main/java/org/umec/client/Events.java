@@ -1,46 +1,75 @@
 package org.umec.client;
 
+import com.fasterxml.jackson.databind.JavaType;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicReference;
-import org.umec.client.api.SensorsApi;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.umec.client.model.Arrivals;
 
-/** Events of a gateway, one after the other. See {@link Umec#arrivals} and {@link Umec#events}. */
+/** Events of a gateway, one after the other. See {@link Umec#arrivals(String, String)} and {@link Umec#events}. */
 public final class Events extends Incoming<Event> {
-  /** Of the last event that was given; null where there are none. */
-  private final AtomicReference<String> cursor;
-  private final Event gap;
+  private static final String ARRIVALS = "/sensors/v1/readings/arrivals";
 
-  private Events(Umec umec, AtomicReference<String> cursor, java.util.function.Supplier<URI> address, Event gap) throws ApiException {
-    super(umec, address);
+  private final Umec umec;
+  private final String path;
+  private final String query;
+  private final Event gap;
+  /** Of the last event that was given; null where there is none. */
+  private volatile String cursor;
+  /** What was missed behind the cursor, as it was told last. */
+  private Event missed;
+
+  private Events(Umec umec, String path, String query, String cursor, Event gap) {
+    super(umec);
+    this.umec = umec;
+    this.path = path;
+    this.query = query;
     this.cursor = cursor;
     this.gap = gap;
   }
 
-  static Events ofArrivals(Umec umec, String after) throws ApiException {
-    // "now" would be another one with each connection
-    String from = "now".equals(after) ? now(umec) : after;
-    AtomicReference<String> cursor = new AtomicReference<>(from);
-    String path = "/sensors/v1/readings/arrivals/websocket";
-    return new Events(
-        umec,
-        cursor,
-        () -> umec.webSocketUri(path + (cursor.get() == null ? "" : "?after=" + Umec.encode(cursor.get()))),
-        null);
+  static Events ofArrivals(Umec umec, String after, String measurement) {
+    String query = measurement == null ? "" : "&measurement=" + Umec.encode(measurement);
+    return new Events(umec, ARRIVALS + "/websocket", query, after, null);
   }
 
-  static Events ofNow(Umec umec, URI address) throws ApiException {
-    return new Events(umec, new AtomicReference<>(), () -> address, Event.GAP);
+  static Events ofNow(Umec umec, String... topics) {
+    String query = Arrays.stream(topics).map(topic -> "&topic=" + Umec.encode(topic)).collect(Collectors.joining());
+    return new Events(umec, "/events/v1", query, null, Event.GAP);
   }
 
-  private static String now(Umec umec) throws ApiException {
-    return new SensorsApi(umec).arrivalsGET("now", null, 1, null).getNext();
+  /** "now" would be another one with each connection. */
+  @Override
+  CompletableFuture<URI> address() {
+    if (!"now".equals(cursor)) return CompletableFuture.completedFuture(address(path));
+    JavaType page = umec.getObjectMapper().constructType(Arrivals.class);
+    return Steps.then(
+        umec.<Arrivals>get(address(ARRIVALS), page),
+        answer -> {
+          cursor = answer.getData().getNext();
+          return CompletableFuture.completedFuture(address(path));
+        });
+  }
+
+  private URI address(String path) {
+    String after = cursor == null ? "" : "&after=" + Umec.encode(cursor);
+    return umec.address(path + (query + after).replaceFirst("&", "?"));
   }
 
   @Override
   Event read(String message) {
     Event event = Event.of(message);
-    if (event.cursor() != null) cursor.set(event.cursor());
-    return event;
+    Event told = event;
+    if (event.isMissed()) {
+      told = event.beyond(missed);
+      missed = event;
+    }
+    if (event.cursor() != null) {
+      cursor = event.cursor();
+      missed = null;
+    }
+    return told;
   }
 
   @Override

@@ -1,35 +1,41 @@
 package org.umec.client;
 
+import java.io.IOException;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
- * What comes over one WebSocket after another, so that its reader sees one: a connection that is lost is opened again, after a pause that
- * grows while that fails. It ends when it is closed, or its thread interrupted; when the gateway does not let it in any more, with the
- * {@link ProblemException} that says why. One thread reads it, any may close it.
+ * What comes over one WebSocket after another, so that its reader sees one. The first is opened when the first message is asked for. One that
+ * cannot be opened now, or is lost, is opened again after a pause, of which the log {@code org.umec.client} tells. It ends when it is
+ * closed, or its thread interrupted; and when the gateway does not let it in, with the {@link ProblemException} that says why. One thread
+ * reads it, any may close it.
  */
 public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, AutoCloseable permits Events, Notifications {
   /** The gateway pings every half minute. */
   private static final Duration SILENCE = Duration.ofSeconds(100);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+  private static final Logger LOG = System.getLogger("org.umec.client");
 
   private final Umec umec;
-  private final Supplier<URI> address;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile Connection connection;
+  private volatile CompletableFuture<?> opening = CompletableFuture.completedFuture(null);
+  private volatile Connection connection = new Connection();
+  private boolean isOpen;
+  private boolean wasOpen;
   private int failures;
   private T next;
 
-  Incoming(Umec umec, Supplier<URI> address) throws ApiException {
+  Incoming(Umec umec) {
     this.umec = umec;
-    this.address = address;
-    connection = umec.connect(address.get());
   }
+
+  /** Where the next connection goes to. */
+  abstract CompletableFuture<URI> address();
 
   /** What a message says, or null where it is not for the reader. */
   abstract T read(String message);
@@ -40,13 +46,11 @@ public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, Au
   /** Waits for the next. */
   @Override
   public boolean hasNext() {
-    while (next == null && !isClosed()) {
-      try {
-        next = connection == null ? reconnected() : received();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        close();
-      }
+    try {
+      while (next == null && !isClosed()) next = triedOnce();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
     }
     return next != null;
   }
@@ -66,48 +70,73 @@ public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, Au
 
   /** Lets the connection go, as a bad link would; the next question for more brings it back. */
   public void disconnect() {
-    Connection current = connection;
-    if (current != null) current.cut();
+    connection.cut();
   }
 
   @Override
   public void close() {
     closed.countDown();
-    disconnect();
+    opening.cancel(true);
+    connection.cut();
   }
 
   void answer(String message) {
-    Connection current = connection;
-    if (current != null) current.send(message);
+    connection.send(message);
   }
 
-  private T received() throws InterruptedException {
+  private T triedOnce() throws InterruptedException {
+    try {
+      return isOpen ? received() : connected();
+    } catch (IOException lost) {
+      pause(lost.toString(), Duration.ZERO);
+    } catch (ProblemException problem) {
+      if (!problem.isPassing()) {
+        close();
+        throw problem;
+      }
+      pause(problem.getMessage(), problem.retryAfter().orElse(Duration.ZERO));
+    }
+    return null;
+  }
+
+  private T connected() throws IOException, InterruptedException {
+    Connection opened = new Connection();
+    connection = opened;
+    CompletableFuture<Void> attempt = Steps.then(address(), uri -> umec.open(opened, uri));
+    opening = attempt;
+    // whoever closed it just now knew of another attempt
+    if (isClosed()) close();
+    try {
+      Steps.await(attempt);
+      isOpen = true;
+    } finally {
+      if (!isOpen) opened.cut();
+    }
+    boolean isBack = wasOpen;
+    wasOpen = true;
+    return isBack ? resumed() : null;
+  }
+
+  private T received() throws IOException, InterruptedException {
     String message = connection.receive(SILENCE);
     if (message == null) {
+      isOpen = false;
       connection.cut();
-      connection = null;
-      return null;
+      throw new IOException("the connection is lost");
     }
-    failures = 0;
-    return read(message);
+    T told = read(message);
+    // only what is told shows that it is well again: some accept every connection, and close it
+    if (told != null) failures = 0;
+    return told;
   }
 
-  private T reconnected() throws InterruptedException {
-    // only a message shows that it is well again: some accept every connection, and close it
-    failures++;
-    if (closed.await(umec.backOff().after(failures).toMillis(), TimeUnit.MILLISECONDS)) return null;
-    try {
-      connection = umec.connect(address.get());
-    } catch (ProblemException problem) {
-      if (problem.status() != 429 && problem.status() < 500) throw problem;
-      Duration asked = problem.retryAfter().orElse(Duration.ZERO);
-      closed.await(Math.min(asked.toMillis(), LONGEST_RETRY_AFTER.toMillis()), TimeUnit.MILLISECONDS);
-      return null;
-    } catch (ApiException e) {
-      return null;
-    }
-    if (isClosed()) disconnect();
-    return resumed();
+  private void pause(String why, Duration asked) throws InterruptedException {
+    if (isClosed()) return;
+    Duration ours = BackOff.after(++failures);
+    Duration theirs = asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
+    Duration pause = ours.compareTo(theirs) > 0 ? ours : theirs;
+    LOG.log(Logger.Level.WARNING, () -> why + "; again in " + pause.toMillis() + " ms");
+    umec.time().pause(pause, closed);
   }
 
   private boolean isClosed() {

@@ -2,11 +2,8 @@ package org.umec.client;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,8 @@ public final class Pages<T> implements Iterable<List<T>> {
   /**
    * Every item of every page.
    *
-   * @throws ProblemException when a page is refused, and UncheckedIOException when one does not come, as they are wanted
+   * @throws ProblemException when a page is refused, UncheckedIOException when one does not come within half a minute, and
+   *     IllegalArgumentException when it would be elsewhere than at the gateway; each as they are wanted
    */
   public Stream<T> stream() {
     return StreamSupport.stream(spliterator(), false).flatMap(List::stream);
@@ -63,15 +61,8 @@ public final class Pages<T> implements Iterable<List<T>> {
   }
 
   private ApiResponse<List<T>> fetch(String link) {
-    URI uri = URI.create(umec.getBaseUri() + "/").resolve(link);
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
-    if (umec.getReadTimeout() != null) request.timeout(umec.getReadTimeout());
     try {
-      HttpResponse<InputStream> response = umec.getHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      ProblemException.throwUnlessOk(response);
-      try (InputStream body = ApiClient.getResponseBody(response)) {
-        return new ApiResponse<>(response.statusCode(), response.headers().map(), umec.getObjectMapper().readValue(body, listOfItems));
-      }
+      return Steps.await(umec.get(URI.create(umec.getBaseUri() + "/").resolve(link), listOfItems));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

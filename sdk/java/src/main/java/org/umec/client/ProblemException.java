@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.umec.client.model.ProblemDetails;
 
@@ -15,13 +19,14 @@ import org.umec.client.model.ProblemDetails;
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
-  private static final int MOST_BYTES = 64 * 1024;
 
   private final transient ProblemDetails problem;
   private final transient HttpHeaders headers;
 
-  private ProblemException(ProblemDetails problem, HttpHeaders headers) {
-    super(problem.getStatus() + " " + problem.getTitle() + ": " + problem.getDetail());
+  /** The query may hold what lets somebody in, and is not told. */
+  private ProblemException(HttpRequest request, ProblemDetails problem, HttpHeaders headers) {
+    super(
+        request.method() + " " + request.uri().getPath() + ": " + problem.getStatus() + " " + problem.getTitle() + ": " + problem.getDetail());
     this.problem = problem;
     this.headers = headers;
   }
@@ -36,26 +41,43 @@ public final class ProblemException extends RuntimeException {
     return problem.getStatus();
   }
 
-  /** After how long to come again, where the gateway has said so. */
+  /** After how long to come again, where the gateway has said so, in seconds or as a date. */
   public Optional<Duration> retryAfter() {
-    return headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,9}")).map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    String said = headers.firstValue("Retry-After").orElse("");
+    if (said.matches("\\d{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(said)));
+    // its clock may be another one than ours
+    Instant now = dateOf(headers.firstValue("Date").orElse("")).orElseGet(Instant::now);
+    return dateOf(said).map(then -> Duration.between(now, then)).map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+  }
+
+  /** Whether the same may go well later: the gateway is busy, or away behind its proxy. */
+  boolean isPassing() {
+    return status() == 408 || status() == 429 || status() >= 500;
   }
 
   static void throwUnlessOk(HttpResponse<InputStream> response) {
     if (response.statusCode() / 100 == 2) return;
     try (InputStream body = ApiClient.getResponseBody(response)) {
-      throw of(response.statusCode(), response.headers(), body == null ? new byte[0] : body.readNBytes(MOST_BYTES));
+      throw of(response, body == null ? new byte[0] : body.readNBytes(Beginning.MOST_BYTES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** @param body ProblemDetails, an error as RFC 6749 has them, or anything at all */
-  static ProblemException of(int status, HttpHeaders headers, byte[] body) {
-    ProblemDetails problem = detailsOf(body);
-    if (problem.getTitle() == null) problem.setTitle("HTTP " + status);
+  static ProblemException of(HttpResponse<?> response, byte[] body) {
+    ProblemDetails problem = detailsOf(body).status(response.statusCode());
+    if (problem.getTitle() == null) problem.setTitle("HTTP " + response.statusCode());
     if (problem.getDetail() == null) problem.setDetail("the answer does not say more");
-    return new ProblemException(problem.status(status), headers);
+    return new ProblemException(response.request(), problem, response.headers());
+  }
+
+  private static Optional<Instant> dateOf(String text) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static ProblemDetails detailsOf(byte[] body) {

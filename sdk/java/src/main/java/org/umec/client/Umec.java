@@ -1,16 +1,16 @@
 package org.umec.client;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A gateway, as one of its clients sees it: what every generated API is made with.
@@ -24,18 +24,19 @@ import java.util.stream.Collectors;
  * {@link ApiException}. It may be used by any number of threads.
  */
 public final class Umec extends ApiClient {
+  private final URI gateway;
   private final Tokens tokens;
   private final HttpClient plain;
   private final HttpClient authorized;
-  private final BackOff backOff;
+  private final Time time;
 
-  private Umec(Builder builder) {
-    super(HttpClient.newBuilder(), createDefaultObjectMapper(), withoutSlash(builder.gateway));
+  Umec(UmecBuilder builder) {
+    super(HttpClient.newBuilder(), createDefaultObjectMapper(), builder.gateway.toString());
+    gateway = builder.gateway;
     plain = builder.http;
-    backOff = builder.backOff;
-    URI tokenEndpoint = URI.create(getBaseUri() + "/oauth2/token");
-    tokens = new Tokens(plain, tokenEndpoint, builder.clientId, builder.clientSecret, builder.scope, builder.clock);
-    authorized = new AuthorizedHttpClient(plain, URI.create(getBaseUri()), tokens);
+    time = builder.time;
+    tokens = new Tokens(plain, address("/oauth2/token"), builder.clientId, builder.clientSecret, builder.scope, time);
+    authorized = new AuthorizedHttpClient(plain, gateway, tokens);
     setReadTimeout(builder.timeout);
     setResponseInterceptor(ProblemException::throwUnlessOk);
   }
@@ -45,8 +46,9 @@ public final class Umec extends ApiClient {
     return builder(gateway, clientId, clientSecret).build();
   }
 
-  public static Builder builder(URI gateway, String clientId, String clientSecret) {
-    return new Builder(gateway, clientId, clientSecret);
+  /** The same, where more has to be said. */
+  public static UmecBuilder builder(URI gateway, String clientId, String clientSecret) {
+    return new UmecBuilder(gateway, clientId, clientSecret);
   }
 
   /** The tokens that requests are sent with. */
@@ -63,15 +65,21 @@ public final class Umec extends ApiClient {
     return new Pages<>(this, first, item);
   }
 
+  /** All that arrives, as {@link #arrivals(String, String)} tells it of one measurement. */
+  public Events arrivals(String after) {
+    return arrivals(after, null);
+  }
+
   /**
    * What was measured since, and from then on what comes; each event has the cursor to go on from. Nothing is missed and nothing comes
-   * twice, whatever becomes of the connection.
+   * twice, whatever becomes of the connection. Reading it ends with a {@link ProblemException} of status 410 when the history is not the
+   * one that the cursor is of.
    *
    * @param after a cursor, {@code "now"}, or null for the oldest that is kept
-   * @throws ProblemException 410 when the history is not the one that the cursor is of
+   * @param measurement such as {@code ruuvi_measurements}, or null for all
    */
-  public Events arrivals(String after) throws ApiException {
-    return Events.ofArrivals(this, after);
+  public Events arrivals(String after, String measurement) {
+    return Events.ofArrivals(this, after, measurement);
   }
 
   /**
@@ -79,17 +87,17 @@ public final class Umec extends ApiClient {
    *
    * @param topics subjects such as {@code sensors/**}, that is all of sensors; none stands for all
    */
-  public Events events(String... topics) throws ApiException {
-    String query = Arrays.stream(topics).map(topic -> "topic=" + encode(topic)).collect(Collectors.joining("&"));
-    return Events.ofNow(this, webSocketUri("/events/v1" + (query.isEmpty() ? "" : "?" + query)));
+  public Events events(String... topics) {
+    return Events.ofNow(this, topics);
   }
 
   /**
    * The notifications of a subscription with {@code requestWebsocketUri}.
    *
    * @param websocketUri what the gateway has answered in {@code websockNotifConfig}
+   * @throws IllegalArgumentException when it is elsewhere than at the gateway
    */
-  public Notifications notifications(String websocketUri) throws ApiException {
+  public Notifications notifications(String websocketUri) {
     return new Notifications(this, URI.create(websocketUri));
   }
 
@@ -105,79 +113,42 @@ public final class Umec extends ApiClient {
     return mapper;
   }
 
-  BackOff backOff() {
-    return backOff;
+  Time time() {
+    return time;
   }
 
-  /** A WebSocket that is let in by the token, where it is one of the gateway. */
-  Connection connect(URI uri) throws ApiException {
-    boolean isOurs = Origins.same(Origins.asHttp(uri), URI.create(getBaseUri()));
-    return Connection.open(plain, uri, isOurs ? tokens : null);
+  URI gateway() {
+    return gateway;
   }
 
-  URI webSocketUri(String pathAndQuery) {
-    return URI.create(getBaseUri().replaceFirst("^http", "ws") + pathAndQuery);
+  URI address(String pathAndQuery) {
+    return URI.create(gateway + pathAndQuery);
+  }
+
+  /** Opens a WebSocket of the gateway. */
+  CompletableFuture<Void> open(Connection connection, URI uri) {
+    Origins.require(uri, gateway);
+    return connection.open(plain, uri, tokens, time.patience());
+  }
+
+  /** What the gateway answers within half a minute. */
+  <T> CompletableFuture<ApiResponse<T>> get(URI uri, JavaType type) {
+    Origins.require(uri, gateway);
+    HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", "application/json").build();
+    return Steps.then(Steps.within(time.patience(), authorized.sendAsync(request, Beginning.orWholeOf(200))), answer -> read(answer, type));
+  }
+
+  private <T> CompletableFuture<ApiResponse<T>> read(HttpResponse<byte[]> answer, JavaType type) {
+    try {
+      if (answer.statusCode() != 200) throw ProblemException.of(answer, answer.body());
+      T data = mapper.readValue(answer.body(), type);
+      return CompletableFuture.completedFuture(new ApiResponse<>(answer.statusCode(), answer.headers().map(), data));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static String withoutSlash(URI gateway) {
-    return gateway.toString().replaceFirst("/+$", "");
-  }
-
-  /** What may be said of a client besides who it is. */
-  public static final class Builder {
-    private final URI gateway;
-    private final String clientId;
-    private final String clientSecret;
-    private String scope;
-    private HttpClient http;
-    private Clock clock = Clock.systemUTC();
-    private Duration timeout = Duration.ofSeconds(90);
-    private BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-
-    private Builder(URI gateway, String clientId, String clientSecret) {
-      this.gateway = Objects.requireNonNull(gateway);
-      this.clientId = Objects.requireNonNull(clientId);
-      this.clientSecret = Objects.requireNonNull(clientSecret);
-    }
-
-    /** Scopes to ask for, separated by spaces; without, a token has all that the client has. */
-    public Builder scope(String scope) {
-      this.scope = scope;
-      return this;
-    }
-
-    /** What to connect with, where the gateway's certificate is of an authority of its own or a proxy is between. */
-    public Builder httpClient(HttpClient http) {
-      if (http.followRedirects() != HttpClient.Redirect.NEVER)
-        throw new IllegalArgumentException("an HttpClient that follows redirects would take the token to wherever they lead");
-      this.http = http;
-      return this;
-    }
-
-    public Builder clock(Clock clock) {
-      this.clock = clock;
-      return this;
-    }
-
-    /** How long an answer may take; longer than an operation is asked to wait. */
-    public Builder timeout(Duration timeout) {
-      this.timeout = timeout;
-      return this;
-    }
-
-    /** Pauses before a WebSocket is opened again. */
-    public Builder backOff(BackOff backOff) {
-      this.backOff = backOff;
-      return this;
-    }
-
-    public Umec build() {
-      if (http == null) http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
-      return new Umec(this);
-    }
   }
 }

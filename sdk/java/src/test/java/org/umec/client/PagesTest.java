@@ -7,12 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.umec.client.Gateway.Answer;
 import org.umec.client.Gateway.Asked;
 import org.umec.client.api.RegistryApi;
 import org.umec.client.api.RegistryApi.APIDevicesGETRequest;
 import org.umec.client.model.Device;
 
+@Timeout(30)
 class PagesTest {
   @Test
   void readsEveryPageToTheEnd() throws Exception {
@@ -36,7 +38,17 @@ class PagesTest {
   void saysWhyAPageIsRefused() throws Exception {
     try (Gateway gateway = new Gateway(asked -> asked.line().contains("=2") ? Answer.problem(400, "{\"detail\":\"old\"}") : page(asked))) {
       ProblemException problem = assertThrows(ProblemException.class, () -> devices(gateway).stream().toList());
-      assertEquals("400 HTTP 400: old", problem.getMessage());
+      assertEquals("GET /registry/v1/devices: 400 HTTP 400: old", problem.getMessage());
+    }
+  }
+
+  @Test
+  void goesNowhereElse() throws Exception {
+    try (Gateway other = new Gateway(PagesTest::page);
+        Gateway gateway = new Gateway(asked -> new Answer(200, Map.of("Link", "<" + other.uri() + "/next>; rel=\"next\""), "[]"))) {
+      IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> devices(gateway).stream().toList());
+      assertEquals("expected an address at " + gateway.uri() + ", found one at " + other.uri(), refused.getMessage());
+      assertEquals(List.of(), other.asked);
     }
   }
 

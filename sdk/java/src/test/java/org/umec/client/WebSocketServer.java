@@ -6,12 +6,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -40,6 +43,20 @@ final class WebSocketServer implements AutoCloseable {
       return new String(payload, StandardCharsets.UTF_8);
     }
 
+    void answer(String status, String body) throws IOException {
+      write(socket, "HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+      socket.close();
+    }
+
+    /** Whether the other side ends it, without a word before. */
+    boolean isLeft() throws IOException {
+      try {
+        return in.read() == -1;
+      } catch (SocketException reset) {
+        return true;
+      }
+    }
+
     void cut() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
@@ -47,8 +64,16 @@ final class WebSocketServer implements AutoCloseable {
   }
 
   final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
-  /** What is answered instead of letting in, in turn. */
-  final BlockingQueue<String> refusals = new LinkedBlockingQueue<>();
+  /** What is answered instead of letting in, in turn: a status, and more headers. */
+  final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+  /** Instead of a token. */
+  final Queue<String> tokenRefusals = new ConcurrentLinkedQueue<>();
+  /** Instead of a page of arrivals. */
+  final Queue<String> pageRefusals = new ConcurrentLinkedQueue<>();
+  /** Connections that get no answer at all, because they were refused so. */
+  static final String NEVER = "never";
+  final BlockingQueue<Peer> stalled = new LinkedBlockingQueue<>();
+  final List<String> targets = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
@@ -71,16 +96,19 @@ final class WebSocketServer implements AutoCloseable {
   }
 
   private void meet(Socket socket) throws Exception {
+    // a test that waits for what does not come is to fail
+    socket.setSoTimeout(20_000);
     DataInputStream in = new DataInputStream(socket.getInputStream());
     String head = headOf(in);
     String target = head.split(" ")[1];
+    targets.add(target);
     if (target.equals("/oauth2/token")) {
       in.readNBytes(Integer.parseInt(header(head, "Content-Length")));
-      answer(socket, "200 OK", "{\"access_token\":\"t\",\"expires_in\":3600}");
+      answer(new Peer(target, socket, in), tokenRefusals.poll(), "{\"access_token\":\"t\",\"expires_in\":3600}");
     } else if (header(head, "Upgrade").isEmpty()) {
-      answer(socket, "200 OK", "{\"points\":[],\"next\":\"c0\"}");
+      answer(new Peer(target, socket, in), pageRefusals.poll(), "{\"points\":[],\"next\":\"c0\"}");
     } else if (!refusals.isEmpty()) {
-      answer(socket, refusals.take(), "{}");
+      answer(new Peer(target, socket, in), refusals.poll(), "");
     } else {
       authorizations.add(header(head, "Authorization"));
       byte[] key = (header(head, "Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
@@ -90,9 +118,13 @@ final class WebSocketServer implements AutoCloseable {
     }
   }
 
-  private static void answer(Socket socket, String status, String body) throws IOException {
-    write(socket, "HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-    socket.close();
+  private void answer(Peer peer, String refusal, String body) throws IOException {
+    if (NEVER.equals(refusal)) {
+      stalled.add(peer);
+      return;
+    }
+    String status = refusal == null ? "200 OK" : refusal;
+    peer.answer(status, body);
   }
 
   private static void write(Socket socket, String text) throws IOException {
@@ -111,9 +143,15 @@ final class WebSocketServer implements AutoCloseable {
     return "";
   }
 
+  /** A WebSocket of it. */
+  String webSocket(String path) {
+    return uri().toString().replace("http", "ws") + path;
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
     for (Peer peer : peers) peer.socket().close();
+    for (Peer peer : stalled) peer.socket().close();
   }
 }
