@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { generate } from './openapi-generator.mjs';
 import { repair } from './java-repairs.mjs';
+import { unlessMade } from './made-of.mjs';
+import { generate } from './openapi-generator.mjs';
 import { has, run } from './run.mjs';
 
 export function missing() {
@@ -26,10 +26,12 @@ export async function make({ documents, source, out, version }) {
   const scripts = ['java.mjs', 'java-repairs.mjs', 'openapi-generator.mjs'].map((file) => join(import.meta.dirname, file));
 
   unlessMade(generated, [documents.openapi30, config, ...scripts], '', () => {
+    rmSync(generated, { recursive: true, force: true });
     generate(['-c', config, '-i', documents.openapi30, '-o', generated]);
     repair(join(generated, 'src/main/java/org/umec/client/api'));
   });
-  unlessMade(project, [madeOf(generated), join(source, 'pom.xml'), ...filesIn(join(source, 'src'))], version, () => {
+  unlessMade(project, [generated, join(source, 'pom.xml'), join(source, 'src')], version, () => {
+    rmSync(project, { recursive: true, force: true });
     cpSync(join(generated, 'src/main/java'), join(project, 'src/main/java'), { recursive: true });
     cpSync(join(source, 'src'), join(project, 'src'), { recursive: true });
     const pom = readFileSync(join(source, 'pom.xml'), 'utf8').replace(
@@ -53,24 +55,4 @@ export async function make({ documents, source, out, version }) {
     { what: 'Maven repository', file: repository },
     { what: 'reference', file: docs },
   ];
-}
-
-/** Makes a folder anew unless it was made of the same. */
-function unlessMade(folder, inputs, version, makeIt) {
-  const hash = createHash('sha256').update(version);
-  for (const input of inputs) hash.update(input).update(readFileSync(input));
-  const digest = hash.digest('hex');
-  if (existsSync(madeOf(folder)) && readFileSync(madeOf(folder), 'utf8') === digest) return;
-  rmSync(folder, { recursive: true, force: true });
-  makeIt();
-  writeFileSync(madeOf(folder), digest);
-}
-
-function madeOf(folder) {
-  return join(folder, '.made-of');
-}
-
-function filesIn(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

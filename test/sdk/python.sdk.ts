@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { hasProgram } from '../has-program.js';
+import { isNotLedAstray } from './led-astray.js';
 import { runProgram } from './run-program.js';
+import { generate } from './scripts.js';
 import { tellStory } from './story.js';
 
 const SOURCE = join(ROOT, 'sdk/python');
@@ -91,18 +93,19 @@ function tests(): void {
   it('renews tokens, goes on where it was cut off, and reads what comes', () =>
     runProgram(PYTHON, ['-W', 'error::DeprecationWarning', '-m', 'unittest'], { cwd: join(USER, 'test') }));
 
-  for (const program of ['story.py', 'story_async.py'])
-    it(`tells the story, ${program}`, () => tellStory({ command: PYTHON, args: [join(USER, 'example', program)] }));
+  for (const name of ['story.py', 'story_async.py']) {
+    const program = { command: PYTHON, args: [join(USER, 'example', name)] };
+    it(`tells the story, ${name}`, () => tellStory(program));
+    it(`asks nobody else in its story, whoever says to offer the sensors, ${name}`, () => isNotLedAstray(program));
+  }
 
   if (hasProgram('java', '-version') && hasProgram('mvn', '-version'))
     it('is made by another generator too, openapi-generator', async () => {
       const out = join(MADE, 'second');
       rmSync(out, { recursive: true, force: true });
-      const script = `import('./scripts/sdk/openapi-generator.mjs').then(({ openapiGenerator }) => console.log(openapiGenerator()))`;
-      const jar = (await runProgram(process.execPath, ['-e', script], { cwd: ROOT })).trim();
       const wanted = ['-g', 'python', '-i', DOCUMENT, '-o', out, '--package-name', 'second', '--global-property'];
       const quick = 'apis,models,supportingFiles,apiDocs=false,modelDocs=false,apiTests=false,modelTests=false';
-      await runProgram('java', ['-jar', jar, 'generate', ...wanted, quick], { cwd: MADE });
+      await generate([...wanted, quick]);
       await install(join(out, 'venv'), out);
       const python = join(out, 'venv/bin/python');
       mkdirSync(join(out, 'elsewhere'));

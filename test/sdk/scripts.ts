@@ -11,8 +11,8 @@ export async function script<Exports>(name: string): Promise<Exports> {
   return (await import(pathToFileURL(join(ROOT, 'scripts/sdk', name)).href)) as Exports;
 }
 
-/** @returns the path of openapi-generator's program */
-export async function openapiGenerator(): Promise<string> {
-  const generator = await script<{ openapiGenerator: () => string }>('openapi-generator.mjs');
-  return generator.openapiGenerator();
+/** Makes a client with openapi-generator: `args` as its command `generate` takes them. */
+export async function generate(args: readonly string[]): Promise<void> {
+  const generator = await script<{ generate: (args: readonly string[]) => void }>('openapi-generator.mjs');
+  generator.generate(args);
 }

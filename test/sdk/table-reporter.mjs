@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 
 const COLUMNS = {
-  story: ({ title }) => /story/i.test(title),
+  story: ({ title }) => /tells the story/i.test(title),
   'second generators': ({ title }) => /generator/i.test(title),
   'by itself': () => true,
 };

@@ -5,7 +5,9 @@ import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { TestGateway } from '../gateway.js';
 import { HOW_TO_GET_IT, hasBrowser } from '../panel/browser.js';
 import { hasProgram } from '../has-program.js';
+import { isNotLedAstray } from './led-astray.js';
 import { runProgram } from './run-program.js';
+import { generate } from './scripts.js';
 import { tellStory } from './story.js';
 import { seenInABrowser } from './typescript-browser.js';
 
@@ -33,7 +35,9 @@ function tests(): void {
 
   it('compiles as a user of the package would, the README too', () => tsc(USER));
 
-  it('tells the story', () => tellStory({ command: process.execPath, args: [join(USER, 'dist/story.js')] }));
+  const story = { command: process.execPath, args: [join(USER, 'dist/story.js')] };
+  it('tells the story', () => tellStory(story));
+  it('asks nobody else in its story, whoever says to offer the sensors', () => isNotLedAstray(story));
 
   it('renews tokens, goes on where it was cut off, and reads what comes', async () => {
     await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
@@ -56,10 +60,8 @@ function tests(): void {
   if (hasProgram('java', '-version') && hasProgram('mvn', '-version'))
     it('compiles by another generator, typescript-fetch of openapi-generator', async () => {
       const out = anew('typescript-fetch');
-      const script = `import('./scripts/sdk/openapi-generator.mjs').then(({ openapiGenerator }) => console.log(openapiGenerator()))`;
-      const jar = (await runProgram(process.execPath, ['-e', script], { cwd: ROOT })).trim();
-      const args = ['generate', '-g', 'typescript-fetch', '-i', join(DOCUMENTS, 'umec-3.0.json'), '-o', join(out, 'src')];
-      await runProgram('java', ['-jar', jar, ...args], { cwd: out });
+      const args = ['-g', 'typescript-fetch', '-i', join(DOCUMENTS, 'umec-3.0.json'), '-o', join(out, 'src')];
+      await generate(args);
       await tsc(out);
     });
   else

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { text } from 'node:stream/consumers';
 import { ClientCredentials, connect, pages, Problem } from 'umec-client';
 import { serve } from './server.js';
 
@@ -50,23 +47,6 @@ describe('Another origin', () => {
       assert.equal(thrown.message, `${stranger.url}/next is not at the gateway ${gateway.url}/`);
       return true;
     });
-    assert.deepEqual(stranger.seen, []);
-  });
-
-  it('is not taken for the gateway by the example, whatever the registry says', async () => {
-    await using stranger = await other();
-    const answers: Readonly<Record<string, unknown>> = {
-      '/oauth2/token': { access_token: 'its-token', token_type: 'Bearer', expires_in: 3600 },
-      '/mec_service_mgmt/v1/services': [
-        { serName: 'umec-sensors', transportInfo: { endpoint: { uris: [`${stranger.url}/sensors/v1`] } } },
-      ],
-    };
-    await using gateway = await serve((request, response) => json(response, answers[(request.url ?? '').replace(/\?.*/, '')]));
-    const env = { UMEC_URL: gateway.url, UMEC_CLIENT_ID: 'me', UMEC_CLIENT_SECRET: 'secret', STORY_DIR: '/nowhere' };
-    const story = spawn(process.execPath, ['dist/story.js'], { env: { ...process.env, ...env } });
-    const [said, [code]] = await Promise.all([text(story.stderr), once(story, 'close')]);
-    assert.notEqual(code, 0);
-    for (const { url } of [stranger, gateway]) assert.ok(said.includes(url), said);
     assert.deepEqual(stranger.seen, []);
   });
 });
