@@ -13,15 +13,13 @@ import type { Program } from './program.js';
 export async function isNotLedAstray({ command, args }: Program): Promise<void> {
   const asked: string[] = [];
   await using elsewhere = await serving((path) => asked.push(path));
-  const endpoint = { uris: [`${elsewhere.url}/sensors/v1`] };
-  const transportInfo = { id: 'rest', name: 'REST', type: 'REST_HTTP', protocol: 'HTTP', version: '1.1', endpoint, security: {} };
   const offered = {
-    serInstanceId: 'a',
-    serName: 'umec-sensors',
-    version: '1',
-    state: 'ACTIVE',
-    serializer: 'JSON',
-    transportInfo,
+    ...{ serInstanceId: 'a', serName: 'umec-sensors', version: '1', state: 'ACTIVE', serializer: 'JSON' },
+    transportInfo: {
+      ...{ id: 'rest', name: 'REST', type: 'REST_HTTP', protocol: 'HTTP', version: '1.1', security: {} },
+      endpoint: { uris: [`${elsewhere.url}/sensors/v1`] },
+    },
+    _links: { self: { href: '/' } },
   };
   const token = { access_token: 'token', token_type: 'Bearer', expires_in: 3600, scope: '' };
   await using gateway = await serving((path) => (path === '/oauth2/token' ? token : [offered]));
