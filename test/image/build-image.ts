@@ -10,7 +10,8 @@ export type Platform = 'linux/amd64' | 'linux/arm64' | 'linux/arm/v7';
 export interface Wanted {
   readonly target: Target;
   readonly platform: Platform;
-  readonly on?: Base;
+  /** Where packages of the system come from. */
+  readonly debian?: Base;
   readonly node?: Base;
   readonly args?: readonly string[];
 }
@@ -31,13 +32,13 @@ export const BUILT = {
 };
 
 /** Builds the repository's Dockerfile as docs/container.md says. What was built before is not built again. */
-export async function buildImage({ target, platform, on = 'base', node = 'base', args = [] }: Wanted): Promise<Image> {
-  const began = performance.now();
+export async function buildImage({ target, platform, debian = 'base', node = 'base', args = [] }: Wanted): Promise<Image> {
   const name = `localhost/umec-gateway:${target}-${platform.replace(/\W/g, '-')}`;
   const given = {
-    ...{ BASE: await base(on), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
+    ...{ BASE: await base('base'), DEBIAN: await base(debian), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
     ...{ VERSION: BUILT.version, REVISION: BUILT.revision, CREATED: BUILT.created, SOURCE: BUILT.source },
   };
+  const began = performance.now();
   await run('buildah', [
     ...['build', '--layers', '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
     ...[`--platform=${platform}`, `--target=${target}`, `--tag=${name}`, ...(await secrets()), ...args],

@@ -36,7 +36,7 @@ image('The image for USB and network cameras', { target: 'camera', platform: 'li
   });
 });
 
-image('The image for cameras on the CSI connector', { target: 'rpicam', platform: 'linux/amd64', on: 'raspberrypi' }, (built) => {
+image('The image for cameras on the CSI connector', { target: 'rpicam', platform: 'linux/amd64', debian: 'raspberrypi' }, (built) => {
   it('has rpicam-apps of the base’s archive, with what these need of Debian’s, and takes pictures by them', async () => {
     const cameras = { 'lens-1': { driver: 'rpicam', camera: 0 } };
     const url = `http://127.0.0.1:${await freePort()}`;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadSharp } from '../../src/camera/sharp.js';
 import { freePort } from '../free-port.js';
+import type { Architecture } from '../elf.js';
 import { buildImage, type Image, type Wanted } from './build-image.js';
 import { Container, runIn } from './container.js';
-import { type Architecture, contentsOf } from './contents.js';
+import { contentsOf } from './contents.js';
 import { type Emulated, withEmulation, withoutEmulation } from './emulation.js';
 import { obstacle } from './engine.js';
 import { report } from './figures.js';
