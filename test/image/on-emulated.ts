@@ -23,7 +23,7 @@ export function onEmulated(wanted: Wanted, architecture: Architecture, cpu: Emul
 function emulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): void {
   let image: Image;
   beforeAll(async () => {
-    using _ = withoutEmulation();
+    await using _ = withoutEmulation();
     image = await buildImage(wanted);
     // so nothing of it can have been run while it was built
     const { code, stderr } = await runIn(image.name, 'node', '--version');
@@ -34,7 +34,7 @@ function emulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): vo
   contentsOf(() => image, architecture);
 
   describe('under emulation', () => {
-    let emulation: Disposable | undefined;
+    let emulation: AsyncDisposable | undefined;
     let started: Container | undefined;
     let gateway: Container;
     beforeAll(async () => {
@@ -48,7 +48,7 @@ function emulated(wanted: Wanted, architecture: Architecture, cpu: Emulated): vo
     // also after what took too long: what is registered holds for the whole machine
     afterAll(async () => {
       await started?.[Symbol.asyncDispose]();
-      emulation?.[Symbol.dispose]();
+      await emulation?.[Symbol.asyncDispose]();
     });
 
     // an emulator that shares its machine may need more than one attempt, as an engine makes them

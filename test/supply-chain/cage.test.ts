@@ -39,7 +39,6 @@ async function startInCage(dir: string): Promise<{ url: string; child: ChildProc
       UMEC_AUTH_MODE: 'none',
       UMEC_HTTP_LISTEN: '127.0.0.1:0',
       UMEC_DATA_DIR: join(dir, 'data'),
-      NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
