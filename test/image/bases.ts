@@ -23,7 +23,10 @@ export type Base = 'base' | 'trixie' | 'raspberrypi' | 'node-arm64' | 'node-arm'
 /** @returns the name of an image to build on; what it takes is downloaded and made once */
 export async function base(name: Base): Promise<string> {
   const recipe = [DOCKERFILE, UNPACK, RPICAM, PACKAGING].map((file) => readFileSync(file, 'utf8'));
-  const hash = createHash('sha256').update([...PACKED, SOURCES, ...PROGRAMS, ...recipe].join()).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update([...PACKED, SOURCES, ...PROGRAMS, ...recipe].join())
+    .digest('hex')
+    .slice(0, 12);
   const tag = `localhost/umec-${name}:${hash}`;
   if ((await tryRun('podman', ['image', 'exists', tag])).code === 0) return tag;
   const folder = await ingredients(hash);

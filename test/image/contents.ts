@@ -43,7 +43,9 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
     let programs: string[];
     beforeAll(async () => {
       files = mounted = await filesOf(image().name);
-      programs = [...files.all].flatMap(([path, stats]) => (stats.isFile() && machineOf(files.root + path) !== undefined ? [path] : []));
+      programs = [...files.all].flatMap(([path, stats]) =>
+        stats.isFile() && machineOf(files.root + path) !== undefined ? [path] : [],
+      );
     });
     afterAll(async () => {
       await mounted?.[Symbol.asyncDispose]();
@@ -89,7 +91,9 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
 
     it('licences are there: ours, of Node.js and of every package of Debian', () => {
       expect(readFileSync(join(files.root, 'app/LICENSE'), 'utf8')).toContain('Apache License');
-      expect(readFileSync(join(files.root, 'usr/share/doc/node/LICENSE'), 'utf8')).toMatch(/Node\.js[^]*Permission is hereby granted/);
+      expect(readFileSync(join(files.root, 'usr/share/doc/node/LICENSE'), 'utf8')).toMatch(
+        /Node\.js[^]*Permission is hereby granted/,
+      );
       const debian = [...files.all.keys()].flatMap((path) => /^\/var\/lib\/dpkg\/status\.d\/(.*)/.exec(path)?.[1] ?? []);
       expect(debian.filter((name) => !existsSync(join(files.root, 'usr/share/doc', name)))).toEqual([]);
     });

@@ -43,7 +43,10 @@ function mountBinfmt(): string[] {
  * killed.
  */
 function afterwards(commands: readonly string[]): AsyncDisposable {
-  const shell = spawn('sh', ['-c', ['read line', ...commands].join('\n')], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const shell = spawn('sh', ['-c', ['read line', ...commands].join('\n')], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   return {
     [Symbol.asyncDispose]: async () => {
       const ended = once(shell, 'exit');
