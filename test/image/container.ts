@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ran, run, tryRun } from './engine.js';
 
@@ -112,9 +112,10 @@ async function untilReady(id: string, url: string, end: number): Promise<void> {
       (res) => res.ok,
       () => false,
     );
+  // 0 when it has ended before; to ask podman again and again would take a core
+  const first = await run('podman', ['inspect', '--format={{.State.Pid}}', id]);
   while (!(url.startsWith('http:') ? await asked() : await isReady(id))) {
-    const running = await run('podman', ['inspect', '--format={{.State.Running}}', id]);
-    if (running === 'true' && performance.now() < end) await sleep(50);
+    if (existsSync(`/proc/${first}`) && performance.now() < end) await sleep(50);
     else throw new Error(`it does not serve:\n${(await tryRun('podman', ['logs', id])).stderr}`);
   }
 }
