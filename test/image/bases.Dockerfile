@@ -12,7 +12,7 @@ COPY node-arm64 /usr/local
 
 # of npm’s builds for armv7 none is new enough, so Debian 13 has to help, with its own libraries
 FROM base AS trixie
-RUN sed -i 's/bookworm/trixie/' /etc/apt/sources.list.d/*.list
+RUN sed -i -n 's/ bookworm main/ trixie main/p' /etc/apt/sources.list.d/0000sources.list
 
 FROM trixie AS unpacked
 COPY unpack-packages.sh /

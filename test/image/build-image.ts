@@ -44,10 +44,10 @@ export async function buildAgain(wanted: Wanted): Promise<Image> {
   for (const part of [...parts, '.dockerignore', 'Dockerfile'])
     cpSync(join(repository, part), join(folder.path, part), { recursive: true });
   await run('chmod', ['-R', 'go-rwx', folder.path]);
-  return await build(wanted, folder.path, 'localhost/umec-gateway:again', '--no-cache');
+  return await build(wanted, folder.path, 'localhost/umec-gateway:again', '--no-cache', '--layers');
 }
 
-async function build(wanted: Wanted, source: string, name: string, caching: string): Promise<Image> {
+async function build(wanted: Wanted, source: string, name: string, ...caching: readonly string[]): Promise<Image> {
   const { target, platform, debian = 'base', node = 'base', args = [] } = wanted;
   const given = {
     ...{ BASE: await base('base'), DEBIAN: await base(debian), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
@@ -55,7 +55,7 @@ async function build(wanted: Wanted, source: string, name: string, caching: stri
   };
   const began = performance.now();
   await run('buildah', [
-    ...['build', caching, '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
+    ...['build', ...caching, '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
     ...[`--platform=${platform}`, `--target=${target}`, `--tag=${name}`, ...(await secrets()), ...args],
     ...Object.entries(given).map(([key, value]) => `--build-arg=${key}=${value}`),
     source,
