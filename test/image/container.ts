@@ -73,6 +73,13 @@ export class Container implements AsyncDisposable {
     return run('podman', ['inspect', '--format={{.State.Health.Status}}', this.id]);
   }
 
+  /** Asks it as the engine does, and waits for the answer for as long as that takes. */
+  async answersHealthCheck(): Promise<boolean> {
+    const check = await run('podman', ['inspect', '--format={{json .Config.Healthcheck.Test}}', this.id]);
+    const [, ...command] = JSON.parse(check) as string[];
+    return (await tryRun('podman', ['exec', this.id, ...command])).code === 0;
+  }
+
   /** Checks it until the engine takes it for that, ten times at most. @returns what it takes it for then */
   async checkUntil(health: 'healthy' | 'unhealthy'): Promise<string> {
     let found = '';
