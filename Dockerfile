@@ -2,73 +2,83 @@
 # runs on the processor that builds, whatever it builds for; the images themselves are only copied together, and have no shell, no npm
 # and no compiler. docs/container.md has the rest.
 #   docker build --target sensors .    for tags and pins
-#   docker build --target rpicam .     and for cameras on the CSI connector; BASE has to have Raspberry Pi's packages
+#   docker build --target rpicam .     and for cameras on the CSI connector; DEBIAN has to have Raspberry Pi's packages
 #   docker build .                     and for cameras by USB and network: with ffmpeg
 ARG NODE=24
-# Debian with apt, Node.js and npm: what compiles, and knows where packages of the system come from
+# Node.js and npm: what compiles, and installs packages of npm
 ARG BASE=node:${NODE}-bookworm-slim
+# apt: what knows where packages of the system come from
+ARG DEBIAN=${BASE}
 # whose /usr/local/bin/node the image gets; for arm/v7 there is none after 22
 ARG NODE_IMAGE=node:${NODE}-bookworm-slim
 
 FROM ${NODE_IMAGE} AS node
 
+# what is the same for every processor
 FROM --platform=$BUILDPLATFORM ${BASE} AS build
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-# the secrets, where another registry is to be asked: what npm is to know, and whom it is to trust
-RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
-  npm ci --no-audit --no-fund
-COPY LICENSE tsconfig.json ./
+WORKDIR /build
+COPY package.json package-lock.json .npmrc tsconfig.json LICENSE ./
+COPY scripts/ship ./scripts/ship
+COPY scripts/image/compile.mjs ./scripts/image/
 COPY generated ./generated
 COPY panel ./panel
-COPY scripts/sbom.mjs ./scripts/
 COPY src ./src
-# a checkout may be its owner's alone
-RUN node_modules/.bin/tsc && node scripts/sbom.mjs && chmod -R u=rwX,go=rX LICENSE package.json panel
+# the secrets, where another registry is to be asked: what npm is to know, and whom it is to trust. A checkout may be its owner's alone
+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca --mount=type=cache,target=/root/.npm \
+  node scripts/image/compile.mjs \
+  && mkdir -p /out/app && mv dist panel package.json LICENSE /out/app && chmod -R u=rwX,go=rX /out
 
-# what of it is shipped, with the binaries for the processor
-FROM --platform=$BUILDPLATFORM ${BASE} AS app
+# Node.js, and its packages with the binaries for the processor
+FROM --platform=$BUILDPLATFORM ${BASE} AS packages
 ARG TARGETARCH
-WORKDIR /out/app
+COPY --from=node /usr/local/bin/node /node/usr/local/bin/
+COPY --from=node /usr/local/LICENSE /node/usr/share/doc/node/
+WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-COPY scripts/image/prune-packages.mjs /usr/local/lib/image/
-RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca \
-  cpu=$(echo $TARGETARCH | sed s/amd64/x64/) \
-  && npm ci --omit=dev --os=linux --cpu=$cpu --libc=glibc --no-audit --no-fund \
-  && node /usr/local/lib/image/prune-packages.mjs node_modules $cpu \
-  && chmod -R u=rwX,go=rX . && rm package-lock.json .npmrc && install -d -o 10001 -g 10001 -m 0700 /out/data
-COPY --from=build /app/LICENSE /app/package.json ./
-COPY --from=build /app/panel ./panel
-COPY --from=build /app/dist ./dist
+COPY scripts/ship ./scripts/ship
+COPY scripts/image/packages.mjs scripts/image/sbom.mjs ./scripts/image/
+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca --mount=type=cache,target=/root/.npm \
+  node scripts/image/packages.mjs $TARGETARCH /out/app && chmod -R u=rwX,go=rX /node /out
 
 # Debian, as little of it as the gateway needs
-FROM --platform=$BUILDPLATFORM ${BASE} AS system
+FROM --platform=$BUILDPLATFORM ${DEBIAN} AS system
 ARG TARGETARCH
 # more packages for all images
 ARG PACKAGES=
-COPY scripts/image /usr/local/lib/image
-RUN /usr/local/lib/image/unpack-packages.sh $TARGETARCH /system base-files libatomic1 libstdc++6 tini $PACKAGES
-COPY --from=node /usr/local/bin/node /system/usr/local/bin/node
-
-FROM system AS system-sensors
-RUN --mount=type=bind,from=build,source=/app,target=/build --mount=type=bind,from=app,source=/out,target=/out \
-  node /usr/local/lib/image/sbom.mjs
+COPY scripts/image/unpack-packages.sh /usr/local/bin/
+RUN unpack-packages.sh $TARGETARCH /system base-files libatomic1 libstdc++6 tini $PACKAGES \
+  && install -d -o 10001 -g 10001 -m 0700 /system/data
 
 FROM system AS system-rpicam
 ARG TARGETARCH
 # of Raspberry Pi OS: Debian 12 has none of this name
 ARG RPICAM=rpicam-apps
-RUN /usr/local/lib/image/unpack-packages.sh $TARGETARCH /system $RPICAM
-RUN --mount=type=bind,from=build,source=/app,target=/build --mount=type=bind,from=app,source=/out,target=/out \
-  node /usr/local/lib/image/sbom.mjs
+RUN OVER=/system unpack-packages.sh $TARGETARCH /more $RPICAM
 
 FROM system AS system-camera
 ARG TARGETARCH
-RUN /usr/local/lib/image/unpack-packages.sh $TARGETARCH /system ffmpeg
-RUN --mount=type=bind,from=build,source=/app,target=/build --mount=type=bind,from=app,source=/out,target=/out \
-  node /usr/local/lib/image/sbom.mjs
+RUN OVER=/system unpack-packages.sh $TARGETARCH /more ffmpeg
 
-FROM scratch AS gateway
+# what each image is made of
+FROM packages AS bill
+COPY --from=system /system/var/lib/dpkg/status.d /status.d
+RUN node scripts/image/sbom.mjs
+
+FROM bill AS bill-rpicam
+COPY --from=system-rpicam /more/var/lib/dpkg/status.d /status.d
+RUN node scripts/image/sbom.mjs
+
+FROM bill AS bill-camera
+COPY --from=system-camera /more/var/lib/dpkg/status.d /status.d
+RUN node scripts/image/sbom.mjs
+
+# what changes seldom comes first; and files before all else, for a builder may take what is the same for those of another processor
+FROM scratch AS sensors
+COPY --from=system /system /
+COPY --from=packages /node /
+COPY --from=packages /out /
+COPY --from=build /out /
+COPY --from=bill /sbom.cdx.json /app/
 ARG VERSION=0.1.0
 ARG REVISION=
 ARG CREATED=1970-01-01T00:00:00Z
@@ -80,7 +90,7 @@ LABEL org.opencontainers.image.title="uMEC gateway" \
   org.opencontainers.image.revision="${REVISION}" \
   org.opencontainers.image.created="${CREATED}" \
   org.opencontainers.image.source="${SOURCE}"
-ENV PATH=/usr/local/bin:/usr/bin NODE_ENV=production UMEC_DATA_DIR=/data
+ENV PATH=/usr/local/bin:/usr/bin UMEC_DATA_DIR=/data
 WORKDIR /app
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s --retries=3 \
   CMD ["node", "--no-warnings", "dist/src/umec.js", "health"]
@@ -88,24 +98,13 @@ HEALTHCHECK --interval=30s --timeout=10s --start-period=20s --retries=3 \
 # saves 30 MB
 ENTRYPOINT ["tini", "--", "node", "--enable-source-maps", "--max-semi-space-size=2", "dist/src/umec.js"]
 CMD ["start"]
-
-FROM gateway AS sensors
-COPY --from=system-sensors /system /
-COPY --from=app /out /
-COPY --from=system-sensors /sbom.cdx.json /app/
 USER 10001:10001
 VOLUME /data
 
-FROM gateway AS rpicam
-COPY --from=system-rpicam /system /
-COPY --from=app /out /
-COPY --from=system-rpicam /sbom.cdx.json /app/
-USER 10001:10001
-VOLUME /data
+FROM sensors AS rpicam
+COPY --from=system-rpicam /more /
+COPY --from=bill-rpicam /sbom.cdx.json /app/
 
-FROM gateway AS camera
-COPY --from=system-camera /system /
-COPY --from=app /out /
-COPY --from=system-camera /sbom.cdx.json /app/
-USER 10001:10001
-VOLUME /data
+FROM sensors AS camera
+COPY --from=system-camera /more /
+COPY --from=bill-camera /sbom.cdx.json /app/

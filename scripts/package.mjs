@@ -12,9 +12,10 @@ import { architectures } from './package/architectures.mjs';
 import { control, version } from './package/control.mjs';
 import { layOut } from './package/lay-out.mjs';
 import { nodePrograms } from './package/node-programs.mjs';
-import { productionPackages } from './package/production-packages.mjs';
 import { root } from './package/root.mjs';
 import { sourceDate } from './package/source-date.mjs';
+import { nodeVersion } from './ship/node-version.mjs';
+import { installPackages } from './ship/packages.mjs';
 
 const { values } = parseArgs({ options: { arch: { type: 'string' }, to: { type: 'string' }, fast: { type: 'boolean' } } });
 const name = values.arch ?? execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
@@ -24,9 +25,10 @@ if (!architecture) fail(`there is no ${name}: ${Object.keys(architectures).join(
 const work = mkdtempSync(join(tmpdir(), 'umec-package-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const tree = join(work, 'tree');
-const packages = productionPackages(architecture, join(work, 'packages'));
+const packages = join(work, 'packages');
 const node = nodePrograms(architecture, join(work, 'node'));
-layOut(tree, { packages, node, work });
+installPackages(root, { cpu: architecture.cpu, version: node && nodeVersion(node.program) }, packages);
+layOut(tree, { packages, node });
 control(tree, { name, ...architecture });
 
 const folder = values.to ?? join(root, 'dist/package');

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Unpacks packages of Debian, and all that they need, as the system of an image. apt finds and verifies them as it does here; nothing of
 # them is run, so they may be for any processor, and what would only install or show something stays out.
-#   unpack-packages.sh amd64|arm64|arm FOLDER PACKAGE…
+#   [OVER=FOLDER] unpack-packages.sh amd64|arm64|arm FOLDER PACKAGE…
+# What lies in the folder OVER, unpacked before, is left out: the two are copied over each other.
 set -eu
 case $1 in
   amd64 | arm64) architecture=$1 ;;
@@ -9,6 +10,7 @@ case $1 in
   *) echo "no image is made for $1" >&2 && exit 1 ;;
 esac
 root=$2
+over=${OVER-$root}
 shift 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -50,20 +52,21 @@ for package in "$work"/archives/*.deb; do
     dpkg | tar | mawk | debconf | perl* | libperl* | usrmerge | sysvinit-utils | shared-mime-info | fontconfig | node-corepack) continue ;;
     libllvm* | libgl1-mesa-dri | mesa-* | libz3-* | xkb-data | x11-common | libopenal-data) continue ;;
   esac
-  [ ! -e "$root/var/lib/dpkg/status.d/$name" ] || continue
+  [ ! -e "$over/var/lib/dpkg/status.d/$name" ] || continue
   dpkg-deb --fsys-tarfile "$package" | tar --extract --preserve-permissions --keep-directory-symlink --directory "$root"
   # where scanners look for what an image without dpkg is made of
   dpkg-deb --field "$package" > "$root/var/lib/dpkg/status.d/$name"
 done
 
 for name in "$@"; do # what apt finds in a folder it leaves there
-  [ -e "$root/var/lib/dpkg/status.d/$name" ] || { echo "$name was not fetched: an archive in a folder has to be copy:, not file:" >&2; exit 1; }
+  [ -e "$root/var/lib/dpkg/status.d/$name" ] || [ -e "$over/var/lib/dpkg/status.d/$name" ] || { echo "$name was not fetched: an archive in a folder has to be copy:, not file:" >&2; exit 1; }
 done
 
 # no package was configured, so what update-alternatives and adduser would have set up is set up here
 for library in "$root"/usr/lib/*/blas/*.so.? "$root"/usr/lib/*/lapack/*.so.?; do
   [ ! -e "$library" ] || ln -sf "$(basename "$(dirname "$library")")/$(basename "$library")" "$(dirname "$library")/.."
 done
+mkdir -p "$root/etc" "$root/tmp" "$root/usr/share/doc"
 printf '%s\n' 'root:x:0:0:root:/root:/nonexistent' 'umec:x:10001:10001:umec:/data:/nonexistent' > "$root/etc/passwd"
 printf '%s\n' root:x:0: umec:x:10001: > "$root/etc/group"
 

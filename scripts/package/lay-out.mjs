@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { billOfMaterials, nodeComponents, printed } from '../ship/sbom.mjs';
 import { changelog } from './changelog.mjs';
 import { manPage } from './man-page.mjs';
 import { root } from './root.mjs';
@@ -10,12 +10,6 @@ const LIBRARY = 'usr/lib/umec-gateway';
 const DOC = 'usr/share/doc/umec-gateway';
 /** What the gateway consists of, beside its packages. */
 const PARTS = ['dist/src', 'dist/generated', 'panel', 'package.json'];
-/** Of packages, what no program reads here: what is for compilers, people and tools (as what begins with a dot), and another C library. */
-const UNREAD =
-  /\.(d\.[cm]?ts|[cm]?ts|map|markdown|md|cc|cpp|hh|hpp|c|h|gypi?)$|\/\.|\/cnoke\.cjs$|\/[^/]*musl|\/koffi\/(doc|lib|vendor)(\/|$)/;
-const TESTS = /^(.*\/node_modules)?\/(@[^/]+\/)?[^/]+\/(tests?|benchmarks?)(\/|$)/;
-const LICENCE = /\/(licen[cs]e|copying|notice)[^/]*$/i;
-
 /** Where the files of deploy/ go. */
 const PLACES = {
   'debian/umec': 'usr/bin/umec',
@@ -30,29 +24,26 @@ const PLACES = {
 };
 const PROGRAMS = /^(usr\/bin\/umec|usr\/lib\/umec-gateway\/bin\/node)$/;
 
-/** Puts everything where it will be on the board: files 0644, programs 0755. */
-export function layOut(tree, { packages, node, work }) {
-  const copy = (from, to) => cpSync(from, join(tree, to), { recursive: true, filter: (path) => !isUnread(path) });
-  for (const part of PARTS) copy(join(root, part), `${LIBRARY}/${part}`);
-  copy(packages, `${LIBRARY}/node_modules`);
+/**
+ * Puts everything where it will be on the board: files 0644, programs 0755.
+ *
+ * @param packages the folder that has node_modules, which it loses
+ * @param node what nodePrograms() gave
+ */
+export function layOut(tree, { packages, node }) {
+  for (const part of PARTS) cpSync(join(root, part), join(tree, LIBRARY, part), { recursive: true });
+  const sbom = billOfMaterials({ root, folder: packages, others: node ? nodeComponents(node.program) : [] });
+  write(tree, `${DOC}/sbom.cdx.json.gz`, gzip(printed(sbom)));
+  renameSync(join(packages, 'node_modules'), join(tree, LIBRARY, 'node_modules'));
   if (node) {
-    copy(node.program, `${LIBRARY}/bin/node`);
+    cpSync(node.program, join(tree, LIBRARY, 'bin/node'));
     write(tree, `${DOC}/node-license.txt.gz`, gzip(readFileSync(node.license)));
   }
   for (const [from, to] of Object.entries(PLACES)) write(tree, to, readFileSync(join(root, 'deploy', from)));
   write(tree, 'usr/share/man/man1/umec.1.gz', gzip(manPage()));
   write(tree, `${DOC}/changelog.Debian.gz`, gzip(changelog()));
   write(tree, `${DOC}/changelog.gz`, gzip(readFileSync(join(root, 'CHANGELOG.md'))));
-  const sbom = join(work, 'sbom.cdx.json');
-  execFileSync(process.execPath, [join(root, 'scripts/sbom.mjs'), sbom], { stdio: ['ignore', 'ignore', 'ignore'] });
-  write(tree, `${DOC}/sbom.cdx.json.gz`, gzip(readFileSync(sbom)));
   setModes(tree);
-}
-
-function isUnread(path) {
-  // the gateway's own maps tell where in its source something happened
-  const [, inside = ''] = /\/node_modules(\/.*)$/.exec(path) ?? [];
-  return TESTS.test(inside) || (UNREAD.test(inside) && !LICENCE.test(inside));
 }
 
 function write(tree, path, bytes) {

@@ -12,7 +12,10 @@ export function nodePrograms({ node }, folder) {
   if (!node) return undefined;
   mkdirSync(folder, { recursive: true });
   const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--loglevel=error', node.package], { cwd: folder, encoding: 'utf8' }),
+    execFileSync('npm', ['pack', '--json', '--prefer-offline', '--loglevel=error', node.package], {
+      cwd: folder,
+      encoding: 'utf8',
+    }),
   );
   const archive = join(folder, packed.filename);
   const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;

@@ -48,6 +48,8 @@ const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
  */
 export function route(apis: readonly Api[], routing: Routing): Express {
   const app = express();
+  // whatever NODE_ENV says: where this file's own answers fail, Express shows nobody why
+  app.set('env', 'production');
   app.disable('x-powered-by');
   app.disable('etag');
   // whoever stands in front and looks at paths tells letters apart (RFC 3986, clause 6.2.2.1)

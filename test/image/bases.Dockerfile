@@ -1,19 +1,18 @@
 # What the tests build on where no registry can be asked: `debian` comes of mmdebstrap, Node.js and npm of npm's packages.
 FROM scratch AS base
 ADD debian.tar /
-COPY node-x64 /usr/local/bin/node
+COPY node-x64 /usr/local
 COPY npm /usr/local/lib/node_modules/npm
-RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
-
-FROM scratch AS node-amd64
-COPY node-x64 /usr/local/bin/node
+# its packages were unpacked and not configured, and programs ask who they are
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
+  && echo root:x:0:0:root:/root:/bin/sh > /etc/passwd && echo root:x:0: > /etc/group
 
 FROM scratch AS node-arm64
-COPY node-arm64 /usr/local/bin/node
+COPY node-arm64 /usr/local
 
 # of npm’s builds for armv7 none is new enough, so Debian 13 has to help, with its own libraries
 FROM base AS trixie
-RUN echo 'deb http://deb.debian.org/debian trixie main' > /etc/apt/sources.list.d/0000sources.list
+RUN sed -i -n 's/ bookworm main/ trixie main/p' /etc/apt/sources.list.d/0000sources.list
 
 FROM trixie AS unpacked
 COPY unpack-packages.sh /
@@ -21,6 +20,7 @@ RUN /unpack-packages.sh arm /system base-files nodejs
 
 FROM scratch AS node-arm
 COPY --from=unpacked /system/usr/bin/node /usr/local/bin/node
+COPY --from=unpacked /system/usr/share/doc/nodejs/copyright /usr/local/LICENSE
 
 # as if it had the archive of Raspberry Pi OS
 FROM base AS raspberrypi

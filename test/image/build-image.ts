@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import { join } from 'node:path';
+import { tempDirectory } from '../temp-directory.js';
 import { base, type Base } from './bases.js';
 import { cache, repository, run } from './engine.js';
 
@@ -10,7 +11,8 @@ export type Platform = 'linux/amd64' | 'linux/arm64' | 'linux/arm/v7';
 export interface Wanted {
   readonly target: Target;
   readonly platform: Platform;
-  readonly on?: Base;
+  /** Where packages of the system come from. */
+  readonly debian?: Base;
   readonly node?: Base;
   readonly args?: readonly string[];
 }
@@ -31,18 +33,32 @@ export const BUILT = {
 };
 
 /** Builds the repository's Dockerfile as docs/container.md says. What was built before is not built again. */
-export async function buildImage({ target, platform, on = 'base', node = 'base', args = [] }: Wanted): Promise<Image> {
-  const began = performance.now();
-  const name = `localhost/umec-gateway:${target}-${platform.replace(/\W/g, '-')}`;
+export async function buildImage(wanted: Wanted): Promise<Image> {
+  return build(wanted, repository, `localhost/umec-gateway:${wanted.target}-${wanted.platform.replace(/\W/g, '-')}`, '--layers');
+}
+
+/** Builds all of it again, of a copy of the source that somebody else has made elsewhere, at another time. */
+export async function buildAgain(wanted: Wanted): Promise<Image> {
+  using folder = tempDirectory();
+  const parts = readFileSync(join(repository, '.dockerignore'), 'utf8').match(/(?<=^!).*$/gm) ?? [];
+  for (const part of [...parts, '.dockerignore', 'Dockerfile'])
+    cpSync(join(repository, part), join(folder.path, part), { recursive: true });
+  await run('chmod', ['-R', 'go-rwx', folder.path]);
+  return await build(wanted, folder.path, 'localhost/umec-gateway:again', '--no-cache', '--layers');
+}
+
+async function build(wanted: Wanted, source: string, name: string, ...caching: readonly string[]): Promise<Image> {
+  const { target, platform, debian = 'base', node = 'base', args = [] } = wanted;
   const given = {
-    ...{ BASE: await base(on), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
+    ...{ BASE: await base('base'), DEBIAN: await base(debian), NODE_IMAGE: await base(node), BUILDPLATFORM: 'linux/amd64' },
     ...{ VERSION: BUILT.version, REVISION: BUILT.revision, CREATED: BUILT.created, SOURCE: BUILT.source },
   };
+  const began = performance.now();
   await run('buildah', [
-    ...['build', '--layers', '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
+    ...['build', ...caching, '--format=docker', '--pull-never', `--timestamp=${Date.parse(BUILT.created) / 1000}`],
     ...[`--platform=${platform}`, `--target=${target}`, `--tag=${name}`, ...(await secrets()), ...args],
     ...Object.entries(given).map(([key, value]) => `--build-arg=${key}=${value}`),
-    repository,
+    source,
   ]);
   return { name, builtMs: performance.now() - began };
 }

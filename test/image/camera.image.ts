@@ -36,14 +36,18 @@ image('The image for USB and network cameras', { target: 'camera', platform: 'li
   });
 });
 
-image('The image for cameras on the CSI connector', { target: 'rpicam', platform: 'linux/amd64', on: 'raspberrypi' }, (built) => {
-  it('has rpicam-apps of the base’s archive, with what these need of Debian’s, and takes pictures by them', async () => {
-    const cameras = { 'lens-1': { driver: 'rpicam', camera: 0 } };
-    const url = `http://127.0.0.1:${await freePort()}`;
-    const env = { UMEC_DEVICES_CAMERAS: JSON.stringify(cameras) };
-    await using gateway = await Container.start(url, { image: built().name, env });
-    const response = await gateway.get('/camera/v1/cameras/lens-1/snapshot?width=320');
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-    expect(await gateway.exec('node', '-p', 'require("fs").existsSync("/var/lib/dpkg/status.d/libjpeg62-turbo")')).toBe('true');
-  });
-});
+image(
+  'The image for cameras on the CSI connector',
+  { target: 'rpicam', platform: 'linux/amd64', debian: 'raspberrypi' },
+  (built) => {
+    it('has rpicam-apps of the base’s archive, with what these need of Debian’s, and takes pictures by them', async () => {
+      const cameras = { 'lens-1': { driver: 'rpicam', camera: 0 } };
+      const url = `http://127.0.0.1:${await freePort()}`;
+      const env = { UMEC_DEVICES_CAMERAS: JSON.stringify(cameras) };
+      await using gateway = await Container.start(url, { image: built().name, env });
+      const response = await gateway.get('/camera/v1/cameras/lens-1/snapshot?width=320');
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect(await gateway.exec('node', '-p', 'require("fs").existsSync("/var/lib/dpkg/status.d/libjpeg62-turbo")')).toBe('true');
+    });
+  },
+);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ran, run, tryRun } from './engine.js';
 
@@ -73,6 +73,13 @@ export class Container implements AsyncDisposable {
     return run('podman', ['inspect', '--format={{.State.Health.Status}}', this.id]);
   }
 
+  /** Asks it as the engine does, and waits for the answer for as long as that takes. */
+  async answersHealthCheck(): Promise<boolean> {
+    const check = await run('podman', ['inspect', '--format={{json .Config.Healthcheck.Test}}', this.id]);
+    const [, ...command] = JSON.parse(check) as string[];
+    return (await tryRun('podman', ['exec', this.id, ...command])).code === 0;
+  }
+
   /** Checks it until the engine takes it for that, ten times at most. @returns what it takes it for then */
   async checkUntil(health: 'healthy' | 'unhealthy'): Promise<string> {
     let found = '';
@@ -112,9 +119,10 @@ async function untilReady(id: string, url: string, end: number): Promise<void> {
       (res) => res.ok,
       () => false,
     );
+  // 0 when it has ended before; to ask podman again and again would take a core
+  const first = await run('podman', ['inspect', '--format={{.State.Pid}}', id]);
   while (!(url.startsWith('http:') ? await asked() : await isReady(id))) {
-    const running = await run('podman', ['inspect', '--format={{.State.Running}}', id]);
-    if (running === 'true' && performance.now() < end) await sleep(50);
+    if (existsSync(`/proc/${first}`) && performance.now() < end) await sleep(50);
     else throw new Error(`it does not serve:\n${(await tryRun('podman', ['logs', id])).stderr}`);
   }
 }

@@ -2,18 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Architecture, machineOf, MACHINES } from '../elf.js';
+import { NODE } from './bases.js';
 import { BUILT, type Image, SECRET } from './build-image.js';
 import { repository, run, tryRun } from './engine.js';
-import { type Files, filesOf, machineOf } from './files-of.js';
+import { type Files, filesOf } from './files-of.js';
 
-/** e_machine of the ELF header, by Debian's name for the processor. */
-const MACHINES = { amd64: 62, arm64: 183, armhf: 40 };
-export type Architecture = keyof typeof MACHINES;
-
-/** npm's packages of binaries for Linux with glibc, by Debian's name for the processor. */
+/** npm's packages of binaries for Linux with glibc; libsql is for a Node.js without SQLite, as that for armhf is here. */
 const NATIVE: Record<Architecture, readonly string[]> = {
-  amd64: ['@img/sharp-libvips-linux-x64', '@img/sharp-linux-x64', '@koromix/koffi-linux-x64', '@libsql/linux-x64-gnu'],
-  arm64: ['@img/sharp-libvips-linux-arm64', '@img/sharp-linux-arm64', '@koromix/koffi-linux-arm64', '@libsql/linux-arm64-gnu'],
+  amd64: ['@img/sharp-libvips-linux-x64', '@img/sharp-linux-x64', '@koromix/koffi-linux-x64'],
+  arm64: ['@img/sharp-libvips-linux-arm64', '@img/sharp-linux-arm64', '@koromix/koffi-linux-arm64'],
   armhf: ['@img/sharp-libvips-linux-arm', '@img/sharp-linux-arm', '@koromix/koffi-linux-arm', '@libsql/linux-arm-gnueabihf'],
 };
 
@@ -28,6 +26,7 @@ interface Component {
 }
 interface Config {
   readonly architecture: string;
+  readonly variant?: string;
   readonly config: {
     readonly User: string;
     readonly Labels: Record<string, string>;
@@ -44,7 +43,9 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
     let programs: string[];
     beforeAll(async () => {
       files = mounted = await filesOf(image().name);
-      programs = [...files.all].flatMap(([path, stats]) => (stats.isFile() && isNative(files.root + path) ? [path] : []));
+      programs = [...files.all].flatMap(([path, stats]) =>
+        stats.isFile() && machineOf(files.root + path) !== undefined ? [path] : [],
+      );
     });
     afterAll(async () => {
       await mounted?.[Symbol.asyncDispose]();
@@ -82,11 +83,17 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
       const debian = [...files.all.keys()].flatMap((path) => /^\/var\/lib\/dpkg\/status\.d\/(.*)/.exec(path)?.[1] ?? []);
       expect(named('pkg:deb/').map(({ name }) => name)).toEqual(debian.sort());
       expect(debian).toEqual(expect.arrayContaining(['libc6', 'libstdc++6', 'tini']));
-      expect(sbom.components).toHaveLength(named('pkg:').length);
+      // Debian's Node.js is one of its packages
+      const node = debian.includes('libnode115') ? [] : [expect.objectContaining({ name: 'node', version: NODE })];
+      expect(named('pkg:generic/')).toEqual(node);
+      expect(sbom.components).toHaveLength(['npm', 'deb', 'generic'].flatMap((type) => named(`pkg:${type}/`)).length);
     });
 
-    it('licences are there: ours, and of every package of Debian', () => {
+    it('licences are there: ours, of Node.js and of every package of Debian', () => {
       expect(readFileSync(join(files.root, 'app/LICENSE'), 'utf8')).toContain('Apache License');
+      expect(readFileSync(join(files.root, 'usr/share/doc/node/LICENSE'), 'utf8')).toMatch(
+        /Node\.js[^]*Permission is hereby granted/,
+      );
       const debian = [...files.all.keys()].flatMap((path) => /^\/var\/lib\/dpkg\/status\.d\/(.*)/.exec(path)?.[1] ?? []);
       expect(debian.filter((name) => !existsSync(join(files.root, 'usr/share/doc', name)))).toEqual([]);
     });
@@ -101,8 +108,9 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
 
     it('labels say what it is', async () => {
       const about = await run('buildah', ['inspect', '--type=image', '--format={{.Config}}', image().name]);
-      const { architecture: of, config } = JSON.parse(about) as Config;
-      expect([of, config.User]).toEqual([architecture === 'armhf' ? 'arm' : architecture, '10001:10001']);
+      const { architecture: of, variant = '', config } = JSON.parse(about) as Config;
+      expect([of, variant]).toEqual(architecture === 'armhf' ? ['arm', 'v7'] : [architecture, '']);
+      expect(config.User).toBe('10001:10001');
       const label = (name: string) => config.Labels[`org.opencontainers.image.${name}`];
       const { version, revision, created, source } = BUILT;
       expect(['version', 'revision', 'created', 'source', 'licenses'].map(label)).toEqual([
@@ -115,10 +123,6 @@ export function contentsOf(image: () => Image, architecture: Architecture): void
       expect([label('title'), label('description')]).toEqual(['uMEC gateway', expect.stringContaining('ETSI MEC')]);
     });
   });
-}
-
-function isNative(file: string): boolean {
-  return machineOf(file) !== undefined;
 }
 
 function npmPackages({ root, all }: Files): string[] {

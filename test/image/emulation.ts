@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,38 +9,49 @@ const BINFMT = '/proc/sys/fs/binfmt_misc';
 export type Emulated = 'aarch64' | 'arm';
 
 /** As long as it is not disposed, the kernel starts programs of no other processor. */
-export function withoutEmulation(): Disposable {
+export function withoutEmulation(): AsyncDisposable {
   const mounted = mountBinfmt();
   const active = readdirSync(BINFMT).filter((name) => name.startsWith('qemu-') && isEnabled(name));
+  const undo = afterwards([...active.map((name) => `echo 1 > ${BINFMT}/${name}`), ...mounted]);
   for (const name of active) writeFileSync(join(BINFMT, name), '0');
-  return {
-    [Symbol.dispose]: () => {
-      for (const name of active) writeFileSync(join(BINFMT, name), '1');
-      mounted[Symbol.dispose]();
-    },
-  };
+  return undo;
 }
 
 /** As long as it is not disposed, the kernel starts programs of this processor through qemu. */
-export function withEmulation(cpu: Emulated): Disposable {
+export function withEmulation(cpu: Emulated): AsyncDisposable {
   const mounted = mountBinfmt();
   const entry = join(BINFMT, `qemu-${cpu}`);
   const was = existsSync(entry);
+  const undo = afterwards([...(was ? [] : [`echo -1 > ${entry}`]), ...mounted]);
   if (!was) writeFileSync(join(BINFMT, 'register'), readFileSync(`/usr/lib/binfmt.d/qemu-${cpu}.conf`, 'latin1'), 'latin1');
-  return {
-    [Symbol.dispose]: () => {
-      if (!was) writeFileSync(entry, '-1');
-      mounted[Symbol.dispose]();
-    },
-  };
+  return undo;
 }
 
 function isEnabled(name: string): boolean {
   return readFileSync(join(BINFMT, name), 'utf8').startsWith('enabled');
 }
 
-function mountBinfmt(): Disposable {
-  if (existsSync(join(BINFMT, 'register'))) return { [Symbol.dispose]: () => undefined };
+/** @returns what takes it away again */
+function mountBinfmt(): string[] {
+  if (existsSync(join(BINFMT, 'register'))) return [];
   execFileSync('mount', ['-t', 'binfmt_misc', 'binfmt_misc', BINFMT]);
-  return { [Symbol.dispose]: () => void execFileSync('umount', [BINFMT]) };
+  return [`umount ${BINFMT}`];
+}
+
+/**
+ * What is changed here holds for the whole machine: a shell of its own session undoes it, when it is told to, and also when this process is
+ * killed.
+ */
+function afterwards(commands: readonly string[]): AsyncDisposable {
+  const shell = spawn('sh', ['-c', ['read line', ...commands].join('\n')], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      const ended = once(shell, 'exit');
+      shell.stdin.end();
+      await ended;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './engine.js';
 
@@ -21,13 +21,4 @@ export async function filesOf(image: string): Promise<Files> {
       await run('podman', ['image', 'unmount', image]);
     },
   };
-}
-
-/** @returns for which processor a file is (e_machine, ELF specification); undefined for what is none for any */
-export function machineOf(file: string): number | undefined {
-  const head = Buffer.alloc(20);
-  const open = openSync(file, 'r');
-  readSync(open, head);
-  closeSync(open);
-  return head.toString('latin1', 0, 4) === '\x7fELF' ? head.readUInt16LE(18) : undefined;
 }

@@ -6,7 +6,7 @@ export default {
   rootDir: '../..',
   roots: ['<rootDir>/dist/test/image'],
   testMatch: ['**/*.image.js'],
-  globalSetup: '<rootDir>/test/image/forget-figures.mjs',
+  globalSetup: '<rootDir>/dist/test/image/set-up.js',
   globalTeardown: '<rootDir>/test/image/print-figures.mjs',
   testTimeout: 120_000,
   maxWorkers: 1,

@@ -1,25 +1,24 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Architecture, machineOf, MACHINES } from '../elf.js';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
 import { built } from './built.js';
 
-/** e_machine, elf(5) */
-const MACHINES: Record<string, number> = { amd64: 62, arm64: 183, armhf: 40 };
 const MOST_MIB = 75;
+/** As scripts/package/architectures.mjs has it. */
+const NODE = 'node@24.21.0';
 
-/** Of an ELF file; `undefined` of any other. */
-function machineOf(path: string): number | undefined {
-  const head = Buffer.alloc(20);
-  const file = openSync(path, 'r');
-  readSync(file, head, 0, head.length, 0);
-  closeSync(file);
-  return head.toString('latin1', 0, 4) === '\x7fELF' ? head.readUInt16LE(18) : undefined;
+interface Named {
+  readonly name: string;
+  readonly version: string;
 }
+const identity = ({ name, version }: Named) => `${name}@${version}`;
 
 const lines = (program: string, ...args: string[]) =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
@@ -29,7 +28,7 @@ const hash = (path: string) => createHash('sha256').update(readFileSync(path)).d
 
 if (!hasProgram('dpkg-deb', '--version')) it.todo('The package has what it should (apt-get install dpkg lintian)');
 else
-  describe.each(Object.keys(MACHINES))('The package for %s', (arch) => {
+  describe.each(Object.keys(MACHINES) as Architecture[])('The package for %s', (arch) => {
     const folder = tempDirectory();
     const tree = join(folder.path, 'tree');
     let file: string;
@@ -88,6 +87,16 @@ else
       const places = [process.cwd(), `${homedir()}/`, folder.path].flatMap((place) => ['-e', place]);
       const grep = ['--recursive', '--files-with-matches', '--fixed-strings', '--exclude=node', ...places, tree];
       expect(spawnSync('grep', grep, { encoding: 'utf8' }).stdout).toBe('');
+    });
+
+    it('names in its bill of materials what is in it, and nothing else', () => {
+      const documents = join(tree, 'usr/share/doc/umec-gateway');
+      const [, name = ''] = /^Comment: (sbom\.\S+) beside/m.exec(readFileSync(join(documents, 'copyright'), 'utf8')) ?? [];
+      const { components } = JSON.parse(gunzipSync(readFileSync(join(documents, name))).toString()) as { components: Named[] };
+      const manifests = paths.filter((path) => /node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path));
+      const packages = manifests.map((path) => identity(JSON.parse(readFileSync(join(tree, path), 'utf8')) as Named));
+      const node = arch === 'armhf' ? [] : [NODE];
+      expect(components.map(identity).sort()).toEqual([...new Set([...packages, ...node])].sort());
     });
 
     it('is no larger than it has to be', () => {
