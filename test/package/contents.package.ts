@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasProgram } from '../has-program.js';
 import { tempDirectory } from '../temp-directory.js';
-import { built } from './built.js';
+import { built, ownPackage } from './built.js';
 
 /** e_machine, elf(5) */
 const MACHINES: Record<string, number> = { amd64: 62, arm64: 183, armhf: 40 };
@@ -35,7 +35,7 @@ else
     let file: string;
     let paths: string[];
     beforeAll(async () => {
-      file = await built(arch, folder.path);
+      file = ownPackage().endsWith(`_${arch}.deb`) ? ownPackage() : await built(arch, folder.path);
       execFileSync('dpkg-deb', ['--raw-extract', file, tree]);
       const all = readdirSync(tree, { recursive: true, encoding: 'utf8' });
       paths = all.filter((path) => !path.startsWith('DEBIAN') && !statSync(join(tree, path)).isDirectory());

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tempDirectory } from '../temp-directory.js';
-import { asVersion, built } from './built.js';
+import { asVersion, ownPackage } from './built.js';
 import { buildRoot, Machine } from './machine.js';
 
 const OLD = '0.0.9-1';
@@ -13,10 +14,8 @@ else
     const folder = tempDirectory();
     let machine: Machine;
     beforeAll(async () => {
-      const arch = execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
-      const file = await built(arch, folder.path);
-      execFileSync('mv', [file, `${folder.path}/new.deb`]);
-      execFileSync('mv', [asVersion(OLD, `${folder.path}/new.deb`, folder.path), `${folder.path}/old.deb`]);
+      copyFileSync(ownPackage(), `${folder.path}/new.deb`);
+      asVersion(OLD, ownPackage(), `${folder.path}/old.deb`);
       machine = await Machine.boot(debian.root, folder.path);
     });
     afterAll(async () => {
