@@ -33,4 +33,6 @@ ip link set lo up
 hostname raspberrypi
 pivot_root . before
 umount -l /before
+# systemd hands mounts, such as credentials, on to where a service is
+mount --make-rshared /
 exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --log-target=journal
