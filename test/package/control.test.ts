@@ -1,5 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { tempDirectory } from '../temp-directory.js';
 
 /** @returns what control.mjs and the changelog say of who packs it */
 function packedBy(env: Record<string, string>): string[] {
@@ -16,4 +19,12 @@ it('A package is of whoever packs it, as Debian’s tools are told', () => {
   expect(packedBy(someone)).toEqual(['Some One <someone@example.org>', 'Some One <someone@example.org>']);
   const [nobody = ''] = packedBy({});
   expect(nobody).toBe("The µMEC gateway's authors <umec@localhost>");
+});
+
+it('An npm that would pack for the wrong processor is refused', () => {
+  using programs = tempDirectory();
+  writeFileSync(join(programs.path, 'npm'), '#!/bin/sh\necho 9.2.0\n', { mode: 0o755 });
+  const env = { PATH: `${programs.path}:${process.env.PATH}` };
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', '--arch', 'arm64'], { encoding: 'utf8', env });
+  expect([status, stderr]).toEqual([1, 'umec: npm 9.2.0 packs for no other processor, expected 10.8 or later\n']);
 });

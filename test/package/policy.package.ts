@@ -13,7 +13,7 @@ const needing = (program: string) =>
 // of one processor: lintian takes a minute for each, and beyond their binaries they are the same
 needing('lintian')('The package has no error that lintian knows', () => {
   const said = spawnSync('lintian', ['--allow-root', '--tag-display-limit', '0', ownPackage()], { encoding: 'utf8' });
-  expect(said.stdout).toContain('umec-gateway');
+  expect(said.status).toBe(0);
   expect(said.stdout.split('\n').filter((line) => /^[EWI]: .*unused-override|^E:/.test(line))).toEqual([]);
 });
 
