@@ -21,6 +21,10 @@ const { values } = parseArgs({ options: { arch: { type: 'string' }, to: { type: 
 const name = values.arch ?? execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
 const architecture = architectures[name];
 if (!architecture) fail(`there is no ${name}: ${Object.keys(architectures).join(', ')} are those that there are`);
+const npm = execFileSync('npm', ['--version'], { encoding: 'utf8' }).trim();
+// an older one knows no --cpu and no --libc, and would say nothing of it
+if (Number(npm.split('.')[0]) * 100 + Number(npm.split('.')[1]) < 1008)
+  fail(`npm ${npm} packs for no other processor, expected 10.8 or later`);
 
 const work = mkdtempSync(join(tmpdir(), 'umec-package-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));

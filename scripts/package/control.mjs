@@ -5,6 +5,9 @@ import { root } from './root.mjs';
 
 /** Of this package: that of the gateway, and how often it was packed. */
 export const version = `${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}-1`;
+/** Who packs it, as Debian's own tools are told. */
+const { DEBFULLNAME = "The µMEC gateway's authors", DEBEMAIL = 'umec@localhost' } = process.env;
+export const maintainer = `${DEBFULLNAME} <${DEBEMAIL}>`;
 
 const SCRIPTS = ['postinst', 'prerm', 'postrm'];
 /** What the programs that are packed are linked with, and what the scripts use. */
@@ -17,6 +20,7 @@ export function control(tree, { name, node }) {
   const kibibytes = files.reduce((sum, path) => sum + Math.ceil(statSync(join(tree, path)).size / 1024), 0);
   const values = {
     version,
+    maintainer,
     architecture: name,
     size: kibibytes,
     depends: [...DEPENDS, ...(node ? [] : ['nodejs (>= 20.19)'])].join(', '),

@@ -16,11 +16,11 @@ const PLACES = {
   'debian/umec.yaml': 'etc/umec/umec.yaml',
   'debian/copyright': `${DOC}/copyright`,
   'debian/lintian-overrides': 'usr/share/lintian/overrides/umec-gateway',
-  'systemd/umec-gateway.service': 'lib/systemd/system/umec-gateway.service',
+  'systemd/umec-gateway.service': 'usr/lib/systemd/system/umec-gateway.service',
   'systemd/umec-gateway.sysusers': 'usr/lib/sysusers.d/umec-gateway.conf',
   'systemd/umec-gateway.tmpfiles': 'usr/lib/tmpfiles.d/umec-gateway.conf',
   'systemd/umec-gateway.dbus.conf': 'usr/share/dbus-1/system.d/umec-gateway.conf',
-  'systemd/60-umec.rules': 'lib/udev/rules.d/60-umec.rules',
+  'systemd/60-umec.rules': 'usr/lib/udev/rules.d/60-umec.rules',
 };
 const PROGRAMS = /^(usr\/bin\/umec|usr\/lib\/umec-gateway\/bin\/node)$/;
 

@@ -29,7 +29,7 @@ ${commands.map((name) => `.SS ${name}\n${verbatim(help(name))}`).join('\n')}
 The configuration.
 .TP
 /etc/umec/environment
-More of it, as variables, for the service alone; there is none unless you make it.
+More of it, as variables, one in a line; there is none unless you make it.
 .TP
 /var/lib/umec
 The data.

@@ -70,18 +70,42 @@ describe('The program umec of the package', () => {
     expect(/^ {2}([a-z |]+)\)$/m.exec(wrapper)?.[1]?.split(' | ').sort()).toEqual(configured.sort());
   });
 
+  /** Runs `umec check` as the package does, with this /etc/umec/environment. */
+  function check(environment: string, args: readonly string[], env: Record<string, string> = {}) {
+    using dir = tempDirectory();
+    const file = join(dir.path, 'environment');
+    writeFileSync(file, environment);
+    const script = wrapper
+      .replace('/usr/lib/umec-gateway', process.cwd())
+      .replace('/etc/umec/environment', file)
+      .replace(/^node=.*$/m, `node='${process.execPath}'`)
+      .replace(' --disable-warning=ExperimentalWarning', '');
+    return spawnSync('sh', ['-c', script, 'umec', 'check', ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    });
+  }
+
   it('gives way to another configuration', () => {
     using dir = tempDirectory();
     const other = join(dir.path, 'other.yaml');
     writeFileSync(other, 'data: { dir: elsewhere }\n');
-    const script = wrapper
-      .replace('/usr/lib/umec-gateway', process.cwd())
-      .replace(/^node=.*$/m, `node='${process.execPath}'`)
-      .replace(' --disable-warning=ExperimentalWarning', '');
-    const check = (...args: string[]) => spawnSync('sh', ['-c', script, 'umec', 'check', ...args], { encoding: 'utf8' });
-    expect(check('--config', other).stdout).toContain('dir: elsewhere');
-    expect(check('-c', other).stdout).toContain('dir: elsewhere');
-    expect(check().stderr).toContain('/etc/umec/umec.yaml');
+    expect(check('', ['--config', other]).stdout).toContain('dir: elsewhere');
+    expect(check('', ['-c', other]).stdout).toContain('dir: elsewhere');
+    expect(check('', []).stderr).toContain('/etc/umec/umec.yaml');
+  });
+
+  it('takes the variables of its file as they stand, and leaves those that are set', () => {
+    using dir = tempDirectory();
+    const other = join(dir.path, 'other.yaml');
+    writeFileSync(other, 'data: { dir: elsewhere }\n');
+    const said = (environment: string, env?: Record<string, string>) =>
+      (parse(check(environment, ['-c', other], env).stdout) as { data: { dir: string } }).data.dir;
+    const odd = 'a b#$(id)`id`\\n$HOME"';
+    for (const quoted of [odd, `"${odd}"`, `'${odd}'`])
+      expect(said(`# its data\n\nUMEC_LOG_LEVEL=warn\nUMEC_DATA_DIR=${quoted}`)).toBe(odd);
+    expect(said('UMEC_DATA_DIR=there', { UMEC_DATA_DIR: 'here' })).toBe('here');
+    expect(check('UMEC_DATE_DIR=there', ['-c', other]).stderr).toContain('UMEC_DATE_DIR: there is no such setting');
   });
 });
 

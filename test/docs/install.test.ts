@@ -19,8 +19,10 @@ describe('docs/install.md', () => {
   });
 
   it('shows settings that there are', () => {
-    const [yaml] = blocks.filter(({ info }) => info === 'yaml network');
-    expect(parseConfig(parse(yaml?.text ?? ''), {}).http.tls.mode).toBe('own');
+    const modes = blocks
+      .filter(({ info }) => info.startsWith('yaml'))
+      .map(({ text }) => parseConfig(parse(text), {}).http.tls.mode);
+    expect(modes).toEqual(['own', 'files']);
   });
 
   it('names the package as it is called', () => {

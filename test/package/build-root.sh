@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Unpacks a small Debian with systemd, as a board has it before anything of ours, into the cache. What is said on stdout is its
 # folder, or with exit code 3 why there can be none.
-#   test/package/build-root.sh      (LAB_CACHE: where it is kept, ~/.cache/umec-lab when not set)
+#   test/package/build-root.sh      (LAB_CACHE: where it is kept, ~/.cache/umec-lab when not set; LAB_DEBIAN: bookworm, or trixie)
 set -euo pipefail
 cache=${LAB_CACHE:-$HOME/.cache/umec-lab}
-suite=bookworm
+suite=${LAB_DEBIAN:-bookworm}
 packages=systemd,systemd-sysv,dbus,udev,libstdc++6,sudo,curl,openssl,procps
 cannot() {
   echo "$*"
@@ -17,7 +17,7 @@ for tool in mmdebstrap nsenter unshare dpkg-deb lintian systemd-analyze; do
   command -v "$tool" > /dev/null || cannot "it needs $tool: apt-get install mmdebstrap util-linux dpkg lintian systemd"
 done
 mkdir -p "$cache"
-root=$cache/root-$(sha256sum "$0" | cut -c1-12)
+root=$cache/root-$suite-$(sha256sum "$0" | cut -c1-12)
 # built and put in its place by one at a time: who comes second finds it
 exec 8> "$cache/root.lock"
 flock 8

@@ -1,11 +1,10 @@
 #!/bin/sh
 # Boots a Debian with its own systemd: in namespaces of its own, with a root in memory over the folder ROOT, so that nothing of it is
 # left when it ends. Its kernel is this machine's, of which it may change nothing. Run by machine.ts, as the first process of them.
-#   machine.sh ROOT PACKAGES CGROUP
+#   machine.sh ROOT PACKAGES
 set -e
 lower=$1
 packages=$2
-group=$3
 
 mount --make-rprivate /
 mount -t tmpfs -o mode=0755,size=1g tmpfs /mnt
@@ -27,20 +26,13 @@ mount -t devpts -o newinstance,ptmxmode=0666 devpts dev/pts
 ln -s pts/ptmx dev/ptmx
 mount -t tmpfs tmpfs dev/shm
 mount -t tmpfs -o mode=0755 tmpfs run
-if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
-  mount -t cgroup2 cgroup2 sys/fs/cgroup
-else
-  mount -t tmpfs -o mode=0755 tmpfs sys/fs/cgroup
-  for controller in $group; do
-    mkdir sys/fs/cgroup/$controller
-    case $controller in systemd) options=none,name=systemd ;; *) options=$controller ;; esac
-    mount -t cgroup -o $options cgroup sys/fs/cgroup/$controller
-  done
-fi
+mount -t cgroup2 cgroup2 sys/fs/cgroup
 mkdir -p srv/packages before
 mount --bind "$packages" srv/packages
 ip link set lo up
 hostname raspberrypi
 pivot_root . before
 umount -l /before
+# systemd hands mounts, such as credentials, on to where a service is
+mount --make-rshared /
 exec env -i container=other PATH=/usr/sbin:/usr/bin:/sbin:/bin /lib/systemd/systemd --log-target=journal

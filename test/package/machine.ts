@@ -7,12 +7,12 @@ import { until } from '../until.js';
 
 /** The scripts are not compiled, so they are not in dist/. */
 const HERE = fileURLToPath(new URL('../../../test/package/', import.meta.url));
-const CGROUPS = '/sys/fs/cgroup';
-/** Those through which systemd holds a service to what its unit says. */
-const CONTROLLERS = ['systemd', 'devices', 'memory', 'pids'].filter((name) => existsSync(join(CGROUPS, name)));
+/** Where the kernel counts what a service has, and holds it to what its unit says: as on boards, or beside older hierarchies. */
+const CGROUPS = ['/sys/fs/cgroup', '/sys/fs/cgroup/unified'].find((path) => existsSync(join(path, 'cgroup.controllers')));
 
 /** The folder of a small Debian; or why there can be none, and what to do about it. */
 export function buildRoot(): { readonly root: string } | { readonly obstacle: string } {
+  if (CGROUPS === undefined) return { obstacle: 'it needs control groups of version 2: mount -t cgroup2 cgroup2 /sys/fs/cgroup' };
   const { status, stdout } = spawnSync(join(HERE, 'build-root.sh'), { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   if (status === 3) return { obstacle: stdout.trim() };
   if (status !== 0) throw new Error('the root could not be built; what it said is above');
@@ -24,25 +24,24 @@ export class Machine implements AsyncDisposable {
   private constructor(
     private readonly outer: ChildProcess,
     private readonly pid: string,
-    private readonly groups: readonly string[],
+    private readonly group: string,
   ) {}
 
   /** @param packages the folder that it has as /srv/packages */
   static async boot(root: string, packages: string): Promise<Machine> {
-    const groups = groupsOf(`umec-lab-${process.pid}`);
+    const group = join(CGROUPS ?? '', `umec-lab-${process.pid}`);
     // 0 is whoever writes it
-    const joining = groups.map((group) => `mkdir -p ${group}; echo 0 > ${group}/cgroup.procs`);
-    const script = [...joining, `exec unshare --cgroup "$@"`].join('\n');
+    const script = `mkdir -p ${group}; echo 0 > ${group}/cgroup.procs; exec unshare --cgroup "$@"`;
     const outer = spawn(
       'unshare',
       ['--mount', '--uts', '--ipc', '--net', '--pid', '--fork', '--kill-child', 'sh', '-ec', script, 'boot'].concat([
         join(HERE, 'machine.sh'),
-        ...[root, packages, CONTROLLERS.join(' ')],
+        ...[root, packages],
       ]),
       { stdio: ['ignore', 'inherit', 'inherit'] },
     );
     await until(async () => children(outer.pid).length > 0 || outer.exitCode !== null, 10);
-    const machine = new Machine(outer, children(outer.pid)[0] ?? '', groups);
+    const machine = new Machine(outer, children(outer.pid)[0] ?? '', group);
     await machine.until('systemctl is-system-running | grep -qE "running|degraded"');
     return machine;
   }
@@ -77,14 +76,8 @@ export class Machine implements AsyncDisposable {
     const ended = new Promise((resolve) => this.outer.once('exit', resolve));
     execFileSync('kill', ['-KILL', this.pid]);
     await ended;
-    for (const group of this.groups) execFileSync('find', [group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']);
+    execFileSync('find', [this.group, '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';']);
   }
-}
-
-/** What the kernel counts of the machine, and holds it to, in each of its hierarchies; newer systems have one. */
-function groupsOf(name: string): string[] {
-  const hierarchies = existsSync(join(CGROUPS, 'cgroup.controllers')) ? [''] : CONTROLLERS;
-  return hierarchies.map((hierarchy) => join(CGROUPS, hierarchy, name));
 }
 
 function children(pid = 0): string[] {
