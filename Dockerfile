@@ -6,11 +6,11 @@
 #   docker build .                     and for cameras by USB and network: with ffmpeg
 ARG NODE=24
 # Node.js and npm: what compiles, and installs packages of npm
-ARG BASE=node:${NODE}-bookworm-slim
+ARG BASE=docker.io/library/node:${NODE}-bookworm-slim
 # apt: what knows where packages of the system come from
 ARG DEBIAN=${BASE}
 # whose /usr/local/bin/node the image gets; for arm/v7 there is none after 22
-ARG NODE_IMAGE=node:${NODE}-bookworm-slim
+ARG NODE_IMAGE=docker.io/library/node:${NODE}-bookworm-slim
 
 FROM ${NODE_IMAGE} AS node
 

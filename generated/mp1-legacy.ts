@@ -894,6 +894,7 @@ export const document: Document = {
             ]
           }
         ],
+        "x-further-scope": "street:write",
         "requestBody": {
           "required": true,
           "content": {
@@ -1269,7 +1270,8 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "mp1:read": "Find services and DNS rules, and ask for the time.",
-              "mp1:write": "Offer services, and switch DNS rules."
+              "mp1:write": "Offer services, and switch DNS rules.",
+              "street:write": "Offer services under names that begin with `umec-`, as gateways do."
             }
           }
         }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { PATIENCE_MS } from './run-program.js';
 
 /** How a program that tells the story is started. */
 export interface Program {
@@ -12,9 +13,6 @@ export interface Program {
 
 /** A line of what it tells: what it has done, and what it saw. */
 export type Step = Readonly<Record<string, unknown>> & { readonly step: string };
-
-/** Far more than any story takes, and less than jest waits for a test. */
-const PATIENCE_MS = 240_000;
 
 /**
  * What a program prints, line by line, until it ends well.

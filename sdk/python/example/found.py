@@ -14,13 +14,15 @@ from umec_client import Arrival, Gateway, Missed, Notification, OtherOrigin
 
 def own_service(gateway: Gateway, services: Sequence[ServiceInfo]) -> tuple[str, str]:
     """Name and address of a service of the gateway's. Others may offer one by the same name, and are not to see the token."""
-    [service] = services
-    [uri] = service.transport_info.endpoint.uris or [""]
-    try:
-        gateway.require_mine(uri)
-    except OtherOrigin as error:
-        raise SystemExit(f"{service.ser_name}: {error}") from error
-    return service.ser_name, uri
+    others = []
+    for service in services:
+        for uri in service.transport_info.endpoint.uris or []:
+            try:
+                gateway.require_mine(uri)
+                return service.ser_name, uri
+            except OtherOrigin as error:
+                others.append(str(error))
+    raise SystemExit(f"the gateway does not offer it: {'; '.join(others)}")
 
 
 def warm(readings: Sequence[Reading]) -> Reading:

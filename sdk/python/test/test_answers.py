@@ -55,6 +55,12 @@ class Answers(unittest.TestCase):
             services_get.sync(client=gateway, ser_name=["a", "b"], fields=["serName", "state"])
         self.assertIn("ser_name=a&ser_name=b&fields=serName%2Cstate", stub.asked[0].path)
 
+    def test_have_the_status_of_http_whatever_their_body_says(self) -> None:
+        reply = Reply(503, {"status": 404, "title": "busy", "detail": "come again"})
+        with serve(lambda asked: reply) as stub, Gateway(stub.url) as gateway, self.assertRaises(Problem) as caught:
+            tenants_get.sync(client=gateway)
+        self.assertEqual((caught.exception.status, caught.exception.details.title), (503, "busy"))
+
     def test_that_no_gateway_gave_are_problems_too(self) -> None:
         page = b"<html>\xff bad gateway"
         reply = Reply(502, page, {"Retry-After": "7"})

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
-from functools import cache
 from os import getpid
 from threading import Thread
 from typing import Any, Generic, Self, TypeVar
@@ -53,7 +52,7 @@ class Stream(Iterator[T], Generic[T]):
 
 
 def _wait_for(step: Coroutine[Any, Any, T]) -> T:
-    pending = asyncio.run_coroutine_threadsafe(step, _loop(getpid()))
+    pending = asyncio.run_coroutine_threadsafe(step, _loop())
     try:
         return pending.result()
     except BaseException:
@@ -63,12 +62,20 @@ def _wait_for(step: Coroutine[Any, Any, T]) -> T:
 
 
 def _begin(close: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    asyncio.run_coroutine_threadsafe(close(), _loop(getpid()))
+    asyncio.run_coroutine_threadsafe(close(), _loop())
 
 
-@cache
-def _loop(process: int) -> asyncio.AbstractEventLoop:
+_loops: dict[int, asyncio.AbstractEventLoop] = {}
+
+
+def _loop() -> asyncio.AbstractEventLoop:
     """Waits for all streams of a process, in one thread: what waits there can be ended by any other."""
-    loop = asyncio.new_event_loop()
-    Thread(target=loop.run_forever, name="umec_client", daemon=True).start()
-    return loop
+    process = getpid()
+    if process not in _loops:
+        mine = asyncio.new_event_loop()
+        # of threads that come at once one is first, and needs no lock that a fork might find closed
+        if _loops.setdefault(process, mine) is mine:
+            Thread(target=mine.run_forever, name="umec_client", daemon=True).start()
+        else:
+            mine.close()
+    return _loops[process]

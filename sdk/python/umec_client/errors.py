@@ -63,9 +63,12 @@ def _asked(response: httpx.Response) -> str:
 def _details_of(status: int, content: bytes) -> ProblemDetails:
     said = _json_object(content)
     try:
-        return ProblemDetails.from_dict(said)
+        details = ProblemDetails.from_dict(said)
+        # what stands between may say anything in the name of the gateway
+        details.status = status
+        return details
     except (KeyError, TypeError, ValueError):
-        # the token endpoint says it as RFC 6749 does, and what stands between may say anything
+        # the token endpoint says it as RFC 6749 does
         detail = said.get("error_description", content[:200].decode(errors="replace"))
         return ProblemDetails(status=status, detail=str(detail), title=str(said.get("error", "")))
 

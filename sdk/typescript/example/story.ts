@@ -51,13 +51,13 @@ const { api } = gateway;
 
 // The registry knows where the sensors are. Anybody may offer a service by that name: the token is for the gateway alone.
 const { data: found } = await ok(api.GET('/mec_service_mgmt/v1/services', { params: { query: { ser_name: ['umec-sensors'] } } }));
-const endpoint = found[0]?.transportInfo?.endpoint;
-const uri = endpoint && 'uris' in endpoint ? endpoint.uris?.[0] : undefined;
-if (uri === undefined) throw new Error('there is no service umec-sensors');
-const { origin } = new URL(uri);
-if (origin !== new URL(url).origin)
-  throw new Error(`umec-sensors is at ${origin}, and not at the gateway ${new URL(url).origin}`);
-tell('service', { serName: found[0]?.serName, uri });
+const { origin } = new URL(url);
+const uris = found.flatMap(({ transportInfo: { endpoint } = {} }) =>
+  endpoint && 'uris' in endpoint ? (endpoint.uris ?? []) : [],
+);
+const uri = uris.find((one) => new URL(one).origin === origin);
+if (uri === undefined) throw new Error(`${origin} does not offer umec-sensors; these do: ${uris.join(', ')}`);
+tell('service', { serName: 'umec-sensors', uri });
 
 // What a tag measures now, and what it has measured since the gateway knows it.
 const { data: latest } = await ok(api.GET('/sensors/v1/readings/latest'));

@@ -36,10 +36,11 @@ final class Sensors {
 
   /** The registry says where a service is; its name is all that one has to know. Any application may offer one, and our secret is not for all. */
   void findIn(URI gateway) throws ApiException {
-    ServiceInfo service = new ServicesApi(umec).servicesGET(APIServicesGETRequest.newBuilder().serName(List.of("umec-sensors")).build()).get(0);
-    URI uri = URI.create(service.getTransportInfo().getEndpoint().getUris().get(0));
-    Teller.require(uri.resolve("/").equals(gateway.resolve("/")), uri.resolve("/") + " offers umec-sensors, and is not " + gateway.resolve("/"));
-    teller.step("service", "serName", service.getSerName(), "uri", uri);
+    List<ServiceInfo> found = new ServicesApi(umec).servicesGET(APIServicesGETRequest.newBuilder().serName(List.of("umec-sensors")).build());
+    List<URI> uris = found.stream().map(service -> URI.create(service.getTransportInfo().getEndpoint().getUris().get(0))).toList();
+    URI own = uris.stream().filter(uri -> uri.resolve("/").equals(gateway.resolve("/"))).findFirst().orElse(null);
+    Teller.require(own != null, gateway + " does not offer umec-sensors; these do: " + uris);
+    teller.step("service", "serName", "umec-sensors", "uri", own);
   }
 
   Reading latest() throws ApiException {
