@@ -4,7 +4,6 @@ import ssl
 import unittest
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from queue import Queue
 from subprocess import run
 from tempfile import TemporaryDirectory
@@ -59,7 +58,7 @@ class Certificates(unittest.TestCase):
 def self_signed(name: str) -> Iterator[tuple[str, ssl.SSLContext]]:
     """The URL of a gateway with a certificate for a name, and what trusts that."""
     with TemporaryDirectory() as folder:
-        key, certificate = Path(folder, "key.pem"), Path(folder, "certificate.pem")
+        key, certificate = f"{folder}/key.pem", f"{folder}/certificate.pem"
         made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out", certificate]
         subject = ["-subj", "/CN=gateway", "-addext", f"subjectAltName={name}"]
         run(["openssl", "req", "-x509", *made, *subject], check=True, capture_output=True)
