@@ -3,6 +3,7 @@
 import json
 import logging
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Queue
@@ -19,16 +20,24 @@ from umec_client import Gateway
 # who goes away without a word is what is tested
 logging.getLogger("websockets.server").setLevel(logging.CRITICAL)
 
+STEPS: dict[str, Callable[[str], Gateway]] = {
+    "token": lambda url: Gateway(url, client_id="a", client_secret="b"),
+    "page": Gateway,
+    "handshake": Gateway,
+}
+"""What a stream asks a server for first, of which gateway; a page of one that goes on from now."""
+
 
 @contextmanager
 def serving(
     tell: Callable[[ServerConnection], Any],
     judge: Callable[[ServerConnection, Request], Response | None] | None = None,
+    tls: ssl.SSLContext | None = None,
 ) -> Iterator[str]:
-    server: Server = serve_web_sockets(tell, "127.0.0.1", 0, process_request=judge)
+    server: Server = serve_web_sockets(tell, "127.0.0.1", 0, process_request=judge, ssl=tls)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"ws://127.0.0.1:{server.socket.getsockname()[1]}"
+        yield f"{'wss' if tls else 'ws'}://127.0.0.1:{server.socket.getsockname()[1]}"
     finally:
         server.shutdown()
 

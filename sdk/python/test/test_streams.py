@@ -5,12 +5,11 @@ import os
 import signal
 import socket
 import unittest
-from collections.abc import Callable
 from queue import Queue
 from threading import Event, Thread
 from unittest.mock import patch
 
-from sockets import arrival, at_once, cut, gateway_at, has_gone, refusal, saying_nothing, serving
+from sockets import STEPS, arrival, at_once, cut, gateway_at, has_gone, refusal, saying_nothing, serving
 from stubs import Asked, Issuer, Reply, serve
 from websockets.http11 import Request, Response
 from websockets.sync.server import ServerConnection
@@ -245,13 +244,6 @@ class Closing(unittest.TestCase):
             self.assertRaises(KeyboardInterrupt, lambda: next(stream))
             interrupted.set()
             self.assertIsInstance(next(stream), Arrival)
-
-
-STEPS: dict[str, Callable[[str], Gateway]] = {
-    "token": lambda url: Gateway(url, client_id="a", client_secret="b"),
-    "page": Gateway,
-    "handshake": Gateway,
-}
 
 
 def quick(gateway: Gateway) -> Stream[Arrival | Missed]:

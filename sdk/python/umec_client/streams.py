@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from ssl import SSLCertVerificationError
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
@@ -33,6 +34,7 @@ class AsyncStream(AsyncIterator[T], Generic[T]):
 
     Raises:
         Problem: The gateway lets nobody in, or the history is not the one that was read (410). Nothing comes after it.
+        httpx.ConnectError: Its certificate is not trusted. Nothing comes after it.
         ValueError: What came cannot be read. It does not count as dealt with.
     """
 
@@ -121,6 +123,9 @@ class AsyncStream(AsyncIterator[T], Generic[T]):
             token = await own.token_async(self._refused)
         try:
             self.connection = await _Direct(**self._settings(token))
+        except SSLCertVerificationError as error:
+            # as of a token or a page
+            raise httpx.ConnectError(str(error)) from error
         except InvalidStatus as error:
             if error.response.status_code != 401 or not token or self._refused:
                 raise _problem_of(error, self._feed.url) from error
@@ -141,7 +146,7 @@ class AsyncStream(AsyncIterator[T], Generic[T]):
         } | ({"ssl": self._gateway.verify} if address.scheme == "wss" else {})
 
     async def _lost(self, error: Exception) -> None:
-        if isinstance(error, Problem) and not is_temporary(error):
+        if not is_temporary(error):
             self._is_closed = True
             raise error
         pause = self._pauses.after(error)

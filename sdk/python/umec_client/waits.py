@@ -3,6 +3,7 @@
 import random
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from ssl import SSLCertVerificationError
 
 import httpx
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
@@ -16,12 +17,22 @@ LONGEST_PAUSE_S = 30.0
 LONGEST_WANTED_S = 3600.0
 
 LOST = (ConnectionClosed, InvalidHandshake, OSError, TimeoutError, httpx.TransportError, Problem)
-"""What a connection ends with, or does not begin; a `Problem` may mean that there will never be one."""
+"""What a connection ends with, or does not begin; some of it means that there will never be one: see `is_temporary`."""
 
 
-def is_temporary(problem: Problem) -> bool:
-    """Whether the same may succeed later."""
-    return problem.status >= 500 or problem.status in (408, 429)
+def is_temporary(error: Exception) -> bool:
+    """Whether the same may succeed later: not what the gateway refuses, and not a certificate that is not trusted."""
+    if isinstance(error, Problem):
+        return error.status >= 500 or error.status in (408, 429)
+    return not (isinstance(error, httpx.ConnectError) and isinstance(_reason(error), SSLCertVerificationError))
+
+
+def _reason(error: BaseException) -> BaseException | None:
+    """What the socket said, of which httpx and httpcore make errors of their own."""
+    reason: BaseException | None = error
+    while reason is not None and not isinstance(reason, OSError):
+        reason = reason.__context__
+    return reason
 
 
 class Pauses:

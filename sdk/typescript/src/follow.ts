@@ -20,12 +20,15 @@ const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 /** RFC 9110, section 15.5.22: what an address that speaks WebSocket only answers to who may come in. */
 const UPGRADE_REQUIRED = 426;
+/** What Node calls a certificate that is not trusted, or is of another host. Browsers do not say why there is no connection. */
+const NOT_TRUSTED = /CERT(_|$)|UNABLE_TO_VERIFY|INVALID_CA/;
 
 /**
  * One connection after the other: another when the caller is done with the one before, and until `signal` aborts.
  *
  * @param pathOf where to connect to now, with its query
- * @throws Problem when the gateway says that it will not open, ReferenceError where there is no WebSocket
+ * @throws Problem when the gateway says that it will not open, ReferenceError where there is no WebSocket, TypeError when the gateway's
+ *     certificate is not trusted
  */
 export async function* connections(
   gateway: Gateway,
@@ -75,7 +78,8 @@ async function opened(
 /** Whether it would be the same again. */
 function isFinal(cause: Error): boolean {
   if (cause instanceof Problem) return !cause.isTemporary && cause.status !== UPGRADE_REQUIRED;
-  return cause instanceof ReferenceError; // there is no WebSocket, and will be none
+  if (cause instanceof ReferenceError) return true; // there is no WebSocket, and will be none
+  return cause.cause instanceof Error && 'code' in cause.cause && NOT_TRUSTED.test(String(cause.cause.code));
 }
 
 /** Doubles with each failure, and is never the same for all who were cut off together. */

@@ -1,19 +1,23 @@
 package org.umec.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * What comes over one WebSocket after another, so that its reader sees one. The first is opened when the first message is asked for. One that
  * cannot be opened now, or is lost, is opened again after a pause, of which the log {@code org.umec.client} tells. It ends when it is
- * closed, or its thread interrupted; and when the gateway does not let it in, with the {@link ProblemException} that says why. One thread
- * reads it, any may close it.
+ * closed, or its thread interrupted; when the gateway does not let it in, with the {@link ProblemException} that says why; and when the
+ * gateway's certificate is not trusted, with an UncheckedIOException. One thread reads it, any may close it.
  */
 public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, AutoCloseable permits Events, Notifications {
   /** The gateway pings every half minute. */
@@ -88,6 +92,10 @@ public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, Au
     try {
       return isOpen ? received() : connected();
     } catch (IOException lost) {
+      if (isNotTrusted(lost)) {
+        close();
+        throw new UncheckedIOException(lost);
+      }
       pause(lost.toString(), Duration.ZERO);
     } catch (ProblemException problem) {
       if (!problem.isPassing()) {
@@ -97,6 +105,11 @@ public abstract sealed class Incoming<T> implements Iterable<T>, Iterator<T>, Au
       pause(problem.getMessage(), problem.retryAfter().orElse(Duration.ZERO));
     }
     return null;
+  }
+
+  /** Whether a certificate was shown that is not believed, or is of another host. */
+  private static boolean isNotTrusted(IOException failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
   }
 
   private T connected() throws IOException, InterruptedException {

@@ -17,6 +17,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** A WebSocket server by hand, so that connections can be cut at any time; to whoever asks for a token it gives one. */
 final class WebSocketServer implements AutoCloseable {
@@ -75,6 +77,8 @@ final class WebSocketServer implements AutoCloseable {
   final BlockingQueue<Peer> stalled = new LinkedBlockingQueue<>();
   final List<String> targets = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
+  /** Who it says it is to the next who come; null for no TLS. */
+  volatile SSLContext certified;
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
   WebSocketServer() throws IOException {
@@ -84,7 +88,7 @@ final class WebSocketServer implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return URI.create((certified == null ? "http" : "https") + "://127.0.0.1:" + server.getLocalPort());
   }
 
   private void accept() {
@@ -95,9 +99,17 @@ final class WebSocketServer implements AutoCloseable {
     }
   }
 
-  private void meet(Socket socket) throws Exception {
+  private void meet(Socket plain) throws Exception {
     // a test that waits for what does not come is to fail
-    socket.setSoTimeout(20_000);
+    plain.setSoTimeout(20_000);
+    try {
+      hear(certified == null ? plain : certified.getSocketFactory().createSocket(plain, null, true));
+    } catch (SSLException e) {
+      // who came did not believe it
+    }
+  }
+
+  private void hear(Socket socket) throws Exception {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     String head = headOf(in);
     String target = head.split(" ")[1];
