@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from .errors import Problem
 
 STEP_S = 30.0
-"""How long a token, a page or the beginning of a connection may take."""
+"""How long a stream waits for a token, a page or the beginning of its connection."""
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 LONGEST_WANTED_S = 3600.0
