@@ -62,6 +62,8 @@ export function environment(out, version) {
     GOMODCACHE: own,
     GONOSUMDB: [GONOSUMDB, 'umec.org/*'].filter(Boolean).join(','),
     GOFLAGS: `${GOFLAGS} -mod=mod -modcacherw`.trim(),
+    // what it has indexed of a module it takes for the module's, wherever that is from
+    GODEBUG: 'goindex=0',
   };
 }
 
