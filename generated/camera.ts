@@ -473,6 +473,14 @@ export interface components {
             stream: components["schemas"]["LinkType"];
             websocket: components["schemas"]["LinkType"];
         };
+        /**
+         * @example {
+         *       "service": {
+         *         "serName": "street-models"
+         *       },
+         *       "model": "street"
+         *     }
+         */
         InferenceRequest: {
             service: components["schemas"]["InferenceService"];
             model: components["schemas"]["ModelName"];
@@ -5680,6 +5688,14 @@ export const document: Document = {
         "required": [
           "service",
           "model"
+        ],
+        "examples": [
+          {
+            "service": {
+              "serName": "street-models"
+            },
+            "model": "street"
+          }
         ],
         "properties": {
           "service": {

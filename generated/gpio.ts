@@ -380,6 +380,9 @@ export interface components {
             safe: components["schemas"]["LineValue"];
             lastEdge?: components["schemas"]["LineEdge"];
             leasedUntil?: components["schemas"]["DateTime"];
+            /** @description The client that has leased it; told to that client, and to who looks after the whole gateway. */
+            leasedBy?: string;
+            patternState?: components["schemas"]["PatternState"];
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
             _links: components["schemas"]["LineLinks"];
@@ -4193,6 +4196,15 @@ export const document: Document = {
           },
           "leasedUntil": {
             "$ref": "#/components/schemas/DateTime"
+          },
+          "leasedBy": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "description": "The client that has leased it; told to that client, and to who looks after the whole gateway."
+          },
+          "patternState": {
+            "$ref": "#/components/schemas/PatternState"
           },
           "state": {
             "$ref": "#/components/schemas/State"

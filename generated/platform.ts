@@ -305,6 +305,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asyncapi/events.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The specification of what is told through WebSockets
+         * @description Every event that this gateway tells, where, and who may be told, in the words of AsyncAPI 3. Its schemas are those of the OpenAPI documents.
+         */
+        get: operations["AsyncapiDocument_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -313,6 +333,13 @@ export interface components {
         Specification: {
             /** @description The version of OpenAPI in whose words it is. */
             openapi: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An AsyncAPI document. */
+        AsyncapiDocument: {
+            /** @description The version of AsyncAPI in whose words it is. */
+            asyncapi: string;
         } & {
             [key: string]: unknown;
         };
@@ -1458,6 +1485,47 @@ export interface operations {
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    AsyncapiDocument_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The AsyncAPI 3.0 document. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asyncapi": "3.0.0",
+                     *       "info": {
+                     *         "title": "Events of a µMEC gateway",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "channels": {
+                     *         "Events_GET": {
+                     *           "address": "/events/v1",
+                     *           "messages": {}
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AsyncapiDocument"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
             406: components["responses"]["406"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
@@ -2813,6 +2881,63 @@ export const document: Document = {
           }
         }
       }
+    },
+    "/asyncapi/events.json": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "AsyncapiDocument_GET",
+        "summary": "The specification of what is told through WebSockets",
+        "description": "Every event that this gateway tells, where, and who may be told, in the words of AsyncAPI 3. Its schemas are those of the OpenAPI documents.",
+        "security": [],
+        "x-open": "whoever is to write a client reads it first, and it is the same for every gateway",
+        "responses": {
+          "200": {
+            "description": "The AsyncAPI 3.0 document.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AsyncapiDocument"
+                },
+                "example": {
+                  "asyncapi": "3.0.0",
+                  "info": {
+                    "title": "Events of a µMEC gateway",
+                    "version": "0.1.0"
+                  },
+                  "channels": {
+                    "Events_GET": {
+                      "address": "/events/v1",
+                      "messages": {}
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2899,6 +3024,21 @@ export const document: Document = {
             "type": "string",
             "maxLength": 16,
             "description": "The version of OpenAPI in whose words it is."
+          }
+        }
+      },
+      "AsyncapiDocument": {
+        "description": "An AsyncAPI document.",
+        "type": "object",
+        "required": [
+          "asyncapi"
+        ],
+        "additionalProperties": true,
+        "properties": {
+          "asyncapi": {
+            "type": "string",
+            "maxLength": 16,
+            "description": "The version of AsyncAPI in whose words it is."
           }
         }
       },

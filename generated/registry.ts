@@ -62,6 +62,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture on which the places of devices are
+         * @description What `place.plan` of a device speaks of: a floor plan, a map, a photograph. Only who looks after the whole gateway sees it.
+         */
+        get: operations["Plan_GET"];
+        /**
+         * Have another picture on which the places of devices are
+         * @description One JPEG, PNG or WebP of at most 4 MiB and 32 megapixels, known by its content. It is drawn anew, as large as fits into 4096 by 4096 pixels and turned as its EXIF says; nothing else that is said in its file is kept. What is animated, another file as well, or SVG is refused before anything decodes it. Places of devices stay as they are.
+         */
+        put: operations["Plan_PUT"];
+        post?: never;
+        /**
+         * Take the picture away
+         * @description Places of devices stay as they are.
+         */
+        delete: operations["Plan_DELETE"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services": {
         parameters: {
             query?: never;
@@ -181,6 +209,66 @@ export interface paths {
         get: operations["Subsystems_GET"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the gateway has said lately
+         * @description The newest thousand lines of its log, as far as `log.level` lets them be written, without what is secret in addresses. They are in memory: after a restart there are others. Only who looks after the whole gateway sees them.
+         */
+        get: operations["Log_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the gateway is configured to do
+         * @description As `umec check` says it: what `umec.yaml` and the environment come to, with what is there unless one says otherwise. Instead of each secret stands `(hidden)`. Only who looks after the whole gateway sees it; it is changed in the file alone.
+         */
+        get: operations["Settings_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a configuration would be good
+         * @description What a gateway that is started with it would say, with the environment of this one. Nothing is changed, and nothing of it kept. Devices, files and addresses that it names are not looked for.
+         */
+        post: operations["SettingsValidations_POST"];
         delete?: never;
         options?: never;
         head?: never;
@@ -385,6 +473,23 @@ export interface components {
             longitude?: number;
             /** @description Metres, WGS 84. */
             altitude?: number;
+            plan?: components["schemas"]["PlaceOnPlan"];
+        };
+        /** @description Where on the picture of `/registry/v1/plan`, whether there is one or not; shares of its width and its height. */
+        PlaceOnPlan: {
+            /** @description From the left. */
+            x: number;
+            /** @description From the top. */
+            y: number;
+        };
+        Plan: {
+            /** @description Pixels. */
+            width: number;
+            /** @description Pixels. */
+            height: number;
+            /** @description How large its file is. */
+            bytes: number;
+            _links: components["schemas"]["SelfLinks"];
         };
         /** @description What people say of a device. `calibration`, `precision`, `minStoreIntervalS` and `adoption` are for tags. */
         DeviceConfiguration: {
@@ -521,6 +626,38 @@ export interface components {
             state: components["schemas"]["State"];
             reason?: components["schemas"]["Reason"];
             counters: components["schemas"]["Counters"];
+        };
+        /** @description The settings by section, as in `umec.yaml` (docs/configuration.md). */
+        Settings: {
+            [key: string]: unknown;
+        };
+        SettingsValidation: {
+            valid: boolean;
+            /** @description What is wrong, the first hundred of it, each with what was expected; none when it is valid. */
+            faults: string[];
+        };
+        LogPage: {
+            lines: components["schemas"]["LogLine"][];
+            /** @description What to ask for `after` next. It grows, also from one start of the gateway to the next. */
+            next: number;
+            /** @description How many lines, of any level, came after `after` and have made room since then. Of lines before the last start nothing is known. */
+            dropped: number;
+        };
+        LogLine: {
+            number: number;
+            time: components["schemas"]["DateTime"];
+            level: components["schemas"]["LogLevel"];
+            message: string;
+            details: components["schemas"]["LogDetails"];
+        };
+        /**
+         * @description How grave it is, from the least to the most.
+         * @enum {string}
+         */
+        LogLevel: "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
+        /** @description What it was said of, such as `deviceId`, `subsystem` and `reason`; of an error (`err`) its message. */
+        LogDetails: {
+            [key: string]: string;
         };
         /** @example cloud */
         DestinationId: string;
@@ -701,7 +838,7 @@ export interface components {
             [key: string]: number;
         };
         /**
-         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @description A name of letters, digits, `_` and `-`; those that begin with `_` are InfluxDB's own. Query languages want quotes around one with `-`.
          * @example people
          */
         MeasurementName: string;
@@ -837,6 +974,8 @@ export interface components {
     parameters: {
         /** @description The name of the destination in the configuration. */
         destinationId: components["schemas"]["DestinationId"];
+        /** @description Only when the plan still has this `ETag`. */
+        planIfMatch: string;
         /** @description Only items for which all conditions hold, written `(op,attribute,value)` and joined by `;` (ETSI GS MEC 009, clause 6.19). Operators are `eq`, `neq`, `gt`, `lt`, `gte`, `lte` with one value, and `in`, `nin`, `cont`, `ncont` with one or more. A `/` leads into an attribute, `@key` is the key of a map. A value that has `,`, `)` or `'` stands in single quotes, with each quote in it doubled. Of an array one element must fit, the same one for all conditions with the same beginning. */
         filter: string;
         /** @description Every attribute, also those that are left out otherwise; it has no value (ETSI GS MEC 009, clause 6.18). */
@@ -1033,7 +1172,11 @@ export interface operations {
                      *       "place": {
                      *         "description": "Corner of Isokatu and Kajaaninkatu",
                      *         "latitude": 65.0121,
-                     *         "longitude": 25.4721
+                     *         "longitude": 25.4721,
+                     *         "plan": {
+                     *           "x": 0.42,
+                     *           "y": 0.7
+                     *         }
                      *       }
                      *     }
                      */
@@ -1072,7 +1215,11 @@ export interface operations {
                  *       "place": {
                  *         "description": "Corner of Isokatu and Kajaaninkatu",
                  *         "latitude": 65.0121,
-                 *         "longitude": 25.4721
+                 *         "longitude": 25.4721,
+                 *         "plan": {
+                 *           "x": 0.42,
+                 *           "y": 0.7
+                 *         }
                  *       }
                  *     }
                  */
@@ -1094,7 +1241,11 @@ export interface operations {
                      *       "place": {
                      *         "description": "Corner of Isokatu and Kajaaninkatu",
                      *         "latitude": 65.0121,
-                     *         "longitude": 25.4721
+                     *         "longitude": 25.4721,
+                     *         "plan": {
+                     *           "x": 0.42,
+                     *           "y": 0.7
+                     *         }
                      *       }
                      *     }
                      */
@@ -1110,6 +1261,118 @@ export interface operations {
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Plan_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, at most 4096 pixels wide and high. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Plan_PUT: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the plan still has this `ETag`. */
+                "If-Match"?: components["parameters"]["planIfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of the picture's file. */
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description It is the plan from now on, also after a restart. The `ETag` is that of the picture as `GET` gives it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "width": 1600,
+                     *       "height": 1200,
+                     *       "bytes": 81240,
+                     *       "_links": {
+                     *         "self": {
+                     *           "href": "/registry/v1/plan"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Plan_DELETE: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only when the plan still has this `ETag`. */
+                "If-Match"?: components["parameters"]["planIfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            412: components["responses"]["412"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1590,6 +1853,159 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    Log_GET: {
+        parameters: {
+            query?: {
+                /** @description The least grave that is wanted. */
+                level?: components["schemas"]["LogLevel"];
+                /** @description The `next` of an answer: the lines that came since then, the oldest first. Absent, the newest are given. */
+                after?: number;
+                /** @description How many to give at the most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, the oldest first. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "number": 1782032400007,
+                     *           "time": "2026-06-21T09:00:00.000Z",
+                     *           "level": "WARN",
+                     *           "message": "device is SUSPENDED",
+                     *           "details": {
+                     *             "deviceId": "camera-lens-1",
+                     *             "reason": "camera lens-1: no frame came within 10 s"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": 1782032400007,
+                     *       "dropped": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Settings_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration with which the gateway was started. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "http": {
+                     *         "listen": "127.0.0.1:8080",
+                     *         "maxBodyBytes": 1048576
+                     *       },
+                     *       "destinations": {
+                     *         "cloud": {
+                     *           "url": "https://influx.oulu.example/",
+                     *           "token": "(hidden)",
+                     *           "bucket": "street"
+                     *         }
+                     *       },
+                     *       "log": {
+                     *         "level": "info",
+                     *         "format": "auto"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    SettingsValidations_POST: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "log": {
+                 *         "level": "debug"
+                 *       },
+                 *       "data": {
+                 *         "dir": "/var/lib/umec"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description Whether it would be, and what would have to be otherwise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "valid": false,
+                     *       "faults": [
+                     *         "log.levl: there is no such setting, did you mean level?"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SettingsValidation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     Destinations_GET: {
         parameters: {
             query?: never;
@@ -1939,6 +2355,10 @@ export const document: Document = {
       "description": "Application instances, for whoever manages the platform."
     },
     {
+      "name": "gateway",
+      "description": "The gateway itself, for whoever looks after the whole of it."
+    },
+    {
       "name": "destinations",
       "description": "Databases that readings are sent to, for whoever looks after the whole gateway."
     }
@@ -2187,7 +2607,11 @@ export const document: Document = {
                   "place": {
                     "description": "Corner of Isokatu and Kajaaninkatu",
                     "latitude": 65.0121,
-                    "longitude": 25.4721
+                    "longitude": 25.4721,
+                    "plan": {
+                      "x": 0.42,
+                      "y": 0.7
+                    }
                   }
                 }
               }
@@ -2261,7 +2685,11 @@ export const document: Document = {
                 "place": {
                   "description": "Corner of Isokatu and Kajaaninkatu",
                   "latitude": 65.0121,
-                  "longitude": 25.4721
+                  "longitude": 25.4721,
+                  "plan": {
+                    "x": 0.42,
+                    "y": 0.7
+                  }
                 }
               }
             }
@@ -2286,7 +2714,11 @@ export const document: Document = {
                   "place": {
                     "description": "Corner of Isokatu and Kajaaninkatu",
                     "latitude": 65.0121,
-                    "longitude": 25.4721
+                    "longitude": 25.4721,
+                    "plan": {
+                      "x": 0.42,
+                      "y": 0.7
+                    }
                   }
                 }
               }
@@ -2318,6 +2750,222 @@ export const document: Document = {
           },
           "415": {
             "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/plan": {
+      "get": {
+        "tags": [
+          "registry"
+        ],
+        "operationId": "Plan_GET",
+        "summary": "The picture on which the places of devices are",
+        "description": "What `place.plan` of a device speaks of: a floor plan, a map, a photograph. Only who looks after the whole gateway sees it.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The picture, at most 4096 pixels wide and high.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "image/webp": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary",
+                  "maxLength": 16777216
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "put": {
+        "tags": [
+          "registry"
+        ],
+        "operationId": "Plan_PUT",
+        "summary": "Have another picture on which the places of devices are",
+        "description": "One JPEG, PNG or WebP of at most 4 MiB and 32 megapixels, known by its content. It is drawn anew, as large as fits into 4096 by 4096 pixels and turned as its EXIF says; nothing else that is said in its file is kept. What is animated, another file as well, or SVG is refused before anything decodes it. Places of devices stay as they are.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/planIfMatch"
+          }
+        ],
+        "requestBody": {
+          "description": "The bytes of the picture's file.",
+          "required": true,
+          "content": {
+            "image/png": {
+              "schema": {
+                "type": "string",
+                "format": "binary",
+                "maxLength": 4194304
+              }
+            },
+            "image/jpeg": {
+              "schema": {
+                "type": "string",
+                "format": "binary",
+                "maxLength": 4194304
+              }
+            },
+            "image/webp": {
+              "schema": {
+                "type": "string",
+                "format": "binary",
+                "maxLength": 4194304
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is the plan from now on, also after a restart. The `ETag` is that of the picture as `GET` gives it.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Plan"
+                },
+                "example": {
+                  "width": 1600,
+                  "height": 1200,
+                  "bytes": 81240,
+                  "_links": {
+                    "self": {
+                      "href": "/registry/v1/plan"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
+      "delete": {
+        "tags": [
+          "registry"
+        ],
+        "operationId": "Plan_DELETE",
+        "summary": "Take the picture away",
+        "description": "Places of devices stay as they are.",
+        "security": [
+          {
+            "oauth2": [
+              "registry:write"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/planIfMatch"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "There is none any more."
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "404": {
+            "$ref": "#/components/responses/404"
+          },
+          "412": {
+            "$ref": "#/components/responses/412"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
           },
           "429": {
             "$ref": "#/components/responses/429"
@@ -3034,6 +3682,267 @@ export const document: Document = {
         }
       }
     },
+    "/log": {
+      "get": {
+        "tags": [
+          "gateway"
+        ],
+        "operationId": "Log_GET",
+        "summary": "What the gateway has said lately",
+        "description": "The newest thousand lines of its log, as far as `log.level` lets them be written, without what is secret in addresses. They are in memory: after a restart there are others. Only who looks after the whole gateway sees them.",
+        "security": [
+          {
+            "oauth2": [
+              "log:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "name": "level",
+            "in": "query",
+            "description": "The least grave that is wanted.",
+            "schema": {
+              "$ref": "#/components/schemas/LogLevel",
+              "default": "DEBUG"
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "description": "The `next` of an answer: the lines that came since then, the oldest first. Absent, the newest are given.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 9007199254740991
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many to give at the most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lines, the oldest first.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LogPage"
+                },
+                "example": {
+                  "lines": [
+                    {
+                      "number": 1782032400007,
+                      "time": "2026-06-21T09:00:00.000Z",
+                      "level": "WARN",
+                      "message": "device is SUSPENDED",
+                      "details": {
+                        "deviceId": "camera-lens-1",
+                        "reason": "camera lens-1: no frame came within 10 s"
+                      }
+                    }
+                  ],
+                  "next": 1782032400007,
+                  "dropped": 0
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/settings": {
+      "get": {
+        "tags": [
+          "gateway"
+        ],
+        "operationId": "Settings_GET",
+        "summary": "What the gateway is configured to do",
+        "description": "As `umec check` says it: what `umec.yaml` and the environment come to, with what is there unless one says otherwise. Instead of each secret stands `(hidden)`. Only who looks after the whole gateway sees it; it is changed in the file alone.",
+        "security": [
+          {
+            "oauth2": [
+              "settings:read"
+            ]
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The configuration with which the gateway was started.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Settings"
+                },
+                "example": {
+                  "http": {
+                    "listen": "127.0.0.1:8080",
+                    "maxBodyBytes": 1048576
+                  },
+                  "destinations": {
+                    "cloud": {
+                      "url": "https://influx.oulu.example/",
+                      "token": "(hidden)",
+                      "bucket": "street"
+                    }
+                  },
+                  "log": {
+                    "level": "info",
+                    "format": "auto"
+                  }
+                }
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/settings/validations": {
+      "post": {
+        "tags": [
+          "gateway"
+        ],
+        "operationId": "SettingsValidations_POST",
+        "summary": "Ask whether a configuration would be good",
+        "description": "What a gateway that is started with it would say, with the environment of this one. Nothing is changed, and nothing of it kept. Devices, files and addresses that it names are not looked for.",
+        "security": [
+          {
+            "oauth2": [
+              "settings:read"
+            ]
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Settings"
+              },
+              "example": {
+                "log": {
+                  "level": "debug"
+                },
+                "data": {
+                  "dir": "/var/lib/umec"
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Whether it would be, and what would have to be otherwise.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SettingsValidation"
+                },
+                "example": {
+                  "valid": false,
+                  "faults": [
+                    "log.levl: there is no such setting, did you mean level?"
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "413": {
+            "$ref": "#/components/responses/413"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "415": {
+            "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
     "/destinations": {
       "get": {
         "tags": [
@@ -3529,6 +4438,16 @@ export const document: Document = {
           "$ref": "#/components/schemas/DestinationId"
         }
       },
+      "planIfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only when the plan still has this `ETag`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      },
       "filter": {
         "name": "filter",
         "in": "query",
@@ -3642,7 +4561,9 @@ export const document: Document = {
             "tokenUrl": "http://127.0.0.1:8080/oauth2/token",
             "scopes": {
               "registry:read": "See devices, services, applications and the gateway's own state.",
-              "registry:write": "Make and end application instances, configure devices, look after destinations."
+              "registry:write": "Make and end application instances, configure devices, look after destinations.",
+              "log:read": "Read what the gateway has said lately.",
+              "settings:read": "Read what the gateway is configured to do, and ask whether another configuration would be good."
             }
           }
         }
@@ -3924,6 +4845,65 @@ export const document: Document = {
             "minimum": -500,
             "maximum": 9000,
             "description": "Metres, WGS 84."
+          },
+          "plan": {
+            "$ref": "#/components/schemas/PlaceOnPlan"
+          }
+        }
+      },
+      "PlaceOnPlan": {
+        "description": "Where on the picture of `/registry/v1/plan`, whether there is one or not; shares of its width and its height.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "y"
+        ],
+        "properties": {
+          "x": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "From the left."
+          },
+          "y": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "From the top."
+          }
+        }
+      },
+      "Plan": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "width",
+          "height",
+          "bytes",
+          "_links"
+        ],
+        "properties": {
+          "width": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4096,
+            "description": "Pixels."
+          },
+          "height": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4096,
+            "description": "Pixels."
+          },
+          "bytes": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 16777216,
+            "description": "How large its file is."
+          },
+          "_links": {
+            "$ref": "#/components/schemas/SelfLinks"
           }
         }
       },
@@ -4341,6 +5321,115 @@ export const document: Document = {
           "counters": {
             "$ref": "#/components/schemas/Counters"
           }
+        }
+      },
+      "Settings": {
+        "description": "The settings by section, as in `umec.yaml` (docs/configuration.md).",
+        "type": "object",
+        "maxProperties": 64,
+        "additionalProperties": true
+      },
+      "SettingsValidation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "valid",
+          "faults"
+        ],
+        "properties": {
+          "valid": {
+            "type": "boolean"
+          },
+          "faults": {
+            "description": "What is wrong, the first hundred of it, each with what was expected; none when it is valid.",
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "maxLength": 1024
+            }
+          }
+        }
+      },
+      "LogPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "lines",
+          "next",
+          "dropped"
+        ],
+        "properties": {
+          "lines": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/LogLine"
+            }
+          },
+          "next": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "What to ask for `after` next. It grows, also from one start of the gateway to the next."
+          },
+          "dropped": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991,
+            "description": "How many lines, of any level, came after `after` and have made room since then. Of lines before the last start nothing is known."
+          }
+        }
+      },
+      "LogLine": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "number",
+          "time",
+          "level",
+          "message",
+          "details"
+        ],
+        "properties": {
+          "number": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "time": {
+            "$ref": "#/components/schemas/DateTime"
+          },
+          "level": {
+            "$ref": "#/components/schemas/LogLevel"
+          },
+          "message": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "details": {
+            "$ref": "#/components/schemas/LogDetails"
+          }
+        }
+      },
+      "LogLevel": {
+        "description": "How grave it is, from the least to the most.",
+        "type": "string",
+        "enum": [
+          "DEBUG",
+          "INFO",
+          "WARN",
+          "ERROR",
+          "FATAL"
+        ]
+      },
+      "LogDetails": {
+        "description": "What it was said of, such as `deviceId`, `subsystem` and `reason`; of an error (`err`) its message.",
+        "type": "object",
+        "maxProperties": 8,
+        "additionalProperties": {
+          "type": "string",
+          "maxLength": 512
         }
       },
       "DestinationId": {
@@ -4992,9 +6081,9 @@ export const document: Document = {
         }
       },
       "MeasurementName": {
-        "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
+        "description": "A name of letters, digits, `_` and `-`; those that begin with `_` are InfluxDB's own. Query languages want quotes around one with `-`.",
         "type": "string",
-        "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+        "pattern": "^[A-Za-z][A-Za-z0-9_-]*$",
         "maxLength": 64,
         "examples": [
           "people"

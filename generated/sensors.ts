@@ -535,7 +535,7 @@ export interface components {
             fields: components["schemas"]["FieldSet"];
         };
         /**
-         * @description A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.
+         * @description A name of letters, digits, `_` and `-`; those that begin with `_` are InfluxDB's own. Query languages want quotes around one with `-`.
          * @example people
          */
         MeasurementName: string;
@@ -670,6 +670,13 @@ export interface components {
          * @example Sauna
          */
         DeviceName: string;
+        /** @description Where on the picture of `/registry/v1/plan`, whether there is one or not; shares of its width and its height. */
+        PlaceOnPlan: {
+            /** @description From the left. */
+            x: number;
+            /** @description From the top. */
+            y: number;
+        };
         /** @description Where it is. */
         Place: {
             /** @description In words. */
@@ -680,6 +687,7 @@ export interface components {
             longitude?: number;
             /** @description Metres, WGS 84. */
             altitude?: number;
+            plan?: components["schemas"]["PlaceOnPlan"];
         };
         /**
          * @description Whether it can be used now, in the words of ETSI GS MEC 011.
@@ -4826,9 +4834,9 @@ export const document: Document = {
         }
       },
       "MeasurementName": {
-        "description": "A name of letters, digits and `_`; those that begin with `_` are InfluxDB's own.",
+        "description": "A name of letters, digits, `_` and `-`; those that begin with `_` are InfluxDB's own. Query languages want quotes around one with `-`.",
         "type": "string",
-        "pattern": "^[A-Za-z][A-Za-z0-9_]*$",
+        "pattern": "^[A-Za-z][A-Za-z0-9_-]*$",
         "maxLength": 64,
         "examples": [
           "people"
@@ -5314,6 +5322,29 @@ export const document: Document = {
           "Sauna"
         ]
       },
+      "PlaceOnPlan": {
+        "description": "Where on the picture of `/registry/v1/plan`, whether there is one or not; shares of its width and its height.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "y"
+        ],
+        "properties": {
+          "x": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "From the left."
+          },
+          "y": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "From the top."
+          }
+        }
+      },
       "Place": {
         "description": "Where it is.",
         "type": "object",
@@ -5342,6 +5373,9 @@ export const document: Document = {
             "minimum": -500,
             "maximum": 9000,
             "description": "Metres, WGS 84."
+          },
+          "plan": {
+            "$ref": "#/components/schemas/PlaceOnPlan"
           }
         }
       },

@@ -8,9 +8,14 @@ export function isWritten(log: Log, level: 'debug'): boolean {
   return log.isLevelEnabled?.(level) ?? true;
 }
 
-/** @param format `auto` writes for people on a terminal, and JSON everywhere else */
-export function openLog(level: string, format: 'auto' | 'json' | 'pretty'): Logger {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination(format));
+/**
+ * @param format `auto` writes for people on a terminal, and JSON everywhere else
+ * @param also gets each line too, as JSON
+ */
+export function openLog(level: string, format: 'auto' | 'json' | 'pretty', also?: DestinationStream): Logger {
+  const written = destination(format);
+  const both = also && { write: (line: string) => [written, also].forEach((stream) => stream.write(line)) };
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, both ?? written);
 }
 
 /** Standard error, so that what `umec` prints for people and programs stays alone on standard output. */

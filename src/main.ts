@@ -15,9 +15,11 @@ import { AuditLog } from './audit/audit-log.js';
 import { ADMINISTRATOR } from './auth/administrator.js';
 import { finishRestore } from './backup/put-in-place.js';
 import { openCallers } from './callers.js';
+import { redrawn } from './camera/redrawn.js';
 import { openCameraService } from './camera-service.js';
 import { type Clock, systemClock } from './clock.js';
 import { isLoopback } from './config/is-loopback.js';
+import { SettingsView } from './config/settings-view.js';
 import { listenAddress } from './config/listen-address.js';
 import type { Config } from './config/schema.js';
 import { backupServices } from './control/backup-services.js';
@@ -45,10 +47,12 @@ import { publisherOf } from './mqtt/publisher-of.js';
 import { onAbort } from './on-abort.js';
 import { openOutgoing } from './outgoing/open.js';
 import { ownListeners } from './outgoing/own-listeners.js';
+import { RecentLog } from './recent-log.js';
 import { DeviceRecords } from './registry/device-records.js';
 import { deviceIdOf, Devices } from './registry/devices.js';
 import { identity } from './registry/identity.js';
 import { offerOwnServices, ownServices } from './registry/own-services.js';
+import { Plan } from './registry/plan.js';
 import { subsystemOf } from './registry/subsystem.js';
 import { running } from './running.js';
 import { openSensing } from './sensing.js';
@@ -71,6 +75,10 @@ const URGENT = ['Healthz_GET', 'Readyz_GET', 'LatestReadings_GET', 'TagLatestRea
 
 export interface RunOptions {
   readonly log: Log;
+  /** What `log` has said lately; absent: nothing of it is shown. */
+  readonly recentLog?: RecentLog;
+  /** Of which settings count before those of a file, when another configuration is judged; absent: none. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
   /** What can be known of the machine's clock; absent: what the machine itself says. */
   readonly witness?: ClockWitness;
@@ -93,7 +101,15 @@ export interface RunOptions {
  * @throws Error with a message for people, when something that is needed cannot be had, or is gone for good
  */
 export async function run(config: Config, stop: AbortSignal, options: RunOptions): Promise<void> {
-  const { log, clock = systemClock, witness = new SystemClockWitness({ clock }), manager, onReady } = options;
+  const {
+    log,
+    recentLog = new RecentLog(),
+    env = {},
+    clock = systemClock,
+    witness = new SystemClockWitness({ clock }),
+    manager,
+    onReady,
+  } = options;
   const report = (message: string) => log.warn(message);
   const failed = (err: unknown) => log.fatal({ err }, 'a part of the gateway has ended; start it again and tell us why');
   const { host, port } = listenAddress(config.http.listen);
@@ -120,6 +136,7 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const bus = new EventBus();
   const records = await DeviceRecords.load(state);
   const inventory = new Devices(bus, clock, records);
+  const plan = await Plan.load({ dir: config.data.dir, draw: redrawn, report });
   const readingClock = new ReadingClock(clock, report);
   await using devices = await openDevices(config.devices, { wall: clock, readings: readingClock }, config.data.dir, outgoing);
   using measurements = new Measurements(bus);
@@ -192,7 +209,8 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const apis = allApis(
     {
       ...{ ...mec, ...cameras, ...authority, authority, metering, audit, tickets, sensors, trust, clock: readingClock, lines },
-      ...{ devices: inventory, records, subsystems, destinations, sockets, arrivalSockets, receivers },
+      ...{ devices: inventory, records, subsystems, destinations, sockets, arrivalSockets, receivers, recentLog, plan },
+      settings: new SettingsView(config, env),
       links: asksForTokens ? authority.cameraLinks : undefined,
       metrics: new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock }),
       things: new Things({ gateway: reached, devices: inventory, lines, access }),

@@ -7,6 +7,7 @@ import { loadConfig } from './config/config.js';
 import { ConfigError } from './config/error.js';
 import { messageOf } from './errors.js';
 import { openLog } from './log.js';
+import { RecentLog } from './recent-log.js';
 import { VERSION } from './registry/own-services.js';
 import { welcome } from './welcome.js';
 import { announceAdministrator } from './announce-administrator.js';
@@ -107,7 +108,8 @@ program
 
 async function start(file: string | undefined): Promise<void> {
   const config = loadConfig(file, process.env);
-  const log = openLog(config.log.level, config.log.format);
+  const recentLog = new RecentLog();
+  const log = openLog(config.log.level, config.log.format, recentLog);
   const stop = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => {
     if (stop.signal.aborted) process.exit(1);
@@ -131,7 +133,7 @@ async function start(file: string | undefined): Promise<void> {
   // everything that a gateway is made of takes half a second to load, and whoever asks for a token needs none of it
   const [{ run }, { openServiceManager }] = await Promise.all([import('./main.js'), import('./systemd/service-manager.js')]);
   const manager = await openServiceManager(process.env, { clock: systemClock, report: (message) => log.warn(message) });
-  await run(config, stop.signal, { log, manager, onReady });
+  await run(config, stop.signal, { log, recentLog, env: process.env, manager, onReady });
 }
 
 try {

@@ -7,6 +7,7 @@ import type { OwnerLink, OwnerToken } from '../src/control/owner-services.js';
 import { silent, type Log } from '../src/log.js';
 import type { CloudEvent } from '../src/apis/platform/cloud-events.js';
 import { run } from '../src/main.js';
+import type { RecentLog } from '../src/recent-log.js';
 import { type ClockWitness, sureWitness } from '../src/sensors/clock-trust.js';
 import { tempDirectory } from './temp-directory.js';
 
@@ -15,6 +16,7 @@ const WITHOUT_END = { readsPerSecond: 1_000_000, readBurst: 1_000_000, writesPer
 
 interface TestOptions {
   readonly log?: Log;
+  readonly recentLog?: RecentLog;
   readonly dir?: string;
   readonly clock?: Clock;
   /** Absent: the clock is believed from the beginning. */
@@ -40,7 +42,7 @@ export class TestGateway implements AsyncDisposable {
    */
   static async start(
     settings: Record<string, unknown> = {},
-    { log = silent, dir = tempDirectory().path, clock = systemClock, witness = sureWitness }: TestOptions = {},
+    { log = silent, recentLog, dir = tempDirectory().path, clock = systemClock, witness = sureWitness }: TestOptions = {},
   ): Promise<TestGateway> {
     const { http, data, auth, sensors, ...others } = settings as Record<string, object>;
     const { limits, ...listening } = (http ?? {}) as { readonly limits?: object };
@@ -59,6 +61,7 @@ export class TestGateway implements AsyncDisposable {
     const gateway = await new Promise<TestGateway>((resolve, reject) => {
       const ended = run(config, stopping.signal, {
         log,
+        ...(recentLog && { recentLog }),
         clock,
         witness,
         onReady: (url, secret) => resolve(new TestGateway(url, dir, secret, stopping, ended)),

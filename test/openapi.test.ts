@@ -44,7 +44,7 @@ const OPEN = [
 ];
 
 /** What it gives is kept nowhere. */
-const CHANGES_NOTHING = ['CameraLinks_POST', 'CameraInferences_POST', 'Inferences_POST'];
+const CHANGES_NOTHING = ['CameraLinks_POST', 'CameraInferences_POST', 'Inferences_POST', 'SettingsValidations_POST'];
 const SECRET = /secret|token|ticket|signature|password|credential|cookie|assertion|code|key/i;
 /** They say how tokens are to be had, which public keys there are, or how many. */
 const NO_SECRETS: readonly string[] = [

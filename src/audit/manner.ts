@@ -32,6 +32,7 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   CameraLinks_POST: 'hourly',
   // whoever reads the log is in it
   Audit_GET: 'hourly',
+  Log_GET: 'hourlyInAll',
 };
 
 /** @param status 401, 403 and 429 are counted whatever the operation, for anybody can have them without end */

@@ -149,6 +149,15 @@ export class Access {
   }
 
   /**
+   * What is of no device and no tenant is for who looks after the whole gateway.
+   *
+   * @throws GatewayError `forbidden`
+   */
+  requireHost(grant: Grant, what: string): void {
+    if (!this.isWhole(grant)) throw new GatewayError('forbidden', `${what} is for who looks after the whole gateway`);
+  }
+
+  /**
    * What is sent to a destination is of all tenants. To whoever does not look after the whole gateway there is none.
    *
    * @throws GatewayError `notFound`

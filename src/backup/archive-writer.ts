@@ -19,8 +19,11 @@ export class ArchiveWriter {
     private readonly modifiedS: number,
   ) {}
 
-  async text(name: string, text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  text(name: string, text: string): Promise<void> {
+    return this.whole(name, Buffer.from(text));
+  }
+
+  async whole(name: string, bytes: Uint8Array): Promise<void> {
     await this.entry({ name, bytes: bytes.length }, [bytes]);
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Clock, systemClock } from '../clock.js';
 import { GatewayError } from '../errors.js';
@@ -6,7 +6,7 @@ import { VERSION } from '../registry/own-services.js';
 import { type Database, textOf } from '../store/sqlite.js';
 import { LOG_MOST } from '../store/steady-database.js';
 import { ArchiveWriter, type Sink } from './archive-writer.js';
-import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SUMS, TLS_FILES } from './manifest.js';
+import { type DatabaseName, type Manifest, MANIFEST, manifestText, newManifest, SMALL_FILES, SUMS } from './manifest.js';
 import { mib, requireRoom } from './room.js';
 import { requireSound, Snapshot } from './snapshot.js';
 import { tarBytes } from './tar.js';
@@ -43,7 +43,7 @@ export interface Backup {
 }
 
 /**
- * Makes a backup: the databases as they were at one moment, and the keys of the gateway's own authority.
+ * Makes a backup: the databases as they were at one moment, the keys of the gateway's own authority, and the plan.
  *
  * @throws GatewayError saying what is damaged, who is reading, or how much room there should be; no file is left then
  */
@@ -54,8 +54,8 @@ export async function backup(parts: BackupParts): Promise<Backup> {
   const madeAt = now();
   taken?.();
   for (const frozen of snapshot.files) requireSound(frozen);
-  const tls = tlsIn(dir);
-  const manifest = describe(dir, snapshot, { tls, madeAt });
+  const small = smallIn(dir);
+  const manifest = describe(dir, snapshot, { small, madeAt });
   const bytes = bytesOf(manifest);
   const goesOn = () => {
     signal?.throwIfAborted();
@@ -66,7 +66,7 @@ export async function backup(parts: BackupParts): Promise<Backup> {
         `${mib(snapshot.logBytes)} MiB of new data wait for the backup to end: it is too slow`,
       );
   };
-  const write = (to: Sink) => writeArchive(to, { dir, tls, manifest, madeAt, goesOn });
+  const write = (to: Sink) => writeArchive(to, { dir, small, manifest, madeAt, goesOn });
   if (sink) {
     await write(watched(sink, goesOn, clock));
     return { manifest, bytes };
@@ -92,15 +92,25 @@ function watched(sink: Sink, goesOn: () => void, clock: Clock): Sink {
   };
 }
 
-/** They are small, and made anew now and then: each is read once. */
-type TlsFiles = ReadonlyMap<(typeof TLS_FILES)[number], string>;
+/** By name. */
+type SmallFiles = ReadonlyMap<Manifest['files'][number]['name'], Uint8Array>;
 
-function tlsIn(dir: string): TlsFiles {
-  const there = TLS_FILES.filter((name) => existsSync(join(dir, name)));
-  return new Map(there.map((name) => [name, readFileSync(join(dir, name), 'utf8')]));
+function smallIn(dir: string): SmallFiles {
+  const read = SMALL_FILES.map((name) => [name, readIfThere(join(dir, name))] as const);
+  return new Map(read.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : [])));
 }
 
-function describe(dir: string, { files }: Snapshot, { tls, madeAt }: Pick<Archive, 'tls' | 'madeAt'>): Manifest {
+/** A gateway that goes on may take a file away at any time. */
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function describe(dir: string, { files }: Snapshot, { small, madeAt }: Pick<Archive, 'small' | 'madeAt'>): Manifest {
   const state = find(files, 'state.db');
   const gatewayId = state && identityIn(state);
   if (gatewayId === undefined) throw new GatewayError('notFound', `the gateway of ${dir} has never started: nothing to back up`);
@@ -121,7 +131,7 @@ function describe(dir: string, { files }: Snapshot, { tls, madeAt }: Pick<Archiv
     files: [
       ...database('state.db'),
       ...database('audit.db'),
-      ...[...tls].map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) })),
+      ...[...small].map(([name, { length }]) => ({ name, bytes: length })),
       ...database('history.db'),
     ],
   });
@@ -129,19 +139,19 @@ function describe(dir: string, { files }: Snapshot, { tls, madeAt }: Pick<Archiv
 
 interface Archive {
   readonly dir: string;
-  readonly tls: TlsFiles;
+  readonly small: SmallFiles;
   readonly manifest: Manifest;
   readonly madeAt: Date;
   readonly goesOn: () => void;
 }
 
-async function writeArchive(sink: Sink, { dir, tls, manifest, madeAt, goesOn }: Archive): Promise<void> {
+async function writeArchive(sink: Sink, { dir, small, manifest, madeAt, goesOn }: Archive): Promise<void> {
   const archive = new ArchiveWriter(sink, Math.max(0, Math.floor(madeAt.getTime() / 1000)));
   await archive.text(MANIFEST, manifestText(manifest));
   for (const entry of manifest.files) {
-    const text = tls.get(entry.name as (typeof TLS_FILES)[number]);
-    if (text === undefined) await archive.file(entry, join(dir, entry.name), goesOn);
-    else await archive.text(entry.name, text);
+    const bytes = small.get(entry.name);
+    if (bytes === undefined) await archive.file(entry, join(dir, entry.name), goesOn);
+    else await archive.whole(entry.name, bytes);
   }
   await archive.end();
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { GatewayError } from '../errors.js';
+import { PLAN_FILE } from '../registry/plan.js';
 import { AUDIT_SCHEMA } from '../store/audit-file.js';
 import { STATE_SCHEMA } from '../store/state-file.js';
 
-/** The layout of a backup; another one gets another number. */
-const FORMAT = 1;
+/** The layout of a backup; another one gets another number. In the first there was no plan. */
+const FORMAT = 2;
 
 /** What stands first in a backup, and says what the rest is. */
 export const MANIFEST = 'manifest.json';
@@ -18,15 +19,18 @@ export const DATABASES = { 'state.db': STATE_SCHEMA, 'audit.db': AUDIT_SCHEMA, '
 export type DatabaseName = keyof typeof DATABASES;
 
 /** The authority and the certificate of `http.tls.mode: own`. */
-export const TLS_FILES = ['tls/ca.pem', 'tls/ca.key', 'tls/server.pem'] as const;
+const TLS_FILES = ['tls/ca.pem', 'tls/ca.key', 'tls/server.pem'] as const;
 
-const FILES = ['state.db', 'audit.db', ...TLS_FILES, 'history.db'] as const;
+/** What is small, and written anew as a whole: each is read at once. */
+export const SMALL_FILES = [...TLS_FILES, PLAN_FILE] as const;
+
+const FILES = ['state.db', 'audit.db', ...SMALL_FILES, 'history.db'] as const;
 const count = z.int().min(0);
 const database = z.enum(['state.db', 'audit.db', 'history.db']);
 
 const manifest = z.strictObject({
   kind: z.literal('umec-backup'),
-  format: z.literal(FORMAT),
+  format: z.literal([1, FORMAT]),
   /** Of the gateway's program. */
   version: z.string().max(64),
   gatewayId: z.string().max(64),

@@ -11,7 +11,7 @@ const READY = 'restored';
 /** In it, what belongs in place and what becomes of what is there. */
 const PLAN = 'plan.json';
 /** What a gateway keeps; all else in the directory is somebody else's, or of this machine alone. */
-const KEPT = /^((state|audit|history)\.db|administrator\.json$|tls$)/;
+const KEPT = /^((state|audit|history)\.db|administrator\.json$|tls$|plan\.webp$)/;
 /** What SQLite keeps beside a database. */
 export const COMPANION = /-(wal|shm)$/;
 

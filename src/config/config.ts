@@ -20,7 +20,7 @@ export function loadConfig(file: string | undefined, env: Readonly<Record<string
 export function parseConfig(document: unknown, env: Readonly<Record<string, string | undefined>>): Config {
   const merged = withEnvironment(withoutEmptySections(document ?? {}), env);
   const result = schema.safeParse(merged);
-  if (!result.success) throw new ConfigError(result.error.issues.flatMap((issue) => describe(issue, merged)).join('\n'));
+  if (!result.success) throw new ConfigError(describe(result.error.issues, merged).join('\n'));
   const faults = impossible(result.data);
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return result.data;

@@ -11,10 +11,20 @@ import type { Config } from './schema.js';
 import { settings } from './settings.js';
 import { suggestion } from './suggestion.js';
 
-export function describe(issue: z.core.$ZodIssue, document: unknown): string[] {
+/** How many unknown keys are compared with all that there are: who has more of them has not slipped with a finger. */
+const MOST_COMPARED = 20;
+
+/** Says what is wrong, a line for each thing, in the order in which it was found. */
+export function describe(issues: readonly z.core.$ZodIssue[], document: unknown): string[] {
+  let compared = 0;
+  const hint = (path: readonly string[]) => (compared++ < MOST_COMPARED ? insteadOf(path) : '');
+  return issues.flatMap((issue) => describeOne(issue, document, hint));
+}
+
+function describeOne(issue: z.core.$ZodIssue, document: unknown, hint: (path: readonly string[]) => string): string[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${insteadOf([...path, key])}`);
+    return issue.keys.map((key) => `${[...path, key].join('.')}: there is no such setting${hint([...path, key])}`);
   if (issue.code === 'invalid_key') return [`${path.join('.')}: ${issue.issues.map(({ message }) => message).join('; ')}`];
   const found = path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
   const shown = found === undefined ? 'nothing' : holdsSecret(path) ? 'something else' : withoutSecrets(JSON.stringify(found));

@@ -1,9 +1,13 @@
+const FARTHEST = 3;
+
 /** The nearest name, when it is near enough to be a slip of the finger. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = [...new Set(known)]
+    // further apart than any slip, whatever else they are: a long name costs nothing
+    .filter((one) => Math.abs(one.length - name.length) <= FARTHEST)
     .map((one) => ({ one, distance: editDistance(name.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return near && near.distance <= Math.min(3, Math.ceil(near.one.length / 3)) ? `, did you mean ${near.one}?` : '';
+  return near && near.distance <= Math.min(FARTHEST, Math.ceil(near.one.length / 3)) ? `, did you mean ${near.one}?` : '';
 }
 
 /** @see Levenshtein distance, row by row */

@@ -200,7 +200,8 @@ function sendWhole(
 ): Promise<void> | undefined {
   const { reply, body, type, isCodable, isConditional } = whole;
   const { status } = reply;
-  const { bytes: own, etag } = encode(body);
+  const { bytes: own, etag: ownTag } = encode(body);
+  const { etag = ownTag } = reply;
   const isRead = status === 200 && req.method === 'GET';
   if (isRead && isConditional) requireSame(req.headers, etag, reply.headers?.['Last-Modified']);
   if (reply.headers?.['Cache-Control'] === undefined) headers.push('Cache-Control', 'private, no-cache');

@@ -114,8 +114,8 @@ function withBytesAsTheyAre(schema: JsonObject): JsonObject {
   return schema.format === 'binary' && maxLength !== undefined ? { ...rest, 'x-maxLength': maxLength } : schema;
 }
 
-/** Beside a reference 3.0 ignores everything. */
-function inPlaceOfSiblings(object: JsonObject): JsonObject {
+/** Beside a reference 3.0 ignores everything, and so does JSON Schema before 2019. */
+export function inPlaceOfSiblings(object: JsonObject): JsonObject {
   const { $ref, ...siblings } = object;
   return $ref === undefined || Object.keys(siblings).length === 0 ? object : { allOf: [{ $ref }], ...siblings };
 }

@@ -15,7 +15,10 @@ type ParamsOf<Op, In extends string> = [Param<Op, In>] extends [never] ? None : 
 type BodyOf<Op> = Op extends {
   requestBody: {
     content:
-      { 'application/json': infer B } | { 'application/x-www-form-urlencoded': infer B } | { 'multipart/form-data': infer B };
+      | { 'application/json': infer B }
+      | { 'application/x-www-form-urlencoded': infer B }
+      | { 'multipart/form-data': infer B }
+      | { 'image/png': infer B };
   };
 }
   ? Immutable<B>
@@ -77,7 +80,7 @@ type WithHeaders<R> = R extends { headers: infer H }
     : { readonly headers: NamedHeaders<H> }
   : { readonly headers?: None };
 
-type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: Immutable<B> } : never;
+type JsonBody<C> = C extends { 'application/json': infer B } ? { readonly body: Immutable<B>; readonly etag?: string } : never;
 type BytesBody<T extends string> = [T] extends [never]
   ? never
   : { readonly type: T | `${T};${string}`; readonly body: Bytes; readonly etag?: string };
@@ -118,7 +121,7 @@ export interface AnyReply {
   readonly headers?: Readonly<Record<string, string | number | undefined>>;
   readonly type?: string;
   readonly body?: object | Bytes;
-  /** Of a stream, with its quotes: that of what is whole is made from its bytes. */
+  /** With its quotes, of a stream, or of what the body speaks of and is not itself: else it is made from the bytes. */
   readonly etag?: string;
   readonly accept?: (socket: WebSocket) => void;
   /** Who it was, where the grant cannot say: for the audit log, and never sent. */

@@ -1,17 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import { BearerRefusal } from '../auth/bearer-refusal.js';
-import { anonymous, type Grant, type Grants } from '../auth/grants.js';
+import { anonymous, type Grant } from '../auth/grants.js';
 import type { WayIn } from '../auth/way-in.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log.js';
-import type { Receivers } from '../sensors/receivers.js';
 import type { Answer } from './answer.js';
 import { type Api, basePath, bindHandlers, type Operation } from './api.js';
+import { bodyOf, bodyReaders, type Readers } from './bodies.js';
 import { certificateOf } from './certificate-of.js';
-import { clientAddress } from './client-address.js';
-import type { Document } from './document.js';
-import { multipartForm } from './multipart.js';
 import { requireShallow } from './nesting.js';
 import { fromHttpError, problemHeaders, sendProblem, toProblemDetails } from './problem.js';
 import { requirePlainNames } from './query-names.js';
@@ -20,26 +17,17 @@ import { validator } from './validator.js';
 /** Ways in without a header, by the name of the security scheme, which is that of the query parameter too. */
 export type WaysIn = Readonly<Record<'ticket' | 'signature', WayIn>>;
 
-export interface Routing {
-  readonly grants: Grants;
+export interface Routing extends Readers {
   /** Nobody comes in but by a header unless given. */
   readonly waysIn?: WaysIn | undefined;
-  /** Radios elsewhere that show tokens of their own: what they say is worth reading. */
-  readonly receivers?: Pick<Receivers, 'find'> | undefined;
   readonly answer: Answer;
-  readonly maxBodyBytes: number;
   readonly log: Log;
 }
 
 /** Why somebody was not let in. */
 type Refusals = WeakMap<IncomingMessage, unknown>;
 
-/** What is read as JSON; the specification says which of them an operation takes. */
-const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
-const PARTS = 'multipart/form-data';
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
-/** Who reads or deletes has nothing to say in a body (RFC 9110, clauses 9.3.1 and 9.3.5); what comes all the same is left alone. */
-const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /**
  * The one place that routes, validates and authorises: Express with one validator per specification behind its base path.
@@ -104,13 +92,13 @@ function apiRouter(api: Api, operations: ReadonlyMap<string, Operation>, routing
   };
   const sane: RequestHandler = (req, _res, next) => {
     requirePlainNames(req.url);
-    if (Buffer.isBuffer(req.body)) req.body = multipartForm(req.body, req.headers['content-type'] ?? '');
+    req.body = bodyOf(req.body, req.headers['content-type']);
     requireShallow(req.body);
     next();
   };
   const [admit, check] = [validate.slice(0, -1), validate.slice(-1)];
-  const read = reader(routing, takesParts(api.document));
-  return Router({ caseSensitive: true }).use(read, form, sane, ...admit, plainType, ...check, dispatch);
+  const read = bodyReaders(api.document, routing);
+  return Router({ caseSensitive: true }).use(...read, sane, ...admit, plainType, ...check, dispatch);
 }
 
 /** As the validator calls it, with the scopes that an operation takes. */
@@ -175,54 +163,6 @@ const plainType: RequestHandler = (req, _res, next) => {
 
 function found(req: Request): Found {
   return (req as Request & { openapi: Found }).openapi;
-}
-
-/** What a stranger says is not worth reading, unless the operation is for strangers: and then it is short. */
-const STRANGER_BYTES = 16_384;
-const form = express.urlencoded({ extended: false, limit: STRANGER_BYTES, parameterLimit: 32 });
-
-function reader({ grants, receivers, maxBodyBytes }: Routing, hasParts: (req: Request) => boolean): RequestHandler {
-  const readAll = readerOf(maxBodyBytes, hasParts);
-  const readLittle = readerOf(Math.min(STRANGER_BYTES, maxBodyBytes), hasParts);
-  return async (req, res, next) => {
-    const isKnown =
-      WITH_BODY.has(req.method) &&
-      ((await grants.admit(req.headers.authorization, [], certificateOf(req)).catch(() => undefined)) !== undefined ||
-        (isLong(req) && receivers?.find(bringerOf(req)) !== undefined));
-    (isKnown ? readAll : readLittle)(req, res, next);
-  };
-}
-
-/** JSON as what it says; of a form in several parts the bytes, which are taken apart when they are there. */
-function readerOf(limit: number, hasParts: (req: Request) => boolean): RequestHandler {
-  const json: RequestHandler = express.json({ limit, type: hasJson });
-  const parts: RequestHandler = express.raw({ limit, type: (req) => hasParts(req as Request) });
-  return (req, res, next) => {
-    json(req, res, (error?: unknown) => {
-      if (error === undefined) parts(req, res, next);
-      else next(error);
-    });
-  };
-}
-
-/** What is short is read in any case, and a token that is wrong is not counted twice. */
-function isLong({ headers }: IncomingMessage): boolean {
-  return !(Number(headers['content-length']) <= STRANGER_BYTES);
-}
-
-function bringerOf(req: Request) {
-  return { path: req.path, authorization: req.headers.authorization, remoteAddress: clientAddress(req) };
-}
-
-function hasJson(req: Pick<IncomingMessage, 'method'>): boolean {
-  return WITH_BODY.has(req.method ?? '') && typeof (req as Request).is(JSON_TYPES) === 'string';
-}
-
-/** @returns whether a request brings a form of several parts to where one is taken; elsewhere nobody reads it */
-function takesParts({ paths }: Document): (req: Request) => boolean {
-  const taking = Object.entries(paths).filter(([, { post }]) => PARTS in (post?.requestBody?.content ?? {}));
-  const places = new Set(taking.map(([path]) => path));
-  return (req) => req.method === 'POST' && places.has(req.path) && typeof req.is(PARTS) === 'string';
 }
 
 /** @param query simple values, and arrays of them */

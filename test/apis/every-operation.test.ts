@@ -89,8 +89,8 @@ describe('Every operation', () => {
   });
 });
 
-function contentOf({ body, parts }: Example): { headers: Record<string, string>; sent: Pick<RequestInit, 'body'> } {
-  if (parts) return { headers: { 'Content-Type': parts.type }, sent: { body: new Uint8Array(parts.body) } };
+function contentOf({ body, bytes }: Example): { headers: Record<string, string>; sent: Pick<RequestInit, 'body'> } {
+  if (bytes) return { headers: { 'Content-Type': bytes.type }, sent: { body: new Uint8Array(bytes.body) } };
   if (body) return { headers: { 'Content-Type': 'application/json' }, sent: { body: JSON.stringify(body) } };
   return { headers: {}, sent: {} };
 }

@@ -1,5 +1,5 @@
 import { inference } from '../camera/inference/model-server.js';
-import { inParts, type Parts, tinyPicture } from '../camera/inference/posted.js';
+import { type Bytes, inParts, tinyPicture } from '../camera/inference/posted.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
 import { shown } from './shown.js';
 
@@ -17,8 +17,8 @@ export interface Example {
   readonly body?: object;
   /** As `body`, but of names and values. */
   readonly form?: string;
-  /** As `body`, but in several parts. */
-  readonly parts?: Parts;
+  /** As `body`, but bytes: a picture, or a form of several parts. */
+  readonly bytes?: Bytes;
   /** Besides those that every call has. */
   readonly headers?: Readonly<Record<string, string>>;
   /** 200 unless given. */
@@ -78,7 +78,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
     headers: { Authorization: `Bearer ${receiverToken}` },
   },
   CameraInferences_POST: { path: '/cameras/lens-1/inferences', body: shown('CameraInferences_POST') },
-  Inferences_POST: { path: '/inferences', parts: inParts({ request: inference, picture: tinyPicture }) },
+  Inferences_POST: { path: '/inferences', bytes: inParts({ request: inference, picture: tinyPicture }) },
   CameraLinks_POST: { path: '/cameras/lens-1/links', body: shown('CameraLinks_POST'), status: 201 },
   CameraConfiguration_GET: { path: '/cameras/lens-1/configuration' },
   // a mask would hide the recording
@@ -241,10 +241,14 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Wot_GET: { path: '/.well-known/wot' },
   OpenapiDocument_GET: { path: '/openapi/platform.json' },
   OpenapiDocument30_GET: { path: '/openapi/3.0/platform.json' },
+  AsyncapiDocument_GET: { path: '/asyncapi/events.json' },
   Devices_GET: { path: '/devices' },
   DevicesDeviceId_GET: { path: '/devices/camera-lens-1' },
   DeviceConfiguration_GET: { path: '/devices/camera-lens-1/configuration' },
   DeviceConfiguration_PUT: { path: '/devices/camera-lens-1/configuration', body: shown('DeviceConfiguration_PUT') },
+  Plan_GET: { path: '/plan' },
+  Plan_PUT: { path: '/plan', bytes: { type: 'image/png', body: tinyPicture } },
+  Plan_DELETE: { path: '/plan', status: 204 },
   RegistryServices_GET: { path: '/services' },
   Clients_GET: { path: '/clients' },
   Clients_POST: { path: '/clients', body: shown('Clients_POST'), status: 201 },
@@ -265,6 +269,9 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Rejections_DELETE: { path: '/destinations/cloud/rejections', status: 204 },
   RejectionsRetries_POST: { path: '/destinations/cloud/rejections/retries', body: shown('RejectionsRetries_POST'), status: 202 },
   RejectionsRejectionId_DELETE: { path: `/destinations/cloud/rejections/${ids.rejection}`, status: 204 },
+  Log_GET: { path: '/log', query: '?level=WARN&limit=5' },
+  Settings_GET: { path: '/settings' },
+  SettingsValidations_POST: { path: '/settings/validations', body: shown('SettingsValidations_POST') },
   Subsystems_GET: { path: '/subsystems' },
   Tags_GET: { path: '/tags' },
   TagsMac_GET: { path: `/tags/${ids.mac}` },

@@ -1,5 +1,6 @@
 import { silent, type Log } from '../../src/log.js';
 import { ModelServer, modelServiceAt } from '../camera/inference/model-server.js';
+import { tinyPicture } from '../camera/inference/posted.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { chips, destinations, furnish, type Known, receivers, refused } from './examples.js';
@@ -35,6 +36,11 @@ export async function startFurnished({ log = silent, dir, http = {}, credentials
   const lease = await make('/gpio/v1/leases', { lineIds: ['22'], durationS: 300 });
   await make('/access/v1/clients', { clientId: 'plates', name: 'plates', scopes: ['camera:read'] });
   await make('/access/v1/tenants', { tenant: 'town', devices: 'all' });
+  await gateway.get('/registry/v1/plan', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'image/png' },
+    body: new Uint8Array(tinyPicture),
+  });
   const rejection = await refusedRow(gateway);
   const recording = await make('/camera/v1/cameras/lens-1/recordings', { kind: 'STILL' });
   const own = `client_id=administrator&client_secret=${gateway.secret ?? ''}`;

@@ -1,12 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup } from '../../src/backup/backup.js';
 import type { Json } from '../../src/json.js';
+import { PLAN_FILE } from '../../src/registry/plan.js';
 import { openStore } from '../../src/store/store.js';
 import { tempDirectory } from '../temp-directory.js';
 import { appPoints, noon, ruuviPoint } from '../store/points.js';
 
 export const GATEWAY = '11111111-2222-3333-4444-555555555555';
 export const READINGS = 40;
+/** Bytes that are no text. */
+export const PLAN = Buffer.from([0x52, 0x49, 0x46, 0x46, 0xff, 0xfe, 0x00, 0x80]);
 
 /** What a gateway has written into its data directory, `data` in a new folder, before it stopped. */
 export async function aGateway(documents: Readonly<Record<string, Json>> = {}) {
@@ -24,6 +28,7 @@ export async function aGateway(documents: Readonly<Record<string, Json>> = {}) {
   const cursor = store.cursor('influx');
   await cursor.settle({ live: READINGS - 10, behind: [] }, [{ seq: 3, reason: 'not so', point: ruuviPoint(noon) }]);
   await store.audit.append([{ kind: 'EVENT', at: noon, what: 'started' }]);
+  writeFileSync(join(dir, PLAN_FILE), PLAN);
   return { dir, folder: folder.path, [Symbol.dispose]: () => folder[Symbol.dispose]() };
 }
 

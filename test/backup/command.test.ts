@@ -103,7 +103,7 @@ describe('umec restore', () => {
     using made = await aBackup();
     writeFileSync(join(made.folder, 'text'), 'hello');
     for (const [file, dir, words] of [
-      [made.file, made.dir, 'audit.db, history.db, state.db'],
+      [made.file, made.dir, 'audit.db, history.db, plan.webp, state.db'],
       [join(made.folder, 'text'), made.elsewhere, 'cannot be restored: it ends at byte 5'],
       [join(made.folder, 'missing'), made.elsewhere, 'no such file'],
     ] as const) {

@@ -54,6 +54,15 @@ describe('a backup that somebody has made up', () => {
     expect((await restore({ file: made.file, dir: made.elsewhere })).gatewayId).toBe(manifest.gatewayId);
   });
 
+  it('is restored as those are that were made before there were plans', async () => {
+    using made = await aBackup();
+    const { dir, manifest } = await opened(made);
+    const before = { ...manifest, format: 1 as const, files: manifest.files.filter(({ name }) => name !== 'plan.webp') };
+    await forge(made.file, dir, before, namesOf(before));
+    expect((await restore({ file: made.file, dir: made.elsewhere })).gatewayId).toBe(manifest.gatewayId);
+    expect(existsSync(join(made.elsewhere, 'plan.webp'))).toBe(false);
+  });
+
   it('is refused when a database in it is damaged, though the sums are right', async () => {
     using made = await aBackup();
     const { dir, manifest } = await opened(made);

@@ -52,7 +52,7 @@ describe('a restore that is killed', () => {
       if (kept.length === 0) ends.nothing++;
       else {
         ends.all++;
-        expect(kept).toEqual(['audit.db', 'history.db', 'state.db']);
+        expect(kept).toEqual(['audit.db', 'history.db', 'plan.webp', 'state.db']);
         expect(await found(dir)).toEqual({ readings: READINGS - 1, identity: GATEWAY });
       }
     }

@@ -8,7 +8,7 @@ import { lockDirectory } from '../../src/store/lock.js';
 import { openDatabase, quickCheck, sqliteDrivers, textOf } from '../../src/store/sqlite.js';
 import { openStore } from '../../src/store/store.js';
 import { ruuviPoint } from '../store/points.js';
-import { aBackup, aGateway, GATEWAY, READINGS } from './a-gateway.js';
+import { aBackup, aGateway, GATEWAY, PLAN, READINGS } from './a-gateway.js';
 
 const DAY_MS = 86_400_000;
 const INPUT = { settings: { direction: 'INPUT' } };
@@ -54,11 +54,12 @@ describe('a restored gateway', () => {
     const { gatewayId, released, known, aside } = await restore({ file: made.file, dir: made.elsewhere });
     expect({ gatewayId, released, aside }).toEqual({ gatewayId: GATEWAY, released: ['22'], aside: undefined });
     expect(known).toEqual({ deviceIds: ['camera-door'], lineIds: ['17'] });
-    expect(readdirSync(made.elsewhere).sort()).toEqual(['audit.db', 'history.db', 'lock', 'state.db']);
+    expect(readdirSync(made.elsewhere).sort()).toEqual(['audit.db', 'history.db', 'lock', 'plan.webp', 'state.db']);
     const gone = ['gpio-lines/22', 'keys/k1', 'revoked-tokens/t', 'sessions/s'];
     const kept = [...Object.keys(DOCUMENTS), 'gateway/identity'].filter((path) => !gone.includes(path));
     expect(pathsIn(made.elsewhere)).toEqual(kept.sort());
-    for (const file of ['state.db', 'history.db', 'audit.db'])
+    expect(readFileSync(join(made.elsewhere, 'plan.webp'))).toEqual(PLAN);
+    for (const file of ['state.db', 'history.db', 'audit.db', 'plan.webp'])
       expect(statSync(join(made.elsewhere, file)).mode & 0o777).toBe(0o600);
   });
 
@@ -192,13 +193,13 @@ describe('what is no whole backup of this gateway or an older one', () => {
 
   it('is refused when a newer gateway has made it', async () => {
     using made = await aBackup();
-    const manifest = { kind: 'umec-backup', format: 2, version: '9.0.0', somethingNew: true };
+    const manifest = { kind: 'umec-backup', format: 3, version: '9.0.0', somethingNew: true };
     const chunks: Buffer[] = [];
     const archive = new ArchiveWriter(async (bytes) => void chunks.push(Buffer.from(bytes)), 1);
     await archive.text('manifest.json', JSON.stringify(manifest));
     await archive.end();
     writeFileSync(made.file, Buffer.concat(chunks));
-    await expectRefused(made.file, made.elsewhere, /newer gateway: it has format 2.*9\.0\.0/);
+    await expectRefused(made.file, made.elsewhere, /newer gateway: it has format 3.*9\.0\.0/);
     const state = openDatabase(join(made.dir, 'state.db'));
     state.exec('PRAGMA user_version = 99');
     state.close();

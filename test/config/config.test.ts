@@ -193,6 +193,19 @@ describe('A configuration', () => {
     expect(fault(() => read(yaml))).toBe(expected);
   });
 
+  it('is told what the first twenty unknown keys may have meant, over all its sections', () => {
+    const slips = (name: string, many: number) =>
+      Object.fromEntries(Array.from({ length: many }, (_, at) => [`${name}${at.toString(16)}`, at]));
+    const faults = fault(() => parseConfig({ http: slips('lisen', 15), log: slips('levl', 15) }, {})).split('\n');
+    const meant = faults.map((line) => / did you mean (\w+)\?$/.exec(line)?.[1]);
+    expect(meant).toEqual([
+      ...Array<string>(15).fill('listen'),
+      ...Array<string>(5).fill('level'),
+      ...Array<undefined>(10).fill(undefined),
+    ]);
+    expect(faults.every((line) => line.includes('there is no such setting'))).toBe(true);
+  });
+
   it('is told all that is wrong with it at once', () => {
     const faults = fault(() => read('{foo: 1, http: {listen: 5, maxBodyBytes: 1}}')).split('\n');
     expect(faults.map((line) => line.split(':')[0]).sort()).toEqual(['foo', 'http.listen', 'http.maxBodyBytes']);

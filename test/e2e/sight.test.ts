@@ -28,8 +28,8 @@ const gets = documents.flatMap((document) =>
 );
 const WEB_SOCKETS = new Set(gets.filter(({ object }) => '101' in object.responses).map(({ id }) => id));
 
-/** Of what is sent to destinations nobody sees anything who does not look after the whole gateway. */
-const OF_THE_WHOLE = new Set(['DestinationsDestinationId_GET', 'Rejections_GET']);
+/** Of these nobody sees anything who does not look after the whole gateway. */
+const OF_THE_WHOLE = new Set(['DestinationsDestinationId_GET', 'Log_GET', 'Plan_GET', 'Rejections_GET', 'Settings_GET']);
 /** In everything that the one tenant has, and in nothing that anybody else has. */
 const CANARY = 'canary';
 const CAMERAS = ['canary', 'lens-2', 'lens-3'];

@@ -153,7 +153,7 @@ function theMainJob(): void {
     const sensors = api<SensorPaths>('/sensors/v1');
     const time = '2026-06-01T09:24:31.250Z';
     const point = {
-      measurement: 'plates',
+      measurement: 'car-plate',
       tags: { camera: 'lens-1' },
       time,
       fields: { plate: 'ABC-123, "quoted"', certainty: 0.93, parked: false },
@@ -161,10 +161,12 @@ function theMainJob(): void {
     const send = () => sensors.POST('/readings', { body: [point] });
     expect((await send()).response.status).toBe(204);
     expect((await send()).response.status).toBe(204); // an answer that was lost on the way
-    const { data } = await sensors.GET('/readings', { params: { query: { measurement: 'plates', tag: ['camera=lens-1'] } } });
+    const { data } = await sensors.GET('/readings', { params: { query: { measurement: 'car-plate', tag: ['camera=lens-1'] } } });
     expect(data).toEqual([point]);
-    await until(async () => (await influx.query('SELECT count(certainty) FROM plates'))[0]?.count === 1);
-    expect(await influx.query('SELECT * FROM plates')).toEqual([{ camera: 'lens-1', ...point.fields, time: Date.parse(time) }]);
+    await until(async () => (await influx.query('SELECT count(certainty) FROM "car-plate"'))[0]?.count === 1);
+    expect(await influx.query('SELECT * FROM "car-plate"')).toEqual([
+      { camera: 'lens-1', ...point.fields, time: Date.parse(time) },
+    ]);
   });
 
   it('a snapshot shows what the film shows, in the size and format that is asked for', async () => {

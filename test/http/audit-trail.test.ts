@@ -7,6 +7,7 @@ import { MANNERS } from '../../src/audit/manner.js';
 import * as access from '../../generated/access.js';
 import * as camera from '../../generated/camera.js';
 import * as platform from '../../generated/platform.js';
+import * as registry from '../../generated/registry.js';
 import * as serviceManagement from '../../generated/mec011-service-management.js';
 import * as sensors from '../../generated/sensors.js';
 import { anonymous } from '../../src/auth/grants.js';
@@ -154,7 +155,7 @@ describe('A gateway that asks for tokens', () => {
 
 describe('The table of what is not told each time', () => {
   it('names operations that there are', () => {
-    const ids = [access, camera, platform, serviceManagement, sensors].flatMap(({ document }) =>
+    const ids = [access, camera, platform, registry, serviceManagement, sensors].flatMap(({ document }) =>
       [...operationsOf(document)].map(({ object }) => object.operationId),
     );
     expect(Object.keys(MANNERS).filter((id) => !ids.includes(id))).toEqual([]);

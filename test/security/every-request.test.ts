@@ -17,6 +17,7 @@ const DEAR: Readonly<Record<string, number>> = {
   CameraStream_GET: 0.3,
   CameraStreamWebsocket_GET: 0.15,
   Tickets_POST: 0.15,
+  Plan_PUT: 0.3,
 };
 
 /** Of fewer, all might be right by chance, or all wrong. */
@@ -52,7 +53,7 @@ const BEYOND_SCHEMAS: readonly [operations: RegExp, detail: RegExp, why: string]
     /frame\.region|input\.|the model('s input)? has/,
     'what is within the picture, and what the model does not say',
   ],
-  [/^Inferences_POST$/, /^the picture is|^a JPEG, PNG or WebP/, 'what is a picture'],
+  [/^(Inferences_POST|Plan_PUT)$/, /^the picture is|^a JPEG, PNG or WebP/, 'what is a picture'],
   [
     /^CameraSnapshot_GET$/,
     /^the region|is enlarged to|an AVIF has|in this format a side|in one answer/,
@@ -83,6 +84,7 @@ const UNAVAILABLE: Readonly<Record<string, RegExp>> = {
   CameraRecordings_POST: /^503 .*(recordings are made of it already|no picture|too many)/s,
   CameraInferences_POST: INFERENCES,
   Inferences_POST: INFERENCES,
+  Plan_PUT: /^503 .*too many plans/s,
 };
 
 interface Found {
@@ -133,7 +135,14 @@ function questionOf(operation: SpecifiedOperation, asked: Asked) {
   const headers = { ...(answers.has(101) && path.length % 2 ? upgradeHeaders() : {}), ...headersOf(asked) };
   const question = { asked, method: method.toUpperCase(), path, headers };
   if (!('body' in asked)) return question;
+  if (operation.picture) return asBytes(question, operation.picture.type, asked.body);
   return operation.parts ? inSeveralParts(question, asked.body) : { ...question, body: JSON.stringify(asked.body) };
+}
+
+/** What is no text is sent as one, and is no picture either. */
+function asBytes<Q extends { readonly headers: object }>(question: Q, type: string, body: Json = '') {
+  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'latin1');
+  return { ...question, headers: { ...question.headers, 'Content-Type': type }, body: bytes };
 }
 
 /** Texts are files, which have a byte for each character; what has no members has no parts. */

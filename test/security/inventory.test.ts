@@ -6,7 +6,7 @@ import type { Document } from '../../src/http/document.js';
 import { type Known, Populated } from './populated.js';
 import { operations, specifications } from './specifications.js';
 
-const PANEL = fileURLToPath(new URL('../../../panel', import.meta.url));
+const PANEL = fileURLToPath(new URL('../../web', import.meta.url));
 
 let populated: Populated;
 let known: Known;
@@ -24,7 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => populated[Symbol.asyncDispose]());
 
-const files = readdirSync(PANEL).map((name) => (name === 'index.html' ? '/' : `/${name}`));
+/** What shows a page is the folder that it lies in, and without its slash leads there. */
+const files = readdirSync(PANEL, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(html|js|css|svg)$/.test(name))
+  .map((name) => `/${name}`)
+  .flatMap((path) =>
+    path.endsWith('/index.html') ? [path.slice(0, -'index.html'.length), path.slice(0, -'/index.html'.length)] : [path],
+  )
+  .filter((path) => path !== '');
 const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(known[name]?.[0] ?? 'none'));
 /** One of the paths that are served leads to it, a slash at its end or one too many left out of account. */
 const isServed = (method: string, path: string) => {

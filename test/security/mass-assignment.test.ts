@@ -71,6 +71,7 @@ const right: Readonly<Record<string, object>> = {
   ClientSecret_POST: {},
   Tenants_POST: { tenant: 'harbour', devices: 'all' },
   TenantsTenant_PUT: { devices: 'all' },
+  SettingsValidations_POST: { log: { level: 'debug' } },
   RejectionsRetries_POST: { rejectionIds: ['1'] },
 };
 

@@ -20,10 +20,10 @@ const WEB_SOCKET = {
 export function questionOf({ operationId, method, base }: ListedOperation, known: Known): OperationQuestion {
   const example = examples(known)[operationId];
   if (!example) throw new Error(`${operationId} has no call in test/apis/examples.ts`);
-  const { path, query = '', body, form, parts, headers, status: expected = 200 } = example;
+  const { path, query = '', body, form, bytes, headers, status: expected = 200 } = example;
   const what = { operationId, method: method.toUpperCase(), path: base + path + query, expected };
   if (form !== undefined) return { ...what, headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: form };
-  if (parts) return { ...what, headers: { ...headers, 'Content-Type': parts.type }, body: parts.body };
+  if (bytes) return { ...what, headers: { ...headers, 'Content-Type': bytes.type }, body: bytes.body };
   if (body !== undefined)
     return { ...what, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
   return { ...what, headers: { ...headers, ...(expected === 101 ? WEB_SOCKET : {}) } };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Document } from '../../src/http/document.js';
-import type { Json } from '../../src/json.js';
+import type { Json, JsonObject } from '../../src/json.js';
 import type { Arbitraries } from './arbitrary-of.js';
 import type { Judge } from './judge.js';
 import { nearMisses } from './near-misses.js';
@@ -32,7 +32,8 @@ export function requestsTo(
 }
 
 function rightRequests(operation: SpecifiedOperation, arbitraries: Arbitraries): fc.Arbitrary<Asked> {
-  const { document, parameters, body = operation.parts } = operation;
+  const { document, parameters } = operation;
+  const body = bodyOf(operation);
   const among = (place: Parameter['in']) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     const fitting = ({ name, schema }: Parameter) =>
@@ -44,10 +45,12 @@ function rightRequests(operation: SpecifiedOperation, arbitraries: Arbitraries):
   };
   const parts = { path: among('path'), query: among('query'), header: among('header') };
   if (!body) return fc.record(parts);
-  return fc.record({ ...parts, body: arbitraries.valid(document, body) });
+  return fc.record({ ...parts, body: arbitraries.valid(document, body, operation.picture && 'picture') });
 }
 
-function wrongRequests({ document, parameters, parts, body = parts }: SpecifiedOperation, asked: Asked): Asked[] {
+function wrongRequests(operation: SpecifiedOperation, asked: Asked): Asked[] {
+  const { document, parameters } = operation;
+  const body = bodyOf(operation);
   const all: Asked[] = ['unheard_of=1', 'limit%5B%5D=1', '__proto__=1', 'constructor[prototype]=1', '%00=%00'].map((more) => ({
     ...asked,
     more,
@@ -63,6 +66,11 @@ function wrongRequests({ document, parameters, parts, body = parts }: SpecifiedO
   const { body: sent, ...withoutBody } = asked;
   for (const wrong of nearMisses(document, body, sent ?? null)) all.push({ ...asked, body: wrong });
   return [...all, withoutBody];
+}
+
+/** What a body is to be, however it is sent. */
+function bodyOf({ body, parts, picture }: SpecifiedOperation): JsonObject | undefined {
+  return body ?? parts ?? picture?.schema;
 }
 
 /** A path without a name in it is another path, and a header that is not text is none at all. */
@@ -100,7 +108,8 @@ function toTexts(value: Json, explode: boolean): string[] {
 
 /** What is wrong with the request by its specification, judged by what is sent, and nothing when all is right. */
 export function faultOf(operation: SpecifiedOperation, asked: Asked, judge: Judge): string | undefined {
-  const { document, parameters, body = operation.parts } = operation;
+  const { document, parameters } = operation;
+  const body = bodyOf(operation);
   if (asked.more !== undefined) return `query ${asked.more}`;
   for (const parameter of parameters) {
     const { name, in: place, required } = parameter;

@@ -30,6 +30,8 @@ export interface SpecifiedOperation {
   readonly body: JsonObject | undefined;
   /** Of a body in several parts, of which texts are files. */
   readonly parts: JsonObject | undefined;
+  /** Of a picture, and the first type that it may be of. */
+  readonly picture: { readonly type: string; readonly schema: JsonObject } | undefined;
   /** Of a form. */
   readonly form: JsonObject | undefined;
   /** The content type and the schema of the body of each status that has one. */
@@ -45,6 +47,7 @@ export const operations: readonly SpecifiedOperation[] = Object.entries(specific
       parameters: listed.map((parameter) => toParameter(followed(document, parameter))),
       body: bodies['application/json'],
       parts: bodies['multipart/form-data'],
+      picture: Object.entries(bodies).flatMap(([type, schema]) => (type.startsWith('image/') ? [{ type, schema }] : []))[0],
       form: formOf(document, object.requestBody),
       answers: new Map(
         Object.entries(object.responses).map(([status, answer]) => [

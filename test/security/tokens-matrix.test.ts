@@ -17,7 +17,7 @@ import { Trap } from './trap.js';
 /** What answers without a token. One more needs a reason (`x-open` in its specification), and its name here. */
 const OPEN = [
   ...['Healthz_GET', 'Readyz_GET', 'OpenapiDocument_GET', 'OpenapiDocument30_GET', 'Wot_GET'],
-  ...['Jwks_GET', 'OauthMetadata_GET', 'Token_POST', 'TokenRevocation_POST'],
+  ...['AsyncapiDocument_GET', 'Jwks_GET', 'OauthMetadata_GET', 'Token_POST', 'TokenRevocation_POST'],
   ...['Session_POST', 'SessionToken_POST', 'Session_DELETE', 'ReceiverAdvertisements_POST'],
 ];
 /** Who asks so much in the very thread that is to answer makes it late. */

@@ -20,7 +20,7 @@ type Values = Schemas['Values'];
 
 export interface Gpio extends SubscriptionParts {
   readonly lines: Lines;
-  readonly access: Pick<Access, 'requireDevice' | 'seesDevice'>;
+  readonly access: Pick<Access, 'requireDevice' | 'seesDevice' | 'isWhole'>;
 }
 
 interface Writing {
@@ -35,14 +35,17 @@ export function gpioHandlers(parts: Gpio): Handlers<operations> {
     return lines.get(lineId);
   };
   const seenBy = (grant: Grant) => lines.list().filter(({ lineId }) => access.seesDevice(grant, deviceIdOf('LINE', lineId)));
-  const represent = (line: Line) => toLine(line, lines.leases.ofLine(line.lineId));
+  const represent = (grant: Grant, line: Line) => {
+    const lease = lines.leases.ofLine(line.lineId);
+    return toLine(line, lease, access.isWhole(grant) || lease?.client === grant.client);
+  };
   return {
     Lines_GET({ grant }) {
-      return { status: 200, body: seenBy(grant).map(represent) };
+      return { status: 200, body: seenBy(grant).map((line) => represent(grant, line)) };
     },
 
     LinesLineId_GET({ path, grant }) {
-      return { status: 200, body: represent(lineFor(grant, path.lineId)) };
+      return { status: 200, body: represent(grant, lineFor(grant, path.lineId)) };
     },
 
     LineValue_GET({ path, grant }) {

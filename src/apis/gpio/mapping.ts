@@ -7,8 +7,9 @@ import type { Immutable } from '../../immutable.js';
 
 type Schemas = Immutable<components['schemas']>;
 
-export function toLine(line: Line, lease: Lease | undefined): Schemas['Line'] {
-  const { lineId, config, chip, health, lastEdge } = line;
+/** @param isHolderTold whether whoever asks is to know who has the lease */
+export function toLine(line: Line, lease: Lease | undefined, isHolderTold: boolean): Schemas['Line'] {
+  const { lineId, config, chip, health, lastEdge, player } = line;
   const { name, free, initial, safe } = config;
   const facts = line.facts();
   const self = lineHref(lineId);
@@ -25,6 +26,8 @@ export function toLine(line: Line, lease: Lease | undefined): Schemas['Line'] {
     ...{ free, initial, safe },
     ...(lastEdge && { lastEdge: toEdge(lastEdge) }),
     ...(lease && { leasedUntil: isoTime(lease.expiresAt) }),
+    ...(lease && isHolderTold && { leasedBy: lease.client }),
+    ...(player && { patternState: player.progress.state }),
     ...health.value,
     _links: {
       self: { href: self },

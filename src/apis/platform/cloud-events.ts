@@ -19,6 +19,18 @@ export interface CloudEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** The types of the events that there are, by what happened. */
+export const EVENT_TYPES = {
+  reading: 'org.umec.sensors.reading.v1',
+  device: 'org.umec.devices.state.v1',
+  edge: 'org.umec.gpio.edge.v1',
+  motion: 'org.umec.camera.motion.v1',
+  service: 'org.umec.services.state.v1',
+  condition: 'org.umec.sensors.condition.v1',
+  arrival: 'org.umec.sensors.arrival.v1',
+  missed: 'org.umec.sensors.missed.v1',
+} as const satisfies Readonly<Record<ToldName, string>> & Readonly<Record<string, string>>;
+
 /** What is to be said of an event. */
 interface Described extends Pick<CloudEvent, 'type' | 'subject' | 'data'> {
   /** What names it among the events of one run; absent: it is counted. */
@@ -31,17 +43,17 @@ type Describe = { readonly [Name in ToldName]: (value: GatewayEvents[Name]) => D
 
 const describe: Describe = {
   reading: (reading) => ({
-    type: 'org.umec.sensors.reading.v1',
+    type: EVENT_TYPES.reading,
     subject: `sensors/${reading.mac}/reading`,
     data: toReading(reading),
   }),
   device: ({ changeType, device: { deviceId, kind, name, adoption, place, room, driver, health } }) => ({
-    type: 'org.umec.devices.state.v1',
+    type: EVENT_TYPES.device,
     subject: `devices/${deviceId}/state`,
     data: { changeType, deviceId, kind, name, adoption, place, room, driver, ...health },
   }),
   edge: ({ lineId, name, ...edge }) => ({
-    type: 'org.umec.gpio.edge.v1',
+    type: EVENT_TYPES.edge,
     subject: `lines/${lineId}/edge`,
     data: { lineId, ...(name === undefined ? {} : { name }), ...toEdge(edge) },
     // it is told to listeners and to subscribers, and whoever is both can tell that it is one
@@ -49,7 +61,7 @@ const describe: Describe = {
     time: edge.time,
   }),
   motion: ({ cameraId, change, zoneId, area, box, sequence, capturedAt }) => ({
-    type: 'org.umec.camera.motion.v1',
+    type: EVENT_TYPES.motion,
     subject: `cameras/${cameraId}/motion`,
     data: {
       ...{ cameraId, change, ...(zoneId === undefined ? {} : { zoneId }), area, box, sequence },
@@ -59,7 +71,7 @@ const describe: Describe = {
     time: capturedAt,
   }),
   service: ({ changeType, service: { info } }) => ({
-    type: 'org.umec.services.state.v1',
+    type: EVENT_TYPES.service,
     subject: `services/${info.serInstanceId}/state`,
     data: { changeType, serInstanceId: info.serInstanceId, serName: info.serName, state: info.state },
   }),
@@ -68,7 +80,7 @@ const describe: Describe = {
 /** Told to the one subscriber that has asked for it. */
 function describeCondition({ mac, time, since, ...change }: ConditionChange): Described {
   return {
-    type: 'org.umec.sensors.condition.v1',
+    type: EVENT_TYPES.condition,
     subject: `sensors/${mac}/condition`,
     data: { mac, ...change, since: new Date(since).toISOString() },
     time,
@@ -102,7 +114,7 @@ export class CloudEvents {
    */
   ofArrival(point: { readonly measurement: string }, time: number, cursor: string): CloudEvent {
     const subject = `readings/${point.measurement}`;
-    return { ...this.named({ type: 'org.umec.sensors.arrival.v1', subject, data: { ...point }, time }, time), cursor };
+    return { ...this.named({ type: EVENT_TYPES.arrival, subject, data: { ...point }, time }, time), cursor };
   }
 
   /**
@@ -112,7 +124,7 @@ export class CloudEvents {
    */
   ofMissed(missed: number | undefined, now: number, cursor?: string): CloudEvent {
     const data = missed === undefined ? {} : { missed };
-    const event = this.named({ type: 'org.umec.sensors.missed.v1', subject: 'readings', data }, now);
+    const event = this.named({ type: EVENT_TYPES.missed, subject: 'readings', data }, now);
     return cursor === undefined ? event : { ...event, cursor };
   }
 

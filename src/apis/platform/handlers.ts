@@ -10,6 +10,7 @@ import { mapOnce } from '../../http/memo.js';
 import { asOpenapi30 } from '../../http/openapi-3-0.js';
 import type { Handlers } from '../../http/operations.js';
 import type { JsonObject } from '../../json.js';
+import { asyncapiOf } from './asyncapi.js';
 import type { EventSockets } from './event-sockets.js';
 import { EXPOSITION } from './metrics/exposition.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -128,6 +129,10 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
     OpenapiDocument_GET: ({ path }) => published(path.document, (document) => document),
 
     OpenapiDocument30_GET: ({ path }) => published(path.document, asOpenapi30Once),
+
+    AsyncapiDocument_GET() {
+      return { status: 200, body: asyncapiOnce(joinedOnce(documents)) };
+    },
   };
 }
 
@@ -140,10 +145,18 @@ const INFO = {
 };
 
 const joinedOnce = mapOnce((documents: ReadonlyMap<string, Document>): Document => {
-  return joined([...documents.values()], { info: INFO, servers: [{ url: '/' }] });
+  const all = [...documents].map(([stem, document]) => withPlace(document, stem));
+  return joined(all, { info: INFO, servers: [{ url: '/' }] });
 });
 
+/** Its tags say where it is to be had alone. */
+function withPlace(document: Document, stem: string): Document {
+  const externalDocs = { description: document.info.title, url: `${stem}.json` };
+  return { ...document, tags: ((document.tags ?? []) as JsonObject[]).map((tag) => ({ ...tag, externalDocs })) };
+}
+
 const asOpenapi30Once = mapOnce(asOpenapi30);
+const asyncapiOnce = mapOnce(asyncapiOf);
 
 const toYaml = mapOnce((document: JsonObject): Uint8Array => Buffer.from(stringify(document, { aliasDuplicateObjects: false })));
 

@@ -13,12 +13,16 @@ import type { Grant } from '../../auth/grants.js';
 import { GatewayError } from '../../errors.js';
 import { requireMatch } from '../../http/conditions.js';
 import { etagOf } from '../../http/encode.js';
+import type { SettingsView } from '../../config/settings-view.js';
 import type { Destinations } from '../../destinations/destinations.js';
 import type { DeviceConfiguration, DeviceRecords } from '../../registry/device-records.js';
 import type { Device, Devices } from '../../registry/devices.js';
+import type { LogPage, RecentLog } from '../../recent-log.js';
 import { adjustmentOf } from '../../sensors/adjustment.js';
 import { destinationHandlers } from './destination-handlers.js';
 import { configurationHref, deviceHref } from './hrefs.js';
+import { planHandlers } from './plan-handlers.js';
+import type { Plan } from '../../registry/plan.js';
 import type { Service } from '../../registry/service.js';
 import type { Services } from '../../registry/services.js';
 import { checkDnsRule, checkTrafficRule } from '../mec011-app-support/mapping.js';
@@ -40,10 +44,26 @@ export interface Inventory {
   readonly outbox: Pick<Outbox, 'find'>;
   readonly subsystems: readonly Subsystem[];
   readonly destinations: Destinations;
+  readonly recentLog: RecentLog;
+  readonly settings: SettingsView;
+  readonly plan: Plan;
 }
 
 export function registryHandlers(inventory: Inventory): Handlers<operations> {
-  const { access, devices, records, services, applications, subscriptions, outbox, subsystems, destinations } = inventory;
+  const {
+    access,
+    devices,
+    records,
+    services,
+    applications,
+    subscriptions,
+    outbox,
+    subsystems,
+    destinations,
+    recentLog,
+    settings,
+    plan,
+  } = inventory;
   /** A tag may be told of before it is heard, and anything that is gone as long as something is said of it. */
   const requireConfigurable = (grant: Grant, deviceId: string): void => {
     access.requireDevice(grant, deviceId, `device ${deviceId}`);
@@ -125,6 +145,22 @@ export function registryHandlers(inventory: Inventory): Handlers<operations> {
       };
     },
 
+    Log_GET({ query: { level = 'DEBUG', limit = 100, after }, grant }) {
+      access.requireHost(grant, 'the log');
+      return { status: 200, body: toLogPage(recentLog.page({ level, limit, ...(after === undefined ? {} : { after }) })) };
+    },
+
+    Settings_GET({ grant }) {
+      access.requireHost(grant, 'the configuration');
+      return { status: 200, body: settings.shown };
+    },
+
+    SettingsValidations_POST({ body, grant }) {
+      access.requireHost(grant, 'the configuration');
+      return { status: 200, body: settings.validate(body) };
+    },
+
+    ...planHandlers(access, plan),
     ...destinationHandlers(access, destinations),
   };
 }
@@ -138,6 +174,10 @@ function requireFit(deviceId: string, configuration: DeviceConfiguration): void 
   if (strange !== undefined) throw new GatewayError('invalid', `${strange} is for tags, and ${deviceId} is none`);
   if (configuration.name === '__proto__') throw new GatewayError('invalid', 'name is __proto__, which is a word of ours');
   adjustmentOf(configuration);
+}
+
+function toLogPage({ lines, ...page }: LogPage): Schemas['LogPage'] {
+  return { lines: lines.map((line) => ({ ...line, time: new Date(line.time).toISOString() })), ...page };
 }
 
 const toApplication = mapOnce((application: Application): Schemas['Application'] => {

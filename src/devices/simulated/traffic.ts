@@ -25,7 +25,7 @@ interface Lane {
   readonly spacing: number;
 }
 
-/** From the far side to the near one; a near car never hides the plate of a far one. */
+/** From the far side to the near one. A near car hides half of the plate of a far one while it drives past. */
 const LANES: readonly Lane[] = [
   { facing: 'left', y: 382, scale: 0.8, speed: 62, spacing: 430 },
   { facing: 'right', y: 462, scale: 1, speed: 84, spacing: 520 },

@@ -8,7 +8,7 @@ import type { CertificateSource } from './certificates.js';
 import { makeAuthority } from './make-authority.js';
 import { makeCertificate } from './make-certificate.js';
 import type { TlsContext } from './tls.js';
-import { flush, writeDurably, writeWhole } from './write-whole.js';
+import { flush, writeDurably, writeWhole } from '../../write-whole.js';
 import type { KeyPair } from './x509.js';
 
 const SERVER = 'server.pem';

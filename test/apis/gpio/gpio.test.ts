@@ -124,6 +124,7 @@ describe('A pulse and a pattern', () => {
     const pulse = await ask('POST', '/lines/22/pulse', steps[0]);
     expect(pulse).toMatchObject({ status: 202, body: { state: 'RUNNING', steps, finally: 0 } });
     expect(pulse.headers.get('location')).toBe(`${LINE_22}/pattern`);
+    expect((await ask('GET', '/lines/22')).body.patternState).toBe('RUNNING');
     expect(await value(22)).toBe(1);
     await ask('POST', '/lines/22/pulse', { value: 1, durationMs: 5 });
     const done = await ended();
@@ -165,7 +166,7 @@ describe('A lease', () => {
       body: { detail: expect.stringMatching(/line 27 is leased until .*Umec-Lease/) },
     });
     expect((await ask('POST', '/leases', { lineIds: ['27'], durationS: 1 })).status).toBe(409);
-    expect((await ask('GET', '/lines/27')).body.leasedUntil).toBe(lease.body.expiresAt);
+    expect((await ask('GET', '/lines/27')).body).toMatchObject({ leasedUntil: lease.body.expiresAt, leasedBy: 'local' });
     expect((await ask('PUT', '/lines/27/value', { value: 0 }, { 'Umec-Lease': leaseId })).status).toBe(200);
     expect((await ask('PUT', `/leases/${leaseId}`, { durationS: 300 })).status).toBe(200);
     expect((await ask('GET', `/leases/${leaseId}`)).status).toBe(200);
@@ -174,6 +175,21 @@ describe('A lease', () => {
     expect((await ask('PUT', '/lines/27/value', { value: 0 }, { 'Umec-Lease': leaseId })).status).toBe(412);
     expect((await ask('DELETE', `/leases/${leaseId}`)).status).toBe(404);
     expect(await value(27)).toBe(1);
+    expect((await ask('GET', '/lines/27')).body).not.toHaveProperty('leasedBy');
+  });
+
+  it('names its client to that client and to who looks after the whole gateway, and to nobody else', async () => {
+    await using shared = await TestGateway.start({ devices, auth: { mode: 'tokens' } });
+    const scopes = ['gpio:read', 'gpio:write'];
+    const holder = await shared.client({ clientId: 'crossing', tenant: 'town', scopes });
+    const other = await shared.client({ clientId: 'shop', tenant: 'shops', scopes });
+    const lease = { lineIds: ['27'], durationS: 60 };
+    expect((await shared.send('POST', '/gpio/v1/leases', lease, holder)).status).toBe(201);
+    const seenBy = async (headers: Record<string, string>) => (await shared.get('/gpio/v1/lines/27', { headers })).json();
+    expect(await seenBy(holder)).toMatchObject({ leasedBy: 'crossing' });
+    expect(await seenBy(shared.owner())).toMatchObject({ leasedBy: 'crossing' });
+    expect(await seenBy(other)).toMatchObject({ leasedUntil: expect.any(String) });
+    expect(await seenBy(other)).not.toHaveProperty('leasedBy');
   });
 });
 

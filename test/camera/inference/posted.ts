@@ -1,5 +1,5 @@
-/** A form of several parts, as it is sent. */
-export interface Parts {
+/** What is sent as bytes, and what they are. */
+export interface Bytes {
   readonly type: string;
   readonly body: Buffer;
 }
@@ -13,7 +13,7 @@ export const tinyPicture = Buffer.from(
 const BOUNDARY = 'what-no-picture-has';
 
 /** @param parts JSON, and files in bytes */
-export function inParts(parts: Readonly<Record<string, unknown>>): Parts {
+export function inParts(parts: Readonly<Record<string, unknown>>): Bytes {
   const written = Object.entries(parts).map(([name, value]) => {
     const disposition = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"`;
     const [head, content] =
