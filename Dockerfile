@@ -21,12 +21,12 @@ COPY package.json package-lock.json .npmrc tsconfig.json LICENSE ./
 COPY scripts/ship ./scripts/ship
 COPY scripts/image/compile.mjs ./scripts/image/
 COPY generated ./generated
-COPY panel ./panel
 COPY src ./src
+COPY web ./web
 # the secrets, where another registry is to be asked: what npm is to know, and whom it is to trust. A checkout may be its owner's alone
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca --mount=type=cache,target=/root/.npm \
   node scripts/image/compile.mjs \
-  && mkdir -p /out/app && mv dist panel package.json LICENSE /out/app && chmod -R u=rwX,go=rX /out
+  && mkdir -p /out/app && mv dist package.json LICENSE /out/app && chmod -R u=rwX,go=rX /out
 
 # Node.js, and its packages with the binaries for the processor
 FROM --platform=$BUILDPLATFORM ${BASE} AS packages

@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 // Brings a checkout to where it can run: installs, generates and builds what is missing or out of date, and says so.
-//   node scripts/prepare.mjs [install|generate|build]     (each step includes those before it; build is the default)
+//   node scripts/prepare.mjs [install|generate|build|web]     (each step includes those before it; web is the default)
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamps = { install: 'node_modules/.umec-installed', generate: 'dist/.umec-generated', build: 'dist/.umec-built' };
+const stamps = {
+  install: 'node_modules/.umec-installed',
+  generate: 'dist/.umec-generated',
+  build: 'dist/.umec-built',
+  web: 'dist/.umec-web',
+};
 
 const steps = {
   install: {
@@ -29,9 +34,14 @@ const steps = {
       chmodSync(join(root, 'dist/src/umec.js'), 0o755);
     },
   },
+  web: {
+    inputs: ['package-lock.json', 'web', 'generated', 'src/http/api-pages'],
+    says: 'building the panel',
+    run: () => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts']),
+  },
 };
 
-const last = process.argv[2] ?? 'build';
+const last = process.argv[2] ?? 'web';
 if (!(last in steps)) fail(`unknown step "${last}", expected one of ${Object.keys(steps).join(', ')}`);
 for (const [name, { inputs, says, run }] of Object.entries(steps)) {
   const stamp = join(root, stamps[name]);

@@ -66,7 +66,7 @@ import type { ServiceManager } from './systemd/service-manager.js';
 import { statusOf, watchStatus } from './systemd/status.js';
 
 /** Beside dist/, in a checkout and in an image. */
-const PANEL = fileURLToPath(new URL('../../panel', import.meta.url));
+const PANEL = fileURLToPath(new URL('../web', import.meta.url));
 const PLAIN =
   'PLAIN HTTP BEYOND THIS MACHINE: whoever is on the way can read every token and picture along, and change them, unless only a ' +
   'proxy that speaks TLS can come here; http.tls.mode: own speaks TLS';

@@ -9,7 +9,7 @@ import { root } from './root.mjs';
 const LIBRARY = 'usr/lib/umec-gateway';
 const DOC = 'usr/share/doc/umec-gateway';
 /** What the gateway consists of, beside its packages. */
-const PARTS = ['dist/src', 'dist/generated', 'panel', 'package.json'];
+const PARTS = ['dist/src', 'dist/generated', 'dist/web', 'package.json'];
 /** Where the files of deploy/ go. */
 const PLACES = {
   'debian/umec': 'usr/bin/umec',

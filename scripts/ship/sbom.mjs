@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUNDLED } from './bundled.mjs';
 import { nodeVersion } from './node-version.mjs';
 
 /**
@@ -13,13 +14,16 @@ import { nodeVersion } from './node-version.mjs';
  */
 export function billOfMaterials({ root, folder, others = [] }) {
   const lock = json(join(root, 'package-lock.json')).packages;
-  const isShipped = (path) => folder === undefined || existsSync(join(folder, path, 'package.json'));
-  const packages = Object.fromEntries(Object.entries(lock).filter(([path, { dev }]) => path !== '' && !dev && isShipped(path)));
+  const isThere = (path) => folder === undefined || existsSync(join(folder, path, 'package.json'));
+  const isShipped = (path, { dev }) => (path !== '' && !dev && isThere(path)) || isBundled(path);
+  const packages = Object.fromEntries(Object.entries(lock).filter(([path, found]) => isShipped(path, found)));
   const own = { ...lock[''], ...json(join(root, 'package.json')) };
   const refOf = (path) => (path === '' ? `${own.name}@${own.version}` : `${nameOf(path)}@${packages[path].version}`);
   const dependency = ([path, found]) => ({
     ref: refOf(path),
-    dependsOn: [...new Set(dependenciesOf(path, found, packages).map(refOf))].sort(),
+    dependsOn: [
+      ...new Set([...dependenciesOf(path, found, packages), ...(path === '' ? bundledIn(packages) : [])].map(refOf)),
+    ].sort(),
   });
 
   return {
@@ -65,6 +69,14 @@ export function debianComponents(folder) {
       const purl = `pkg:deb/debian/${encodeURIComponent(name)}@${encodeURIComponent(version)}?arch=${field('Architecture')}`;
       return { type: 'library', 'bom-ref': purl, name, version, purl };
     });
+}
+
+function isBundled(path) {
+  return BUNDLED.includes(path.replace('node_modules/', ''));
+}
+
+function bundledIn(packages) {
+  return Object.keys(packages).filter(isBundled);
 }
 
 /** As it stands in a file. */

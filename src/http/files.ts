@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { type Coded, codedFor, gzipTag } from './coding.js';
 import { knownTag } from './conditions.js';
 import { type Encoded, encode } from './encode.js';
@@ -22,23 +22,33 @@ const POLICY =
 /** Answers when it has what is asked for, and says whether it had. */
 export type Files = (req: IncomingMessage, res: ServerResponse) => boolean;
 
+/** What is named by a hash of itself is never another. */
+const HASHED = 'assets/';
+
+/** The page of a folder, by its path. */
+const PAGE = /(^|\/)index\.html$/;
+
 /**
  * The files of one folder, read once at start, so that no path of a request ever reaches the disk. A query is not looked at.
  *
- * @param folder its `index.html` is what `/` shows
+ * @param folder its `index.html` is what `/` shows; that of a folder in it what the folder's name shows with a slash behind it
  */
 export function files(folder: string): Files {
-  const known = new Map<string, Encoded & { type: string }>();
-  for (const name of readdirSync(folder)) {
-    const type = TYPES[extname(name)];
-    if (type) known.set(name === 'index.html' ? '/' : `/${name}`, { ...encode(readFileSync(join(folder, name))), type });
+  const known = new Map<string, Encoded & { type: string; caching: string }>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const name = relative(folder, join(entry.parentPath, entry.name));
+    const type = entry.isFile() ? TYPES[extname(name)] : undefined;
+    const caching = name.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    if (type) known.set(`/${name.replace(PAGE, '$1')}`, { ...encode(readFileSync(join(folder, name))), type, caching });
   }
   return (req, res) => {
-    const file = req.method === 'GET' ? known.get(pathOf(req.url ?? '')) : undefined;
-    if (!file) return false;
+    if (req.method !== 'GET') return false;
+    const path = pathOf(req.url ?? '');
+    const file = known.get(path);
+    if (!file) return known.has(`${path}/`) && sendInto(path, res);
     res.setHeader(...HEADERS_OF_ALL);
     const vary = res.hasHeader('Vary') ? `${String(res.getHeader('Vary'))}, Accept-Encoding` : 'Accept-Encoding';
-    const headers = { Vary: vary, 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
+    const headers = { Vary: vary, 'Cache-Control': file.caching, 'Content-Security-Policy': POLICY };
     const write = ({ bytes, isGzip }: Coded) => {
       const coding = isGzip ? { 'Content-Encoding': 'gzip', ETag: gzipTag(file.etag) } : { ETag: file.etag };
       res.writeHead(200, { ...headers, ...coding, 'Content-Type': file.type, 'Content-Length': bytes.length }).end(bytes);
@@ -48,4 +58,11 @@ export function files(folder: string): Files {
     else void Promise.resolve(codedFor(req, file.bytes)).then(write);
     return true;
   };
+}
+
+/** What a page names is found from within its folder alone. Where a proxy has put the gateway, this one does not know. */
+function sendInto(path: string, res: ServerResponse): true {
+  res.setHeader(...HEADERS_OF_ALL);
+  res.writeHead(308, { Location: `${path.replace(/^.*\//, '')}/`, 'Cache-Control': 'no-cache', 'Content-Length': 0 }).end();
+  return true;
 }

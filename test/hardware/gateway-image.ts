@@ -5,7 +5,7 @@ import { repository } from './build-lab.js';
 import { epollBinary } from './epoll-binary.js';
 
 /** What an installed gateway consists of, beside its packages; dist/test is not there to be missed. */
-const PARTS = ['dist/src', 'dist/generated', 'openapi', 'panel', 'package.json'];
+const PARTS = ['dist/src', 'dist/generated', 'openapi', 'dist/web', 'package.json'];
 /** Half of the files of packages are for the compiler and for people, and each costs a millisecond. */
 const UNREAD = /\/node_modules\/.*\.(d\.[cm]?ts|ts|mts|cts|map|md)$/;
 /** And what is tried on chips and cameras of the guest. */

@@ -16,6 +16,10 @@ beforeAll(async () => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'index.html'), '<p>panel</p>');
   writeFileSync(join(folder, 'panel.js'), 'start();');
+  mkdirSync(join(folder, 'docs'));
+  writeFileSync(join(folder, 'docs', 'index.html'), '<p>docs</p>');
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'assets/panel-CAett-bd.js'), 'go();');
   writeFileSync(join(folder, 'notes.txt'), 'not to be seen');
   writeFileSync(join(folder, '.hidden'), 'not to be seen');
   writeFileSync(join(directory.path, 'secret.js'), 'not to be seen');
@@ -62,10 +66,23 @@ describe('The page at the root', () => {
     expect(await (await fetch(`${url}/panel.js`)).text()).toBe('start();');
   });
 
+  it('is asked for again each time, but for what is named by a hash of itself', async () => {
+    const caching = async (path: string) => (await fetch(url + path)).headers.get('cache-control');
+    expect([await caching('/'), await caching('/panel.js')]).toEqual(['no-cache', 'no-cache']);
+    expect(await caching('/assets/panel-CAett-bd.js')).toBe('public, max-age=31536000, immutable');
+  });
+
   it('is not sent again to who has it', async () => {
     const etag = (await fetch(url)).headers.get('etag') ?? '';
     const again = await fetch(url, { headers: { 'If-None-Match': etag } });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+  });
+
+  it('has pages in folders, and sends into them who leaves the slash out, wherever a proxy has put it', async () => {
+    expect(await (await fetch(`${url}/docs/`)).text()).toBe('<p>docs</p>');
+    const sent = await fetch(`${url}/docs?from=a-link`, { redirect: 'manual' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([308, 'docs/']);
+    expect(await (await fetch(`${url}/docs`)).text()).toBe('<p>docs</p>');
   });
 
   it('is only read', async () => {
@@ -82,6 +99,8 @@ describe('The page at the root', () => {
     '/notes.txt',
     '/.hidden',
     '/panel.js%00.html',
+    '/docs/index.html',
+    '/assets',
     '/constructor',
     '/__proto__',
   ])('is no way to %s', async (path) => {

@@ -131,5 +131,6 @@ function npmPackages({ root, all }: Files): string[] {
     const { name, version } = JSON.parse(readFileSync(root + path, 'utf8')) as Component;
     return `${name}@${version}`;
   });
-  return [...new Set(ids)].sort();
+  const panel = JSON.parse(readFileSync(`${root}/app/dist/web/third-party.json`, 'utf8')) as Component[];
+  return [...new Set([...ids, ...panel.map(({ name, version }) => `${name}@${version}`)])].sort();
 }

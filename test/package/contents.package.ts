@@ -94,7 +94,10 @@ else
       const manifests = paths.filter((path) => /node_modules\/(@[^/]+\/)?[^/@]+\/package\.json$/.test(path));
       const packages = manifests.map((path) => identity(JSON.parse(readFileSync(join(tree, path), 'utf8')) as Named));
       const node = arch === 'armhf' ? [] : [NODE];
-      expect(components.map(identity).sort()).toEqual([...new Set([...packages, ...node])].sort());
+      const panel = (
+        JSON.parse(readFileSync(join(tree, 'usr/lib/umec-gateway/dist/web/third-party.json'), 'utf8')) as Named[]
+      ).map(identity);
+      expect(components.map(identity).sort()).toEqual([...new Set([...packages, ...panel, ...node])].sort());
     });
 
     it('is no larger than it has to be', () => {

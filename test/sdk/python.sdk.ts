@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { pythonExample } from '../../src/http/api-pages/python-example.js';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { hasProgram } from '../has-program.js';
+import { PICTURES_BY_HTTP, runExamples } from '../http/api-pages/run-examples.js';
 import { isNotLedAstray } from './led-astray.js';
 import { runProgram } from './run-program.js';
 import { generate } from './scripts.js';
@@ -93,6 +95,19 @@ function tests(): void {
   it('renews tokens, goes on where it was cut off, and reads what comes', () =>
     runProgram(PYTHON, ['-W', 'error::DeprecationWarning', '-m', 'unittest'], { cwd: join(USER, 'test') }));
 
+  it('runs in the example of each operation, which is answered as the specifications say', async () => {
+    const folder = join(USER, 'operations');
+    mkdirSync(folder);
+    await runExamples({
+      ...{ exampleOf: pythonExample, instead: PICTURES_BY_HTTP, folder, extension: 'py' },
+      one: (name) => [PYTHON, `${name}.py`],
+      all: async (names, { url, token }) => {
+        const env = { ROOT: url, UMEC_TOKEN: token };
+        return JSON.parse(await runProgram(PYTHON, ['-c', RUN_ALL, ...names], { cwd: folder, env })) as string[];
+      },
+    });
+  });
+
   for (const name of ['story.py', 'story_async.py']) {
     const program = { command: PYTHON, args: [join(USER, 'example', name)] };
     it(`tells the story, ${name}`, () => tellStory(program));
@@ -114,6 +129,20 @@ function tests(): void {
     });
   else it.todo('is made by another generator too, openapi-generator (apt-get install openjdk-17-jre-headless maven)');
 }
+
+/** Says the names of those that failed. */
+const RUN_ALL = `
+import contextlib, io, json, os, runpy, sys
+failed = []
+for name in sys.argv[1:]:
+    os.environ["UMEC_URL"] = os.environ["ROOT"] + "/" + name
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            runpy.run_path(name + ".py")
+    except Exception:
+        failed.append(name)
+print(json.dumps(failed))
+`;
 
 const IMPORT_ALL = `
 import importlib, pkgutil, second

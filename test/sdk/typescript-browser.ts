@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { TestGateway } from '../gateway.js';
-import { openBrowser } from '../panel/browser.js';
+import { openBrowser } from '../web/browser.js';
 
 interface Seen {
   readonly tags: number;

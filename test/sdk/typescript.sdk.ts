@@ -2,8 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
+import { typescriptExample } from '../../src/http/api-pages/typescript-example.js';
 import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser } from '../panel/browser.js';
+import { PICTURES_BY_HTTP, runExamples } from '../http/api-pages/run-examples.js';
+import { HOW_TO_GET_IT, hasBrowser } from '../web/browser.js';
 import { hasProgram } from '../has-program.js';
 import { isNotLedAstray } from './led-astray.js';
 import { runProgram } from './run-program.js';
@@ -50,6 +52,23 @@ function tests(): void {
     await runProgram(process.execPath, ['--test', '--test-timeout=60000', ...files], { cwd: USER, env });
   });
 
+  it('compiles strictly in the example of each operation, which is answered as the specifications say', async () => {
+    const folder = join(USER, 'operations');
+    mkdirSync(folder);
+    const ofOwn = { compilerOptions: { rootDir: '.', outDir: 'dist' }, include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', ...ofOwn }));
+    writeFileSync(join(folder, 'all.ts'), ALL_OPERATIONS);
+    await runExamples({
+      ...{ exampleOf: typescriptExample, instead: PICTURES_BY_HTTP, folder, extension: 'ts' },
+      build: () => tsc(folder),
+      one: (name) => [process.execPath, '--experimental-websocket', `dist/${name}.js`],
+      all: async (names, { url, token }) => {
+        const env = { ROOT: url, UMEC_TOKEN: token };
+        return JSON.parse(await runProgram(process.execPath, ['dist/all.js', ...names], { cwd: folder, env })) as string[];
+      },
+    });
+  });
+
   it('compiles by another generator, @hey-api/openapi-ts', async () => {
     const out = anew('hey-api');
     const args = ['-i', join(DOCUMENTS, 'umec.json'), '-o', join(out, 'src'), '--no-log-file'];
@@ -77,6 +96,17 @@ function tests(): void {
     });
   else it.todo(`runs in a page of a browser (${HOW_TO_GET_IT})`);
 }
+
+/** Says the names of those that failed. */
+const ALL_OPERATIONS = `
+const failed: string[] = [];
+console.log = () => undefined;
+for (const name of process.argv.slice(2)) {
+  process.env['UMEC_URL'] = \`\${process.env['ROOT']}/\${name}\`;
+  await import(\`./\${name}.js\`).catch(() => failed.push(name));
+}
+process.stdout.write(JSON.stringify(failed));
+`;
 
 /** An empty folder for what a generator makes, to be compiled without an edit. */
 function anew(name: string): string {

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { TestGateway } from '../gateway.js';
+import { until } from '../until.js';
+import { hear, radios } from './attic.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { LOOKS, Visit } from './harness.js';
+
+const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
+const MAC = 'C0:00:00:00:00:02';
+const CONFIGURATION = `/registry/v1/devices/tag-${MAC.replaceAll(':', '')}/configuration`;
+const HOSTILE = '<script>alert(1)</script>';
+const MIB = 1_048_576;
+
+interface Configuration {
+  readonly room?: string;
+  readonly place?: { readonly plan?: { readonly x: number; readonly y: number } };
+}
+
+if (hasBrowser()) describe('The plan in the panel', () => tests());
+else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let gateway: TestGateway;
+  let browser: Browser;
+  beforeAll(async () => {
+    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
+    await hear(gateway, MAC, { temperature: 5 });
+    await gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, room: 'Hall' });
+  }, 60_000);
+  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
+
+  /** Once the gateway keeps that it stands there. */
+  const isAt = (x: number, y: number) =>
+    until(async () => {
+      const { place } = await gateway.json<Configuration>(CONFIGURATION);
+      return place?.plan?.x === x && place.plan.y === y;
+    }, 20);
+
+  it('has devices where somebody has put them by keyboard and by pointer, with what they say', async () => {
+    // that there is no picture is an answer, and a browser says of it what it says of any 404
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/plan', tolerated: /404/ });
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: `Place ${HOSTILE}` }).click();
+    const marker = page.getByRole('group', { name: 'The plan' }).getByRole('button', { name: HOSTILE });
+    await page.getByText(`${HOSTILE}: 50 % from the left, 50 % from the top.`).waitFor();
+    await isAt(0.5, 0.5);
+    await marker.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('49 % from the left, 55 % from the top.').waitFor();
+    await isAt(0.49, 0.55);
+    await page.getByLabel('% from the left').fill('20');
+    await page.keyboard.press('Enter');
+    await page.getByText('20 % from the left').waitFor();
+    await isAt(0.2, 0.55);
+    const box = await marker.boundingBox();
+    const stage = await page.getByRole('group', { name: 'The plan' }).boundingBox();
+    if (!box || !stage) throw new Error('it is not shown');
+    await page.mouse.move(box.x + 20, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 20 + stage.width * 0.3, box.y + 10, { steps: 3 });
+    await page.mouse.up();
+    await isAt(0.5, 0.55);
+    expect((await gateway.json<Configuration>(CONFIGURATION)).room).toBe('Hall');
+    await visit.expectAccessible();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await hear(gateway, MAC, { temperature: 6.25 });
+    await page.getByRole('link', { name: HOSTILE }).getByText('6.25 °C').waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('is a picture that somebody sends, and none that is too large or no picture', async () => {
+    const look = LOOKS[1];
+    await using visit = await Visit.signedIn(browser, gateway, { to: '#/plan', look, tolerated: /404|400|415/ });
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    const file = page.getByLabel('Picture (PNG');
+    const use = page.getByRole('button', { name: 'Use this picture' });
+    await file.setInputFiles({ name: 'town.png', mimeType: 'image/png', buffer: Buffer.alloc(10 * MIB) });
+    await page.getByText('town.png has 10.0 MiB, and a plan at most 4.').waitFor();
+    expect(await use.isDisabled()).toBe(true);
+    await file.setInputFiles({ name: 'town.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await use.click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/picture|PNG/);
+    const picture = sharp({ create: { width: 300, height: 200, channels: 3, background: '#246' } });
+    await file.setInputFiles({ name: 'town.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() });
+    await use.click();
+    await page.getByText('This is the plan now.').waitFor();
+    expect((await gateway.get('/registry/v1/plan')).headers.get('content-type')).toBe('image/webp');
+    const canvas = page.locator('.stage canvas');
+    await canvas.waitFor();
+    const colour = `[...document.querySelector('.stage canvas').getContext('2d').getImageData(9, 9, 1, 1).data]`;
+    const [, green = 0, blue = 0] = await page.evaluate<number[]>(colour);
+    expect([Math.abs(green - 0x44) < 9, Math.abs(blue - 0x66) < 9]).toEqual([true, true]);
+    await visit.expectAccessible();
+    await page.getByRole('button', { name: 'Take the picture away' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the picture away' }).click();
+    await canvas.waitFor({ state: 'detached' });
+    expect((await gateway.get('/registry/v1/plan')).status).toBe(404);
+    visit.expectNoFaults();
+  });
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { askDoor } from '../../src/control/ask-door.js';
+import { TestGateway } from '../gateway.js';
+import { directoryWith, hear, radios } from './attic.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { LOOKS, Visit } from './harness.js';
+
+const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
+
+/** Heard for a month until this morning, but for three days. */
+const SAUNA = 'CB:B8:33:4C:88:4F';
+/** Heard until now. */
+const YARD = 'C0:00:00:00:00:01';
+/** Somebody new, who comes later. */
+const GUEST = 'C0:00:00:00:00:02';
+const HOSTILE = '<script>alert(1)</script>';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A temperature each half hour, but for the days that are missing. */
+function saidInAMonth(): (readonly [number, number])[] {
+  const now = Date.now();
+  const times = Array.from({ length: 30 * 48 }, (_, half) => now - 30 * DAY + (half * HOUR) / 2);
+  const heard = times.filter((time) => time < now - 12 * DAY || time > now - 9 * DAY);
+  return heard.map((time) => [time, Math.round(20 + 5 * Math.sin((time / DAY) * 2 * Math.PI))]);
+}
+
+const deviceOf = (mac: string): string => `/registry/v1/devices/tag-${mac.replaceAll(':', '')}`;
+
+if (hasBrowser()) describe('Sensors in the panel', () => tests());
+else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let gateway: TestGateway;
+  let browser: Browser;
+  beforeAll(async () => {
+    const dir = await directoryWith({ [SAUNA]: saidInAMonth() });
+    [gateway, browser] = await Promise.all([TestGateway.start(settings, { dir }), openBrowser()]);
+    await hear(gateway, YARD, { temperature: 21.5 });
+  }, 60_000);
+  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
+
+  /** With a token of its own: one test has everybody signed out. */
+  const owner = async () => ({ Authorization: `Bearer ${await gateway.token()}` });
+  const configurationOf = async (mac: string): Promise<unknown> => {
+    const answer = await gateway.get(`${deviceOf(mac)}/configuration`, { headers: await owner() });
+    return answer.json();
+  };
+
+  it('are tiles that change as they are heard, and say when they are not', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', look: LOOKS[0] });
+    const { page } = visit;
+    const yard = page.getByRole('article', { name: YARD });
+    await yard.getByText('21.50 °C').waitFor();
+    await hear(gateway, YARD, { temperature: 22.25, batteryVoltage: 2.75 });
+    await yard.getByText('22.25 °C').waitFor();
+    expect(await yard.innerText()).toMatch(/live[^]*2\.75 V/);
+    const sauna = page.getByRole('article', { name: SAUNA });
+    expect(await sauna.innerText()).toMatch(/offline[^]*not heard since the gateway started/);
+    // one that was never heard before
+    await hear(gateway, GUEST, { temperature: 5 });
+    await page.getByRole('article', { name: GUEST }).getByText('5.00 °C').waitFor();
+    await visit.expectAccessible();
+    await yard.getByRole('link').click();
+    await page.getByRole('heading', { name: YARD }).waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('have history, with its gaps, as a chart and as a table', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: `#/sensors/${SAUNA}`, look: LOOKS[3] });
+    const { page } = visit;
+    await page.getByRole('img', { name: /Temperature, °C, last 24 hours\. .*: \d+\.\d\d °C to/ }).waitFor();
+    await page.getByLabel('30 days').check();
+    const chart = page.getByRole('img', { name: /last 30 days/ });
+    await chart.waitFor();
+    expect(await chart.getAttribute('aria-label')).toMatch(/15.00 °C to 25.00 °C, last .* One gap/);
+    // what is drawn is drawn: a canvas without anything has one colour
+    const drawn = await page.evaluate<number>(`(() => {
+      const canvas = document.querySelector('.chart canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    })()`);
+    expect(drawn).toBeGreaterThan(4);
+    const [slowest] = await page.evaluate<number[]>(
+      `performance.getEntriesByName('chart').map(({ duration }) => duration).sort((a, b) => b - a)`,
+    );
+    expect(slowest).toBeGreaterThan(0);
+    await page.getByText('The same as a table').click();
+    const rows = page.getByRole('table', { name: /last 30 days/ }).getByRole('row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(51);
+    await page.getByRole('button', { name: /Show more/ }).click();
+    await rows.nth(51).waitFor();
+    expect(await rows.count()).toBe(101);
+    await page.getByRole('combobox', { name: 'Value' }).selectOption('humidity');
+    await page.getByRole('img', { name: /Humidity, % RH, last 30 days/ }).waitFor();
+    await visit.expectAccessible();
+    visit.expectNoFaults();
+  });
+
+  it('are found and compared, and what is heard is added', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/sensors', look: LOOKS[1] });
+    const { page } = visit;
+    await page.getByLabel('Filter by name').fill(SAUNA.toLowerCase());
+    await page.getByRole('checkbox', { name: `Compare ${SAUNA}` }).check();
+    await page.getByLabel('Filter by name').fill('');
+    await page.getByRole('checkbox', { name: `Compare ${YARD}` }).check();
+    await visit.expectAccessible();
+    await page.getByRole('link', { name: 'Compare 2 in one chart' }).click();
+    await page.getByRole('heading', { name: `${SAUNA}, ${YARD}` }).waitFor();
+    const chart = page.getByRole('img', { name: /last 24 hours/ });
+    await chart.waitFor();
+    await hear(gateway, YARD, { temperature: 33.35 });
+    await page.getByRole('img', { name: new RegExp(`${YARD}: .* last 33.35 °C`) }).waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('are adopted by a name as hostile as it may be, and what was typed outlives a session that ends', async () => {
+    await hear(gateway, GUEST, { temperature: 5, humidity: 50 });
+    const tolerated = /401|WebSocket|412/;
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/sensors', tolerated });
+    const { page } = visit;
+    await page.getByRole('link', { name: `Set up ${GUEST}` }).click();
+    await page.getByLabel('Name', { exact: true }).fill(HOSTILE);
+    await page.getByLabel('Room').fill('Hall');
+    await page.getByText('Calibration', { exact: true }).click();
+    await page.getByLabel('Temperature, °C: offset').fill('-0.4');
+    await page.getByLabel('Pressure, hPa: offset').fill('1.1');
+    await page.getByText('The tag says 5.00 °C, so it would be 4.60 °C.').waitFor();
+    await askDoor(gateway.dir, 'sign-out-all');
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+    await page.goto(`${gateway.url}/#sign-in=${await gateway.code('operator')}`);
+    await page.getByRole('button', { name: 'Adopt' }).waitFor();
+    // where one was, also for a page that is loaded again
+    expect(page.url()).toContain('#/sensors/');
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe(HOSTILE);
+    await visit.expectAccessible();
+    await page.getByRole('button', { name: 'Adopt' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.getByRole('heading', { name: HOSTILE }).waitFor();
+    expect(await configurationOf(GUEST)).toEqual({
+      adoption: 'ADOPTED',
+      name: HOSTILE,
+      room: 'Hall',
+      calibration: { temperature: { method: 'OFFSET', offset: -0.4 }, pressure: { method: 'OFFSET', offset: 110 } },
+    });
+    await hear(gateway, GUEST, { temperature: 5.5 });
+    await page.getByText('the tag says 5.50 °C', { exact: true }).waitFor();
+    await visit.goTo('#/');
+    await page.getByRole('article', { name: HOSTILE }).getByText('5.10 °C').waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('are not changed over what somebody else has said meanwhile', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
+    const { page } = visit;
+    await page.getByLabel('Notes').fill('behind the shed');
+    await page.getByLabel('Room').fill('Shed');
+    const theirs = { room: 'Garden', precision: { temperature: 1 } };
+    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, theirs, await owner());
+    await page.getByRole('button', { name: 'Adopt' }).click();
+    await page.getByRole('button', { name: 'Look at what is there now' }).click();
+    await page.getByText('“Garden”').waitFor();
+    await page.getByRole('button', { name: 'Adopt' }).click();
+    await page.getByText('Saved.').waitFor();
+    const said = { adoption: 'ADOPTED', room: 'Shed', notes: 'behind the shed', precision: { temperature: 1 } };
+    expect(await configurationOf(YARD)).toEqual(said);
+    await page.getByRole('button', { name: 'Ignore it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ignore it' }).click();
+    await page.getByText('Nothing of it is read').waitFor();
+    expect(await configurationOf(YARD)).toEqual({ ...said, adoption: 'IGNORED' });
+    visit.expectNoFaults();
+  });
+}

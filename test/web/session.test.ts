@@ -1,0 +1,198 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { askDoor } from '../../src/control/ask-door.js';
+import { ROOT } from '../docs/blocks.js';
+import { TestGateway } from '../gateway.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { shownPicture } from './harness.js';
+
+/** All places where a page can keep something that its scripts can read. */
+const KEPT = `(async () => ({
+  local: Object.entries(localStorage),
+  session: Object.entries(sessionStorage),
+  cookie: document.cookie,
+  databases: await indexedDB.databases(),
+  caches: await caches.keys(),
+  globals: Object.keys(globalThis).filter((name) => /token|secret/i.test(name)),
+}))()`;
+const HOSTILE = `<!doctype html><title>hostile</title><script>${readFileSync(join(ROOT, 'test/fixtures/hostile-page.js'), 'utf8')}</script>`;
+
+const lens = { driver: 'simulated' };
+const devices = { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1': lens } };
+
+if (hasBrowser()) describe('Who looks at the panel', () => tests());
+else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let gateway: TestGateway;
+  let browser: Browser;
+  /** Pages of somebody else. */
+  let hostile: Server;
+  beforeAll(async () => {
+    gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+    browser = await openBrowser();
+    hostile = createServer((_req, res) => res.setHeader('Content-Type', 'text/html').end(HOSTILE));
+    // all of 127/8 is this machine
+    hostile.listen(0, '0.0.0.0');
+    await once(hostile, 'listening');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    hostile.close();
+    await gateway.stop();
+  });
+
+  const link = async (role = 'admin') => `${gateway.url}/#sign-in=${await gateway.code(role)}`;
+
+  /** A page that is signed in and shows what happens. */
+  async function signedIn(context: BrowserContext, role = 'admin'): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(await link(role));
+    await page.getByText('live', { exact: true }).waitFor();
+    return page;
+  }
+
+  it('is signed in to by a link, and is live', async () => {
+    await using context = await browser.newContext();
+    const faults: string[] = [];
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(await link('viewer'));
+    await page.getByText('live', { exact: true }).waitFor();
+    expect(page.url()).toBe(`${gateway.url}/`);
+    await page.locator('.tile').first().waitFor();
+    await page.getByRole('row').first().waitFor();
+    await page.waitForFunction(shownPicture);
+    expect(faults).toEqual([]);
+  });
+
+  it('stays signed in when it is loaded again, and keeps no token where a script could find it', async () => {
+    await using context = await browser.newContext();
+    const page = await signedIn(context);
+    await page.reload();
+    await page.getByText('live', { exact: true }).waitFor();
+    const kept = await page.evaluate(KEPT);
+    expect(kept).toEqual({ local: [], session: [], cookie: '', databases: [], caches: [], globals: [] });
+    const cookies = await context.cookies(`${gateway.url}/session`);
+    expect(cookies).toEqual([
+      expect.objectContaining({ name: 'umec-session', path: '/session', httpOnly: true, sameSite: 'Strict' }),
+    ]);
+  });
+
+  it('asks for another token when its own has ended', async () => {
+    await using context = await browser.newContext();
+    let isRefused = false;
+    await context.route('**/camera/v1/cameras', async (route) => {
+      if (isRefused) return route.continue();
+      isRefused = true;
+      return route.fulfill({ status: 401, body: '{}' });
+    });
+    const page = await signedIn(context);
+    await page.waitForFunction(shownPicture);
+    expect(isRefused).toBe(true);
+  });
+
+  it('asks again for what a gateway with too much to do does not tell, and for a token', async () => {
+    await using context = await browser.newContext();
+    const busy = new Set(['/session/token', '/camera/v1/cameras', '/registry/v1/services']);
+    await context.route('**/*', async (route) =>
+      busy.delete(new URL(route.request().url()).pathname) ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
+    );
+    await using own = await TestGateway.start({ devices });
+    const page = await context.newPage();
+    await page.goto(own.url);
+    await page.waitForFunction(shownPicture);
+    await page.getByRole('row').first().waitFor();
+    expect([...busy]).toEqual([]);
+  });
+
+  it('says of a camera that gives no picture why', async () => {
+    const cameras = { 'lens-1': lens, yard: { driver: 'v4l2', device: '/dev/video99' } };
+    await using own = await TestGateway.start({ devices: { cameras } });
+    await using context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(own.url);
+    const said = page.locator('figcaption', { hasText: 'yard' });
+    await said.waitFor();
+    expect(await said.innerText()).toContain('no camera at /dev/video99');
+    expect(await page.locator('figcaption', { hasText: 'lens-1' }).innerText()).toBe('lens-1');
+  });
+
+  it('is signed in to by no link twice, and says what to do', async () => {
+    const once = await link();
+    await using first = await browser.newContext();
+    const page = await first.newPage();
+    await page.goto(once);
+    await page.getByText('live', { exact: true }).waitFor();
+    await using second = await browser.newContext();
+    const other = await second.newPage();
+    await other.goto(once);
+    await other.getByRole('heading', { name: 'Signed out' }).waitFor();
+    expect(await other.locator('main:visible').innerText()).toContain('umec link');
+    expect(await other.locator('time').count()).toBe(0);
+    // and by one in the page that is open already
+    await other.goto(await link());
+    await other.getByText('live', { exact: true }).waitFor();
+  });
+
+  it('is signed out by its button, for good', async () => {
+    await using context = await browser.newContext();
+    const page = await signedIn(context);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+    expect(await page.locator('time').count()).toBe(0);
+    expect(await context.cookies(`${gateway.url}/session`)).toEqual([]);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  });
+
+  it('is signed out by the owner while it is open', async () => {
+    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+    await using context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+    await page.getByText('live', { exact: true }).waitFor();
+    await askDoor(own.dir, 'sign-out-all');
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  });
+
+  it('needs nobody to sign in where nobody needs a token', async () => {
+    await using open = await TestGateway.start({ devices });
+    await using context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(open.url);
+    await page.getByText('live', { exact: true }).waitFor();
+    await page.locator('.tile').first().waitFor();
+    await page.waitForFunction(shownPicture);
+    expect(await page.getByRole('button').count()).toBe(0);
+  });
+
+  describe.each(['127.0.0.1', '127.0.0.3', 'localhost'])('A hostile page at %s', (host) => {
+    /** Everything that a page can try on somebody who is signed in, and what came of it. */
+    it('opens nothing, reads nothing and changes nothing', async () => {
+      await using context = await browser.newContext();
+      await signedIn(context);
+      const applications = await gateway.json<unknown[]>('/registry/v1/applications');
+      const page = await context.newPage();
+      const { port } = hostile.address() as AddressInfo;
+      await page.goto(`http://${host}:${port}/`);
+      const asked: string[] = [];
+      page.on('response', (response) =>
+        asked.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`),
+      );
+      const came = await page.evaluate(`attempts(${JSON.stringify(gateway.url)})`);
+      expect(came).toEqual({ webSocket: 'closed', read: [], image: 'error', script: 'error' });
+      // a form leads to the page that answers it
+      const answer = page.waitForResponse((response) => response.url() === `${gateway.url}/session/token`);
+      await page.evaluate(`submitForm(${JSON.stringify(gateway.url)})`);
+      expect([401, 403, 415]).toContain((await answer).status());
+      expect(asked.filter((line) => line.startsWith('2') && !line.includes('OPTIONS'))).toEqual([]);
+      expect(await gateway.json('/registry/v1/applications')).toEqual(applications);
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { signal, type Signal } from '@preact/signals';
+
+interface Draft {
+  readonly typed: Signal<unknown>;
+  readonly initial: unknown;
+}
+
+/**
+ * What somebody has typed and not sent yet, by the form it stands in. It outlives the form, so that it is there again after a session that
+ * ended, a server that restarted, or a look at another page; in memory alone.
+ */
+const drafts = new Map<string, Draft>();
+
+/** The draft of a form. @param initial what stands for nothing typed, the same each time */
+export function draftOf<T>(form: string, initial: T): Signal<T> {
+  const known = drafts.get(form) ?? { typed: signal<unknown>(initial), initial };
+  drafts.set(form, known);
+  // a form has one shape
+  return known.typed as Signal<T>;
+}
+
+/** It was sent, or is not wanted any more. */
+export function dropDraft(form: string): void {
+  const known = drafts.get(form);
+  // whoever shows the form holds on to its draft
+  if (known) known.typed.value = known.initial;
+}
+
+/** Nothing of what was typed stays with somebody who has signed out. */
+export function dropDrafts(): void {
+  for (const form of drafts.keys()) dropDraft(form);
+}

@@ -1,0 +1,117 @@
+import type { components, operations } from '../../../../generated/access.js';
+import { access } from '../../api.js';
+import { draftOf, dropDraft } from '../../drafts.js';
+import { Shown } from '../../parts/asked.js';
+import { Moment } from '../../parts/moment.js';
+import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { Table } from '../../parts/table.js';
+import { texts } from '../../texts/index.js';
+import './audit.css';
+import { Verification } from './verification.js';
+
+type Query = NonNullable<operations['Audit_GET']['parameters']['query']>;
+
+/** As it stands in the fields; what is empty does not count. */
+interface Filter {
+  readonly client: string;
+  readonly outcome: string;
+  /** Where whoever looks is, as the field has it. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const ALL: Filter = { client: '', outcome: '', from: '', to: '' };
+const TYPED = 'audit-filter';
+const ASKED = 'audit-asked';
+
+/** Who did what, with which outcome. */
+export function Audit() {
+  const wanted = draftOf<Filter>(ASKED, ALL);
+  const query = queryOf(wanted.value);
+  const listed = usePaged(
+    (marker) =>
+      pageOf(
+        access.GET('/audit', {
+          params: { query: { ...query, ...(marker === undefined ? {} : { nextpage_opaque_marker: marker }) } },
+        }),
+      ),
+    [wanted.value],
+  );
+  return (
+    <>
+      <p>{texts.audit.about}</p>
+      <FilterForm onShow={(filter) => (wanted.value = { ...filter })} />
+      <div class="audit">
+        <Shown asked={listed}>{(entries) => <Entries entries={entries} />}</Shown>
+      </div>
+      <More of={listed} />
+      <Verification />
+    </>
+  );
+}
+
+function queryOf({ client, outcome, from, to }: Filter): Query {
+  return {
+    ...(client !== '' && { client }),
+    ...(outcome !== '' && { outcome: Number(outcome) }),
+    ...(from !== '' && { from: new Date(from).toISOString() }),
+    ...(to !== '' && { to: new Date(to).toISOString() }),
+  };
+}
+
+function FilterForm({ onShow }: { onShow: (filter: Filter) => void }) {
+  const typed = draftOf<Filter>(TYPED, ALL);
+  const { filter, from, to, client, outcome, show, showAll } = texts.audit;
+  const field = (name: keyof Filter) => ({
+    name,
+    value: typed.value[name],
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+      (typed.value = { ...typed.value, [name]: currentTarget.value }),
+  });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onShow(typed.value);
+  };
+  const all = () => {
+    dropDraft(TYPED);
+    onShow(ALL);
+  };
+  return (
+    <form class="filter" aria-label={filter} autocomplete="off" onSubmit={submit}>
+      <label>
+        {client} <input {...field('client')} maxLength={64} />
+      </label>
+      <label>
+        {outcome} <input {...field('outcome')} type="number" min={100} max={599} />
+      </label>
+      <label>
+        {from} <input {...field('from')} type="datetime-local" max="9999-12-31T23:59" />
+      </label>
+      <label>
+        {to} <input {...field('to')} type="datetime-local" max="9999-12-31T23:59" />
+      </label>
+      <button type="submit">{show}</button>
+      <button type="button" onClick={all}>
+        {showAll}
+      </button>
+    </form>
+  );
+}
+
+function Entries({ entries }: { entries: readonly components['schemas']['AuditEntry'][] }) {
+  const { entries: caption, columns, none, of, times } = texts.audit;
+  return (
+    <Table
+      {...{ caption, columns, none, rows: entries }}
+      keyOf={({ number }) => number}
+      cells={({ time, what, client, tenant, target, from, outcome, count }) => [
+        <Moment time={time} />,
+        what,
+        client !== undefined && tenant !== undefined ? of(client, tenant) : client,
+        target,
+        from,
+        count === undefined ? outcome : times(outcome ?? '', count),
+      ]}
+    />
+  );
+}

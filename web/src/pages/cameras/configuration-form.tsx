@@ -1,0 +1,62 @@
+import { Problem } from '../../parts/asked.js';
+import { texts } from '../../texts/index.js';
+import type { Editing } from './configuration.js';
+import { DrawingTools } from './drawing-tools.js';
+import { KeepingFields } from './keeping-fields.js';
+import { MotionFields } from './motion-fields.js';
+import { PlaceFields } from './place-fields.js';
+import { PlaceList } from './place-list.js';
+import { isOf, placesOf } from './places.js';
+import type { Drawing } from './view.js';
+
+const { configuration: words } = texts.cameras;
+const CONFLICT = 412;
+
+/** What is hidden, watched and kept: drawn on the picture or said here, and saved as a whole, for which the buttons stay by the picture. */
+export function ConfigurationForm({ editing, drawing }: { editing: Editing; drawing: Drawing }) {
+  const { shown, change, isChanged, isOvertaken, sending, save } = editing;
+  if (!shown) return null;
+  const selected = placesOf(shown).find((place) => isOf(place, drawing.selected));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    save();
+  };
+  return (
+    <form class="camera-form" aria-label={words.title} autocomplete="off" onSubmit={submit}>
+      <Overtaken editing={editing} />
+      {sending.refused && sending.refused.status !== CONFLICT && <Problem refused={sending.refused} />}
+      <div class="row save">
+        <button type="submit" class="primary" disabled={!isChanged || isOvertaken || sending.isSending}>
+          {words.save}
+        </button>
+        <button type="button" disabled={!isChanged || sending.isSending} onClick={editing.drop}>
+          {words.drop}
+        </button>
+        <p role="status">{isChanged ? words.unsaved : ''}</p>
+      </div>
+      <DrawingTools shown={shown} drawing={drawing} />
+      <PlaceList shown={shown} drawing={drawing} />
+      {selected && <PlaceFields key={`${selected.kind} ${selected.index}`} {...{ shown, selected, drawing, change }} />}
+      <MotionFields shown={shown} change={change} />
+      <KeepingFields shown={shown} change={change} />
+    </form>
+  );
+}
+
+/** Somebody else was quicker: whoever has drawn decides, and loses nothing until then. */
+function Overtaken({ editing: { isOvertaken, sending, saveOver, drop } }: { editing: Editing }) {
+  if (!isOvertaken) return null;
+  return (
+    <div class="problem" role="alert">
+      <p>{words.overtaken}</p>
+      <div class="row">
+        <button type="button" disabled={sending.isSending} onClick={saveOver}>
+          {words.saveOver}
+        </button>
+        <button type="button" disabled={sending.isSending} onClick={drop}>
+          {words.takeTheirs}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Problem } from '../../parts/asked.js';
+import { Drawn } from '../../parts/drawn.js';
+import { Refused } from '../../refused.js';
+import { texts } from '../../texts/index.js';
+import { contentOf } from './recording-content.js';
+import type { Recording } from './recordings.js';
+
+const { recordings: words } = texts.cameras;
+/** What was taken far apart is shown at this pace, ms. */
+const SLOWEST_MS = 500;
+
+/** The pictures of a recording one by one, as no browser plays them by itself. */
+export function RecordingPlayer({ recording }: { recording: Recording }) {
+  const { begunAt, endedAt, frames } = recording;
+  const [frame, setFrame] = useState(0);
+  const [isPlaying, setPlaying] = useState(false);
+  const [picture, setPicture] = useState<Blob>();
+  const [refused, setRefused] = useState<Refused>();
+  useEffect(() => {
+    let isWanted = true;
+    contentOf(recording, frame).then(
+      (found) => isWanted && setPicture(found),
+      (err: unknown) => isWanted && setRefused(Refused.of(err)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [frame]);
+  const isLast = frame >= frames - 1;
+  const paceMs = Math.min((Date.parse(endedAt) - Date.parse(begunAt)) / Math.max(frames - 1, 1), SLOWEST_MS);
+  useEffect(() => {
+    if (!isPlaying || !picture) return;
+    const timer = setTimeout(() => (isLast ? setPlaying(false) : setFrame(frame + 1)), paceMs);
+    return () => clearTimeout(timer);
+  }, [isPlaying, picture]);
+  const play = () => {
+    if (isLast) setFrame(0);
+    setPlaying(!isPlaying);
+  };
+  if (refused) return <Problem refused={refused} />;
+  return (
+    <div class="player">
+      {picture && <Drawn picture={picture} alt={words.frameOf(frame, frames)} />}
+      {frames > 1 && (
+        <div class="row">
+          <button type="button" onClick={play}>
+            {isPlaying ? words.pause : words.play}
+          </button>
+          <input
+            type="range"
+            aria-label={words.frame}
+            min={0}
+            max={frames - 1}
+            value={frame}
+            onInput={({ currentTarget }) => setFrame(currentTarget.valueAsNumber)}
+          />
+          <output>{words.frameOf(frame, frames)}</output>
+        </div>
+      )}
+    </div>
+  );
+}

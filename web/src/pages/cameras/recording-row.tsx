@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { answerOf, camera } from '../../api.js';
+import { Problem } from '../../parts/asked.js';
+import { Confirmed } from '../../parts/confirmed.js';
+import { useSending } from '../../parts/sending.js';
+import { texts } from '../../texts/index.js';
+import { fileNameOf } from './file-name.js';
+import { contentOf } from './recording-content.js';
+import { RecordingPlayer } from './recording-player.js';
+import type { Recording } from './recordings.js';
+import { saveAs } from './save-as.js';
+
+const { recordings: words } = texts.cameras;
+
+interface RecordingRowProps {
+  readonly recording: Recording;
+  readonly mayChange: boolean;
+  readonly onGone: () => void;
+}
+
+/** A recording: what it is, to be looked at, saved, or taken away. */
+export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps) {
+  const { cameraId, recordingId, kind, cause, state, reason, begunAt, frames, bytes, withheld } = recording;
+  const [isOpen, setOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { isSending, refused, send } = useSending();
+  const began = new Date(begunAt).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const path = { cameraId, recordingId };
+  const remove = async () => {
+    setAsking(false);
+    const gone = camera.DELETE('/cameras/{cameraId}/recordings/{recordingId}', { params: { path } });
+    if (await send(() => answerOf(gone))) onGone();
+  };
+  const save = () =>
+    send(async () => saveAs(await contentOf(recording), fileNameOf(cameraId, begunAt, kind === 'STILL' ? 'jpg' : 'avi')));
+  const isFinished = state !== 'RECORDING';
+  return (
+    <>
+      <tr>
+        <td>
+          <time dateTime={begunAt}>{began}</time>
+        </td>
+        <td data-label={words.columns[1]}>{words.kinds[kind]}</td>
+        <td data-label={words.columns[2]}>{words.causes[cause]}</td>
+        <td data-label={words.columns[3]} class="words">
+          {words.states[state]}
+          {reason && <div class="hint">{reason}</div>}
+          {withheld && <div class="hint">{words.withheld}</div>}
+        </td>
+        <td data-label={words.columns[4]} class="number">
+          {words.size(frames, bytes)}
+        </td>
+        <td>
+          <div class="row">
+            <button type="button" aria-expanded={isOpen} disabled={!isFinished || withheld} onClick={() => setOpen(!isOpen)}>
+              {words.look}
+            </button>
+            <button type="button" disabled={isSending || withheld} onClick={() => void save()}>
+              {words.save}
+            </button>
+            {mayChange && (
+              <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
+                {words.remove}
+              </button>
+            )}
+          </div>
+          {isAsking && (
+            <Confirmed
+              question={words.removeThat(words.kinds[kind], began)}
+              action={words.remove}
+              onYes={() => void remove()}
+              onNo={() => setAsking(false)}
+            />
+          )}
+        </td>
+      </tr>
+      {(isOpen || refused) && (
+        <tr>
+          <td class="words" colSpan={words.columns.length + 1}>
+            {refused && <Problem refused={refused} />}
+            {isOpen && <RecordingPlayer recording={recording} />}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { Problem } from '../../parts/asked.js';
+import { Drawn } from '../../parts/drawn.js';
+import { useSending } from '../../parts/sending.js';
+import { type Snapshot, snapshotOf } from '../../parts/snapshot.js';
+import { texts } from '../../texts/index.js';
+import { DownloadLink } from './download-link.js';
+import { fileNameOf } from './file-name.js';
+
+const { snapshot: words } = texts.cameras;
+
+/** A picture that is taken, looked at, and kept by whoever wants it. */
+export function SnapshotTaker({ cameraId, isThere }: { cameraId: string; isThere: boolean }) {
+  const [taken, setTaken] = useState<Snapshot>();
+  const { isSending, refused, send } = useSending();
+  const take = () => void send(async () => setTaken(await snapshotOf(cameraId)));
+  return (
+    <section aria-labelledby="snapshot">
+      <h2 id="snapshot">{words.title}</h2>
+      <p>
+        <button type="button" disabled={isSending || !isThere} onClick={take}>
+          {words.take}
+        </button>
+      </p>
+      {refused && <Problem refused={refused} />}
+      {taken && <Taken cameraId={cameraId} snapshot={taken} />}
+    </section>
+  );
+}
+
+function Taken({ cameraId, snapshot: { picture, capturedAt } }: { cameraId: string; snapshot: Snapshot }) {
+  const at = new Date(capturedAt).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  return (
+    <figure class="taken">
+      <Drawn picture={picture} alt={words.pictureOf(cameraId, at)} />
+      <figcaption>
+        <time dateTime={capturedAt}>{at}</time>{' '}
+        <DownloadLink content={picture} name={fileNameOf(cameraId, capturedAt, 'jpg')}>
+          {words.download}
+        </DownloadLink>
+      </figcaption>
+    </figure>
+  );
+}

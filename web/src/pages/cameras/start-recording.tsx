@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { components } from '../../../../generated/camera.js';
+import { answerOf, camera } from '../../api.js';
+import { Problem } from '../../parts/asked.js';
+import { useSending } from '../../parts/sending.js';
+import { texts } from '../../texts/index.js';
+import { Amount } from './amount.js';
+
+const { recordings: words } = texts.cameras;
+type Kind = components['schemas']['RecordingRequestKind'];
+const KINDS: readonly Kind[] = ['STILL', 'BURST', 'CLIP'];
+const BURST_EVERY_MS = 500;
+
+interface StartRecordingProps {
+  readonly cameraId: string;
+  readonly isThere: boolean;
+  readonly onBegun: () => void;
+}
+
+/** Records now. */
+export function StartRecording({ cameraId, isThere, onBegun }: StartRecordingProps) {
+  const [kind, setKind] = useState<Kind>('CLIP');
+  const [seconds, setSeconds] = useState(10);
+  const [count, setCount] = useState(5);
+  const { isSending, refused, send } = useSending();
+  const begin = async (event: Event) => {
+    event.preventDefault();
+    const body = { kind, seconds, count, intervalMs: kind === 'BURST' ? BURST_EVERY_MS : 0 };
+    const begun = camera.POST('/cameras/{cameraId}/recordings', { params: { path: { cameraId } }, body });
+    if (await send(() => answerOf(begun))) onBegun();
+  };
+  return (
+    <form class="amounts" aria-label={words.start} autocomplete="off" onSubmit={(event) => void begin(event)}>
+      <label>
+        {words.kind}
+        <select value={kind} onChange={({ currentTarget: { value } }) => setKind(KINDS.find((one) => one === value) ?? 'STILL')}>
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {words.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind === 'CLIP' && (
+        <Amount label={words.seconds} range={{ min: 1, max: 600, step: 1 }} value={seconds} onChange={setSeconds} />
+      )}
+      {kind === 'BURST' && <Amount label={words.count} range={{ min: 2, max: 100, step: 1 }} value={count} onChange={setCount} />}
+      <button type="submit" disabled={isSending || !isThere}>
+        {words.start}
+      </button>
+      {refused && <Problem refused={refused} />}
+    </form>
+  );
+}

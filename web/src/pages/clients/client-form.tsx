@@ -1,0 +1,130 @@
+import { access, answerOf, platform } from '../../api.js';
+import { Shown, useAsked } from '../../parts/asked.js';
+import { texts } from '../../texts/index.js';
+import { type ClientFields, ROLES, type Role } from './client-fields.js';
+import { DeviceChoice } from './device-choice.js';
+
+interface Filled {
+  readonly fields: ClientFields;
+  readonly isNew: boolean;
+  readonly isSending: boolean;
+  /** What the button says that sends it. */
+  readonly action: string;
+  readonly onChange: (fields: ClientFields) => void;
+  readonly onSubmit: () => void;
+}
+
+type Input = { currentTarget: HTMLInputElement | HTMLTextAreaElement };
+
+/** What a client is and may do. */
+export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmit }: Filled) {
+  const { fields: names } = texts.clients;
+  const change = (changed: Partial<ClientFields>) => onChange({ ...fields, ...changed });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form class="access-form" autocomplete="off" onSubmit={submit}>
+      <label>
+        {names.name}
+        <input
+          required
+          maxLength={128}
+          value={fields.name}
+          onInput={({ currentTarget: { value } }: Input) => change({ name: value })}
+        />
+      </label>
+      {isNew && (
+        <label>
+          {names.clientId}
+          <input
+            {...{ maxLength: 64, pattern: '[A-Za-z0-9][A-Za-z0-9._\\-]*', value: fields.clientId }}
+            onInput={({ currentTarget: { value } }: Input) => change({ clientId: value })}
+          />
+        </label>
+      )}
+      <TenantField tenant={fields.tenant} onChange={(tenant) => change({ tenant })} />
+      <fieldset>
+        <legend>{names.kind}</legend>
+        {(['PROGRAM', 'PERSON'] as const).map((kind) => (
+          <label key={kind} class="option">
+            <input type="radio" name="kind" checked={fields.kind === kind} onChange={() => change({ kind })} /> {names[kind]}
+          </label>
+        ))}
+      </fieldset>
+      {fields.kind === 'PERSON' ? (
+        <RoleField role={fields.role} onChange={(role) => change({ role })} />
+      ) : (
+        <Scopes scopes={fields.scopes} onChange={(scopes) => change({ scopes })} />
+      )}
+      <DeviceChoice {...{ devices: fields.devices, of: 'client' }} onChange={(devices) => change({ devices })} />
+      <label>
+        {names.appInstanceIds}
+        <textarea
+          {...{ rows: 2, value: fields.appInstanceIds }}
+          onInput={({ currentTarget: { value } }: Input) => change({ appInstanceIds: value })}
+        />
+      </label>
+      {!isNew && (
+        <label class="option">
+          <input type="checkbox" checked={fields.disabled} onChange={() => change({ disabled: !fields.disabled })} />{' '}
+          {names.disabled}
+        </label>
+      )}
+      <button type="submit" disabled={isSending}>
+        {action}
+      </button>
+    </form>
+  );
+}
+
+function TenantField({ tenant, onChange }: { tenant: string; onChange: (tenant: string) => void }) {
+  const asked = useAsked(() => answerOf(access.GET('/tenants')), []);
+  // until they are known, and where there are more than come at once, the one that it has
+  const known = new Set([...(asked.value ?? []).map((one) => one.tenant), tenant]);
+  return (
+    <label>
+      {texts.clients.fields.tenant}
+      <select value={tenant} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {[...known].map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RoleField({ role, onChange }: { role: Role; onChange: (role: Role) => void }) {
+  return (
+    <label>
+      {texts.clients.fields.role}
+      <select value={role} onChange={({ currentTarget }) => onChange(currentTarget.value as Role)}>
+        {ROLES.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Scopes({ scopes, onChange }: { scopes: readonly string[]; onChange: (scopes: readonly string[]) => void }) {
+  const asked = useAsked(() => answerOf(platform.GET('/.well-known/oauth-authorization-server')), []);
+  const toggled = (scope: string) => (scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope]);
+  return (
+    <fieldset>
+      <legend>{texts.clients.fields.scopes}</legend>
+      <Shown asked={asked}>
+        {({ scopes_supported: every }) => (
+          <div class="options">
+            {[...new Set([...every, ...scopes])].sort().map((scope) => (
+              <label key={scope} class="option">
+                <input type="checkbox" checked={scopes.includes(scope)} onChange={() => onChange(toggled(scope))} /> {scope}
+              </label>
+            ))}
+          </div>
+        )}
+      </Shown>
+    </fieldset>
+  );
+}

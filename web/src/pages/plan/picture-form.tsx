@@ -1,0 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { Problem } from '../../parts/asked.js';
+import { Confirmed } from '../../parts/confirmed.js';
+import { useSending } from '../../parts/sending.js';
+import { isOutdated } from '../../tagged.js';
+import { texts } from '../../texts/index.js';
+import { ACCEPTED, type PlanPicture, removePicture, sendPicture, unfitness } from './picture.js';
+
+const said = texts.plan;
+
+interface Known {
+  readonly picture: PlanPicture | 'NONE';
+  readonly lookAgain: () => void;
+}
+
+/** Where somebody gives the plan its picture, or takes it away. */
+export function PictureForm({ picture, lookAgain }: Known) {
+  const file = useSignal<File | undefined>(undefined);
+  const isAsking = useSignal(false);
+  const isReplaced = useSignal(false);
+  const { isSending, refused, send } = useSending();
+  const unfit = file.value && unfitness(file.value);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const { value } = file;
+    if (!value || unfit !== undefined) return;
+    isReplaced.value = await send(() => sendPicture(value, picture));
+    if (isReplaced.value) lookAgain();
+  };
+  const remove = async () => {
+    isAsking.value = false;
+    if (await send(() => removePicture(picture))) lookAgain();
+  };
+  const choose = (files: FileList | null) => {
+    file.value = files?.[0];
+    isReplaced.value = false;
+  };
+  return (
+    <form class="picture-form" onSubmit={(event) => void submit(event)}>
+      <label>
+        {said.file}
+        <input type="file" accept={ACCEPTED} onChange={({ currentTarget }) => choose(currentTarget.files)} />
+      </label>
+      {unfit !== undefined && (
+        <p class="problem" role="alert">
+          {unfit}
+        </p>
+      )}
+      {isOutdated(refused) ? <Outdated lookAgain={lookAgain} /> : refused && <Problem refused={refused} />}
+      <p role="status">{isReplaced.value ? said.replaced : ''}</p>
+      <div class="row">
+        <button type="submit" disabled={isSending || !file.value || unfit !== undefined}>
+          {said.upload}
+        </button>
+        {picture !== 'NONE' && (
+          <button type="button" class="danger" disabled={isSending} onClick={() => (isAsking.value = true)}>
+            {said.remove}
+          </button>
+        )}
+      </div>
+      {isAsking.value && (
+        <Confirmed
+          question={said.removeAsked}
+          action={said.remove}
+          onNo={() => (isAsking.value = false)}
+          onYes={() => void remove()}
+        />
+      )}
+    </form>
+  );
+}
+
+function Outdated({ lookAgain }: Pick<Known, 'lookAgain'>) {
+  return (
+    <div class="problem" role="alert">
+      <p>{said.outdated}</p>
+      <button type="button" onClick={lookAgain}>
+        {texts.shell.askAgain}
+      </button>
+    </div>
+  );
+}

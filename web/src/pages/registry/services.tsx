@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { type ServiceEntry, services } from '../../model.js';
+import { State } from '../../parts/state.js';
+import { texts } from '../../texts/index.js';
+import { HowToCall } from './how-to-call.js';
+
+/** So many more at a time. */
+const STEP = 50;
+
+/** Every service, in the state it is in now; each opens to how it is called. */
+export function Services() {
+  const [wanted, setWanted] = useState('');
+  const [most, setMost] = useState(STEP);
+  const all = services.value;
+  const found = all.filter(({ serName, category = '' }) => `${serName} ${category}`.toLowerCase().includes(wanted.toLowerCase()));
+  return (
+    <section aria-labelledby="services">
+      <h2 id="services">{texts.registry.services}</h2>
+      {all.length === 0 && <p>{texts.registry.noServices}</p>}
+      {all.length > 0 && (
+        <label class="find">
+          {texts.registry.find}
+          <input
+            type="search"
+            autocomplete="off"
+            value={wanted}
+            onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+          />
+        </label>
+      )}
+      {all.length > 0 && found.length === 0 && <p>{texts.registry.noneFound}</p>}
+      <ul class="services">
+        {found.slice(0, most).map((service) => (
+          <li key={service.serInstanceId}>
+            <Service service={service} />
+          </li>
+        ))}
+      </ul>
+      {found.length > most && (
+        <button type="button" onClick={() => setMost(most + STEP)}>
+          {texts.registry.more(found.length - most)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What stands in it is made when it is opened. */
+function Service({ service }: { service: ServiceEntry }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span class="service-name">{service.serName}</span> <State state={service.state} />
+      </summary>
+      {isOpen && <HowToCall service={service} />}
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+import { measuredOf } from '../../fields.js';
+import { MOST_LINES } from '../../parts/chart.js';
+import { hrefTo } from '../../route.js';
+import { tagOf, tags } from '../../tags.js';
+import { texts } from '../../texts/index.js';
+import { History } from './history.js';
+
+const { compare: said } = texts.sensors;
+
+/** Several sensors in one chart. */
+export function Comparison({ macs }: { macs: readonly string[] }) {
+  const shown = macs.slice(0, MOST_LINES);
+  if (tags.value.length === 0) return <p role="status">{texts.shell.loading}</p>;
+  const readings = shown.flatMap((mac) => tagOf(mac)?.reading ?? []);
+  // what one of them measures is worth looking at
+  const fields = new Set(readings.flatMap(measuredOf));
+  return (
+    <>
+      <p>
+        <a href={hrefTo('sensors')}>{texts.sensors.sensor.back}</a>
+      </p>
+      {macs.length > MOST_LINES && <p role="alert">{said.tooMany(MOST_LINES)}</p>}
+      <History macs={shown} fields={[...fields]} />
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'preact/hooks';
+import { answerOf, registry } from '../../api.js';
+import { type DeviceConfiguration, readConfiguration, writeConfiguration } from '../../device-configuration.js';
+import { draftOf, dropDraft } from '../../drafts.js';
+import { Problem, Shown, useAsked } from '../../parts/asked.js';
+import { Confirmed } from '../../parts/confirmed.js';
+import { useSending } from '../../parts/sending.js';
+import { type Reading, deviceIdOf, nameOf } from '../../tags.js';
+import { isOutdated, type Tagged } from '../../tagged.js';
+import { texts } from '../../texts/index.js';
+import { CalibrationFields } from './calibration-fields.js';
+import { configurationWith, type Draft, nothingTyped, type Typed, typedOf } from './configured.js';
+import { TextFields } from './text-fields.js';
+
+const { form: said } = texts.sensors;
+
+interface About {
+  readonly mac: string;
+  /** What it said last; absent of one that is not read. */
+  readonly reading: Reading | undefined;
+}
+
+interface Known extends Tagged<DeviceConfiguration> {
+  readonly adoption: 'NEW' | 'ADOPTED' | 'IGNORED';
+}
+
+/** Where somebody adopts a tag, names it, places it and calibrates it. */
+export function ConfigurationForm({ mac, reading }: About) {
+  const asked = useAsked(() => ask(deviceIdOf(mac)), [mac]);
+  return (
+    <section aria-labelledby="configuration">
+      <h2 id="configuration">{said.title}</h2>
+      <Shown asked={asked}>{(known) => <Form mac={mac} reading={reading} known={known} lookAgain={asked.again} />}</Shown>
+    </section>
+  );
+}
+
+async function ask(deviceId: string): Promise<Known> {
+  const device = answerOf(registry.GET('/devices/{deviceId}', { params: { path: { deviceId } } }));
+  const [known, { adoption = 'NEW' }] = await Promise.all([readConfiguration(deviceId), device]);
+  return { ...known, adoption };
+}
+
+interface Shown extends About {
+  readonly known: Known;
+  readonly lookAgain: () => void;
+}
+
+function Form({ mac, reading, known, lookAgain }: Shown) {
+  const deviceId = deviceIdOf(mac);
+  const { adoption, value: configuration, etag } = known;
+  const draft = draftOf<Draft>(deviceId, nothingTyped);
+  const [isSaved, setSaved] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { isSending, refused, send } = useSending();
+  const there = typedOf(configuration);
+  const offsets = { ...there.offsets, ...draft.value.typed.offsets };
+  const typed = { ...there, ...draft.value.typed, offsets };
+  const hasTyped = Object.keys(draft.value.typed).length > 0;
+  // somebody has looked at what is there now, and goes on from it
+  const isOther = hasTyped && draft.value.etag !== etag;
+
+  const change = (more: Partial<Typed>) => {
+    setSaved(false);
+    const before = draft.value.typed;
+    // of the offsets only those that were typed: the others may be somebody else's by then
+    const offsets = more.offsets && { offsets: { ...before.offsets, ...more.offsets } };
+    draft.value = { etag: draft.value.etag ?? etag, typed: { ...before, ...more, ...offsets } };
+  };
+  const discard = () => {
+    dropDraft(deviceId);
+  };
+  const save = async (decided: 'ADOPTED' | 'IGNORED' | undefined) => {
+    const begun = draft.value.etag ?? etag;
+    draft.value = { ...draft.value, etag: begun };
+    const sent = draft.value;
+    const whole = { ...configurationWith(configuration, typed), ...(decided && { adoption: decided }) };
+    const isDone = await send(() => writeConfiguration(deviceId, { value: whole, etag: begun }));
+    setSaved(isDone);
+    if (!isDone) return;
+    // what was typed meanwhile stays
+    if (draft.value === sent) discard();
+    lookAgain();
+  };
+  const lookAtOther = () => {
+    lookAgain();
+    draft.value = { ...draft.value, etag: undefined };
+  };
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(adoption === 'ADOPTED' ? undefined : 'ADOPTED');
+  };
+  return (
+    <form class="configuration" onSubmit={submit}>
+      <p>{said.adoption[adoption]}</p>
+      <TextFields typed={typed} there={isOther ? there : undefined} onChange={change} />
+      {reading && <CalibrationFields reading={reading} known={configuration} typed={typed} onChange={change} />}
+      {isOutdated(refused)
+        ? draft.value.etag !== undefined && <Outdated onLook={lookAtOther} />
+        : refused && <Problem refused={refused} />}
+      <p role="status">{isSaved ? said.saved : ''}</p>
+      <div class="row">
+        <button type="submit" disabled={isSending}>
+          {adoption === 'ADOPTED' ? said.save : said.adopt}
+        </button>
+        {adoption === 'IGNORED' ? (
+          <button type="button" disabled={isSending} onClick={() => void save(undefined)}>
+            {said.save}
+          </button>
+        ) : (
+          <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
+            {said.ignore}
+          </button>
+        )}
+        {hasTyped && (
+          <button type="button" onClick={discard}>
+            {said.discard}
+          </button>
+        )}
+      </div>
+      {isAsking && (
+        <Confirmed
+          question={said.ignoreAsked(nameOf({ mac, name: configuration.name }))}
+          action={said.ignore}
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            void save('IGNORED');
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+function Outdated({ onLook }: { onLook: () => void }) {
+  return (
+    <div class="problem" role="alert">
+      <p>{said.outdated}</p>
+      <button type="button" onClick={onLook}>
+        {said.lookAgain}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { cameras, services } from '../model.js';
+import { CameraPicture } from '../parts/camera-picture.js';
+import { STREAMS } from '../parts/camera-stream.js';
+import { InParts } from '../parts/in-parts.js';
+import { ReadingTile } from '../parts/reading-tile.js';
+import { ServiceTable } from '../parts/service-table.js';
+import { tags } from '../tags.js';
+import { texts } from '../texts/index.js';
+
+/** At first, of maybe thousands. */
+const TILES = 120;
+const ROWS = 50;
+
+/** What lives, at a glance. */
+export function Street() {
+  return (
+    <>
+      <section aria-labelledby="cameras">
+        <h2 id="cameras">{texts.street.cameras}</h2>
+        <div class="pictures">
+          {cameras.value.map((info, index) => (
+            <CameraPicture key={info.cameraId} info={info} kind={index < STREAMS ? 'stream' : 'snapshot'} />
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="tags">
+        <h2 id="tags">{texts.street.tags}</h2>
+        <InParts items={tags.value} size={TILES}>
+          {(shown) => (
+            <div class="tiles">
+              {shown.map((tag) => (
+                <ReadingTile key={tag.peek().mac} tag={tag} />
+              ))}
+            </div>
+          )}
+        </InParts>
+      </section>
+      <section aria-labelledby="services">
+        <h2 id="services">{texts.street.services}</h2>
+        <InParts items={services.value} size={ROWS}>
+          {(shown) => <ServiceTable services={shown} />}
+        </InParts>
+      </section>
+    </>
+  );
+}

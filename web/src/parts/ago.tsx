@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals';
+import { texts } from '../texts/index.js';
+
+const SECOND_MS = 1000;
+/** One clock for all that is so and so long ago. ms since the epoch */
+export const now = signal(Date.now());
+setInterval(() => (now.value = Date.now()), SECOND_MS);
+
+const STEPS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', SECOND_MS],
+] as const;
+const justNow = new Intl.RelativeTimeFormat(texts.language, { numeric: 'auto' }).format(0, 'second');
+const spoken = new Intl.RelativeTimeFormat(texts.language, { numeric: 'always', style: 'short' });
+
+/** How long ago something was; when exactly stands in its title. @param time RFC 3339 */
+export function Ago({ time }: { time: string }) {
+  return (
+    <time dateTime={time} title={new Date(time).toLocaleString(texts.language)}>
+      {agoOf(now.value - Date.parse(time))}
+    </time>
+  );
+}
+
+/** @param ms how long; what is to come has less than 0 */
+export function agoOf(ms: number): string {
+  if (Math.abs(ms) < SECOND_MS) return justNow;
+  const [unit, length] = STEPS.find(([, step]) => Math.abs(ms) >= step) ?? STEPS[3];
+  return spoken.format(-Math.trunc(ms / length), unit);
+}

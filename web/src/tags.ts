@@ -1,0 +1,167 @@
+import { batch, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals';
+import type { components } from '../../generated/sensors.js';
+import { answerOf, sensors } from './api.js';
+import { framed } from './framed.js';
+import { type LiveEvent, onEvent, timesLive } from './live.js';
+import { mayAsk } from './session.js';
+
+export type Reading = components['schemas']['Reading'];
+export type Tag = components['schemas']['Tag'];
+export type Presence = Tag['presence'];
+
+/** A tag, how it does, and what it said last. */
+export interface LiveTag {
+  readonly mac: string;
+  readonly name: string | undefined;
+  readonly room: string | undefined;
+  /** As the gateway judges it. */
+  readonly presence: Presence;
+  /** Why it is LATE or OFFLINE, in the gateway's words. */
+  readonly reason: string | undefined;
+  readonly reading: Reading;
+}
+
+/** What an event says of a device. */
+interface DeviceChange extends Partial<Pick<Tag, 'name' | 'room' | 'reason'>> {
+  readonly changeType: string;
+  readonly kind: string;
+  readonly deviceId: string;
+  readonly state: string;
+}
+
+/** Each time something is drawn costs as much as drawing all that has changed: a hundred tags that speak one by one are drawn together. */
+const REST_MS = 1000;
+/** That a tag is late is told by no event. ms */
+const PRESENCES_MS = 15_000;
+
+const known = new Map<string, Signal<LiveTag>>();
+const ordered = signal<readonly ReadonlySignal<LiveTag>[]>([]);
+
+/** Every tag in order of its name, each a signal of its own: the list is another only when one comes, goes or is called otherwise. */
+export const tags: ReadonlySignal<readonly ReadonlySignal<LiveTag>[]> = ordered;
+
+/** A tag as it is now; undefined of one that the gateway does not read. Who asks is told when that changes. */
+export const tagOf = (mac: string): LiveTag | undefined => (ordered.value.length === 0 ? undefined : known.get(mac)?.value);
+
+export const nameOf = ({ name, mac }: Pick<LiveTag, 'name' | 'mac'>): string => name ?? mac;
+
+/** What a tag is called; its address, of one that is not read. */
+export const nameOfMac = (mac: string): string => tagOf(mac)?.name ?? mac;
+
+/** Tags by the names of devices, and back. */
+export const deviceIdOf = (mac: string): string => `tag-${mac.replaceAll(':', '')}`;
+export const macOf = (deviceId: string): string => (deviceId.slice('tag-'.length).match(/../g) ?? []).join(':');
+
+/** Asks for everything as soon as one may, again whenever something may have been missed, and now and then who is late. */
+effect(() => {
+  if (mayAsk.value !== true || timesLive.value < 0) return;
+  void refresh();
+  const timer = setInterval(() => document.visibilityState === 'visible' && void refreshPresences(), PRESENCES_MS);
+  return () => clearInterval(timer);
+});
+
+async function refresh(): Promise<void> {
+  const asked = Promise.all([answerOf(sensors.GET('/tags')), answerOf(sensors.GET('/readings/latest'))]);
+  // what cannot be had now is asked for again when the page is live again
+  const found = await asked.catch(() => undefined);
+  if (!found || mayAsk.peek() !== true) return;
+  const [listed, latest] = found;
+  const readings = new Map(latest.map((reading) => [reading.mac, reading]));
+  batch(() => {
+    const there = new Set(listed.map(({ mac }) => mac));
+    for (const mac of known.keys()) if (!there.has(mac)) known.delete(mac);
+    for (const tag of listed) {
+      const reading = newer(known.get(tag.mac)?.peek().reading, readings.get(tag.mac));
+      if (reading) set(liveOf(tag, reading));
+    }
+    order();
+  });
+}
+
+async function refreshPresences(): Promise<void> {
+  if (mayAsk.peek() !== true) return;
+  const listed = await answerOf(sensors.GET('/tags')).catch(() => []);
+  batch(() => {
+    for (const tag of listed) {
+      const present = known.get(tag.mac);
+      if (present && isOther(present.peek(), tag)) present.value = liveOf(tag, present.peek().reading);
+    }
+  });
+}
+
+const isOther = (before: LiveTag, { presence, reason }: Tag): boolean => before.presence !== presence || before.reason !== reason;
+
+function liveOf({ mac, name, room, presence, reason }: Tag, reading: Reading): LiveTag {
+  return { mac, name, room, presence, reason, reading };
+}
+
+/** An answer may be older than what was told meanwhile. */
+function newer(told: Reading | undefined, found: Reading | undefined): Reading | undefined {
+  if (!told || !found) return found ?? told;
+  return told.time > found.time ? told : found;
+}
+
+/** What was heard since the page was drawn last; of each tag only the last of it is shown. */
+const heard = new Map<string, Reading>();
+const takeHeard = framed(() => {
+  batch(() => {
+    const before = known.size;
+    for (const reading of heard.values()) hear(reading);
+    if (known.size !== before) order();
+  });
+  heard.clear();
+}, REST_MS);
+
+onEvent(({ type, data }: LiveEvent) => {
+  if (type === 'org.umec.sensors.reading.v1') {
+    const reading = data as Reading;
+    heard.set(reading.mac, reading);
+    takeHeard();
+  } else if (type === 'org.umec.devices.state.v1') takeChange(data as DeviceChange);
+});
+
+function hear(reading: Reading): void {
+  const { mac, name } = reading;
+  const before = known.get(mac)?.peek() ?? { mac, name, room: undefined };
+  set({ ...before, presence: 'ONLINE', reason: undefined, reading });
+}
+
+function takeChange({ kind, changeType, deviceId, name, room, state, reason }: DeviceChange): void {
+  const mac = macOf(deviceId);
+  const before = kind === 'TAG' ? known.get(mac) : undefined;
+  if (!before) return;
+  const present = before.peek();
+  if (changeType === 'REMOVED') known.delete(mac);
+  else if (state !== 'ACTIVE') before.value = { ...present, name, room, presence: 'OFFLINE', reason };
+  else if (present.presence === 'OFFLINE') before.value = { ...present, name, room, presence: 'ONLINE', reason: undefined };
+  else before.value = { ...present, name, room };
+  orderSoon();
+}
+
+function set(tag: LiveTag): void {
+  const present = known.get(tag.mac);
+  // what was asked for again is the same most of the time, and nothing of it needs to be drawn
+  if (present && isSame(present.peek(), tag)) return;
+  if (present) present.value = tag;
+  else known.set(tag.mac, signal(tag));
+}
+
+function isSame(before: LiveTag, { name, room, presence, reason, reading }: LiveTag): boolean {
+  const isCalledSo = before.name === name && before.room === room;
+  return isCalledSo && before.presence === presence && before.reason === reason && before.reading.time === reading.time;
+}
+
+function order(): void {
+  const now = [...known.values()].sort((a, b) => nameOf(a.peek()).localeCompare(nameOf(b.peek())));
+  const before = ordered.peek();
+  if (now.length !== before.length || now.some((tag, index) => tag !== before[index])) ordered.value = now;
+}
+
+const orderSoon = framed(order);
+
+/** Nothing of what was seen stays. */
+export function forgetTags(): void {
+  known.clear();
+  heard.clear();
+  ordered.value = [];
+}

@@ -1,0 +1,22 @@
+/** Who did what. */
+export const audit = {
+  title: 'Audit',
+  about: 'Each change and who made it, the newest first. What comes without end, as refusals do, is counted: one entry a minute.',
+  filter: 'Only some',
+  from: 'From',
+  to: 'Until',
+  client: 'Who (clientId)',
+  outcome: 'Outcome (HTTP status)',
+  show: 'Show',
+  showAll: 'Show all',
+  entries: 'Entries',
+  columns: ['When', 'What', 'Who', 'On', 'From', 'Outcome'],
+  of: (client: string, tenant: string) => `${client} (${tenant})`,
+  times: (outcome: string | number, count: number) => `${outcome}, ${count.toLocaleString('en')} times`,
+  none: 'There is no such entry.',
+  verify: 'Check that nothing was changed',
+  verifying: 'checking …',
+  intact: (entries: number) => `Nothing was changed: all ${entries.toLocaleString('en')} entries are as they were written.`,
+  notIntact: 'The log is not as it was written:',
+  fault: (number: number, reason: string) => `entry ${number}: ${reason}`,
+} as const;

@@ -1,0 +1,31 @@
+/** Where devices are, on a picture or on a grid. */
+export const plan = {
+  title: 'Plan',
+  picture: 'The plan',
+  noPicture: 'There is no picture yet; devices stand on a grid.',
+  nothingPlaced: 'No device stands on the plan yet.',
+  arrange: 'Arrange',
+  arranged: 'Done',
+  arrangeHint:
+    'Choose a device, then tap where it is, drag it, move it with the arrow keys (with Shift in larger steps), or type where it is.',
+  placed: (name: string, x: number, y: number) => `${name}: ${x} % from the left, ${y} % from the top.`,
+  devices: 'Devices that are not on the plan',
+  filter: 'Filter by name or room',
+  allPlaced: 'All are.',
+  noneLikeThat: 'None is like that.',
+  place: 'Place',
+  chosen: (name: string) => `Place of ${name}`,
+  left: '% from the left',
+  top: '% from the top',
+  takeOff: 'Take it off the plan',
+  saveAgain: 'Save again',
+  file: 'Picture (PNG, JPEG or WebP, at most 4 MiB)',
+  upload: 'Use this picture',
+  replaced: 'This is the plan now.',
+  tooLarge: (name: string, mib: string) =>
+    `${name} has ${mib} MiB, and a plan at most 4. Make it smaller, or save it as JPEG or WebP.`,
+  otherType: (name: string) => `${name} is not a PNG, JPEG or WebP.`,
+  remove: 'Take the picture away',
+  removeAsked: 'Take the picture away? Devices stay where they are.',
+  outdated: 'Somebody else has changed the picture meanwhile. Look at it, then try again.',
+} as const;

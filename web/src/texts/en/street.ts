@@ -1,0 +1,8 @@
+/** The first page: what lives. */
+export const street = {
+  title: 'Street',
+  cameras: 'Cameras',
+  services: 'Services',
+  serviceColumns: ['Service', 'State', 'Where to call it', 'Specification'],
+  tags: 'Tags',
+} as const;
