@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hasProgram } from '../has-program.js';
+import { type Look, LOOKS } from './plates-looks.js';
+import { type LooksAtPictures, sum, watchStreet } from './plates-in-the-street.js';
+
+/*
+ * How plates are counted: a reader is new to each street, and is shown two pictures a second of it for 16 s. A car counts when its whole
+ * plate was in the picture for 3 s at least, by night as by day, and also when another car was in front for a while. It was read exactly
+ * when its plate was told letter by letter. A plate that is told and is on no car that came by, or is told a second time, is wrong. Shares
+ * are those of the cars that count.
+ */
+
+/** `TEST_PLATE_STREETS=14` looks at more streets than the few that are enough for every day. */
+const STREETS = Number(process.env.TEST_PLATE_STREETS ?? 2);
+/** `TEST_PLATE_LOOKS=1` has it look through cameras that are set badly, too. */
+const BAD_LOOKS = process.env.TEST_PLATE_LOOKS ? LOOKS : [];
+/** The recogniser was made with seeds below 1000. */
+const FIRST_UNSEEN = 7_001;
+const SECONDS = 16;
+
+interface Case {
+  readonly width: number;
+  readonly height: number;
+  /** What is said of the camera. */
+  readonly name: string;
+  readonly look?: Look;
+}
+
+const tesseract = hasProgram('tesseract', '--version');
+if (!tesseract) console.warn('without tesseract no number plate is read: apt-get install tesseract-ocr');
+
+(tesseract ? describe : describe.skip)('examples/plates (needs tesseract: apt-get install tesseract-ocr)', () => {
+  let PlateReader: new () => LooksAtPictures;
+
+  beforeAll(async () => {
+    const url = pathToFileURL(join(process.cwd(), 'examples/plates/plate-reader.js')).href;
+    ({ PlateReader } = (await import(url)) as { PlateReader: new () => LooksAtPictures });
+  });
+
+  it.each<Case>([
+    { width: 640, height: 480, name: 'a camera as it comes' },
+    { width: 1280, height: 720, name: 'a camera as it comes' },
+    ...BAD_LOOKS.map(([name, look]) => ({ width: 640, height: 480, name, look })),
+  ])(
+    'reads nine plates of ten in streets it never saw, at $width × $height with $name, and hardly ever a wrong one',
+    async ({ width, height, name, look }) => {
+      const scores = [];
+      for (let street = 0; street < STREETS; street++) {
+        const watched = { seed: FIRST_UNSEEN + street + width, seconds: SECONDS, size: { width, height }, look };
+        scores.push(await watchStreet(new PlateReader(), watched));
+      }
+      const { cars, exact, wrong, none } = sum(scores);
+      const rate = (count: number): string => `${count} (${((100 * count) / cars).toFixed(1)} %)`;
+      console.info(
+        `plates at ${width}x${height}, ${name}: ${cars} cars, exact ${rate(exact)}, wrong ${rate(wrong.length)} [${wrong.join(' ')}], ` +
+          `none ${rate(none.length)} [${none.join(' ')}]`,
+      );
+      expect(cars).toBeGreaterThanOrEqual(4 * STREETS);
+      expect(exact / cars).toBeGreaterThanOrEqual(0.9);
+      expect(wrong.length / cars).toBeLessThanOrEqual(0.02);
+    },
+    STREETS * 60_000,
+  );
+});
