@@ -34,3 +34,7 @@ export function rounds(times: number, effort: number): number {
 export function figure(measured: Omit<Figure, 'ratio'>): Figure {
   return { ...measured, ratio: measured.value / measured.reference.value };
 }
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

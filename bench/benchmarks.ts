@@ -16,6 +16,9 @@ import { httpServices } from './figures/http-services.js';
 import { httpSnapshot } from './figures/http-snapshot.js';
 import { memoryIdle } from './figures/memory-idle.js';
 import { notify1000 } from './figures/notify-1000.js';
+import { panelChart } from './figures/panel-chart.js';
+import { panelFirstPaint } from './figures/panel-first-paint.js';
+import { panelTiles } from './figures/panel-tiles.js';
 import { register10000 } from './figures/register-10000.js';
 import { servicesByNameGrowth } from './figures/services-by-name-growth.js';
 import { snapshotFresh } from './figures/snapshot-fresh.js';
@@ -48,6 +51,9 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'notify-1000': notify1000,
   'register-10000': register10000,
   'services-by-name-growth': servicesByNameGrowth,
+  'panel-first-paint': panelFirstPaint,
+  'panel-tiles': panelTiles,
+  'panel-chart': panelChart,
 };
 
 /**

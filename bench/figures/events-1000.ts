@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { type Benchmark, figure, rounds } from '../benchmark.js';
+import { type Benchmark, figure, median, rounds } from '../benchmark.js';
 import { forEach } from '../mec-client.js';
 import { ServerProcess } from '../servers/server-process.js';
 
@@ -57,8 +57,4 @@ class Readers implements Disposable {
   [Symbol.dispose](): void {
     for (const socket of this.sockets) socket.destroy();
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

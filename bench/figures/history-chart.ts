@@ -1,10 +1,7 @@
-import { encodeRuuvi } from '../../src/devices/simulated/encode-ruuvi.js';
-import { readingOf } from '../../src/devices/simulated/tag.js';
 import { townTags } from '../../src/devices/simulated/town.js';
 import type { Point, StatisticsQuery } from '../../src/sensors/history.js';
-import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
-import { RUUVI_FIELDS, type RuuviField, type RuuviReading } from '../../src/sensors/ruuvi/reading.js';
-import { tagNameOf, toPoint } from '../../src/sensors/tag-reading.js';
+import { RUUVI_FIELDS, type RuuviField } from '../../src/sensors/ruuvi/reading.js';
+import { tagNameOf } from '../../src/sensors/tag-reading.js';
 import { STEP_COLUMNS } from '../../src/store/columns.js';
 import { HistoryDatabase } from '../../src/store/history-database.js';
 import { HOURS, LEVELS, MINUTES, QUARTERS } from '../../src/store/levels.js';
@@ -12,6 +9,7 @@ import { DEFAULT_RETENTION } from '../../src/store/retention.js';
 import { type Database, openDatabase } from '../../src/store/sqlite.js';
 import { tempDirectory } from '../../test/temp-directory.js';
 import { type Benchmark, type Figure, figure, rounds } from '../benchmark.js';
+import { pastPoint } from '../past-point.js';
 
 const DAY = 86_400_000;
 const TAGS = 50;
@@ -92,13 +90,10 @@ function pointsOf(start: number, perDay: number, count: number): readonly Point[
   return Array.from({ length: count }, (_, n) => pointOf(n, Math.floor(start + (n * DAY) / perDay)));
 }
 
-/** What a radio hears: whole steps of the tag, as arithmetic alone would not give them. */
 function pointOf(n: number, time: number): Point {
   const tag = town[n % TAGS];
   if (!tag) throw new Error('there is no town');
-  const said = { ...readingOf(tag, '5', time), dataFormat: '5', measurementSequenceNumber: n % 65_535 } as const;
-  const heard = decodeRuuvi(RUUVI_COMPANY_ID, encodeRuuvi(said)) as RuuviReading;
-  return toPoint({ ...heard, mac: tag.mac, receiver: 'hci0', time, rssi: -60 - (n % 7) });
+  return pastPoint(tag, 'hci0', time, n);
 }
 
 /** Makes all further days of the first one, each table alone, so that the file says what it takes. */

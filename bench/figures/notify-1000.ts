@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { tempDirectory } from '../../test/temp-directory.js';
-import { type Benchmark, figure, rounds } from '../benchmark.js';
+import { type Benchmark, figure, median, rounds } from '../benchmark.js';
 import { applicationsFor, forEach, post, serviceBody, subscriptionsUrl } from '../mec-client.js';
 import type { Round } from '../servers/poster.js';
 import { ServerProcess } from '../servers/server-process.js';
@@ -89,8 +89,4 @@ class Subscribers implements AsyncDisposable {
     this.server.closeAllConnections();
     await closed;
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -1,5 +1,5 @@
 import { tempDirectory } from '../../test/temp-directory.js';
-import { type Benchmark, figure, rounds } from '../benchmark.js';
+import { type Benchmark, figure, median, rounds } from '../benchmark.js';
 import { Program } from '../programs.js';
 
 const RUNS = 5;
@@ -21,8 +21,4 @@ async function msToAnswer(start: (dir: string) => Promise<Program>): Promise<num
   await using program = await start(dir.path);
   await program.answers();
   return performance.now() - began;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -5,18 +5,20 @@ import { silent } from '../../src/log.js';
 import { run } from '../../src/main.js';
 import { serveParent } from './protocol.js';
 
-// the gateway as it is, with 200 simulated tags and a camera that closes its eyes as soon as nobody looks; with `tokens` it asks for
-// one, and its parent is told which will do
-const [dir = '', mode = 'none'] = process.argv.slice(2);
+/** 200 tags, and a camera that closes its eyes as soon as nobody looks. */
+const DEVICES = {
+  radios: { 'simulated-town': { driver: 'simulated', tags: 200 } },
+  cameras: { 'lens-1': { driver: 'simulated' } },
+};
+
+// the gateway as it is; with `tokens` it asks for one, and its parent is told which will do
+const [dir = '', mode = 'none', devices = JSON.stringify(DEVICES)] = process.argv.slice(2);
 const config = parseConfig(
   {
     http: { listen: '127.0.0.1:0' },
     auth: { mode, tokenLifetimeS: 3_600 },
     data: { dir },
-    devices: {
-      radios: { 'simulated-town': { driver: 'simulated', tags: 200 } },
-      cameras: { 'lens-1': { driver: 'simulated' } },
-    },
+    devices: JSON.parse(devices) as object,
     camera: { idleMs: 0 },
   },
   {},

@@ -1,0 +1,52 @@
+import { tempDirectory } from '../../test/temp-directory.js';
+import { type Benchmark, figure, median, rounds } from '../benchmark.js';
+import { MeasuredBrowser, OnePage } from '../browser.js';
+import { ServerProcess } from '../servers/server-process.js';
+
+const RUNS = 5;
+/** A phone beside the machine that measures. */
+const SLOWED = 4;
+
+interface Window {
+  painted?: number;
+}
+interface Watched {
+  readonly document: { querySelector(selector: string): object | null };
+  readonly performance: { now(): number };
+  requestAnimationFrame(then: () => void): void;
+}
+
+/** Notes when the first tile with a value has been painted, ms after the page was asked for. It runs in the page. */
+function watchForTile(): void {
+  const page = globalThis as unknown as Watched & Window;
+  const look = (): void =>
+    page.requestAnimationFrame(() => {
+      if (page.document.querySelector('.tile dd')) page.requestAnimationFrame(() => (page.painted = page.performance.now()));
+      else look();
+    });
+  look();
+}
+const painted = () => (globalThis as Window).painted;
+
+/** From asking for the panel to the first tile with a value that is painted, nothing in the browser's memory. */
+export const panelFirstPaint: Benchmark = async (_, effort) => {
+  using dir = tempDirectory();
+  await using gateway = await ServerProcess.start('gateway', dir.path);
+  await using line = await OnePage.serve('<!doctype html><dl class="tile"><dd>22.5</dd></dl>');
+  await using browser = await MeasuredBrowser.open();
+  const msTo = async (url: string) => {
+    await using page = await browser.page(SLOWED);
+    await page.addInitScript(watchForTile);
+    await page.goto(url);
+    return Number(await (await page.waitForFunction(painted)).jsonValue());
+  };
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let run = 0; run < rounds(RUNS, effort); run++) {
+    ours.push(await msTo(`${gateway.url}/`));
+    theirs.push(await msTo(line.url));
+  }
+  const reference = { name: 'a page of one line', value: median(theirs) };
+  return [
+    figure({ name: `panel, first tile, CPU ${SLOWED}× slower`, value: median(ours), unit: 'ms', reference, aim: '≤ 1,000 ms' }),
+  ];
+};
