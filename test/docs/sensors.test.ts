@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/config/config.js';
+import { tinyPicture } from '../camera/inference/posted.js';
 import { TestGateway } from '../gateway.js';
 import { hasInfluxDb, startInfluxDb, type TestInfluxDb } from '../influxdb.js';
+import { tempDirectory } from '../temp-directory.js';
 import { until } from '../until.js';
 import { blocksOf, readPage, ROOT } from './blocks.js';
 import { shellEnvironment } from './shell-environment.js';
@@ -57,6 +61,16 @@ describe('docs/sensors.md', () => {
     expect(reading.name).toBe('Cold room');
     expect(Object.keys(reading)).toEqual(expect.arrayContaining(Object.keys(JSON.parse(shown) as object)));
     expect(Object.keys(reading.measured).sort()).toEqual(['humidity', 'temperature']);
+  });
+
+  it('has a plan of what hangs where', async () => {
+    using folder = tempDirectory();
+    writeFileSync(join(folder.path, 'plan.png'), tinyPicture);
+    const env = shellEnvironment({ AUTH: `Authorization: ${gateway.owner().Authorization ?? ''}` });
+    const script = text('sh plan').replaceAll('http://127.0.0.1:8080', gateway.url);
+    const { stdout } = await promisify(execFile)('sh', ['-ec', script], { cwd: folder.path, env });
+    expect(JSON.parse(stdout)).toMatchObject({ width: 1, height: 1 });
+    expect((await gateway.get('/registry/v1/plan')).headers.get('content-type')).toBe('image/webp');
   });
 
   it('shows readings and statistics of that tag', () => {
