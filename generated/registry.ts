@@ -1284,11 +1284,17 @@ export interface operations {
                     "image/webp": string;
                 };
             };
+            /** @description There is none; places of devices are kept all the same. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             304: components["responses"]["304"];
             400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
             406: components["responses"]["406"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
@@ -2793,6 +2799,9 @@ export const document: Document = {
               }
             }
           },
+          "204": {
+            "description": "There is none; places of devices are kept all the same."
+          },
           "304": {
             "$ref": "#/components/responses/304"
           },
@@ -2804,9 +2813,6 @@ export const document: Document = {
           },
           "403": {
             "$ref": "#/components/responses/403"
-          },
-          "404": {
-            "$ref": "#/components/responses/404"
           },
           "406": {
             "$ref": "#/components/responses/406"

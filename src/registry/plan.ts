@@ -55,9 +55,8 @@ export class Plan {
     }
   }
 
-  /** @throws GatewayError `notFound` */
-  get(): PlanBytes {
-    if (!this.picture) throw new GatewayError('notFound', 'there is no plan');
+  /** @returns undefined where there is none */
+  get(): PlanBytes | undefined {
     return this.picture;
   }
 
@@ -86,7 +85,8 @@ export class Plan {
    */
   remove(check: Check): Promise<void> {
     return this.changes.run(async () => {
-      check(this.get());
+      if (!this.picture) throw new GatewayError('notFound', 'there is no plan');
+      check(this.picture);
       await this.kept(async () => {
         await rm(join(this.parts.dir, PLAN_FILE), { force: true });
         await flush(this.parts.dir);

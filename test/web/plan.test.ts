@@ -39,8 +39,7 @@ function tests(): void {
     }, 20);
 
   it('has devices where somebody has put them by keyboard and by pointer, with what they say', async () => {
-    // that there is no picture is an answer, and a browser says of it what it says of any 404
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/plan', tolerated: /404/ });
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/plan' });
     const { page } = visit;
     await page.getByRole('button', { name: 'Arrange' }).click();
     await page.getByRole('button', { name: `Place ${HOSTILE}` }).click();
@@ -74,7 +73,7 @@ function tests(): void {
 
   it('is a picture that somebody sends, and none that is too large or no picture', async () => {
     const look = LOOKS[1];
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/plan', look, tolerated: /404|400|415/ });
+    await using visit = await Visit.signedIn(browser, gateway, { to: '#/plan', look, tolerated: /400|415/ });
     const { page } = visit;
     await page.getByRole('button', { name: 'Arrange' }).click();
     const file = page.getByLabel('Picture (PNG');
@@ -100,7 +99,7 @@ function tests(): void {
     await page.getByRole('button', { name: 'Take the picture away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the picture away' }).click();
     await canvas.waitFor({ state: 'detached' });
-    expect((await gateway.get('/registry/v1/plan')).status).toBe(404);
+    expect((await gateway.get('/registry/v1/plan')).status).toBe(204);
     visit.expectNoFaults();
   });
 }

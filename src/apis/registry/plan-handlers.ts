@@ -12,7 +12,8 @@ export function planHandlers(access: Access, plan: Plan): Pick<Handlers<operatio
   return {
     Plan_GET({ grant }) {
       access.requireHost(grant, 'the plan');
-      return { status: 200, type: 'image/webp', body: plan.get() };
+      const body = plan.get();
+      return body ? { status: 200, type: 'image/webp', body } : { status: 204 };
     },
 
     async Plan_PUT({ body, header, grant }) {

@@ -1,5 +1,4 @@
 import { answerOf, registry } from '../../api.js';
-import { Refused } from '../../refused.js';
 import { texts } from '../../texts/index.js';
 
 /** The picture that is the plan, and what names this very one. */
@@ -17,14 +16,10 @@ const MOST_BYTES = 4 * MIB;
 /** @returns `NONE` where there is no picture. @throws Refused */
 export async function readPicture(): Promise<PlanPicture | 'NONE'> {
   const exchange = registry.GET('/plan', { parseAs: 'blob' });
-  try {
-    const file: unknown = await answerOf(exchange);
-    const { response } = await exchange;
-    return { picture: await createImageBitmap(file as Blob), etag: response.headers.get('ETag') ?? '*' };
-  } catch (err) {
-    if (err instanceof Refused && err.status === 404) return 'NONE';
-    throw err;
-  }
+  const file: unknown = await answerOf(exchange);
+  const { response } = await exchange;
+  if (response.status === 204) return 'NONE';
+  return { picture: await createImageBitmap(file as Blob), etag: response.headers.get('ETag') ?? '*' };
 }
 
 /** Why a file cannot be the plan, as far as that is known before it is sent. */
