@@ -1,5 +1,6 @@
 import { answerOf, registry } from '../../api.js';
 import { Refused } from '../../refused.js';
+import { taggedOf } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
 
 /** The picture that is the plan, and what names this very one. */
@@ -16,11 +17,9 @@ const MOST_BYTES = 4 * MIB;
 
 /** @returns `NONE` where there is no picture. @throws Refused */
 export async function readPicture(): Promise<PlanPicture | 'NONE'> {
-  const exchange = registry.GET('/plan', { parseAs: 'blob' });
   try {
-    const file: unknown = await answerOf(exchange);
-    const { response } = await exchange;
-    return { picture: await createImageBitmap(file as Blob), etag: response.headers.get('ETag') ?? '*' };
+    const { value, etag } = await taggedOf<unknown>(registry.GET('/plan', { parseAs: 'blob' }));
+    return { picture: await createImageBitmap(value as Blob), etag };
   } catch (err) {
     if (err instanceof Refused && err.status === 404) return 'NONE';
     throw err;
