@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Drawn } from '../../parts/chart.js';
+import type { Drawn } from '../../parts/chart-drawn.js';
 import { fullTime } from '../../parts/chart-times.js';
 import { InParts } from '../../parts/in-parts.js';
 import { texts } from '../../texts/index.js';

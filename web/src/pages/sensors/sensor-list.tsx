@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { AIR, withUnit } from '../../fields.js';
 import { Ago } from '../../parts/ago.js';
-import { MOST_LINES } from '../../parts/chart.js';
+import { MOST_LINES } from '../../parts/chart-drawn.js';
 import { InParts } from '../../parts/in-parts.js';
 import { PresenceMark } from '../../parts/presence-mark.js';
 import { hrefTo } from '../../route.js';
