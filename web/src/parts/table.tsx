@@ -1,3 +1,4 @@
+import './table.css';
 import type { ComponentChildren } from 'preact';
 
 interface Columns<T> {

@@ -1,3 +1,4 @@
+import './recordings.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { answerOf, camera } from '../../api.js';
