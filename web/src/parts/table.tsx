@@ -1,13 +1,13 @@
 import './table.css';
 import type { ComponentChildren } from 'preact';
 
-interface Columns<T> {
+interface Cells<T> {
   readonly columns: readonly string[];
   /** What stands in each column. A row is drawn anew by itself when a signal changes that is read in here. */
   readonly cells: (row: T) => readonly ComponentChildren[];
 }
 
-interface Rows<T> extends Columns<T> {
+interface Rows<T> extends Cells<T> {
   /** What it is a table of, for whoever hears it. */
   readonly caption: string;
   readonly rows: readonly T[];
@@ -16,9 +16,26 @@ interface Rows<T> extends Columns<T> {
   readonly none?: string;
 }
 
-/** A table whose rows are cards on a phone, with what they are about at the top. */
+/** A table of rows that are nothing but their cells. */
 export function Table<T>({ caption, columns, rows, keyOf, cells, none }: Rows<T>) {
   if (rows.length === 0) return none === undefined ? null : <p>{none}</p>;
+  return (
+    <TableOf {...{ caption, columns }}>
+      {rows.map((row) => (
+        <Row key={keyOf(row)} {...{ row, columns, cells }} />
+      ))}
+    </TableOf>
+  );
+}
+
+interface Framed {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** A table whose rows are cards on a phone, with what they are about at the top. */
+export function TableOf({ caption, columns, children }: Framed) {
   return (
     <table class="cards" aria-label={caption}>
       <thead>
@@ -30,19 +47,20 @@ export function Table<T>({ caption, columns, rows, keyOf, cells, none }: Rows<T>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={keyOf(row)} {...{ row, columns, cells }} />
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
   );
 }
 
-function Row<T>({ row, columns, cells }: Columns<T> & { readonly row: T }) {
+function Row<T>({ row, columns, cells }: Cells<T> & { readonly row: T }) {
+  return <RowOf columns={columns} cells={cells(row)} />;
+}
+
+/** Its cells say on a phone what they are. */
+export function RowOf({ columns, cells }: { columns: readonly string[]; cells: readonly ComponentChildren[] }) {
   return (
     <tr>
-      {cells(row).map((cell, at) => (
+      {cells.map((cell, at) => (
         <td key={at} data-label={at === 0 ? undefined : columns[at]}>
           {cell}
         </td>
