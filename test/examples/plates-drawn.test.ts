@@ -1,14 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { lettering } from '../../src/devices/simulated/lettering.js';
-import { hasProgram } from '../has-program.js';
 import type { LooksAtPictures } from './plates-in-the-street.js';
+import { withTesseract } from './with-tesseract.js';
 
-const tesseract = hasProgram('tesseract', '--version');
-
-(tesseract ? describe : describe.skip)('A plate with a country band (needs tesseract: apt-get install tesseract-ocr)', () => {
+withTesseract('A plate with a country band', () => {
   it('is read without the band, at the third picture and never again', async () => {
     const reader = await newReader();
     const jpeg = await plateOn('#56606c', 'KLM-274');

@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { hasProgram } from '../has-program.js';
 import { type Look, LOOKS } from './plates-looks.js';
 import { type LooksAtPictures, sum, watchStreet } from './plates-in-the-street.js';
+import { withTesseract } from './with-tesseract.js';
 
 /*
  * How plates are counted: a reader is new to each street, and is shown two pictures a second of it for 16 s. A car counts when its whole
@@ -28,10 +28,7 @@ interface Case {
   readonly look?: Look;
 }
 
-const tesseract = hasProgram('tesseract', '--version');
-if (!tesseract) console.warn('without tesseract no number plate is read: apt-get install tesseract-ocr');
-
-(tesseract ? describe : describe.skip)('examples/plates (needs tesseract: apt-get install tesseract-ocr)', () => {
+withTesseract('examples/plates', () => {
   let PlateReader: new () => LooksAtPictures;
 
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import './shell.css';
 import { computed, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dropDrafts } from './drafts.js';

@@ -1,3 +1,4 @@
+import './asked.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Refused } from '../refused.js';

@@ -1,3 +1,4 @@
+import './camera-picture.css';
 import type { CameraInfo } from '../model.js';
 import { CameraStills } from './camera-stills.js';
 import { CameraStream } from './camera-stream.js';

@@ -1,3 +1,4 @@
+import './confirmed.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../texts/index.js';
 

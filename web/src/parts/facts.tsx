@@ -1,3 +1,4 @@
+import './facts.css';
 import type { ComponentChildren } from 'preact';
 
 /** What there is to know of one thing: what each is called, and what it is. Those that are not known are left out. */

@@ -1,3 +1,4 @@
+import './presence-mark.css';
 import type { Presence } from '../tags.js';
 import { texts } from '../texts/index.js';
 

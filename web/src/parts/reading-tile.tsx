@@ -1,3 +1,4 @@
+import './reading-tile.css';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AIR, FIELDS, numberOf } from '../fields.js';

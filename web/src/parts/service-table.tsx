@@ -1,32 +1,20 @@
 import type { ServiceEntry } from '../model.js';
 import { specificationOf } from '../specification.js';
 import { texts } from '../texts/index.js';
+import { Table } from './table.js';
 
 export function ServiceTable({ services }: { services: readonly ServiceEntry[] }) {
   return (
-    <table class="cards">
-      <thead>
-        <tr>
-          {texts.street.serviceColumns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {services.map((service) => (
-          <tr key={service.serInstanceId}>
-            <td>{service.serName}</td>
-            <td data-label={texts.street.serviceColumns[1]}>{service.state}</td>
-            <td data-label={texts.street.serviceColumns[2]}>{service.uris[0]}</td>
-            <td data-label={texts.street.serviceColumns[3]}>
-              <SpecificationLink service={service} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      {...{ caption: texts.street.services, columns: texts.street.serviceColumns, rows: services }}
+      keyOf={({ serInstanceId }) => serInstanceId}
+      cells={(service) => [
+        service.serName,
+        service.state,
+        service.uris[0],
+        <SpecificationLink key="specification" service={service} />,
+      ]}
+    />
   );
 }
 

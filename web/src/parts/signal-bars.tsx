@@ -1,3 +1,4 @@
+import './signal-bars.css';
 import { texts } from '../texts/index.js';
 
 /** dBm from which there is another bar. */

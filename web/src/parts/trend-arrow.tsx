@@ -1,3 +1,4 @@
+import './trend-arrow.css';
 import { type AIR, withUnit } from '../fields.js';
 import { texts } from '../texts/index.js';
 

@@ -1,3 +1,4 @@
+import './camera-list.css';
 import { answerOf, camera } from '../../api.js';
 import { type CameraInfo, cameras } from '../../model.js';
 import { Shown, useAsked } from '../../parts/asked.js';

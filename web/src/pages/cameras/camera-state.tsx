@@ -1,3 +1,4 @@
+import './camera-state.css';
 import type { CameraInfo } from '../../model.js';
 import { State } from '../../parts/state.js';
 

@@ -1,3 +1,4 @@
+import './configuration-form.css';
 import { Problem } from '../../parts/asked.js';
 import { texts } from '../../texts/index.js';
 import type { Editing } from './configuration.js';

@@ -1,20 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { answerOf, camera } from '../../api.js';
+import { camera } from '../../api.js';
 import { draftOf } from '../../drafts.js';
 import { type Asked, useAsked } from '../../parts/asked.js';
 import { type Sending, useSending } from '../../parts/sending.js';
+import { type Tagged, taggedOf } from '../../tagged.js';
 import type { Configuration } from './places.js';
-
-/** A configuration, and what the gateway calls this state of it. */
-interface Tagged {
-  readonly configuration: Configuration;
-  readonly etag: string;
-}
 
 interface Draft {
   readonly configuration: Configuration;
   /** What it was made of. */
-  readonly of: Tagged;
+  readonly of: Tagged<Configuration>;
 }
 
 /** A camera's configuration as it is, and as somebody is about to have it. */
@@ -39,8 +34,8 @@ export interface Editing {
 export function useConfiguration(cameraId: string): Editing {
   const path = { cameraId };
   const draft = draftOf<Draft | undefined>(`camera-configuration/${cameraId}`, undefined);
-  const [present, setPresent] = useState<Tagged>();
-  const asked = useAsked(() => tagged(camera.GET('/cameras/{cameraId}/configuration', { params: { path } })), [cameraId]);
+  const [present, setPresent] = useState<Tagged<Configuration>>();
+  const asked = useAsked(() => taggedOf(camera.GET('/cameras/{cameraId}/configuration', { params: { path } })), [cameraId]);
   const sending = useSending();
   useEffect(() => setPresent(asked.value), [asked.value]);
   const drop = () => {
@@ -52,8 +47,8 @@ export function useConfiguration(cameraId: string): Editing {
     const body = sent.configuration;
     const header = { 'If-Match': etag };
     const exchange = () => camera.PUT('/cameras/{cameraId}/configuration', { params: { path, header }, body });
-    let saved: Tagged | undefined;
-    const isDone = await sending.send(async () => setPresent((saved = await tagged(exchange()))));
+    let saved: Tagged<Configuration> | undefined;
+    const isDone = await sending.send(async () => setPresent((saved = await taggedOf(exchange()))));
     // what it is now is looked at before anything is decided
     if (!isDone) asked.again();
     else if (draft.value === sent) drop();
@@ -62,16 +57,15 @@ export function useConfiguration(cameraId: string): Editing {
   };
   return {
     asked,
-    present: present?.configuration,
-    shown: (draft.value ?? present)?.configuration,
+    present: present?.value,
+    shown: draft.value?.configuration ?? present?.value,
     isChanged: draft.value !== undefined,
-    isOvertaken:
-      draft.value !== undefined && present !== undefined && !isSame(draft.value.of.configuration, present.configuration),
+    isOvertaken: draft.value !== undefined && present !== undefined && !isSame(draft.value.of.value, present.value),
     sending,
     change: (configuration) => {
       const of = draft.value?.of ?? present;
       if (!of) return;
-      if (isSame(configuration, of.configuration)) drop();
+      if (isSame(configuration, of.value)) drop();
       else draft.value = { configuration, of };
     },
     save: () => void put(draft.value?.of.etag),
@@ -86,9 +80,4 @@ function isSame(one: Configuration, other: Configuration): boolean {
     JSON.stringify([masks, regions, motion, timeLapse, recording]),
   );
   return said === also;
-}
-
-async function tagged(exchange: Promise<{ data?: Configuration; error?: unknown; response: Response }>): Promise<Tagged> {
-  const configuration = await answerOf(exchange);
-  return { configuration, etag: (await exchange).response.headers.get('ETag') ?? '' };
 }

@@ -1,3 +1,4 @@
+import './controls.css';
 import { Problem, Shown } from '../../parts/asked.js';
 import { texts } from '../../texts/index.js';
 import { ControlField } from './control-field.js';

@@ -1,3 +1,4 @@
+import './corners.css';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../../texts/index.js';

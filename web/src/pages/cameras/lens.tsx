@@ -1,3 +1,4 @@
+import './lens.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CameraInfo } from '../../model.js';

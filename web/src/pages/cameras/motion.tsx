@@ -1,3 +1,4 @@
+import './motion.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { onEvent, timesLive } from '../../live.js';

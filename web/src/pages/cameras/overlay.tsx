@@ -1,3 +1,4 @@
+import './overlay.css';
 import { useRef, useState } from 'preact/hooks';
 import { texts } from '../../texts/index.js';
 import { Corners } from './corners.js';

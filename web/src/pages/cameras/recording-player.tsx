@@ -1,3 +1,4 @@
+import './recording-player.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../parts/asked.js';
 import { Drawn } from '../../parts/drawn.js';

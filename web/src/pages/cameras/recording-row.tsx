@@ -3,6 +3,7 @@ import { answerOf, camera } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
+import { RowOf } from '../../parts/table.js';
 import { texts } from '../../texts/index.js';
 import { fileNameOf } from './file-name.js';
 import { contentOf } from './recording-content.js';
@@ -20,7 +21,7 @@ interface RecordingRowProps {
 
 /** A recording: what it is, to be looked at, saved, or taken away. */
 export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps) {
-  const { cameraId, recordingId, kind, cause, state, reason, begunAt, frames, bytes, withheld } = recording;
+  const { cameraId, recordingId, kind, cause, state, begunAt, frames, bytes, withheld } = recording;
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { isSending, refused, send } = useSending();
@@ -36,52 +37,61 @@ export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps
   const isFinished = state !== 'RECORDING';
   return (
     <>
-      <tr>
-        <td>
-          <time dateTime={begunAt}>{began}</time>
-        </td>
-        <td data-label={words.columns[1]}>{words.kinds[kind]}</td>
-        <td data-label={words.columns[2]}>{words.causes[cause]}</td>
-        <td data-label={words.columns[3]} class="words">
-          {words.states[state]}
-          {reason && <div class="hint">{reason}</div>}
-          {withheld && <div class="hint">{words.withheld}</div>}
-        </td>
-        <td data-label={words.columns[4]} class="number">
-          {words.size(frames, bytes)}
-        </td>
-        <td>
-          <div class="row">
-            <button type="button" aria-expanded={isOpen} disabled={!isFinished || withheld} onClick={() => setOpen(!isOpen)}>
-              {words.look}
-            </button>
-            <button type="button" disabled={isSending || withheld} onClick={() => void save()}>
-              {words.save}
-            </button>
-            {mayChange && (
-              <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
-                {words.remove}
+      <RowOf
+        columns={words.columns}
+        cells={[
+          <time key="begun" dateTime={begunAt}>
+            {began}
+          </time>,
+          words.kinds[kind],
+          words.causes[cause],
+          <State key="state" recording={recording} />,
+          <span key="size" class="number">
+            {words.size(frames, bytes)}
+          </span>,
+          <>
+            <div class="row">
+              <button type="button" aria-expanded={isOpen} disabled={!isFinished || withheld} onClick={() => setOpen(!isOpen)}>
+                {words.look}
               </button>
+              <button type="button" disabled={isSending || withheld} onClick={() => void save()}>
+                {words.save}
+              </button>
+              {mayChange && (
+                <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
+                  {words.remove}
+                </button>
+              )}
+            </div>
+            {isAsking && (
+              <Confirmed
+                question={words.removeThat(words.kinds[kind], began)}
+                action={words.remove}
+                onYes={() => void remove()}
+                onNo={() => setAsking(false)}
+              />
             )}
-          </div>
-          {isAsking && (
-            <Confirmed
-              question={words.removeThat(words.kinds[kind], began)}
-              action={words.remove}
-              onYes={() => void remove()}
-              onNo={() => setAsking(false)}
-            />
-          )}
-        </td>
-      </tr>
+          </>,
+        ]}
+      />
       {(isOpen || refused) && (
         <tr>
-          <td class="words" colSpan={words.columns.length + 1}>
+          <td colSpan={words.columns.length + 1}>
             {refused && <Problem refused={refused} />}
             {isOpen && <RecordingPlayer recording={recording} />}
           </td>
         </tr>
       )}
+    </>
+  );
+}
+
+function State({ recording: { state, reason, withheld } }: { recording: Recording }) {
+  return (
+    <>
+      {words.states[state]}
+      {reason && <div class="hint">{reason}</div>}
+      {withheld && <div class="hint">{words.withheld}</div>}
     </>
   );
 }

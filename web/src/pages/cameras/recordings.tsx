@@ -1,7 +1,9 @@
+import './recordings.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { answerOf, camera } from '../../api.js';
 import { Shown, useAsked } from '../../parts/asked.js';
+import { TableOf } from '../../parts/table.js';
 import { texts } from '../../texts/index.js';
 import { RecordingRow } from './recording-row.js';
 import { StartRecording } from './start-recording.js';
@@ -38,7 +40,11 @@ export function Recordings({ cameraId, isThere, mayChange }: RecordingsProps) {
       <Shown asked={asked}>
         {(found) => (
           <>
-            {found.length === 0 ? <p>{words.none}</p> : <Table found={found} mayChange={mayChange} onGone={asked.again} />}
+            {found.length === 0 ? (
+              <p>{words.none}</p>
+            ) : (
+              <RecordingTable found={found} mayChange={mayChange} onGone={asked.again} />
+            )}
             {found.length === limit && limit < MOST && (
               <button type="button" onClick={() => setLimit(Math.min(limit + PAGE, MOST))}>
                 {words.more}
@@ -51,23 +57,20 @@ export function Recordings({ cameraId, isThere, mayChange }: RecordingsProps) {
   );
 }
 
-function Table({ found, mayChange, onGone }: { found: readonly Recording[]; mayChange: boolean; onGone: () => void }) {
+interface RecordingTableProps {
+  readonly found: readonly Recording[];
+  readonly mayChange: boolean;
+  readonly onGone: () => void;
+}
+
+function RecordingTable({ found, mayChange, onGone }: RecordingTableProps) {
   return (
-    <table class="cards recordings">
-      <thead>
-        <tr>
-          {words.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
+    <div class="recordings">
+      <TableOf caption={words.title} columns={words.columns}>
         {found.map((recording) => (
           <RecordingRow key={recording.recordingId} {...{ recording, mayChange, onGone }} />
         ))}
-      </tbody>
-    </table>
+      </TableOf>
+    </div>
   );
 }

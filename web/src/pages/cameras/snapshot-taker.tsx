@@ -1,3 +1,4 @@
+import './snapshot-taker.css';
 import { useState } from 'preact/hooks';
 import { Problem } from '../../parts/asked.js';
 import { Drawn } from '../../parts/drawn.js';
@@ -31,7 +32,7 @@ export function SnapshotTaker({ cameraId, isThere }: { cameraId: string; isThere
 function Taken({ cameraId, snapshot: { picture, capturedAt } }: { cameraId: string; snapshot: Snapshot }) {
   const at = new Date(capturedAt).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
-    <figure class="taken">
+    <figure>
       <Drawn picture={picture} alt={words.pictureOf(cameraId, at)} />
       <figcaption>
         <time dateTime={capturedAt}>{at}</time>{' '}

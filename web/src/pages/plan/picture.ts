@@ -1,4 +1,5 @@
 import { answerOf, registry } from '../../api.js';
+import { taggedOf } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
 
 /** The picture that is the plan, and what names this very one. */
@@ -15,11 +16,9 @@ const MOST_BYTES = 4 * MIB;
 
 /** @returns `NONE` where there is no picture. @throws Refused */
 export async function readPicture(): Promise<PlanPicture | 'NONE'> {
-  const exchange = registry.GET('/plan', { parseAs: 'blob' });
-  const file: unknown = await answerOf(exchange);
-  const { response } = await exchange;
-  if (response.status === 204) return 'NONE';
-  return { picture: await createImageBitmap(file as Blob), etag: response.headers.get('ETag') ?? '*' };
+  const { value, etag } = await taggedOf<unknown>(registry.GET('/plan', { parseAs: 'blob' }));
+  // what is 204 has no content
+  return value === undefined ? 'NONE' : { picture: await createImageBitmap(value as Blob), etag };
 }
 
 /** Why a file cannot be the plan, as far as that is known before it is sent. */

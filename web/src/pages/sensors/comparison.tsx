@@ -1,5 +1,5 @@
 import { measuredOf } from '../../fields.js';
-import { MOST_LINES } from '../../parts/chart.js';
+import { MOST_LINES } from '../../parts/chart-drawn.js';
 import { hrefTo } from '../../route.js';
 import { tagOf, tags } from '../../tags.js';
 import { texts } from '../../texts/index.js';

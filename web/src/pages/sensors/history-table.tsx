@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Drawn } from '../../parts/chart.js';
+import { type ChartLine, type Drawn, isAlone } from '../../parts/chart-drawn.js';
 import { fullTime } from '../../parts/chart-times.js';
 import { InParts } from '../../parts/in-parts.js';
+import { Table } from '../../parts/table.js';
 import { texts } from '../../texts/index.js';
 
 const { history: said } = texts.sensors;
 const ROWS = 50;
 
-interface Table {
+interface Shown {
   readonly caption: string;
   /** What one line alone is called in it. */
   readonly heading: string;
@@ -15,49 +16,42 @@ interface Table {
 }
 
 /** What a chart shows, in words, newest first; made only when somebody wants it. */
-export function HistoryTable(table: Table) {
+export function HistoryTable(shown: Shown) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{said.table}</summary>
-      {isOpen && <Rows {...table} />}
+      {isOpen && <Rows {...shown} />}
     </details>
   );
 }
 
-function Rows({ caption, heading, drawn: { times, lines, digits, unit } }: Table) {
-  const isAlone = lines.length === 1;
-  const columns = [said.time, ...(isAlone ? [heading] : lines.map(({ name }) => (unit === '' ? name : `${name}, ${unit}`)))];
+function Rows({ caption, heading, drawn }: Shown) {
+  const { times, lines, unit } = drawn;
+  const names = isAlone(drawn) ? [heading] : lines.map(({ name }) => (unit === '' ? name : `${name}, ${unit}`));
   const given = [...times.keys()].filter((at) => lines.some(({ mean }) => typeof mean[at] === 'number')).reverse();
-  const text = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(digits) : '');
   return (
     <InParts items={given} size={ROWS}>
       {(shown) => (
-        <table class="cards" aria-label={caption}>
-          <thead>
-            <tr>
-              {columns.map((column, index) => (
-                <th key={index} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((at) => (
-              <tr key={times[at]}>
-                <td>{fullTime(times[at] ?? 0)}</td>
-                {lines.map(({ mean, min, max }, index) => (
-                  <td key={index} class="number" data-label={columns[index + 1]}>
-                    {text(mean[at])}
-                    {isAlone && min[at] !== max[at] && <span class="unit"> {said.band(text(min[at]), text(max[at]))}</span>}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          {...{ caption, columns: [said.time, ...names], none: said.none, rows: shown }}
+          keyOf={(at) => times[at] ?? at}
+          cells={(at) => [
+            fullTime(times[at] ?? 0),
+            ...lines.map((line, index) => typeof line.mean[at] === 'number' && <Value key={index} {...{ line, at, drawn }} />),
+          ]}
+        />
       )}
     </InParts>
+  );
+}
+
+function Value({ line: { mean, min, max }, at, drawn }: { line: ChartLine; at: number; drawn: Drawn }) {
+  const text = (value: number | null | undefined): string => (typeof value === 'number' ? value.toFixed(drawn.digits) : '');
+  return (
+    <span class="number">
+      {text(mean[at])}
+      {isAlone(drawn) && min[at] !== max[at] && <span class="unit"> {said.band(text(min[at]), text(max[at]))}</span>}
+    </span>
   );
 }

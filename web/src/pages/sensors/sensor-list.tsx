@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { AIR, withUnit } from '../../fields.js';
 import { Ago } from '../../parts/ago.js';
-import { MOST_LINES } from '../../parts/chart.js';
+import { MOST_LINES } from '../../parts/chart-drawn.js';
 import { InParts } from '../../parts/in-parts.js';
 import { PresenceMark } from '../../parts/presence-mark.js';
+import { Table } from '../../parts/table.js';
 import { hrefTo } from '../../route.js';
 import { macOf, nameOf, tagOf } from '../../tags.js';
 import { texts } from '../../texts/index.js';
@@ -68,9 +70,14 @@ export function SensorList({ devices }: { devices: readonly KnownDevice[] }) {
       <p aria-live="polite">
         {count >= 2 ? <a href={hrefTo('sensors', chosen.value.join())}>{said.compare(count)}</a> : said.compareHint(MOST_LINES)}
       </p>
-      {found.length === 0 && <p>{said.none}</p>}
       <InParts items={found} size={ROWS}>
-        {(shown) => <Rows devices={shown} chosen={chosen.value} choose={choose} />}
+        {(shown) => (
+          <Table
+            {...{ caption: said.all, columns: said.columns, none: said.none, rows: shown }}
+            keyOf={({ deviceId }) => deviceId}
+            cells={(device) => cellsOf(device, { chosen: chosen.value, choose })}
+          />
+        )}
       </InParts>
     </section>
   );
@@ -81,64 +88,44 @@ interface Choice {
   readonly choose: (mac: string, isChosen: boolean) => void;
 }
 
-function Rows({ devices, ...choice }: Choice & { devices: readonly KnownDevice[] }) {
-  if (devices.length === 0) return null;
+function cellsOf(device: KnownDevice, choice: Choice): readonly ComponentChildren[] {
+  const mac = macOf(device.deviceId);
+  const tag = tagOf(mac);
+  const field = tag && AIR.find((one) => tag.reading[one] !== undefined);
+  return [
+    <Name key="name" device={device} />,
+    device.room,
+    <span key="state" title={tag?.reason ?? device.reason}>
+      {tag ? <PresenceMark presence={tag.presence} /> : said.notRead}
+    </span>,
+    field && <span class="number">{withUnit(field, tag.reading[field] ?? 0)}</span>,
+    tag && <Ago time={tag.reading.time} />,
+    tag && <Compare key="compare" mac={mac} name={shownName(device)} {...choice} />,
+  ];
+}
+
+function Name({ device }: { device: KnownDevice }) {
+  const { adoption } = device;
   return (
-    <table class="cards">
-      <thead>
-        <tr>
-          {said.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {devices.map((device) => (
-          <Row key={device.deviceId} device={device} {...choice} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <a href={hrefTo('sensors', macOf(device.deviceId))}>{shownName(device)}</a>
+      {adoption !== undefined && adoption !== 'ADOPTED' && <span class="tagged">{said.adoption[adoption]}</span>}
+    </>
   );
 }
 
-function Row({ device, chosen, choose }: Choice & { device: KnownDevice }) {
-  const mac = macOf(device.deviceId);
-  const tag = tagOf(mac);
-  const name = shownName(device);
+function Compare({ mac, name, chosen, choose }: Choice & { mac: string; name: string }) {
   const isChosen = chosen.includes(mac);
-  const field = tag && AIR.find((one) => tag.reading[one] !== undefined);
   return (
-    <tr>
-      <td>
-        <a href={hrefTo('sensors', mac)}>{name}</a>
-        {device.adoption !== undefined && device.adoption !== 'ADOPTED' && (
-          <span class="tagged">{said.adoption[device.adoption]}</span>
-        )}
-      </td>
-      <td data-label={said.columns[1]}>{device.room}</td>
-      <td data-label={said.columns[2]} title={tag?.reason ?? device.reason}>
-        {tag ? <PresenceMark presence={tag.presence} /> : said.notRead}
-      </td>
-      <td data-label={said.columns[3]} class="number">
-        {field && withUnit(field, tag.reading[field] ?? 0)}
-      </td>
-      <td data-label={said.columns[4]}>{tag && <Ago time={tag.reading.time} />}</td>
-      <td>
-        {tag && (
-          <label class="comparing">
-            <input
-              type="checkbox"
-              checked={isChosen}
-              disabled={!isChosen && chosen.length >= MOST_LINES}
-              aria-label={said.compareOne(name)}
-              onChange={({ currentTarget }) => choose(mac, currentTarget.checked)}
-            />
-            <span aria-hidden="true">{said.columns[5]}</span>
-          </label>
-        )}
-      </td>
-    </tr>
+    <label class="comparing">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={!isChosen && chosen.length >= MOST_LINES}
+        aria-label={said.compareOne(name)}
+        onChange={({ currentTarget }) => choose(mac, currentTarget.checked)}
+      />
+      <span aria-hidden="true">{said.columns[5]}</span>
+    </label>
   );
 }

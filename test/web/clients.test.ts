@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { TestGateway } from '../gateway.js';
+import { until } from '../until.js';
+import { administratorAt, HOSTILE, rowOf } from './administrator.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+
+const settings = { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } };
+/** All that a page could have kept of a secret: its address, what scripts can read, and what stands in it. */
+const KEPT = `(async () => JSON.stringify([location.href, history.state, Object.entries(localStorage), Object.entries(sessionStorage),
+  document.cookie, await indexedDB.databases(), await caches.keys()]) + document.documentElement.outerHTML
+  + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join())()`;
+
+if (hasBrowser()) describe('Whoever says who may do what', () => tests());
+else it.todo(`Whoever says who may do what, in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let gateway: TestGateway;
+  let browser: Browser;
+  beforeAll(async () => {
+    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
+  }, 60_000);
+  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
+
+  it('registers a client, whose secret is shown once, changes what it may do, and deletes it', async () => {
+    await using there = await administratorAt(browser, gateway, '#/clients', /412/);
+    const { page } = there;
+    const told: string[] = [];
+    page.on('console', (said) => told.push(said.text()));
+    page.on('request', (request) => told.push(request.url()));
+    await there.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('summary').getByText('Register a client').click();
+    await page.getByLabel('Name, for people').fill(HOSTILE);
+    await page.getByLabel('Client (clientId)').fill('plates');
+    await page.getByLabel('sensors:read').check();
+    await page.getByRole('button', { name: 'Register a client' }).click();
+    await page.getByText('never again').waitFor();
+    const secret = await page.getByRole('textbox', { name: 'Secret' }).inputValue();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(secret);
+    const { Authorization = '' } = await gateway.signIn('plates', secret);
+    const asked = (path: string) => fetch(gateway.url + path, { headers: { Authorization } });
+    expect((await asked('/sensors/v1/readings/latest')).status).toBe(200);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('link', { name: HOSTILE }).click();
+    await page.getByRole('heading', { name: 'plates' }).waitFor();
+    expect([await page.evaluate(KEPT), ...told].join()).not.toContain(secret);
+
+    // somebody else has changed it meanwhile
+    await page.getByLabel('sensors:read').uncheck();
+    await page.getByLabel('camera:read').check();
+    await gateway.send('PUT', '/access/v1/clients/plates', { name: 'other', scopes: ['gpio:read'] });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Somebody else has changed it').waitFor();
+    expect(await page.getByLabel('camera:read').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Save mine all the same' }).click();
+    await page.getByText('saved', { exact: true }).waitFor();
+    expect(await gateway.json('/access/v1/clients/plates')).toMatchObject({ name: HOSTILE, scopes: ['camera:read'] });
+    expect((await asked('/sensors/v1/readings/latest')).status).toBe(403);
+
+    await page.getByRole('button', { name: 'Give it a new secret' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Give it a new secret' }).click();
+    await page.getByText('never again').waitFor();
+    const another = await page.getByRole('textbox', { name: 'Secret' }).inputValue();
+    await expect(gateway.signIn('plates', secret)).rejects.toThrow('invalid_client');
+    await gateway.signIn('plates', another);
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect((await gateway.get('/access/v1/clients/plates')).status).toBe(200);
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('heading', { name: 'Clients' }).first().waitFor();
+    expect((await gateway.get('/access/v1/clients/plates')).status).toBe(404);
+    there.expectNoFaults();
+  });
+
+  it('makes a tenant, grants it a camera and so many requests, and a client of it', async () => {
+    await using there = await administratorAt(browser, gateway, '#/clients');
+    const { page } = there;
+    await page.getByText('Make a tenant').click();
+    await page.getByLabel('Tenant (').fill('harbour');
+    await page.getByLabel('all', { exact: true }).uncheck();
+    await page.getByLabel('camera-lens-1').check();
+    await page.getByLabel('Streams at once').fill('2');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByText('The tenant harbour is made.').waitFor();
+    const made = { devices: ['camera-lens-1'], quotas: { streams: 2 } };
+    expect(await gateway.json('/access/v1/tenants/harbour')).toMatchObject(made);
+    const headers = await gateway.client({ clientId: 'crane', tenant: 'harbour', scopes: ['camera:read'] });
+    await fetch(`${gateway.url}/camera/v1/cameras`, { headers });
+    await page.getByRole('link', { name: 'harbour' }).first().click();
+    await rowOf(page, 'crane').waitFor();
+    await page.getByLabel('Description').fill('The harbour');
+    await page.getByLabel('Reads per second').fill('0.5');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('saved', { exact: true }).waitFor();
+    const changed = { description: 'The harbour', devices: ['camera-lens-1'], quotas: { streams: 2, readsPerSecond: 0.5 } };
+    expect(await gateway.json('/access/v1/tenants/harbour')).toMatchObject(changed);
+    await page.reload();
+    await rowOf(page, 'crane').waitFor();
+    await page.getByRole('heading', { name: 'Tenant harbour' }).waitFor();
+    there.expectNoFaults();
+  });
+
+  it('finds in the audit log who did what, and that nobody has changed it', async () => {
+    await gateway.client({ clientId: 'auditor', scopes: ['access:read'] });
+    await using there = await administratorAt(browser, gateway, '#/audit');
+    const { page } = there;
+    await page.getByLabel('Who').fill('auditor');
+    await page.getByLabel('Outcome').fill('404');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('There is no such entry').waitFor();
+    await page.getByLabel('Outcome').fill('200');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await until(async () => (await page.getByRole('row').count()) === 2, 20);
+    expect(await rowOf(page, 'auditor').innerText()).toMatch(/Token_POST[^]*\/oauth2\/token[^]*127\.0\.0\.1[^]*200/);
+    await page.getByLabel('Until').fill('2020-01-01T00:00');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('There is no such entry').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await rowOf(page, 'Clients_POST').first().waitFor();
+    await page.getByRole('button', { name: 'Check that nothing was changed' }).click();
+    await page.getByText('Nothing was changed: all').waitFor();
+    there.expectNoFaults();
+  });
+}
