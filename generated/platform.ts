@@ -123,7 +123,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Whether somebody is signed in at the panel, and whether anybody needs to be
+         * @description For a page that is opened, so that it asks for nothing that it would be refused.
+         */
+        get: operations["Session_GET"];
         put?: never;
         /**
          * Sign in at the panel
@@ -359,6 +363,14 @@ export interface components {
             code: string;
         };
         Nothing: Record<string, never>;
+        SessionState: {
+            state: components["schemas"]["SignInState"];
+        };
+        /**
+         * @description SIGNED_IN: the session of the cookie goes on; SIGNED_OUT: there is none; OPEN: no token is needed, for `auth.mode` is `none`.
+         * @enum {string}
+         */
+        SignInState: "SIGNED_IN" | "SIGNED_OUT" | "OPEN";
         SessionToken: {
             access_token: string;
             /** @enum {string} */
@@ -538,6 +550,15 @@ export interface components {
         };
         /** @description The body is larger than this gateway takes. */
         413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemDetails"];
+            };
+        };
+        /** @description The address is longer than this gateway reads. */
+        414: {
             headers: {
                 [name: string]: unknown;
             };
@@ -858,6 +879,37 @@ export interface operations {
             406: components["responses"]["406"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
+    Session_GET: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is so now; the session is not used by that. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "SIGNED_IN"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            400: components["responses"]["400"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             503: components["responses"]["503"];
         };
@@ -1993,6 +2045,51 @@ export const document: Document = {
       }
     },
     "/session": {
+      "get": {
+        "tags": [
+          "platform"
+        ],
+        "operationId": "Session_GET",
+        "summary": "Whether somebody is signed in at the panel, and whether anybody needs to be",
+        "description": "For a page that is opened, so that it asks for nothing that it would be refused.",
+        "security": [],
+        "x-open": "it tells whoever holds a cookie whether that is still good, and nothing else",
+        "responses": {
+          "200": {
+            "description": "What is so now; the session is not used by that.",
+            "headers": {
+              "Cache-Control": {
+                "$ref": "#/components/headers/Cache-Control"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SessionState"
+                },
+                "example": {
+                  "state": "SIGNED_IN"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
+          },
+          "414": {
+            "$ref": "#/components/responses/414"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      },
       "post": {
         "tags": [
           "platform"
@@ -3096,6 +3193,27 @@ export const document: Document = {
         "additionalProperties": false,
         "maxProperties": 0
       },
+      "SessionState": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/SignInState"
+          }
+        }
+      },
+      "SignInState": {
+        "type": "string",
+        "enum": [
+          "SIGNED_IN",
+          "SIGNED_OUT",
+          "OPEN"
+        ],
+        "description": "SIGNED_IN: the session of the cookie goes on; SIGNED_OUT: there is none; OPEN: no token is needed, for `auth.mode` is `none`."
+      },
       "SessionToken": {
         "type": "object",
         "additionalProperties": false,
@@ -3621,6 +3739,16 @@ export const document: Document = {
       },
       "413": {
         "description": "The body is larger than this gateway takes.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/ProblemDetails"
+            }
+          }
+        }
+      },
+      "414": {
+        "description": "The address is longer than this gateway reads.",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -101,6 +101,11 @@ export class Sessions {
     });
   }
 
+  /** Whether the session of a cookie goes on; it is not used by that. */
+  goesOn(secret: string): boolean {
+    return this.has(idOf(secret));
+  }
+
   /** Whether there is such a session, and it goes on. */
   has(id: string): boolean {
     const session = this.kept.get(id);

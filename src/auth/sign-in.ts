@@ -12,7 +12,7 @@ const LIFETIME_MS = 600_000;
 
 export interface SignInParts {
   readonly codes: Pick<SignInCodes, 'take'>;
-  readonly sessions: Pick<Sessions, 'begin' | 'use' | 'end' | 'endAll'>;
+  readonly sessions: Pick<Sessions, 'begin' | 'goesOn' | 'use' | 'end' | 'endAll'>;
   readonly tokens: Pick<Tokens, 'issue'>;
   readonly clients: Clients;
   /** Every scope that there is. */
@@ -44,6 +44,11 @@ export class SignIn {
     const client = await administrator(this.parts.clients);
     const { session, secret } = await this.parts.sessions.begin(client, role);
     return { secret, token: await this.tokenOf(session, client), client: client.clientId };
+  }
+
+  /** Whether somebody is signed in by this cookie. */
+  goesOn(secret: string | undefined): boolean {
+    return secret !== undefined && this.parts.sessions.goesOn(secret);
   }
 
   /** @throws BearerRefusal `invalid_token` when nobody is signed in by this cookie */

@@ -230,6 +230,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   Token_POST: { path: '/oauth2/token', form: `${ids.credentials}&grant_type=client_credentials` },
   TokenRevocation_POST: { path: '/oauth2/revoke', form: `${ids.credentials}&token=nonsense` },
   Tickets_POST: { path: '/tickets', body: shown('Tickets_POST'), status: 201 },
+  Session_GET: { path: '/session', headers: ids.ownPage },
   Session_POST: { path: '/session', body: { code: ids.code }, headers: ids.ownPage, status: 201 },
   SessionToken_POST: { path: '/session/token', body: shown('SessionToken_POST'), headers: ids.ownPage },
   Session_DELETE: { path: '/session', headers: ids.ownPage, status: 204 },

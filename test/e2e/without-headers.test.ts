@@ -192,6 +192,27 @@ describe('The panel’s session', () => {
     expect(await renewed.json()).toMatchObject({ role: 'viewer', expires_in: 600 });
   });
 
+  it('says whether it goes on, without being used, and to whoever has no cookie that there is none', async () => {
+    const stateOf = async (headers: Record<string, string>) => {
+      const response = await call('GET', '/session', headers);
+      expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+      return ((await response.json()) as { state: string }).state;
+    };
+    const { Cookie } = await signIn();
+    const others: Record<string, string>[] = [
+      {},
+      { Cookie: `umec-session=${'A'.repeat(43)}` },
+      { Cookie: `${Cookie}; ${Cookie}` },
+    ];
+    for (const headers of others) expect(await stateOf(headers)).toBe('SIGNED_OUT');
+    expect(await stateOf({ Cookie })).toBe('SIGNED_IN');
+    for (const headers of others) expect(await stateOf(headers)).toBe('SIGNED_OUT');
+    await clock.advance(11 * 3_600_000);
+    expect(await stateOf({ Cookie })).toBe('SIGNED_IN');
+    await clock.advance(2 * 3_600_000);
+    expect(await stateOf({ Cookie })).toBe('SIGNED_OUT');
+  });
+
   it.each<[string, Record<string, string>]>([
     ['no origin', {}],
     ['another port of this machine', { 'Sec-Fetch-Site': 'same-site' }],

@@ -18,7 +18,7 @@ import { Trap } from './trap.js';
 const OPEN = [
   ...['Healthz_GET', 'Readyz_GET', 'OpenapiDocument_GET', 'OpenapiDocument30_GET', 'Wot_GET'],
   ...['AsyncapiDocument_GET', 'Jwks_GET', 'OauthMetadata_GET', 'Token_POST', 'TokenRevocation_POST'],
-  ...['Session_POST', 'SessionToken_POST', 'Session_DELETE', 'ReceiverAdvertisements_POST'],
+  ...['Session_GET', 'Session_POST', 'SessionToken_POST', 'Session_DELETE', 'ReceiverAdvertisements_POST'],
 ];
 /** Who asks so much in the very thread that is to answer makes it late. */
 const http = { limits: { lagMs: 86_400_000 } };

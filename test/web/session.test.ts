@@ -97,9 +97,9 @@ function tests(): void {
     expect(isRefused).toBe(true);
   });
 
-  it('asks again for what a gateway with too much to do does not tell, and for a token', async () => {
+  it('asks again for what a gateway with too much to do does not tell, and whether anybody needs to sign in', async () => {
     await using context = await browser.newContext();
-    const busy = new Set(['/session/token', '/camera/v1/cameras', '/registry/v1/services']);
+    const busy = new Set(['/session', '/camera/v1/cameras', '/registry/v1/services']);
     await context.route('**/*', async (route) =>
       busy.delete(new URL(route.request().url()).pathname) ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
     );

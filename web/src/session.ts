@@ -1,7 +1,10 @@
 // Who looks at this page. The token is in this module's memory and nowhere else: no storage, no cookie that a script could read. What
 // outlives the page is the session's cookie, which the gateway takes for nothing but another token.
 import { signal } from '@preact/signals';
+import type { components } from '../../generated/platform.js';
 import { addressOf } from './root.js';
+
+type SessionState = components['schemas']['SessionState'];
 
 const RENEW_AT = 0.75;
 const AGAIN_MS = 5000;
@@ -94,13 +97,15 @@ async function enterByCode(): Promise<boolean> {
 /** Finds out whether this page may ask the gateway. @throws Error while the gateway does not say */
 export async function enter(): Promise<void> {
   takeCode();
-  mayAsk.value = (await enterByCode()) || (await renew()) || (await asksNobody());
+  mayAsk.value = (await enterByCode()) || (await goesOn());
 }
 
-async function asksNobody(): Promise<boolean> {
-  const response = await fetch(addressOf('sensors/v1/readings/latest'), { headers: { Accept: 'application/json' } });
-  if (isBusy(response)) throw new Error('the gateway has too much to do');
-  return response.ok;
+/** Whether somebody has signed in before, or nobody needs to. */
+async function goesOn(): Promise<boolean> {
+  const response = await fetch(addressOf('session'));
+  if (!response.ok) throw new Error(`the gateway does not say who is signed in: ${response.status}`);
+  const { state } = (await response.json()) as SessionState;
+  return state === 'SIGNED_IN' ? renew() : state === 'OPEN';
 }
 
 /** As fetch, with the token; with another one when that has ended. */

@@ -28,13 +28,15 @@ export interface Platform {
   readonly sockets: EventSockets;
   readonly access: Pick<Access, 'sees'>;
   readonly authority: Pick<Authority, 'endpoint' | 'keys' | 'metadata' | 'signIn'>;
+  /** Whether anybody needs a token. */
+  readonly asksForTokens: boolean;
   readonly tickets: Pick<Tickets, 'make'>;
   readonly metrics: Pick<Metrics, 'write'>;
   readonly things: Pick<Things, 'directory' | 'page' | 'get'>;
 }
 
 export function platformHandlers(platform: Platform): Handlers<operations> {
-  const { documents, sockets, access, authority, tickets, metrics, things } = platform;
+  const { documents, sockets, access, authority, asksForTokens, tickets, metrics, things } = platform;
   const { endpoint, keys, metadata, signIn } = authority;
   const directory = toBytes(things.directory);
 
@@ -70,6 +72,11 @@ export function platformHandlers(platform: Platform): Handlers<operations> {
 
     Tickets_POST({ body, grant }) {
       return { status: 201, headers: NOT_KEPT, body: tickets.make(grant, body.path) };
+    },
+
+    Session_GET({ credentials: { cookie }, isSecure }) {
+      const stateOfCookie = () => (signIn.goesOn(secretOf(cookie, isSecure)) ? 'SIGNED_IN' : 'SIGNED_OUT');
+      return { status: 200, headers: NOT_KEPT, body: { state: asksForTokens ? stateOfCookie() : 'OPEN' } };
     },
 
     async Session_POST({ body, isSecure, prefix }) {

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { TestGateway } from '../gateway.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { LOOKS, Visit } from './harness.js';
+
+if (hasBrowser()) describe('Somebody who opens the gateway for the first time', () => tests());
+else it.todo(`Somebody who opens the gateway in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  describe('where tokens are asked for', () => {
+    let gateway: TestGateway;
+    beforeAll(async () => {
+      gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
+    }, 60_000);
+    afterAll(() => gateway.stop());
+
+    it.each([
+      { path: '/', says: 'umec link' },
+      { path: '/docs/', says: 'Not signed in' },
+    ])('is told at $path how to sign in, and nothing is refused to get there', async ({ path, says }) => {
+      for (const look of LOOKS) {
+        await using visit = await Visit.open(browser, gateway.url + path, look);
+        await visit.page.getByText(says).waitFor();
+        await visit.expectAccessible();
+        visit.expectNoFaults();
+      }
+    });
+  });
+
+  it('sees the street at once where nobody has to sign in', async () => {
+    const gateway = await TestGateway.start();
+    try {
+      await using visit = await Visit.open(browser, `${gateway.url}/`);
+      await visit.page.getByRole('status').getByText('live', { exact: true }).waitFor();
+      expect(await visit.page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
+      await visit.goTo('#/sensors');
+      await visit.page.getByRole('heading', { name: 'Sensors', exact: true }).waitFor();
+      visit.expectNoFaults();
+    } finally {
+      await gateway.stop();
+    }
+  });
+}
