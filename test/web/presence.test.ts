@@ -13,6 +13,10 @@ const settings = {
   sensors: { silentAfterMs: 10_000 },
 };
 
+interface Tag {
+  readonly reason?: string;
+}
+
 if (hasBrowser()) describe('A tag that falls silent', () => tests());
 else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
 
@@ -49,6 +53,32 @@ function tests(): void {
     await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
     const yard = visit.page.getByRole('article', { name: YARD });
     await yard.getByText(/ late$/).waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('is late although an answer says otherwise that was given before', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    const { page } = visit;
+    page.setDefaultTimeout(12_000);
+    const late = new Promise<void>((resolve) =>
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => {
+          if (String(payload).includes('"presence":"LATE"')) resolve();
+        }),
+      ),
+    );
+    await page.route('**/sensors/v1/tags', async (route) => {
+      const before = (await (await route.fetch()).json()) as Tag[];
+      await late;
+      await route.fulfill({ json: before.map(({ reason: _gone, ...tag }) => ({ ...tag, presence: 'ONLINE' })) });
+    });
+    await page.reload();
+    await page.getByRole('status').getByText('live', { exact: true }).waitFor();
+    await hear(gateway, YARD, { temperature: 24.5 });
+    await page
+      .getByRole('article', { name: YARD })
+      .getByText(/ late$/)
+      .waitFor();
     visit.expectNoFaults();
   });
 }
