@@ -133,7 +133,7 @@ describe('What is in the audit log of requests', () => {
     ['target', `/${'/'.repeat(255)}`, 200],
     ['target', `/${'x'.repeat(256)}`, 400],
     ['target', '', 400],
-  ])('is asked for by %s=%s, which is text and nothing else: %d', async (name, value, status) => {
+  ])('is asked for by %s=%j, which is text and nothing else: %d', async (name, value, status) => {
     await gateway.application('app-1');
     const response = await gateway.get(`/access/v1/audit?${name}=${encodeURIComponent(value)}`);
     expect(response.status).toBe(status);
