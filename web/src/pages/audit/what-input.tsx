@@ -19,7 +19,8 @@ export function WhatInput({ seen, ...input }: Props) {
   const summaries = new Map([...seen.map(({ what }) => [what, ''] as const), ...known]);
   return (
     <>
-      <input {...input} list={SUGGESTED} maxLength={64} onFocus={learn} />
+      {/* a browser may take the form's `off` for its own suggestions and these */}
+      <input {...input} list={SUGGESTED} autocomplete="on" maxLength={64} onFocus={learn} />
       <datalist id={SUGGESTED}>
         {[...summaries].map(([what, summary]) => (
           <option key={what} value={what} label={summary} />
