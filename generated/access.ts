@@ -1351,6 +1351,16 @@ export interface operations {
                  */
                 to?: components["parameters"]["to"];
                 /**
+                 * @description Only this, an `operationId` or another word of those that an entry has as its `what`.
+                 * @example CameraRecording_DELETE
+                 */
+                what?: string;
+                /**
+                 * @description Only what was done to this path, or to what is below it, however it was spelt. Entries that have no `target` are left out, and a count is found by the first of its paths alone.
+                 * @example /camera/v1/cameras/lens-1/recordings
+                 */
+                target?: string;
+                /**
                  * @description Only what this client did.
                  * @example plates
                  */
@@ -2663,6 +2673,30 @@ export const document: Document = {
           },
           {
             "$ref": "#/components/parameters/to"
+          },
+          {
+            "name": "what",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only this, an `operationId` or another word of those that an entry has as its `what`.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            },
+            "example": "CameraRecording_DELETE"
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only what was done to this path, or to what is below it, however it was spelt. Entries that have no `target` are left out, and a count is found by the first of its paths alone.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 256
+            },
+            "example": "/camera/v1/cameras/lens-1/recordings"
           },
           {
             "name": "client",

@@ -687,7 +687,7 @@ export interface operations {
     Events_GET: {
         parameters: {
             query?: {
-                /** @description Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed. */
+                /** @description Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `tags/{mac}/presence`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed. A presence is told when a tag becomes ONLINE, LATE or OFFLINE. */
                 topic?: string[];
             };
             header?: never;
@@ -1714,7 +1714,7 @@ export const document: Document = {
             "name": "topic",
             "in": "query",
             "allowReserved": true,
-            "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed.",
+            "description": "Which subjects are wanted: `*` stands for one segment, `**` at the end for any number. Absent means all. The subjects are `sensors/{mac}/reading`, `tags/{mac}/presence`, `lines/{lineId}/edge`, `cameras/{cameraId}/motion`, `devices/{deviceId}/state` and `services/{serInstanceId}/state`; the last two say with `changeType` whether something was ADDED, REMOVED, or changed. A presence is told when a tag becomes ONLINE, LATE or OFFLINE.",
             "explode": true,
             "schema": {
               "type": "array",

@@ -15,6 +15,10 @@ export interface AuditQuery {
   readonly from?: number;
   /** ms since the epoch, not included. */
   readonly to?: number;
+  /** Exactly this. */
+  readonly what?: string;
+  /** A path; entries of what is below it count too. */
+  readonly target?: string;
   readonly client?: string;
   readonly tenant?: string;
   readonly outcome?: number;

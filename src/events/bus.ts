@@ -2,6 +2,7 @@ import type { CameraMotion } from '../camera/motion/motion-watch.js';
 import type { GpioEdge } from '../gpio/line.js';
 import type { DeviceChange } from '../registry/devices.js';
 import type { ServiceChange } from '../registry/service.js';
+import type { PresenceChange } from '../sensors/presence.js';
 import type { TagReading } from '../sensors/tag-reading.js';
 
 /** What happens in the gateway, by the name under which it is published. */
@@ -9,6 +10,7 @@ export interface GatewayEvents {
   reading: TagReading;
   /** What a tag said last, as it is given now that people say something else of it: no new reading. */
   configured: TagReading;
+  presence: PresenceChange;
   device: DeviceChange;
   edge: GpioEdge;
   motion: CameraMotion;
@@ -26,6 +28,7 @@ export class EventBus {
   private readonly listeners: Record<EventName, Set<Listener>> = {
     reading: new Set(),
     configured: new Set(),
+    presence: new Set(),
     device: new Set(),
     edge: new Set(),
     motion: new Set(),

@@ -1,6 +1,21 @@
 /** ONLINE is heard as often as usual, LATE is overdue by its own measure, OFFLINE is given up until it is heard again. */
 export type Presence = 'ONLINE' | 'LATE' | 'OFFLINE';
 
+/** How a tag does. */
+export interface Judgement {
+  readonly presence: Presence;
+  /** Why it is LATE or OFFLINE. */
+  readonly reason?: string;
+}
+
+/** A tag does otherwise than before. */
+export interface PresenceChange extends Judgement {
+  readonly mac: string;
+  readonly name?: string;
+  /** ms since the epoch */
+  readonly lastSeen: number;
+}
+
 /** So many intervals are remembered: an odd number, so that there is one in the middle. */
 const REMEMBERED = 15;
 const KNOWN_AFTER = 5;
@@ -51,6 +66,19 @@ export class Presences {
     if (this.heardAt === undefined || now - this.heardAt >= this.offlineAfterMs) return 'OFFLINE';
     return now - this.heardAt >= this.lateAfterMs ? 'LATE' : 'ONLINE';
   }
+
+  /** The same, with why, and what would help. */
+  judgementAt(now: number): Judgement {
+    const presence = this.at(now);
+    if (presence === 'ONLINE') return { presence };
+    if (presence === 'LATE') return { presence, reason: `nothing heard for ${secondsOf(this.lateAfterMs)}` };
+    const reason = `nothing heard for ${secondsOf(this.offlineAfterMs)}: is the tag in range, is its battery good?`;
+    return { presence, reason };
+  }
+}
+
+function secondsOf(ms: number): string {
+  return `${Math.round(ms / 1000)} s`;
 }
 
 function medianOf(values: readonly number[]): number | undefined {

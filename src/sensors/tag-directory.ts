@@ -5,20 +5,17 @@ import { deviceIdOf } from '../registry/devices.js';
 import { type Adjustment, adjustmentOf } from './adjustment.js';
 import { Admission, type Adoption } from './admission.js';
 import { Candidates } from './candidates.js';
-import type { Presence } from './presence.js';
+import type { Judgement } from './presence.js';
 import type { Advertisement, Receiver } from './radio.js';
 import type { SensorOptions, SensorParts } from './sensor-parts.js';
 import { type Reception, TagEntry } from './tag-entry.js';
 import { type Dress, type TagReading, tagNameOf, withColons } from './tag-reading.js';
 
 /** A tag and what it said last. */
-export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'> {
+export interface Tag extends Pick<DeviceConfiguration, 'place' | 'room'>, Judgement {
   readonly latest: TagReading;
   readonly adoption: Exclude<Adoption, 'IGNORED'>;
   readonly health: Health;
-  readonly presence: Presence;
-  /** Why it is LATE. */
-  readonly reason?: string;
   /** ms; absent until it is known */
   readonly expectedIntervalMs?: number;
   readonly receptions: readonly Reception[];
@@ -96,8 +93,7 @@ export class TagDirectory {
 
   seen(entry: TagEntry, radio: Receiver, heard: Advertisement): void {
     entry.heard(radio, heard, this.parts.clock.monotonic());
-    this.silent.delete(entry);
-    entry.health.set(active);
+    this.judge(entry);
   }
 
   /** A tag says something else than before. */
@@ -105,15 +101,11 @@ export class TagDirectory {
     this.latestReadings = undefined;
   }
 
-  /** Looks which tags have fallen silent. */
+  /** Looks who is late by now, and who has fallen silent. */
   sweep(): void {
     const now = this.parts.clock.monotonic();
-    const fallen = [...this.entries.values()].filter((entry) => !this.silent.has(entry) && entry.presences.at(now) === 'OFFLINE');
-    for (const entry of fallen.sort((a, b) => a.heardAt - b.heardAt)) {
-      this.silent.add(entry);
-      const seconds = Math.round(entry.presences.offlineAfterMs / 1000);
-      entry.health.set(suspended(`nothing heard for ${seconds} s: is the tag in range, is its battery good?`));
-    }
+    const others = [...this.entries.values()].filter(({ judged, presences }) => judged.presence !== presences.at(now));
+    for (const entry of others.sort((a, b) => a.heardAt - b.heardAt)) this.judge(entry);
   }
 
   /** The latest reading of every tag in order of their addresses; the same array until one changes. */
@@ -131,12 +123,11 @@ export class TagDirectory {
   get(mac: string): Tag {
     const entry = this.entries.get(mac.toUpperCase());
     if (!entry) throw new GatewayError('notFound', `there is no tag ${mac}`);
-    const { latest, health, presences, receptions, lastSeen } = entry;
+    const { latest, health, judged, presences, receptions, lastSeen } = entry;
     const { place, room } = this.recordOf(entry.mac);
-    const [expectedIntervalMs, presence] = [presences.expectedMs, presences.at(this.parts.clock.monotonic())];
+    const { expectedMs: expectedIntervalMs } = presences;
     return {
-      ...{ latest, health: health.value, receptions, lastSeen, presence },
-      ...(presence === 'LATE' ? { reason: `nothing heard for ${Math.round(presences.lateAfterMs / 1000)} s` } : {}),
+      ...{ latest, health: health.value, receptions, lastSeen, ...judged },
       adoption: this.admission.adoptionOf(entry.mac) === 'ADOPTED' ? 'ADOPTED' : 'NEW',
       ...(expectedIntervalMs === undefined ? {} : { expectedIntervalMs }),
       ...(place ? { place } : {}),
@@ -148,6 +139,20 @@ export class TagDirectory {
   intervalOf(mac: string): number {
     const { minStoreIntervalS = this.options.minStoreIntervalS } = this.recordOf(mac);
     return minStoreIntervalS * 1000;
+  }
+
+  /** Says how a tag does, where that is otherwise than before. */
+  private judge(entry: TagEntry): void {
+    const judged = entry.presences.judgementAt(this.parts.clock.monotonic());
+    const { presence, reason } = judged;
+    if (presence === entry.judged.presence) return;
+    entry.judged = judged;
+    if (presence === 'OFFLINE') this.silent.add(entry);
+    else this.silent.delete(entry);
+    entry.health.set(presence === 'OFFLINE' && reason !== undefined ? suspended(reason) : active);
+    const { mac, lastSeen } = entry;
+    const { name } = entry.latest;
+    this.parts.bus.publish('presence', { mac, ...(name === undefined ? {} : { name }), ...judged, lastSeen });
   }
 
   private recordOf(mac: string): DeviceConfiguration {

@@ -1,7 +1,7 @@
 import type { Observed } from '../events/observed.js';
 import type { Listing } from '../registry/devices.js';
 import type { Health } from '../registry/health.js';
-import { Presences } from './presence.js';
+import { type Judgement, Presences } from './presence.js';
 import type { Advertisement, Receiver } from './radio.js';
 import { RecentNumbers } from './recent-numbers.js';
 import { type Dress, dressed, type TagReading } from './tag-reading.js';
@@ -34,6 +34,8 @@ export class TagEntry {
   readonly taken = new RecentNumbers();
   readonly thinning = new Thinning();
   readonly presences: Presences;
+  /** How it does, as all have been told. */
+  judged: Judgement = { presence: 'OFFLINE' };
   private readonly heardBy = new Map<string, Reception>();
   private heardThrough: string | undefined;
   private wasHeardAt = never;

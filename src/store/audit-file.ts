@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chained, type ChainEnds, NO_CHAIN } from '../audit/chain.js';
 import { type AuditEntry, type AuditKind, type AuditRecord, KINDS } from '../audit/entry.js';
 import type { AuditPage, AuditQuery, AuditSlice } from '../audit/journal.js';
+import { isWithin } from '../audit/is-within.js';
 import { messageOf } from '../errors.js';
 import { keepPrivate } from './keep-private.js';
 import { type Database, emptyLog, isDamage, quickCheck, type SqlRow, textOf } from './sqlite.js';
@@ -84,9 +85,10 @@ export class AuditFile implements Disposable {
     const sql = 'SELECT * FROM entries WHERE number < ? ORDER BY number DESC LIMIT ?';
     const rows = this.database.prepare(sql).all(before, LOOKED_AT);
     const entries: AuditEntry[] = [];
+    const isWanted = filterOf(query);
     for (const row of rows) {
       const entry = toEntry(row);
-      if (fits(entry, query)) entries.push(entry);
+      if (isWanted(entry)) entries.push(entry);
       if (entries.length === limit) return { entries, next: entry.number };
     }
     const last = rows.length < LOOKED_AT ? undefined : rows.at(-1);
@@ -206,12 +208,14 @@ function toEntry(row: SqlRow): AuditEntry {
   return Object.fromEntries(present) as unknown as AuditEntry;
 }
 
-function fits(entry: AuditEntry, { from, to, client, tenant, outcome }: AuditQuery): boolean {
-  return (
+function filterOf({ from, to, what, target: place, client, tenant, outcome }: AuditQuery): (entry: AuditEntry) => boolean {
+  const isThere = place === undefined ? undefined : isWithin(place);
+  return (entry) =>
     (from === undefined || (entry.until ?? entry.at) >= from) &&
     (to === undefined || entry.at < to) &&
+    (what === undefined || entry.what === what) &&
     (client === undefined || entry.client === client) &&
     (tenant === undefined || entry.tenant === tenant) &&
-    (outcome === undefined || entry.outcome === outcome)
-  );
+    (outcome === undefined || entry.outcome === outcome) &&
+    (!isThere || (typeof entry.target === 'string' && isThere(entry.target)));
 }

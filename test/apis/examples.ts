@@ -64,7 +64,7 @@ export const NOTHING: Known = {
 
 /** How each operation is called; one that is missing here fails test/apis/every-operation.test.ts. */
 export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
-  Audit_GET: { path: '/audit', query: '?client=local&limit=5' },
+  Audit_GET: { path: '/audit', query: '?what=Applications_POST&target=/registry/v1/applications&client=local&limit=5' },
   AuditVerification_GET: { path: '/audit/verification' },
   Cameras_GET: { path: '/cameras' },
   CamerasCameraId_GET: { path: '/cameras/lens-1' },

@@ -101,12 +101,39 @@ describe('the audit log', () => {
     expect(await names({ client: 'c0', outcome: 404 })).toEqual(['w24', 'w18', 'w12', 'w6', 'w0']);
     expect(await names({ tenant: 't4' })).toEqual(['w29', 'w24', 'w19', 'w14', 'w9', 'w4']);
     expect(await names({ from: start + 27_000, to: start + 29_000 })).toEqual(['w28', 'w27']);
+    expect(await names({ what: 'w7' })).toEqual(['w7']);
+    expect(await names({ what: 'w' })).toEqual([]);
     const first = await open.log.page({ limit: 20 });
     const rest = await open.log.page({ limit: 20, ...(first.next === undefined ? {} : { before: first.next }) });
     expect([...first.entries, ...rest.entries].map(({ number }) => number)).toEqual(
       Array.from({ length: 31 }, (_, at) => 31 - at),
     );
     expect(rest.next).toBeUndefined();
+  });
+});
+
+describe('a page of what was done to one thing', () => {
+  it('has what was done to it and to what is below it, also far back behind what was done to others', async () => {
+    using dir = tempDirectory();
+    const clock = new ManualClock();
+    await using open = await openLog(dir.path, clock);
+    const done = (what: string, target: string, client: string) => open.log.record({ what, target, client, outcome: 204 });
+    done('Recording_DELETE', '/cameras/a/recordings/1', 'first');
+    done('Camera_PUT', '/cameras/a', 'first');
+    for (let n = 0; n < 1_200; n++) done('Recording_DELETE', `/cameras/ab/recordings/${n}`, `other-${n}`);
+    const found = async (query: object) => (await open.log.page({ limit: 10, ...query })).entries.map(({ target }) => target);
+    expect(await found({ target: '/cameras/a' })).toEqual(['/cameras/a', '/cameras/a/recordings/1']);
+    expect(await found({ target: '/cameras/a', what: 'Recording_DELETE' })).toEqual(['/cameras/a/recordings/1']);
+    expect(await found({ target: '/cameras/a', client: 'other-1' })).toEqual([]);
+    expect(await found({ target: '/cameras/a/recordings/10' })).toEqual([]);
+  });
+
+  it('is found where somebody has put something else into the file', async () => {
+    using dir = await usedDirectory();
+    tamper(dir.path, "UPDATE entries SET target = x'00ff', what = 7 WHERE number = 3");
+    await using open = await openLog(dir.path);
+    const { entries } = await open.log.page({ target: '/things', limit: 100 });
+    expect(entries.map(({ target }) => target)).toEqual(['/things/5', '/things/4', '/things/3', '/things/1']);
   });
 });
 

@@ -16,6 +16,7 @@ import { destinations } from '../apis/examples.js';
 import { TestGateway } from '../gateway.js';
 import { Subscriber } from '../subscriber.js';
 import { thingIdOfMac } from '../thing-id-of-mac.js';
+import { hear, radios } from '../web/attic.js';
 import { type Belongings, Caller, nowhere, plant, registerClients, serviceOf } from './tenants.js';
 
 const SPECIFICATIONS = [access, camera, gpio, appSupport, serviceManagement, mp1Legacy, platform, registry, sensors];
@@ -34,6 +35,8 @@ const OF_THE_WHOLE = new Set(['DestinationsDestinationId_GET', 'Log_GET', 'Plan_
 const CANARY = 'canary';
 const CAMERAS = ['canary', 'lens-2', 'lens-3'];
 const LINES = ['canary', 'lamp-2', 'lamp-3'];
+/** A tag that comes when all have looked around, and that only the one tenant sees. */
+const LATER = 'CA:A1:12:1E:50:00';
 /** What an operation cannot do without, beyond the names in its path. */
 const QUERIES: Readonly<Record<string, (its: Belongings) => readonly string[]>> = {
   Arrivals_GET: () => ['?limit=1000', '?limit=1000&measurement=people', '?limit=1000&measurement=ruuvi_measurements'],
@@ -86,7 +89,7 @@ const leaksIn = (text: string) => secretWords.filter((word) => text.toLowerCase(
 beforeAll(async () => {
   const settings = {
     devices: {
-      radios: { town: { driver: 'simulated' } },
+      radios: { town: { driver: 'simulated' }, ...radios },
       cameras: Object.fromEntries(CAMERAS.map((cameraId) => [cameraId, { driver: 'simulated', width: 320, height: 240 }])),
       chips: {
         board: {
@@ -108,7 +111,7 @@ beforeAll(async () => {
       clientId: 'canary-1',
       name: 'canary',
       tenant: 'canary-town',
-      devices: ['camera-canary', 'line-canary', tag(first)],
+      devices: ['camera-canary', 'line-canary', tag(first), tag(LATER)],
       ...common,
     },
     { clientId: 'ours-1', name: 'ours', tenant: 'rail', devices: ['camera-lens-2', 'line-lamp-2', tag(second)], ...common },
@@ -308,6 +311,7 @@ describe('What happens', () => {
   it('is told only to those who may see it, as event and as notification', async () => {
     const others = await Promise.all(['ours-1', 'host-1'].map((name) => listen(as(name))));
     const them = await listen(as('canary-1'));
+    await hear(gateway, LATER, { temperature: 21.5 });
     const service = `/mec_service_mgmt/v1/applications/${theirs.appInstanceId}/services`;
     const another = await as('canary-1').make(service, serviceOf(`${CANARY}-2`));
     await as('canary-1').send('PUT', `${service}/${another}`, { ...serviceOf(`${CANARY}-3`), state: 'INACTIVE' });
@@ -318,6 +322,8 @@ describe('What happens', () => {
     await them.until(`service-${CANARY}-4`);
     // a tag that the other tenants do not share is heard all the time
     await them.until(theirs.mac);
+    expect(them.messages.join()).toContain(`tags/${LATER}/presence`);
+    expect(others.flatMap(({ messages }) => messages).join()).not.toContain(LATER);
     for (const { messages } of others) expect(messages.flatMap(leaksIn)).toEqual([]);
     // nothing else has come before to the subscriber of ours
     for (;;) {

@@ -100,6 +100,47 @@ describe('What is in the audit log of requests', () => {
     expect(first.headers.get('link')).toMatch(/^<\/access\/v1\/audit\?limit=1&nextpage_opaque_marker=\w+>; rel="next"$/);
   });
 
+  it('is filtered by what was done, and to what', async () => {
+    const path = '/registry/v1/applications';
+    await gateway.application('app:1');
+    await gateway.application('app:11');
+    for (const spelt of ['app%3A1', 'app:11']) await gateway.send('DELETE', `${path}/${spelt}`, undefined);
+    const found = async (query: string) => (await entries(query)).map(({ what, target }) => [what, target]);
+    const [one, other] = ['app%3A1', 'app:11'].map((id) => ['ApplicationsAppInstanceId_DELETE', `${path}/${id}`]);
+    expect(await found('?what=ApplicationsAppInstanceId_DELETE')).toEqual([other, one]);
+    expect(await found(`?target=${path}/app:1`)).toEqual([one]);
+    expect(await found(`?what=Applications_POST&target=${path}/`)).toEqual([
+      ['Applications_POST', path],
+      ['Applications_POST', path],
+    ]);
+    expect(await found('?what=Applications_POST&target=/gpio')).toEqual([]);
+    expect(await found('?what=started')).toEqual([['started', undefined]]);
+    const first = await gateway.get(`/access/v1/audit?limit=1&what=Applications_POST&target=${path}`);
+    const [, next = ''] = /^<([^>]+)>/.exec(first.headers.get('link') ?? '') ?? [];
+    expect(new URL(next, gateway.url).searchParams.get('what')).toBe('Applications_POST');
+    expect(await gateway.json<Entry[]>(next)).toMatchObject([{ what: 'Applications_POST', target: path }]);
+  });
+
+  it.each([
+    ['what', "' OR 1=1 --", 200],
+    ['what', '__proto__', 200],
+    ['what', 'x'.repeat(64), 200],
+    ['what', 'x'.repeat(65), 400],
+    ['what', '', 400],
+    ['target', "/' OR 1=1 --", 200],
+    ['target', '/%', 200],
+    ['target', '/%E2%82/\u0000/../<script>', 200],
+    ['target', `/${'/'.repeat(255)}`, 200],
+    ['target', `/${'x'.repeat(256)}`, 400],
+    ['target', '', 400],
+  ])('is asked for by %s=%j, which is text and nothing else: %d', async (name, value, status) => {
+    await gateway.application('app-1');
+    const response = await gateway.get(`/access/v1/audit?${name}=${encodeURIComponent(value)}`);
+    expect(response.status).toBe(status);
+    const isEverything = value.startsWith('//');
+    if (status === 200) expect(await response.json()).toHaveLength(isEverything ? 1 : 0);
+  });
+
   it('is also what a client did that went before it was refused', async () => {
     const { hostname, port } = new URL(gateway.url);
     const socket = connect(Number(port), hostname);

@@ -4,6 +4,7 @@ import { EventBus } from '../../src/events/bus.js';
 import { type DeviceChange, deviceIdOf, Devices } from '../../src/registry/devices.js';
 import { type DeviceConfiguration, DeviceRecords } from '../../src/registry/device-records.js';
 import { ClockTrust, sureWitness } from '../../src/sensors/clock-trust.js';
+import type { PresenceChange } from '../../src/sensors/presence.js';
 import type { Radio } from '../../src/sensors/radio.js';
 import { decodeRuuvi, RUUVI_COMPANY_ID } from '../../src/sensors/ruuvi/decode.js';
 import { RUUVI_MEASUREMENT, type RuuviReading } from '../../src/sensors/ruuvi/reading.js';
@@ -29,8 +30,10 @@ async function setUp(options: Partial<SensorOptions> = {}, history = new MemoryH
   const clock = new SettableClock();
   const bus = new EventBus();
   const [published, devices, reports] = [[] as TagReading[], [] as DeviceChange[], [] as string[]];
+  const presences: PresenceChange[] = [];
   bus.subscribe('reading', (reading) => published.push(reading));
   bus.subscribe('device', (change) => devices.push(change));
+  bus.subscribe('presence', (change) => presences.push(change));
   const records = await DeviceRecords.load(state);
   const trust = new ClockTrust(clock, sureWitness);
   const inventory = new Devices(bus, clock, records);
@@ -43,7 +46,7 @@ async function setUp(options: Partial<SensorOptions> = {}, history = new MemoryH
   /** What people say of a tag, as soon as it is on disk. */
   const configure = (configuration: DeviceConfiguration, mac = MAC) =>
     records.put(deviceIdOf('TAG', tagNameOf(mac)), configuration, () => undefined);
-  return { clock, bus, history, state, configure, inventory, sensors, hear, published, devices, reports };
+  return { clock, bus, history, state, configure, inventory, sensors, hear, published, devices, presences, reports };
 }
 
 /** Format 5 of a tag with this number in its address, saying that this is its measurement number `sequence`. */
@@ -697,6 +700,75 @@ describe('A tag that several radios hear', () => {
     await clock.advance(45_000);
     sensors.sweep();
     expect(sensors.get(MAC)).toMatchObject({ presence: 'OFFLINE', health: { state: 'SUSPENDED' } });
+  });
+});
+
+describe('How a tag does', () => {
+  const told = (presences: readonly PresenceChange[]) => presences.map(({ mac, presence, reason }) => [mac, presence, reason]);
+  const givenUp = 'nothing heard for 60 s: is the tag in range, is its battery good?';
+
+  it('is told when it is otherwise, and only then', async () => {
+    const { sensors, hear, clock, presences } = await setUp({ names: { [MAC]: 'Sauna' } });
+    const began = clock.now();
+    const pass = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        await clock.advance(1_000);
+        sensors.sweep();
+      }
+    };
+    hear(format5(1));
+    hear(format5(1), { radio: hci1 });
+    await pass(14);
+    expect(told(presences)).toEqual([[MAC, 'ONLINE', undefined]]);
+    await pass(10);
+    const late = { mac: MAC, name: 'Sauna', presence: 'LATE', reason: 'nothing heard for 15 s', lastSeen: began };
+    expect(presences.slice(1)).toEqual([late]);
+    // a measurement that is known says that it is there too
+    hear(format5(1));
+    expect(presences.slice(2)).toEqual([{ mac: MAC, name: 'Sauna', presence: 'ONLINE', lastSeen: began + 24_000 }]);
+    await pass(70);
+    expect(told(presences.slice(3))).toEqual([
+      [MAC, 'LATE', 'nothing heard for 15 s'],
+      [MAC, 'OFFLINE', givenUp],
+    ]);
+    hear(format5(2));
+    expect(told(presences.slice(5))).toEqual([[MAC, 'ONLINE', undefined]]);
+  });
+
+  it('is as it was told, whenever it is asked for', async () => {
+    const { sensors, hear, clock, presences } = await setUp();
+    hear(format5(1));
+    for (let second = 0; second < 90; second++) {
+      await clock.advance(900);
+      if (second % 3 === 0) sensors.sweep();
+      expect(sensors.get(MAC)).toMatchObject({ presence: presences.at(-1)?.presence });
+    }
+    expect(presences.map(({ presence }) => presence)).toEqual(['ONLINE', 'LATE', 'OFFLINE']);
+  });
+
+  it('is told of each, those first that have been silent longest', async () => {
+    const { sensors, hear, clock, presences } = await setUp();
+    for (const tag of [3, 1, 2]) {
+      hear(format5(1, tag));
+      await clock.advance(100);
+    }
+    presences.length = 0;
+    await clock.advance(60_000);
+    sensors.sweep();
+    expect(told(presences)).toEqual([3, 1, 2].map((tag) => [macOf(tag), 'OFFLINE', givenUp]));
+  });
+
+  it('is OFFLINE after a start, which nobody needs to be told, until it is heard', async () => {
+    const history = new MemoryHistory();
+    const before = await setUp({}, history);
+    before.hear(format5(1));
+    const { sensors, hear, presences } = await setUp({}, history);
+    await sensors.recall();
+    sensors.sweep();
+    expect(sensors.get(MAC)).toMatchObject({ presence: 'OFFLINE', health: { reason: 'not heard since the gateway started' } });
+    expect(presences).toEqual([]);
+    hear(format5(2));
+    expect(told(presences)).toEqual([[MAC, 'ONLINE', undefined]]);
   });
 });
 

@@ -22,19 +22,20 @@ export interface LiveTag {
 }
 
 /** What an event says of a device. */
-interface DeviceChange extends Partial<Pick<Tag, 'name' | 'room' | 'reason'>> {
+interface DeviceChange extends Partial<Pick<Tag, 'name' | 'room'>> {
   readonly changeType: string;
   readonly kind: string;
   readonly deviceId: string;
-  readonly state: string;
 }
+type PresenceChange = Pick<Tag, 'mac' | 'presence' | 'reason'>;
+type Judged = Pick<LiveTag, 'presence' | 'reason'>;
 
 /** Each time something is drawn costs as much as drawing all that has changed: a hundred tags that speak one by one are drawn together. */
 const REST_MS = 1000;
-/** That a tag is late is told by no event. ms */
-const PRESENCES_MS = 15_000;
 
 const known = new Map<string, Signal<LiveTag>>();
+/** How tags do as it was told last, by their addresses, and when, by the clock of the page. */
+const told = new Map<string, Judged & { readonly at: number }>();
 const ordered = signal<readonly ReadonlySignal<LiveTag>[]>([]);
 
 /** Every tag in order of its name, each a signal of its own: the list is another only when one comes, goes or is called otherwise. */
@@ -52,15 +53,14 @@ export const nameOfMac = (mac: string): string => tagOf(mac)?.name ?? mac;
 export const deviceIdOf = (mac: string): string => `tag-${mac.replaceAll(':', '')}`;
 export const macOf = (deviceId: string): string => (deviceId.slice('tag-'.length).match(/../g) ?? []).join(':');
 
-/** Asks for everything as soon as one may, again whenever something may have been missed, and now and then who is late. */
+/** Asks for everything as soon as one may, and again whenever something may have been missed. */
 effect(() => {
   if (mayAsk.value !== true || timesLive.value < 0) return;
   void refresh();
-  const timer = setInterval(() => document.visibilityState === 'visible' && void refreshPresences(), PRESENCES_MS);
-  return () => clearInterval(timer);
 });
 
 async function refresh(): Promise<void> {
+  const askedAt = performance.now();
   const asked = Promise.all([answerOf(sensors.GET('/tags')), answerOf(sensors.GET('/readings/latest'))]);
   // what cannot be had now is asked for again when the page is live again
   const found = await asked.catch(() => undefined);
@@ -69,36 +69,29 @@ async function refresh(): Promise<void> {
   const readings = new Map(latest.map((reading) => [reading.mac, reading]));
   batch(() => {
     const there = new Set(listed.map(({ mac }) => mac));
-    for (const mac of known.keys()) if (!there.has(mac)) known.delete(mac);
+    for (const mac of known.keys()) if (!there.has(mac)) forgetTag(mac);
     for (const tag of listed) {
       const reading = newer(known.get(tag.mac)?.peek().reading, readings.get(tag.mac));
-      if (reading) set(liveOf(tag, reading));
+      if (reading) set(liveOf(tag, judgedOf(tag, askedAt), reading));
     }
     order();
   });
 }
 
-async function refreshPresences(): Promise<void> {
-  if (mayAsk.peek() !== true) return;
-  const listed = await answerOf(sensors.GET('/tags')).catch(() => []);
-  batch(() => {
-    for (const tag of listed) {
-      const present = known.get(tag.mac);
-      if (present && isOther(present.peek(), tag)) present.value = liveOf(tag, present.peek().reading);
-    }
-  });
-}
-
-const isOther = (before: LiveTag, { presence, reason }: Tag): boolean => before.presence !== presence || before.reason !== reason;
-
-function liveOf({ mac, name, room, presence, reason }: Tag, reading: Reading): LiveTag {
-  return { mac, name, room, presence, reason, reading };
-}
-
 /** An answer may be older than what was told meanwhile. */
-function newer(told: Reading | undefined, found: Reading | undefined): Reading | undefined {
-  if (!told || !found) return found ?? told;
-  return told.time > found.time ? told : found;
+function judgedOf({ mac, presence, reason }: Tag, askedAt: number): Judged {
+  const since = told.get(mac);
+  return since && since.at >= askedAt ? since : { presence, reason };
+}
+
+/** Likewise. */
+function newer(before: Reading | undefined, found: Reading | undefined): Reading | undefined {
+  if (!before || !found) return found ?? before;
+  return before.time > found.time ? before : found;
+}
+
+function liveOf({ mac, name, room }: Tag, { presence, reason }: Judged, reading: Reading): LiveTag {
+  return { mac, name, room, presence, reason, reading };
 }
 
 /** What was heard since the page was drawn last; of each tag only the last of it is shown. */
@@ -117,25 +110,35 @@ onEvent(({ type, data }: LiveEvent) => {
     const reading = data as Reading;
     heard.set(reading.mac, reading);
     takeHeard();
-  } else if (type === 'org.umec.devices.state.v1') takeChange(data as DeviceChange);
+  } else if (type === 'org.umec.sensors.presence.v1') takePresence(data as PresenceChange);
+  else if (type === 'org.umec.devices.state.v1') takeChange(data as DeviceChange);
 });
 
 function hear(reading: Reading): void {
   const { mac, name } = reading;
-  const before = known.get(mac)?.peek() ?? { mac, name, room: undefined };
-  set({ ...before, presence: 'ONLINE', reason: undefined, reading });
+  // one that nobody knew of is there because it was heard
+  const { presence = 'ONLINE', reason } = told.get(mac) ?? {};
+  set({ ...(known.get(mac)?.peek() ?? { mac, name, room: undefined, presence, reason }), reading });
 }
 
-function takeChange({ kind, changeType, deviceId, name, room, state, reason }: DeviceChange): void {
+function takePresence({ mac, presence, reason }: PresenceChange): void {
+  told.set(mac, { presence, reason, at: performance.now() });
+  const before = known.get(mac);
+  if (before) before.value = { ...before.peek(), presence, reason };
+}
+
+function takeChange({ kind, changeType, deviceId, name, room }: DeviceChange): void {
+  if (kind !== 'TAG') return;
   const mac = macOf(deviceId);
-  const before = kind === 'TAG' ? known.get(mac) : undefined;
-  if (!before) return;
-  const present = before.peek();
-  if (changeType === 'REMOVED') known.delete(mac);
-  else if (state !== 'ACTIVE') before.value = { ...present, name, room, presence: 'OFFLINE', reason };
-  else if (present.presence === 'OFFLINE') before.value = { ...present, name, room, presence: 'ONLINE', reason: undefined };
-  else before.value = { ...present, name, room };
+  const before = known.get(mac);
+  if (changeType === 'REMOVED') forgetTag(mac);
+  else if (before) before.value = { ...before.peek(), name, room };
   orderSoon();
+}
+
+function forgetTag(mac: string): void {
+  known.delete(mac);
+  told.delete(mac);
 }
 
 function set(tag: LiveTag): void {
@@ -162,6 +165,7 @@ const orderSoon = framed(order);
 /** Nothing of what was seen stays. */
 export function forgetTags(): void {
   known.clear();
+  told.clear();
   heard.clear();
   ordered.value = [];
 }

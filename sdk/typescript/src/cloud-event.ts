@@ -1,4 +1,4 @@
-import type { Device, EdgeEvent, MotionEvent, Point, Reading, ServiceInfo } from './schema.js';
+import type { Device, EdgeEvent, MotionEvent, Point, Reading, ServiceInfo, Tag } from './schema.js';
 
 /** A CloudEvent 1.0 in JSON. `source` and `id` name it once and for all. */
 export interface CloudEvent<Type extends string = string, Data = unknown> {
@@ -22,6 +22,12 @@ export type MissedEvent = CloudEvent<'org.umec.sensors.missed.v1', { readonly mi
 
 export type ReadingEvent = CloudEvent<'org.umec.sensors.reading.v1', Reading>;
 
+/** A tag is ONLINE, LATE or OFFLINE now, and was not before. */
+export type PresenceEvent = CloudEvent<
+  'org.umec.sensors.presence.v1',
+  Pick<Tag, 'mac' | 'name' | 'presence' | 'reason' | 'lastSeen'>
+>;
+
 export type DeviceEvent = CloudEvent<
   'org.umec.devices.state.v1',
   Omit<Device, '_links'> & { readonly changeType: 'ADDED' | 'REMOVED' | 'ATTRIBUTES_CHANGED' | 'STATE_CHANGED' }
@@ -35,4 +41,4 @@ export type ServiceEvent = CloudEvent<
 >;
 
 /** What is told at `/events/v1`. */
-export type GatewayEvent = ReadingEvent | DeviceEvent | EdgeEvent | MotionEvent | ServiceEvent;
+export type GatewayEvent = ReadingEvent | PresenceEvent | DeviceEvent | EdgeEvent | MotionEvent | ServiceEvent;

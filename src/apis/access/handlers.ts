@@ -39,11 +39,13 @@ export function accessHandlers(parts: AccessParts): Handlers<operations> {
     ...usageHandlers(metering, delegation),
 
     async Audit_GET({ query, grant }) {
-      const { client, outcome, limit = DEFAULT_LIMIT, nextpage_opaque_marker: marker } = query;
+      const { what, target, client, outcome, limit = DEFAULT_LIMIT, nextpage_opaque_marker: marker } = query;
       const wanted: AuditQuery = {
         limit,
         ...(marker === undefined ? {} : { before: numberIn(marker) }),
         ...fromRange(query),
+        ...(what === undefined ? {} : { what }),
+        ...(target === undefined ? {} : { target }),
         ...(client === undefined ? {} : { client }),
         ...(outcome === undefined ? {} : { outcome }),
         ...(grant.tenant === undefined ? {} : { tenant: grant.tenant }),

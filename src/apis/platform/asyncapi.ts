@@ -10,6 +10,11 @@ const EVENTS: Readonly<
   Record<EventKind, { readonly subject: string; readonly data: string; readonly members?: readonly string[] }>
 > = {
   reading: { subject: 'sensors/{mac}/reading', data: 'Reading' },
+  presence: {
+    subject: 'tags/{mac}/presence',
+    data: 'Tag',
+    members: ['mac', 'name', 'presence', 'reason', 'lastSeen'],
+  },
   device: {
     subject: 'devices/{deviceId}/state',
     data: 'Device',
@@ -29,7 +34,7 @@ const EVENTS: Readonly<
 
 /** By the operation that opens a channel: what is told through it. */
 const CHANNELS: Readonly<Record<string, readonly EventKind[]>> = {
-  Events_GET: ['reading', 'edge', 'motion', 'device', 'service'],
+  Events_GET: ['reading', 'presence', 'edge', 'motion', 'device', 'service'],
   ArrivalsWebsocket_GET: ['arrival', 'missed'],
   ConditionSubscriptionsSubscriptionIdWebsocket_GET: ['condition'],
   EdgeSubscriptionsSubscriptionIdWebsocket_GET: ['edge'],

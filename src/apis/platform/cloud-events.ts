@@ -22,6 +22,7 @@ export interface CloudEvent {
 /** The types of the events that there are, by what happened. */
 export const EVENT_TYPES = {
   reading: 'org.umec.sensors.reading.v1',
+  presence: 'org.umec.sensors.presence.v1',
   device: 'org.umec.devices.state.v1',
   edge: 'org.umec.gpio.edge.v1',
   motion: 'org.umec.camera.motion.v1',
@@ -46,6 +47,11 @@ const describe: Describe = {
     type: EVENT_TYPES.reading,
     subject: `sensors/${reading.mac}/reading`,
     data: toReading(reading),
+  }),
+  presence: ({ mac, lastSeen, ...judged }) => ({
+    type: EVENT_TYPES.presence,
+    subject: `tags/${mac}/presence`,
+    data: { mac, ...judged, lastSeen: new Date(lastSeen).toISOString() },
   }),
   device: ({ changeType, device: { deviceId, kind, name, adoption, place, room, driver, health } }) => ({
     type: EVENT_TYPES.device,

@@ -49,9 +49,8 @@ export class EventSockets implements Disposable {
   ) {
     this.keepAlive = new KeepAlive(clock);
     this.subscriptions = [
-      bus.subscribe('reading', (reading) =>
-        this.enqueue('reading', reading, { deviceId: deviceIdOf('TAG', tagNameOf(reading.mac)) }),
-      ),
+      bus.subscribe('reading', (reading) => this.enqueue('reading', reading, audienceOfTag(reading))),
+      bus.subscribe('presence', (change) => this.enqueue('presence', change, audienceOfTag(change))),
       bus.subscribe('device', (change) => this.enqueue('device', change, { deviceId: change.device.deviceId })),
       bus.subscribe('edge', (edge) => this.enqueue('edge', edge, { deviceId: deviceIdOf('LINE', edge.lineId) })),
       bus.subscribe('motion', (motion) => this.enqueue('motion', motion, { deviceId: deviceIdOf('CAMERA', motion.cameraId) })),
@@ -108,6 +107,10 @@ export class EventSockets implements Disposable {
   [Symbol.dispose](): void {
     for (const subscription of this.subscriptions) subscription[Symbol.dispose]();
   }
+}
+
+function audienceOfTag({ mac }: { readonly mac: string }): Audience {
+  return { deviceId: deviceIdOf('TAG', tagNameOf(mac)) };
 }
 
 /** Says why, and does not wait for a reader that reads nothing. */

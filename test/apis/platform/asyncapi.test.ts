@@ -64,7 +64,7 @@ describe('The AsyncAPI document', () => {
     const events = await gateway.events('**', stop.signal);
     await gateway.application('app-1');
     await gateway.send('POST', '/mec_service_mgmt/v1/applications/app-1/services', shown('AppServices_POST'));
-    const missing = new Set<string>([EVENT_TYPES.reading, EVENT_TYPES.device, EVENT_TYPES.service]);
+    const missing = new Set<string>([EVENT_TYPES.reading, EVENT_TYPES.presence, EVENT_TYPES.device, EVENT_TYPES.service]);
     for await (const event of events) {
       expect(faultsOf(event)).toBeUndefined();
       missing.delete(event.type);
@@ -73,7 +73,7 @@ describe('The AsyncAPI document', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('says what else is told: edges, motion, conditions, arrivals and what was missed', () => {
+  it('says what else is told: who is late, edges, motion, conditions, arrivals and what was missed', () => {
     const events = new CloudEvents('74d44eee-7404-423f-9c39-4699e17918b4', 'run');
     const box = { x: 0.1, y: 0.5, width: 0.2, height: 0.5 };
     const edge = { lineId: '17', name: 'door', edge: 'RISING', value: 1, time: NOW, timestampNs: 12n, sequence: 7 } as const;
@@ -87,10 +87,17 @@ describe('The AsyncAPI document', () => {
       time: NOW,
       since: NOW,
     } as const;
+    const late = { mac: 'CB:B8:33:4C:88:4F', name: 'Sauna', presence: 'LATE', reason: 'nothing heard', lastSeen: NOW } as const;
     const point = { measurement: 'people', tags: { gate: 'north' }, time: new Date(NOW).toISOString(), fields: { count: 3 } };
     const arrival = events.ofArrival(point, NOW, 'a-0');
-    const seen = [events.of('edge', edge, NOW), events.of('motion', motion, NOW), events.ofCondition(change)];
+    const seen = [
+      events.of('presence', late, NOW),
+      events.of('edge', edge, NOW),
+      events.of('motion', motion, NOW),
+      events.ofCondition(change),
+    ];
     expect([...seen, arrival, events.ofMissed(3, NOW)].flatMap((event) => faultsOf(event) ?? [])).toEqual([]);
+    expect(faultsOf({ ...seen[0], data: { ...late, presence: 'GONE' } })).toBeDefined();
     expect(faultsOf({ ...arrival, data: { ...point, fields: undefined } })).toBeDefined();
   });
 });

@@ -18,7 +18,8 @@ const tag = dataSchemaOf(sensors, 'Tag');
 const lens = dataSchemaOf(camera, 'Camera');
 const line = dataSchemaOf(gpio, 'Line');
 const value = dataSchemaOf(gpio, 'Value');
-/** What events say of a line's edge, and of a device that came, went or changed. */
+/** What events say of how a tag does, of a line's edge, and of a device that came, went or changed. */
+const presence = presenceSchema();
 const edge = edgeSchema();
 const state = stateSchema();
 
@@ -36,6 +37,7 @@ export function tagAffordances(device: Device, gateway: Gateway): Affordances {
     },
     events: {
       reading: eventAffordance('Each reading', `sensors/${mac}/reading`, reading, gateway),
+      presence: eventAffordance('It is late, given up, or heard again', `tags/${mac}/presence`, presence, gateway),
       ...stateEvent(device, gateway),
     },
     links: [serviceDescription('sensors')],
@@ -83,6 +85,15 @@ export function lineAffordances(device: Device, { direction }: Pick<LineSettings
 
 function stateEvent(device: Device, gateway: Gateway): Affordances['events'] {
   return { state: eventAffordance('It came, went or changed', `devices/${device.deviceId}/state`, state, gateway) };
+}
+
+function presenceSchema(): DataSchema {
+  const { mac, name, presence: does, reason, lastSeen } = propertiesOf(tag);
+  return {
+    type: 'object',
+    required: ['mac', 'presence', 'lastSeen'],
+    properties: { mac, name, presence: does, reason, lastSeen },
+  };
 }
 
 function edgeSchema(): DataSchema {

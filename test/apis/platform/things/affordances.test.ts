@@ -45,6 +45,12 @@ describe('What a thing says of its events', () => {
     expect(faults(affordancesOf(one), 'state', 'device', other)).not.toEqual([]);
   });
 
+  it('is true of how a tag does', () => {
+    const late = { mac: 'CB:B8:33:4C:88:4F', presence: 'LATE', reason: 'nothing heard for 30 s', lastSeen: 1 } as const;
+    expect(faults(affordancesOf(tag), 'presence', 'presence', late)).toEqual([]);
+    expect(faults(affordancesOf(tag), 'presence', 'presence', { ...late, mac: 'CB:B8:33:4C:88:50' })).not.toEqual([]);
+  });
+
   it('is true of a reading', () => {
     const mac = 'CB:B8:33:4C:88:4F';
     const reading = { mac, receiver: 'hci0', time: 1, dataFormat: '5', temperature: 20.5 } as const;

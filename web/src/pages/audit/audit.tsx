@@ -8,11 +8,16 @@ import { Table } from '../../parts/table.js';
 import { texts } from '../../texts/index.js';
 import './audit.css';
 import { Verification } from './verification.js';
+import { WhatInput } from './what-input.js';
 
+type Entry = components['schemas']['AuditEntry'];
 type Query = NonNullable<operations['Audit_GET']['parameters']['query']>;
 
 /** As it stands in the fields; what is empty does not count. */
 interface Filter {
+  readonly what: string;
+  /** A path. */
+  readonly target: string;
   readonly client: string;
   readonly outcome: string;
   /** Where whoever looks is, as the field has it. */
@@ -20,7 +25,7 @@ interface Filter {
   readonly to: string;
 }
 
-const ALL: Filter = { client: '', outcome: '', from: '', to: '' };
+const ALL: Filter = { what: '', target: '', client: '', outcome: '', from: '', to: '' };
 const TYPED = 'audit-filter';
 const ASKED = 'audit-asked';
 
@@ -40,7 +45,7 @@ export function Audit() {
   return (
     <>
       <p>{texts.audit.about}</p>
-      <FilterForm onShow={(filter) => (wanted.value = { ...filter })} />
+      <FilterForm seen={listed.value} onShow={(filter) => (wanted.value = { ...filter })} />
       <div class="audit">
         <Shown asked={listed}>{(entries) => <Entries entries={entries} />}</Shown>
       </div>
@@ -50,8 +55,10 @@ export function Audit() {
   );
 }
 
-function queryOf({ client, outcome, from, to }: Filter): Query {
+function queryOf({ what, target, client, outcome, from, to }: Filter): Query {
   return {
+    ...(what !== '' && { what }),
+    ...(target !== '' && { target }),
     ...(client !== '' && { client }),
     ...(outcome !== '' && { outcome: Number(outcome) }),
     ...(from !== '' && { from: new Date(from).toISOString() }),
@@ -59,9 +66,15 @@ function queryOf({ client, outcome, from, to }: Filter): Query {
   };
 }
 
-function FilterForm({ onShow }: { onShow: (filter: Filter) => void }) {
+interface Shows {
+  readonly onShow: (filter: Filter) => void;
+  /** Out of which something can be suggested. */
+  readonly seen: readonly Entry[] | undefined;
+}
+
+function FilterForm({ onShow, seen = [] }: Shows) {
   const typed = draftOf<Filter>(TYPED, ALL);
-  const { filter, from, to, client, outcome, show, showAll } = texts.audit;
+  const { filter, from, to, what, target, client, outcome, show, showAll } = texts.audit;
   const field = (name: keyof Filter) => ({
     name,
     value: typed.value[name],
@@ -78,6 +91,12 @@ function FilterForm({ onShow }: { onShow: (filter: Filter) => void }) {
   };
   return (
     <form class="filter" aria-label={filter} autocomplete="off" onSubmit={submit}>
+      <label>
+        {what} <WhatInput {...field('what')} seen={seen} />
+      </label>
+      <label>
+        {target} <input {...field('target')} maxLength={256} />
+      </label>
       <label>
         {client} <input {...field('client')} maxLength={64} />
       </label>
@@ -98,7 +117,7 @@ function FilterForm({ onShow }: { onShow: (filter: Filter) => void }) {
   );
 }
 
-function Entries({ entries }: { entries: readonly components['schemas']['AuditEntry'][] }) {
+function Entries({ entries }: { entries: readonly Entry[] }) {
   const { entries: caption, columns, none, of, times } = texts.audit;
   return (
     <Table

@@ -5,6 +5,8 @@ export const audit = {
   filter: 'Only some',
   from: 'From',
   to: 'Until',
+  what: 'What (operationId)',
+  target: 'On (path)',
   client: 'Who (clientId)',
   outcome: 'Outcome (HTTP status)',
   show: 'Show',
