@@ -64,6 +64,15 @@ function tests(): void {
     visit.expectNoFaults();
   });
 
+  it('is told what is wrong with a picture that is too large', async () => {
+    await using visit = await opened('#Plan_PUT', REFUSED);
+    const { page } = visit;
+    const buffer = Buffer.concat([await picture('jpeg', 40), Buffer.alloc(12_000_000)]);
+    await page.getByLabel('Body (').setInputFiles({ name: 'plan.jpg', mimeType: 'image/jpeg', buffer });
+    expect(await answered(page)).toBe('413 Payload Too Large');
+    visit.expectNoFaults();
+  });
+
   it('finds a field for everything that is no JSON', async () => {
     await using visit = await opened('');
     const document = await gateway.json<Document>('/openapi/umec.json');

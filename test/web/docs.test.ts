@@ -161,6 +161,17 @@ function tests(): void {
     visit.expectNoFaults();
   });
 
+  it('come once the gateway answers', async () => {
+    await using visit = await Visit.open(browser, 'about:blank', LOOKS[1], /ERR_FAILED/);
+    const { page } = visit;
+    let isAway = true;
+    await page.route('**/openapi/umec.json', (route) => (isAway ? route.abort() : route.continue()));
+    await page.goto(`${gateway.url}/docs/#Tags_GET`);
+    await page.getByText('The gateway does not answer; trying again …').waitFor();
+    isAway = false;
+    await page.getByRole('heading', { name: 'Every tag the gateway knows' }).waitFor();
+  });
+
   it('know when somebody has signed in again in another tab', async () => {
     await using visit = await opened('#Tags_GET', LOOKS[1], REFUSED);
     const { page, context } = visit;
