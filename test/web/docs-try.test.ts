@@ -6,7 +6,7 @@ import { isJson, operationsOf } from '../../src/http/api-pages/example-call.js';
 import { followed, membersOf } from '../../src/http/api-pages/sample.js';
 import type { Document } from '../../src/http/document.js';
 import type { JsonObject } from '../../src/json.js';
-import type { Known } from '../apis/examples.js';
+import { type Known, receiverToken } from '../apis/examples.js';
 import { startFurnished } from '../apis/furnished.js';
 import type { TestGateway } from '../gateway.js';
 import { answered, openedPages, REFUSED } from './api-pages.js';
@@ -92,6 +92,18 @@ function tests(): void {
     visit.expectNoFaults();
   });
 
+  it('says who brings something where no token is asked for', async () => {
+    await using visit = await opened('#ReceiverAdvertisements_POST', REFUSED);
+    const { page } = visit;
+    await page.getByText("it shows the radio's own").waitFor();
+    await page.getByLabel('receiverId (path)').fill('attic');
+    expect(await answered(page)).toBe('401 Unauthorized');
+    await page.getByLabel('Authorization').fill(`Bearer ${receiverToken}`);
+    expect(await answered(page)).toBe('200 OK');
+    await visit.expectAccessible();
+    visit.expectNoFaults();
+  });
+
   it('patches with either media type that is taken', async () => {
     await using visit = await opened('#ServiceLiveness_PATCH');
     const { page } = visit;
@@ -165,7 +177,7 @@ function tests(): void {
   });
 
   it('reads an answer in the type that is wanted, and saves it', async () => {
-    await using visit = await opened('#TagReadings_GET');
+    await using visit = await opened('#TagReadings_GET', REFUSED);
     const { page } = visit;
     await page.getByLabel('mac (path)').fill(known.mac);
     for (const [type, name, start] of [
@@ -186,6 +198,8 @@ function tests(): void {
     const file = await saved(page);
     expect(file.name).toBe('answer.jpeg');
     expect(file.bytes.equals(Buffer.from(await content.arrayBuffer()))).toBe(true);
+    await page.getByRole('button', { name: 'If-None-Match: take ' }).click();
+    expect(await answered(page)).toBe('304 Not Modified');
     visit.expectNoFaults();
   });
 

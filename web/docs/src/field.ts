@@ -35,12 +35,13 @@ export function fieldOf(document: Document, call: ExampleCall, parameter: JsonOb
   };
 }
 
-/** In which of several types the answer is wanted. */
-export function acceptField(types: readonly string[]): Field {
-  const input = choiceOf(types, texts.whatever);
-  const values = () => [input.value].filter((one) => one !== '');
-  return { label: element('label', {}, texts.accept, input), place: 'header', name: 'Accept', input, values, isRepeated: false };
+/** Of a header that OpenAPI does not count among the parameters. */
+export function headerField(name: string, title: string, input: HTMLInputElement | HTMLSelectElement): Field {
+  const label = element('label', {}, title, input);
+  return { label, place: 'header', name, input, values: () => valueOf(input), isRepeated: false };
 }
+
+const valueOf = ({ value }: { readonly value: string }): readonly string[] => (value === '' ? [] : [value]);
 
 /** A list of what may be chosen. @param nothing what is chosen first where nothing need be */
 export function choiceOf(options: readonly string[], nothing?: string): HTMLSelectElement {
@@ -68,7 +69,7 @@ function inputOf(
   const options = schema.type === 'boolean' ? [true, false] : (schema.enum as readonly Json[] | undefined);
   const input = options ? choiceOf(options.map(textOf), texts.leftOut) : lineOf(value);
   input.value = value;
-  return { input, values: () => [input.value].filter((one) => one !== '') };
+  return { input, values: () => valueOf(input) };
 }
 
 /** What is said by its name alone. */

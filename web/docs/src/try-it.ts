@@ -7,7 +7,7 @@ import { answerNodes, forget } from './answer.js';
 import { bodyEditor, MistypedError } from './body-editor.js';
 import { element } from './element.js';
 import { etagOffer, keepEtag } from './etags.js';
-import { acceptField, fieldOf } from './field.js';
+import { choiceOf, type Field, fieldOf, headerField, lineOf } from './field.js';
 import { addressWith, firstValues } from './request.js';
 import { texts } from './texts.js';
 
@@ -16,8 +16,7 @@ export function tryIt(document: Document, { item, object }: DocumentedOperation,
   if (call.isWebSocket || isEndless(call)) return [element('p', {}, texts.noSocket)];
   const listed = [...((item.parameters ?? []) as Json[]), ...((object.parameters ?? []) as Json[])];
   const parameters = listed.map((one) => fieldOf(document, call, followed(document, one)));
-  const types = [...new Set(call.answers)];
-  const fields = types.length > 1 ? [...parameters, acceptField(types)] : parameters;
+  const fields = [...parameters, ...headerFields(call)];
   const address = () => addressWith(call.template, fields);
   const body = call.body && bodyEditor(call.body);
   const form = element('form');
@@ -29,6 +28,16 @@ export function tryIt(document: Document, { item, object }: DocumentedOperation,
   );
   const request = () => ({ address: address(), headers: firstValues(fields, 'header'), body: body?.read() ?? null });
   return [form, ...answersOf(form, () => answerTo(call, request))];
+}
+
+/** Where no token is asked for, whoever brings something may say in another way who that is. */
+function headerFields({ answers, body, needsToken, isOwnPage }: ExampleCall): readonly Field[] {
+  const types = [...new Set(answers)];
+  const saysWho = body !== undefined && !needsToken && !isOwnPage;
+  return [
+    ...(saysWho ? [headerField('Authorization', texts.authorization, lineOf(''))] : []),
+    ...(types.length > 1 ? [headerField('Accept', texts.accept, choiceOf(types, texts.whatever))] : []),
+  ];
 }
 
 interface Shown {
