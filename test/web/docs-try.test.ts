@@ -176,6 +176,21 @@ function tests(): void {
     visit.expectNoFaults();
   });
 
+  it('is offered the ETag of what was made, until it is gone', async () => {
+    await using visit = await opened('#Tenants_POST');
+    const { page } = visit;
+    await page.getByLabel('Body (').fill('{ "tenant": "docs", "devices": "all" }');
+    expect(await answered(page)).toBe('201 Created');
+    await visit.goTo('#TenantsTenant_DELETE');
+    await page.getByLabel('tenant (path)').fill('docs');
+    const offer = page.getByRole('button', { name: 'If-Match: take ' });
+    await offer.click();
+    expect(await answered(page)).toBe('204 No Content');
+    await page.getByLabel('If-Match (header)').fill('');
+    expect(await offer.count()).toBe(0);
+    visit.expectNoFaults();
+  });
+
   it('reads an answer in the type that is wanted, and saves it', async () => {
     await using visit = await opened('#TagReadings_GET', REFUSED);
     const { page } = visit;
