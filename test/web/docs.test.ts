@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startFurnished } from '../apis/furnished.js';
 import { inference } from '../camera/inference/model-server.js';
 import { tinyPicture } from '../camera/inference/posted.js';
 import type { TestGateway } from '../gateway.js';
+import { answered, openedPages, REFUSED } from './api-pages.js';
 import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { BehindProxy, LOOKS, type Look, Visit } from './harness.js';
 
 if (hasBrowser()) describe('The pages of the APIs', () => tests());
 else it.todo(`The pages of the APIs in a browser (${HOW_TO_GET_IT})`);
-
-/** What a browser says of an answer that is an error. */
-const REFUSED = /Failed to load resource/;
 
 function tests(): void {
   let gateway: TestGateway;
@@ -21,12 +19,7 @@ function tests(): void {
   }, 60_000);
   afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
-  const opened = async (hash = '', look?: Look, tolerated?: RegExp) => {
-    const visit = await Visit.open(browser, `${gateway.url}/docs/#sign-in=${await gateway.code()}`, look, tolerated);
-    await visit.page.getByText('Signed in', { exact: true }).waitFor();
-    await visit.goTo(hash);
-    return visit;
-  };
+  const opened = (hash?: string, look?: Look, tolerated?: RegExp) => openedPages(browser, gateway, { hash, look, tolerated });
 
   it.each(LOOKS)('show on $name how a picture is asked for, and the picture', async (look) => {
     await using visit = await opened('', look);
@@ -128,8 +121,72 @@ function tests(): void {
         .filter({ hasText: /^(one|two)$/ })
         .count(),
     ).toBe(2);
-    expect(await page.getByRole('link', { name: 'elsewhere' }).getAttribute('href')).toBe('https://example.org/a');
+    expect(await page.getByRole('link', { name: 'elsewhere', exact: true }).getAttribute('href')).toBe('https://example.org/a');
     expect(await page.locator('main p code').filter({ hasText: '<b>' }).count()).toBe(1);
+  });
+
+  it('find their way on a phone, with its keyboard, by an address and back', async () => {
+    await using visit = await opened('#LineConfiguration_GET', LOOKS[1]);
+    const { page } = visit;
+    const unfold = page.getByRole('button', { name: 'Operations' });
+    const here = page.locator('nav [aria-current=page]');
+    await page.getByRole('heading', { name: 'How a line behaves' }).waitFor();
+    await unfold.click();
+    expect(await here.isVisible()).toBe(true);
+    await visit.expectAccessible();
+    await here.click();
+    expect(await here.isVisible()).toBe(false);
+
+    await unfold.click();
+    const find = page.getByLabel('Find an operation');
+    await find.fill('plan another picture');
+    await find.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Have another picture' }).waitFor();
+    expect(await here.getAttribute('href')).toBe('#Plan_PUT');
+    expect(await find.isVisible()).toBe(false);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'How a line behaves' }).waitFor();
+
+    await visit.goTo('#events');
+    const link = page.getByRole('link', { name: 'What happens, as it happens (WebSocket)' });
+    await link.waitFor();
+    await page.evaluate('scrollTo(0, 200)');
+    await link.evaluate((one) => (one as unknown as { click: () => void }).click());
+    await page.getByRole('heading', { name: 'What happens, as it happens' }).waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await page.goBack();
+    await link.waitFor();
+    expect(await page.evaluate('scrollY')).toBe(200);
+    visit.expectNoFaults();
+  });
+
+  it('come once the gateway answers', async () => {
+    await using visit = await Visit.open(browser, 'about:blank', LOOKS[1], /ERR_FAILED/);
+    const { page } = visit;
+    let isAway = true;
+    await page.route('**/openapi/umec.json', (route) => (isAway ? route.abort() : route.continue()));
+    await page.goto(`${gateway.url}/docs/#Tags_GET`);
+    await page.getByText('The gateway does not answer; trying again …').waitFor();
+    isAway = false;
+    await page.getByRole('heading', { name: 'Every tag the gateway knows' }).waitFor();
+  });
+
+  it('know when somebody has signed in again in another tab', async () => {
+    await using visit = await opened('#Tags_GET', LOOKS[1], REFUSED);
+    const { page, context } = visit;
+    await page.evaluate("fetch('../session', { method: 'DELETE' })");
+    expect(await answered(page)).toBe('401 Unauthorized');
+    const [tab] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'the panel' }).click()]);
+    await tab.getByRole('heading', { name: 'Signed out' }).waitFor();
+    await tab.goto(`${gateway.url}/#sign-in=${await gateway.code()}`);
+    await tab.getByRole('status').getByText('live', { exact: true }).waitFor();
+    await tab.close();
+    // a browser without a window never hides a page
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText('Signed in', { exact: true }).waitFor();
+    expect(await answered(page)).toBe('200 OK');
+    visit.expectNoFaults();
   });
 
   it('work below a path of a proxy, and go on when the gateway was away', async () => {
@@ -162,11 +219,3 @@ const HOSTILE = `<img src=x onerror=alert(1)> and [so](javascript:alert(2)), [el
 
 - one
 - two`;
-
-/** Sends what stands in the form. @returns the status that is shown for it */
-async function answered(page: Page): Promise<string> {
-  const status = page.getByRole('status', { name: 'Answers' }).locator('strong');
-  await page.evaluate("document.querySelector('form + [role=status]').replaceChildren()");
-  await page.getByRole('button', { name: 'Send' }).click();
-  return (await status.textContent()) ?? '';
-}

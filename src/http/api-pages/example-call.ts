@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json.js';
 import type { Document, Method, OperationObject, PathItem } from '../document.js';
-import { followed, nameOf, sampleOf, withDefaults } from './sample.js';
+import { followed, membersOf, nameOf, sampleOf, withDefaults } from './sample.js';
 
 /** One call of an operation with values as its specification shows them: all that has to be given, and nothing else. */
 export interface ExampleCall {
@@ -26,13 +26,24 @@ export interface ExampleCall {
 }
 
 export interface ExampleBody {
+  /** The first of those that are taken. */
   readonly type: string;
+  readonly types: readonly string[];
   readonly value: Json;
   /** With what is meant where it says nothing. */
   readonly whole: Json;
   /** The name of its schema, and of that of each part; of a list, that of what is in it. */
   readonly schema: string | undefined;
-  readonly parts: Readonly<Record<string, { readonly schema: string | undefined; readonly mediaType: string }>>;
+  /** The names of all that an object may have in it, whether the example shows it or not. */
+  readonly members: readonly string[];
+  readonly parts: Readonly<Record<string, ExamplePart>>;
+}
+
+export interface ExamplePart {
+  readonly schema: string | undefined;
+  /** The first of those that are taken. */
+  readonly mediaType: string;
+  readonly mediaTypes: readonly string[];
 }
 
 /** What a gateway serves only where its owner wants it. */
@@ -71,16 +82,20 @@ export function exampleCalls(document: Document): ReadonlyMap<string, ExampleCal
 
 /** The path with the values in it, and the query. */
 export function target({ template, path, query }: ExampleCall): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_all, name: string) =>
-    encodeURIComponent(path[name] ?? '').replaceAll('%3A', ':'),
-  );
   const asked = new URLSearchParams(query).toString();
-  return asked === '' ? filled : `${filled}?${asked}`;
+  return asked === '' ? pathWith(template, path) : `${pathWith(template, path)}?${asked}`;
+}
+
+/** @param values of the `{names}` in the template; one that is missing is empty */
+export function pathWith(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(values[name] ?? '').replaceAll('%3A', ':'));
 }
 
 /** Whether it is answered with JSON, if with anything. */
-export const answersJson = ({ answers }: ExampleCall): boolean =>
-  answers.some((type) => /^application\/(\w+\+)?json$/.test(type));
+export const answersJson = ({ answers }: ExampleCall): boolean => answers.some(isJson);
+
+/** Whether a media type is JSON, or a form of it. */
+export const isJson = (type: string): boolean => /^application\/(\S+\+)?json$/.test(type);
 
 /** Whether what is sent is a picture, which comes from a file. */
 export const isPicture = ({ type }: ExampleBody): boolean => type.startsWith('image/');
@@ -115,23 +130,25 @@ function callOf(
 }
 
 function bodyOf(document: Document, requestBody: JsonObject): ExampleBody | undefined {
-  const [first] = Object.entries((requestBody.content ?? {}) as Readonly<Record<string, JsonObject>>);
+  const content = (requestBody.content ?? {}) as Readonly<Record<string, JsonObject>>;
+  const [first] = Object.entries(content);
   if (first === undefined) return undefined;
   const [type, media] = first;
   const value = sampleOf(document, media);
   const itself = followed(document, media.schema);
   const encoding = (media.encoding ?? {}) as Readonly<Record<string, JsonObject>>;
   const properties = (itself.properties ?? {}) as JsonObject;
-  const parts = Object.entries(encoding).map(([name, { contentType }]) => [
-    name,
-    // of several that are taken the first
-    { schema: nameOf(properties[name]), mediaType: (contentType as string).replace(/,.*/, '') },
-  ]);
+  const parts = Object.entries(encoding).map(([name, { contentType }]) => {
+    const mediaTypes = (contentType as string).split(/,\s*/);
+    return [name, { schema: nameOf(properties[name]), mediaType: mediaTypes[0], mediaTypes }];
+  });
   return {
     type,
+    types: Object.keys(content),
     value,
     whole: withDefaults(document, media.schema, value),
     schema: nameOf(media.schema) ?? nameOf(itself.items),
+    members: Object.keys(membersOf(document, itself).properties),
     parts: Object.fromEntries(parts) as ExampleBody['parts'],
   };
 }

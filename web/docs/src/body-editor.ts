@@ -1,43 +1,55 @@
-import { type ExampleBody, isPicture, textOf } from '../../../src/http/api-pages/example-call.js';
+import { type ExampleBody, isJson, textOf } from '../../../src/http/api-pages/example-call.js';
 import type { Json, JsonObject } from '../../../src/json.js';
 import { element } from './element.js';
+import { choiceOf, lineOf } from './field.js';
 import { texts } from './texts.js';
 
 /** What was typed cannot be sent; its message says why. */
 export class MistypedError extends Error {}
 
-/** Where a body is typed. */
+/** Where a body is typed, or a file is chosen that is one. */
 export interface BodyEditor {
   readonly nodes: readonly Node[];
-  /** What is to be sent. @throws MistypedError */
+  /** What is to be sent, which says itself of what media type it is. @throws MistypedError */
   readonly read: () => BodyInit;
 }
 
 /** Begins with the example of the body. */
 export function bodyEditor(body: ExampleBody): BodyEditor {
   if (body.type === 'multipart/form-data') return partsEditor(body);
-  if (body.type === 'application/x-www-form-urlencoded') return formEditor(body.value as JsonObject);
-  const title = `${texts.body} (${body.type})`;
-  const { label, read } = isPicture(body) ? fileEditor(title) : jsonEditor(title, body.value);
-  return { nodes: [label], read };
+  if (body.type === 'application/x-www-form-urlencoded') return formEditor(body);
+  return contentEditor(texts.body, body.types, body.value);
 }
 
-interface OneEditor<Value> {
+interface ContentEditor {
+  readonly nodes: readonly Node[];
+  readonly read: () => Blob;
+}
+
+/** JSON is typed, of whatever else a file is chosen. @param types that are taken: of several, one is chosen too */
+function contentEditor(title: string, types: readonly string[], value: Json): ContentEditor {
+  const type = choiceOf(types);
+  const { label, read } = types.every(isJson) ? jsonEditor(title, type, value) : fileEditor(title, type);
+  const kind = element('label', {}, texts.mediaType(title), type);
+  return { nodes: types.length === 1 ? [label] : [label, kind], read };
+}
+
+interface OneEditor {
   readonly label: HTMLLabelElement;
-  readonly read: () => Value;
+  readonly read: () => Blob;
 }
 
-function jsonEditor(title: string, value: Json): OneEditor<string> {
-  const area = element('textarea', { rows: '8', spellcheck: 'false' });
+function jsonEditor(title: string, type: HTMLSelectElement, value: Json): OneEditor {
+  const area = element('textarea', { rows: '8', spellcheck: 'false', autocapitalize: 'none' });
   area.value = JSON.stringify(value, undefined, 2);
   const read = () => {
     const fault = faultOf(area.value);
     area.setAttribute('aria-invalid', String(fault !== undefined));
-    if (fault === undefined) return area.value;
+    if (fault === undefined) return new Blob([area.value], { type: type.value });
     area.focus();
     throw new MistypedError(texts.noJson(fault));
   };
-  return { label: element('label', {}, title, area), read };
+  return { label: element('label', {}, titled(title, type), area), read };
 }
 
 function faultOf(text: string): string | undefined {
@@ -49,36 +61,39 @@ function faultOf(text: string): string | undefined {
   }
 }
 
-function fileEditor(title: string): OneEditor<Blob> {
-  const input = element('input', { type: 'file', required: '' });
-  return { label: element('label', {}, title, input), read: () => input.files?.[0] ?? new Blob() };
+/** The bytes of a file. What it is the browser knows by its name, as far as it does: whoever chose it may know better. */
+function fileEditor(title: string, type: HTMLSelectElement): OneEditor {
+  const types = [...type.options].map(({ value }) => value);
+  const input = element('input', { type: 'file', required: '', accept: types.join(',') });
+  const chosen = () => input.files?.[0] ?? new File([], '');
+  input.addEventListener('change', () => {
+    if (types.includes(chosen().type)) type.value = chosen().type;
+  });
+  const read = () => new File([chosen()], chosen().name, { type: type.value });
+  return { label: element('label', {}, titled(title, type), input), read };
 }
 
+const titled = (title: string, type: HTMLSelectElement): string =>
+  `${title} (${[...type.options].map(({ value }) => value).join(', ')})`;
+
 /** Names and values, each of which may be left empty. */
-function formEditor(value: JsonObject): BodyEditor {
-  const fields = Object.entries(value).map(([name, one]) => ({ name, input: element('input', { value: textOf(one ?? null) }) }));
+function formEditor({ value, members }: ExampleBody): BodyEditor {
+  const fields = members.map((name) => ({ name, input: lineOf(textOf((value as JsonObject)[name] ?? '')) }));
   return {
     nodes: fields.map(({ name, input }) => element('label', {}, name, input)),
     read: () => new URLSearchParams(fields.flatMap(({ name, input }) => (input.value === '' ? [] : [[name, input.value]]))),
   };
 }
 
-/** Files are chosen, JSON is typed. */
 function partsEditor({ parts, value }: ExampleBody): BodyEditor {
-  const editors = Object.entries(parts).map(([name, { mediaType }]): OneEditor<(form: FormData) => void> => {
-    if (mediaType === 'application/json') {
-      const { label, read } = jsonEditor(`${name} (${mediaType})`, (value as JsonObject)[name] ?? null);
-      return { label, read: () => partOf(name, new Blob([read()], { type: mediaType })) };
-    }
-    const { label, read } = fileEditor(`${name} (${mediaType})`);
-    return { label, read: () => partOf(name, read()) };
-  });
+  const editors = Object.entries(parts).map(([name, { mediaTypes }]) => ({
+    ...contentEditor(name, mediaTypes, (value as JsonObject)[name] ?? null),
+    name,
+  }));
   const read = () => {
     const form = new FormData();
-    for (const editor of editors) editor.read()(form);
+    for (const editor of editors) form.append(editor.name, editor.read());
     return form;
   };
-  return { nodes: editors.map(({ label }) => label), read };
+  return { nodes: editors.flatMap(({ nodes }) => nodes), read };
 }
-
-const partOf = (name: string, content: Blob) => (form: FormData) => form.append(name, content);

@@ -23,12 +23,22 @@ const operations = new Map(operationsOf(specification).map((one) => [one.object.
 const calls = exampleCalls(specification);
 /** Those that were looked at: what was typed there is still there. */
 const pages = new Map<string, readonly Node[]>();
+/** How far down each was read, px. */
+const places = new Map<string, number>();
+let shown = '';
 main.before(menu([...operations.values()]));
 show();
+// the browser would know the place of a page that is not there yet
+history.scrollRestoration = 'manual';
+// somebody may have signed in in another tab
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && mayAsk.peek() === false) enter().catch(() => undefined);
+});
 addEventListener('hashchange', () => {
+  places.set(shown, scrollY);
   show();
-  main.focus();
-  scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+  scrollTo(0, places.get(shown) ?? 0);
 });
 
 function header(): HTMLElement {
@@ -36,7 +46,7 @@ function header(): HTMLElement {
   effect(() => {
     const [before = '', link = '', after = ''] = texts.signedOut;
     if (mayAsk.value === undefined) return;
-    if (!mayAsk.value) who.replaceChildren(before, element('a', { href: addressOf('') }, link), after);
+    if (!mayAsk.value) who.replaceChildren(before, element('a', { href: addressOf(''), target: '_blank' }, link), after);
     else who.replaceChildren(isSignedIn() ? texts.signedIn : texts.nobodyAsked);
   });
   const links = element(
@@ -53,9 +63,9 @@ function header(): HTMLElement {
 
 /** What the address names. */
 function show(): void {
-  const name = decoded(location.hash.slice(1));
-  const page = pages.get(name) ?? made(name);
-  pages.set(name, page);
+  shown = decoded(location.hash.slice(1));
+  const page = pages.get(shown) ?? made(shown);
+  pages.set(shown, page);
   main.replaceChildren(...page);
   document.title = [main.querySelector('h2')?.textContent, texts.title].filter(Boolean).join(' · ');
 }

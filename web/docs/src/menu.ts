@@ -11,15 +11,36 @@ export function menu(operations: readonly DocumentedOperation[]): HTMLElement {
     const meant = operations.filter((one) => isMeant(one, find.value));
     count.textContent = texts.found(meant.length);
     groups.replaceChildren(...groupsOf(meant, find.value !== ''));
+    mark(groups);
   };
   find.addEventListener('input', draw);
+  // on a phone, the keyboard goes and shows what was found
+  find.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') groups.querySelector('a')?.focus();
+  });
   draw();
   const list = element('div', { id: 'list' }, element('label', {}, texts.find, find), count, groups);
   const button = element('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'list' }, texts.operations);
   const unfold = (isOpen: boolean) => button.setAttribute('aria-expanded', String(isOpen));
   button.addEventListener('click', () => unfold(button.getAttribute('aria-expanded') === 'false'));
-  addEventListener('hashchange', () => unfold(false));
+  // that of the page that is shown leads nowhere else, and is meant all the same
+  groups.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLAnchorElement) unfold(false);
+  });
+  addEventListener('hashchange', () => {
+    unfold(false);
+    mark(groups);
+  });
   return element('nav', { 'aria-label': texts.operations }, button, list);
+}
+
+/** Says which operation is shown, and opens what has it. */
+function mark(groups: HTMLElement): void {
+  for (const link of groups.querySelectorAll('a')) {
+    const isHere = link.hash === location.hash;
+    link.setAttribute('aria-current', isHere ? 'page' : 'false');
+    if (isHere) link.closest('details')?.setAttribute('open', '');
+  }
 }
 
 function isMeant({ object, template }: DocumentedOperation, wanted: string): boolean {

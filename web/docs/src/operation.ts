@@ -20,7 +20,7 @@ export function operationPage(document: Document, operation: DocumentedOperation
   return [
     element('h2', {}, textOf(object.summary ?? object.operationId)),
     element('p', {}, element('code', {}, `${operation.method.toUpperCase()} ${operation.template}`)),
-    element('p', { class: 'faint' }, tokenOf(object, call)),
+    element('p', { class: 'faint' }, ...inline(tokenOf(object, call))),
     ...prose(textOf(object.description ?? '')),
     ...section(
       texts.parameters,
@@ -41,8 +41,11 @@ function section(title: string, nodes: readonly Node[], count = nodes.length): r
   return count === 0 ? [] : [element('h3', {}, title), ...nodes];
 }
 
-function tokenOf({ security = [], 'x-any-scope': anyScope }: OperationObject, { needsToken }: ExampleCall): string {
-  if (!needsToken) return texts.open;
+function tokenOf(
+  { security = [], 'x-any-scope': anyScope, 'x-open': why = '' }: OperationObject,
+  { needsToken }: ExampleCall,
+): string {
+  if (!needsToken) return texts.open(why);
   const scopes = new Set(security.flatMap((way) => Object.values(way).flat()));
   return anyScope === undefined ? texts.scopes([...scopes].join(', ')) : texts.anyScope;
 }

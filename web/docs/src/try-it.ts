@@ -1,86 +1,95 @@
-import {
-  type DocumentedOperation,
-  type ExampleCall,
-  isEndless,
-  target,
-  textOf,
-} from '../../../src/http/api-pages/example-call.js';
+import { type DocumentedOperation, type ExampleCall, isEndless } from '../../../src/http/api-pages/example-call.js';
 import { followed } from '../../../src/http/api-pages/sample.js';
 import type { Document } from '../../../src/http/document.js';
-import type { Json, JsonObject } from '../../../src/json.js';
-import { addressOf } from '../../src/root.js';
+import type { Json } from '../../../src/json.js';
 import { ask, enter, mayAsk } from '../../src/session.js';
-import { answerNodes } from './answer.js';
+import { answerNodes, forget } from './answer.js';
 import { bodyEditor, MistypedError } from './body-editor.js';
 import { element } from './element.js';
+import { etagOffer, keepEtag } from './etags.js';
+import { choiceOf, type Field, fieldOf, headerField, lineOf } from './field.js';
+import { addressWith, firstValues } from './request.js';
 import { texts } from './texts.js';
 
 /** A form that calls the operation at this gateway and shows what comes. What is typed stays, whatever that is. */
 export function tryIt(document: Document, { item, object }: DocumentedOperation, call: ExampleCall): readonly Node[] {
   if (call.isWebSocket || isEndless(call)) return [element('p', {}, texts.noSocket)];
   const listed = [...((item.parameters ?? []) as Json[]), ...((object.parameters ?? []) as Json[])];
-  const fields = listed.map((one) => fieldOf(call, followed(document, one)));
+  const parameters = listed.map((one) => fieldOf(document, call, followed(document, one)));
+  const fields = [...parameters, ...headerFields(call)];
+  const address = () => addressWith(call.template, fields);
   const body = call.body && bodyEditor(call.body);
-  const shown = element('div', { role: 'status', 'aria-label': texts.answers });
-  const form = element(
-    'form',
-    {},
+  const form = element('form');
+  form.append(
     ...(call.method === 'get' ? [] : [element('p', { class: 'faint' }, texts.changes)]),
-    ...fields.map(({ label }) => label),
+    ...fields.flatMap((field) => [field.label, ...etagOffer(field, form, address)]),
     ...(body?.nodes ?? []),
     element('button', {}, texts.send),
   );
+  const request = () => ({ address: address(), headers: firstValues(fields, 'header'), body: body?.read() ?? null });
+  return [form, ...answersOf(form, () => answerTo(call, request))];
+}
+
+/** Where no token is asked for, whoever brings something may say in another way who that is. */
+function headerFields({ answers, body, needsToken, isOwnPage }: ExampleCall): readonly Field[] {
+  const types = [...new Set(answers)];
+  const saysWho = body !== undefined && !needsToken && !isOwnPage;
+  return [
+    ...(saysWho ? [headerField('Authorization', texts.authorization, lineOf(''))] : []),
+    ...(types.length > 1 ? [headerField('Accept', texts.accept, choiceOf(types, texts.whatever))] : []),
+  ];
+}
+
+interface Shown {
+  /** In a word; all there is to say to who hears the page. */
+  readonly status: readonly Node[];
+  readonly rest: readonly Node[];
+}
+
+/** Where the answers to a form are shown. Until one is there, it is sent no second time. */
+function answersOf(form: HTMLFormElement, answered: () => Promise<Shown>): readonly Node[] {
+  const status = element('div', { role: 'status', 'aria-label': texts.answers });
+  const rest = element('div');
+  let isUnderWay = false;
+  const show = (shown: Shown) => {
+    forget(rest);
+    status.replaceChildren(...shown.status);
+    rest.replaceChildren(...shown.rest);
+  };
+  const send = async () => {
+    isUnderWay = true;
+    show({ status: [element('p', {}, texts.sending)], rest: [] });
+    show(await answered());
+    isUnderWay = false;
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void answerTo(call, fields, body?.read).then((nodes) => shown.replaceChildren(...nodes));
+    if (!isUnderWay) void send();
   });
-  return [form, shown];
+  return [status, rest];
 }
 
-interface Field {
-  readonly label: HTMLLabelElement;
-  readonly place: string;
-  readonly name: string;
-  readonly input: HTMLInputElement;
+interface Asked {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | null;
 }
 
-function fieldOf(call: ExampleCall, parameter: JsonObject): Field {
-  const [name, place] = [textOf(parameter.name ?? ''), textOf(parameter.in ?? '')];
-  const places: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    path: call.path,
-    query: call.query,
-    header: call.header,
-  };
-  const input = element('input', {
-    value: places[place]?.[name] ?? '',
-    ...(parameter.required === true ? { required: '' } : {}),
-  });
-  return { label: element('label', {}, `${name} (${place})`, input), place, name, input };
-}
-
-async function answerTo(call: ExampleCall, fields: readonly Field[], read?: () => BodyInit): Promise<readonly Node[]> {
+async function answerTo(call: ExampleCall, request: () => Asked): Promise<Shown> {
   try {
-    const response = await send(call, fields, read?.());
-    const nodes = await answerNodes(response);
-    return response.status === 401 && mayAsk.value === false ? [...nodes, element('p', {}, texts.expired)] : nodes;
+    const asked = request();
+    const response = await send(call, asked);
+    keepEtag(asked.address, response);
+    const status = [element('p', {}, element('strong', {}, `${response.status} ${response.statusText}`))];
+    const isOver = response.status === 401 && mayAsk.value === false;
+    return { status: isOver ? [...status, element('p', {}, texts.expired)] : status, rest: await answerNodes(response) };
   } catch (error) {
-    return [element('p', {}, error instanceof MistypedError ? error.message : texts.failed)];
+    return { status: [element('p', {}, error instanceof MistypedError ? error.message : texts.failed)], rest: [] };
   }
 }
 
-async function send(call: ExampleCall, fields: readonly Field[], body: BodyInit | undefined): Promise<Response> {
-  const valuesIn = (wanted: string) =>
-    Object.fromEntries(
-      fields.filter(({ place, input }) => place === wanted && input.value !== '').map(({ name, input }) => [name, input.value]),
-    );
-  const address = addressOf(target({ ...call, path: valuesIn('path'), query: valuesIn('query') }));
-  // a browser says the type of a form itself, with what stands between its parts, and of a file what it is
-  const type: Record<string, string> = call.body && typeof body === 'string' ? { 'Content-Type': call.body.type } : {};
-  const init: RequestInit = {
-    method: call.method.toUpperCase(),
-    headers: { ...valuesIn('header'), ...type },
-    body: body ?? null,
-  };
+async function send(call: ExampleCall, { address, headers, body }: Asked): Promise<Response> {
+  const init: RequestInit = { method: call.method.toUpperCase(), headers, body };
   // a form that says who asks, and a token beside it, would be two; and without the cookie too, a browser does not ask for a password
   // where the gateway answers 401 with `Basic`
   if (!call.needsToken) return fetch(address, { ...init, credentials: call.isOwnPage ? 'same-origin' : 'omit' });
