@@ -35,12 +35,14 @@ export function clientHandlers(clients: Clients, delegation: Delegation): Handle
       return { status: 200, ...clientList.answer(seen(grant), query, ROOT) };
     },
 
-    async Clients_POST({ body, grant }) {
-      const { clientId } = body;
-      const details = { ...detailsOf(body, grant), ...(clientId === undefined ? {} : { clientId }) };
-      const { client, secret } = await clients.create(details, (made) => delegation.requireMayGive(grant, made));
-      const clientSecret = secret === undefined ? {} : { clientSecret: secret };
-      return { status: 201, headers: { Location: hrefOf(client), ...NOT_KEPT }, body: { ...toClient(client), ...clientSecret } };
+    async Clients_POST({ body: wanted, grant }) {
+      const { clientId } = wanted;
+      const details = { ...detailsOf(wanted, grant), ...(clientId === undefined ? {} : { clientId }) };
+      const { client, secret } = await clients.create(details, (client) => delegation.requireMayGive(grant, client));
+      const made = toClient(client);
+      const body = { ...made, ...(secret === undefined ? {} : { clientSecret: secret }) };
+      // that of the client as it is given from now on: the secret is no part of it
+      return { status: 201, headers: { Location: hrefOf(client), ...NOT_KEPT }, etag: etagOf(made), body };
     },
 
     ClientsClientId_GET({ path, grant }) {

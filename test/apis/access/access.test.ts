@@ -77,6 +77,14 @@ describe('A client', () => {
     expect(await status('POST', '/clients', { name: 'x', scopes: [], keys: [secret] })).toBe(400);
   });
 
+  it('can be changed by whoever has made it with what it was answered, which is no tag of its secret', async () => {
+    const { headers } = await made('/clients', { clientId: 'fresh', name: 'fresh', scopes: [] });
+    const etag = headers.get('etag') ?? '';
+    expect((await ask('GET', '/clients/fresh')).headers.get('etag')).toBe(etag);
+    const body = { name: 'fresher', scopes: [] };
+    expect(await status('PUT', '/clients/fresh', body, { ...gateway.owner(), 'If-Match': etag })).toBe(200);
+  });
+
   it('is changed only as it was read, and loses at once what it has no more', async () => {
     const headers = await gateway.client({ clientId: 'changing', role: 'operator' });
     const read = await ask('GET', '/clients/changing');
