@@ -120,6 +120,15 @@ describe('examples/plates as a MEC application', () => {
     expect(inView).toContain(point?.fields.plate);
   });
 
+  it('looks at no other camera than the one that it was told of', async () => {
+    const away = { driver: 'v4l2', device: '/dev/video-not-there' };
+    await using gateway = await startGateway({ devices: { cameras: { 'lens-1': { driver: 'simulated' }, yard: away } } });
+    await using example = new Shell(PROGRAM, { ...(await credentialsAt(gateway)), PLATES_CAMERA: 'yard' });
+    expect(await example.line(/"step":"(waiting|watching)"/)).toContain('no camera yard is ACTIVE');
+    await using other = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'others')) });
+    expect(await other.until('watching')).toMatchObject({ camera: `${gateway.url}/camera/v1/cameras/lens-1` });
+  });
+
   it('waits for a gateway that is not up yet, and says it in a sentence when there is none any more', async () => {
     const listen = `127.0.0.1:${await freePort()}`;
     await using example = new Shell(PROGRAM, { UMEC_URL: `http://${listen}` });
@@ -167,12 +176,12 @@ function startGateway(settings: object): Promise<TestGateway> {
   return TestGateway.start({ auth: { mode: 'tokens' }, ...settings });
 }
 
-async function credentialsAt(gateway: TestGateway, scopes = SCOPES): Promise<Record<string, string>> {
-  const client = { clientId: 'plates', name: 'plates', scopes };
+async function credentialsAt(gateway: TestGateway, scopes = SCOPES, clientId = 'plates'): Promise<Record<string, string>> {
+  const client = { clientId, name: clientId, scopes };
   const registered = await gateway.send('POST', '/access/v1/clients', client);
   if (registered.status !== 201) throw new Error(await registered.text());
   const { clientSecret } = (await registered.json()) as { clientSecret: string };
-  return { UMEC_URL: gateway.url, UMEC_CLIENT_ID: 'plates', UMEC_CLIENT_SECRET: clientSecret };
+  return { UMEC_URL: gateway.url, UMEC_CLIENT_ID: clientId, UMEC_CLIENT_SECRET: clientSecret };
 }
 
 async function applications(gateway: TestGateway): Promise<unknown[]> {

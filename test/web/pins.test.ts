@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { ButtonClock } from '../button-clock.js';
 import { TestGateway } from '../gateway.js';
+import { until } from '../until.js';
 import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { LOOKS, Visit } from './harness.js';
 
@@ -9,6 +10,7 @@ const LINES = {
   17: { name: 'button', direction: 'INPUT', activeLow: true, bias: 'PULL_UP', edge: 'BOTH', debounceUs: 5_000 },
   22: { name: 'green man', direction: 'OUTPUT' },
   23: { name: '<script>alert(1)</script>', direction: 'OUTPUT' },
+  24: { name: 'barrier', direction: 'OUTPUT', initial: 1, safe: 1 },
   27: { name: 'red man', direction: 'OUTPUT', initial: 1, safe: 1 },
 };
 const settings = {
@@ -19,6 +21,17 @@ const settings = {
 /** Somebody presses a button about three times a minute. */
 const WHILE_SOMEBODY_PRESSES_MS = 60_000;
 const LIST = '**/gpio/v1/lines';
+type Line = Readonly<Record<string, unknown>>;
+/** As when somebody has looked at another page, after which the lines are asked for at once. */
+const SEEN_AGAIN = `document.dispatchEvent(new Event('visibilitychange'))`;
+/** What can become of a line while somebody is asked about it. */
+const OTHERWISE = [
+  { becomes: 'is called otherwise', as: (line: Line) => [{ ...line, name: 'siren' }] },
+  { becomes: 'is leased by another', as: (line: Line) => [{ ...line, leasedUntil: '2999-01-01T00:00:00.000Z' }] },
+  { becomes: 'does not work any more', as: (line: Line) => [{ ...line, state: 'SUSPENDED', reason: 'the chip is gone' }] },
+  { becomes: 'is an input', as: (line: Line) => [{ ...line, direction: 'INPUT' }] },
+  { becomes: 'is taken away', as: () => [] },
+];
 
 if (hasBrowser()) describe('The page of the pins', () => tests());
 else it.todo(`The page of the pins in a browser (${HOW_TO_GET_IT})`);
@@ -78,6 +91,65 @@ function tests(): void {
       state: 'STOPPED',
       steps: [{ durationMs: 60_000 }, {}],
     });
+    visit.expectNoFaults();
+  });
+
+  it('switches to what it asked about, whatever the line shows by then', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins' });
+    const { page } = visit;
+    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
+    const barrier = page.getByRole('article', { name: 'barrier' }).getByRole('switch');
+    await page.getByRole('switch', { name: 'barrier', checked: true }).click();
+    const yes = page.getByRole('dialog').getByRole('button', { name: 'Switch off' });
+    await yes.waitFor();
+    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 0 });
+    await page.evaluate(SEEN_AGAIN);
+    // behind the dialog nothing has a role
+    await page.locator('article[aria-label=barrier] [role=switch][aria-checked=false]').waitFor();
+    await yes.click();
+    await barrier.and(page.locator('[aria-busy=false]')).waitFor();
+    expect(await valueOf(24)).toBe(0);
+    visit.expectNoFaults();
+  });
+
+  it.each(OTHERWISE)('asks no more about a line that $becomes, and sends nothing', async ({ as }) => {
+    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
+    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins' });
+    const { page } = visit;
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
+    await page.getByRole('switch', { name: 'barrier', checked: true }).click();
+    await page.getByRole('dialog').waitFor();
+    const lines = await gateway.json<Line[]>('/gpio/v1/lines');
+    const json = lines.flatMap((line) => (line.lineId === '24' ? as(line) : [line]));
+    await page.route(LIST, (route) => route.fulfill({ json }));
+    await page.evaluate(SEEN_AGAIN);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(sent).toEqual([]);
+    // nor when it is as it was
+    await page.unroute(LIST);
+    await page.evaluate(SEEN_AGAIN);
+    await page.getByRole('switch', { name: 'barrier', checked: true }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    visit.expectNoFaults();
+  });
+
+  it('shows what comes late, and does not ask again before it has come', async () => {
+    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    const { page } = visit;
+    const asked: Route[] = [];
+    await page.route(LIST, (route) => void asked.push(route));
+    const first = page.waitForRequest(LIST);
+    await visit.goTo('#/pins');
+    await first;
+    // as after so long a time, three times
+    for (let times = 0; times < 3; times++) await page.evaluate(SEEN_AGAIN);
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+    expect(asked).toHaveLength(1);
+    await asked[0]?.continue();
+    await page.getByRole('article', { name: 'barrier' }).waitFor();
+    await page.evaluate(SEEN_AGAIN);
+    await until(async () => Promise.resolve(asked.length === 2), 20);
     visit.expectNoFaults();
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { askDoor } from '../../src/control/ask-door.js';
 import { TestGateway } from '../gateway.js';
+import { until } from '../until.js';
 import { directoryWith, hear, radios } from './attic.js';
 import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { LOOKS, Visit } from './harness.js';
@@ -171,6 +172,31 @@ function tests(): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Ignore it' }).click();
     await page.getByText('Nothing of it is read').waitFor();
     expect(await configurationOf(YARD)).toEqual({ ...said, adoption: 'IGNORED' });
+    visit.expectNoFaults();
+  });
+
+  it('keep the offsets that somebody else has set meanwhile', async () => {
+    const calibration = { humidity: { method: 'OFFSET', offset: 1 } };
+    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, { adoption: 'ADOPTED', calibration }, await owner());
+    await hear(gateway, YARD, { temperature: 21.5 });
+    await using visit = await Visit.signedIn(browser, gateway, { to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
+    const { page } = visit;
+    await page.getByLabel('Temperature, °C: offset').fill('0.5');
+    const theirs = { humidity: { method: 'OFFSET', offset: 2 }, pressure: { method: 'OFFSET', offset: -150 } };
+    const said = { adoption: 'ADOPTED', calibration: theirs };
+    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, said, await owner());
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await page.getByRole('button', { name: 'Look at what is there now' }).click();
+    await until(async () => (await page.getByLabel('Pressure, hPa: offset').inputValue()) === '-1.5', 20);
+    expect(await page.getByLabel('Temperature, °C: offset').inputValue()).toBe('0.5');
+    await page.getByLabel('Notes').fill('in the shade');
+    // nobody has changed anything since
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await save.click();
+    await page.getByText('Saved.').waitFor();
+    const mine = { temperature: { method: 'OFFSET', offset: 0.5 } };
+    expect(await configurationOf(YARD)).toEqual({ ...said, notes: 'in the shade', calibration: { ...mine, ...theirs } });
     visit.expectNoFaults();
   });
 }

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { askDoor } from '../../src/control/ask-door.js';
 import { ROOT } from '../docs/blocks.js';
 import { TestGateway } from '../gateway.js';
@@ -149,6 +149,67 @@ function tests(): void {
     expect(await context.cookies(`${gateway.url}/session`)).toEqual([]);
     await page.reload();
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  });
+
+  describe.each([
+    { how: 'with 503', answer: (route: Route) => route.fulfill({ status: 503, body: '{}' }) },
+    { how: 'with 429', answer: (route: Route) => route.fulfill({ status: 429, body: '{}' }) },
+    { how: 'with 502, as a proxy before one that is being started', answer: (route: Route) => route.fulfill({ status: 502 }) },
+    { how: 'nothing', answer: (route: Route) => route.abort() },
+  ])('Where the gateway answers $how', ({ answer }) => {
+    it('is signed in by the same link as soon as it does', async () => {
+      await using context = await browser.newContext();
+      let isAway = true;
+      await context.route('**/session', (route) => (isAway ? answer(route) : route.fallback()));
+      const page = await context.newPage();
+      const asked = page.waitForRequest('**/session');
+      await page.goto(await link());
+      await asked;
+      await page.getByText('the gateway does not answer').waitFor();
+      // whoever looks over one's shoulder finds nothing in the address
+      expect(page.url()).toBe(`${gateway.url}/`);
+      isAway = false;
+      await page.getByText('live', { exact: true }).waitFor();
+    });
+
+    it('is told that it is still signed in, with what was typed, when it wants to leave', async () => {
+      await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+      await using context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+      await page.getByText('live', { exact: true }).waitFor();
+      await page.evaluate(`location.hash = '#/settings'`);
+      const field = page.getByLabel('What umec.yaml is to be');
+      await field.fill('log: {}');
+      await context.route('**/session', answer);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      const told = page.getByRole('alert').getByText('you are still signed in');
+      await told.waitFor();
+      expect(await field.inputValue()).toBe('log: {}');
+      await page.reload();
+      await page.getByText('live', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await told.waitFor();
+      await context.unroute('**/session');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+      expect(await told.count()).toBe(0);
+    });
+  });
+
+  it('is not told that it is signed in when the owner has ended that meanwhile', async () => {
+    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+    await using context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+    await page.getByText('live', { exact: true }).waitFor();
+    await context.route('**/session', (route) => route.abort());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const told = page.getByRole('alert').getByText('you are still signed in');
+    await told.waitFor();
+    await askDoor(own.dir, 'sign-out-all');
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+    expect(await told.count()).toBe(0);
   });
 
   it('is signed out by the owner while it is open', async () => {

@@ -12,6 +12,7 @@ import { ask, isBusy } from './session.js';
 /** Where the page is: behind a proxy perhaps, below a path of somebody else. */
 const base = new URL('.', location.href).href.replace(/\/$/, '');
 const AGAIN_MS = 2000;
+const PATIENCE_MS = 10_000;
 /** One that says so for longer means a device that is away, and that is to be told. */
 const ATTEMPTS = 5;
 
@@ -52,9 +53,13 @@ export async function answerOf<T>(exchange: Promise<Exchange<T>>): Promise<T> {
   return data as T;
 }
 
-/** A WebSocket's address, good once: what stands in an address may be read elsewhere. @throws Refused when there is none */
+/**
+ * A WebSocket's address, good once: what stands in an address may be read elsewhere.
+ *
+ * @throws Refused when there is none, also when nobody answers: a page that waited for longer would not see that the gateway is back
+ */
 export async function webSocketUrl(path: string): Promise<string> {
-  const { ticket } = await answerOf(platform.POST('/tickets', { body: { path } }));
+  const { ticket } = await answerOf(platform.POST('/tickets', { body: { path }, signal: AbortSignal.timeout(PATIENCE_MS) }));
   const url = new URL(`.${path}?ticket=${encodeURIComponent(ticket)}`, location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   return url.href;

@@ -19,11 +19,16 @@ export function draftOf<T>(form: string, initial: T): Signal<T> {
   return known.typed as Signal<T>;
 }
 
-/** It was sent, or is not wanted any more. */
+/** It is not wanted any more. */
 export function dropDraft(form: string): void {
   const known = drafts.get(form);
   // whoever shows the form holds on to its draft
   if (known) known.typed.value = known.initial;
+}
+
+/** What of it was `sent` is done with; what was typed meanwhile stays. */
+export function dropSent(form: string, sent: unknown): void {
+  if (drafts.get(form)?.typed.peek() === sent) dropDraft(form);
 }
 
 /** Nothing of what was typed stays with somebody who has signed out. */

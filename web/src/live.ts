@@ -10,7 +10,10 @@ export interface LiveEvent {
 }
 
 const AGAIN_MS = 2000;
-/** After so long without a word it is looked whether the gateway is there at all: of one that lost its power no connection tells. */
+/**
+ * After so long without a word it is looked whether the gateway is there at all: of one that lost its power no connection tells. One that
+ * is there again refuses what comes over a connection that it does not know, and an empty word is enough for that.
+ */
 const SILENT_MS = 10_000;
 
 export type Connection = 'CONNECTING' | 'LIVE' | 'LOST';
@@ -61,7 +64,9 @@ async function followOnce(ended: AbortSignal): Promise<void> {
   await new Promise((resolve) => {
     socket.onclose = resolve;
     watch = window.setInterval(() => {
-      if (performance.now() - heardAt > SILENT_MS) isThere().catch(resolve);
+      if (performance.now() - heardAt <= SILENT_MS) return;
+      if (socket.readyState === WebSocket.OPEN) socket.send('');
+      isThere().catch(resolve);
     }, SILENT_MS);
   });
   clearInterval(watch);

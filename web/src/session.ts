@@ -32,8 +32,11 @@ const scopes = signal<ReadonlySet<string> | undefined>(undefined);
 /** Whether whoever looks may do what takes `scope`; what this says is for the eye, the gateway itself decides. */
 export const may = (scope: string): boolean => scopes.value?.has(scope) ?? true;
 
+/** Of a gateway that has too much to do, or of a proxy before one that is just being started. */
+const BUSY: readonly number[] = [429, 502, 503];
+
 /** Whether the same may well be answered in a moment. */
-export const isBusy = ({ status }: Response): boolean => status === 429 || status === 503;
+export const isBusy = ({ status }: Response): boolean => BUSY.includes(status);
 
 /** Whether somebody has signed in. */
 export const isSignedIn = (): boolean => token !== undefined;

@@ -1,5 +1,5 @@
 import './shell.css';
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { dropDrafts } from './drafts.js';
 import { connection } from './live.js';
@@ -48,6 +48,9 @@ function toContent(event: Event): void {
 
 /** Whether somebody wanted to leave, and the gateway has not ended the session. */
 const isKept = signal(false);
+effect(() => {
+  if (mayAsk.value === false) isKept.value = false;
+});
 
 function leave(): void {
   isKept.value = false;

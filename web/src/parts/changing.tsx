@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { draftOf } from '../drafts.js';
 import { isOutdated, type Tagged } from '../tagged.js';
 import { texts } from '../texts/index.js';
@@ -22,8 +22,8 @@ interface Change<T, F> {
   readonly form: string;
   readonly read: Tagged<T>;
   readonly fieldsOf: (value: T) => F;
-  /** Sends it, with the `If-Match` that names what it was typed over; throws Refused. */
-  readonly send: (fields: F, ifMatch: string) => Promise<unknown>;
+  /** Sends it, with the `If-Match` that names what it was typed over, and says what it is then; throws Refused. */
+  readonly send: (fields: F, ifMatch: string) => Promise<Tagged<T>>;
   /** Is told that something else is there now. */
   readonly changed: () => void;
 }
@@ -33,23 +33,28 @@ const ANYTHING = '*';
 /** Changes what was read, and not what somebody else has made of it meanwhile. */
 export function useChanging<T, F>({ form, read, fieldsOf, send, changed }: Change<T, F>): Changing<F> {
   const draft = draftOf<{ readonly fields: F; readonly etag: string } | undefined>(form, undefined);
+  const [present, setPresent] = useState(read);
   const [isSaved, setIsSaved] = useState(false);
   const sending = useSending();
-  const { fields, etag } = draft.value ?? { fields: fieldsOf(read.value), etag: read.etag };
-  const done = (saved: boolean, sent = draft.value) => {
-    // what was typed meanwhile stays
-    if (draft.value === sent) draft.value = undefined;
-    setIsSaved(saved);
-    changed();
-  };
+  useEffect(() => setPresent(read), [read]);
+  const { fields, etag } = draft.value ?? { fields: fieldsOf(present.value), etag: present.etag };
   const save = (ifMatch: string) => {
     const sent = draft.value;
-    void sending.send(() => send(fields, ifMatch).then(() => done(true, sent)));
+    void sending.send(async () => {
+      const saved = await send(fields, ifMatch);
+      setPresent(saved);
+      // what was typed meanwhile stays, and goes on from what was saved
+      if (draft.value === sent) draft.value = undefined;
+      else if (draft.value) draft.value = { ...draft.value, etag: saved.etag };
+      setIsSaved(draft.value === undefined);
+      changed();
+    });
   };
   const lookAgain = () => {
     // nothing is refused any more
     void sending.send(() => Promise.resolve());
-    done(false);
+    draft.value = undefined;
+    changed();
   };
   const { refused, isSending } = sending;
   return {

@@ -1,6 +1,6 @@
-import { access, answerOf } from '../../api.js';
+import { access } from '../../api.js';
 import { useChanging } from '../../parts/changing.js';
-import type { Tagged } from '../../tagged.js';
+import { type Tagged, taggedOf } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
 import { changedClientOf, type Client, draftOfClient, fieldsOf } from './client-fields.js';
 import { ClientForm } from './client-form.js';
@@ -11,7 +11,7 @@ export function ChangeClient({ client, changed }: { client: Tagged<Client>; chan
   const { fields, isSending, type, save, outcome } = useChanging({
     ...{ form: draftOfClient(clientId), read: client, fieldsOf, changed },
     send: (fields, ifMatch) =>
-      answerOf(
+      taggedOf(
         access.PUT('/clients/{clientId}', {
           params: { path: { clientId }, header: { 'If-Match': ifMatch } },
           body: changedClientOf(fields, client.value),

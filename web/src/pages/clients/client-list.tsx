@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
-import { draftOf, dropDraft } from '../../drafts.js';
+import { draftOf, dropSent } from '../../drafts.js';
 import { Problem, Shown } from '../../parts/asked.js';
 import { More, pageOf, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
@@ -56,8 +56,9 @@ function Register({ registered }: { registered: () => void }) {
   const [name, setName] = useState<string>();
   const register = () =>
     void send(async () => {
-      const { clientId, clientSecret, name } = await answerOf(access.POST('/clients', { body: newClientOf(draft.value) }));
-      dropDraft(DRAFT);
+      const sent = draft.value;
+      const { clientId, clientSecret, name } = await answerOf(access.POST('/clients', { body: newClientOf(sent) }));
+      dropSent(DRAFT, sent);
       setName(name);
       setGiven(clientSecret === undefined ? undefined : { clientId, clientSecret });
       registered();

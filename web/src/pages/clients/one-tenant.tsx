@@ -40,7 +40,7 @@ function ChangeTenant({ read, changed }: { read: Tagged<Tenant>; changed: () => 
   const { fields, isSending, type, save, outcome } = useChanging({
     ...{ form: draftOfTenant(tenant), read, fieldsOf, changed },
     send: (fields, ifMatch) =>
-      answerOf(access.PUT('/tenants/{tenant}', { params: { path, header: { 'If-Match': ifMatch } }, body: detailsOf(fields) })),
+      taggedOf(access.PUT('/tenants/{tenant}', { params: { path, header: { 'If-Match': ifMatch } }, body: detailsOf(fields) })),
   });
   return (
     <section aria-labelledby="granted">

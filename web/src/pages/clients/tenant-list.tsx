@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
-import { draftOf, dropDraft } from '../../drafts.js';
+import { draftOf, dropSent } from '../../drafts.js';
 import { Problem, Shown } from '../../parts/asked.js';
 import { More, pageOf, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
@@ -58,10 +58,10 @@ function Make({ made }: { made: () => void }) {
   const [name, setName] = useState<string>();
   const make = () =>
     void send(async () => {
-      const { tenant } = draft.value;
-      await answerOf(access.POST('/tenants', { body: { tenant, ...detailsOf(draft.value) } }));
-      dropDraft(DRAFT);
-      setName(tenant);
+      const sent = draft.value;
+      await answerOf(access.POST('/tenants', { body: { tenant: sent.tenant, ...detailsOf(sent) } }));
+      dropSent(DRAFT, sent);
+      setName(sent.tenant);
       made();
     });
   return (

@@ -1,5 +1,5 @@
 import type { components } from '../../../../generated/gpio.js';
-import { draftOf, dropDraft } from '../../drafts.js';
+import { draftOf, dropSent } from '../../drafts.js';
 import { texts } from '../../texts/index.js';
 import type { Line } from './use-lines.js';
 
@@ -30,7 +30,7 @@ export function Blink({ line, isSending, start }: Blinking) {
       { value: 0 as const, durationMs: Number(typed.offMs) },
     ];
     const pattern = { steps, repeat: Number(typed.times), finally: line.value ?? line.safe };
-    void start(pattern).then((isDone) => isDone && dropDraft(form));
+    void start(pattern).then((isDone) => isDone && dropSent(form, typed));
   };
   return (
     <details class="blink">

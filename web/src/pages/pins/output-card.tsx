@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { answerOf, gpio } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
 import { Confirmed } from '../../parts/confirmed.js';
@@ -23,7 +23,10 @@ export function OutputCard({ line, where, again }: { line: Line; where: string |
   const { isSending, refused, send } = useSending();
   const [question, setQuestion] = useState<Question>();
   const isHeld = line.leasedUntil !== undefined && !ownLeaseOf(line);
+  const isChangeable = may('gpio:write') && line.state === 'ACTIVE';
   const isOn = line.value === 1;
+  // of a line that is called otherwise by now, or is somebody else's, nobody was asked
+  useEffect(() => setQuestion(undefined), [nameOf(line), isChangeable, isHeld]);
   const params = { path: { lineId: line.lineId }, header: namingLease(line) };
   const change = async (action: () => Promise<unknown>) => {
     const isDone = await send(action);
@@ -37,7 +40,6 @@ export function OutputCard({ line, where, again }: { line: Line; where: string |
     if (words === undefined) turn(value);
     else setQuestion({ words, action, value });
   };
-  const isChangeable = may('gpio:write') && line.state === 'ACTIVE';
   return (
     <article class="pin" aria-label={nameOf(line)}>
       <div class="pin-head">

@@ -67,22 +67,23 @@ function Form({ mac, reading, known, lookAgain }: Shown) {
     const offsets = more.offsets && { offsets: { ...before.offsets, ...more.offsets } };
     draft.value = { etag: draft.value.etag ?? etag, typed: { ...before, ...more, ...offsets } };
   };
-  const discard = () => {
-    dropDraft(deviceId);
-  };
+  const discard = () => dropDraft(deviceId);
   const save = async (decided: 'ADOPTED' | 'IGNORED' | undefined) => {
     const begun = draft.value.etag ?? etag;
-    draft.value = { ...draft.value, etag: begun };
     const sent = draft.value;
     const whole = { ...configurationWith(configuration, typed), ...(decided && { adoption: decided }) };
-    const isDone = await send(() => writeConfiguration(deviceId, { value: whole, etag: begun }));
-    setSaved(isDone);
-    if (!isDone) return;
-    // what was typed meanwhile stays
-    if (draft.value === sent) discard();
-    lookAgain();
+    const isDone = await send(async () => {
+      const { etag: saved } = await writeConfiguration(deviceId, { value: whole, etag: begun });
+      // what was typed meanwhile stays, and goes on from what was saved
+      if (draft.value === sent) discard();
+      else if (draft.value.etag !== undefined) draft.value = { ...draft.value, etag: saved };
+      lookAgain();
+    });
+    setSaved(isDone && draft.value === nothingTyped);
   };
   const lookAtOther = () => {
+    // nothing is refused any more
+    void send(() => Promise.resolve());
     lookAgain();
     draft.value = { ...draft.value, etag: undefined };
   };
@@ -96,9 +97,7 @@ function Form({ mac, reading, known, lookAgain }: Shown) {
       <p>{said.adoption[adoption]}</p>
       <TextFields typed={typed} there={isOther ? there : undefined} onChange={change} />
       {reading && <CalibrationFields reading={reading} known={configuration} typed={typed} onChange={change} />}
-      {isOutdated(refused)
-        ? draft.value.etag !== undefined && <Outdated onLook={lookAtOther} />
-        : refused && <Problem refused={refused} />}
+      {isOutdated(refused) ? <Outdated onLook={lookAtOther} /> : refused && <Problem refused={refused} />}
       <p role="status">{isSaved ? said.saved : ''}</p>
       <div class="row">
         <button type="submit" disabled={isSending}>

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
+import { ROOT } from '../docs/blocks.js';
+import type { LooksAtPictures } from './plates-in-the-street.js';
+
+interface Asked {
+  readonly origin: string;
+  ask(method: string, path: string): Promise<Response>;
+}
+
+const GATEWAY = 'http://gateway.example:8080';
+const moduleAt = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'examples/plates', name)).href) as Promise<T>;
+
+/** As the registry has it. */
+const service = (serName: string, uri: string, state = 'ACTIVE') => ({
+  ...{ serName, state },
+  transportInfo: { endpoint: { uris: [uri] } },
+});
+
+describe('What examples/plates looks at', () => {
+  it('is a camera of its own gateway, whatever else the registry lists', async () => {
+    const { findCamera } = await moduleAt<{ findCamera: (gateway: Asked) => Promise<string | undefined> }>('camera.js');
+    const among = (...services: object[]) => findCamera({ origin: GATEWAY, ask: () => Promise.resolve(Response.json(services)) });
+    const own = `${GATEWAY}/camera/v1/cameras/yard`;
+    const others = [
+      service('umec-camera-gate', 'http://elsewhere.example:8080/camera/v1/cameras/gate'),
+      service('umec-camera-shed', `${GATEWAY}/camera/v1/cameras/shed`, 'SUSPENDED'),
+      service('my-camera', `${GATEWAY}/camera/v1/cameras/mine`),
+      service('umec-camera-none', 'no address'),
+    ];
+    expect(await among(...others)).toBeUndefined();
+    expect(await among(...others, service('umec-camera-yard', own))).toBe(own);
+  });
+
+  it('is no picture of more than 12 megapixels, and it says so', async () => {
+    const { PlateReader } = await moduleAt<{ PlateReader: new (read: () => Promise<string>) => LooksAtPictures }>(
+      'plate-reader.js',
+    );
+    const reader = new PlateReader(() => Promise.resolve(''));
+    const sky = (width: number) =>
+      sharp({ create: { width, height: 3_000, channels: 3, background: '#8cf' } })
+        .jpeg()
+        .toBuffer();
+    expect(await reader.look(await sky(4_000), 0)).toEqual([]);
+    await expect(reader.look(await sky(4_001), 500)).rejects.toThrow('exceeds pixel limit');
+  });
+});
