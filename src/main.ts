@@ -209,7 +209,8 @@ export async function run(config: Config, stop: AbortSignal, options: RunOptions
   const apis = allApis(
     {
       ...{ ...mec, ...cameras, ...authority, authority, metering, audit, tickets, sensors, trust, clock: readingClock, lines },
-      ...{ devices: inventory, records, subsystems, destinations, sockets, arrivalSockets, receivers, recentLog, plan, asksForTokens },
+      ...{ devices: inventory, records, subsystems, destinations, sockets, arrivalSockets, receivers, recentLog, plan },
+      asksForTokens,
       settings: new SettingsView(config, env),
       links: asksForTokens ? authority.cameraLinks : undefined,
       metrics: new Metrics({ sensors, devices: inventory, subsystems, destinations, measurements, access, clock }),
