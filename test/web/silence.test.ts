@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { Visit } from './harness.js';
+import { inBrowser } from './in-browser.js';
 import { SilentWay } from './silent-way.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
@@ -15,20 +15,11 @@ const AGAIN_MS = 2_000;
 const STEP_MS = 4_000;
 const AWAY = /ERR_|WebSocket/;
 
-if (hasBrowser()) describe('A panel that hears nothing any more', () => tests());
-else it.todo(`A panel that hears nothing any more, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-
+inBrowser('A panel that hears nothing any more', (own) => {
   /** Live, with a clock that can be put forward, and what the yard says. */
   async function live(way: SilentWay): Promise<Visit> {
     await hear(way.beside, YARD, { temperature: 20 });
-    const visit = await Visit.signedIn(browser, way.gateway, { below: way.url, tolerated: AWAY });
+    const visit = await Visit.signedIn(own.browser, way.gateway, { below: way.url, tolerated: AWAY });
     const { page } = visit;
     await page.clock.install();
     await page.reload();
@@ -85,7 +76,7 @@ function tests(): void {
     expect(sockets).toEqual([]);
     visit.expectNoFaults();
   }, 60_000);
-}
+});
 
 /** Has time go by in the page, not so fast that the gateway cannot answer. */
 async function answered(page: Page, ms: number): Promise<void> {
