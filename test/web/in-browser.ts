@@ -6,7 +6,7 @@ import { type SignedIn, Visit } from './harness.js';
 
 const START_MS = 60_000;
 
-/** What tests share, each from its beginning on; asked for earlier, it is not there. */
+/** What the tests of a file share. It is there from `beforeAll` on: read it in a test, and take nothing out of it before. */
 export interface OwnBrowser {
   readonly browser: Browser;
 }

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { until } from '../until.js';
-import { hear, radios } from './attic.js';
+import { atticOnly, hear } from './attic.js';
 import { LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
 const MAC = 'C0:00:00:00:00:02';
 const CONFIGURATION = `/registry/v1/devices/tag-${MAC.replaceAll(':', '')}/configuration`;
 const HOSTILE = '<script>alert(1)</script>';
@@ -16,7 +15,7 @@ interface Configuration {
   readonly place?: { readonly plan?: { readonly x: number; readonly y: number } };
 }
 
-atGateway('The plan in the panel', settings, (own) => {
+atGateway('The plan in the panel', atticOnly, (own) => {
   beforeAll(async () => {
     await hear(own.gateway, MAC, { temperature: 5 });
     await own.gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, room: 'Hall' });

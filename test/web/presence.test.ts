@@ -1,11 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { hear, radios } from './attic.js';
+import { atticOnly, hear, YARD } from './attic.js';
 import { atGateway } from './in-browser.js';
 
-const YARD = 'C0:00:00:00:00:01';
 const settings = {
-  auth: { mode: 'tokens' },
-  devices: { radios, cameras: {}, chips: {} },
+  ...atticOnly,
   // so that it is late after 2.5 s
   sensors: { silentAfterMs: 10_000 },
 };

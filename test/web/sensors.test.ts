@@ -2,16 +2,12 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { askDoor } from '../../src/control/ask-door.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { directoryWith, hear, radios } from './attic.js';
+import { atticOnly, directoryWith, hear, YARD } from './attic.js';
 import { LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
-
 /** Heard for a month until this morning, but for three days. */
 const SAUNA = 'CB:B8:33:4C:88:4F';
-/** Heard until now. */
-const YARD = 'C0:00:00:00:00:01';
 /** Somebody new, who comes later. */
 const GUEST = 'C0:00:00:00:00:02';
 const HOSTILE = '<script>alert(1)</script>';
@@ -29,7 +25,7 @@ function saidInAMonth(): (readonly [number, number])[] {
 
 const deviceOf = (mac: string): string => `/registry/v1/devices/tag-${mac.replaceAll(':', '')}`;
 
-const start = async () => TestGateway.start(settings, { dir: await directoryWith({ [SAUNA]: saidInAMonth() }) });
+const start = async () => TestGateway.start(atticOnly, { dir: await directoryWith({ [SAUNA]: saidInAMonth() }) });
 
 atGateway('Sensors in the panel', start, (own) => {
   beforeAll(async () => {

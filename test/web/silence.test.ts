@@ -1,12 +1,10 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { hear, radios } from './attic.js';
+import { atticOnly, hear, YARD } from './attic.js';
 import { Visit } from './harness.js';
 import { inBrowser } from './in-browser.js';
 import { SilentWay } from './silent-way.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
-const YARD = 'C0:00:00:00:00:01';
 /** After which the panel has looked whether the gateway is there, and waited for its answer. */
 const LONG_MS = 31_000;
 /** After which it tries again. */
@@ -29,7 +27,7 @@ inBrowser('A panel that hears nothing any more', (own) => {
   }
 
   it('says that the gateway does not answer, and goes on when it does, with what it missed', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     way.silence();
@@ -51,7 +49,7 @@ inBrowser('A panel that hears nothing any more', (own) => {
   }, 60_000);
 
   it('finds that the gateway is there and knows nothing of its connection, and makes another', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     way.silence();
@@ -65,7 +63,7 @@ inBrowser('A panel that hears nothing any more', (own) => {
   }, 60_000);
 
   it('stays live where there is nothing to tell', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     const sockets: unknown[] = [];

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { administratorAt } from './administrator.js';
-import { hear, radios } from './attic.js';
+import { hear, radios, YARD } from './attic.js';
 import { atGateway } from './in-browser.js';
 import { holdBack } from './held-back.js';
 
-const YARD = 'C0:00:00:00:00:01';
 const YARD_CONFIGURATION = '/registry/v1/devices/tag-C00000000001/configuration';
 const LENS_CONFIGURATION = '/camera/v1/cameras/lens-1/configuration';
 const settings = {
