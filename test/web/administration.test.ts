@@ -1,44 +1,35 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openLog } from '../../src/log.js';
 import { RecentLog } from '../../src/recent-log.js';
 import { influxSays, scriptedServer } from '../destinations/harness.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { administratorAt, HOSTILE, NOBODY_THERE, rowOf } from './administrator.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const DESTINATIONS = '/registry/v1/destinations';
 
-if (hasBrowser()) describe('Whoever looks after the gateway', () => tests());
-else it.todo(`Whoever looks after the gateway, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
+let takesAll = false;
+let server: Awaited<ReturnType<typeof scriptedServer>>;
+/** With a destination that refuses what is said of many, until it takes all, and with others where nobody is. */
+async function start(): Promise<TestGateway> {
   const recentLog = new RecentLog();
-  const log = openLog('info', 'json', recentLog);
-  let takesAll = false;
-  let server: Awaited<ReturnType<typeof scriptedServer>>;
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await scriptedServer((lines) =>
-      !takesAll && lines.some((line) => line.includes('many')) ? influxSays(422, `conflict: ${HOSTILE}`) : undefined,
-    );
-    const away = { ...server.target, url: NOBODY_THERE };
-    const settings = {
-      ...{ auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } },
-      ...{ destinations: { cloud: server.target, away }, mqtt: { url: NOBODY_THERE.replace('http', 'mqtt') } },
-      street: { registry: NOBODY_THERE },
-    };
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { log, recentLog }), openBrowser()]);
-    await refuse('south', 1);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await gateway.stop();
-    server[Symbol.dispose]();
-  });
+  server = await scriptedServer((lines) =>
+    !takesAll && lines.some((line) => line.includes('many')) ? influxSays(422, `conflict: ${HOSTILE}`) : undefined,
+  );
+  const away = { ...server.target, url: NOBODY_THERE };
+  const settings = {
+    ...{ auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } },
+    ...{ destinations: { cloud: server.target, away }, mqtt: { url: NOBODY_THERE.replace('http', 'mqtt') } },
+    street: { registry: NOBODY_THERE },
+  };
+  return TestGateway.start(settings, { log: openLog('info', 'json', recentLog), recentLog });
+}
+
+atGateway('Whoever looks after the gateway', start, (own) => {
+  beforeAll(() => refuse('south', 1), 60_000);
+  afterAll(() => server[Symbol.dispose]());
 
   /** Brings what one of the destinations takes, and so many that it does not, from a gate of that name. */
   const refuse = async (gate: string, many: number) => {
@@ -46,12 +37,12 @@ function tests(): void {
       ...{ measurement: 'people', tags: { gate: `<b>${gate}</b>` }, fields: { count } },
       time: new Date(Date.now() - 1_000 * (many - at)).toISOString(),
     }));
-    await gateway.send('POST', '/sensors/v1/readings', points);
-    await until(async () => (await gateway.json<{ rejections: number }>(`${DESTINATIONS}/cloud`)).rejections === many, 20);
+    await own.gateway.send('POST', '/sensors/v1/readings', points);
+    await until(async () => (await own.gateway.json<{ rejections: number }>(`${DESTINATIONS}/cloud`)).rejections === many, 20);
   };
 
   it.each([LOOKS[0], LOOKS[3]])('finds all of it on $name, and nobody is kept out', async (look) => {
-    await using visit = await Visit.signedIn(browser, gateway, { look });
+    await using visit = await own.visit({ look });
     const { page } = visit;
     page.setDefaultTimeout(10_000);
     const seen = {
@@ -73,7 +64,7 @@ function tests(): void {
   });
 
   it('is no viewer, who is not led there and told so', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await using visit = await own.visit({ role: 'viewer' });
     const { page } = visit;
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/Destinations|Clients|Audit|Log|Settings/)]),
@@ -86,7 +77,7 @@ function tests(): void {
   });
 
   it('sees how destinations do, and does again or forgets what one would not take', async () => {
-    await using there = await administratorAt(browser, gateway, '#/destinations');
+    await using there = await administratorAt(own, '#/destinations');
     const { page } = there;
     const row = rowOf(page, 'away');
     await row.getByText('SUSPENDED').waitFor();
@@ -112,7 +103,7 @@ function tests(): void {
     await page.getByRole('button', { name: 'Forget all' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
     await page.getByText('whatever it was sent it has taken').waitFor();
-    expect(await gateway.json(`${DESTINATIONS}/cloud/rejections`)).toEqual([]);
+    expect(await own.gateway.json(`${DESTINATIONS}/cloud/rejections`)).toEqual([]);
     there.expectNoFaults();
   });
-}
+});

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import type { TestGateway } from '../gateway.js';
+import type { Page } from 'playwright-core';
 import { type Look, Visit } from './harness.js';
+import type { Own } from './in-browser.js';
 
 /** What a browser says of an answer that is an error. */
 export const REFUSED = /Failed to load resource/;
@@ -13,11 +13,7 @@ interface Opened {
 }
 
 /** The pages of the APIs, signed in. */
-export async function openedPages(
-  browser: Browser,
-  gateway: TestGateway,
-  { hash = '', look, tolerated }: Opened = {},
-): Promise<Visit> {
+export async function openedPages({ browser, gateway }: Own, { hash = '', look, tolerated }: Opened = {}): Promise<Visit> {
   const visit = await Visit.open(browser, `${gateway.url}/docs/#sign-in=${await gateway.code()}`, look, tolerated);
   await visit.page.getByText('Signed in', { exact: true }).waitFor();
   await visit.goTo(hash);

@@ -9,6 +9,10 @@ import { tempDirectory } from '../temp-directory.js';
 const token = 'what-the-attic-shows';
 /** A radio elsewhere, which hears what a test says. */
 export const radios = { attic: { driver: 'ruuvi-gateway', token } };
+/** A gateway that has them and nothing else. */
+export const atticOnly = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
+/** A tag. */
+export const YARD = 'C0:00:00:00:00:01';
 
 const AIR = { humidity: 40, pressure: 101_325, batteryVoltage: 2.9, txPower: 4, movementCounter: 1 };
 let number = 0;

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const settings = {
   auth: { mode: 'tokens' },
@@ -13,22 +11,15 @@ const GONE = '0000002s-9f3ab21c';
 /** What the field of what was done suggests, and as what. It runs in the page. */
 const suggested = `Object.fromEntries([...document.querySelectorAll('datalist option')].map(({ value, label }) => [value, label]))`;
 
-if (hasBrowser()) describe('Whoever asks who did something', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Whoever asks who did something', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
     for (const camera of ['yard', 'gate'])
-      await gateway.send('DELETE', `/camera/v1/cameras/${camera}/recordings/${GONE}`, undefined);
-    await gateway.send('PUT', '/registry/v1/devices/camera-yard/configuration', { name: 'Yard' });
+      await own.gateway.send('DELETE', `/camera/v1/cameras/${camera}/recordings/${GONE}`, undefined);
+    await own.gateway.send('PUT', '/registry/v1/devices/camera-yard/configuration', { name: 'Yard' });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   it.each([LOOKS[0], LOOKS[3]])('finds on $name who deleted recordings, and of which camera', async (look) => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/audit', look });
+    await using visit = await own.visit({ to: '#/audit', look });
     const { page } = visit;
     page.setDefaultTimeout(10_000);
     const rows = page.getByRole('table', { name: 'Entries' }).getByRole('row');
@@ -59,7 +50,7 @@ function tests(): void {
   });
 
   it('is told what there is to do, in the words of the specifications', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/audit' });
+    await using visit = await own.visit({ to: '#/audit' });
     const { page } = visit;
     await page.getByRole('cell', { name: 'DeviceConfiguration_PUT' }).waitFor();
     // without having asked, those that are in sight
@@ -71,4 +62,4 @@ function tests(): void {
     expect(Object.keys(known)).not.toContain('Tags_GET');
     visit.expectNoFaults();
   });
-}
+});

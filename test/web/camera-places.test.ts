@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 import { drag, touch } from './pointer.js';
 
 const [PHONE, , , DESKTOP] = LOOKS;
@@ -18,22 +17,13 @@ interface Configuration {
   readonly motion?: { readonly zones?: readonly { readonly zoneId: string; readonly polygon: readonly object[] }[] };
 }
 
-if (hasBrowser()) describe('The places of a camera', () => tests());
-else it.todo(`The places of a camera in a browser (${HOW_TO_GET_IT})`);
+atGateway('The places of a camera', settings, (own) => {
+  beforeEach(() => own.gateway.send('PUT', `${LENS}/configuration`, {}));
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-  beforeEach(() => gateway.send('PUT', `${LENS}/configuration`, {}));
-
-  const configuration = () => gateway.json<Configuration>(`${LENS}/configuration`);
+  const configuration = () => own.gateway.json<Configuration>(`${LENS}/configuration`);
   /** How bright the brightest is in a part of a snapshot, 0 to 255. */
   const brightest = async (x: number, y: number, width: number, height: number): Promise<number> => {
-    const response = await gateway.get(`${LENS}/snapshot?format=PNG`);
+    const response = await own.gateway.get(`${LENS}/snapshot?format=PNG`);
     const across = (fraction: number) => Math.round(fraction * SIZE.width);
     const down = (fraction: number) => Math.round(fraction * SIZE.height);
     const part = { left: across(x), top: down(y), width: across(width), height: down(height) };
@@ -42,7 +32,7 @@ function tests(): void {
   };
 
   it('masks a corner with the mouse, and another place with the keyboard', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { look: DESKTOP, to: '#/cameras/lens-1' });
+    await using visit = await own.visit({ look: DESKTOP, to: '#/cameras/lens-1' });
     const { page } = visit;
     await untilShown(page);
     expect(await brightest(0, 0, 0.2, 0.2)).toBeGreaterThan(60);
@@ -77,7 +67,7 @@ function tests(): void {
   }, 60_000);
 
   it('watches a zone that was drawn with a finger, and says when something moves in it', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { look: PHONE, to: '#/cameras/lens-1' });
+    await using visit = await own.visit({ look: PHONE, to: '#/cameras/lens-1' });
     const { page } = visit;
     await untilShown(page);
     await page.getByRole('button', { name: 'Motion zone' }).click();
@@ -96,12 +86,12 @@ function tests(): void {
   }, 60_000);
 
   it('keeps what was drawn when somebody else was quicker', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { look: DESKTOP, to: '#/cameras/lens-1', tolerated: /412/ });
+    await using visit = await own.visit({ look: DESKTOP, to: '#/cameras/lens-1', tolerated: /412/ });
     const { page } = visit;
     await untilShown(page);
     await page.getByRole('button', { name: 'Region', exact: true }).click();
     await drag(page, [0.5, 0.5], [0.9, 0.9]);
-    await gateway.send('PUT', `${LENS}/configuration`, { motion: {} });
+    await own.gateway.send('PUT', `${LENS}/configuration`, { motion: {} });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Somebody else has changed this camera').waitFor();
     expect(await configuration()).toMatchObject({ motion: { sensitivity: 70 } });
@@ -113,7 +103,7 @@ function tests(): void {
     expect(await configuration()).toEqual({ regions: [[near(0.5, 0.5), near(0.9, 0.5), near(0.9, 0.9), near(0.5, 0.9)]] });
     visit.expectNoFaults();
   }, 60_000);
-}
+});
 
 /** A pointer is as exact as a pixel of the screen. */
 const near = (x: number, y: number): object => ({ x: expect.closeTo(x, 1.7), y: expect.closeTo(y, 1.7) });

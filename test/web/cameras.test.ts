@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const [PHONE, , , DESKTOP] = LOOKS;
 const LENS = '/camera/v1/cameras/lens-1';
@@ -25,24 +24,16 @@ const settings = {
   },
 };
 
-if (hasBrowser()) describe('The cameras of the panel', () => tests());
-else it.todo(`The cameras of the panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('The cameras of the panel', settings, (own) => {
   const readers = async (cameraId: string): Promise<number> => {
-    const { result } = await gateway.json<{ result: { stream: { clients: number } } }>(`/camera/v1/cameras/${cameraId}/state`);
+    const { result } = await own.gateway.json<{ result: { stream: { clients: number } } }>(
+      `/camera/v1/cameras/${cameraId}/state`,
+    );
     return result.stream.clients;
   };
 
   it('shows each, three of them live as long as it is seen, and why one is away', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', look: PHONE, to: '#/cameras' });
+    await using visit = await own.visit({ role: 'viewer', look: PHONE, to: '#/cameras' });
     const { page } = visit;
     await page.getByRole('article', { name: 'garden' }).getByText('no camera at /dev/video-not-there').waitFor();
     await page.getByRole('article', { name: 'gate' }).getByRole('img').waitFor();
@@ -61,11 +52,12 @@ function tests(): void {
   }, 60_000);
 
   it('sets controls, takes a snapshot, and keeps recordings', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { look: DESKTOP, to: '#/cameras/lens-1' });
+    await using visit = await own.visit({ look: DESKTOP, to: '#/cameras/lens-1' });
     const { page } = visit;
     const valueOf = async (id: string) =>
-      (await gateway.json<{ controlId: string; value: number }[]>(`${LENS}/controls`)).find(({ controlId }) => controlId === id)
-        ?.value;
+      (await own.gateway.json<{ controlId: string; value: number }[]>(`${LENS}/controls`)).find(
+        ({ controlId }) => controlId === id,
+      )?.value;
     await page.getByRole('switch', { name: 'Auto Exposure' }).uncheck();
     await until(async () => (await valueOf('auto_exposure')) === 0, PAUSE_MS);
     await page.getByRole('slider', { name: /^Exposure/ }).fill('220');
@@ -97,10 +89,10 @@ function tests(): void {
     await visit.expectAccessible();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('Nothing is kept of this camera.').waitFor();
-    expect(await gateway.json(`${LENS}/recordings`)).toEqual([]);
+    expect(await own.gateway.json(`${LENS}/recordings`)).toEqual([]);
     visit.expectNoFaults();
   }, 60_000);
-}
+});
 
 /** As when another tab is looked at. It runs in the page. */
 async function hide(page: Page, isHidden: boolean): Promise<void> {

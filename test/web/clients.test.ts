@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { expect, it } from '@jest/globals';
 import { until } from '../until.js';
 import { administratorAt, HOSTILE, rowOf } from './administrator.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } };
 /** All that a page could have kept of a secret: its address, what scripts can read, and what stands in it. */
@@ -11,19 +9,9 @@ const KEPT = `(async () => JSON.stringify([location.href, history.state, Object.
   document.cookie, await indexedDB.databases(), await caches.keys()]) + document.documentElement.outerHTML
   + [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join())()`;
 
-if (hasBrowser()) describe('Whoever says who may do what', () => tests());
-else it.todo(`Whoever says who may do what, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('Whoever says who may do what', settings, (own) => {
   it('registers a client, whose secret is shown once, changes what it may do, and deletes it', async () => {
-    await using there = await administratorAt(browser, gateway, '#/clients', /412/);
+    await using there = await administratorAt(own, '#/clients', /412/);
     const { page } = there;
     const told: string[] = [];
     page.on('console', (said) => told.push(said.text()));
@@ -39,8 +27,8 @@ function tests(): void {
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('copied').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(secret);
-    const { Authorization = '' } = await gateway.signIn('plates', secret);
-    const asked = (path: string) => fetch(gateway.url + path, { headers: { Authorization } });
+    const { Authorization = '' } = await own.gateway.signIn('plates', secret);
+    const asked = (path: string) => fetch(own.gateway.url + path, { headers: { Authorization } });
     expect((await asked('/sensors/v1/readings/latest')).status).toBe(200);
     await page.getByRole('button', { name: 'I have kept it' }).click();
     await page.getByRole('link', { name: HOSTILE }).click();
@@ -50,34 +38,34 @@ function tests(): void {
     // somebody else has changed it meanwhile
     await page.getByLabel('sensors:read').uncheck();
     await page.getByLabel('camera:read').check();
-    await gateway.send('PUT', '/access/v1/clients/plates', { name: 'other', scopes: ['gpio:read'] });
+    await own.gateway.send('PUT', '/access/v1/clients/plates', { name: 'other', scopes: ['gpio:read'] });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Somebody else has changed it').waitFor();
     expect(await page.getByLabel('camera:read').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Save mine all the same' }).click();
     await page.getByText('saved', { exact: true }).waitFor();
-    expect(await gateway.json('/access/v1/clients/plates')).toMatchObject({ name: HOSTILE, scopes: ['camera:read'] });
+    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: HOSTILE, scopes: ['camera:read'] });
     expect((await asked('/sensors/v1/readings/latest')).status).toBe(403);
 
     await page.getByRole('button', { name: 'Give it a new secret' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Give it a new secret' }).click();
     await page.getByText('never again').waitFor();
     const another = await page.getByRole('textbox', { name: 'Secret' }).inputValue();
-    await expect(gateway.signIn('plates', secret)).rejects.toThrow('invalid_client');
-    await gateway.signIn('plates', another);
+    await expect(own.gateway.signIn('plates', secret)).rejects.toThrow('invalid_client');
+    await own.gateway.signIn('plates', another);
     await page.getByRole('button', { name: 'Delete it' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    expect((await gateway.get('/access/v1/clients/plates')).status).toBe(200);
+    expect((await own.gateway.get('/access/v1/clients/plates')).status).toBe(200);
     await page.getByRole('button', { name: 'Delete it' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
     await page.getByRole('heading', { name: 'Clients' }).first().waitFor();
-    expect((await gateway.get('/access/v1/clients/plates')).status).toBe(404);
+    expect((await own.gateway.get('/access/v1/clients/plates')).status).toBe(404);
     there.expectNoFaults();
   });
 
   it('makes a tenant, grants it a camera and so many requests, and a client of it', async () => {
-    await using there = await administratorAt(browser, gateway, '#/clients');
+    await using there = await administratorAt(own, '#/clients');
     const { page } = there;
     await page.getByText('Make a tenant').click();
     await page.getByLabel('Tenant (').fill('harbour');
@@ -87,9 +75,9 @@ function tests(): void {
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('The tenant harbour is made.').waitFor();
     const made = { devices: ['camera-lens-1'], quotas: { streams: 2 } };
-    expect(await gateway.json('/access/v1/tenants/harbour')).toMatchObject(made);
-    const headers = await gateway.client({ clientId: 'crane', tenant: 'harbour', scopes: ['camera:read'] });
-    await fetch(`${gateway.url}/camera/v1/cameras`, { headers });
+    expect(await own.gateway.json('/access/v1/tenants/harbour')).toMatchObject(made);
+    const headers = await own.gateway.client({ clientId: 'crane', tenant: 'harbour', scopes: ['camera:read'] });
+    await fetch(`${own.gateway.url}/camera/v1/cameras`, { headers });
     await page.getByRole('link', { name: 'harbour' }).first().click();
     await rowOf(page, 'crane').waitFor();
     await page.getByLabel('Description').fill('The harbour');
@@ -97,7 +85,7 @@ function tests(): void {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('saved', { exact: true }).waitFor();
     const changed = { description: 'The harbour', devices: ['camera-lens-1'], quotas: { streams: 2, readsPerSecond: 0.5 } };
-    expect(await gateway.json('/access/v1/tenants/harbour')).toMatchObject(changed);
+    expect(await own.gateway.json('/access/v1/tenants/harbour')).toMatchObject(changed);
     await page.reload();
     await rowOf(page, 'crane').waitFor();
     await page.getByRole('heading', { name: 'Tenant harbour' }).waitFor();
@@ -105,8 +93,8 @@ function tests(): void {
   });
 
   it('finds in the audit log who did what, and that nobody has changed it', async () => {
-    await gateway.client({ clientId: 'auditor', scopes: ['access:read'] });
-    await using there = await administratorAt(browser, gateway, '#/audit');
+    await own.gateway.client({ clientId: 'auditor', scopes: ['access:read'] });
+    await using there = await administratorAt(own, '#/audit');
     const { page } = there;
     await page.getByLabel('Who').fill('auditor');
     await page.getByLabel('Outcome').fill('404');
@@ -125,4 +113,4 @@ function tests(): void {
     await page.getByText('Nothing was changed: all').waitFor();
     there.expectNoFaults();
   });
-}
+});

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { isJson, operationsOf } from '../../src/http/api-pages/example-call.js';
 import { followed, membersOf } from '../../src/http/api-pages/sample.js';
@@ -8,28 +8,23 @@ import type { Document } from '../../src/http/document.js';
 import type { JsonObject } from '../../src/json.js';
 import { type Known, receiverToken } from '../apis/examples.js';
 import { startFurnished } from '../apis/furnished.js';
-import type { TestGateway } from '../gateway.js';
 import { answered, openedPages, REFUSED } from './api-pages.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { LOOKS } from './harness.js';
-
-if (hasBrowser()) describe('Who tries an operation', () => tests());
-else it.todo(`Who tries an operation in a browser (${HOW_TO_GET_IT})`);
+import { atGateway } from './in-browser.js';
 
 const [, PHONE] = LOOKS;
 /** Characters of an answer that a page has at most: with more it would not scroll meanwhile. */
 const MOST_SHOWN = 100_000;
 
-function tests(): void {
-  let gateway: TestGateway;
-  let known: Known;
-  let browser: Browser;
-  beforeAll(async () => {
-    [{ gateway, known }, browser] = await Promise.all([startFurnished(), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
+let known: Known;
+const start = async () => {
+  const furnished = await startFurnished();
+  known = furnished.known;
+  return furnished.gateway;
+};
 
-  const opened = (hash: string, tolerated?: RegExp) => openedPages(browser, gateway, { hash, look: PHONE, tolerated });
+atGateway('Who tries an operation', start, (own) => {
+  const opened = (hash: string, tolerated?: RegExp) => openedPages(own, { hash, look: PHONE, tolerated });
 
   it.each([
     { format: 'png', width: 40 },
@@ -44,7 +39,7 @@ function tests(): void {
     await visit.expectAccessible();
     const [sent] = await Promise.all([page.waitForRequest('**/plan'), answered(page)]);
     expect(sent.headers()['content-type']).toBe(`image/${format}`);
-    const plan = await (await gateway.get('/registry/v1/plan')).arrayBuffer();
+    const plan = await (await own.gateway.get('/registry/v1/plan')).arrayBuffer();
     expect((await sharp(plan).metadata()).width).toBe(width);
     visit.expectNoFaults();
   });
@@ -75,7 +70,7 @@ function tests(): void {
 
   it('finds a field for everything that is no JSON', async () => {
     await using visit = await opened('');
-    const document = await gateway.json<Document>('/openapi/umec.json');
+    const document = await own.gateway.json<Document>('/openapi/umec.json');
     const bodies = operationsOf(document).flatMap(({ object }) => {
       const { content = {} } = followed(document, object.requestBody);
       const [[type, media] = ['', {}]] = Object.entries(content as Readonly<Record<string, JsonObject>>);
@@ -209,7 +204,7 @@ function tests(): void {
     await page.getByLabel('recordingId (path)').fill(known.recording);
     expect(await answered(page)).toBe('200 OK');
     await page.getByRole('img', { name: 'The picture that was answered' }).waitFor();
-    const content = await gateway.get(`/camera/v1/cameras/lens-1/recordings/${known.recording}/content`);
+    const content = await own.gateway.get(`/camera/v1/cameras/lens-1/recordings/${known.recording}/content`);
     const file = await saved(page);
     expect(file.name).toBe('answer.jpeg');
     expect(file.bytes.equals(Buffer.from(await content.arrayBuffer()))).toBe(true);
@@ -270,7 +265,7 @@ function tests(): void {
     expect(count).toBe(1);
     visit.expectNoFaults();
   });
-}
+});
 
 const picture = (format: 'png' | 'jpeg' | 'webp', width: number): Promise<Buffer> =>
   sharp({ create: { width, height: 30, channels: 3, background: 'teal' } })

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { startFurnished } from '../apis/furnished.js';
 import { inference } from '../camera/inference/model-server.js';
 import { tinyPicture } from '../camera/inference/posted.js';
-import type { TestGateway } from '../gateway.js';
 import { answered, openedPages, REFUSED } from './api-pages.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { BehindProxy, LOOKS, type Look, Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
-if (hasBrowser()) describe('The pages of the APIs', () => tests());
-else it.todo(`The pages of the APIs in a browser (${HOW_TO_GET_IT})`);
+const start = async () => (await startFurnished()).gateway;
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [{ gateway }, browser] = await Promise.all([startFurnished(), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
-  const opened = (hash?: string, look?: Look, tolerated?: RegExp) => openedPages(browser, gateway, { hash, look, tolerated });
+atGateway('The pages of the APIs', start, (own) => {
+  const opened = (hash?: string, look?: Look, tolerated?: RegExp) => openedPages(own, { hash, look, tolerated });
 
   it.each(LOOKS)('show on $name how a picture is asked for, and the picture', async (look) => {
     await using visit = await opened('', look);
@@ -77,7 +67,9 @@ function tests(): void {
     expect(await body.inputValue()).toBe('[{ "measurement": "people", ');
     await body.fill('[{ "measurement": "people", "tags": { "gate": "docs" }, "fields": { "count": 4 } }]');
     expect(await answered(page)).toBe('204 No Content');
-    expect(await gateway.json('/sensors/v1/readings?measurement=people&tag=gate=docs')).toMatchObject([{ fields: { count: 4 } }]);
+    expect(await own.gateway.json('/sensors/v1/readings?measurement=people&tag=gate=docs')).toMatchObject([
+      { fields: { count: 4 } },
+    ]);
 
     await visit.goTo('#Inferences_POST');
     await page.getByLabel('request (application/json)').fill(JSON.stringify(inference));
@@ -88,10 +80,10 @@ function tests(): void {
     await visit.goTo('#Plan_PUT');
     await page.getByLabel('Body (').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: tinyPicture });
     expect(await answered(page)).toBe('200 OK');
-    expect((await gateway.get('/registry/v1/plan')).status).toBe(200);
+    expect((await own.gateway.get('/registry/v1/plan')).status).toBe(200);
 
     await visit.goTo('#Token_POST');
-    await page.getByLabel('client_secret').fill(gateway.secret ?? '');
+    await page.getByLabel('client_secret').fill(own.gateway.secret ?? '');
     await page.getByLabel('client_id').fill('nobody');
     expect(await answered(page)).toBe('401 Unauthorized');
     await page.getByLabel('client_id').fill('administrator');
@@ -106,13 +98,13 @@ function tests(): void {
   });
 
   it('show what a specification says as text, whatever that is', async () => {
-    await using visit = await Visit.open(browser, 'about:blank');
+    await using visit = await Visit.open(own.browser, 'about:blank');
     const { page } = visit;
-    const document = await gateway.json<{ paths: Record<string, { get: { description: string } }> }>('/openapi/umec.json');
+    const document = await own.gateway.json<{ paths: Record<string, { get: { description: string } }> }>('/openapi/umec.json');
     const tags = document.paths['/sensors/v1/tags'];
     if (tags) tags.get.description = HOSTILE;
     await page.route('**/openapi/umec.json', (route) => route.fulfill({ json: document }));
-    await page.goto(`${gateway.url}/docs/#Tags_GET`);
+    await page.goto(`${own.gateway.url}/docs/#Tags_GET`);
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
     await page.getByText('[so](javascript:alert(2))').waitFor();
     expect(
@@ -162,11 +154,11 @@ function tests(): void {
   });
 
   it('come once the gateway answers', async () => {
-    await using visit = await Visit.open(browser, 'about:blank', LOOKS[1], /ERR_FAILED/);
+    await using visit = await Visit.open(own.browser, 'about:blank', LOOKS[1], /ERR_FAILED/);
     const { page } = visit;
     let isAway = true;
     await page.route('**/openapi/umec.json', (route) => (isAway ? route.abort() : route.continue()));
-    await page.goto(`${gateway.url}/docs/#Tags_GET`);
+    await page.goto(`${own.gateway.url}/docs/#Tags_GET`);
     await page.getByText('The gateway does not answer; trying again …').waitFor();
     isAway = false;
     await page.getByRole('heading', { name: 'Every tag the gateway knows' }).waitFor();
@@ -179,7 +171,7 @@ function tests(): void {
     expect(await answered(page)).toBe('401 Unauthorized');
     const [tab] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'the panel' }).click()]);
     await tab.getByRole('heading', { name: 'Signed out' }).waitFor();
-    await tab.goto(`${gateway.url}/#sign-in=${await gateway.code()}`);
+    await tab.goto(`${own.gateway.url}/#sign-in=${await own.gateway.code()}`);
     await tab.getByRole('status').getByText('live', { exact: true }).waitFor();
     await tab.close();
     // a browser without a window never hides a page
@@ -194,7 +186,7 @@ function tests(): void {
       auth: { mode: 'tokens' },
       devices: { radios: {}, cameras: { 'lens-1': { driver: 'simulated' } } },
     });
-    await using visit = await Visit.signedIn(browser, behind.gateway, {
+    await using visit = await Visit.signedIn(own.browser, behind.gateway, {
       below: behind.below,
       tolerated: /ERR_|WebSocket|502|Failed to load/,
     });
@@ -213,7 +205,7 @@ function tests(): void {
     await page.getByRole('status').getByText('live', { exact: true }).waitFor();
     visit.expectNoFaults();
   });
-}
+});
 
 const HOSTILE = `<img src=x onerror=alert(1)> and [so](javascript:alert(2)), [elsewhere](https://example.org/a), \`<b>\`:
 

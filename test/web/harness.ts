@@ -95,7 +95,7 @@ export class Visit implements AsyncDisposable {
   }
 }
 
-interface SignedIn {
+export interface SignedIn {
   readonly role?: string;
   readonly to?: string;
   readonly look?: Look;

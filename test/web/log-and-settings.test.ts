@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { openLog } from '../../src/log.js';
 import { RecentLog } from '../../src/recent-log.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { administratorAt, HOSTILE, NOBODY_THERE } from './administrator.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { atGateway } from './in-browser.js';
 
 const settings = {
   auth: { mode: 'tokens' },
@@ -29,21 +28,13 @@ const seen = (
 ) => `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
   document.dispatchEvent(new Event('visibilitychange'))`;
 
-if (hasBrowser()) describe('Whoever finds out what the gateway does', () => tests());
-else it.todo(`Whoever finds out what the gateway does, in a browser (${HOW_TO_GET_IT})`);
+const recentLog = new RecentLog();
+const log = openLog('info', 'json', recentLog);
+const start = () => TestGateway.start(settings, { log, recentLog });
 
-function tests(): void {
-  const recentLog = new RecentLog();
-  const log = openLog('info', 'json', recentLog);
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { log, recentLog }), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('Whoever finds out what the gateway does', start, (own) => {
   it('follows the log, from a level on, with a text, and pauses it', async () => {
-    await using there = await administratorAt(browser, gateway, '#/log');
+    await using there = await administratorAt(own, '#/log');
     const { page } = there;
     const lines = page.getByRole('list', { name: 'Lines' }).getByRole('listitem');
     await page.getByText('subsystem is SUSPENDED').first().waitFor();
@@ -78,7 +69,7 @@ function tests(): void {
   });
 
   it('is told what is wrong with a configuration, and finds what was typed when the session has ended meanwhile', async () => {
-    await using there = await administratorAt(browser, gateway, '#/settings', /401|ERR_INCOMPLETE/);
+    await using there = await administratorAt(own, '#/settings', /401|ERR_INCOMPLETE/);
     const { page } = there;
     await page.getByText('destinations', { exact: true }).click();
     await page.getByText('token: (hidden)').first().waitFor();
@@ -92,7 +83,7 @@ function tests(): void {
     // as it would by itself, and with it the pictures of the page before
     await page.evaluate(`fetch('session', { method: 'DELETE' })`);
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
-    await page.goto(`${gateway.url}/#sign-in=${await gateway.code()}`);
+    await page.goto(`${own.gateway.url}/#sign-in=${await own.gateway.code()}`);
     expect(await field.inputValue()).toBe(typed);
     await check.click();
     const faults = page.getByRole('alert').getByRole('listitem');
@@ -111,4 +102,4 @@ function tests(): void {
     await page.getByText('A gateway can be started with it').waitFor();
     there.expectNoFaults();
   });
-}
+});

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { expect, it } from '@jest/globals';
 import { until } from '../until.js';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 /** More than come at once, which are 500. */
 const MANY = 503;
@@ -19,24 +16,14 @@ const names = Array.from({ length: MANY }, (_, number) => String(number).padStar
 const [last = ''] = names.slice(-1);
 const macOf = (name: string): string => `C0:00:00:00:${name.slice(0, 2)}:${name.slice(2)}`;
 
-if (hasBrowser()) describe('A list in the panel that is longer than a page', () => tests());
-else it.todo(`A list in the panel that is longer than a page, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('A list in the panel that is longer than a page', settings, (own) => {
   const many = async (make: (name: string) => Promise<unknown>) => {
     for (let at = 0; at < MANY; at += AT_ONCE) await Promise.all(names.slice(at, at + AT_ONCE).map(make));
   };
 
   it('has the last of many devices, and as many of the others as one wants to see', async () => {
-    await many((name) => hear(gateway, macOf(name), { temperature: 20 }));
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/sensors' });
+    await many((name) => hear(own.gateway, macOf(name), { temperature: 20 }));
+    await using visit = await own.visit({ to: '#/sensors' });
     const { page } = visit;
     const all = page.getByRole('region', { name: 'All sensors' });
     const rows = all.getByRole('row');
@@ -50,8 +37,8 @@ function tests(): void {
   }, 60_000);
 
   it('has the last of many applications', async () => {
-    await many((name) => gateway.application(`app-${name}`));
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/registry' });
+    await many((name) => own.gateway.application(`app-${name}`));
+    await using visit = await own.visit({ to: '#/registry' });
     const { page } = visit;
     const applications = page.getByRole('region', { name: 'Applications' });
     await applications.getByRole('button', { name: `Show more (${MANY - 50} left)` }).waitFor();
@@ -60,12 +47,12 @@ function tests(): void {
 
   it('has the first of many recordings when one asks for more', async () => {
     for (let count = 0; count < 11; count++) {
-      const answer = await gateway.send('POST', `${LENS}/recordings`, { kind: 'STILL' });
+      const answer = await own.gateway.send('POST', `${LENS}/recordings`, { kind: 'STILL' });
       expect(answer.ok).toBe(true);
-      const kept = () => gateway.json<{ state: string }[]>(`${LENS}/recordings`);
+      const kept = () => own.gateway.json<{ state: string }[]>(`${LENS}/recordings`);
       await until(async () => (await kept()).every(({ state }) => state !== 'RECORDING'), 20);
     }
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/cameras/lens-1' });
+    await using visit = await own.visit({ to: '#/cameras/lens-1' });
     const { page } = visit;
     const recordings = page.getByRole('region', { name: 'Recordings' });
     const rows = recordings.getByRole('row');
@@ -75,4 +62,4 @@ function tests(): void {
     expect(await recordings.getByRole('button', { name: 'Show more' }).count()).toBe(0);
     visit.expectNoFaults();
   }, 60_000);
-}
+});

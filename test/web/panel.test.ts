@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { expect, it } from '@jest/globals';
 import { BehindProxy, LOOKS, shownPicture, Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const settings = {
   auth: { mode: 'tokens' },
@@ -20,19 +18,9 @@ const heardSince = (since: number) =>
     ({ dateTime }) => Date.parse(dateTime) > since,
   );
 
-if (hasBrowser()) describe('The panel', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('The panel', settings, (own) => {
   it.each(LOOKS)('shows on $name what tags measure, and that it is live', async (look) => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', look });
+    await using visit = await own.visit({ role: 'viewer', look });
     const { page } = visit;
     // another one may be the first soon
     const name = (await page.locator('.tile.online').first().getAttribute('aria-label')) ?? '';
@@ -47,7 +35,7 @@ function tests(): void {
 
   it('works below a path of a proxy, and stays signed in there', async () => {
     await using behind = await BehindProxy.start(settings);
-    await using visit = await Visit.signedIn(browser, behind.gateway, { below: behind.below, role: 'viewer' });
+    await using visit = await Visit.signedIn(own.browser, behind.gateway, { below: behind.below, role: 'viewer' });
     const { page } = visit;
     await page.locator('.tile').first().waitFor();
     await page.reload();
@@ -61,7 +49,7 @@ function tests(): void {
   it('says that the gateway is away, and goes on when it is back, with what was typed', async () => {
     await using behind = await BehindProxy.start(settings);
     const tolerated = /ERR_|WebSocket|502|Failed to load/;
-    await using visit = await Visit.signedIn(browser, behind.gateway, { below: behind.below, tolerated });
+    await using visit = await Visit.signedIn(own.browser, behind.gateway, { below: behind.below, tolerated });
     const { page } = visit;
     await page.locator('.tile').first().waitFor();
     await visit.goTo('#/settings');
@@ -79,7 +67,7 @@ function tests(): void {
   });
 
   it('shows on a phone where one is, at the end of the menu too', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { look: LOOKS[0], to: '#/settings' });
+    await using visit = await own.visit({ look: LOOKS[0], to: '#/settings' });
     const { page } = visit;
     await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor();
     const { x, width } = (await page.getByRole('link', { name: 'Settings' }).boundingBox()) ?? { x: Infinity, width: 0 };
@@ -88,10 +76,10 @@ function tests(): void {
   });
 
   it('says so when there is no such page', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/nowhere' });
+    await using visit = await own.visit({ to: '#/nowhere' });
     await visit.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await visit.goTo('#/');
     await visit.page.getByRole('heading', { name: 'Street', exact: true }).waitFor();
     visit.expectNoFaults();
   });
-}
+});

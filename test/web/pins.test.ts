@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Route } from 'playwright-core';
+import { expect, it } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { ButtonClock } from '../button-clock.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const LINES = {
   17: { name: 'button', direction: 'INPUT', activeLow: true, bias: 'PULL_UP', edge: 'BOTH', debounceUs: 5_000 },
@@ -33,22 +33,14 @@ const OTHERWISE = [
   { becomes: 'is taken away', as: () => [] },
 ];
 
-if (hasBrowser()) describe('The page of the pins', () => tests());
-else it.todo(`The page of the pins in a browser (${HOW_TO_GET_IT})`);
+const clock = new ButtonClock(Date.now());
+const start = () => TestGateway.start(settings, { clock });
 
-function tests(): void {
-  const clock = new ButtonClock(Date.now());
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { clock }), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
-  const valueOf = async (line: number) => (await gateway.json<{ value: number }>(`/gpio/v1/lines/${line}/value`)).value;
+atGateway('The page of the pins', start, (own) => {
+  const valueOf = async (line: number) => (await own.gateway.json<{ value: number }>(`/gpio/v1/lines/${line}/value`)).value;
 
   it('shows what each line is for and what it shows, and switches an output by the keyboard', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins', look: LOOKS[0] });
+    await using visit = await own.visit({ to: '#/pins', look: LOOKS[0] });
     const { page } = visit;
     const green = page.getByRole('switch', { name: 'green man' });
     await green.press('Space');
@@ -64,7 +56,7 @@ function tests(): void {
   });
 
   it('asks before it takes an output out of what its owner calls safe, or ends a pattern', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins', look: LOOKS[3] });
+    await using visit = await own.visit({ to: '#/pins', look: LOOKS[3] });
     const { page } = visit;
     const red = page.getByRole('switch', { name: 'red man' });
     await red.click();
@@ -87,7 +79,7 @@ function tests(): void {
     await page.keyboard.press('Escape');
     await green.getByRole('button', { name: 'Stop the pattern' }).click();
     await green.getByText('Blink').waitFor();
-    expect(await gateway.json('/gpio/v1/lines/22/pattern')).toMatchObject({
+    expect(await own.gateway.json('/gpio/v1/lines/22/pattern')).toMatchObject({
       state: 'STOPPED',
       steps: [{ durationMs: 60_000 }, {}],
     });
@@ -95,14 +87,14 @@ function tests(): void {
   });
 
   it('switches to what it asked about, whatever the line shows by then', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins' });
+    await using visit = await own.visit({ to: '#/pins' });
     const { page } = visit;
-    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
+    await own.gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
     const barrier = page.getByRole('article', { name: 'barrier' }).getByRole('switch');
     await page.getByRole('switch', { name: 'barrier', checked: true }).click();
     const yes = page.getByRole('dialog').getByRole('button', { name: 'Switch off' });
     await yes.waitFor();
-    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 0 });
+    await own.gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 0 });
     await page.evaluate(SEEN_AGAIN);
     // behind the dialog nothing has a role
     await page.locator('article[aria-label=barrier] [role=switch][aria-checked=false]').waitFor();
@@ -113,14 +105,14 @@ function tests(): void {
   });
 
   it.each(OTHERWISE)('asks no more about a line that $becomes, and sends nothing', async ({ as }) => {
-    await gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins' });
+    await own.gateway.send('PUT', '/gpio/v1/lines/24/value', { value: 1 });
+    await using visit = await own.visit({ to: '#/pins' });
     const { page } = visit;
     const sent: string[] = [];
     page.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
     await page.getByRole('switch', { name: 'barrier', checked: true }).click();
     await page.getByRole('dialog').waitFor();
-    const lines = await gateway.json<Line[]>('/gpio/v1/lines');
+    const lines = await own.gateway.json<Line[]>('/gpio/v1/lines');
     const json = lines.flatMap((line) => (line.lineId === '24' ? as(line) : [line]));
     await page.route(LIST, (route) => route.fulfill({ json }));
     await page.evaluate(SEEN_AGAIN);
@@ -135,7 +127,7 @@ function tests(): void {
   });
 
   it('shows what comes late, and does not ask again before it has come', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await using visit = await own.visit({ role: 'viewer' });
     const { page } = visit;
     const asked: Route[] = [];
     await page.route(LIST, (route) => void asked.push(route));
@@ -154,31 +146,31 @@ function tests(): void {
   });
 
   it('holds a line so that nobody else switches it, and gives it back', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins' });
+    await using visit = await own.visit({ to: '#/pins' });
     const { page } = visit;
     const script = page.getByRole('article', { name: '<script>' });
     await script.getByRole('button', { name: 'Hold' }).click();
     await script.getByText('held by this page').waitFor();
-    expect((await gateway.send('PUT', '/gpio/v1/lines/23/value', { value: 1 })).status).toBe(409);
+    expect((await own.gateway.send('PUT', '/gpio/v1/lines/23/value', { value: 1 })).status).toBe(409);
     await script.getByRole('switch').click();
     await script.getByRole('switch', { checked: true }).waitFor();
     expect(await valueOf(23)).toBe(1);
     await script.getByRole('button', { name: 'Release' }).click();
     await script.getByRole('button', { name: 'Hold' }).waitFor();
-    expect((await gateway.send('PUT', '/gpio/v1/lines/23/value', { value: 0 })).status).toBe(200);
+    expect((await own.gateway.send('PUT', '/gpio/v1/lines/23/value', { value: 0 })).status).toBe(200);
     visit.expectNoFaults();
   });
 
   it("says who holds a line, and does not break somebody's lease, not even one it has not heard of yet", async () => {
-    const holder = await gateway.client({ clientId: 'crossing', scopes: ['gpio:write'] });
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/pins', tolerated: /409/ });
+    const holder = await own.gateway.client({ clientId: 'crossing', scopes: ['gpio:write'] });
+    await using visit = await own.visit({ to: '#/pins', tolerated: /409/ });
     const { page } = visit;
     const green = page.getByRole('switch', { name: 'green man' });
     await green.waitFor();
-    const [before, value] = [await gateway.json('/gpio/v1/lines'), await valueOf(22)];
+    const [before, value] = [await own.gateway.json('/gpio/v1/lines'), await valueOf(22)];
     await page.route(LIST, (route) => route.fulfill({ json: before }));
     const lease = { lineIds: ['22'], durationS: 300 };
-    expect((await gateway.send('POST', '/gpio/v1/leases', lease, holder)).status).toBe(201);
+    expect((await own.gateway.send('POST', '/gpio/v1/leases', lease, holder)).status).toBe(201);
     await green.click();
     await page.getByRole('alert').getByText('line 22 is leased until').waitFor();
     await page.unroute(LIST);
@@ -192,17 +184,17 @@ function tests(): void {
   });
 
   it('shows an edge as it is told, without asking', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/pins' });
+    await using visit = await own.visit({ role: 'viewer', to: '#/pins' });
     const { page } = visit;
     const button = page.getByRole('article', { name: 'button' });
     await button.waitFor();
-    const before = await gateway.json('/gpio/v1/lines');
+    const before = await own.gateway.json('/gpio/v1/lines');
     await page.route(LIST, (route) => route.fulfill({ json: before }));
     await clock.advance(WHILE_SOMEBODY_PRESSES_MS);
-    const { lastEdge } = await gateway.json<{ lastEdge: { time: string; value: number } }>('/gpio/v1/lines/17');
+    const { lastEdge } = await own.gateway.json<{ lastEdge: { time: string; value: number } }>('/gpio/v1/lines/17');
     await button.locator(`time[datetime="${lastEdge.time}"]`).waitFor();
     await button.getByText(lastEdge.value === 1 ? 'Active' : 'Not active', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Hold' }).count()).toBe(0);
     visit.expectNoFaults();
   });
-}
+});

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { atticOnly, hear } from './attic.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
 const MAC = 'C0:00:00:00:00:02';
 const CONFIGURATION = `/registry/v1/devices/tag-${MAC.replaceAll(':', '')}/configuration`;
 const HOSTILE = '<script>alert(1)</script>';
@@ -18,28 +15,21 @@ interface Configuration {
   readonly place?: { readonly plan?: { readonly x: number; readonly y: number } };
 }
 
-if (hasBrowser()) describe('The plan in the panel', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('The plan in the panel', atticOnly, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await hear(gateway, MAC, { temperature: 5 });
-    await gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, room: 'Hall' });
+    await hear(own.gateway, MAC, { temperature: 5 });
+    await own.gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, room: 'Hall' });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   /** Once the gateway keeps that it stands there. */
   const isAt = (x: number, y: number) =>
     until(async () => {
-      const { place } = await gateway.json<Configuration>(CONFIGURATION);
+      const { place } = await own.gateway.json<Configuration>(CONFIGURATION);
       return place?.plan?.x === x && place.plan.y === y;
     }, 20);
 
   it('has devices where somebody has put them by keyboard and by pointer, with what they say', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/plan' });
+    await using visit = await own.visit({ role: 'operator', to: '#/plan' });
     const { page } = visit;
     await page.getByRole('button', { name: 'Arrange' }).click();
     await page.getByRole('button', { name: `Place ${HOSTILE}` }).click();
@@ -63,17 +53,17 @@ function tests(): void {
     await page.mouse.move(box.x + 20 + stage.width * 0.3, box.y + 10, { steps: 3 });
     await page.mouse.up();
     await isAt(0.5, 0.55);
-    expect((await gateway.json<Configuration>(CONFIGURATION)).room).toBe('Hall');
+    expect((await own.gateway.json<Configuration>(CONFIGURATION)).room).toBe('Hall');
     await visit.expectAccessible();
     await page.getByRole('button', { name: 'Done' }).click();
-    await hear(gateway, MAC, { temperature: 6.25 });
+    await hear(own.gateway, MAC, { temperature: 6.25 });
     await page.getByRole('link', { name: HOSTILE }).getByText('6.25 °C').waitFor();
     visit.expectNoFaults();
   });
 
   it('is a picture that somebody sends, and none that is too large or no picture', async () => {
     const look = LOOKS[1];
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/plan', look, tolerated: /400|415/ });
+    await using visit = await own.visit({ to: '#/plan', look, tolerated: /400|415/ });
     const { page } = visit;
     await page.getByRole('button', { name: 'Arrange' }).click();
     const file = page.getByLabel('Picture (PNG');
@@ -89,7 +79,7 @@ function tests(): void {
     await file.setInputFiles({ name: 'town.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() });
     await use.click();
     await page.getByText('This is the plan now.').waitFor();
-    expect((await gateway.get('/registry/v1/plan')).headers.get('content-type')).toBe('image/webp');
+    expect((await own.gateway.get('/registry/v1/plan')).headers.get('content-type')).toBe('image/webp');
     const canvas = page.locator('.stage canvas');
     await canvas.waitFor();
     const colour = `[...document.querySelector('.stage canvas').getContext('2d').getImageData(9, 9, 1, 1).data]`;
@@ -99,7 +89,7 @@ function tests(): void {
     await page.getByRole('button', { name: 'Take the picture away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the picture away' }).click();
     await canvas.waitFor({ state: 'detached' });
-    expect((await gateway.get('/registry/v1/plan')).status).toBe(204);
+    expect((await own.gateway.get('/registry/v1/plan')).status).toBe(204);
     visit.expectNoFaults();
   });
-}
+});

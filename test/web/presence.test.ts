@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { expect, it } from '@jest/globals';
+import { atticOnly, hear, YARD } from './attic.js';
+import { atGateway } from './in-browser.js';
 
-const YARD = 'C0:00:00:00:00:01';
 const settings = {
-  auth: { mode: 'tokens' },
-  devices: { radios, cameras: {}, chips: {} },
+  ...atticOnly,
   // so that it is late after 2.5 s
   sensors: { silentAfterMs: 10_000 },
 };
@@ -17,23 +12,13 @@ interface Tag {
   readonly reason?: string;
 }
 
-if (hasBrowser()) describe('A tag that falls silent', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('A tag that falls silent', settings, (own) => {
   it('is late, then given up, then live again in the panel, which is told and asks for none of it', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await using visit = await own.visit({ role: 'viewer' });
     const { page } = visit;
     page.setDefaultTimeout(12_000);
     const yard = page.getByRole('article', { name: YARD });
-    await hear(gateway, YARD, { temperature: 21.5 });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
     await yard.getByText(/ live$/).waitFor();
     const asked: string[] = [];
     page.on('request', (one) => one.url().endsWith('/sensors/v1/tags') && asked.push(one.url()));
@@ -41,7 +26,7 @@ function tests(): void {
     await yard.getByText('nothing heard for 3 s').waitFor();
     await yard.getByText(/ offline$/).waitFor();
     await yard.getByText('is its battery good?').waitFor();
-    await hear(gateway, YARD, { temperature: 22.5 });
+    await hear(own.gateway, YARD, { temperature: 22.5 });
     await yard.getByText(/ live$/).waitFor();
     expect(await yard.innerText()).not.toContain('nothing heard');
     expect(asked).toEqual([]);
@@ -49,15 +34,15 @@ function tests(): void {
   });
 
   it('is late for who comes later too', async () => {
-    await hear(gateway, YARD, { temperature: 23.5 });
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await hear(own.gateway, YARD, { temperature: 23.5 });
+    await using visit = await own.visit({ role: 'viewer' });
     const yard = visit.page.getByRole('article', { name: YARD });
     await yard.getByText(/ late$/).waitFor();
     visit.expectNoFaults();
   });
 
   it('is late although an answer says otherwise that was given before', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await using visit = await own.visit({ role: 'viewer' });
     const { page } = visit;
     page.setDefaultTimeout(12_000);
     const late = new Promise<void>((resolve) =>
@@ -74,11 +59,11 @@ function tests(): void {
     });
     await page.reload();
     await page.getByRole('status').getByText('live', { exact: true }).waitFor();
-    await hear(gateway, YARD, { temperature: 24.5 });
+    await hear(own.gateway, YARD, { temperature: 24.5 });
     await page
       .getByRole('article', { name: YARD })
       .getByText(/ late$/)
       .waitFor();
     visit.expectNoFaults();
   });
-}
+});

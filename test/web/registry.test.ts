@@ -1,49 +1,40 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { freePort } from '../free-port.js';
-import { TestGateway } from '../gateway.js';
 import { serviceRequest } from '../registry/platform.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } };
 /** What an application may call itself and say of where it is. */
 const HOSTILE = '<img src=x onerror=alert(1)>';
 const HOSTILE_URI = `http://127.0.0.1:9/'; touch pwned #`;
 
-if (hasBrowser()) describe('The page of the registry', () => tests());
-else it.todo(`The page of the registry in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('The page of the registry', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await gateway.application('plates');
-    await gateway.application(HOSTILE);
+    await own.gateway.application('plates');
+    await own.gateway.application(HOSTILE);
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   /** @returns the path of what says that the service lives */
   async function offer(appInstanceId: string, service: object): Promise<string | undefined> {
     const path = `/mec_service_mgmt/v1/applications/${encodeURIComponent(appInstanceId)}/services`;
-    const response = await gateway.send('POST', path, service);
+    const response = await own.gateway.send('POST', path, service);
     expect(response.status).toBe(201);
     const { _links } = (await response.json()) as { _links: { liveness?: { href: string } } };
-    return _links.liveness && new URL(_links.liveness.href, gateway.url).pathname;
+    return _links.liveness && new URL(_links.liveness.href, own.gateway.url).pathname;
   }
 
   it('says how to call a service, with a line for a shell that works', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/registry', look: LOOKS[3] });
+    await using visit = await own.visit({ to: '#/registry', look: LOOKS[3] });
     const { page } = visit;
     await page.getByText('umec-camera-lens-1').click();
     await page.getByRole('link', { name: 'read on and try it' }).waitFor();
     await page.getByRole('link', { name: 'camera.yaml' }).waitFor();
     await page.getByText('REST_HTTP, HTTP 1.1, JSON').waitFor();
     const line = (await page.locator('pre').textContent()) ?? '';
-    const env = { ...process.env, UMEC_TOKEN: await gateway.token() };
+    const env = { ...process.env, UMEC_TOKEN: await own.gateway.token() };
     const { stdout } = await promisify(execFile)('sh', ['-ec', line.replace('curl ', 'curl --silent ')], { env });
     expect(JSON.parse(stdout)).toMatchObject({ cameraId: 'lens-1' });
     await page.getByRole('button', { name: 'Copy' }).click();
@@ -60,12 +51,12 @@ function tests(): void {
     const openapi = 'http://127.0.0.1:9/openapi/camera.yaml';
     const transportInfo = { ...spoiled.transportInfo, endpoint, implSpecificInfo: { openapi } };
     await offer(HOSTILE, { ...spoiled, transportInfo });
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/registry', look: LOOKS[0] });
+    await using visit = await own.visit({ to: '#/registry', look: LOOKS[0] });
     const { page } = visit;
     const shown = page.getByRole('listitem').filter({ hasText: 'plates-reader' });
     await shown.getByText('SUSPENDED', { exact: true }).waitFor();
     const sign = { state: 'ACTIVE', timeStamp: { seconds: 0, nanoSeconds: 0 } };
-    expect((await gateway.send('PATCH', liveness ?? '', sign)).status).toBe(200);
+    expect((await own.gateway.send('PATCH', liveness ?? '', sign)).status).toBe(200);
     await shown.getByText('ACTIVE', { exact: true }).waitFor();
     await page.getByText(HOSTILE).first().click();
     expect(await page.locator('pre').textContent()).toBe(
@@ -84,8 +75,8 @@ function tests(): void {
     const subscriptionType = 'SerAvailabilityNotificationSubscription';
     const subscribed = { subscriptionType, callbackReference };
     const path = '/mec_service_mgmt/v1/applications/plates/subscriptions';
-    expect((await gateway.send('POST', path, subscribed)).status).toBe(201);
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/registry' });
+    expect((await own.gateway.send('POST', path, subscribed)).status).toBe(201);
+    await using visit = await own.visit({ to: '#/registry' });
     const { page } = visit;
     await offer('plates', serviceRequest({ serName: 'another' }));
     const row = page.getByRole('table', { name: 'Subscriptions' }).getByRole('row', { name: callbackReference });
@@ -95,7 +86,7 @@ function tests(): void {
 
     const application = page.getByRole('table', { name: 'Applications' }).getByRole('row', { name: 'plates' });
     await application.getByText('NOT_READY').waitFor();
-    const confirmed = await gateway.send('POST', '/mec_app_support/v1/applications/plates/confirm_ready', {
+    const confirmed = await own.gateway.send('POST', '/mec_app_support/v1/applications/plates/confirm_ready', {
       indication: 'READY',
     });
     expect(confirmed.status).toBe(204);
@@ -103,7 +94,7 @@ function tests(): void {
     await application.getByRole('button', { name: 'Terminate' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Terminate' }).click();
     await application.waitFor({ state: 'detached' });
-    expect((await gateway.get('/registry/v1/applications/plates')).status).toBe(404);
+    expect((await own.gateway.get('/registry/v1/applications/plates')).status).toBe(404);
     visit.expectNoFaults();
   });
-}
+});

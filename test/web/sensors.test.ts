@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { askDoor } from '../../src/control/ask-door.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
-import { directoryWith, hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { LOOKS, Visit } from './harness.js';
-
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
+import { atticOnly, directoryWith, hear, YARD } from './attic.js';
+import { LOOKS } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 /** Heard for a month until this morning, but for three days. */
 const SAUNA = 'CB:B8:33:4C:88:4F';
-/** Heard until now. */
-const YARD = 'C0:00:00:00:00:01';
 /** Somebody new, who comes later. */
 const GUEST = 'C0:00:00:00:00:02';
 const HOSTILE = '<script>alert(1)</script>';
@@ -30,38 +25,32 @@ function saidInAMonth(): (readonly [number, number])[] {
 
 const deviceOf = (mac: string): string => `/registry/v1/devices/tag-${mac.replaceAll(':', '')}`;
 
-if (hasBrowser()) describe('Sensors in the panel', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
+const start = async () => TestGateway.start(atticOnly, { dir: await directoryWith({ [SAUNA]: saidInAMonth() }) });
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Sensors in the panel', start, (own) => {
   beforeAll(async () => {
-    const dir = await directoryWith({ [SAUNA]: saidInAMonth() });
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { dir }), openBrowser()]);
-    await hear(gateway, YARD, { temperature: 21.5 });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   /** With a token of its own: one test has everybody signed out. */
-  const owner = async () => ({ Authorization: `Bearer ${await gateway.token()}` });
+  const owner = async () => ({ Authorization: `Bearer ${await own.gateway.token()}` });
   const configurationOf = async (mac: string): Promise<unknown> => {
-    const answer = await gateway.get(`${deviceOf(mac)}/configuration`, { headers: await owner() });
+    const answer = await own.gateway.get(`${deviceOf(mac)}/configuration`, { headers: await owner() });
     return answer.json();
   };
 
   it('are tiles that change as they are heard, and say when they are not', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', look: LOOKS[0] });
+    await using visit = await own.visit({ role: 'viewer', look: LOOKS[0] });
     const { page } = visit;
     const yard = page.getByRole('article', { name: YARD });
     await yard.getByText('21.50 °C').waitFor();
-    await hear(gateway, YARD, { temperature: 22.25, batteryVoltage: 2.75 });
+    await hear(own.gateway, YARD, { temperature: 22.25, batteryVoltage: 2.75 });
     await yard.getByText('22.25 °C').waitFor();
     expect(await yard.innerText()).toMatch(/live[^]*2\.75 V/);
     const sauna = page.getByRole('article', { name: SAUNA });
     expect(await sauna.innerText()).toMatch(/offline[^]*not heard since the gateway started/);
     // one that was never heard before
-    await hear(gateway, GUEST, { temperature: 5 });
+    await hear(own.gateway, GUEST, { temperature: 5 });
     await page.getByRole('article', { name: GUEST }).getByText('5.00 °C').waitFor();
     await visit.expectAccessible();
     await yard.getByRole('link').click();
@@ -70,7 +59,7 @@ function tests(): void {
   });
 
   it('have history, with its gaps, as a chart and as a table', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: `#/sensors/${SAUNA}`, look: LOOKS[3] });
+    await using visit = await own.visit({ role: 'viewer', to: `#/sensors/${SAUNA}`, look: LOOKS[3] });
     const { page } = visit;
     await page.getByRole('img', { name: /Temperature, °C, last 24 hours\. .*: \d+\.\d\d °C to/ }).waitFor();
     await page.getByLabel('30 days').check();
@@ -102,7 +91,7 @@ function tests(): void {
   });
 
   it('are found and compared, and what is heard is added', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/sensors', look: LOOKS[1] });
+    await using visit = await own.visit({ role: 'viewer', to: '#/sensors', look: LOOKS[1] });
     const { page } = visit;
     await page.getByLabel('Filter by name').fill(SAUNA.toLowerCase());
     await page.getByRole('checkbox', { name: `Compare ${SAUNA}` }).check();
@@ -113,15 +102,15 @@ function tests(): void {
     await page.getByRole('heading', { name: `${SAUNA}, ${YARD}` }).waitFor();
     const chart = page.getByRole('img', { name: /last 24 hours/ });
     await chart.waitFor();
-    await hear(gateway, YARD, { temperature: 33.35 });
+    await hear(own.gateway, YARD, { temperature: 33.35 });
     await page.getByRole('img', { name: new RegExp(`${YARD}: .* last 33.35 °C`) }).waitFor();
     visit.expectNoFaults();
   });
 
   it('are adopted by a name as hostile as it may be, and what was typed outlives a session that ends', async () => {
-    await hear(gateway, GUEST, { temperature: 5, humidity: 50 });
+    await hear(own.gateway, GUEST, { temperature: 5, humidity: 50 });
     const tolerated = /401|WebSocket|412/;
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'operator', to: '#/sensors', tolerated });
+    await using visit = await own.visit({ role: 'operator', to: '#/sensors', tolerated });
     const { page } = visit;
     await page.getByRole('link', { name: `Set up ${GUEST}` }).click();
     await page.getByLabel('Name', { exact: true }).fill(HOSTILE);
@@ -130,9 +119,9 @@ function tests(): void {
     await page.getByLabel('Temperature, °C: offset').fill('-0.4');
     await page.getByLabel('Pressure, hPa: offset').fill('1.1');
     await page.getByText('The tag says 5.00 °C, so it would be 4.60 °C.').waitFor();
-    await askDoor(gateway.dir, 'sign-out-all');
+    await askDoor(own.gateway.dir, 'sign-out-all');
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
-    await page.goto(`${gateway.url}/#sign-in=${await gateway.code('operator')}`);
+    await page.goto(`${own.gateway.url}/#sign-in=${await own.gateway.code('operator')}`);
     await page.getByRole('button', { name: 'Adopt' }).waitFor();
     // where one was, also for a page that is loaded again
     expect(page.url()).toContain('#/sensors/');
@@ -147,7 +136,7 @@ function tests(): void {
       room: 'Hall',
       calibration: { temperature: { method: 'OFFSET', offset: -0.4 }, pressure: { method: 'OFFSET', offset: 110 } },
     });
-    await hear(gateway, GUEST, { temperature: 5.5 });
+    await hear(own.gateway, GUEST, { temperature: 5.5 });
     await page.getByText('the tag says 5.50 °C', { exact: true }).waitFor();
     await visit.goTo('#/');
     await page.getByRole('article', { name: HOSTILE }).getByText('5.10 °C').waitFor();
@@ -155,12 +144,12 @@ function tests(): void {
   });
 
   it('are not changed over what somebody else has said meanwhile', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
+    await using visit = await own.visit({ to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
     const { page } = visit;
     await page.getByLabel('Notes').fill('behind the shed');
     await page.getByLabel('Room').fill('Shed');
     const theirs = { room: 'Garden', precision: { temperature: 1 } };
-    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, theirs, await owner());
+    await own.gateway.send('PUT', `${deviceOf(YARD)}/configuration`, theirs, await owner());
     await page.getByRole('button', { name: 'Adopt' }).click();
     await page.getByRole('button', { name: 'Look at what is there now' }).click();
     await page.getByText('“Garden”').waitFor();
@@ -177,14 +166,14 @@ function tests(): void {
 
   it('keep the offsets that somebody else has set meanwhile', async () => {
     const calibration = { humidity: { method: 'OFFSET', offset: 1 } };
-    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, { adoption: 'ADOPTED', calibration }, await owner());
-    await hear(gateway, YARD, { temperature: 21.5 });
-    await using visit = await Visit.signedIn(browser, gateway, { to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
+    await own.gateway.send('PUT', `${deviceOf(YARD)}/configuration`, { adoption: 'ADOPTED', calibration }, await owner());
+    await hear(own.gateway, YARD, { temperature: 21.5 });
+    await using visit = await own.visit({ to: `#/sensors/${YARD}`, look: LOOKS[2], tolerated: /412/ });
     const { page } = visit;
     await page.getByLabel('Temperature, °C: offset').fill('0.5');
     const theirs = { humidity: { method: 'OFFSET', offset: 2 }, pressure: { method: 'OFFSET', offset: -150 } };
     const said = { adoption: 'ADOPTED', calibration: theirs };
-    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, said, await owner());
+    await own.gateway.send('PUT', `${deviceOf(YARD)}/configuration`, said, await owner());
     const save = page.getByRole('button', { name: 'Save', exact: true });
     await save.click();
     await page.getByRole('button', { name: 'Look at what is there now' }).click();
@@ -199,4 +188,4 @@ function tests(): void {
     expect(await configurationOf(YARD)).toEqual({ ...said, notes: 'in the shade', calibration: { ...mine, ...theirs } });
     visit.expectNoFaults();
   });
-}
+});

@@ -4,12 +4,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { askDoor } from '../../src/control/ask-door.js';
 import { ROOT } from '../docs/blocks.js';
 import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { shownPicture } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 /** All places where a page can keep something that its scripts can read. */
 const KEPT = `(async () => ({
@@ -25,29 +25,20 @@ const HOSTILE = `<!doctype html><title>hostile</title><script>${readFileSync(joi
 const lens = { driver: 'simulated' };
 const devices = { radios: { town: { driver: 'simulated' } }, cameras: { 'lens-1': lens } };
 
-if (hasBrowser()) describe('Who looks at the panel', () => tests());
-else it.todo(`The panel in a browser (${HOW_TO_GET_IT})`);
+const settings = { auth: { mode: 'tokens' }, devices };
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Who looks at the panel', settings, (own) => {
   /** Pages of somebody else. */
   let hostile: Server;
   beforeAll(async () => {
-    gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
-    browser = await openBrowser();
     hostile = createServer((_req, res) => res.setHeader('Content-Type', 'text/html').end(HOSTILE));
     // all of 127/8 is this machine
     hostile.listen(0, '0.0.0.0');
     await once(hostile, 'listening');
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    hostile.close();
-    await gateway.stop();
-  });
+  afterAll(() => void hostile.close());
 
-  const link = async (role = 'admin') => `${gateway.url}/#sign-in=${await gateway.code(role)}`;
+  const link = async (role = 'admin') => `${own.gateway.url}/#sign-in=${await own.gateway.code(role)}`;
 
   /** A page that is signed in and shows what happens. */
   async function signedIn(context: BrowserContext, role = 'admin'): Promise<Page> {
@@ -58,13 +49,13 @@ function tests(): void {
   }
 
   it('is signed in to by a link, and is live', async () => {
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     const faults: string[] = [];
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(await link('viewer'));
     await page.getByText('live', { exact: true }).waitFor();
-    expect(page.url()).toBe(`${gateway.url}/`);
+    expect(page.url()).toBe(`${own.gateway.url}/`);
     await page.locator('.tile').first().waitFor();
     await page.getByRole('row').first().waitFor();
     await page.waitForFunction(shownPicture);
@@ -72,20 +63,20 @@ function tests(): void {
   });
 
   it('stays signed in when it is loaded again, and keeps no token where a script could find it', async () => {
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     const page = await signedIn(context);
     await page.reload();
     await page.getByText('live', { exact: true }).waitFor();
     const kept = await page.evaluate(KEPT);
     expect(kept).toEqual({ local: [], session: [], cookie: '', databases: [], caches: [], globals: [] });
-    const cookies = await context.cookies(`${gateway.url}/session`);
+    const cookies = await context.cookies(`${own.gateway.url}/session`);
     expect(cookies).toEqual([
       expect.objectContaining({ name: 'umec-session', path: '/session', httpOnly: true, sameSite: 'Strict' }),
     ]);
   });
 
   it('asks for another token when its own has ended', async () => {
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     let isRefused = false;
     await context.route('**/camera/v1/cameras', async (route) => {
       if (isRefused) return route.continue();
@@ -98,14 +89,14 @@ function tests(): void {
   });
 
   it('asks again for what a gateway with too much to do does not tell, and whether anybody needs to sign in', async () => {
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     const busy = new Set(['/session', '/camera/v1/cameras', '/registry/v1/services']);
     await context.route('**/*', async (route) =>
       busy.delete(new URL(route.request().url()).pathname) ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
     );
-    await using own = await TestGateway.start({ devices });
+    await using another = await TestGateway.start({ devices });
     const page = await context.newPage();
-    await page.goto(own.url);
+    await page.goto(another.url);
     await page.waitForFunction(shownPicture);
     await page.getByRole('row').first().waitFor();
     expect([...busy]).toEqual([]);
@@ -113,10 +104,10 @@ function tests(): void {
 
   it('says of a camera that gives no picture why', async () => {
     const cameras = { 'lens-1': lens, yard: { driver: 'v4l2', device: '/dev/video99' } };
-    await using own = await TestGateway.start({ devices: { cameras } });
-    await using context = await browser.newContext();
+    await using another = await TestGateway.start({ devices: { cameras } });
+    await using context = await own.browser.newContext();
     const page = await context.newPage();
-    await page.goto(own.url);
+    await page.goto(another.url);
     const said = page.locator('figcaption', { hasText: 'yard' });
     await said.waitFor();
     expect(await said.innerText()).toContain('no camera at /dev/video99');
@@ -125,11 +116,11 @@ function tests(): void {
 
   it('is signed in to by no link twice, and says what to do', async () => {
     const once = await link();
-    await using first = await browser.newContext();
+    await using first = await own.browser.newContext();
     const page = await first.newPage();
     await page.goto(once);
     await page.getByText('live', { exact: true }).waitFor();
-    await using second = await browser.newContext();
+    await using second = await own.browser.newContext();
     const other = await second.newPage();
     await other.goto(once);
     await other.getByRole('heading', { name: 'Signed out' }).waitFor();
@@ -141,12 +132,12 @@ function tests(): void {
   });
 
   it('is signed out by its button, for good', async () => {
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     const page = await signedIn(context);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
     expect(await page.locator('time').count()).toBe(0);
-    expect(await context.cookies(`${gateway.url}/session`)).toEqual([]);
+    expect(await context.cookies(`${own.gateway.url}/session`)).toEqual([]);
     await page.reload();
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
   });
@@ -158,7 +149,7 @@ function tests(): void {
     { how: 'nothing', answer: (route: Route) => route.abort() },
   ])('Where the gateway answers $how', ({ answer }) => {
     it('is signed in by the same link as soon as it does', async () => {
-      await using context = await browser.newContext();
+      await using context = await own.browser.newContext();
       let isAway = true;
       await context.route('**/session', (route) => (isAway ? answer(route) : route.fallback()));
       const page = await context.newPage();
@@ -167,16 +158,16 @@ function tests(): void {
       await asked;
       await page.getByText('the gateway does not answer').waitFor();
       // whoever looks over one's shoulder finds nothing in the address
-      expect(page.url()).toBe(`${gateway.url}/`);
+      expect(page.url()).toBe(`${own.gateway.url}/`);
       isAway = false;
       await page.getByText('live', { exact: true }).waitFor();
     });
 
     it('is told that it is still signed in, with what was typed, when it wants to leave', async () => {
-      await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
-      await using context = await browser.newContext();
+      await using another = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+      await using context = await own.browser.newContext();
       const page = await context.newPage();
-      await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+      await page.goto(`${another.url}/#sign-in=${await another.code()}`);
       await page.getByText('live', { exact: true }).waitFor();
       await page.evaluate(`location.hash = '#/settings'`);
       const field = page.getByLabel('What umec.yaml is to be');
@@ -198,33 +189,33 @@ function tests(): void {
   });
 
   it('is not told that it is signed in when the owner has ended that meanwhile', async () => {
-    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
-    await using context = await browser.newContext();
+    await using another = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+    await using context = await own.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+    await page.goto(`${another.url}/#sign-in=${await another.code()}`);
     await page.getByText('live', { exact: true }).waitFor();
     await context.route('**/session', (route) => route.abort());
     await page.getByRole('button', { name: 'Sign out' }).click();
     const told = page.getByRole('alert').getByText('you are still signed in');
     await told.waitFor();
-    await askDoor(own.dir, 'sign-out-all');
+    await askDoor(another.dir, 'sign-out-all');
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
     expect(await told.count()).toBe(0);
   });
 
   it('is signed out by the owner while it is open', async () => {
-    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
-    await using context = await browser.newContext();
+    await using another = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
+    await using context = await own.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${own.url}/#sign-in=${await own.code()}`);
+    await page.goto(`${another.url}/#sign-in=${await another.code()}`);
     await page.getByText('live', { exact: true }).waitFor();
-    await askDoor(own.dir, 'sign-out-all');
+    await askDoor(another.dir, 'sign-out-all');
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
   });
 
   it('needs nobody to sign in where nobody needs a token', async () => {
     await using open = await TestGateway.start({ devices });
-    await using context = await browser.newContext();
+    await using context = await own.browser.newContext();
     const page = await context.newPage();
     await page.goto(open.url);
     await page.getByText('live', { exact: true }).waitFor();
@@ -236,9 +227,9 @@ function tests(): void {
   describe.each(['127.0.0.1', '127.0.0.3', 'localhost'])('A hostile page at %s', (host) => {
     /** Everything that a page can try on somebody who is signed in, and what came of it. */
     it('opens nothing, reads nothing and changes nothing', async () => {
-      await using context = await browser.newContext();
+      await using context = await own.browser.newContext();
       await signedIn(context);
-      const applications = await gateway.json<unknown[]>('/registry/v1/applications');
+      const applications = await own.gateway.json<unknown[]>('/registry/v1/applications');
       const page = await context.newPage();
       const { port } = hostile.address() as AddressInfo;
       await page.goto(`http://${host}:${port}/`);
@@ -246,14 +237,14 @@ function tests(): void {
       page.on('response', (response) =>
         asked.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`),
       );
-      const came = await page.evaluate(`attempts(${JSON.stringify(gateway.url)})`);
+      const came = await page.evaluate(`attempts(${JSON.stringify(own.gateway.url)})`);
       expect(came).toEqual({ webSocket: 'closed', read: [], image: 'error', script: 'error' });
       // a form leads to the page that answers it
-      const answer = page.waitForResponse((response) => response.url() === `${gateway.url}/session/token`);
-      await page.evaluate(`submitForm(${JSON.stringify(gateway.url)})`);
+      const answer = page.waitForResponse((response) => response.url() === `${own.gateway.url}/session/token`);
+      await page.evaluate(`submitForm(${JSON.stringify(own.gateway.url)})`);
       expect([401, 403, 415]).toContain((await answer).status());
       expect(asked.filter((line) => line.startsWith('2') && !line.includes('OPTIONS'))).toEqual([]);
-      expect(await gateway.json('/registry/v1/applications')).toEqual(applications);
+      expect(await own.gateway.json('/registry/v1/applications')).toEqual(applications);
     });
   });
-}
+});

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { atticOnly, hear, YARD } from './attic.js';
 import { Visit } from './harness.js';
+import { inBrowser } from './in-browser.js';
 import { SilentWay } from './silent-way.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
-const YARD = 'C0:00:00:00:00:01';
 /** After which the panel has looked whether the gateway is there, and waited for its answer. */
 const LONG_MS = 31_000;
 /** After which it tries again. */
@@ -15,20 +13,11 @@ const AGAIN_MS = 2_000;
 const STEP_MS = 4_000;
 const AWAY = /ERR_|WebSocket/;
 
-if (hasBrowser()) describe('A panel that hears nothing any more', () => tests());
-else it.todo(`A panel that hears nothing any more, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-
+inBrowser('A panel that hears nothing any more', (own) => {
   /** Live, with a clock that can be put forward, and what the yard says. */
   async function live(way: SilentWay): Promise<Visit> {
     await hear(way.beside, YARD, { temperature: 20 });
-    const visit = await Visit.signedIn(browser, way.gateway, { below: way.url, tolerated: AWAY });
+    const visit = await Visit.signedIn(own.browser, way.gateway, { below: way.url, tolerated: AWAY });
     const { page } = visit;
     await page.clock.install();
     await page.reload();
@@ -38,7 +27,7 @@ function tests(): void {
   }
 
   it('says that the gateway does not answer, and goes on when it does, with what it missed', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     way.silence();
@@ -60,7 +49,7 @@ function tests(): void {
   }, 60_000);
 
   it('finds that the gateway is there and knows nothing of its connection, and makes another', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     way.silence();
@@ -74,7 +63,7 @@ function tests(): void {
   }, 60_000);
 
   it('stays live where there is nothing to tell', async () => {
-    await using way = await SilentWay.to(settings);
+    await using way = await SilentWay.to(atticOnly);
     await using visit = await live(way);
     const { page } = visit;
     const sockets: unknown[] = [];
@@ -85,7 +74,7 @@ function tests(): void {
     expect(sockets).toEqual([]);
     visit.expectNoFaults();
   }, 60_000);
-}
+});
 
 /** Has time go by in the page, not so fast that the gateway cannot answer. */
 async function answered(page: Page, ms: number): Promise<void> {

@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { LOOKS, Visit } from './harness.js';
+import { inBrowser } from './in-browser.js';
 
-if (hasBrowser()) describe('Somebody who opens the gateway for the first time', () => tests());
-else it.todo(`Somebody who opens the gateway in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-
+inBrowser('Somebody who opens the gateway for the first time', (own) => {
   describe('where tokens are asked for', () => {
     let gateway: TestGateway;
     beforeAll(async () => {
@@ -26,7 +16,7 @@ function tests(): void {
       { path: '/docs/', says: 'Not signed in' },
     ])('is told at $path how to sign in, and nothing is refused to get there', async ({ path, says }) => {
       for (const look of LOOKS) {
-        await using visit = await Visit.open(browser, gateway.url + path, look);
+        await using visit = await Visit.open(own.browser, gateway.url + path, look);
         await visit.page.getByText(says).waitFor();
         await visit.expectAccessible();
         visit.expectNoFaults();
@@ -37,7 +27,7 @@ function tests(): void {
   it('sees the street at once where nobody has to sign in', async () => {
     const gateway = await TestGateway.start();
     try {
-      await using visit = await Visit.open(browser, `${gateway.url}/`);
+      await using visit = await Visit.open(own.browser, `${gateway.url}/`);
       await visit.page.getByRole('status').getByText('live', { exact: true }).waitFor();
       expect(await visit.page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
       await visit.goTo('#/sensors');
@@ -47,4 +37,4 @@ function tests(): void {
       await gateway.stop();
     }
   });
-}
+});

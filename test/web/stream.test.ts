@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { readPage } from '../docs/blocks.js';
 import { TestGateway } from '../gateway.js';
 import { readClock } from '../read-clock.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { atGateway } from './in-browser.js';
 
 /** How wide the image of a page is, when it is there or can be none. It runs in the page. */
 const NATURAL_WIDTH = `(async () => {
@@ -20,28 +19,15 @@ const NATURAL_WIDTH = `(async () => {
   return image.naturalWidth;
 })()`;
 
-if (hasBrowser()) describe('A browser', () => tests());
-else it.todo(`A browser shows a stream (${HOW_TO_GET_IT})`);
+const settings = { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated', fps: 10 } } } };
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    const lens = { driver: 'simulated', fps: 10 };
-    gateway = await TestGateway.start({ auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': lens } } });
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await gateway.stop();
-  });
-
+atGateway('A browser', settings, (own) => {
   it('shows a stream at a signed address, and the picture of now', async () => {
-    const made = await gateway.send('POST', '/camera/v1/cameras/lens-1/links', {});
+    const made = await own.gateway.send('POST', '/camera/v1/cameras/lens-1/links', {});
     const { _links } = (await made.json()) as { _links: { stream: { href: string } } };
-    await using context = await browser.newContext({ viewport: { width: 640, height: 480 } });
+    await using context = await own.browser.newContext({ viewport: { width: 640, height: 480 } });
     const page = await context.newPage();
-    await page.goto(gateway.url + _links.stream.href, { waitUntil: 'commit' });
+    await page.goto(own.gateway.url + _links.stream.href, { waitUntil: 'commit' });
     const image = page.locator('img');
     await image.waitFor();
     const shown: number[] = [];
@@ -63,12 +49,12 @@ function tests(): void {
     const { port } = site.address() as AddressInfo;
     // another site than 127.0.0.1, where the gateway is
     const [named, other] = [`http://localhost:${port}`, `http://not-named.localhost:${port}`];
-    await using own = await TestGateway.start({ auth: { mode: 'tokens' }, http: { origins: [named] } });
-    const made = await own.send('POST', '/camera/v1/cameras/lens-1/links', {});
+    await using another = await TestGateway.start({ auth: { mode: 'tokens' }, http: { origins: [named] } });
+    const made = await another.send('POST', '/camera/v1/cameras/lens-1/links', {});
     const { _links } = (await made.json()) as { _links: { stream: { href: string } } };
     const [img = ''] = /<img [^>]*>/.exec(readPage('docs/camera-streams.md')) ?? [];
-    const html = `<!doctype html>${img.replace('…', own.url + _links.stream.href)}`;
-    await using context = await browser.newContext();
+    const html = `<!doctype html>${img.replace('…', another.url + _links.stream.href)}`;
+    await using context = await own.browser.newContext();
     const page = await context.newPage();
     for (const [origin, width] of [
       [named, 640],
@@ -78,4 +64,4 @@ function tests(): void {
       expect(await page.evaluate(NATURAL_WIDTH)).toBe(width);
     }
   }, 60_000);
-}
+});

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { administratorAt } from './administrator.js';
+import { hear, radios, YARD } from './attic.js';
+import { atGateway } from './in-browser.js';
 import { holdBack } from './held-back.js';
 
-const YARD = 'C0:00:00:00:00:01';
 const YARD_CONFIGURATION = '/registry/v1/devices/tag-C00000000001/configuration';
 const LENS_CONFIGURATION = '/camera/v1/cameras/lens-1/configuration';
 const settings = {
@@ -18,26 +16,15 @@ const settings = {
   },
 };
 
-if (hasBrowser()) describe('What is typed while something is on its way to the gateway', () => tests());
-else it.todo(`What is typed meanwhile, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('What is typed while something is on its way to the gateway', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await hear(gateway, YARD, { temperature: 21.5 });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
-  const visit = async (to: string) => {
-    const there = await Visit.signedIn(browser, gateway, { to });
-    there.page.setDefaultTimeout(10_000);
-    return there;
-  };
+  const visit = (to: string) => administratorAt(own, to);
 
   it('of a client stays, and is saved over what was sent', async () => {
-    await gateway.client({ clientId: 'plates', scopes: ['sensors:write'] });
+    await own.gateway.client({ clientId: 'plates', scopes: ['sensors:write'] });
     await using there = await visit('#/clients/plates');
     const { page } = there;
     const [name, save] = [page.getByLabel('Name, for people'), page.getByRole('button', { name: 'Save', exact: true })];
@@ -53,7 +40,7 @@ function tests(): void {
     expect(await page.getByText('saved', { exact: true }).count()).toBe(0);
     await save.click();
     await page.getByText('saved', { exact: true }).waitFor();
-    expect(await gateway.json('/access/v1/clients/plates')).toMatchObject({ name: 'Plates of the town' });
+    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: 'Plates of the town' });
     there.expectNoFaults();
   });
 
@@ -100,7 +87,7 @@ function tests(): void {
     expect(await page.locator('.now-there').count()).toBe(0);
     await save.click();
     await page.getByText('Saved.').waitFor();
-    expect(await gateway.json(YARD_CONFIGURATION)).toEqual({ adoption: 'ADOPTED', name: 'Yard', room: 'Shed' });
+    expect(await own.gateway.json(YARD_CONFIGURATION)).toEqual({ adoption: 'ADOPTED', name: 'Yard', room: 'Shed' });
     there.expectNoFaults();
   });
 
@@ -118,7 +105,7 @@ function tests(): void {
     expect(await page.getByLabel('Sensitivity').inputValue()).toBe('33');
     await save.click();
     await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
-    expect(await gateway.json(LENS_CONFIGURATION)).toMatchObject({ motion: { sensitivity: 33 } });
+    expect(await own.gateway.json(LENS_CONFIGURATION)).toMatchObject({ motion: { sensitivity: 33 } });
     there.expectNoFaults();
   });
 
@@ -140,7 +127,7 @@ function tests(): void {
     expect(await field.inputValue()).toBe('700');
     there.expectNoFaults();
   });
-}
+});
 
 /** When nothing is being sent any more. */
 async function enabled(button: Locator): Promise<void> {

@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { expect, it } from '@jest/globals';
+import { atGateway } from './in-browser.js';
 
 const settings = {
   auth: { mode: 'tokens' },
@@ -51,22 +48,12 @@ function isHeld(): boolean {
 }
 const FITS = { wide: 0, high: 0, cut: 0, shown: true };
 
-if (hasBrowser()) describe('The wall board', () => tests());
-else it.todo(`The wall board in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('The wall board', settings, (own) => {
   it.each([
     { name: 'a screen in the hall', viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' },
     { name: 'a small one at the door', viewport: { width: 800, height: 480 }, colorScheme: 'light' },
   ] as const)('fills $name, without anything cut or to be scrolled', async (look) => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/wall', look });
+    await using visit = await own.visit({ role: 'viewer', to: '#/wall', look });
     const { page } = visit;
     await page
       .locator('.tile')
@@ -81,7 +68,7 @@ function tests(): void {
 
   it('turns its pages, and has a way out for whoever looks for it', async () => {
     const look = { name: 'a small one', viewport: { width: 800, height: 480 }, colorScheme: 'light' } as const;
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', look });
+    await using visit = await own.visit({ role: 'viewer', look });
     const { page } = visit;
     await page.clock.install();
     await page
@@ -117,4 +104,4 @@ function tests(): void {
     await page.waitForFunction(isReleased);
     visit.expectNoFaults();
   });
-}
+});

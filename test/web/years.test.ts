@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { expect, it } from '@jest/globals';
 import { until } from '../until.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 interface Field {
   value: string;
@@ -16,20 +13,11 @@ const typeFarYear = (field: unknown) => {
   typed.dispatchEvent(new Event('input', { bubbles: true }));
 };
 
-if (hasBrowser()) describe('Whoever looks through the audit log', () => tests());
-else it.todo(`The audit log in a browser (${HOW_TO_GET_IT})`);
+const settings = { auth: { mode: 'tokens' }, devices: { cameras: {} } };
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    const settings = { auth: { mode: 'tokens' }, devices: { cameras: {} } };
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('Whoever looks through the audit log', settings, (own) => {
   it('may ask for the first of all years, and for none after 9999', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/audit' });
+    await using visit = await own.visit({ to: '#/audit' });
     const { page } = visit;
     const show = page.getByRole('button', { name: 'Show', exact: true });
     const entries = page.getByRole('row').filter({ hasText: 'Session_POST' });
@@ -50,4 +38,4 @@ function tests(): void {
     expect(await page.getByRole('alert').count()).toBe(0);
     visit.expectNoFaults();
   });
-}
+});
