@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { webSocketUrl } from './api.js';
 import { addressOf } from './root.js';
 
@@ -21,6 +21,9 @@ type Listener = (event: LiveEvent) => void;
 
 /** Whether what the page shows is what is. */
 export const connection = signal<Connection>('CONNECTING');
+
+/** Whether what the page shows is what was. */
+export const isLost = computed(() => connection.value === 'LOST');
 
 /** How often it has become live: what happened before is not told, and whoever shows something asks for it again. */
 export const timesLive = signal(0);

@@ -2,6 +2,7 @@
 // outlives the page is the session's cookie, which the gateway takes for nothing but another token.
 import { signal } from '@preact/signals';
 import type { components } from '../../generated/platform.js';
+import { timedFetch } from './gateway-time.js';
 import { addressOf } from './root.js';
 
 type SessionState = components['schemas']['SessionState'];
@@ -42,7 +43,11 @@ export const isBusy = ({ status }: Response): boolean => BUSY.includes(status);
 export const isSignedIn = (): boolean => token !== undefined;
 
 function post(path: string, body: object): Promise<Response> {
-  return fetch(addressOf(path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  return timedFetch(addressOf(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 async function take(response: Response): Promise<boolean> {
@@ -105,7 +110,7 @@ export async function enter(): Promise<void> {
 
 /** Whether somebody has signed in before, or nobody needs to. */
 async function goesOn(): Promise<boolean> {
-  const response = await fetch(addressOf('session'));
+  const response = await timedFetch(addressOf('session'));
   if (!response.ok) throw new Error(`the gateway does not say who is signed in: ${response.status}`);
   const { state } = (await response.json()) as SessionState;
   return state === 'SIGNED_IN' ? renew() : state === 'OPEN';
@@ -114,11 +119,11 @@ async function goesOn(): Promise<boolean> {
 /** As fetch, with the token; with another one when that has ended. */
 export async function ask(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(authorized(request));
+  const response = await timedFetch(authorized(request));
   if (response.status !== 401) return response;
   // where nobody had to sign in, somebody has to now
   if (!isSignedIn()) mayAsk.value = false;
-  return isSignedIn() && (await renew()) ? fetch(authorized(again)) : response;
+  return isSignedIn() && (await renew()) ? timedFetch(authorized(again)) : response;
 }
 
 function authorized(request: Request): Request {

@@ -2,7 +2,7 @@ import { batch, effect, type ReadonlySignal, signal, type Signal } from '@preact
 import type { components } from '../../generated/sensors.js';
 import { answerOf, sensors } from './api.js';
 import { framed } from './framed.js';
-import { type LiveEvent, onEvent, timesLive } from './live.js';
+import { isLost, type LiveEvent, onEvent, timesLive } from './live.js';
 import { mayAsk } from './session.js';
 
 export type Reading = components['schemas']['Reading'];
@@ -48,6 +48,9 @@ export const nameOf = ({ name, mac }: Pick<LiveTag, 'name' | 'mac'>): string => 
 
 /** What a tag is called; its address, of one that is not read. */
 export const nameOfMac = (mac: string): string => tagOf(mac)?.name ?? mac;
+
+/** Whether something is heard, as far as the page knows: while the gateway is away it does not. */
+export const shownPresence = (presence: Presence): Presence | 'UNKNOWN' => (isLost.value ? 'UNKNOWN' : presence);
 
 /** Tags by the names of devices, and back. */
 export const deviceIdOf = (mac: string): string => `tag-${mac.replaceAll(':', '')}`;

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal, type Signal } from '@preact/signals';
 import { AIR } from './fields.js';
+import { gatewayNow } from './gateway-time.js';
 import { type Bucket, statisticsOf } from './statistics.js';
 
 /** How much more each value has become in an hour, in the gateway's unit. */
@@ -47,7 +48,7 @@ function askNext(): void {
 }
 
 async function ask(mac: string): Promise<void> {
-  const wanted = { fields: AIR, from: Date.now() - HOUR_MS, every: '5m' };
+  const wanted = { fields: AIR, from: gatewayNow() - HOUR_MS, every: '5m' };
   // a tile without an arrow says no less that is true
   const buckets = await statisticsOf(mac, wanted).catch(() => []);
   const found = known.get(mac);

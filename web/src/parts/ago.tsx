@@ -1,10 +1,14 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import { ahead } from '../gateway-time.js';
 import { texts } from '../texts/index.js';
 
 const SECOND_MS = 1000;
-/** One clock for all that is so and so long ago. ms since the epoch */
-export const now = signal(Date.now());
-setInterval(() => (now.value = Date.now()), SECOND_MS);
+/** The gateway's time is known to about a second: what was heard now is not to come in one. */
+const UNSURE_MS = 2 * SECOND_MS;
+const here = signal(Date.now());
+setInterval(() => (here.value = Date.now()), SECOND_MS);
+/** One clock for all that is so and so long ago: the gateway's. ms since the epoch */
+export const now = computed(() => here.value + ahead.value);
 
 const STEPS = [
   ['day', 86_400_000],
@@ -26,7 +30,7 @@ export function Ago({ time }: { time: string }) {
 
 /** @param ms how long; what is to come has less than 0 */
 export function agoOf(ms: number): string {
-  if (Math.abs(ms) < SECOND_MS) return justNow;
+  if (ms < SECOND_MS && ms > -UNSURE_MS) return justNow;
   const [unit, length] = STEPS.find(([, step]) => Math.abs(ms) >= step) ?? STEPS[3];
   return spoken.format(-Math.trunc(ms / length), unit);
 }

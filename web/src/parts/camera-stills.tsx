@@ -3,11 +3,20 @@ import { texts } from '../texts/index.js';
 import { Drawn } from './drawn.js';
 import { isVisible } from './is-visible.js';
 import { snapshotOf } from './snapshot.js';
+import { WhileLive } from './while-live.js';
 
 const EVERY_MS = 5000;
 
 /** What a camera saw a moment ago, for where there are streams enough. */
-export function CameraStills({ cameraId }: { cameraId: string }) {
+export function CameraStills(seen: { cameraId: string }) {
+  return (
+    <WhileLive>
+      <Taking {...seen} />
+    </WhileLive>
+  );
+}
+
+function Taking({ cameraId }: { cameraId: string }) {
   const [picture, setPicture] = useState<Blob>();
   const isSeen = isVisible.value;
   useEffect(() => {

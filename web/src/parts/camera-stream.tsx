@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerOf, camera } from '../api.js';
 import { texts } from '../texts/index.js';
 import { isVisible } from './is-visible.js';
+import { WhileLive } from './while-live.js';
 
 /** A browser keeps about six connections to one place, and a stream holds one for as long as it is shown. */
 export const STREAMS = 3;
@@ -13,8 +14,22 @@ interface Size {
   readonly height: number;
 }
 
-/** What a camera sees, as long as somebody sees the page. @param onSize told what size its pictures have, px */
-export function CameraStream({ cameraId, onSize }: { cameraId: string; onSize?: (size: Size) => void }) {
+interface Seen {
+  readonly cameraId: string;
+  /** Told what size its pictures have, px. */
+  readonly onSize?: (size: Size) => void;
+}
+
+/** What a camera sees, as long as somebody sees the page. */
+export function CameraStream(seen: Seen) {
+  return (
+    <WhileLive>
+      <Streaming {...seen} />
+    </WhileLive>
+  );
+}
+
+function Streaming({ cameraId, onSize }: Seen) {
   const image = useRef<HTMLImageElement>(null);
   const [attempt, setAttempt] = useState(0);
   const [href, setHref] = useState<string>();

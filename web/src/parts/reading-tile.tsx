@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AIR, FIELDS, numberOf } from '../fields.js';
 import { hrefTo } from '../route.js';
-import { type LiveTag, nameOf } from '../tags.js';
+import { type LiveTag, nameOf, shownPresence } from '../tags.js';
 import { texts } from '../texts/index.js';
 import { trendsOf } from '../trends.js';
 import { Ago } from './ago.js';
@@ -19,7 +19,7 @@ export function ReadingTile({ tag }: { tag: ReadonlySignal<LiveTag> }) {
   const trends = isSeen ? trendsOf(mac).value : {};
   const name = nameOf(tag.value);
   return (
-    <article ref={tile} class={`tile ${presence.toLowerCase()}`} aria-label={name}>
+    <article ref={tile} class={`tile ${shownPresence(presence).toLowerCase()}`} aria-label={name}>
       <h3>
         <a href={hrefTo('sensors', mac)}>{name}</a>
       </h3>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/gpio.js';
 import { answerOf, gpio } from '../../api.js';
-import { onEvent } from '../../live.js';
+import { isLost, onEvent } from '../../live.js';
 import { type Asked, useAsked } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
 
@@ -28,7 +28,14 @@ export function useLines(): Asked<readonly Line[]> {
       }),
     [],
   );
-  return asked.value ? { ...asked, value: asked.value.map((line) => after(line, edges.get(line.lineId))) } : asked;
+  return asked.value ? { ...asked, value: asked.value.map((line) => known(after(line, edges.get(line.lineId)))) } : asked;
+}
+
+/** While the gateway is away nobody knows what a line shows. */
+function known(line: Line): Line {
+  if (!isLost.value) return line;
+  const { value: _before, ...others } = line;
+  return others;
 }
 
 /** What was told last may be older than what was answered last. */

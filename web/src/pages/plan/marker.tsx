@@ -1,9 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { AIR, withUnit } from '../../fields.js';
 import { hrefTo } from '../../route.js';
-import { macOf, tagOf } from '../../tags.js';
+import { macOf, shownPresence, tagOf } from '../../tags.js';
 import type { KnownDevice } from '../../use-devices.js';
-import { texts } from '../../texts/index.js';
 import { PresenceMark } from '../../parts/presence-mark.js';
 import type { Arrangement, Position } from './arrangement.js';
 
@@ -114,12 +113,12 @@ function Leading({ device, style }: { device: KnownDevice; style: Readonly<Recor
 function Said({ device }: { device: KnownDevice }) {
   const tag = device.kind === 'TAG' ? tagOf(macOf(device.deviceId)) : undefined;
   const field = tag && AIR.find((one) => tag.reading[one] !== undefined);
-  const isWell = tag ? tag.presence === 'ONLINE' : device.state === 'ACTIVE';
+  const presence = tag?.presence ?? (device.state === 'ACTIVE' ? 'ONLINE' : 'OFFLINE');
   return (
     <>
       <span class="name">{shownName(device)}</span>
       {field && <strong>{withUnit(field, tag.reading[field] ?? 0)}</strong>}
-      {!isWell && (tag ? <PresenceMark presence={tag.presence} /> : <span>{texts.sensors.presence.OFFLINE}</span>)}
+      {shownPresence(presence) !== 'ONLINE' && <PresenceMark presence={presence} />}
     </>
   );
 }

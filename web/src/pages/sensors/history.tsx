@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { FIELDS, headingOf, type MeasuredField, scaleOf, withUnit } from '../../fields.js';
+import { gatewayNow } from '../../gateway-time.js';
 import { Shown } from '../../parts/asked.js';
 import { Chart } from '../../parts/chart.js';
 import { nameOfMac } from '../../tags.js';
@@ -55,7 +56,7 @@ function Drawn({ macs, history }: { macs: readonly string[]; history: Looked }) 
   const { lengthMs, everyMs } = RANGES[range];
   // a name may change while it is looked at
   const names = macs.map(nameOfMac);
-  const to = Date.now();
+  const to = gatewayNow();
   const from = to - lengthMs;
   const { times, lines } = aligned(series, from, everyMs, scaleOf(field));
   if (times.length === 0) return <p>{said.none}</p>;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MeasuredField } from '../../fields.js';
 import { framed } from '../../framed.js';
+import { gatewayNow } from '../../gateway-time.js';
 import { onEvent } from '../../live.js';
 import { type Asked, useAsked } from '../../parts/asked.js';
 import { statisticsOf } from '../../statistics.js';
@@ -47,7 +48,7 @@ const MOST_HEARD = 1000;
 
 async function ask(macs: readonly string[], field: MeasuredField, range: Range): Promise<History> {
   const { lengthMs, every } = RANGES[range];
-  const wanted = { fields: [field], from: Date.now() - lengthMs, every };
+  const wanted = { fields: [field], from: gatewayNow() - lengthMs, every };
   const answers = await Promise.all(macs.map((mac) => statisticsOf(mac, wanted)));
   return { field, range, series: answers.map((buckets) => seriesOf(buckets, field)), arrivedAt: performance.now() };
 }

@@ -1,7 +1,7 @@
 /** Sensors: the list of them, each of them, and several in one chart. */
 export const sensors = {
   title: 'Sensors',
-  presence: { ONLINE: 'live', LATE: 'late', OFFLINE: 'offline' },
+  presence: { ONLINE: 'live', LATE: 'late', OFFLINE: 'offline', UNKNOWN: 'not known' },
   trend: {
     steady: () => 'steady in the last hour',
     rising: (change: string) => `rising, ${change} an hour`,

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { GatewayUnderTest } from '../faults/lab/gateway-process.js';
+import { readClock } from '../read-clock.js';
+import { tempDirectory } from '../temp-directory.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { LOOKS, Visit } from './harness.js';
+
+const lens = { driver: 'simulated', fps: 10 };
+/** One more than there are streams: of the last there are stills. */
+const cameras = { 'lens-1': lens, 'lens-2': lens, 'lens-3': lens, 'lens-4': lens };
+const STILLS = 'lens-4';
+/** What a browser says of who does not answer, of a stream that was cut off, and of a camera that is only just being opened. */
+const AWAY = /ERR_|WebSocket|503/;
+
+if (hasBrowser()) describe('What cameras see, in the panel', () => tests());
+else it.todo(`What cameras see, in a browser (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  const deaths = ['SIGTERM', 'SIGKILL'] as const;
+  const places = [
+    { place: 'the street', hash: '#/' },
+    { place: 'the wall', hash: '#/wall' },
+    { place: 'the page of one camera', hash: '#/cameras/lens-1' },
+  ];
+  it.each(deaths.flatMap((death) => places.map((where) => ({ death, ...where }))))(
+    'goes with the gateway ($death) and comes back with it: $place',
+    async ({ death, hash }) => {
+      using directory = tempDirectory();
+      await using gateway = await GatewayUnderTest.start({ dir: directory.path, cameras });
+      await using visit = await Visit.open(browser, `${gateway.url}/${hash}`, LOOKS[2], AWAY);
+      const { page } = visit;
+      const picture = page.getByRole('img', { name: 'live picture of lens-1' });
+      await sees(picture, 0);
+      await gateway.end(death);
+      await page.getByRole('status').getByText('the gateway does not answer').waitFor();
+      expect(await page.getByRole('img', { name: 'live picture of' }).count()).toBe(0);
+      await page.getByText('no picture now').first().waitFor();
+      await visit.expectAccessible();
+      const away = Date.now();
+      await gateway.start();
+      await live(page);
+      await sees(picture, away);
+      visit.expectNoFaults();
+    },
+    30_000,
+  );
+
+  it('goes and comes back where it is asked for now and then too', async () => {
+    using directory = tempDirectory();
+    await using gateway = await GatewayUnderTest.start({ dir: directory.path, cameras });
+    await using visit = await Visit.open(browser, gateway.url, LOOKS[2], AWAY);
+    const { page } = visit;
+    const still = page.getByRole('img', { name: `live picture of ${STILLS}` });
+    await still.waitFor();
+    await gateway.end('SIGKILL');
+    await page.getByRole('status').getByText('the gateway does not answer').waitFor();
+    expect(await still.count()).toBe(0);
+    await gateway.start();
+    await live(page);
+    await still.waitFor();
+    visit.expectNoFaults();
+  }, 30_000);
+}
+
+const live = (page: Page) => page.getByRole('status').getByText('live', { exact: true }).waitFor();
+
+interface Drawable {
+  readonly naturalWidth: number;
+  readonly naturalHeight: number;
+}
+interface Canvas {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): { drawImage(image: unknown, x: number, y: number): void };
+  toDataURL(type: string): string;
+}
+interface Drawing {
+  readonly document: { createElement(name: 'canvas'): Canvas };
+}
+/** What an image shows now, as a data URL, in the size in which it came. It runs in the page. */
+const drawn = (image: unknown) => {
+  const canvas = (globalThis as unknown as Drawing).document.createElement('canvas');
+  const { naturalWidth, naturalHeight } = image as Drawable;
+  [canvas.width, canvas.height] = [naturalWidth, naturalHeight];
+  if (naturalWidth > 0) canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/png');
+};
+
+/** Until an image shows what its camera saw after that. @param since ms since the epoch */
+async function sees(image: Locator, since: number): Promise<void> {
+  for (let seen = 0; seen <= since;) {
+    const png = await image.evaluate(drawn);
+    // nothing is drawn yet
+    seen = await readClock(Buffer.from(png.split(',')[1] ?? '', 'base64')).catch(() => 0);
+  }
+}

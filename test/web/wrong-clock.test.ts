@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { TestGateway } from '../gateway.js';
+import { hear, radios } from './attic.js';
+import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
+import { Visit } from './harness.js';
+
+const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
+const YARD = 'C0:00:00:00:00:01';
+const OFF_MS = 180_000;
+const HOUR_MS = 3_600_000;
+/** What a date that is cut to seconds, and a slow machine, may come to. */
+const SLACK_MS = 20_000;
+/** Tiles ask for the trend of an hour, the page of a sensor for a day. */
+const LOOKS_BACK = [
+  { what: 'a trend', hash: '#/', lengthMs: HOUR_MS },
+  { what: 'a chart', hash: `#/sensors/${YARD}`, lengthMs: 24 * HOUR_MS },
+];
+
+if (hasBrowser()) describe('A browser whose clock is wrong', () => tests());
+else it.todo(`A browser whose clock is wrong (${HOW_TO_GET_IT})`);
+
+function tests(): void {
+  let gateway: TestGateway;
+  let browser: Browser;
+  beforeAll(async () => {
+    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
+    await hear(gateway, YARD, { temperature: 20 });
+  }, 60_000);
+  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
+
+  const clocks = [
+    { clock: 'slow', offMs: -OFF_MS },
+    { clock: 'fast', offMs: OFF_MS },
+  ];
+
+  /** Somebody who is signed in, and then looks by such a clock. */
+  async function visitBy(offMs: number): Promise<Visit> {
+    const visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/registry' });
+    await visit.page.clock.install({ time: Date.now() + offMs });
+    return visit;
+  }
+
+  it.each(clocks)('is told how long ago something was heard by the gateway’s: $clock', async ({ offMs }) => {
+    await using visit = await visitBy(offMs);
+    const { page } = visit;
+    await visit.goTo('#/');
+    await page.reload();
+    await page.getByRole('status').getByText('live', { exact: true }).waitFor();
+    await hear(gateway, YARD, { temperature: 21 });
+    const tile = page.getByRole('article', { name: YARD });
+    await tile.getByText('21.00').waitFor();
+    expect(await tile.locator('time').innerText()).toMatch(/^(now|\d+ sec\. ago)$/);
+    visit.expectNoFaults();
+  });
+
+  it.each(clocks.flatMap((one) => LOOKS_BACK.map((look) => ({ ...one, ...look }))))(
+    'looks back by the gateway’s: $clock, $what',
+    async ({ offMs, hash, lengthMs }) => {
+      await using visit = await visitBy(offMs);
+      const { page } = visit;
+      await visit.goTo(hash);
+      const asked = page.waitForRequest('**/statistics?**');
+      await page.reload();
+      const from = Date.parse(new URL((await asked).url()).searchParams.get('from') ?? '');
+      expect(Math.abs(Date.now() - lengthMs - from)).toBeLessThan(SLACK_MS);
+      visit.expectNoFaults();
+    },
+  );
+}
