@@ -9,6 +9,8 @@ import { texts } from '../texts/index.js';
 
 /** At first, of maybe thousands. */
 const TILES = 120;
+/** As many as are on a large screen. */
+const TILES_AT_ONCE = 20;
 const ROWS = 50;
 
 /** What lives, at a glance. */
@@ -25,7 +27,7 @@ export function Street() {
       </section>
       <section aria-labelledby="tags">
         <h2 id="tags">{texts.street.tags}</h2>
-        <InParts items={tags.value} size={TILES}>
+        <InParts items={tags.value} size={TILES} step={TILES_AT_ONCE}>
           {(shown) => (
             <div class="tiles">
               {shown.map((tag) => (
