@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
  * pages share would be a file. Charts come with the pages that have some.
  */
 const GROUPS = [
-  { name: 'session', test: /\/node_modules\/(@?preact|openapi-fetch)\/|\/web\/src\/(session|root)\.ts$/, priority: 2 },
+  { name: 'session', test: /\/node_modules\/(@?preact|openapi-fetch)\/|\/web\/src\/(session|root|copied)\.ts$/, priority: 2 },
   { name: 'panel', test: /\/web\/src\/(?!pages\/|pages\.ts|main\.tsx|parts\/chart)/, priority: 1 },
 ];
 

@@ -34,5 +34,7 @@ addEventListener('hashchange', () => {
   if (location.hash.startsWith('#sign-in=')) void begin();
 });
 
+// what is asked first is under way while the page is drawn
+const begun = begin();
 render(<Shell />, document.body);
-await begin();
+await begun;

@@ -1,8 +1,9 @@
-import { effect, type Signal, signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import type { components as Camera } from '../../generated/camera.js';
 import type { components as Registry } from '../../generated/registry.js';
 import { answerOf, camera, registry } from './api.js';
 import { framed } from './framed.js';
+import { kept } from './kept.js';
 import { type LiveEvent, onEvent, timesLive } from './live.js';
 import { wholeOf } from './parts/paged.js';
 import { mayAsk } from './session.js';
@@ -13,8 +14,11 @@ export type CameraInfo = Camera['schemas']['Camera'];
 export type ServiceEntry = Registry['schemas']['Service'];
 
 /** What more than one page shows, kept true by events; tags have a file of their own. */
-export const cameras = signal<readonly CameraInfo[]>([]);
-export const services = signal<readonly ServiceEntry[]>([]);
+export const cameraList = kept<CameraInfo>(() => answerOf(camera.GET('/cameras')));
+export const serviceList = kept<ServiceEntry>(() =>
+  wholeOf<ServiceEntry>((query) => registry.GET('/services', { params: { query } })),
+);
+export const cameras = cameraList.items;
 
 const REST_MS = 500;
 
@@ -24,29 +28,8 @@ effect(() => {
   refreshDevices();
 });
 function refreshDevices(): void {
-  show(answerOf(camera.GET('/cameras')), cameras);
-  show(
-    wholeOf<ServiceEntry>((query) => registry.GET('/services', { params: { query } })),
-    services,
-  );
-}
-
-/** How often something was asked for, and by what is shown, which of these was answered. */
-let asked = 0;
-const turns = new Map<object, number>();
-
-/** What cannot be had now is asked for again when the page is live again; meanwhile the status says that it is not. */
-function show<T>(answer: Promise<T>, shown: Signal<T>): void {
-  const turn = ++asked;
-  answer.then(
-    (found) => {
-      // somebody may have signed out meanwhile, and an answer may come after the one to a later question
-      if (mayAsk.value !== true || turn < (turns.get(shown) ?? 0)) return;
-      turns.set(shown, turn);
-      shown.value = found;
-    },
-    () => undefined,
-  );
+  cameraList.refresh();
+  serviceList.refresh();
 }
 
 /** When the gateway starts, many services change at once. */
@@ -60,6 +43,6 @@ onEvent(({ type }: LiveEvent) => {
 export function forget(): void {
   forgetTags();
   forgetTrends();
-  cameras.value = [];
-  services.value = [];
+  cameraList.forget();
+  serviceList.forget();
 }

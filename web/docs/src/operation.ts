@@ -3,6 +3,7 @@ import { type DocumentedOperation, type ExampleCall, textOf } from '../../../src
 import { followed, sampleOf } from '../../../src/http/api-pages/sample.js';
 import type { Document, OperationObject } from '../../../src/http/document.js';
 import type { Json, JsonObject } from '../../../src/json.js';
+import { copied } from '../../src/copied.js';
 import { codeBlock } from './code-block.js';
 import { element } from './element.js';
 import { inline, prose } from './prose.js';
@@ -85,14 +86,18 @@ const pretty = (value: Json): string => JSON.stringify(value, undefined, 2);
 
 function examples(call: ExampleCall): readonly Node[] {
   const made = examplesOf(call);
+  const outcome = element('span', { role: 'status', class: 'faint' });
   const shown = codeBlock(texts.examples, made.curl);
   const buttons = Object.entries(LANGUAGES).map(([language, name]) => {
     const button = element('button', { type: 'button', 'aria-pressed': String(language === 'curl') }, name);
     button.addEventListener('click', () => {
       shown.textContent = made[language as keyof CodeExamples];
+      outcome.textContent = '';
       for (const one of buttons) one.setAttribute('aria-pressed', String(one === button));
     });
     return button;
   });
-  return [element('p', { class: 'languages' }, ...buttons), shown];
+  const copy = element('button', { type: 'button' }, texts.copy);
+  copy.addEventListener('click', () => void copied(shown).then((how) => (outcome.textContent = texts[how])));
+  return [element('p', { class: 'languages' }, ...buttons), shown, element('p', {}, copy, ' ', outcome)];
 }

@@ -1,4 +1,5 @@
-import { cameras, services } from '../model.js';
+import { type CameraInfo, cameraList, serviceList } from '../model.js';
+import { Shown } from '../parts/asked.js';
 import { CameraPicture } from '../parts/camera-picture.js';
 import { STREAMS } from '../parts/camera-stream.js';
 import { InParts } from '../parts/in-parts.js';
@@ -9,6 +10,8 @@ import { texts } from '../texts/index.js';
 
 /** At first, of maybe thousands. */
 const TILES = 120;
+/** As many as are on a large screen. */
+const TILES_AT_ONCE = 20;
 const ROWS = 50;
 
 /** What lives, at a glance. */
@@ -17,15 +20,11 @@ export function Street() {
     <>
       <section aria-labelledby="cameras">
         <h2 id="cameras">{texts.street.cameras}</h2>
-        <div class="pictures">
-          {cameras.value.map((info, index) => (
-            <CameraPicture key={info.cameraId} info={info} kind={index < STREAMS ? 'stream' : 'snapshot'} />
-          ))}
-        </div>
+        <Shown asked={cameraList.asked.value}>{(cameras) => <Pictures cameras={cameras} />}</Shown>
       </section>
       <section aria-labelledby="tags">
         <h2 id="tags">{texts.street.tags}</h2>
-        <InParts items={tags.value} size={TILES}>
+        <InParts items={tags.value} size={TILES} step={TILES_AT_ONCE}>
           {(shown) => (
             <div class="tiles">
               {shown.map((tag) => (
@@ -37,10 +36,25 @@ export function Street() {
       </section>
       <section aria-labelledby="services">
         <h2 id="services">{texts.street.services}</h2>
-        <InParts items={services.value} size={ROWS}>
-          {(shown) => <ServiceTable services={shown} />}
-        </InParts>
+        <Shown asked={serviceList.asked.value}>
+          {(services) => (
+            <InParts items={services} size={ROWS}>
+              {(shown) => <ServiceTable services={shown} />}
+            </InParts>
+          )}
+        </Shown>
       </section>
     </>
+  );
+}
+
+function Pictures({ cameras }: { cameras: readonly CameraInfo[] }) {
+  if (cameras.length === 0) return <p>{texts.cameras.none}</p>;
+  return (
+    <div class="pictures">
+      {cameras.map((info, index) => (
+        <CameraPicture key={info.cameraId} info={info} kind={index < STREAMS ? 'stream' : 'snapshot'} />
+      ))}
+    </div>
   );
 }

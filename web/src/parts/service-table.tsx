@@ -6,7 +6,12 @@ import { Table } from './table.js';
 export function ServiceTable({ services }: { services: readonly ServiceEntry[] }) {
   return (
     <Table
-      {...{ caption: texts.street.services, columns: texts.street.serviceColumns, rows: services }}
+      {...{
+        caption: texts.street.services,
+        columns: texts.street.serviceColumns,
+        none: texts.registry.noServices,
+        rows: services,
+      }}
       keyOf={({ serInstanceId }) => serInstanceId}
       cells={(service) => [
         service.serName,

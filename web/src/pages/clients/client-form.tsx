@@ -118,9 +118,20 @@ function Scopes({ scopes, onChange }: { scopes: readonly string[]; onChange: (sc
         {({ scopes_supported: every }) => (
           <div class="options">
             {[...new Set([...every, ...scopes])].sort().map((scope) => (
-              <label key={scope} class="option">
-                <input type="checkbox" checked={scopes.includes(scope)} onChange={() => onChange(toggled(scope))} /> {scope}
-              </label>
+              <div key={scope}>
+                <label class="option">
+                  <input
+                    type="checkbox"
+                    checked={scopes.includes(scope)}
+                    aria-describedby={`scope-${scope}`}
+                    onChange={() => onChange(toggled(scope))}
+                  />{' '}
+                  {scope}
+                </label>
+                <div id={`scope-${scope}`} class="faint">
+                  {texts.clients.scopes[scope]}
+                </div>
+              </div>
             ))}
           </div>
         )}

@@ -1,13 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
+import { type Copied, copied } from '../../copied.js';
 import { texts } from '../../texts/index.js';
-
-type Outcome = 'copied' | 'selected';
 
 /** A line to take along. */
 export function Copyable({ text }: { text: string }) {
   const shown = useRef<HTMLElement>(null);
-  const [outcome, setOutcome] = useState<Outcome>();
-  const copy = () => void copied(text, shown.current).then(setOutcome);
+  const [outcome, setOutcome] = useState<Copied>();
+  const copy = () => shown.current && void copied(shown.current).then(setOutcome);
   return (
     <div class="copyable">
       <pre>
@@ -19,15 +18,4 @@ export function Copyable({ text }: { text: string }) {
       <span role="status">{outcome && texts.registry[outcome]}</span>
     </div>
   );
-}
-
-/** A page that came without TLS has no clipboard; its line is selected, so that a key copies it. */
-async function copied(text: string, shown: Node | null): Promise<Outcome> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'copied';
-  } catch {
-    if (shown) getSelection()?.selectAllChildren(shown);
-    return 'selected';
-  }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type ServiceEntry, services } from '../../model.js';
+import { type ServiceEntry, serviceList } from '../../model.js';
+import { Shown } from '../../parts/asked.js';
 import { State } from '../../parts/state.js';
 import { texts } from '../../texts/index.js';
 import { HowToCall } from './how-to-call.js';
@@ -9,26 +10,28 @@ const STEP = 50;
 
 /** Every service, in the state it is in now; each opens to how it is called. */
 export function Services() {
-  const [wanted, setWanted] = useState('');
-  const [most, setMost] = useState(STEP);
-  const all = services.value;
-  const found = all.filter(({ serName, category = '' }) => `${serName} ${category}`.toLowerCase().includes(wanted.toLowerCase()));
   return (
     <section aria-labelledby="services">
       <h2 id="services">{texts.registry.services}</h2>
-      {all.length === 0 && <p>{texts.registry.noServices}</p>}
-      {all.length > 0 && (
-        <label class="find">
-          {texts.registry.find}
-          <input
-            type="search"
-            autocomplete="off"
-            value={wanted}
-            onInput={({ currentTarget }) => setWanted(currentTarget.value)}
-          />
-        </label>
-      )}
-      {all.length > 0 && found.length === 0 && <p>{texts.registry.noneFound}</p>}
+      <Shown asked={serviceList.asked.value}>{(services) => <Found among={services} />}</Shown>
+    </section>
+  );
+}
+
+function Found({ among }: { among: readonly ServiceEntry[] }) {
+  const [wanted, setWanted] = useState('');
+  const [most, setMost] = useState(STEP);
+  if (among.length === 0) return <p>{texts.registry.noServices}</p>;
+  const found = among.filter(({ serName, category = '' }) =>
+    `${serName} ${category}`.toLowerCase().includes(wanted.toLowerCase()),
+  );
+  return (
+    <>
+      <label class="find">
+        {texts.registry.find}
+        <input type="search" autocomplete="off" value={wanted} onInput={({ currentTarget }) => setWanted(currentTarget.value)} />
+      </label>
+      {found.length === 0 && <p>{texts.registry.noneFound}</p>}
       <ul class="services">
         {found.slice(0, most).map((service) => (
           <li key={service.serInstanceId}>
@@ -41,7 +44,7 @@ export function Services() {
           {texts.registry.more(found.length - most)}
         </button>
       )}
-    </section>
+    </>
   );
 }
 

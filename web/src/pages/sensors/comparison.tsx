@@ -11,7 +11,9 @@ const { compare: said } = texts.sensors;
 export function Comparison({ macs }: { macs: readonly string[] }) {
   const shown = macs.slice(0, MOST_LINES);
   if (tags.value.length === 0) return <p role="status">{texts.shell.loading}</p>;
-  const readings = shown.flatMap((mac) => tagOf(mac)?.reading ?? []);
+  const known = shown.filter((mac) => tagOf(mac));
+  const unknown = shown.filter((mac) => !known.includes(mac));
+  const readings = known.flatMap((mac) => tagOf(mac)?.reading ?? []);
   // what one of them measures is worth looking at
   const fields = new Set(readings.flatMap(measuredOf));
   return (
@@ -20,7 +22,8 @@ export function Comparison({ macs }: { macs: readonly string[] }) {
         <a href={hrefTo('sensors')}>{texts.sensors.sensor.back}</a>
       </p>
       {macs.length > MOST_LINES && <p role="alert">{said.tooMany(MOST_LINES)}</p>}
-      <History macs={shown} fields={[...fields]} />
+      {unknown.length > 0 && <p role="alert">{said.notRead(unknown.join(', '))}</p>}
+      {known.length > 0 && <History macs={known} fields={[...fields]} />}
     </>
   );
 }

@@ -71,17 +71,24 @@ export interface Line {
 /**
  * @param fromMs what is older is not shown, ms since the epoch
  * @param scale what is shown of what the gateway says
+ * @param nowMs ms since the epoch: who has said nothing until then has a gap there too
  */
-export function aligned(all: readonly Series[], fromMs: number, everyMs: number, scale: number): Aligned {
+export function aligned(
+  all: readonly Series[],
+  fromMs: number,
+  everyMs: number,
+  scale: number,
+  nowMs: number = Date.now(),
+): Aligned {
   const shown = all.map((series) => new Map([...series].filter(([time]) => time + everyMs > fromMs)));
-  const gaps = shown.map((series) => gapsOf(series, everyMs));
+  const gaps = shown.map((series) => gapsOf(series, everyMs, nowMs));
   const begins = new Set([...shown.flatMap((series) => [...series.keys()]), ...gaps.flat().map(({ after }) => after + everyMs)]);
   const times = [...begins].sort((a, b) => a - b);
   const lines = shown.map((series, index) => lineOf(series, times, gaps[index] ?? [], scale));
   return { times: times.map((time) => time / SECOND_MS), lines };
 }
 
-/** From the last part before it to the first behind it, ms since the epoch. */
+/** From the last part before it to the first behind it, or to now, ms since the epoch. */
 interface Gap {
   readonly after: number;
   readonly before: number;
@@ -97,12 +104,14 @@ function lineOf(series: Series, times: readonly number[], gaps: readonly Gap[], 
   return { mean: valuesOf('mean'), min: valuesOf('min'), max: valuesOf('max'), gaps: gaps.length };
 }
 
-function gapsOf(series: Series, everyMs: number): readonly Gap[] {
+function gapsOf(series: Series, everyMs: number, nowMs: number): readonly Gap[] {
   const times = [...series.keys()];
   const between = times.slice(1).map((before, index) => ({ after: times[index] ?? before, before }));
   const distances = between.map(({ after, before }) => before - after).sort((a, b) => a - b);
   const usual = distances[distances.length >> 1] ?? everyMs;
-  return between.filter(({ after, before }) => before - after > GAP * Math.max(usual, everyMs));
+  const last = times.at(-1);
+  const untilNow = last === undefined ? [] : [{ after: last, before: nowMs }];
+  return [...between, ...untilNow].filter(({ after, before }) => before - after > GAP * Math.max(usual, everyMs));
 }
 
 export interface Extent {

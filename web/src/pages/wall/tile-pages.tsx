@@ -1,10 +1,14 @@
+import { computed } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ReadingTile } from '../../parts/reading-tile.js';
-import { tags } from '../../tags.js';
+import { type Presence, tags } from '../../tags.js';
 import { texts } from '../../texts/index.js';
 
 /** Of maybe thousands: more pages than these nobody waits for. */
 const MOST = 120;
+/** What somebody has to look after comes before what is well. */
+const RANKS: Readonly<Record<Presence, number>> = { OFFLINE: 0, LATE: 1, ONLINE: 2 };
+const ranked = computed(() => tags.value.toSorted((a, b) => RANKS[a.value.presence] - RANKS[b.value.presence]));
 
 /**
  * As many columns of tiles as fit, whatever is in a tile; those that do not are pages beside them, which are turned one after the other.
@@ -15,7 +19,8 @@ export function TilePages({ turns }: { turns: number }) {
   const box = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(1);
   const page = turns % count;
-  const shown = tags.value.slice(0, MOST);
+  const shown = ranked.value.slice(0, MOST);
+  const left = ranked.value.length - shown.length;
   useLayoutEffect(() => {
     const tiles = box.current;
     if (!tiles) return;
@@ -39,7 +44,11 @@ export function TilePages({ turns }: { turns: number }) {
           <ReadingTile key={tag.peek().mac} tag={tag} />
         ))}
       </div>
-      {count > 1 && <p class="wall-page">{texts.wall.page(page + 1, count)}</p>}
+      {count > 1 && (
+        <p class="wall-page">
+          {left > 0 && <span>{texts.wall.notShown(left)}</span>} <span>{texts.wall.page(page + 1, count)}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export const sensors = {
   },
   sensor: {
     latest: 'Latest values',
-    none: 'Nothing of it is read. What the gateway knows of it stands below.',
+    none: 'Nothing of it is read.',
     measured: (value: string) => `the tag says ${value}`,
     heardBy: 'Heard by',
     heardByNone: 'No radio has heard it since the gateway started.',
@@ -52,7 +52,10 @@ export const sensors = {
     band: (low: string, high: string) => `${low} to ${high}`,
     bandHint: 'The line is the mean, the band about it the least and the greatest value.',
   },
-  compare: { tooMany: (most: number) => `At most ${most} sensors in one chart; these are the first.` },
+  compare: {
+    tooMany: (most: number) => `At most ${most} sensors in one chart; these are the first.`,
+    notRead: (macs: string) => `Not in the chart, as nothing of it is read: ${macs}.`,
+  },
   form: {
     title: 'Name, place and calibration',
     adoption: {

@@ -9,7 +9,8 @@ export const shell = {
   signedOut: 'Signed out',
   howToSignIn: [
     'On the machine of the gateway, as its user, run ',
-    ' and open what it prints, here or in another window. It is good once, for ten minutes.',
+    ' (npx umec link in the folder where it was started by npm start) and open what it prints, here or in another window. ' +
+      'It is good once, for ten minutes.',
   ],
   connection: {
     CONNECTING: 'connecting …',

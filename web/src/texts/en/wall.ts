@@ -4,6 +4,7 @@ export const wall = {
   pictures: 'Cameras',
   tags: 'Tags',
   page: (page: number, count: number) => `${page} of ${count}`,
+  notShown: (left: number) => (left === 1 ? '1 more is not shown,' : `${left} more are not shown,`),
   controls: 'Wall board',
   back: 'Back to the panel',
   fullScreen: 'Full screen',
