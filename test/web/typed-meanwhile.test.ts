@@ -144,5 +144,5 @@ function tests(): void {
 
 /** When nothing is being sent any more. */
 async function enabled(button: Locator): Promise<void> {
-  await button.and(button.page().locator(':enabled')).waitFor();
+  await button.and(button.page().locator('[aria-disabled=false]')).waitFor();
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { connection, follow } from './live.js';
 import { forget } from './model.js';
+import { keepKeyboard } from './parts/kept-keyboard.js';
 import { showPlace } from './route.js';
 import { Shell } from './shell.js';
 import { enter, mayAsk } from './session.js';
@@ -35,4 +36,5 @@ addEventListener('hashchange', () => {
 });
 
 render(<Shell />, document.body);
+keepKeyboard();
 await begin();

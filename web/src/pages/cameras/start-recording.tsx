@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { answerOf, camera } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { useSending } from '../../parts/sending.js';
 import { texts } from '../../texts/index.js';
 import { Amount } from './amount.js';
@@ -45,9 +46,9 @@ export function StartRecording({ cameraId, isThere, onBegun }: StartRecordingPro
         <Amount label={words.seconds} range={{ min: 1, max: 600, step: 1 }} value={seconds} onChange={setSeconds} />
       )}
       {kind === 'BURST' && <Amount label={words.count} range={{ min: 2, max: 100, step: 1 }} value={count} onChange={setCount} />}
-      <button type="submit" disabled={isSending || !isThere}>
+      <Button type="submit" isOff={isSending || !isThere}>
         {words.start}
-      </button>
+      </Button>
       {refused && <Problem refused={refused} />}
     </form>
   );

@@ -1,5 +1,6 @@
 import type { components } from '../../../../generated/gpio.js';
 import { draftOf, dropSent } from '../../drafts.js';
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import type { Line } from './use-lines.js';
 
@@ -49,9 +50,9 @@ export function Blink({ line, isSending, start }: Blinking) {
             />
           </label>
         ))}
-        <button type="submit" disabled={isSending}>
+        <Button type="submit" isOff={isSending}>
           {texts.pins.start}
-        </button>
+        </Button>
       </form>
     </details>
   );
