@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { isAnyTyped } from './drafts.js';
 import { connection, follow } from './live.js';
 import { forget } from './model.js';
 import { keepKeyboard } from './parts/kept-keyboard.js';
@@ -33,6 +34,11 @@ async function begin(): Promise<void> {
 // another link, opened in this window
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#sign-in=')) void begin();
+});
+
+// drafts are in the page's memory alone, and whoever loads it again or goes to the API pages is asked by the browser
+addEventListener('beforeunload', (event) => {
+  if (isAnyTyped()) event.preventDefault();
 });
 
 render(<Shell />, document.body);
