@@ -58,11 +58,11 @@ function tests(): void {
   it('finds what they would record as they had it, when they come back', async () => {
     await using there = await visit('#/cameras/lens-1');
     const { page } = there;
-    await page.getByLabel('Seconds').fill('42');
+    await page.getByLabel('Seconds', { exact: true }).fill('42');
     await there.goTo('#/sensors');
     await page.getByRole('heading', { name: 'Sensors', exact: true }).waitFor();
     await there.goTo('#/cameras/lens-1');
-    expect(await page.getByLabel('Seconds').inputValue()).toBe('42');
+    expect(await page.getByLabel('Seconds', { exact: true }).inputValue()).toBe('42');
     await expectNotAsked(page);
     there.expectNoFaults();
   });
@@ -81,6 +81,12 @@ async function expectAsked(page: Page): Promise<void> {
 }
 
 async function expectNotAsked(page: Page): Promise<void> {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
   await toTheApis(page);
   await page.waitForURL('**/docs/**');
+  expect(asked).toEqual([]);
 }
