@@ -131,5 +131,5 @@ atGateway('What is typed while something is on its way to the gateway', settings
 
 /** When nothing is being sent any more. */
 async function enabled(button: Locator): Promise<void> {
-  await button.and(button.page().locator(':enabled')).waitFor();
+  await button.and(button.page().locator('[aria-disabled=false]')).waitFor();
 }

@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { isAnyTyped } from './drafts.js';
 import { connection, follow } from './live.js';
 import { forget } from './model.js';
+import { keepKeyboard } from './parts/kept-keyboard.js';
 import { showPlace } from './route.js';
 import { Shell } from './shell.js';
 import { enter, mayAsk } from './session.js';
@@ -34,7 +36,13 @@ addEventListener('hashchange', () => {
   if (location.hash.startsWith('#sign-in=')) void begin();
 });
 
+// drafts are in the page's memory alone, and whoever loads it again or goes to the API pages is asked by the browser
+addEventListener('beforeunload', (event) => {
+  if (isAnyTyped()) event.preventDefault();
+});
+
 // what is asked first is under way while the page is drawn
 const begun = begin();
 render(<Shell />, document.body);
+keepKeyboard();
 await begun;

@@ -1,5 +1,5 @@
 import './confirmed.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { texts } from '../texts/index.js';
 
 interface Question {
@@ -14,10 +14,10 @@ interface Question {
 /** Asks before something is done that cannot be undone. The keyboard is in it until it is answered, and Escape is no. */
 export function Confirmed({ question, action, onYes, onNo }: Question) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // of a layout effect the end is while the dialog is still in the page, so that closing it gives the keyboard back to where it was
+  useLayoutEffect(() => {
     const { current: shown } = dialog;
     shown?.showModal();
-    // the keyboard goes back to where it was, which taking the dialog out of the page would not do
     return () => shown?.close();
   }, []);
   return (

@@ -1,6 +1,6 @@
 import type { components, operations } from '../../../../generated/access.js';
 import { access } from '../../api.js';
-import { draftOf, dropDraft } from '../../drafts.js';
+import { choiceOf, dropDraft } from '../../drafts.js';
 import { Shown } from '../../parts/asked.js';
 import { Moment } from '../../parts/moment.js';
 import { More, pageOf, usePaged } from '../../parts/paged.js';
@@ -31,7 +31,7 @@ const ASKED = 'audit-asked';
 
 /** Who did what, with which outcome. */
 export function Audit() {
-  const wanted = draftOf<Filter>(ASKED, ALL);
+  const wanted = choiceOf<Filter>(ASKED, ALL);
   const query = queryOf(wanted.value);
   const listed = usePaged(
     (marker) =>
@@ -73,7 +73,7 @@ interface Shows {
 }
 
 function FilterForm({ onShow, seen = [] }: Shows) {
-  const typed = draftOf<Filter>(TYPED, ALL);
+  const typed = choiceOf<Filter>(TYPED, ALL);
   const { filter, from, to, what, target, client, outcome, show, showAll } = texts.audit;
   const field = (name: keyof Filter) => ({
     name,

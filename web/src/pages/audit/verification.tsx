@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '../../../../generated/access.js';
 import { access, answerOf } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { useSending } from '../../parts/sending.js';
 import { texts } from '../../texts/index.js';
 
@@ -14,9 +15,9 @@ export function Verification() {
   const verify = () => void send(async () => setFound(await answerOf(access.GET('/audit/verification'))));
   return (
     <section class="verification">
-      <button type="button" disabled={isSending} onClick={verify}>
+      <Button isOff={isSending} onClick={verify}>
         {isSending ? texts.audit.verifying : texts.audit.verify}
-      </button>
+      </Button>
       {refused && <Problem refused={refused} />}
       {found && <Verified {...found} />}
     </section>

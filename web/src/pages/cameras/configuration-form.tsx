@@ -1,5 +1,6 @@
 import './configuration-form.css';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import type { Editing } from './configuration.js';
 import { DrawingTools } from './drawing-tools.js';
@@ -27,12 +28,12 @@ export function ConfigurationForm({ editing, drawing }: { editing: Editing; draw
       <Overtaken editing={editing} />
       {sending.refused && sending.refused.status !== CONFLICT && <Problem refused={sending.refused} />}
       <div class="row save">
-        <button type="submit" class="primary" disabled={!isChanged || isOvertaken || sending.isSending}>
+        <Button type="submit" class="primary" isOff={!isChanged || isOvertaken || sending.isSending}>
           {words.save}
-        </button>
-        <button type="button" disabled={!isChanged || sending.isSending} onClick={editing.drop}>
+        </Button>
+        <Button isOff={!isChanged || sending.isSending} onClick={editing.drop}>
           {words.drop}
-        </button>
+        </Button>
         <p role="status">{isChanged ? words.unsaved : ''}</p>
       </div>
       <DrawingTools shown={shown} drawing={drawing} />
@@ -51,12 +52,12 @@ function Overtaken({ editing: { isOvertaken, sending, saveOver, drop } }: { edit
     <div class="problem" role="alert">
       <p>{words.overtaken}</p>
       <div class="row">
-        <button type="button" disabled={sending.isSending} onClick={saveOver}>
+        <Button isOff={sending.isSending} onClick={saveOver}>
           {words.saveOver}
-        </button>
-        <button type="button" disabled={sending.isSending} onClick={drop}>
+        </Button>
+        <Button isOff={sending.isSending} onClick={drop}>
           {words.takeTheirs}
-        </button>
+        </Button>
       </div>
     </div>
   );

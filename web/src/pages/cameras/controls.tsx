@@ -1,5 +1,6 @@
 import './controls.css';
 import { Problem, Shown } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import { ControlField } from './control-field.js';
 import { useControls } from './controls-state.js';
@@ -26,9 +27,9 @@ export function Controls({ cameraId, mayChange }: { cameraId: string; mayChange:
             ))}
             {refused && <Problem refused={refused} />}
             {mayChange && controls.length > 0 && (
-              <button type="button" disabled={isSending} onClick={reset}>
+              <Button isOff={isSending} onClick={reset}>
                 {words.reset}
-              </button>
+              </Button>
             )}
           </div>
         )}

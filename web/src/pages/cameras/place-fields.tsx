@@ -1,4 +1,5 @@
 import type { components } from '../../../../generated/camera.js';
+import { Button } from '../../parts/button.js';
 import { NumberInput } from '../../parts/number-input.js';
 import { texts } from '../../texts/index.js';
 import { cornerAt, split, withCorner, withoutCorner } from './outline.js';
@@ -81,24 +82,22 @@ export function PlaceFields({ shown, selected, drawing, change }: PlaceFieldsPro
               {...{ corner, at, axis: 'y' }}
               onChange={(next) => change(withOutline(shown, selected, withCorner(outline, at, next)))}
             />
-            <button
-              type="button"
+            <Button
               aria-label={words.addAfter(at)}
               title={words.addAfter(at)}
-              disabled={outline.length >= MOST_CORNERS}
+              isOff={outline.length >= MOST_CORNERS}
               onClick={() => change(withOutline(shown, selected, split(outline, at)))}
             >
               +
-            </button>
-            <button
-              type="button"
+            </Button>
+            <Button
               aria-label={words.removeCorner(at)}
               title={words.removeCorner(at)}
-              disabled={outline.length <= FEWEST_CORNERS}
+              isOff={outline.length <= FEWEST_CORNERS}
               onClick={() => change(withOutline(shown, selected, withoutCorner(outline, at)))}
             >
               −
-            </button>
+            </Button>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { answerOf, camera } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { RowOf } from '../../parts/table.js';
@@ -51,16 +52,16 @@ export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps
           </span>,
           <>
             <div class="row">
-              <button type="button" aria-expanded={isOpen} disabled={!isFinished || withheld} onClick={() => setOpen(!isOpen)}>
+              <Button aria-expanded={isOpen} isOff={!isFinished || withheld} onClick={() => setOpen(!isOpen)}>
                 {words.look}
-              </button>
-              <button type="button" disabled={isSending || withheld} onClick={() => void save()}>
+              </Button>
+              <Button isOff={isSending || withheld} onClick={() => void save()}>
                 {words.save}
-              </button>
+              </Button>
               {mayChange && (
-                <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
+                <Button class="danger" isOff={isSending} onClick={() => setAsking(true)}>
                   {words.remove}
-                </button>
+                </Button>
               )}
             </div>
             {isAsking && (

@@ -1,6 +1,7 @@
 import './snapshot-taker.css';
 import { useState } from 'preact/hooks';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Drawn } from '../../parts/drawn.js';
 import { useSending } from '../../parts/sending.js';
 import { type Snapshot, snapshotOf } from '../../parts/snapshot.js';
@@ -19,9 +20,9 @@ export function SnapshotTaker({ cameraId, isThere }: { cameraId: string; isThere
     <section aria-labelledby="snapshot">
       <h2 id="snapshot">{words.title}</h2>
       <p>
-        <button type="button" disabled={isSending || !isThere} onClick={take}>
+        <Button isOff={isSending || !isThere} onClick={take}>
           {words.take}
-        </button>
+        </Button>
       </p>
       {refused && <Problem refused={refused} />}
       {taken && <Taken cameraId={cameraId} snapshot={taken} />}

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { answerOf, camera } from '../../api.js';
+import { choiceOf } from '../../drafts.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { useSending } from '../../parts/sending.js';
 import { texts } from '../../texts/index.js';
 import { Amount } from './amount.js';
@@ -11,6 +12,13 @@ type Kind = components['schemas']['RecordingRequestKind'];
 const KINDS: readonly Kind[] = ['STILL', 'BURST', 'CLIP'];
 const BURST_EVERY_MS = 500;
 
+interface Choice {
+  readonly kind: Kind;
+  readonly seconds: number;
+  readonly count: number;
+}
+const initial: Choice = { kind: 'CLIP', seconds: 10, count: 5 };
+
 interface StartRecordingProps {
   readonly cameraId: string;
   readonly isThere: boolean;
@@ -19,9 +27,9 @@ interface StartRecordingProps {
 
 /** Records now. */
 export function StartRecording({ cameraId, isThere, onBegun }: StartRecordingProps) {
-  const [kind, setKind] = useState<Kind>('CLIP');
-  const [seconds, setSeconds] = useState(10);
-  const [count, setCount] = useState(5);
+  const choice = choiceOf<Choice>(`recording/${cameraId}`, initial);
+  const { kind, seconds, count } = choice.value;
+  const choose = (chosen: Partial<Choice>) => (choice.value = { ...choice.value, ...chosen });
   const { isSending, refused, send } = useSending();
   const begin = async (event: Event) => {
     event.preventDefault();
@@ -33,7 +41,10 @@ export function StartRecording({ cameraId, isThere, onBegun }: StartRecordingPro
     <form class="amounts" aria-label={words.start} autocomplete="off" onSubmit={(event) => void begin(event)}>
       <label>
         {words.kind}
-        <select value={kind} onChange={({ currentTarget: { value } }) => setKind(KINDS.find((one) => one === value) ?? 'STILL')}>
+        <select
+          value={kind}
+          onChange={({ currentTarget: { value } }) => choose({ kind: KINDS.find((one) => one === value) ?? 'STILL' })}
+        >
           {KINDS.map((one) => (
             <option key={one} value={one}>
               {words.kinds[one]}
@@ -42,12 +53,19 @@ export function StartRecording({ cameraId, isThere, onBegun }: StartRecordingPro
         </select>
       </label>
       {kind === 'CLIP' && (
-        <Amount label={words.seconds} range={{ min: 1, max: 600, step: 1 }} value={seconds} onChange={setSeconds} />
+        <Amount
+          label={words.seconds}
+          range={{ min: 1, max: 600, step: 1 }}
+          value={seconds}
+          onChange={(seconds) => choose({ seconds })}
+        />
       )}
-      {kind === 'BURST' && <Amount label={words.count} range={{ min: 2, max: 100, step: 1 }} value={count} onChange={setCount} />}
-      <button type="submit" disabled={isSending || !isThere}>
+      {kind === 'BURST' && (
+        <Amount label={words.count} range={{ min: 2, max: 100, step: 1 }} value={count} onChange={(count) => choose({ count })} />
+      )}
+      <Button type="submit" isOff={isSending || !isThere}>
         {words.start}
-      </button>
+      </Button>
       {refused && <Problem refused={refused} />}
     </form>
   );

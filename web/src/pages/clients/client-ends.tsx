@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
 import { dropDraft } from '../../drafts.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { hrefTo } from '../../route.js';
@@ -58,16 +59,16 @@ export function ClientEnds({ client: { value: client, etag }, onGiven, changed }
       <div class="row">
         {client.keys === undefined && <Overlap {...{ overlapS, onChange: setOverlapS }} />}
         {client.keys === undefined && (
-          <button type="button" disabled={isSending} onClick={() => (overlapS === 0 ? setAsked('SECRET') : yes('SECRET'))}>
+          <Button isOff={isSending} onClick={() => (overlapS === 0 ? setAsked('SECRET') : yes('SECRET'))}>
             {newSecret}
-          </button>
+          </Button>
         )}
-        <button type="button" disabled={isSending} onClick={() => setAsked('REVOKE')}>
+        <Button isOff={isSending} onClick={() => setAsked('REVOKE')}>
           {end}
-        </button>
-        <button type="button" class="danger" disabled={isSending} onClick={() => setAsked('FORGET')}>
+        </Button>
+        <Button class="danger" isOff={isSending} onClick={() => setAsked('FORGET')}>
           {forgetIt}
-        </button>
+        </Button>
       </div>
       {isRevoked && <p role="status">{revoked}</p>}
       {refused && <Problem refused={refused} />}

@@ -1,5 +1,6 @@
 import { access, answerOf, platform } from '../../api.js';
 import { Shown, useAsked } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import { type ClientFields, ROLES, type Role } from './client-fields.js';
 import { DeviceChoice } from './device-choice.js';
@@ -72,9 +73,9 @@ export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmi
           {names.disabled}
         </label>
       )}
-      <button type="submit" disabled={isSending}>
+      <Button type="submit" isOff={isSending}>
         {action}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
 import { dropDraft } from '../../drafts.js';
 import { Problem, Shown, useAsked } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { useChanging } from '../../parts/changing.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
@@ -67,9 +68,9 @@ function Forget({ tenant, etag }: { tenant: string; etag: string }) {
   };
   return (
     <>
-      <button type="button" class="danger" disabled={isSending} onClick={() => setIsAsked(true)}>
+      <Button class="danger" isOff={isSending} onClick={() => setIsAsked(true)}>
         {forget}
-      </button>
+      </Button>
       {refused && <Problem refused={refused} />}
       {isAsked && <Confirmed question={forgetTenant(tenant)} action={forget} onYes={yes} onNo={() => setIsAsked(false)} />}
     </>

@@ -1,3 +1,4 @@
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import { DeviceChoice } from './device-choice.js';
 import { type Quota, QUOTA_NAMES, QUOTAS, type TenantFields } from './tenant-fields.js';
@@ -52,9 +53,9 @@ export function TenantForm({ fields, isNew, isSending, action, onChange, onSubmi
           ))}
         </div>
       </fieldset>
-      <button type="submit" disabled={isSending}>
+      <Button type="submit" isOff={isSending}>
         {action}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { components } from '../../../../generated/registry.js';
 import { answerOf, registry } from '../../api.js';
 import { Ago } from '../../parts/ago.js';
 import { Problem, Shown } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { More, pageOf, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
@@ -65,12 +66,12 @@ export function Rejections({ destinationId, count, refusals, changed }: Kept) {
       {refused && <Problem refused={refused} />}
       {count > 0 && may('registry:write') && (
         <div class="row">
-          <button type="button" disabled={isSending} onClick={() => void sendAgain({})}>
+          <Button isOff={isSending} onClick={() => void sendAgain({})}>
             {sendAllAgain}
-          </button>
-          <button type="button" class="danger" disabled={isSending} onClick={() => setToForget(ALL)}>
+          </Button>
+          <Button class="danger" isOff={isSending} onClick={() => setToForget(ALL)}>
             {forgetAll}
-          </button>
+          </Button>
         </div>
       )}
       <Shown asked={listed}>
@@ -109,9 +110,9 @@ function List({ rejections, isSending, again, forget }: Listed) {
             {isToBeSent ? (
               <span>{isAgain}</span>
             ) : (
-              <button type="button" aria-label={sendAgainOf(rejectionId)} disabled={isSending} onClick={() => again(rejectionId)}>
+              <Button aria-label={sendAgainOf(rejectionId)} isOff={isSending} onClick={() => again(rejectionId)}>
                 {sendAgain}
-              </button>
+              </Button>
             )}
             <button type="button" class="danger" aria-label={forgetOf(rejectionId)} onClick={() => forget(rejectionId)}>
               {forgetIt}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { answerOf, registry } from '../../api.js';
-import { draftOf } from '../../drafts.js';
+import { choiceOf } from '../../drafts.js';
 import { Problem } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
 import { Refused } from '../../refused.js';
@@ -37,8 +37,8 @@ function useLog(level: Level, isFollowed: boolean): Followed {
 }
 
 export function Log() {
-  const level = draftOf<Level>('log-level', 'DEBUG');
-  const text = draftOf('log-text', '');
+  const level = choiceOf<Level>('log-level', 'DEBUG');
+  const text = choiceOf('log-text', '');
   const [isPaused, setIsPaused] = useState(false);
   const { lines, dropped, next, refused } = useLog(level.value, !isPaused);
   const shown = lines.filter(hasText(text.value));

@@ -1,5 +1,6 @@
 import type { components } from '../../../../generated/gpio.js';
-import { draftOf, dropSent } from '../../drafts.js';
+import { choiceOf, dropSent } from '../../drafts.js';
+import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
 import type { Line } from './use-lines.js';
 
@@ -21,7 +22,7 @@ interface Blinking {
 /** Lets an output blink, and show afterwards what it shows now. */
 export function Blink({ line, isSending, start }: Blinking) {
   const form = `blink-${line.lineId}`;
-  const draft = draftOf(form, initial);
+  const draft = choiceOf(form, initial);
   const typed = draft.value;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -49,9 +50,9 @@ export function Blink({ line, isSending, start }: Blinking) {
             />
           </label>
         ))}
-        <button type="submit" disabled={isSending}>
+        <Button type="submit" isOff={isSending}>
           {texts.pins.start}
-        </button>
+        </Button>
       </form>
     </details>
   );

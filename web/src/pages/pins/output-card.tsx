@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { answerOf, gpio } from '../../api.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { Switch } from '../../parts/switch.js';
@@ -22,7 +23,8 @@ interface Question {
 export function OutputCard({ line, where, again }: { line: Line; where: string | undefined; again: () => void }) {
   const { isSending, refused, send } = useSending();
   const [question, setQuestion] = useState<Question>();
-  const isHeld = line.leasedUntil !== undefined && !ownLeaseOf(line);
+  // of a lease that is on its way here, the line may tell first
+  const isHeld = line.leasedUntil !== undefined && !ownLeaseOf(line) && !isSending;
   const isChangeable = may('gpio:write') && line.state === 'ACTIVE';
   const isOn = line.value === 1;
   // of a line that is called otherwise by now, or is somebody else's, nobody was asked
@@ -57,21 +59,16 @@ export function OutputCard({ line, where, again }: { line: Line; where: string |
       {refused && <Problem refused={refused} />}
       {isChangeable && !isHeld && (
         <div class="row">
-          <button
-            type="button"
-            disabled={isSending}
-            onClick={() => void change(() => (ownLeaseOf(line) ? release(line) : hold(line)))}
-          >
+          <Button isOff={isSending} onClick={() => void change(() => (ownLeaseOf(line) ? release(line) : hold(line)))}>
             {ownLeaseOf(line) ? texts.pins.release : texts.pins.hold}
-          </button>
+          </Button>
           {line.patternState === 'RUNNING' ? (
-            <button
-              type="button"
-              disabled={isSending}
+            <Button
+              isOff={isSending}
               onClick={() => void change(() => answerOf(gpio.DELETE('/lines/{lineId}/pattern', { params })))}
             >
               {texts.pins.stopPattern}
-            </button>
+            </Button>
           ) : (
             <Blink
               line={line}

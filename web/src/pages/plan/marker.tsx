@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AIR, withUnit } from '../../fields.js';
 import { hrefTo } from '../../route.js';
 import { macOf, shownPresence, tagOf } from '../../tags.js';
@@ -32,6 +32,11 @@ export function Marker({ device, position, arrangement, pointed }: Marked) {
   const { x, y } = position;
   /** How far from where it is somebody took hold of it. */
   const grip = useRef<Position>({ x: 0, y: 0 });
+  const marker = useRef<HTMLButtonElement>(null);
+  // who has put it on the plan goes on moving it, by the arrow keys too
+  useLayoutEffect(() => {
+    if (arrangement?.chosen.peek() === deviceId) marker.current?.focus();
+  }, []);
   const at = { left: `${x * 100}%`, top: `${y * 100}%` };
   // as much of it is left of its place as the place is away from the left: nothing of it is beside the plan
   const beside = { transform: `translate(${-x * 100}%, ${y < NEAR_TOP ? '0.5rem' : 'calc(-100% - 0.5rem)'})` };
@@ -40,6 +45,7 @@ export function Marker({ device, position, arrangement, pointed }: Marked) {
       <i class="spot" style={at} aria-hidden="true" />
       {arrangement ? (
         <button
+          ref={marker}
           type="button"
           class="marker"
           style={{ ...at, ...beside }}

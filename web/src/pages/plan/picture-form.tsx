@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { isOutdated } from '../../tagged.js';
@@ -49,13 +50,13 @@ export function PictureForm({ picture, lookAgain }: Known) {
       {isOutdated(refused) ? <Outdated lookAgain={lookAgain} /> : refused && <Problem refused={refused} />}
       <p role="status">{isReplaced.value ? said.replaced : ''}</p>
       <div class="row">
-        <button type="submit" disabled={isSending || !file.value || unfit !== undefined}>
+        <Button type="submit" isOff={isSending || !file.value || unfit !== undefined}>
           {said.upload}
-        </button>
+        </Button>
         {picture !== 'NONE' && (
-          <button type="button" class="danger" disabled={isSending} onClick={() => (isAsking.value = true)}>
+          <Button class="danger" isOff={isSending} onClick={() => (isAsking.value = true)}>
             {said.remove}
-          </button>
+          </Button>
         )}
       </div>
       {isAsking.value && (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { components } from '../../../../generated/registry.js';
 import { answerOf, registry } from '../../api.js';
 import { type Asked, Problem, Shown } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { InParts } from '../../parts/in-parts.js';
@@ -77,14 +78,13 @@ function Terminate({ application, again }: { application: Application; again: ()
   };
   return (
     <>
-      <button
-        type="button"
-        disabled={isSending || state === 'TERMINATING'}
+      <Button
+        isOff={isSending || state === 'TERMINATING'}
         aria-label={`${texts.registry.terminate} ${appName}`}
         onClick={() => setAsking(true)}
       >
         {texts.registry.terminate}
-      </button>
+      </Button>
       {refused && <Problem refused={refused} />}
       {isAsking && (
         <Confirmed

@@ -3,6 +3,7 @@ import { answerOf, registry } from '../../api.js';
 import { type DeviceConfiguration, readConfiguration, writeConfiguration } from '../../device-configuration.js';
 import { draftOf, dropDraft } from '../../drafts.js';
 import { Problem, Shown, useAsked } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { type Reading, deviceIdOf, nameOf } from '../../tags.js';
@@ -100,17 +101,17 @@ function Form({ mac, reading, known, lookAgain }: Shown) {
       {isOutdated(refused) ? <Outdated onLook={lookAtOther} /> : refused && <Problem refused={refused} />}
       <p role="status">{isSaved ? said.saved : ''}</p>
       <div class="row">
-        <button type="submit" disabled={isSending}>
+        <Button type="submit" isOff={isSending}>
           {adoption === 'ADOPTED' ? said.save : said.adopt}
-        </button>
+        </Button>
         {adoption === 'IGNORED' ? (
-          <button type="button" disabled={isSending} onClick={() => void save(undefined)}>
+          <Button isOff={isSending} onClick={() => void save(undefined)}>
             {said.save}
-          </button>
+          </Button>
         ) : (
-          <button type="button" class="danger" disabled={isSending} onClick={() => setAsking(true)}>
+          <Button class="danger" isOff={isSending} onClick={() => setAsking(true)}>
             {said.ignore}
-          </button>
+          </Button>
         )}
         {hasTyped && (
           <button type="button" onClick={discard}>

@@ -1,6 +1,9 @@
+import { useState } from 'preact/hooks';
 import { readConfiguration, writeConfiguration } from '../../device-configuration.js';
 import { withUnit } from '../../fields.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
+import { Confirmed } from '../../parts/confirmed.js';
 import { InParts } from '../../parts/in-parts.js';
 import { useSending } from '../../parts/sending.js';
 import { SignalBars } from '../../parts/signal-bars.js';
@@ -35,6 +38,7 @@ export function FreshDevices({ devices }: { devices: readonly KnownDevice[] }) {
 
 function Fresh({ device }: { device: KnownDevice }) {
   const { isSending, refused, send } = useSending();
+  const [isAsking, setAsking] = useState(false);
   const mac = macOf(device.deviceId);
   const name = nameOf({ mac, name: device.name });
   // one that is read is told of by what it says
@@ -52,16 +56,22 @@ function Fresh({ device }: { device: KnownDevice }) {
         <a class="button" href={hrefTo('sensors', mac)} aria-label={`${said.setUp} ${name}`}>
           {said.setUp}
         </a>
-        <button
-          type="button"
-          disabled={isSending}
-          aria-label={`${said.ignore} ${name}`}
-          onClick={() => void send(() => ignore(device))}
-        >
+        <Button isOff={isSending} aria-label={`${said.ignore} ${name}`} onClick={() => setAsking(true)}>
           {said.ignore}
-        </button>
+        </Button>
       </div>
       {refused && <Problem refused={refused} />}
+      {isAsking && (
+        <Confirmed
+          question={texts.sensors.form.ignoreAsked(name)}
+          action={texts.sensors.form.ignore}
+          onNo={() => setAsking(false)}
+          onYes={() => {
+            setAsking(false);
+            void send(() => ignore(device));
+          }}
+        />
+      )}
     </li>
   );
 }

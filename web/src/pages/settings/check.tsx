@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { answerOf, registry } from '../../api.js';
 import { draftOf, dropDraft } from '../../drafts.js';
 import { Problem } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
 import { useSending } from '../../parts/sending.js';
 import { texts } from '../../texts/index.js';
 import { type Fault, typedIn } from './document.js';
@@ -42,12 +43,12 @@ export function Check() {
           onInput={({ currentTarget }) => (draft.value = currentTarget.value)}
         />
         <div class="row">
-          <button type="submit" disabled={isSending || text === ''}>
+          <Button type="submit" isOff={isSending || text === ''}>
             {isSending ? checking : checkIt}
-          </button>
-          <button type="button" onClick={clear} disabled={text === ''}>
+          </Button>
+          <Button onClick={clear} isOff={text === ''}>
             {clearIt}
-          </button>
+          </Button>
         </div>
       </form>
       {refused && <Problem refused={refused} />}
