@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { expect, it } from '@jest/globals';
+import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios: {}, cameras: {}, chips: {} } };
 const NOBODY = 'Nobody offers a service.';
 const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the gateway failed"}' };
 
-if (hasBrowser()) describe('A list that the gateway does not give', () => tests());
-else it.todo(`A list that the gateway does not give, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('A list that the gateway does not give', settings, (own) => {
   it.each(['#/', '#/registry'])(
     'is not taken for an empty one on %s, while it is waited for and when it is refused',
     async (to) => {
-      await using visit = await Visit.signedIn(browser, gateway, { tolerated: /500/ });
+      await using visit = await own.visit({ tolerated: /500/ });
       const { page } = visit;
       await visit.goTo('#/settings');
       let refuse = () => {};
@@ -48,7 +35,7 @@ function tests(): void {
   );
 
   it('is none where there is none', async () => {
-    await using visit = await Visit.signedIn(browser, gateway);
+    await using visit = await own.visit();
     const { page } = visit;
     await page.getByRole('region', { name: 'Cameras' }).getByText('No camera is configured').waitFor();
     await page.route('**/registry/v1/services', (route) => route.fulfill({ json: [] }));
@@ -59,4 +46,4 @@ function tests(): void {
     }
     visit.expectNoFaults();
   });
-}
+});

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { directoryWith, hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 /** As many as are shown at first, and two more. */
 const MANY = 122;
@@ -18,22 +16,16 @@ const SILENT = 'FF:00:00:00:00:01';
 const HOUR_MS = 3_600_000;
 const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
 
-if (hasBrowser()) describe('More tags than anybody looks at', () => tests());
-else it.todo(`More tags than anybody looks at, in a browser (${HOW_TO_GET_IT})`);
+const start = async () => TestGateway.start(settings, { dir: await directoryWith({ [SILENT]: [[Date.now() - HOUR_MS, 5]] }) });
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('More tags than anybody looks at', start, (own) => {
   beforeAll(async () => {
-    const dir = await directoryWith({ [SILENT]: [[Date.now() - HOUR_MS, 5]] });
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { dir }), openBrowser()]);
     for (let at = 0; at < names.length; at += AT_ONCE)
-      await Promise.all(names.slice(at, at + AT_ONCE).map((mac) => hear(gateway, mac, { temperature: 20 })));
+      await Promise.all(names.slice(at, at + AT_ONCE).map((mac) => hear(own.gateway, mac, { temperature: 20 })));
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   it('are many tiles on the street, the others when somebody wants them', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer' });
+    await using visit = await own.visit({ role: 'viewer' });
     const { page } = visit;
     await page.getByRole('button', { name: 'Show more (2 left)' }).click();
     await until(async () => (await page.locator('.tile').count()) === MANY, 20);
@@ -41,7 +33,7 @@ function tests(): void {
   });
 
   it('are on the wall board with what is not heard first, and it says how many are not shown', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/wall' });
+    await using visit = await own.visit({ role: 'viewer', to: '#/wall' });
     const { page } = visit;
     await page.getByText('2 more are not shown').waitFor();
     const tiles = page.locator('.tile');
@@ -50,4 +42,4 @@ function tests(): void {
     await visit.expectAccessible();
     visit.expectNoFaults();
   });
-}
+});

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, it } from '@jest/globals';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { BehindProxy, LOOKS, Visit } from './harness.js';
+import { inBrowser } from './in-browser.js';
 
 const LINES = {
   17: { name: 'button', direction: 'INPUT' },
@@ -20,16 +19,7 @@ const DOWN_PX = 1500;
 /** What a browser says of who does not answer. */
 const AWAY = /ERR_|WebSocket|502|Failed to load/;
 
-if (hasBrowser()) describe('While the gateway is away', () => tests());
-else it.todo(`What the panel says while the gateway is away, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-
+inBrowser('While the gateway is away', (own) => {
   /** A gateway that has heard every tag. */
   async function heard(): Promise<BehindProxy> {
     const behind = await BehindProxy.start(settings);
@@ -37,7 +27,7 @@ function tests(): void {
     return behind;
   }
   const visitTo = (behind: BehindProxy, to: string, look = LOOKS[0] as (typeof LOOKS)[number]) =>
-    Visit.signedIn(browser, behind.gateway, { below: behind.below, tolerated: AWAY, to, look });
+    Visit.signedIn(own.browser, behind.gateway, { below: behind.below, tolerated: AWAY, to, look });
 
   it.each(LOOKS)('no tile is live, and that is said wherever one looks, until it is back, on $name', async (look) => {
     await using behind = await heard();
@@ -98,4 +88,4 @@ function tests(): void {
     expect(await marker.innerText()).not.toContain('not known');
     visit.expectNoFaults();
   });
-}
+});

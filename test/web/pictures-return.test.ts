@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, it } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { GatewayUnderTest } from '../faults/lab/gateway-process.js';
 import { readClock } from '../read-clock.js';
 import { tempDirectory } from '../temp-directory.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { LOOKS, Visit } from './harness.js';
+import { inBrowser } from './in-browser.js';
 
 const lens = { driver: 'simulated', fps: 10 };
 /** One more than there are streams: of the last there are stills. */
@@ -13,16 +13,7 @@ const STILLS = 'lens-4';
 /** What a browser says of who does not answer, of a stream that was cut off, and of a camera that is only just being opened. */
 const AWAY = /ERR_|WebSocket|503/;
 
-if (hasBrowser()) describe('What cameras see, in the panel', () => tests());
-else it.todo(`What cameras see, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 60_000);
-  afterAll(() => browser.close());
-
+inBrowser('What cameras see, in the panel', (own) => {
   const deaths = ['SIGTERM', 'SIGKILL'] as const;
   const places = [
     { place: 'the street', hash: '#/' },
@@ -34,7 +25,7 @@ function tests(): void {
     async ({ death, hash }) => {
       using directory = tempDirectory();
       await using gateway = await GatewayUnderTest.start({ dir: directory.path, cameras });
-      await using visit = await Visit.open(browser, `${gateway.url}/${hash}`, LOOKS[2], AWAY);
+      await using visit = await Visit.open(own.browser, `${gateway.url}/${hash}`, LOOKS[2], AWAY);
       const { page } = visit;
       const picture = page.getByRole('img', { name: 'live picture of lens-1' });
       await sees(picture, 0);
@@ -55,7 +46,7 @@ function tests(): void {
   it('goes and comes back where it is asked for now and then too', async () => {
     using directory = tempDirectory();
     await using gateway = await GatewayUnderTest.start({ dir: directory.path, cameras });
-    await using visit = await Visit.open(browser, gateway.url, LOOKS[2], AWAY);
+    await using visit = await Visit.open(own.browser, gateway.url, LOOKS[2], AWAY);
     const { page } = visit;
     const still = page.getByRole('img', { name: `live picture of ${STILLS}` });
     await still.waitFor();
@@ -67,7 +58,7 @@ function tests(): void {
     await still.waitFor();
     visit.expectNoFaults();
   }, 30_000);
-}
+});
 
 const live = (page: Page) => page.getByRole('status').getByText('live', { exact: true }).waitFor();
 

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { directoryWith, hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const MINUTE_MS = 60_000;
 /** Heard until some hours ago, and heard now. */
@@ -16,22 +14,16 @@ const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chi
 const said = (): (readonly [number, number])[] =>
   Array.from({ length: 18 }, (_, tenth) => [Date.now() - (360 - 10 * tenth) * MINUTE_MS, 20]);
 
-if (hasBrowser()) describe('Sensors of which something is missing', () => tests());
-else it.todo(`Sensors of which something is missing, in a browser (${HOW_TO_GET_IT})`);
+const start = async () => TestGateway.start(settings, { dir: await directoryWith({ [SILENT]: said() }) });
 
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Sensors of which something is missing', start, (own) => {
   beforeAll(async () => {
-    const dir = await directoryWith({ [SILENT]: said() });
-    [gateway, browser] = await Promise.all([TestGateway.start(settings, { dir }), openBrowser()]);
-    await hear(gateway, YARD, { temperature: 21.5 });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   it('are compared without one that the gateway does not know, which is named', async () => {
     const to = `#/sensors/${SILENT},${NOBODY},${YARD}`;
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to });
+    await using visit = await own.visit({ role: 'viewer', to });
     const { page } = visit;
     await page.getByRole('alert').getByText(`nothing of it is read: ${NOBODY}.`).waitFor();
     await page.getByRole('img', { name: new RegExp(`${SILENT}: 20.00 °C.*${YARD}: 21.50 °C`) }).waitFor();
@@ -41,10 +33,10 @@ function tests(): void {
   });
 
   it('have a gap where nothing was heard until now', async () => {
-    await using visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: `#/sensors/${SILENT}` });
+    await using visit = await own.visit({ role: 'viewer', to: `#/sensors/${SILENT}` });
     const chart = visit.page.getByRole('img', { name: /Temperature, °C, last 24 hours/ });
     await chart.waitFor();
     expect(await chart.getAttribute('aria-label')).toContain('One gap.');
     visit.expectNoFaults();
   });
-}
+});

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { expect, it } from '@jest/globals';
 import { openedPages } from './api-pages.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios: {}, cameras: {}, chips: {} } };
 
@@ -28,22 +25,12 @@ const isOneLine = (shown: unknown) => {
   return text.getClientRects().length === 1;
 };
 
-if (hasBrowser()) describe('The words of the pages', () => tests());
-else it.todo(`The words of the pages, in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
-  beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-  }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
-
+atGateway('The words of the pages', settings, (own) => {
   it('say of each scope what the specification says of it', async () => {
-    const { components } = await gateway.json<Specification>('/openapi/umec.json');
+    const { components } = await own.gateway.json<Specification>('/openapi/umec.json');
     const said = Object.entries(components.securitySchemes.oauth2.flows.clientCredentials.scopes);
     expect(said.length).toBeGreaterThan(10);
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/clients' });
+    await using visit = await own.visit({ to: '#/clients' });
     const { page } = visit;
     await page.locator('summary').getByText('Register a client').click();
     const form = page.getByRole('group', { name: 'Scopes' });
@@ -56,9 +43,9 @@ function tests(): void {
   });
 
   it('are in one piece in a table of applications', async () => {
-    const made = await gateway.send('POST', '/registry/v1/applications', { appName: 'plates' });
+    const made = await own.gateway.send('POST', '/registry/v1/applications', { appName: 'plates' });
     expect(made.status).toBe(201);
-    await using visit = await Visit.signedIn(browser, gateway, { to: '#/registry' });
+    await using visit = await own.visit({ to: '#/registry' });
     const row = visit.page.getByRole('table', { name: 'Applications' }).getByRole('row', { name: 'plates' });
     expect(await row.getByText('management').evaluate(isOneLine)).toBe(true);
     expect(await row.getByRole('button', { name: 'Terminate' }).evaluate(isOneLine)).toBe(true);
@@ -66,7 +53,7 @@ function tests(): void {
   });
 
   it('of an example are copied, or marked for the keyboard', async () => {
-    await using visit = await openedPages(browser, gateway, { hash: '#Cameras_GET' });
+    await using visit = await openedPages(own, { hash: '#Cameras_GET' });
     const { page } = visit;
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Python' }).click();
@@ -83,4 +70,4 @@ function tests(): void {
     await visit.expectAccessible();
     visit.expectNoFaults();
   });
-}
+});

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { beforeAll, expect, it } from '@jest/globals';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
 import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
 const YARD = 'C0:00:00:00:00:01';
@@ -17,17 +15,10 @@ const LOOKS_BACK = [
   { what: 'a chart', hash: `#/sensors/${YARD}`, lengthMs: 24 * HOUR_MS },
 ];
 
-if (hasBrowser()) describe('A browser whose clock is wrong', () => tests());
-else it.todo(`A browser whose clock is wrong (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('A browser whose clock is wrong', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await hear(gateway, YARD, { temperature: 20 });
+    await hear(own.gateway, YARD, { temperature: 20 });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   const clocks = [
     { clock: 'slow', offMs: -OFF_MS },
@@ -36,7 +27,7 @@ function tests(): void {
 
   /** Somebody who is signed in, and then looks by such a clock. */
   async function visitBy(offMs: number): Promise<Visit> {
-    const visit = await Visit.signedIn(browser, gateway, { role: 'viewer', to: '#/registry' });
+    const visit = await own.visit({ role: 'viewer', to: '#/registry' });
     await visit.page.clock.install({ time: Date.now() + offMs });
     return visit;
   }
@@ -47,7 +38,7 @@ function tests(): void {
     await visit.goTo('#/');
     await page.reload();
     await page.getByRole('status').getByText('live', { exact: true }).waitFor();
-    await hear(gateway, YARD, { temperature: 21 });
+    await hear(own.gateway, YARD, { temperature: 21 });
     const tile = page.getByRole('article', { name: YARD });
     await tile.getByText('21.00').waitFor();
     expect(await tile.locator('time').innerText()).toMatch(/^(now|\d+ sec\. ago)$/);
@@ -67,4 +58,4 @@ function tests(): void {
       visit.expectNoFaults();
     },
   );
-}
+});
