@@ -65,7 +65,9 @@ atGateway('The cameras of the panel', settings, (own) => {
     await page.getByLabel('Color Effects').selectOption('Negative');
     await until(async () => (await valueOf('color_effects')) === 3, PAUSE_MS);
     expect([await valueOf('exposure'), await valueOf('brightness')]).toEqual([220, 40]);
-    await page.getByRole('button', { name: 'Reset to defaults' }).click();
+    // beside what the camera itself calls so
+    await page.getByRole('button', { name: 'Reset', exact: true, description: 'a button of the camera itself' }).waitFor();
+    await page.getByRole('button', { name: 'Set all of these to their defaults' }).click();
     await until(async () => (await valueOf('auto_exposure')) === 1, PAUSE_MS);
     expect(await Promise.all(['exposure', 'brightness', 'color_effects'].map(valueOf))).toEqual([100, 0, 0]);
 

@@ -24,11 +24,15 @@ export function ControlField({ control, isFixed, onSet }: FieldProps) {
   return <NumberField {...of} />;
 }
 
-function PressField({ control: { name }, isFixed, onSet }: FieldProps) {
+/** What it does is the camera's matter, whatever it is called. */
+function PressField({ control, isFixed, onSet }: FieldProps) {
   return (
-    <button type="button" disabled={isFixed} onClick={() => onSet(1)}>
-      {name}
-    </button>
+    <div class="control">
+      <button type="button" aria-describedby={idOf(control)} disabled={isFixed} onClick={() => onSet(1)}>
+        {control.name}
+      </button>
+      <small id={idOf(control)}>{words.press}</small>
+    </div>
   );
 }
 

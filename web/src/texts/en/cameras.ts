@@ -81,7 +81,8 @@ export const cameras = {
   controls: {
     title: 'Controls',
     none: 'This camera has nothing that can be set.',
-    reset: 'Reset to defaults',
+    press: 'a button of the camera itself',
+    reset: 'Set all of these to their defaults',
     inactive: 'another control decides',
     readOnly: 'cannot be changed now',
     bit: (number: number) => `bit ${number}`,
