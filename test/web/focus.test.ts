@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { until } from '../until.js';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 import { holdBack } from './held-back.js';
 
 const YARD = 'C0:00:00:00:00:01';
@@ -44,22 +42,15 @@ const ANSWERS = [
   { answer: 'yes', keys: ['Tab', 'Enter'] },
 ];
 
-if (hasBrowser()) describe('Whoever has no pointer', () => tests());
-else it.todo(`The panel by keyboard in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Whoever has no pointer', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await gateway.client({ clientId: 'crane', scopes: ['sensors:write'] });
-    await hear(gateway, YARD, { temperature: 21.5 });
-    await gateway.send('PUT', `${deviceOf(YARD)}/configuration`, { adoption: 'ADOPTED', name: 'Yard' });
+    await own.gateway.client({ clientId: 'crane', scopes: ['sensors:write'] });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
+    await own.gateway.send('PUT', `${deviceOf(YARD)}/configuration`, { adoption: 'ADOPTED', name: 'Yard' });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   const visit = async (to: string) => {
-    const there = await Visit.signedIn(browser, gateway, { to });
+    const there = await own.visit({ to });
     there.page.setDefaultTimeout(10_000);
     return there;
   };
@@ -67,7 +58,7 @@ function tests(): void {
   it.each(ANSWERS)('is where a question was asked once it is answered with $answer', async ({ keys }) => {
     await using there = await visit('#/pins');
     const { page } = there;
-    await gateway.send('PUT', '/gpio/v1/lines/27/value', { value: 1 });
+    await own.gateway.send('PUT', '/gpio/v1/lines/27/value', { value: 1 });
     const red = page.getByRole('switch', { name: 'red man', checked: true });
     await red.press('Enter');
     const dialog = page.getByRole('dialog');
@@ -132,7 +123,7 @@ function tests(): void {
   });
 
   it('is asked before a new tag is ignored, and goes on to the next, and from the last to where they are listed', async () => {
-    for (const mac of GUESTS) await hear(gateway, mac, { temperature: 5 });
+    for (const mac of GUESTS) await hear(own.gateway, mac, { temperature: 5 });
     await using there = await visit('#/sensors');
     const { page } = there;
     const ignore = (mac: string) => page.getByRole('button', { name: `Ignore ${mac}` });
@@ -142,7 +133,7 @@ function tests(): void {
     await page.getByRole('dialog', { name: `Ignore ${second}?` }).waitFor();
     await there.expectAccessible();
     await page.keyboard.press('Escape');
-    expect((await gateway.json<{ adoption?: string }>(deviceOf(second))).adoption).toBe('NEW');
+    expect((await own.gateway.json<{ adoption?: string }>(deviceOf(second))).adoption).toBe('NEW');
     await expectOn(ignore(second));
     for (const [mac, next] of [
       [second, page.getByRole('link', { name: `Set up ${third}` })],
@@ -154,7 +145,7 @@ function tests(): void {
       await page.keyboard.press('Enter');
       await ignore(mac).waitFor({ state: 'detached' });
       await expectOn(next);
-      expect((await gateway.json<{ adoption?: string }>(deviceOf(mac))).adoption).toBe('IGNORED');
+      expect((await own.gateway.json<{ adoption?: string }>(deviceOf(mac))).adoption).toBe('IGNORED');
     }
     there.expectNoFaults();
   });
@@ -170,12 +161,14 @@ function tests(): void {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Shift+ArrowDown');
     await until(async () => {
-      const { place } = await gateway.json<{ place?: { plan?: { x: number; y: number } } }>(`${deviceOf(YARD)}/configuration`);
+      const { place } = await own.gateway.json<{ place?: { plan?: { x: number; y: number } } }>(
+        `${deviceOf(YARD)}/configuration`,
+      );
       return place?.plan?.x === 0.49 && place.plan.y === 0.55;
     }, 20);
     there.expectNoFaults();
   });
-}
+});
 
 /** The keyboard is on it. */
 async function expectOn(element: Locator): Promise<void> {

@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Dialog, Page } from 'playwright-core';
-import { TestGateway } from '../gateway.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Dialog, Page } from 'playwright-core';
 import { hear, radios } from './attic.js';
-import { HOW_TO_GET_IT, hasBrowser, openBrowser } from './browser.js';
-import { Visit } from './harness.js';
+import { atGateway } from './in-browser.js';
 
 const YARD = 'C0:00:00:00:00:01';
 const YARD_CONFIGURATION = '/registry/v1/devices/tag-C00000000001/configuration';
 const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: { 'lens-1': { driver: 'simulated' } }, chips: {} } };
 
-if (hasBrowser()) describe('Whoever leaves the panel', () => tests());
-else it.todo(`Leaving the panel in a browser (${HOW_TO_GET_IT})`);
-
-function tests(): void {
-  let gateway: TestGateway;
-  let browser: Browser;
+atGateway('Whoever leaves the panel', settings, (own) => {
   beforeAll(async () => {
-    [gateway, browser] = await Promise.all([TestGateway.start(settings), openBrowser()]);
-    await hear(gateway, YARD, { temperature: 21.5 });
-    await gateway.send('PUT', YARD_CONFIGURATION, { adoption: 'ADOPTED' });
+    await hear(own.gateway, YARD, { temperature: 21.5 });
+    await own.gateway.send('PUT', YARD_CONFIGURATION, { adoption: 'ADOPTED' });
   }, 60_000);
-  afterAll(() => Promise.all([browser.close(), gateway.stop()]));
 
   const visit = async (to: string) => {
-    const there = await Visit.signedIn(browser, gateway, { to });
+    const there = await own.visit({ to });
     there.page.setDefaultTimeout(10_000);
     return there;
   };
@@ -66,7 +57,7 @@ function tests(): void {
     await expectNotAsked(page);
     there.expectNoFaults();
   });
-}
+});
 
 const toTheApis = (page: Page) => page.getByRole('link', { name: 'APIs' }).click();
 
