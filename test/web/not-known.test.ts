@@ -29,32 +29,35 @@ inBrowser('While the gateway is away', (own) => {
   const visitTo = (behind: BehindProxy, to: string, look = LOOKS[0] as (typeof LOOKS)[number]) =>
     Visit.signedIn(own.browser, behind.gateway, { below: behind.below, tolerated: AWAY, to, look });
 
-  it.each(LOOKS)('no tile is live, and that is said wherever one looks, until it is back, on $name', async (look) => {
-    await using behind = await heard();
-    await using visit = await visitTo(behind, '#/', look);
-    const { page } = visit;
-    const live = page.locator('main').getByText('live', { exact: false });
-    await page.locator('.tile.online').nth(29).waitFor();
-    await page.mouse.wheel(0, DOWN_PX);
-    const said = page.getByRole('status').getByText('the gateway does not answer');
-    await behind.gateway.stop();
-    await said.waitFor();
-    await page.getByText('not known').nth(29).waitFor();
-    expect(await live.count()).toBe(0);
-    expect(await page.locator('.tile.online').count()).toBe(0);
-    const { y, height } = (await said.boundingBox()) ?? { y: Infinity, height: 0 };
-    expect(y).toBeGreaterThanOrEqual(0);
-    expect(y + height).toBeLessThanOrEqual(look.viewport.height);
-    await visit.expectAccessible();
-    await behind.again();
-    await hear(behind.gateway, FIRST, { temperature: 21 });
-    await page
-      .getByRole('article', { name: FIRST })
-      .getByText(/ live$/)
-      .waitFor();
-    expect(await page.getByText('not known').count()).toBe(0);
-    visit.expectNoFaults();
-  });
+  it.each([LOOKS[1], LOOKS[2]])(
+    'no tile is live, and that is said wherever one looks, until it is back, on $name',
+    async (look) => {
+      await using behind = await heard();
+      await using visit = await visitTo(behind, '#/', look);
+      const { page } = visit;
+      const live = page.locator('main').getByText('live', { exact: false });
+      await page.locator('.tile.online').nth(29).waitFor();
+      await page.mouse.wheel(0, DOWN_PX);
+      const said = page.getByRole('status').getByText('the gateway does not answer');
+      await behind.gateway.stop();
+      await said.waitFor();
+      await page.getByText('not known').nth(29).waitFor();
+      expect(await live.count()).toBe(0);
+      expect(await page.locator('.tile.online').count()).toBe(0);
+      const { y, height } = (await said.boundingBox()) ?? { y: Infinity, height: 0 };
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(look.viewport.height);
+      await visit.expectAccessible();
+      await behind.again();
+      await hear(behind.gateway, FIRST, { temperature: 21 });
+      await page
+        .getByRole('article', { name: FIRST })
+        .getByText(/ live$/)
+        .waitFor();
+      expect(await page.getByText('not known').count()).toBe(0);
+      visit.expectNoFaults();
+    },
+  );
 
   it('nobody says what a pin shows, nor turns it', async () => {
     await using behind = await BehindProxy.start(settings);

@@ -142,28 +142,31 @@ atGateway('Who looks at the panel', settings, (own) => {
     await page.getByRole('heading', { name: 'Signed out' }).waitFor();
   });
 
-  describe.each([
-    { how: 'with 503', answer: (route: Route) => route.fulfill({ status: 503, body: '{}' }) },
+  const overloaded = { how: 'with 503', answer: (route: Route) => route.fulfill({ status: 503, body: '{}' }) };
+  const silent = { how: 'nothing', answer: (route: Route) => route.abort() };
+
+  it.each([
+    ...[overloaded, silent],
     { how: 'with 429', answer: (route: Route) => route.fulfill({ status: 429, body: '{}' }) },
     { how: 'with 502, as a proxy before one that is being started', answer: (route: Route) => route.fulfill({ status: 502 }) },
-    { how: 'nothing', answer: (route: Route) => route.abort() },
-  ])('Where the gateway answers $how', ({ answer }) => {
-    it('is signed in by the same link as soon as it does', async () => {
-      await using context = await own.browser.newContext();
-      let isAway = true;
-      await context.route('**/session', (route) => (isAway ? answer(route) : route.fallback()));
-      const page = await context.newPage();
-      const asked = page.waitForRequest('**/session');
-      await page.goto(await link());
-      await asked;
-      await page.getByText('the gateway does not answer').waitFor();
-      // whoever looks over one's shoulder finds nothing in the address
-      expect(page.url()).toBe(`${own.gateway.url}/`);
-      isAway = false;
-      await page.getByText('live', { exact: true }).waitFor();
-    });
+  ])('is signed in by the same link as soon as the gateway answers, where it answers $how', async ({ answer }) => {
+    await using context = await own.browser.newContext();
+    let isAway = true;
+    await context.route('**/session', (route) => (isAway ? answer(route) : route.fallback()));
+    const page = await context.newPage();
+    const asked = page.waitForRequest('**/session');
+    await page.goto(await link());
+    await asked;
+    await page.getByText('the gateway does not answer').waitFor();
+    // whoever looks over one's shoulder finds nothing in the address
+    expect(page.url()).toBe(`${own.gateway.url}/`);
+    isAway = false;
+    await page.getByText('live', { exact: true }).waitFor();
+  });
 
-    it('is told that it is still signed in, with what was typed, when it wants to leave', async () => {
+  it.each([overloaded, silent])(
+    'is told that it is still signed in when it wants to leave and the gateway answers $how',
+    async ({ answer }) => {
       await using another = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
       await using context = await own.browser.newContext();
       const page = await context.newPage();
@@ -185,8 +188,8 @@ atGateway('Who looks at the panel', settings, (own) => {
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'Signed out' }).waitFor();
       expect(await told.count()).toBe(0);
-    });
-  });
+    },
+  );
 
   it('is not told that it is signed in when the owner has ended that meanwhile', async () => {
     await using another = await TestGateway.start({ auth: { mode: 'tokens' }, devices });
