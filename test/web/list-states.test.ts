@@ -34,6 +34,31 @@ atGateway('A list that the gateway does not give', settings, (own) => {
     },
   );
 
+  it('is told apart on the street for tags, and for those that are compared', async () => {
+    await using visit = await own.visit({ tolerated: /500/ });
+    const { page } = visit;
+    await page.getByRole('region', { name: 'Tags' }).getByText('No tag was heard yet.').waitFor();
+    await page.route('**/sensors/v1/tags', (route) => route.fulfill(FAILED));
+    await page.reload();
+    const places = [
+      { to: '#/', at: page.getByRole('region', { name: 'Tags' }) },
+      { to: '#/sensors/C0:00:00:00:00:01,C0:00:00:00:00:02', at: page.locator('main') },
+    ];
+    for (const { to, at } of places) {
+      await visit.goTo(to);
+      await at.getByRole('alert').getByText('the gateway failed').waitFor();
+      expect(await at.getByText('loading').or(at.getByText('No tag was heard yet.')).count()).toBe(0);
+    }
+    await page.unroute('**/sensors/v1/tags');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page
+      .getByText('Nothing of it is read')
+      .or(page.getByText(/nothing of it is read/))
+      .first()
+      .waitFor();
+    visit.expectNoFaults();
+  });
+
   it('is none where there is none', async () => {
     await using visit = await own.visit();
     const { page } = visit;

@@ -1,8 +1,10 @@
-import { batch, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals';
 import type { components } from '../../generated/sensors.js';
 import { answerOf, sensors } from './api.js';
 import { framed } from './framed.js';
+import { kept } from './kept.js';
 import { isLost, type LiveEvent, onEvent, timesLive } from './live.js';
+import type { Asked } from './parts/asked.js';
 import { mayAsk } from './session.js';
 
 export type Reading = components['schemas']['Reading'];
@@ -56,19 +58,30 @@ export const shownPresence = (presence: Presence): Presence | 'UNKNOWN' => (isLo
 export const deviceIdOf = (mac: string): string => `tag-${mac.replaceAll(':', '')}`;
 export const macOf = (deviceId: string): string => (deviceId.slice('tag-'.length).match(/../g) ?? []).join(':');
 
+const list = kept(async () => {
+  await readAll();
+  return ordered.peek();
+});
+
+/** The same, and whether the gateway has said yet which there are, or why it has not. */
+export const tagsAsked: ReadonlySignal<Asked<typeof ordered.value>> = computed(() => {
+  const { value, ...rest } = list.asked.value;
+  // one that is heard is there, whatever was answered
+  return value || ordered.value.length > 0 ? { ...rest, value: ordered.value } : rest;
+});
+
 /** Asks for everything as soon as one may, and again whenever something may have been missed. */
 effect(() => {
   if (mayAsk.value !== true || timesLive.value < 0) return;
-  void refresh();
+  list.refresh();
 });
 
-async function refresh(): Promise<void> {
+/** @throws Refused */
+async function readAll(): Promise<void> {
   const askedAt = performance.now();
   const asked = Promise.all([answerOf(sensors.GET('/tags')), answerOf(sensors.GET('/readings/latest'))]);
-  // what cannot be had now is asked for again when the page is live again
-  const found = await asked.catch(() => undefined);
-  if (!found || mayAsk.peek() !== true) return;
-  const [listed, latest] = found;
+  const [listed, latest] = await asked;
+  if (mayAsk.peek() !== true) return;
   const readings = new Map(latest.map((reading) => [reading.mac, reading]));
   batch(() => {
     const there = new Set(listed.map(({ mac }) => mac));
@@ -171,4 +184,5 @@ export function forgetTags(): void {
   told.clear();
   heard.clear();
   ordered.value = [];
+  list.forget();
 }

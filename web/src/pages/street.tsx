@@ -5,7 +5,7 @@ import { STREAMS } from '../parts/camera-stream.js';
 import { InParts } from '../parts/in-parts.js';
 import { ReadingTile } from '../parts/reading-tile.js';
 import { ServiceTable } from '../parts/service-table.js';
-import { tags } from '../tags.js';
+import { type tags, tagsAsked } from '../tags.js';
 import { texts } from '../texts/index.js';
 
 /** At first, of maybe thousands. */
@@ -24,15 +24,7 @@ export function Street() {
       </section>
       <section aria-labelledby="tags">
         <h2 id="tags">{texts.street.tags}</h2>
-        <InParts items={tags.value} size={TILES} step={TILES_AT_ONCE}>
-          {(shown) => (
-            <div class="tiles">
-              {shown.map((tag) => (
-                <ReadingTile key={tag.peek().mac} tag={tag} />
-              ))}
-            </div>
-          )}
-        </InParts>
+        <Shown asked={tagsAsked.value}>{(tags) => <Tiles tags={tags} />}</Shown>
       </section>
       <section aria-labelledby="services">
         <h2 id="services">{texts.street.services}</h2>
@@ -45,6 +37,21 @@ export function Street() {
         </Shown>
       </section>
     </>
+  );
+}
+
+function Tiles({ tags: all }: { tags: typeof tags.value }) {
+  if (all.length === 0) return <p>{texts.street.noTags}</p>;
+  return (
+    <InParts items={all} size={TILES} step={TILES_AT_ONCE}>
+      {(shown) => (
+        <div class="tiles">
+          {shown.map((tag) => (
+            <ReadingTile key={tag.peek().mac} tag={tag} />
+          ))}
+        </div>
+      )}
+    </InParts>
   );
 }
 

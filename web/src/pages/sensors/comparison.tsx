@@ -1,7 +1,8 @@
 import { measuredOf } from '../../fields.js';
+import { Shown } from '../../parts/asked.js';
 import { MOST_LINES } from '../../parts/chart-drawn.js';
 import { hrefTo } from '../../route.js';
-import { tagOf, tags } from '../../tags.js';
+import { tagOf, tagsAsked } from '../../tags.js';
 import { texts } from '../../texts/index.js';
 import { History } from './history.js';
 
@@ -9,8 +10,12 @@ const { compare: said } = texts.sensors;
 
 /** Several sensors in one chart. */
 export function Comparison({ macs }: { macs: readonly string[] }) {
+  return <Shown asked={tagsAsked.value}>{() => <Compared macs={macs} />}</Shown>;
+}
+
+/** Those of which the gateway knows, which it has said. */
+function Compared({ macs }: { macs: readonly string[] }) {
   const shown = macs.slice(0, MOST_LINES);
-  if (tags.value.length === 0) return <p role="status">{texts.shell.loading}</p>;
   const known = shown.filter((mac) => tagOf(mac));
   const unknown = shown.filter((mac) => !known.includes(mac));
   const readings = known.flatMap((mac) => tagOf(mac)?.reading ?? []);

@@ -5,4 +5,5 @@ export const street = {
   services: 'Services',
   serviceColumns: ['Service', 'State', 'Where to call it', 'Specification'],
   tags: 'Tags',
+  noTags: 'No tag was heard yet.',
 } as const;
