@@ -48,7 +48,7 @@ function curlOf(uri: string, isOwn: boolean): string {
 
 /** One word of a POSIX shell, whatever stands in it; what ends a line or hides what follows is written as an address has it. */
 function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
   const printable = text.replace(/[\x00-\x20\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, encodeURIComponent);
   return `'${printable.replaceAll("'", `'\\''`)}'`;
 }

@@ -17,7 +17,7 @@ export const clients = {
     label: 'Secret',
     copy: 'Copy',
     copied: 'copied',
-    notCopied: 'Your browser does not copy it here: it is marked, copy it by hand.',
+    selected: 'Your browser does not copy it here: it is marked, copy it by hand.',
     kept: 'I have kept it',
   },
   fields: {
