@@ -157,8 +157,9 @@ function proxyTo(port: number): Server {
       through.write(`GET ${url.replace(/^\/umec/, '')} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
       through.pipe(socket).pipe(through);
     });
-    through.on('error', () => socket.destroy());
-    socket.on('error', () => through.destroy());
+    // one that is destroyed has said no end, which alone is piped
+    through.on('error', () => undefined).on('close', () => socket.destroy());
+    socket.on('error', () => undefined).on('close', () => through.destroy());
   });
   return server;
 }
