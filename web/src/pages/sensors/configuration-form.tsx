@@ -1,3 +1,4 @@
+import './configuration-form.css';
 import { useState } from 'preact/hooks';
 import { answerOf, registry } from '../../api.js';
 import { type DeviceConfiguration, readConfiguration, writeConfiguration } from '../../device-configuration.js';

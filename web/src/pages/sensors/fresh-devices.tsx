@@ -1,3 +1,4 @@
+import './fresh-devices.css';
 import { useState } from 'preact/hooks';
 import { readConfiguration, writeConfiguration } from '../../device-configuration.js';
 import { withUnit } from '../../fields.js';

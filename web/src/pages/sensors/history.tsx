@@ -1,3 +1,4 @@
+import './history.css';
 import { useSignal } from '@preact/signals';
 import { FIELDS, headingOf, type MeasuredField, scaleOf, withUnit } from '../../fields.js';
 import { gatewayNow } from '../../gateway-time.js';

@@ -1,3 +1,4 @@
+import './reception.css';
 import { answerOf, sensors } from '../../api.js';
 import { FIELDS } from '../../fields.js';
 import { Ago } from '../../parts/ago.js';

@@ -1,3 +1,4 @@
+import './sensor-list.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { AIR, withUnit } from '../../fields.js';

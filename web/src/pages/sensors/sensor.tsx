@@ -1,3 +1,4 @@
+import './sensor.css';
 import { useSignal } from '@preact/signals';
 import { fieldsOf, FIELDS, measuredOf, numberOf, withUnit } from '../../fields.js';
 import { Ago } from '../../parts/ago.js';
