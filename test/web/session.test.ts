@@ -148,6 +148,7 @@ atGateway('Who looks at the panel', settings, (own) => {
   it.each([
     ...[overloaded, silent],
     { how: 'with 429', answer: (route: Route) => route.fulfill({ status: 429, body: '{}' }) },
+    { how: 'with 504, of a proxy', answer: (route: Route) => route.fulfill({ status: 504 }) },
     { how: 'with 502, as a proxy before one that is being started', answer: (route: Route) => route.fulfill({ status: 502 }) },
   ])('is signed in by the same link as soon as the gateway answers, where it answers $how', async ({ answer }) => {
     await using context = await own.browser.newContext();

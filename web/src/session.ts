@@ -34,10 +34,15 @@ const scopes = signal<ReadonlySet<string> | undefined>(undefined);
 export const may = (scope: string): boolean => scopes.value?.has(scope) ?? true;
 
 /** Of a gateway that has too much to do, or of a proxy before one that is just being started. */
-const BUSY: readonly number[] = [429, 502, 503];
+const BUSY: readonly number[] = [429, 502, 503, 504];
 
 /** Whether the same may well be answered in a moment. */
 export const isBusy = ({ status }: Response): boolean => BUSY.includes(status);
+
+/** @throws Error when that is neither yes nor no */
+function requireSaid({ status }: Response): void {
+  if (status === 429 || status >= 500) throw new Error(`the gateway does not say who is signed in: ${status}`);
+}
 
 /** Whether somebody has signed in. */
 export const isSignedIn = (): boolean => token !== undefined;
@@ -73,15 +78,14 @@ function renew(): Promise<boolean> {
 async function askForToken(): Promise<boolean> {
   const had = token !== undefined;
   const response = await post('session/token', {});
+  if (!had) requireSaid(response);
   if (response.ok) await take(response);
   else if (response.status === 401 && had) {
     await take(response);
     mayAsk.value = false;
   }
-  // who was never signed in is not told so by a gateway that has too much to do
-  else if (!had && isBusy(response)) throw new Error('the gateway has too much to do');
   // a gateway that restarts is asked again soon
-  else if (response.status !== 401) renewIn(AGAIN_MS);
+  else if (had) renewIn(AGAIN_MS);
   return response.ok;
 }
 
@@ -97,7 +101,7 @@ function takeCode(): void {
 async function enterByCode(): Promise<boolean> {
   if (code === undefined) return false;
   const response = await post('session', { code });
-  if (isBusy(response)) throw new Error('the gateway has too much to do');
+  requireSaid(response);
   code = undefined;
   return take(response);
 }
@@ -105,6 +109,8 @@ async function enterByCode(): Promise<boolean> {
 /** Finds out whether this page may ask the gateway. @throws Error while the gateway does not say */
 export async function enter(): Promise<void> {
   takeCode();
+  // who comes by another link sees nothing that is for who was here before
+  if (code !== undefined) mayAsk.value = undefined;
   mayAsk.value = (await enterByCode()) || (await goesOn());
 }
 
