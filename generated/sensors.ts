@@ -203,6 +203,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What applications have added, each series by its newest point
+         * @description A series is what one measurement has for one set of tags, as `people` at the gate in the north. They are in the order in which they were first added to; one of which nothing is kept any more is not among them.
+         */
+        get: operations["Series_GET"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receivers/{receiverId}/advertisements": {
         parameters: {
             query?: never;
@@ -1746,6 +1766,55 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    Series_GET: {
+        parameters: {
+            query?: {
+                /** @description How many to give at the most. When there are more, the `Link` header leads to the next page. */
+                limit?: components["parameters"]["limit"];
+                /** @description Where the page before ended, as its `Link` header says (ETSI GS MEC 009, clause 6.20). */
+                nextpage_opaque_marker?: components["parameters"]["nextpage_opaque_marker"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest point of each series; none is an empty list. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Leads to the next page, with `rel="next"`; absent on the last. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "measurement": "people",
+                     *         "tags": {
+                     *           "gate": "north"
+                     *         },
+                     *         "time": "2026-06-21T12:00:00.000Z",
+                     *         "fields": {
+                     *           "count": 3
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Point"][];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            406: components["responses"]["406"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+        };
+    };
     ReceiverAdvertisements_POST: {
         parameters: {
             query?: never;
@@ -3125,6 +3194,93 @@ export const document: Document = {
           },
           "415": {
             "$ref": "#/components/responses/415"
+          },
+          "429": {
+            "$ref": "#/components/responses/429"
+          },
+          "503": {
+            "$ref": "#/components/responses/503"
+          }
+        }
+      }
+    },
+    "/series": {
+      "get": {
+        "tags": [
+          "sensors"
+        ],
+        "operationId": "Series_GET",
+        "summary": "What applications have added, each series by its newest point",
+        "description": "A series is what one measurement has for one set of tags, as `people` at the gate in the north. They are in the order in which they were first added to; one of which nothing is kept any more is not among them.",
+        "security": [
+          {
+            "oauth2": [
+              "sensors:read"
+            ]
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/nextpage_opaque_marker"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The newest point of each series; none is an empty list.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              },
+              "Link": {
+                "description": "Leads to the next page, with `rel=\"next\"`; absent on the last.",
+                "required": false,
+                "schema": {
+                  "type": "string",
+                  "maxLength": 4096
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "maxItems": 1000,
+                  "items": {
+                    "$ref": "#/components/schemas/Point"
+                  }
+                },
+                "example": [
+                  {
+                    "measurement": "people",
+                    "tags": {
+                      "gate": "north"
+                    },
+                    "time": "2026-06-21T12:00:00.000Z",
+                    "fields": {
+                      "count": 3
+                    }
+                  }
+                ]
+              }
+            }
+          },
+          "304": {
+            "$ref": "#/components/responses/304"
+          },
+          "400": {
+            "$ref": "#/components/responses/400"
+          },
+          "401": {
+            "$ref": "#/components/responses/401"
+          },
+          "403": {
+            "$ref": "#/components/responses/403"
+          },
+          "406": {
+            "$ref": "#/components/responses/406"
           },
           "429": {
             "$ref": "#/components/responses/429"

@@ -30,6 +30,10 @@ export class MemoryHistory implements History {
     return { buckets: [] };
   }
 
+  async newestOfEach(): Promise<PointPage> {
+    return { points: [] };
+  }
+
   async latest(measurement: string, before = Infinity): Promise<readonly Point[]> {
     const newest = new Map<string, Point>();
     const rank = ({ time }: Point) => (time < before ? time : -time);

@@ -46,6 +46,15 @@ export interface PointPage {
   readonly next?: string;
 }
 
+/** Which of the series that applications have added to are wanted. */
+export interface SeriesQuery {
+  /** Only those of this tenant; absent: of all. */
+  readonly tenant?: string | undefined;
+  /** Where the page before ended, as it said in `next`. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
 /** What is wanted of the values of one tag: some time, in buckets that begin at multiples of `every` since the epoch. */
 export interface StatisticsQuery {
   /** as in `Point.tags`, of tags' readings */
@@ -116,4 +125,10 @@ export interface History {
    * @param before what is of that time (ms since the epoch) or later counts only in a series that has nothing else
    */
   latest(measurement: string, before?: number): Promise<readonly Point[]>;
+  /**
+   * The newest point of each series that applications have added to, in the order in which they were first added to.
+   *
+   * @throws GatewayError `invalid` when `after` is not from a page before or `limit` is not 1 to 1000
+   */
+  newestOfEach(query: SeriesQuery): Promise<PointPage>;
 }

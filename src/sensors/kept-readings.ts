@@ -9,6 +9,7 @@ import {
   type Point,
   type PointPage,
   type PointQuery,
+  type SeriesQuery,
   type StatisticsPage,
   type StatisticsQuery,
   TENANT_TAG,
@@ -67,6 +68,12 @@ export class KeptReadings {
     if (tenant === undefined) return this.history.query(query);
     const { points, ...next } = await this.history.query({ ...query, tenant });
     return { points: points.map(withoutTenant), ...next };
+  }
+
+  /** What applications have added, as far as somebody sees: each series as its newest point. */
+  async series(query: Omit<SeriesQuery, 'tenant'>, { tenant }: Sight): Promise<PointPage> {
+    const { points, ...next } = await this.history.newestOfEach({ ...query, tenant });
+    return { points: points.map((point) => givenTo(point, tenant)), ...next };
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { ClockTrust } from './clock-trust.js';
-import type { History, Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from './history.js';
+import type { History, Point, PointPage, PointQuery, SeriesQuery, StatisticsPage, StatisticsQuery } from './history.js';
 import type { Reckoning, WaitingRoom } from './waiting-room.js';
 
 const LOOK_MS = 1_000;
@@ -61,6 +61,10 @@ export class TimelyHistory implements History, AsyncDisposable {
 
   latest(measurement: string, before?: number): Promise<readonly Point[]> {
     return this.parts.history.latest(measurement, before);
+  }
+
+  newestOfEach(query: SeriesQuery): Promise<PointPage> {
+    return this.parts.history.newestOfEach(query);
   }
 
   get counters(): { readonly marked: number; readonly waiting: number } {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Change } from '../registry/state.js';
 import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
-import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import type { Point, PointPage, PointQuery, SeriesQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Reckoning } from '../sensors/waiting-room.js';
 import type { Lag, Slice } from './cursor.js';
 import type { Refusal as Refused, Rejection } from './rejections.js';
@@ -50,6 +50,7 @@ export interface StoreCalls {
   arrivals(query: ArrivalQuery): ArrivalPage;
   statistics(query: StatisticsQuery): StatisticsPage;
   latest(measurement: string, before?: number): readonly Point[];
+  newestOfEach(query: SeriesQuery): PointPage;
   hold(destination: string): void;
   /** @param used the destinations that there are */
   forgetUnused(used: readonly string[]): void;

@@ -53,6 +53,7 @@ export class Databases implements StoreCalls {
   arrivals: StoreCalls['arrivals'] = (query) => this.use((history) => history.arrivals(query));
   statistics: StoreCalls['statistics'] = (query) => this.use((history) => history.statistics(query));
   latest: StoreCalls['latest'] = (...asked) => this.use((history) => history.latest(...asked));
+  newestOfEach: StoreCalls['newestOfEach'] = (query) => this.use((history) => history.newestOfEach(query));
   hold: StoreCalls['hold'] = (destination) => this.files.history.hold(destination);
   forgetUnused: StoreCalls['forgetUnused'] = (used) => this.use(({ cursors }) => cursors.forgetUnused(used));
   unsent: StoreCalls['unsent'] = (destination) => this.use(({ cursors }) => cursors.unsent(destination));

@@ -1,6 +1,6 @@
 import { GatewayError } from '../errors.js';
 import type { ArrivalPage, ArrivalQuery } from '../sensors/arrival-log.js';
-import type { Point, PointPage, PointQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
+import type { Point, PointPage, PointQuery, SeriesQuery, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import type { Reckoning } from '../sensors/waiting-room.js';
 import { readArrivals } from './arrivals.js';
 import { Caution } from './caution.js';
@@ -8,6 +8,7 @@ import type { Lag } from './cursor.js';
 import { Cursors } from './cursors.js';
 import { Dropped } from './dropped.js';
 import { Held, MOVED_AT_ONCE, type Untimely } from './held.js';
+import { newestOfEach } from './newest-of-each.js';
 import { readPage } from './pages.js';
 import { type Fate, Readings } from './readings.js';
 import { isAged, Retention, type RetentionDays, type Swept } from './retention.js';
@@ -100,6 +101,10 @@ export class HistoryDatabase implements Disposable {
 
   query(query: PointQuery): PointPage {
     return readPage(query, this.series, this.readings);
+  }
+
+  newestOfEach(query: SeriesQuery): PointPage {
+    return newestOfEach(query, this.series, this.readings);
   }
 
   arrivals(query: ArrivalQuery): ArrivalPage {

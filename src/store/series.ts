@@ -92,6 +92,16 @@ export class SeriesTable {
     );
   }
 
+  /**
+   * Those of applications in the order in which they were first added to.
+   *
+   * @param after the number of the last one that is not wanted any more
+   */
+  ofApplications({ tenant, after }: { readonly tenant?: string | undefined; readonly after: number }): readonly Series[] {
+    const isWanted = (one: Series) => one.id > after && isApplication(one) && (tenant === undefined || tenantOf(one) === tenant);
+    return [...this.byId.values()].filter(isWanted).sort((one, other) => one.id - other.id);
+  }
+
   /** The numbers of those that somebody wants and may see; undefined when they are all. */
   inSight({ measurement, macs, tenant }: InSight): readonly number[] | undefined {
     if (measurement === undefined && macs === undefined && tenant === undefined) return undefined;

@@ -98,6 +98,7 @@ export class Store implements AsyncDisposable {
     query: (query) => this.thread.call('query', query),
     statistics: (query) => this.thread.call('statistics', query),
     latest: (...asked) => this.thread.call('latest', ...asked),
+    newestOfEach: (query) => this.thread.call('newestOfEach', query),
   };
 
   /** For points of which nobody knows yet when they were. */

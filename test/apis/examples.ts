@@ -285,6 +285,7 @@ export const examples = (ids: Known): Readonly<Record<string, Example>> => ({
   TagLatestReading_GET: { path: `/tags/${ids.mac}/readings/latest` },
   LatestReadings_GET: { path: '/readings/latest' },
   Readings_GET: { path: '/readings', query: '?measurement=people&tag=gate=north' },
+  Series_GET: { path: '/series', query: '?limit=5' },
   Arrivals_GET: { path: '/readings/arrivals', query: '?limit=5&wait=1' },
   ArrivalsWebsocket_GET: { path: '/readings/arrivals/websocket', query: '?after=now', status: 101 },
   Readings_POST: {

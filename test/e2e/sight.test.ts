@@ -201,7 +201,7 @@ const SHOWN = [
   ],
   ...['Audit_GET', 'CameraRecording_GET', 'CameraRecordings_GET', 'CameraState_GET', 'CamerasCameraId_GET', 'Cameras_GET'],
   ...['DevicesDeviceId_GET', 'Devices_GET', 'LatestReadings_GET'],
-  ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET'],
+  ...['Mp1DnsRule_GET', 'Mp1DnsRules_GET', 'Mp1Services_GET', 'Readings_GET', 'RegistryServices_GET', 'Series_GET'],
   ...['RegistrySubscriptions_GET', 'Registration_GET', 'ServicesServiceId_GET', 'Services_GET', 'Subsystems_GET'],
   ...['EdgeSubscriptionsSubscriptionId_GET', 'EdgeSubscriptions_GET', 'LeasesLeaseId_GET'],
   ...['ConditionSubscriptionsSubscriptionId_GET', 'ConditionSubscriptions_GET'],

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { HOST } from '../../src/registry/owner.js';
 import type { Point, PointQuery } from '../../src/sensors/history.js';
 import { RUUVI_FIELDS, RUUVI_MEASUREMENT } from '../../src/sensors/ruuvi/reading.js';
 import { HistoryDatabase } from '../../src/store/history-database.js';
@@ -229,6 +230,38 @@ describe('a query', () => {
     const [newest] = appPoints(5, noon, gates[0]).slice(3);
     expect(opened.history.latest('people', (newest?.time ?? 0) + 1)[0]).toEqual(newest);
     expect(opened.history.latest('people', noon)).toEqual(opened.history.latest('people'));
+  });
+
+  it('for the series of applications gives each as its newest point, in the order in which they were first added to', () => {
+    using opened = openHistory();
+    const { history } = opened;
+    const car: Point = { measurement: 'car-plate', tags: { tenant: 'town' }, time: noon, fields: { plate: 'ABC-123' } };
+    history.append([
+      appPoints(5, noon, 'west'),
+      [ruuviPoint()],
+      [car],
+      appPoints(5, noon, 'north').reverse(),
+      appPoints(2, noon, 'west'),
+    ]);
+    const newest = [appPoints(5, noon, 'west')[4], car, appPoints(5, noon, 'north')[4]];
+    expect(history.newestOfEach({ limit: 1000 })).toEqual({ points: newest });
+    expect(history.newestOfEach({ tenant: 'town', limit: 1000 })).toEqual({ points: [car] });
+    expect(history.newestOfEach({ tenant: HOST, limit: 1000 }).points).toEqual([newest[0], newest[2]]);
+    const first = history.newestOfEach({ limit: 1 });
+    expect(first.points).toEqual(newest.slice(0, 1));
+    const rest = history.newestOfEach({ limit: 2, ...(first.next === undefined ? {} : { after: first.next }) });
+    expect(rest).toEqual({ points: newest.slice(1) });
+    using again = new HistoryDatabase(openDatabase(opened.path), roomy, new Set());
+    expect(again.newestOfEach({ limit: 1000 })).toEqual({ points: newest });
+    expect(() => history.newestOfEach({ limit: 0 })).toThrow(expect.objectContaining({ code: 'invalid' }));
+    expect(() => history.newestOfEach({ limit: 1, after: 'x' })).toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+
+  it('for the series of applications leaves out one of which nothing is kept any more', () => {
+    using opened = openHistory();
+    opened.history.append([appPoints(1, noon, 'west'), appPoints(1, noon, 'north')]);
+    opened.database.exec("DELETE FROM readings WHERE series = (SELECT id FROM series WHERE tags LIKE '%west%')");
+    expect(opened.history.newestOfEach({ limit: 1 })).toEqual({ points: [], next: expect.any(String) });
   });
 
   it.each([

@@ -107,6 +107,12 @@ export function sensorHandlers(parts: SensorApi): Handlers<operations> {
       return { status: 200, headers, body };
     },
 
+    async Series_GET({ query, grant }) {
+      const { limit, after } = pageOf(query);
+      const { points, next } = await sensors.kept.series({ limit, ...(after === undefined ? {} : { after }) }, grant);
+      return { status: 200, headers: linkToNext('/sensors/v1/series', query, next), body: points.map(toApiPoint) };
+    },
+
     async Arrivals_GET({ query, grant, accepted, signal }) {
       const { wait = 0, limit = 100, ...wanted } = query;
       const page = await sockets.arrivals.next({ ...wanted, limit }, grant, wait * 1000, signal);

@@ -2,6 +2,7 @@ import './sensors.css';
 import { useDevices } from '../../use-devices.js';
 import { Shown } from '../../parts/asked.js';
 import { may } from '../../session.js';
+import { ApplicationSeries } from './application-series.js';
 import { Comparison } from './comparison.js';
 import { FreshDevices } from './fresh-devices.js';
 import { Sensor } from './sensor.js';
@@ -15,6 +16,15 @@ export function Sensors({ about }: { about: string | undefined }) {
 }
 
 function All() {
+  return (
+    <>
+      <Tags />
+      <ApplicationSeries />
+    </>
+  );
+}
+
+function Tags() {
   const asked = useDevices();
   return (
     <Shown asked={asked}>

@@ -26,6 +26,12 @@ export const sensors = {
     notRead: 'not read',
     adoption: { NEW: 'new', ADOPTED: '', IGNORED: 'ignored' },
   },
+  series: {
+    title: 'Readings of applications',
+    none: 'No application has added any.',
+    how: 'How one adds readings of its own',
+    columns: ['Measurement', 'Tags', 'Newest values', 'Measured'],
+  },
   sensor: {
     latest: 'Latest values',
     none: 'Nothing of it is read.',
