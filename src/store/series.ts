@@ -50,7 +50,7 @@ export class SeriesTable {
     this.byTags.clear();
     this.kin.clear();
     this.applications.clear();
-    for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series').all()) {
+    for (const row of this.database.prepare('SELECT id, measurement, tags, adjustment FROM series ORDER BY id').all()) {
       this.keep(Number(row.id), textOf(row.measurement), textOf(row.tags), textOf(row.adjustment));
     }
   }
@@ -99,7 +99,7 @@ export class SeriesTable {
    */
   ofApplications({ tenant, after }: { readonly tenant?: string | undefined; readonly after: number }): readonly Series[] {
     const isWanted = (one: Series) => one.id > after && isApplication(one) && (tenant === undefined || tenantOf(one) === tenant);
-    return [...this.byId.values()].filter(isWanted).sort((one, other) => one.id - other.id);
+    return [...this.byId.values()].filter(isWanted);
   }
 
   /** The numbers of those that somebody wants and may see; undefined when they are all. */
