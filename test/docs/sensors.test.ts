@@ -79,8 +79,13 @@ describe('docs/sensors.md', () => {
     expect(JSON.parse(statistics)).toMatchObject([{ fields: { temperature: { count: expect.any(Number) } } }]);
   });
 
+  it('keeps a reading of an application, and shows it', () => {
+    const [own] = JSON.parse(said[6] ?? '') as object[];
+    expect(own).toEqual({ measurement: 'people', tags: { gate: 'north' }, time: expect.any(String), fields: { count: 3 } });
+  });
+
   it('shows its values to Prometheus', () => {
-    expect(said[6]).toMatch(/^ruuvi_temperature\{.*name="Cold room".*\} -?[\d.]+$/m);
+    expect(said[7]).toMatch(/^ruuvi_temperature\{.*name="Cold room".*\} -?[\d.]+$/m);
   });
 
   it('gives the gateway settings that it takes', () => {
