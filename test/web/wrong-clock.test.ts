@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { hear, radios } from './attic.js';
+import { TestGateway } from '../gateway.js';
+import { directoryWith, hear, radios } from './attic.js';
 import { Visit } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios, cameras: {}, chips: {} } };
 const YARD = 'C0:00:00:00:00:01';
+/** Heard each ten seconds until a minute ago. */
+const SILENT = 'C0:00:00:00:00:02';
 const OFF_MS = 180_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** What a date that is cut to seconds, and a slow machine, may come to. */
 const SLACK_MS = 20_000;
@@ -15,7 +19,12 @@ const LOOKS_BACK = [
   { what: 'a chart', hash: `#/sensors/${YARD}`, lengthMs: 24 * HOUR_MS },
 ];
 
-atGateway('A browser whose clock is wrong', settings, (own) => {
+const said = (): (readonly [number, number])[] =>
+  Array.from({ length: 60 }, (_, sixth) => [Date.now() - 11 * MINUTE_MS + (sixth * MINUTE_MS) / 6, 5]);
+
+const start = async () => TestGateway.start(settings, { dir: await directoryWith({ [SILENT]: said() }) });
+
+atGateway('A browser whose clock is wrong', start, (own) => {
   beforeAll(async () => {
     await hear(own.gateway, YARD, { temperature: 20 });
   }, 60_000);
@@ -32,7 +41,7 @@ atGateway('A browser whose clock is wrong', settings, (own) => {
     return visit;
   }
 
-  it.each(clocks)('is told how long ago something was heard by the gateway’s: $clock', async ({ offMs }) => {
+  it.each(clocks)('is told by the gateway’s how long ago something was heard, and what was not: $clock', async ({ offMs }) => {
     await using visit = await visitBy(offMs);
     const { page } = visit;
     await visit.goTo('#/');
@@ -42,6 +51,10 @@ atGateway('A browser whose clock is wrong', settings, (own) => {
     const tile = page.getByRole('article', { name: YARD });
     await tile.getByText('21.00').waitFor();
     expect(await tile.locator('time').innerText()).toMatch(/^(now|\d+ sec\. ago)$/);
+    await visit.goTo(`#/sensors/${SILENT},${YARD}`);
+    await page.getByLabel('1 hour').check();
+    await hear(own.gateway, YARD, { temperature: 22 });
+    await page.getByRole('img', { name: /last 1 hour\. .* last 22\.00 °C\. One gap\.$/ }).waitFor();
     visit.expectNoFaults();
   });
 
