@@ -10,6 +10,8 @@ import { atGateway } from './in-browser.js';
 const GUEST = 'C0:00:00:00:00:02';
 const PASSER = 'C0:00:00:00:00:03';
 const LATER = 'C0:00:00:00:00:04';
+const LEAVING = 'C0:00:00:00:00:05';
+const COMING = 'C0:00:00:00:00:06';
 const idOf = (mac: string): string => `tag-${mac.replaceAll(':', '')}`;
 
 /** As long as nobody sees a page, it is not drawn. These run in the page. */
@@ -42,6 +44,11 @@ atGateway('What the panel is told', atticOnly, (own) => {
     return { visit, page, line, [Symbol.asyncDispose]: () => visit[Symbol.asyncDispose]() };
   }
 
+  const ignore = async (mac: string) => {
+    const configuration = `/registry/v1/devices/${idOf(mac)}/configuration`;
+    expect((await own.gateway.send('PUT', configuration, { adoption: 'IGNORED' })).ok).toBe(true);
+  };
+
   it('of a tag before somebody ignores it does not bring it back', async () => {
     await hear(own.gateway, YARD, { temperature: 20 });
     await hear(own.gateway, GUEST, { temperature: 20 });
@@ -52,13 +59,33 @@ atGateway('What the panel is told', atticOnly, (own) => {
     await page.evaluate(HIDE);
     const told = Promise.all(['"temperature":21', '"changeType":"REMOVED"', '"temperature":22'].map((one) => line.told(one)));
     await hear(own.gateway, GUEST, { temperature: 21 });
-    const ignored = await own.gateway.send('PUT', `/registry/v1/devices/${idOf(GUEST)}/configuration`, { adoption: 'IGNORED' });
-    expect(ignored.ok).toBe(true);
+    await ignore(GUEST);
     await hear(own.gateway, YARD, { temperature: 22 });
     await told;
     await page.evaluate(SHOW);
     await page.getByRole('article', { name: YARD }).getByText('22.00 °C').waitFor();
     expect(await guest.count()).toBe(0);
+    listener.visit.expectNoFaults();
+  });
+
+  it('of tags that come and go holds, although an answer says otherwise that was given before', async () => {
+    await hear(own.gateway, LEAVING, { temperature: 20 });
+    await using listener = await listening('viewer');
+    const { page, line } = listener;
+    const tileOf = (mac: string) => page.getByRole('article', { name: mac });
+    const tags = await holdBack(page, 'GET', '**/sensors/v1/tags');
+    await page.reload();
+    await tags.done;
+    await isLive(page);
+    const told = line.told('"changeType":"REMOVED"');
+    await ignore(LEAVING);
+    await told;
+    await hear(own.gateway, COMING, { temperature: 20 });
+    await tileOf(COMING).waitFor();
+    await tags.letGo();
+    await tileOf(YARD).waitFor();
+    expect(await tileOf(COMING).count()).toBe(1);
+    expect(await tileOf(LEAVING).count()).toBe(0);
     listener.visit.expectNoFaults();
   });
 
