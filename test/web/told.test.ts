@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { until } from '../until.js';
 import { atticOnly, hear, YARD } from './attic.js';
@@ -34,6 +34,8 @@ interface Listening extends AsyncDisposable {
 }
 
 atGateway('What the panel is told', atticOnly, (own) => {
+  beforeAll(() => hear(own.gateway, YARD, { temperature: 20 }), 60_000);
+
   /** Live, by a line that is in the test's hands. */
   async function listening(role: string): Promise<Listening> {
     const visit = await own.visit({ role });
@@ -50,7 +52,6 @@ atGateway('What the panel is told', atticOnly, (own) => {
   };
 
   it('of a tag before somebody ignores it does not bring it back', async () => {
-    await hear(own.gateway, YARD, { temperature: 20 });
     await hear(own.gateway, GUEST, { temperature: 20 });
     await using listener = await listening('viewer');
     const { page, line } = listener;
