@@ -3,6 +3,7 @@ import type { Route } from 'playwright-core';
 import { ButtonClock } from '../button-clock.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
+import { EventLine } from './event-line.js';
 import { LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
@@ -183,18 +184,27 @@ atGateway('The page of the pins', start, (own) => {
     visit.expectNoFaults();
   });
 
-  it('shows an edge as it is told, without asking', async () => {
+  it('shows an edge as it is told, without asking, and none of those of before a start', async () => {
     await using visit = await own.visit({ role: 'viewer', to: '#/pins' });
     const { page } = visit;
+    const events = await EventLine.to(page);
+    await page.reload();
     const button = page.getByRole('article', { name: 'button' });
     await button.waitFor();
-    const before = await own.gateway.json('/gpio/v1/lines');
+    const before = await own.gateway.json<Line[]>('/gpio/v1/lines');
     await page.route(LIST, (route) => route.fulfill({ json: before }));
     await clock.advance(WHILE_SOMEBODY_PRESSES_MS);
     const { lastEdge } = await own.gateway.json<{ lastEdge: { time: string; value: number } }>('/gpio/v1/lines/17');
     await button.locator(`time[datetime="${lastEdge.time}"]`).waitFor();
-    await button.getByText(lastEdge.value === 1 ? 'Active' : 'Not active', { exact: true }).waitFor();
+    const shows = (value: number) => button.getByText(value === 1 ? 'Active' : 'Not active', { exact: true }).waitFor();
+    await shows(lastEdge.value);
     expect(await page.getByRole('button', { name: 'Hold' }).count()).toBe(0);
+    // a gateway that was started again has counted none yet
+    const value = 1 - lastEdge.value;
+    const begun = before.map(({ lastEdge: _counted, ...line }) => (line.lineId === '17' ? { ...line, value } : line));
+    await page.route(LIST, (route) => route.fulfill({ json: begun }));
+    await events.cut();
+    await shows(value);
     visit.expectNoFaults();
   });
 });

@@ -3,6 +3,7 @@ import { askDoor } from '../../src/control/ask-door.js';
 import { TestGateway } from '../gateway.js';
 import { until } from '../until.js';
 import { atticOnly, directoryWith, hear, YARD } from './attic.js';
+import { EventLine } from './event-line.js';
 import { LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
@@ -23,9 +24,14 @@ function saidInAMonth(): (readonly [number, number])[] {
   return heard.map((time) => [time, Math.round(20 + 5 * Math.sin((time / DAY) * 2 * Math.PI))]);
 }
 
+/** Ever warmer for an hour. */
+const saidInAnHour = (): (readonly [number, number])[] =>
+  Array.from({ length: 12 }, (_, twelfth) => [Date.now() - HOUR + (twelfth * HOUR) / 12, 9 + twelfth]);
+
 const deviceOf = (mac: string): string => `/registry/v1/devices/tag-${mac.replaceAll(':', '')}`;
 
-const start = async () => TestGateway.start(atticOnly, { dir: await directoryWith({ [SAUNA]: saidInAMonth() }) });
+const start = async () =>
+  TestGateway.start(atticOnly, { dir: await directoryWith({ [SAUNA]: saidInAMonth(), [YARD]: saidInAnHour() }) });
 
 atGateway('Sensors in the panel', start, (own) => {
   beforeAll(async () => {
@@ -42,11 +48,27 @@ atGateway('Sensors in the panel', start, (own) => {
   it('are tiles that change as they are heard, and say when they are not', async () => {
     await using visit = await own.visit({ role: 'viewer', look: LOOKS[0] });
     const { page } = visit;
+    const events = await EventLine.to(page);
+    await page.reload();
     const yard = page.getByRole('article', { name: YARD });
     await yard.getByText('21.50 °C').waitFor();
     await hear(own.gateway, YARD, { temperature: 22.25, batteryVoltage: 2.75 });
     await yard.getByText('22.25 °C').waitFor();
-    expect(await yard.innerText()).toMatch(/live[^]*2\.75 V/);
+    expect(await yard.innerText()).toMatch(/live[^]*-60 dBm[^]*2\.75 V/);
+    const bars = yard.locator('.bars .on');
+    expect(await bars.count()).toBe(4);
+    await yard
+      .getByTitle(/^rising, 1\d\.\d\d °C an hour$/)
+      .getByText('↗')
+      .waitFor();
+    expect(await yard.getByTitle('steady in the last hour').count()).toBe(2);
+    // of one that is not heard nobody knows that
+    events.tell('org.umec.sensors.presence.v1', { mac: YARD, presence: 'LATE', reason: 'nothing heard' });
+    await yard.getByText(/ late$/).waitFor();
+    expect(await yard.locator('.trend').count()).toBe(0);
+    events.tell('org.umec.sensors.reading.v1', { mac: YARD, time: new Date().toISOString(), rssi: -80 });
+    await yard.getByText('-80 dBm').waitFor();
+    expect(await bars.count()).toBe(2);
     const sauna = page.getByRole('article', { name: SAUNA });
     expect(await sauna.innerText()).toMatch(/offline[^]*not heard since the gateway started/);
     // one that was never heard before
@@ -62,6 +84,12 @@ atGateway('Sensors in the panel', start, (own) => {
     await using visit = await own.visit({ role: 'viewer', to: `#/sensors/${SAUNA}`, look: LOOKS[3] });
     const { page } = visit;
     await page.getByRole('img', { name: /Temperature, °C, last 24 hours\. .*: \d+\.\d\d °C to/ }).waitFor();
+    await page.getByText(/^Signal, last two days: .* dB a day$/).waitFor();
+    const asked = page.waitForRequest(/\/statistics\?.*every=30m/);
+    await page.getByLabel('7 days').check();
+    const from = Date.parse(new URL((await asked).url()).searchParams.get('from') ?? '');
+    expect(Math.abs(Date.now() - 7 * DAY - from)).toBeLessThan(HOUR);
+    await page.getByRole('img', { name: /last 7 days\. .*: 15.00 °C to 25.00 °C, last \d+\.00 °C\.$/ }).waitFor();
     await page.getByLabel('30 days').check();
     const chart = page.getByRole('img', { name: /last 30 days/ });
     await chart.waitFor();

@@ -72,7 +72,7 @@ export const fieldsOf = (reading: Reading): readonly Field[] => NAMES.filter((fi
 /** What a tag says itself, of which there is history by time. */
 export const measuredOf = (reading: Reading): readonly MeasuredField[] => fieldsOf(reading).filter(isMeasured);
 
-export const isMeasured = (field: Field): field is MeasuredField => !DERIVED.has(field);
+const isMeasured = (field: Field): field is MeasuredField => !DERIVED.has(field);
 
 /** @param value in the gateway's unit. @returns in the unit that is shown, without it */
 export function numberOf(field: Field, value: number): string {

@@ -25,15 +25,13 @@ const REST_MS = 500;
 /** Asks for everything, whenever something may have been missed. */
 effect(() => {
   if (mayAsk.value !== true || timesLive.value < 0) return;
-  refreshDevices();
+  for (const list of [cameraList, serviceList]) list.refresh();
 });
-function refreshDevices(): void {
-  cameraList.refresh();
-  serviceList.refresh();
-}
 
 /** When the gateway starts, many services change at once. */
-const refreshSoon = framed(refreshDevices, REST_MS);
+const refreshSoon = framed(() => {
+  for (const list of [cameraList, serviceList]) list.refreshNext();
+}, REST_MS);
 
 onEvent(({ type }: LiveEvent) => {
   if (type === 'org.umec.services.state.v1') refreshSoon();

@@ -1,11 +1,13 @@
-import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { components } from '../../generated/sensors.js';
 import { answerOf, sensors } from './api.js';
 import { framed } from './framed.js';
 import { kept } from './kept.js';
+import { KnownTags } from './known-tags.js';
 import { isLost, type LiveEvent, onEvent, timesLive } from './live.js';
 import type { Asked } from './parts/asked.js';
 import { mayAsk } from './session.js';
+import { Told } from './told.js';
 
 export type Reading = components['schemas']['Reading'];
 export type Tag = components['schemas']['Tag'];
@@ -35,18 +37,19 @@ type Judged = Pick<LiveTag, 'presence' | 'reason'>;
 /** Each time something is drawn costs as much as drawing all that has changed: a hundred tags that speak one by one are drawn together. */
 const REST_MS = 1000;
 
-const known = new Map<string, Signal<LiveTag>>();
-/** How tags do as it was told last, by their addresses, and when, by the clock of the page. */
-const told = new Map<string, Judged & { readonly at: number }>();
-const ordered = signal<readonly ReadonlySignal<LiveTag>[]>([]);
+export const nameOf = ({ name, mac }: Pick<LiveTag, 'name' | 'mac'>): string => name ?? mac;
+
+const known = new KnownTags(nameOf);
+/** What tags have said; undefined of one that is not read any more. */
+const heard = new Told<Reading | undefined>();
+/** How tags do. */
+const judged = new Told<Judged>();
 
 /** Every tag in order of its name, each a signal of its own: the list is another only when one comes, goes or is called otherwise. */
-export const tags: ReadonlySignal<readonly ReadonlySignal<LiveTag>[]> = ordered;
+export const tags = known.ordered;
 
 /** A tag as it is now; undefined of one that the gateway does not read. Who asks is told when that changes. */
-export const tagOf = (mac: string): LiveTag | undefined => (ordered.value.length === 0 ? undefined : known.get(mac)?.value);
-
-export const nameOf = ({ name, mac }: Pick<LiveTag, 'name' | 'mac'>): string => name ?? mac;
+export const tagOf = (mac: string): LiveTag | undefined => (tags.value.length === 0 ? undefined : known.find(mac)?.value);
 
 /** What a tag is called; its address, of one that is not read. */
 export const nameOfMac = (mac: string): string => tagOf(mac)?.name ?? mac;
@@ -60,14 +63,14 @@ export const macOf = (deviceId: string): string => (deviceId.slice('tag-'.length
 
 const list = kept(async () => {
   await readAll();
-  return ordered.peek();
+  return tags.peek();
 });
 
 /** The same, and whether the gateway has said yet which there are, or why it has not. */
-export const tagsAsked: ReadonlySignal<Asked<typeof ordered.value>> = computed(() => {
+export const tagsAsked: ReadonlySignal<Asked<typeof tags.value>> = computed(() => {
   const { value, ...rest } = list.asked.value;
   // one that is heard is there, whatever was answered
-  return value || ordered.value.length > 0 ? { ...rest, value: ordered.value } : rest;
+  return value || tags.value.length > 0 ? { ...rest, value: tags.value } : rest;
 });
 
 /** Asks for everything as soon as one may, and again whenever something may have been missed. */
@@ -76,113 +79,92 @@ effect(() => {
   list.refresh();
 });
 
+/** When it was asked what was answered last, or all was forgotten: what was asked before that is nothing new. */
+let answerAskedAt = -Infinity;
+
 /** @throws Refused */
 async function readAll(): Promise<void> {
   const askedAt = performance.now();
   const asked = Promise.all([answerOf(sensors.GET('/tags')), answerOf(sensors.GET('/readings/latest'))]);
   const [listed, latest] = await asked;
-  if (mayAsk.peek() !== true) return;
-  const readings = new Map(latest.map((reading) => [reading.mac, reading]));
+  if (askedAt < answerAskedAt) return;
+  answerAskedAt = askedAt;
+  const judgedSince = judged.since(askedAt);
+  const readings = new Map([...latest.map((reading) => [reading.mac, reading] as const), ...heard.since(askedAt)]);
   batch(() => {
-    const there = new Set(listed.map(({ mac }) => mac));
-    for (const mac of known.keys()) if (!there.has(mac)) forgetTag(mac);
+    known.forgetUnless((mac) => readings.get(mac) !== undefined);
     for (const tag of listed) {
-      const reading = newer(known.get(tag.mac)?.peek().reading, readings.get(tag.mac));
-      if (reading) set(liveOf(tag, judgedOf(tag, askedAt), reading));
+      const reading = readings.get(tag.mac);
+      if (reading) known.set(liveOf(tag, judgedSince.get(tag.mac) ?? judgedOf(tag), reading));
     }
-    order();
+    known.order();
   });
+  for (const told of [heard, judged]) told.forgetBefore(askedAt);
 }
 
-/** An answer may be older than what was told meanwhile. */
-function judgedOf({ mac, presence, reason }: Tag, askedAt: number): Judged {
-  const since = told.get(mac);
-  return since && since.at >= askedAt ? since : { presence, reason };
-}
-
-/** Likewise. */
-function newer(before: Reading | undefined, found: Reading | undefined): Reading | undefined {
-  if (!before || !found) return found ?? before;
-  return before.time > found.time ? before : found;
-}
+const judgedOf = ({ presence, reason }: Tag): Judged => ({ presence, reason });
 
 function liveOf({ mac, name, room }: Tag, { presence, reason }: Judged, reading: Reading): LiveTag {
   return { mac, name, room, presence, reason, reading };
 }
 
-/** What was heard since the page was drawn last; of each tag only the last of it is shown. */
-const heard = new Map<string, Reading>();
-const takeHeard = framed(() => {
-  batch(() => {
-    const before = known.size;
-    for (const reading of heard.values()) hear(reading);
-    if (known.size !== before) order();
-  });
-  heard.clear();
-}, REST_MS);
-
 onEvent(({ type, data }: LiveEvent) => {
-  if (type === 'org.umec.sensors.reading.v1') {
-    const reading = data as Reading;
-    heard.set(reading.mac, reading);
-    takeHeard();
-  } else if (type === 'org.umec.sensors.presence.v1') takePresence(data as PresenceChange);
+  if (type === 'org.umec.sensors.reading.v1') takeReading(data as Reading);
+  else if (type === 'org.umec.sensors.presence.v1') takePresence(data as PresenceChange);
   else if (type === 'org.umec.devices.state.v1') takeChange(data as DeviceChange);
 });
 
-function hear(reading: Reading): void {
+function takeReading(reading: Reading): void {
+  heard.tell(reading.mac, reading);
+  showHeard();
+}
+
+let shownAt = -Infinity;
+/** Of what was heard since, only the last of each tag is shown. */
+const showHeard = framed(() => {
+  const news = heard.since(shownAt);
+  shownAt = performance.now();
+  batch(() => {
+    const before = known.size;
+    for (const reading of news.values()) if (reading) show(reading);
+    if (known.size !== before) known.order();
+  });
+}, REST_MS);
+
+function show(reading: Reading): void {
   const { mac, name } = reading;
   // one that nobody knew of is there because it was heard
-  const { presence = 'ONLINE', reason } = told.get(mac) ?? {};
-  set({ ...(known.get(mac)?.peek() ?? { mac, name, room: undefined, presence, reason }), reading });
+  const { presence = 'ONLINE', reason } = judged.of(mac) ?? {};
+  known.set({ ...(known.find(mac)?.peek() ?? { mac, name, room: undefined, presence, reason }), reading });
 }
 
 function takePresence({ mac, presence, reason }: PresenceChange): void {
-  told.set(mac, { presence, reason, at: performance.now() });
-  const before = known.get(mac);
-  if (before) before.value = { ...before.peek(), presence, reason };
+  judged.tell(mac, { presence, reason });
+  known.change(mac, { presence, reason });
 }
 
 function takeChange({ kind, changeType, deviceId, name, room }: DeviceChange): void {
   if (kind !== 'TAG') return;
   const mac = macOf(deviceId);
-  const before = known.get(mac);
-  if (changeType === 'REMOVED') forgetTag(mac);
-  else if (before) before.value = { ...before.peek(), name, room };
+  if (changeType === 'REMOVED') takeAway(mac);
+  else known.change(mac, { name, room });
   orderSoon();
 }
 
-function forgetTag(mac: string): void {
-  known.delete(mac);
-  told.delete(mac);
+/** What was heard before and is not shown yet does not bring it back. */
+function takeAway(mac: string): void {
+  heard.tell(mac, undefined);
+  judged.forget(mac);
+  known.forget(mac);
 }
 
-function set(tag: LiveTag): void {
-  const present = known.get(tag.mac);
-  // what was asked for again is the same most of the time, and nothing of it needs to be drawn
-  if (present && isSame(present.peek(), tag)) return;
-  if (present) present.value = tag;
-  else known.set(tag.mac, signal(tag));
-}
-
-function isSame(before: LiveTag, { name, room, presence, reason, reading }: LiveTag): boolean {
-  const isCalledSo = before.name === name && before.room === room;
-  return isCalledSo && before.presence === presence && before.reason === reason && before.reading.time === reading.time;
-}
-
-function order(): void {
-  const now = [...known.values()].sort((a, b) => nameOf(a.peek()).localeCompare(nameOf(b.peek())));
-  const before = ordered.peek();
-  if (now.length !== before.length || now.some((tag, index) => tag !== before[index])) ordered.value = now;
-}
-
-const orderSoon = framed(order);
+const orderSoon = framed(() => known.order());
 
 /** Nothing of what was seen stays. */
 export function forgetTags(): void {
   known.clear();
-  told.clear();
   heard.clear();
-  ordered.value = [];
+  judged.clear();
+  answerAskedAt = performance.now();
   list.forget();
 }

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { components } from '../../generated/registry.js';
 import { registry } from './api.js';
 import { framed } from './framed.js';
 import { type LiveEvent, onEvent } from './live.js';
 import { type Asked, useAsked } from './parts/asked.js';
 import { wholeOf } from './parts/paged.js';
+import { Told } from './told.js';
 
 export type Device = components['schemas']['Device'];
 /** What the panel needs to know of a device, and an event tells. */
@@ -13,6 +14,12 @@ export type KnownDevice = Pick<Device, 'deviceId' | 'kind' | 'name' | 'adoption'
 type Devices = ReadonlyMap<string, KnownDevice>;
 type Change = KnownDevice & { readonly changeType: string };
 
+interface Answer {
+  readonly devices: Devices;
+  /** By `performance.now()`. */
+  readonly askedAt: number;
+}
+
 export interface KnownDevices extends Asked<readonly KnownDevice[]> {
   /** Of what somebody has changed here: an event says it too, a moment later. */
   readonly changed: (deviceId: string, change: Partial<KnownDevice>) => void;
@@ -20,36 +27,43 @@ export interface KnownDevices extends Asked<readonly KnownDevice[]> {
 
 /** Every device, also those that are not read; kept true by events. */
 export function useDevices(): KnownDevices {
-  const asked = useAsked(ask, []);
-  const [now, setNow] = useState<Devices>();
-  const latest = useRef<Devices | undefined>(undefined);
+  const { value: answer, refused, again } = useAsked(ask, []);
+  /** undefined of one that is no more. */
+  const told = useMemo(() => new Told<KnownDevice | undefined>(), []);
+  const [, setCount] = useState(0);
+  const draw = () => setCount((before) => before + 1);
   useEffect(() => {
-    latest.current = asked.value;
-    setNow(asked.value);
-  }, [asked.value]);
-  useEffect(() => {
-    const show = framed(() => setNow(latest.current));
+    const drawSoon = framed(draw);
     return onEvent(({ type, data }: LiveEvent) => {
-      if (type !== 'org.umec.devices.state.v1' || !latest.current) return;
+      if (type !== 'org.umec.devices.state.v1') return;
       const { changeType, ...device } = data as Change;
-      const devices = new Map(latest.current);
-      if (changeType === 'REMOVED') devices.delete(device.deviceId);
-      else devices.set(device.deviceId, device);
-      latest.current = devices;
-      show();
+      told.tell(device.deviceId, changeType === 'REMOVED' ? undefined : device);
+      drawSoon();
     });
   }, []);
+  useEffect(() => told.forgetBefore(answer?.askedAt ?? -Infinity), [answer]);
+  const now = answer && withTold(answer, told);
   const changed = (deviceId: string, change: Partial<KnownDevice>) => {
-    const before = latest.current?.get(deviceId);
+    const before = answer && withTold(answer, told).get(deviceId);
     if (!before) return;
-    latest.current = new Map(latest.current).set(deviceId, { ...before, ...change });
-    setNow(latest.current);
+    told.tell(deviceId, { ...before, ...change });
+    draw();
   };
-  const { refused, again } = asked;
   return { again, changed, ...(refused && { refused }), ...(now && { value: [...now.values()] }) };
 }
 
-async function ask(): Promise<Devices> {
+async function ask(): Promise<Answer> {
+  const askedAt = performance.now();
   const found = await wholeOf<Device>((query) => registry.GET('/devices', { params: { query } }));
-  return new Map(found.map((device) => [device.deviceId, device]));
+  return { devices: new Map(found.map((device) => [device.deviceId, device])), askedAt };
+}
+
+/** The answer, and what was told since it was asked for. */
+function withTold({ devices, askedAt }: Answer, told: Told<KnownDevice | undefined>): Devices {
+  const now = new Map(devices);
+  for (const [deviceId, device] of told.since(askedAt)) {
+    if (device) now.set(deviceId, device);
+    else now.delete(deviceId);
+  }
+  return now;
 }

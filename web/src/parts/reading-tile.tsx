@@ -16,10 +16,12 @@ export function ReadingTile({ tag }: { tag: ReadonlySignal<LiveTag> }) {
   const { mac, presence, reason, reading } = tag.value;
   const tile = useRef<HTMLElement>(null);
   const isSeen = useSeen(tile);
-  const trends = isSeen ? trendsOf(mac).value : {};
+  const shown = shownPresence(presence);
+  // of one that is not heard nobody knows which way it goes
+  const trends = isSeen && shown === 'ONLINE' ? trendsOf(mac).value : {};
   const name = nameOf(tag.value);
   return (
-    <article ref={tile} class={`tile ${shownPresence(presence).toLowerCase()}`} aria-label={name}>
+    <article ref={tile} class={`tile ${shown.toLowerCase()}`} aria-label={name}>
       <h3>
         <a href={hrefTo('sensors', mac)}>{name}</a>
       </h3>

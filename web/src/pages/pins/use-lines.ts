@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/gpio.js';
 import { answerOf, gpio } from '../../api.js';
-import { isLost, onEvent } from '../../live.js';
+import { isLost, onEvent, timesLive } from '../../live.js';
 import { type Asked, useAsked } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
 
@@ -18,16 +18,16 @@ export function useLines(): Asked<readonly Line[]> {
   const asked = useAsked(() => answerOf(gpio.GET('/lines')), []);
   const [edges, setEdges] = useState<ReadonlyMap<string, Edge>>(new Map());
   useEvery(AGAIN_MS, asked.anew);
-  useEffect(
-    () =>
-      onEvent(({ type, data }) => {
-        if (type === 'org.umec.devices.state.v1' && OF_PINS.includes((data as { kind: string }).kind)) asked.again();
-        if (type !== 'org.umec.gpio.edge.v1') return;
-        const edge = data as Edge;
-        setEdges((before) => new Map(before).set(edge.lineId, edge));
-      }),
-    [],
-  );
+  useEffect(() => {
+    // of a gateway that was started again, which counts its edges anew, they are older than whatever it answers
+    setEdges(new Map());
+    return onEvent(({ type, data }) => {
+      if (type === 'org.umec.devices.state.v1' && OF_PINS.includes((data as { kind: string }).kind)) asked.again();
+      if (type !== 'org.umec.gpio.edge.v1') return;
+      const edge = data as Edge;
+      setEdges((before) => new Map(before).set(edge.lineId, edge));
+    });
+  }, [timesLive.value]);
   return asked.value ? { ...asked, value: asked.value.map((line) => known(after(line, edges.get(line.lineId)))) } : asked;
 }
 

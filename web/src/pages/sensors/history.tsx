@@ -47,19 +47,19 @@ export function History({ macs, fields }: Chosen) {
           </select>
         </label>
       </div>
-      <Shown asked={looked}>{(history) => <Drawn macs={macs} history={history} />}</Shown>
+      <Shown asked={looked}>{(history) => <Drawn history={history} />}</Shown>
     </>
   );
 }
 
-function Drawn({ macs, history }: { macs: readonly string[]; history: Looked }) {
-  const { field, range, series, arrivedAt } = history;
+function Drawn({ history }: { history: Looked }) {
+  const { macs, field, range, series, arrivedAt } = history;
   const { lengthMs, everyMs } = RANGES[range];
   // a name may change while it is looked at
   const names = macs.map(nameOfMac);
   const to = gatewayNow();
   const from = to - lengthMs;
-  const { times, lines } = aligned(series, from, everyMs, scaleOf(field));
+  const { times, lines } = aligned(series, from, to, everyMs, scaleOf(field));
   if (times.length === 0) return <p>{said.none}</p>;
   const named = lines.map((line, index) => ({ ...line, name: names[index] ?? '' }));
   const extents = series.flatMap((one, index) => {

@@ -10,7 +10,9 @@ import { texts } from '../../texts/index.js';
 const { sensor: said } = texts.sensors;
 /** That another radio hears it is told by no event. */
 const AGAIN_MS = 15_000;
-const TRENDED = ['batteryVoltage', 'rssi'] as const;
+/** Two levels of a signal, in dBm, are so many dB apart. */
+const TRENDED = { batteryVoltage: FIELDS.batteryVoltage.unit, rssi: 'dB' } as const;
+const FIELDS_TRENDED = Object.keys(TRENDED) as readonly (keyof typeof TRENDED)[];
 
 /** Which radios hear a tag, how often, and where its battery and its signal are going. */
 export function Reception({ mac }: { mac: string }) {
@@ -44,12 +46,12 @@ export function Reception({ mac }: { mac: string }) {
                 ...(tag.expectedIntervalS === undefined ? [] : [said.expected(tag.expectedIntervalS)]),
               ].join(', ')}
             </p>
-            {TRENDED.map((field) => {
+            {FIELDS_TRENDED.map((field) => {
               const trend = trends[field];
               return (
                 trend && (
                   <p key={field}>
-                    {said.trends[field]}: {said.perDay(signed(trend.perDay, FIELDS[field].unit))}
+                    {said.trends[field]}: {said.perDay(signed(trend.perDay, TRENDED[field]))}
                   </p>
                 )
               );

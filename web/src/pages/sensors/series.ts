@@ -70,16 +70,10 @@ export interface Line {
 
 /**
  * @param fromMs what is older is not shown, ms since the epoch
+ * @param nowMs at the gateway, ms since the epoch: who has said nothing until then has a gap there too
  * @param scale what is shown of what the gateway says
- * @param nowMs ms since the epoch: who has said nothing until then has a gap there too
  */
-export function aligned(
-  all: readonly Series[],
-  fromMs: number,
-  everyMs: number,
-  scale: number,
-  nowMs: number = Date.now(),
-): Aligned {
+export function aligned(all: readonly Series[], fromMs: number, nowMs: number, everyMs: number, scale: number): Aligned {
   const shown = all.map((series) => new Map([...series].filter(([time]) => time + everyMs > fromMs)));
   const gaps = shown.map((series) => gapsOf(series, everyMs, nowMs));
   const begins = new Set([...shown.flatMap((series) => [...series.keys()]), ...gaps.flat().map(({ after }) => after + everyMs)]);

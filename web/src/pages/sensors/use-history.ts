@@ -8,10 +8,13 @@ import { statisticsOf } from '../../statistics.js';
 import type { Reading } from '../../tags.js';
 import { appended, type Range, RANGES, type Series, seriesOf } from './series.js';
 
-/** What was measured, of each tag that was asked for, in their order; grows while it is looked at. */
+/** What was measured; grows while it is looked at. */
 export interface History {
+  /** Those that were asked for: by the time there is an answer somebody may look at others. */
+  readonly macs: readonly string[];
   readonly field: MeasuredField;
   readonly range: Range;
+  /** Of each of them, in their order. */
   readonly series: readonly Series[];
   /** When the gateway had answered, by `performance.now()`. */
   readonly arrivedAt: number;
@@ -28,12 +31,12 @@ export function useHistory(macs: readonly string[], field: MeasuredField, range:
     const heard: Reading[] = [];
     const grow = framed(() => {
       if (!latest.current || latest.current.arrivedAt !== found?.arrivedAt) return;
-      latest.current = heard.splice(0).reduce((history, reading) => withReading(history, macs, reading), latest.current);
+      latest.current = heard.splice(0).reduce(withReading, latest.current);
       setGrown(latest.current);
     });
     return onEvent(({ type, data }) => {
       const reading = data as Reading;
-      if (!found || type !== 'org.umec.sensors.reading.v1' || !macs.includes(reading.mac)) return;
+      if (!found || type !== 'org.umec.sensors.reading.v1' || !found.macs.includes(reading.mac)) return;
       heard.push(reading);
       // of a page that nobody sees nothing is drawn, and what it has missed it asks for
       if (heard.length > MOST_HEARD) heard.splice(0, 1);
@@ -50,11 +53,11 @@ async function ask(macs: readonly string[], field: MeasuredField, range: Range):
   const { lengthMs, every } = RANGES[range];
   const wanted = { fields: [field], from: gatewayNow() - lengthMs, every };
   const answers = await Promise.all(macs.map((mac) => statisticsOf(mac, wanted)));
-  return { field, range, series: answers.map((buckets) => seriesOf(buckets, field)), arrivedAt: performance.now() };
+  return { macs, field, range, series: answers.map((buckets) => seriesOf(buckets, field)), arrivedAt: performance.now() };
 }
 
-function withReading(history: History, macs: readonly string[], reading: Reading): History {
-  const { field, range, series } = history;
+function withReading(history: History, reading: Reading): History {
+  const { macs, field, range, series } = history;
   const at = macs.indexOf(reading.mac);
   return { ...history, series: series.map((one, index) => (index === at ? appended(one, reading, field, RANGES[range]) : one)) };
 }
