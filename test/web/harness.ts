@@ -32,30 +32,43 @@ interface Pictures {
 export const shownPicture = () =>
   [...(globalThis as unknown as Pictures).document.images].some(({ naturalWidth }) => naturalWidth > 0);
 
+/** What the console may say of a gateway that is away: that nobody is there, and never that somebody answers with an error. */
+export const AWAY = /^Failed to load resource: net::ERR_|^WebSocket connection to /;
+
+/** What the console may say of an answer that a test means to be refused. @param place the end of its path, or how any of some end */
+export const refused = (status: number, place: string): RegExp => new RegExp(`status of ${status} .* at \\S*${place}$`);
+
+/** @returns what goes wrong in a page from now on: errors, what its policy refuses, requests to anybody but `home` */
+export function faultsOf(page: Page, { origin, host }: URL, tolerated?: RegExp): string[] {
+  const faults: string[] = [];
+  const isOwn = (address: string) => ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origin;
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (said) => {
+    const words = `${said.text()}${placeOf(said.location().url)}`;
+    if (said.type() === 'error' && !tolerated?.test(words)) faults.push(words);
+  });
+  page.on('request', (one) => isOwn(one.url()) || faults.push(one.url()));
+  page.on('websocket', (one) => new URL(one.url()).host === host || faults.push(one.url()));
+  return faults;
+}
+
+/** Without where the gateway is: its port is another number each time. */
+const placeOf = (url: string): string => (URL.canParse(url) ? ` at ${new URL(url).pathname}` : '');
+
 /** A page somebody has opened, and all that was wrong with it so far: errors, what its policy refused, requests to anybody else. */
 export class Visit implements AsyncDisposable {
-  readonly faults: string[] = [];
-
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    readonly faults: readonly string[],
   ) {}
 
-  /** @param tolerated what the console may say: of an answer that a test means to be refused, a browser says so */
+  /** @param tolerated what the console may say, and ` at ` which path: of an answer that a test means to be refused, a browser says so */
   static async open(browser: Browser, url: string, look: Look = LOOKS[2], tolerated?: RegExp): Promise<Visit> {
     const { viewport, colorScheme } = look;
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    const visit = new Visit(context, page);
-    const { origin, host } = new URL(url);
-    const isOwn = (address: string) =>
-      ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origin;
-    page.on('pageerror', (error) => visit.faults.push(error.message));
-    page.on('console', (said) => {
-      if (said.type() === 'error' && !tolerated?.test(said.text())) visit.faults.push(said.text());
-    });
-    page.on('request', (one) => isOwn(one.url()) || visit.faults.push(one.url()));
-    page.on('websocket', (one) => new URL(one.url()).host === host || visit.faults.push(one.url()));
+    const visit = new Visit(context, page, faultsOf(page, new URL(url), tolerated));
     await page.goto(url);
     return visit;
   }
