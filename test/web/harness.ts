@@ -32,8 +32,8 @@ interface Pictures {
 export const shownPicture = () =>
   [...(globalThis as unknown as Pictures).document.images].some(({ naturalWidth }) => naturalWidth > 0);
 
-/** What the console may say of a gateway that is away: that nobody is there, and never that somebody answers with an error. */
-export const AWAY = /^Failed to load resource: net::ERR_|^WebSocket connection to /;
+/** What the console may say of a gateway that goes away: it answers 503 while it ends, and then nobody is there. */
+export const AWAY = /^Failed to load resource: (net::ERR_|the server responded with a status of 503 )|^WebSocket connection to /;
 
 /** What the console may say of an answer that a test means to be refused. @param place the end of its path, or how any of some end */
 export const refused = (status: number, place: string): RegExp => new RegExp(`status of ${status} .* at \\S*${place}$`);
