@@ -30,6 +30,10 @@ atGateway('The places of a camera', settings, (own) => {
     await untilShown(page);
     const live = page.getByRole('img', { name: 'live picture of lens-1' });
     await untilSeen(live, IN_THE_CORNER);
+    const take = page.getByRole('button', { name: 'Take a snapshot' });
+    const snapshot = page.getByRole('img', { name: /^lens-1 at / });
+    await take.click();
+    await untilSeen(snapshot, IN_THE_CORNER);
 
     await page.getByRole('button', { name: 'Mask', exact: true }).click();
     await drag(page, [0.008, 0.008], [0.25, 0.25]);
@@ -37,10 +41,9 @@ atGateway('The places of a camera', settings, (own) => {
     const [corner] = (await configuration()).masks ?? [];
     expect(corner?.fill).toBe('BLACK');
     expect(corner?.polygon).toEqual([near(0, 0), near(0.25, 0), near(0.25, 0.25), near(0, 0.25)]);
-    await page.getByRole('button', { name: 'Take a snapshot' }).click();
-    const snapshot = page.getByRole('img', { name: /^lens-1 at / });
-    await untilSeen(snapshot, BESIDE_IT);
+    await take.click();
     await untilHidden(snapshot, IN_THE_CORNER);
+    await untilSeen(snapshot, BESIDE_IT);
     await untilHidden(live, IN_THE_CORNER);
 
     await page.getByRole('button', { name: 'Mask', exact: true }).press('Enter');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from '@jest/globals';
@@ -120,7 +120,7 @@ interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** A gateway that a proxy shows below /umec/. */
+/** A gateway that a proxy shows below /umec/, and nowhere else. */
 export class BehindProxy implements AsyncDisposable {
   private constructor(
     private readonly settings: Record<string, unknown>,
@@ -151,23 +151,27 @@ export class BehindProxy implements AsyncDisposable {
 
 function proxyTo(port: number): Server {
   const server = createServer((incoming, outgoing) => {
-    const { method, headers, url = '' } = incoming;
+    const { method, headers } = incoming;
+    const path = shownBelow(incoming);
+    if (path === undefined) return void outgoing.writeHead(404).end();
     const said = {
       'X-Forwarded-For': incoming.socket.remoteAddress,
       'X-Forwarded-Proto': 'http',
       'X-Forwarded-Host': headers.host,
     };
-    const asked = request({ port, method, headers: { ...headers, ...said }, path: url.replace(/^\/umec/, '') }, (answer) => {
+    const asked = request({ port, method, headers: { ...headers, ...said }, path }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
     asked.on('error', () => outgoing.destroy());
     incoming.pipe(asked);
   });
-  server.on('upgrade', ({ url = '', headers }, socket) => {
+  server.on('upgrade', (incoming, socket) => {
+    const path = shownBelow(incoming);
+    if (path === undefined) return void socket.destroy();
     const through = connect({ port }, () => {
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
-      through.write(`GET ${url.replace(/^\/umec/, '')} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+      const lines = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`);
+      through.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
       through.pipe(socket).pipe(through);
     });
     // one that is destroyed has said no end, which alone is piped
@@ -175,4 +179,9 @@ function proxyTo(port: number): Server {
     socket.on('error', () => undefined).on('close', () => through.destroy());
   });
   return server;
+}
+
+/** What a request asks the gateway for, undefined when it is for something else. */
+function shownBelow({ url = '' }: IncomingMessage): string | undefined {
+  return /^\/umec(\/.*)$/.exec(url)?.[1];
 }
