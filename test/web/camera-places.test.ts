@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
-import { LOOKS } from './harness.js';
+import { LOOKS, refused } from './harness.js';
 import { atGateway } from './in-browser.js';
 import { drag, touch } from './pointer.js';
 import { untilHidden, untilSeen } from './shown-pixels.js';
@@ -86,7 +86,11 @@ atGateway('The places of a camera', settings, (own) => {
   }, 60_000);
 
   it('keeps what was drawn when somebody else was quicker', async () => {
-    await using visit = await own.visit({ look: DESKTOP, to: '#/cameras/lens-1', tolerated: /412/ });
+    await using visit = await own.visit({
+      look: DESKTOP,
+      to: '#/cameras/lens-1',
+      tolerated: refused(412, `${LENS}/configuration`),
+    });
     const { page } = visit;
     await untilShown(page);
     await page.getByRole('button', { name: 'Region', exact: true }).click();
