@@ -74,11 +74,17 @@ function umec(args: readonly string[], env: Record<string, string>) {
 function processes(pid: number): Record<string, string> {
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/stat`).includes(`) `));
   const own = children.filter((name) => Number(/^\d+ \(.*\) \S (\d+)/s.exec(read(`/proc/${name}/stat`))?.[1]) === pid);
+  const itself = read(`/proc/${pid}/cmdline`);
+  // a child that is no program of its own yet shows what its parent is: who has arguments of its own has an environment of its own too
+  const started = own
+    .map((name) => ({ name, args: read(`/proc/${name}/cmdline`) }))
+    .filter(({ args }) => args !== itself)
+    .map(({ name, args }) => ({ name, args, environment: read(`/proc/${name}/environ`) }));
   return Object.fromEntries([
-    ['arguments of the gateway', read(`/proc/${pid}/cmdline`)],
-    ...own.flatMap((name) => [
-      [`arguments of child ${name}`, read(`/proc/${name}/cmdline`)],
-      [`environment of child ${name}`, read(`/proc/${name}/environ`)],
+    ['arguments of the gateway', itself],
+    ...started.flatMap(({ name, args, environment }) => [
+      [`arguments of child ${name}`, args],
+      [`environment of child ${name}`, environment],
     ]),
   ]) as Record<string, string>;
 }

@@ -27,7 +27,7 @@ atGateway('Somebody who is signed in', settings, (own) => {
   });
 
   it.each([500, 504])('is not signed out by a gateway that answers %i when the page is loaded again', async (status) => {
-    await using visit = await own.visit({ tolerated: /50[04]/ });
+    await using visit = await own.visit({ tolerated: /XX/ });
     const { page } = visit;
     let isAway = true;
     await page.route('**/session/token', (route) => (isAway ? route.fulfill({ status, body: '{}' }) : route.continue()));

@@ -2,8 +2,14 @@ import type { Page } from 'playwright-core';
 import { type Look, Visit } from './harness.js';
 import type { Own } from './in-browser.js';
 
-/** What a browser says of an answer that is an error. */
-export const REFUSED = /Failed to load resource/;
+/** What is refused of what tests try: without a token that counts or as it should not be, on what is another by now, and what is too large. */
+const TRIED = [
+  /40[01] .* at \/(sensors\/v1\/\S+|session\/token|oauth2\/token)/,
+  /412 .* at \/gpio\/v1\/lines\/\d+\/configuration/,
+  /413 .* at \/registry\/v1\/plan/,
+];
+/** What a browser says of that, and of no other answer that is an error. */
+export const REFUSED = new RegExp(`status of (${TRIED.map(({ source }) => source).join('|')})$`);
 
 interface Opened {
   /** An operation. */

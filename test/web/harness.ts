@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { type AddressInfo, connect } from 'node:net';
 import { expect } from '@jest/globals';
@@ -32,30 +32,43 @@ interface Pictures {
 export const shownPicture = () =>
   [...(globalThis as unknown as Pictures).document.images].some(({ naturalWidth }) => naturalWidth > 0);
 
+/** What the console may say of a gateway that goes away: it answers 503 while it ends, and then nobody is there. */
+export const AWAY = /^Failed to load resource: (net::ERR_|the server responded with a status of 503 )|^WebSocket connection to /;
+
+/** What the console may say of an answer that a test means to be refused. @param place the end of its path, or how any of some end */
+export const refused = (status: number, place: string): RegExp => new RegExp(`status of ${status} .* at \\S*${place}$`);
+
+/** @returns what goes wrong in a page from now on: errors, what its policy refuses, requests to anybody but `home` */
+export function faultsOf(page: Page, { origin, host }: URL, tolerated?: RegExp): string[] {
+  const faults: string[] = [];
+  const isOwn = (address: string) => ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origin;
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (said) => {
+    const words = `${said.text()}${placeOf(said.location().url)}`;
+    if (said.type() === 'error' && !tolerated?.test(words)) faults.push(words);
+  });
+  page.on('request', (one) => isOwn(one.url()) || faults.push(one.url()));
+  page.on('websocket', (one) => new URL(one.url()).host === host || faults.push(one.url()));
+  return faults;
+}
+
+/** Without where the gateway is: its port is another number each time. */
+const placeOf = (url: string): string => (URL.canParse(url) ? ` at ${new URL(url).pathname}` : '');
+
 /** A page somebody has opened, and all that was wrong with it so far: errors, what its policy refused, requests to anybody else. */
 export class Visit implements AsyncDisposable {
-  readonly faults: string[] = [];
-
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    readonly faults: readonly string[],
   ) {}
 
-  /** @param tolerated what the console may say: of an answer that a test means to be refused, a browser says so */
+  /** @param tolerated what the console may say, and ` at ` which path: of an answer that a test means to be refused, a browser says so */
   static async open(browser: Browser, url: string, look: Look = LOOKS[2], tolerated?: RegExp): Promise<Visit> {
     const { viewport, colorScheme } = look;
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    const visit = new Visit(context, page);
-    const { origin, host } = new URL(url);
-    const isOwn = (address: string) =>
-      ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origin;
-    page.on('pageerror', (error) => visit.faults.push(error.message));
-    page.on('console', (said) => {
-      if (said.type() === 'error' && !tolerated?.test(said.text())) visit.faults.push(said.text());
-    });
-    page.on('request', (one) => isOwn(one.url()) || visit.faults.push(one.url()));
-    page.on('websocket', (one) => new URL(one.url()).host === host || visit.faults.push(one.url()));
+    const visit = new Visit(context, page, faultsOf(page, new URL(url), tolerated));
     await page.goto(url);
     return visit;
   }
@@ -107,7 +120,7 @@ interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** A gateway that a proxy shows below /umec/. */
+/** A gateway that a proxy shows below /umec/, and nowhere else. */
 export class BehindProxy implements AsyncDisposable {
   private constructor(
     private readonly settings: Record<string, unknown>,
@@ -138,23 +151,27 @@ export class BehindProxy implements AsyncDisposable {
 
 function proxyTo(port: number): Server {
   const server = createServer((incoming, outgoing) => {
-    const { method, headers, url = '' } = incoming;
+    const { method, headers } = incoming;
+    const path = shownBelow(incoming);
+    if (path === undefined) return void outgoing.writeHead(404).end();
     const said = {
       'X-Forwarded-For': incoming.socket.remoteAddress,
       'X-Forwarded-Proto': 'http',
       'X-Forwarded-Host': headers.host,
     };
-    const asked = request({ port, method, headers: { ...headers, ...said }, path: url.replace(/^\/umec/, '') }, (answer) => {
+    const asked = request({ port, method, headers: { ...headers, ...said }, path }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
     asked.on('error', () => outgoing.destroy());
     incoming.pipe(asked);
   });
-  server.on('upgrade', ({ url = '', headers }, socket) => {
+  server.on('upgrade', (incoming, socket) => {
+    const path = shownBelow(incoming);
+    if (path === undefined) return void socket.destroy();
     const through = connect({ port }, () => {
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
-      through.write(`GET ${url.replace(/^\/umec/, '')} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+      const lines = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`);
+      through.write(`GET ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
       through.pipe(socket).pipe(through);
     });
     // one that is destroyed has said no end, which alone is piped
@@ -162,4 +179,9 @@ function proxyTo(port: number): Server {
     socket.on('error', () => undefined).on('close', () => through.destroy());
   });
   return server;
+}
+
+/** What a request asks the gateway for, undefined when it is for something else. */
+function shownBelow({ url = '' }: IncomingMessage): string | undefined {
+  return /^\/umec(\/.*)$/.exec(url)?.[1];
 }

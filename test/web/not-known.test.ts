@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { hear, radios } from './attic.js';
-import { BehindProxy, LOOKS, Visit } from './harness.js';
+import { AWAY, BehindProxy, LOOKS, Visit } from './harness.js';
 import { inBrowser } from './in-browser.js';
 
 const LINES = {
@@ -16,8 +16,6 @@ const MACS = Array.from({ length: 30 }, (_, number) => `C0:00:00:00:01:${String(
 const [FIRST = ''] = MACS;
 const LINE = '/registry/v1/devices/line-27/configuration';
 const DOWN_PX = 1500;
-/** What a browser says of who does not answer. */
-const AWAY = /ERR_|WebSocket|502|Failed to load/;
 
 inBrowser('While the gateway is away', (own) => {
   /** A gateway that has heard every tag. */

@@ -1,21 +1,59 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from '@jest/globals';
+import { ButtonClock } from '../button-clock.js';
 import { freePort } from '../free-port.js';
 import { serviceRequest } from '../registry/platform.js';
+import { TestGateway } from '../gateway.js';
+import { hear, radios, YARD } from './attic.js';
 import { LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
-const settings = { auth: { mode: 'tokens' }, devices: { cameras: { 'lens-1': { driver: 'simulated' } } } };
+const settings = {
+  auth: { mode: 'tokens' },
+  devices: {
+    radios,
+    cameras: { 'lens-1': { driver: 'simulated' } },
+    chips: { board: { driver: 'simulated', lines: { 27: { name: 'red man', direction: 'OUTPUT' } } } },
+  },
+};
+/** Each of the gateway's services: what of it is read on about, and what its line for a shell answers. */
+const CALLED = {
+  'umec-sensors': { operation: 'GET /sensors/v1/tags', answers: [[expect.objectContaining({ mac: YARD })]] },
+  'umec-camera-lens-1': {
+    operation: 'GET /camera/v1/cameras/{cameraId}',
+    answers: [expect.objectContaining({ cameraId: 'lens-1' })],
+  },
+  'umec-line-27': { operation: 'GET /gpio/v1/lines/{lineId}', answers: [expect.objectContaining({ lineId: '27' })] },
+  'umec-events': { operation: 'GET /events/v1', answers: [] },
+  'umec-registry': {
+    operation: 'GET /registry/v1/services',
+    answers: [expect.arrayContaining([expect.objectContaining({ serName: 'umec-registry' })])],
+  },
+};
+/** How often a service is to say that it lives; s */
+const INTERVAL_S = 60;
 /** What an application may call itself and say of where it is. */
 const HOSTILE = '<img src=x onerror=alert(1)>';
 const HOSTILE_URI = `http://127.0.0.1:9/'; touch pwned #`;
+/** Where a link leads. It runs in the page. */
+const hrefOf = (link: unknown) => (link as { readonly href: string }).href;
 
-atGateway('The page of the registry', settings, (own) => {
+const clock = new ButtonClock(Date.now());
+const start = () => TestGateway.start(settings, { clock });
+
+atGateway('The page of the registry', start, (own) => {
   beforeAll(async () => {
     await own.gateway.application('plates');
     await own.gateway.application(HOSTILE);
   }, 60_000);
+
+  /** What comes of a line as it is shown, for somebody who has a token. @throws when it is refused */
+  async function answerTo(line: string): Promise<unknown> {
+    const env = { ...process.env, UMEC_TOKEN: await own.gateway.token() };
+    const { stdout } = await promisify(execFile)('sh', ['-ec', line.replace('curl ', 'curl --silent ')], { env });
+    return JSON.parse(stdout);
+  }
 
   /** @returns the path of what says that the service lives */
   async function offer(appInstanceId: string, service: object): Promise<string | undefined> {
@@ -26,34 +64,49 @@ atGateway('The page of the registry', settings, (own) => {
     return _links.liveness && new URL(_links.liveness.href, own.gateway.url).pathname;
   }
 
-  it('says how to call a service, with a line for a shell that works', async () => {
+  it('says how to call each of the gateway’s services: where to read on, and a line for a shell that works', async () => {
+    await hear(own.gateway, YARD, { temperature: 21 });
     await using visit = await own.visit({ to: '#/registry', look: LOOKS[3] });
     const { page } = visit;
-    await page.getByText('umec-camera-lens-1').click();
-    await page.getByRole('link', { name: 'read on and try it' }).waitFor();
-    await page.getByRole('link', { name: 'camera.yaml' }).waitFor();
-    await page.getByText('REST_HTTP, HTTP 1.1, JSON').waitFor();
-    const line = (await page.locator('pre').textContent()) ?? '';
-    const env = { ...process.env, UMEC_TOKEN: await own.gateway.token() };
-    const { stdout } = await promisify(execFile)('sh', ['-ec', line.replace('curl ', 'curl --silent ')], { env });
-    expect(JSON.parse(stdout)).toMatchObject({ cameraId: 'lens-1' });
-    await page.getByRole('button', { name: 'Copy' }).click();
-    await page.getByText(/^copied|selected/).waitFor();
+    const services = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: 'umec-' }) });
+    await services.nth(Object.keys(CALLED).length - 1).waitFor();
+    for (const one of await services.locator('summary').all()) await one.click();
+    expect((await services.locator('.service-name').allInnerTexts()).sort()).toEqual(Object.keys(CALLED).sort());
+    await page.getByText('REST_HTTP, HTTP 1.1, JSON').first().waitFor();
     await visit.expectAccessible();
+    const camera = services.filter({ hasText: 'umec-camera-lens-1' });
+    expect(await camera.getByRole('link', { name: 'camera.yaml' }).getAttribute('href')).toBe('./openapi/camera.yaml');
+    await camera.getByRole('button', { name: 'Copy' }).click();
+    await camera.getByText(/^copied|selected/).waitFor();
+
+    const pages: Record<string, string> = {};
+    for (const [name, { answers }] of Object.entries(CALLED)) {
+      const service = services.filter({ has: page.getByText(name, { exact: true }) });
+      pages[name] = await service.getByRole('link', { name: 'read on and try it' }).evaluate(hrefOf);
+      const lines = await service.locator('pre').allTextContents();
+      // what is no HTTP has none
+      expect(await Promise.all(lines.map(answerTo))).toEqual(answers);
+    }
+    for (const [name, { operation }] of Object.entries(CALLED)) {
+      await page.goto(pages[name] ?? '');
+      await page.getByRole('main').getByText(operation, { exact: true }).first().waitFor();
+    }
     visit.expectNoFaults();
   });
 
   it('follows a service that goes SUSPENDED and comes back, and shows what anybody calls itself as it is', async () => {
-    // a service that says nothing of itself for so long is SUSPENDED
-    const liveness = await offer('plates', serviceRequest({ serName: 'plates-reader', livenessInterval: 1 }));
+    await using visit = await own.visit({ to: '#/registry', look: LOOKS[0] });
+    const { page } = visit;
+    const liveness = await offer('plates', serviceRequest({ serName: 'plates-reader', livenessInterval: INTERVAL_S }));
     const spoiled = serviceRequest({ serName: HOSTILE });
     const endpoint = { uris: [HOSTILE_URI, 'javascript:alert(1)'] };
     const openapi = 'http://127.0.0.1:9/openapi/camera.yaml';
     const transportInfo = { ...spoiled.transportInfo, endpoint, implSpecificInfo: { openapi } };
     await offer(HOSTILE, { ...spoiled, transportInfo });
-    await using visit = await own.visit({ to: '#/registry', look: LOOKS[0] });
-    const { page } = visit;
     const shown = page.getByRole('listitem').filter({ hasText: 'plates-reader' });
+    await shown.getByText('ACTIVE', { exact: true }).waitFor();
+    // it says nothing of itself for longer than it is waited for
+    await clock.advance(2 * INTERVAL_S * 1000);
     await shown.getByText('SUSPENDED', { exact: true }).waitFor();
     const sign = { state: 'ACTIVE', timeStamp: { seconds: 0, nanoSeconds: 0 } };
     expect((await own.gateway.send('PATCH', liveness ?? '', sign)).status).toBe(200);
