@@ -44,7 +44,7 @@ atGateway('Whoever says who may do what', settings, (own) => {
     expect(await page.getByLabel('camera:read').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Save mine all the same' }).click();
     await page.getByText('saved', { exact: true }).waitFor();
-    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: HOSTILE, scopes: ['camera:read'] });
+    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: 'other', scopes: ['camera:read'] });
     expect((await asked('/sensors/v1/readings/latest')).status).toBe(403);
 
     await page.getByRole('button', { name: 'Give it a new secret' }).click();
