@@ -27,7 +27,7 @@ export function ChangeClient({ client, readAgain, changed }: Changed) {
   return (
     <section aria-labelledby="change">
       <h2 id="change">{texts.clients.change}</h2>
-      <ClientForm {...{ fields, isSending, isNew: false, action: texts.shell.save }} onChange={type} onSubmit={save} />
+      <ClientForm {...{ fields, isOff: isSending, isNew: false, action: texts.shell.save }} onChange={type} onSubmit={save} />
       {outcome}
     </section>
   );

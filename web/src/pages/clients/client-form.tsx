@@ -8,7 +8,8 @@ import { DeviceChoice } from './device-choice.js';
 interface Filled {
   readonly fields: ClientFields;
   readonly isNew: boolean;
-  readonly isSending: boolean;
+  /** Whether it cannot be sent now. */
+  readonly isOff: boolean;
   /** What the button says that sends it. */
   readonly action: string;
   readonly onChange: (fields: ClientFields) => void;
@@ -18,7 +19,7 @@ interface Filled {
 type Input = { currentTarget: HTMLInputElement | HTMLTextAreaElement };
 
 /** What a client is and may do. */
-export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmit }: Filled) {
+export function ClientForm({ fields, isNew, isOff, action, onChange, onSubmit }: Filled) {
   const { fields: names } = texts.clients;
   const change = (changed: Partial<ClientFields>) => onChange({ ...fields, ...changed });
   const { kind, role, scopes } = fields.grant;
@@ -75,7 +76,7 @@ export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmi
           {names.disabled}
         </label>
       )}
-      <Button type="submit" isOff={isSending}>
+      <Button type="submit" isOff={isOff}>
         {action}
       </Button>
     </form>

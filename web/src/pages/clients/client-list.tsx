@@ -70,10 +70,11 @@ function Register({ registered }: { registered: () => void }) {
       <details class="access-new">
         <summary>{texts.clients.register}</summary>
         <ClientForm
-          {...{ fields: draft.value, isNew: true, isSending, action: texts.clients.register }}
+          {...{ fields: draft.value, isNew: true, isOff: isSending || given !== undefined, action: texts.clients.register }}
           onChange={(fields) => (draft.value = fields)}
           onSubmit={register}
         />
+        {given && <p>{texts.clients.keepFirst}</p>}
         {refused && <Problem refused={refused} />}
       </details>
     </>

@@ -26,7 +26,7 @@ export function OneClient({ clientId }: { clientId: string }) {
         {(client) => (
           <>
             <What {...client.value} />
-            {given && <Secret {...given} onKept={() => setGiven(undefined)} />}
+            {given && <Secret key={given.clientSecret} {...given} onKept={() => setGiven(undefined)} />}
             {may('access:write') && <ChangeClient {...{ client, readAgain: read }} changed={asked.again} />}
             {may('access:write') && <ClientEnds {...{ client, onGiven: setGiven }} changed={asked.again} />}
             <Usage client={clientId} />
