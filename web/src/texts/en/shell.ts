@@ -33,4 +33,5 @@ export const shell = {
   saveMine: 'Save mine all the same',
   notReached: 'The gateway cannot be reached.',
   mayNot: 'Your role does not allow you to see this.',
+  mayNotDo: (detail: string) => `Your role does not allow this: ${detail}.`,
 } as const;
