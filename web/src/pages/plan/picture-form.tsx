@@ -5,12 +5,12 @@ import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
 import { isOutdated } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
-import { ACCEPTED, type PlanPicture, removePicture, sendPicture, unfitness } from './picture.js';
+import { ACCEPTED, type KnownPicture, removePicture, sendPicture, unfitness } from './picture.js';
 
 const said = texts.plan;
 
 interface Known {
-  readonly picture: PlanPicture | 'NONE';
+  readonly picture: KnownPicture;
   readonly lookAgain: () => void;
 }
 
