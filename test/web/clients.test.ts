@@ -116,6 +116,11 @@ atGateway('Whoever says who may do what', settings, (own) => {
       .getByRole('alert')
       .getByText('Your role does not allow this: this takes a token with the scope access:read.')
       .waitFor();
+    await page.unroute('**/access/v1/usage*');
+    const used = { tenant: 'host', client: 'crane', since: '2026-01-01T00:00:00Z', reads: 1, writes: 2, refused: 3, points: 4 };
+    await page.route('**/access/v1/usage*', (route) => route.fulfill({ json: [{ ...used, bytesSent: 1_234_000_000 }] }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table', { name: 'Usage' }).getByText('1.23 GB', { exact: true }).waitFor();
     there.expectNoFaults();
   });
 
