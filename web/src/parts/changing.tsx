@@ -66,6 +66,7 @@ export function useChanging<T, F extends object>(change: Change<T, F>): Changing
     changed();
   };
   const { refused, isSending } = sending;
+  const { saved, outdated, lookAgain: look, saveMine } = texts.shell;
   return {
     fields,
     isSending,
@@ -76,8 +77,8 @@ export function useChanging<T, F extends object>(change: Change<T, F>): Changing
     save: () => save(() => Promise.resolve(of)),
     outcome: (
       <>
-        {isSaved && <p role="status">{texts.shell.saved}</p>}
-        {isOutdated(refused) && <Outdated onLookAgain={lookAgain} onSave={() => save(readAgain)} />}
+        {isSaved && <p role="status">{saved}</p>}
+        {isOutdated(refused) && <Outdated said={outdated} ways={{ [look]: lookAgain, [saveMine]: () => save(readAgain) }} />}
         {refused && !isOutdated(refused) && <Problem refused={refused} />}
       </>
     ),
