@@ -26,7 +26,7 @@ export function InParts<T>({ items, size, step = size, children }: Parts<T>) {
       {left > 0 && !goesOn && (
         <p>
           <button type="button" onClick={() => setCount(count + size)}>
-            {texts.sensors.showMore(left)}
+            {texts.shell.moreOf(left)}
           </button>
         </p>
       )}

@@ -26,6 +26,7 @@ export const shell = {
   cancel: 'Cancel',
   askAgain: 'Try again',
   more: 'Show more',
+  moreOf: (left: number) => `Show more (${left} left)`,
   save: 'Save',
   saved: 'saved',
   outdated: 'Somebody else has changed it since you began. What you typed is still here.',
