@@ -97,7 +97,9 @@ atGateway('Whoever looks after the gateway', start, (own) => {
     // a page, and one
     await refuse('later', 101);
     await page.getByRole('link', { name: 'cloud' }).click();
-    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    // the keyboard goes on at the first that is new
+    await rowOf(page, 'people').nth(100).and(page.locator(':focus')).waitFor();
     await until(async () => (await rowOf(page, 'people').count()) === 101, 20);
     expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
     // all that is shown is asked for again when there is more

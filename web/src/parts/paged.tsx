@@ -3,6 +3,7 @@ import { answerOf } from '../api.js';
 import { Refused } from '../refused.js';
 import { texts } from '../texts/index.js';
 import { type Asked, useAsked } from './asked.js';
+import { useFirstNew } from './first-new.js';
 
 /** A part of a list, and where the next begins. */
 export interface Page<T> {
@@ -109,10 +110,15 @@ interface Others<T> {
   readonly pages: readonly Page<T>[];
 }
 
-/** The way to the rest of a list, where there is more. */
+/** The way to the rest of the list that stands before it, where there is more. */
 export function More<T>({ of: { isMore, more } }: { of: Paged<T> }) {
+  const goOnIn = useFirstNew();
+  const press = ({ currentTarget: button }: { currentTarget: HTMLButtonElement }) => {
+    goOnIn(button, button.previousElementSibling);
+    more();
+  };
   return isMore ? (
-    <button type="button" onClick={more}>
+    <button type="button" onClick={press}>
       {texts.shell.more}
     </button>
   ) : null;
