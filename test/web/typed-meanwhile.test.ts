@@ -127,9 +127,12 @@ atGateway('What is typed while something is on its way to the gateway', settings
     await save.click();
     await field.and(page.locator(':focus')).waitFor();
     await field.fill('80');
-    await save.click();
+    await field.press('Enter');
     await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
     expect(await own.gateway.json(LENS_CONFIGURATION)).toMatchObject({ motion: { ...motion, sensitivity: 80, coolDownS: 7 } });
+    await field.selectText();
+    await field.pressSequentially('900');
+    await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
     there.expectNoFaults();
   });
 

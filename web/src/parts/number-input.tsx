@@ -18,8 +18,8 @@ interface Typed {
 }
 
 /**
- * A number to be typed. Each that may stand there is taken; with what may not, it is as it was when somebody came to the field, and that
- * stays there and is marked until it is put right, or the number is changed elsewhere.
+ * A number to be typed. Each that may stand there is taken; with what may not, it is as it was when somebody came to the field or pressed
+ * Enter in it, and that stays there and is marked until it is put right, or the number is changed elsewhere.
  */
 export function NumberInput({ value, onChange, ...more }: NumberInputProps) {
   const [typed, setTyped] = useState<Typed>();
@@ -28,6 +28,9 @@ export function NumberInput({ value, onChange, ...more }: NumberInputProps) {
     setTyped({ text });
     // nor is it what was typed on the way to what may not stand there
     onChange(valid ? valueAsNumber : before.current);
+  };
+  const settle = ({ valueAsNumber, validity: { valid } }: HTMLInputElement) => {
+    if (valid) before.current = valueAsNumber;
   };
   const leave = ({ value: text, validity: { valid }, validationMessage: why }: HTMLInputElement) =>
     setTyped(valid ? undefined : { text, left: { value, why } });
@@ -42,6 +45,7 @@ export function NumberInput({ value, onChange, ...more }: NumberInputProps) {
       aria-invalid={left !== undefined}
       title={left?.why}
       onFocus={() => (before.current = value)}
+      onChange={({ currentTarget }) => settle(currentTarget)}
       onInput={({ currentTarget }) => take(currentTarget)}
       onBlur={({ currentTarget }) => leave(currentTarget)}
     />
