@@ -44,7 +44,7 @@ atGateway('Whoever says who may do what', settings, (own) => {
     expect(await page.getByLabel('camera:read').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Save mine all the same' }).click();
     await page.getByText('saved', { exact: true }).waitFor();
-    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: HOSTILE, scopes: ['camera:read'] });
+    expect(await own.gateway.json('/access/v1/clients/plates')).toMatchObject({ name: 'other', scopes: ['camera:read'] });
     expect((await asked('/sensors/v1/readings/latest')).status).toBe(403);
 
     await page.getByRole('button', { name: 'Give it a new secret' }).click();
@@ -61,6 +61,66 @@ atGateway('Whoever says who may do what', settings, (own) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
     await page.getByRole('heading', { name: 'Clients' }).first().waitFor();
     expect((await own.gateway.get('/access/v1/clients/plates')).status).toBe(404);
+    there.expectNoFaults();
+  });
+
+  it('has each secret until it is kept, and none for another', async () => {
+    await using there = await administratorAt(own, '#/clients');
+    const { page } = there;
+    const secret = page.getByRole('textbox', { name: 'Secret' });
+    await page.locator('summary').getByText('Register a client').click();
+    const [name, clientId] = [page.getByLabel('Name, for people'), page.getByLabel('Client (clientId)')];
+    await name.fill('Ferry');
+    await clientId.fill('ferry');
+    await clientId.press('Enter');
+    await page.getByText('The secret of ferry').waitFor();
+    const first = await secret.inputValue();
+    await name.fill('Tram');
+    await clientId.fill('tram');
+    await clientId.press('Enter');
+    await page.getByText('Keep the secret that is shown above').waitFor();
+    expect(await secret.inputValue()).toBe(first);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await clientId.press('Enter');
+    await page.getByText('The secret of tram').waitFor();
+
+    await there.goTo('#/clients/tram');
+    await page.getByLabel('The secret it has now').selectOption('goes on for an hour');
+    const another = page.getByRole('button', { name: 'Give it a new secret' });
+    await another.click();
+    await secret.waitFor();
+    const second = await secret.inputValue();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    const outcome = page.locator('.secret').getByRole('status');
+    await outcome.waitFor();
+    await another.click();
+    // it was of the one before
+    await outcome.waitFor({ state: 'detached' });
+    expect(await secret.inputValue()).not.toBe(second);
+    await secret.and(page.locator(':focus')).waitFor();
+    there.expectNoFaults();
+  });
+
+  it("is told why something is refused: in the gateway's words, and whether it is the role", async () => {
+    await using there = await administratorAt(own, '#/clients/tenant%3Ahost', /403/);
+    const { page } = there;
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
+    await page.getByRole('alert').getByText('the host is the gateway itself, and stays', { exact: true }).waitFor();
+    const authorization = `Bearer ${await own.gateway.token({ role: 'viewer' })}`;
+    await page.route('**/access/v1/usage*', (route) =>
+      route.continue({ headers: { ...route.request().headers(), authorization } }),
+    );
+    await there.goTo('#/clients');
+    await page
+      .getByRole('alert')
+      .getByText('Your role does not allow this: this takes a token with the scope access:read.')
+      .waitFor();
+    await page.unroute('**/access/v1/usage*');
+    const used = { tenant: 'host', client: 'crane', since: '2026-01-01T00:00:00Z', reads: 1, writes: 2, refused: 3, points: 4 };
+    await page.route('**/access/v1/usage*', (route) => route.fulfill({ json: [{ ...used, bytesSent: 1_234_000_000 }] }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table', { name: 'Usage' }).getByText('1.23 GB', { exact: true }).waitFor();
     there.expectNoFaults();
   });
 

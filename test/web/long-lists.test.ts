@@ -27,7 +27,8 @@ atGateway('A list in the panel that is longer than a page', settings, (own) => {
     const { page } = visit;
     const all = page.getByRole('region', { name: 'All sensors' });
     const rows = all.getByRole('row');
-    await all.getByRole('button', { name: `Show more (${MANY - 50} left)` }).click();
+    await all.getByRole('button', { name: `Show more (${MANY - 50} left)` }).press('Enter');
+    await rows.nth(51).and(page.locator(':focus')).waitFor();
     await until(async () => (await rows.count()) === 101, 20);
     await all.getByRole('button', { name: `Show more (${MANY - 100} left)` }).waitFor();
     await all.getByRole('searchbox').fill(macOf(last));

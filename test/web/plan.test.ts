@@ -9,6 +9,7 @@ const MAC = 'C0:00:00:00:00:02';
 const CONFIGURATION = `/registry/v1/devices/tag-${MAC.replaceAll(':', '')}/configuration`;
 const HOSTILE = '<script>alert(1)</script>';
 const MIB = 1_048_576;
+const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the gateway failed"}' };
 
 interface Configuration {
   readonly room?: string;
@@ -31,6 +32,8 @@ atGateway('The plan in the panel', atticOnly, (own) => {
   it('has devices where somebody has put them by keyboard and by pointer, with what they say', async () => {
     await using visit = await own.visit({ role: 'operator', to: '#/plan' });
     const { page } = visit;
+    await page.getByText('There is no picture yet; devices stand on a grid.').waitFor();
+    await page.locator('.stage .grid').waitFor();
     await page.getByRole('button', { name: 'Arrange' }).click();
     await page.getByRole('button', { name: `Place ${HOSTILE}` }).click();
     const marker = page.getByRole('group', { name: 'The plan' }).getByRole('button', { name: HOSTILE });
@@ -89,6 +92,67 @@ atGateway('The plan in the panel', atticOnly, (own) => {
     await page.getByRole('button', { name: 'Take the picture away' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the picture away' }).click();
     await canvas.waitFor({ state: 'detached' });
+    expect((await own.gateway.get('/registry/v1/plan')).status).toBe(204);
+    visit.expectNoFaults();
+  });
+
+  it('keeps what is moved when the keyboard goes elsewhere, and says what is not kept until it is', async () => {
+    await using visit = await own.visit({ role: 'operator', to: '#/plan', tolerated: /500/ });
+    const { page } = visit;
+    await own.gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, place: { plan: { x: 0.5, y: 0.5 } } });
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    const marker = page.getByRole('group', { name: 'The plan' }).getByRole('button', { name: HOSTILE });
+    await marker.focus();
+    await page.keyboard.down('ArrowLeft');
+    await page.getByRole('button', { name: 'Done' }).focus();
+    await isAt(0.49, 0.5);
+    await page.keyboard.up('ArrowLeft');
+
+    await page.route(`**${CONFIGURATION}`, (route) =>
+      route.request().method() === 'PUT' ? route.fulfill(FAILED) : route.fallback(),
+    );
+    await marker.press('ArrowDown');
+    await page.getByRole('alert').getByText('the gateway failed').waitFor();
+    await visit.goTo('#/pins');
+    await page.getByRole('heading', { name: 'Pins' }).waitFor();
+    await visit.goTo('#/plan');
+    const unsaved = page.getByText(`It is not saved yet where they are: ${HOSTILE}.`);
+    await unsaved.waitFor();
+    await visit.expectAccessible();
+    await page.unroute(`**${CONFIGURATION}`);
+    await page.getByRole('button', { name: 'Save again' }).click();
+    await isAt(0.49, 0.51);
+    await unsaved.waitFor({ state: 'detached' });
+    visit.expectNoFaults();
+  });
+
+  it('has its devices on a grid without its picture, of which one that cannot be drawn can be taken away', async () => {
+    const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: '#246' } });
+    const headers = { 'Content-Type': 'image/png' };
+    const put = await own.gateway.get('/registry/v1/plan', { method: 'PUT', headers, body: await picture.png().toBuffer() });
+    const ETag = put.headers.get('ETag') ?? '';
+    await own.gateway.send('PUT', CONFIGURATION, { adoption: 'ADOPTED', name: HOSTILE, place: { plan: { x: 0.5, y: 0.5 } } });
+    await using visit = await own.visit({ tolerated: /500/ });
+    const { page } = visit;
+    await page.route('**/registry/v1/plan', (route) => route.fulfill(FAILED));
+    await visit.goTo('#/plan');
+    await page.getByRole('alert').getByText('the gateway failed').waitFor();
+    const [marker, grid] = [page.locator('.stage .marker').getByText(HOSTILE), page.locator('.stage .grid')];
+    await Promise.all([marker.waitFor(), grid.waitFor()]);
+    await page.unroute('**/registry/v1/plan');
+    await page.route('**/registry/v1/plan', (route) =>
+      route.request().method() === 'GET'
+        ? route.fulfill({ headers: { ETag }, contentType: 'image/webp', body: 'a part of it' })
+        : route.fallback(),
+    );
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').getByText('The picture of the plan cannot be shown').waitFor();
+    await Promise.all([marker.waitFor(), grid.waitFor()]);
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Take the picture away' }).click();
+    await page.unroute('**/registry/v1/plan');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the picture away' }).click();
+    await page.getByText('There is no picture yet').waitFor();
     expect((await own.gateway.get('/registry/v1/plan')).status).toBe(204);
     visit.expectNoFaults();
   });

@@ -136,6 +136,14 @@ atGateway('The page of the registry', start, (own) => {
     await row.getByText('SUSPENDED').waitFor();
     await row.getByText('refuses the connection').waitFor();
     await row.locator('time').waitFor();
+    await page.route('**/registry/v1/subscriptions', async (route) => {
+      const response = await route.fetch();
+      const listed = (await response.json()) as object[];
+      await route.fulfill({ response, json: listed.map((one) => ({ ...one, delivered: 7, pending: 3, dropped: 2 })) });
+    });
+    await row.getByRole('cell', { name: '7', exact: true }).waitFor();
+    expect(await row.innerText()).toMatch(/\s7\s+3\s+2\s/);
+    await page.unrouteAll({ behavior: 'wait' });
 
     const application = page.getByRole('table', { name: 'Applications' }).getByRole('row', { name: 'plates' });
     await application.getByText('NOT_READY').waitFor();

@@ -109,6 +109,33 @@ atGateway('What is typed while something is on its way to the gateway', settings
     there.expectNoFaults();
   });
 
+  it('of a camera that may not stand there stays, marked, and changes nothing', async () => {
+    const motion = { sensitivity: 70, minimumArea: 0.01, coolDownS: 5 };
+    await own.gateway.send('PUT', LENS_CONFIGURATION, { motion });
+    await using there = await visit('#/cameras/lens-1');
+    const { page } = there;
+    const [field, other] = [page.getByLabel('Sensitivity'), page.getByLabel('Still for this long')];
+    await field.selectText();
+    await field.pressSequentially('900');
+    await other.focus();
+    await field.and(page.locator('[aria-invalid=true]')).waitFor();
+    expect(await field.inputValue()).toBe('900');
+    // neither 9 nor 90 was meant
+    expect(await page.getByText('Not saved yet.').count()).toBe(0);
+    await other.fill('7');
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await field.and(page.locator(':focus')).waitFor();
+    await field.fill('80');
+    await field.press('Enter');
+    await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
+    expect(await own.gateway.json(LENS_CONFIGURATION)).toMatchObject({ motion: { ...motion, sensitivity: 80, coolDownS: 7 } });
+    await field.selectText();
+    await field.pressSequentially('900');
+    await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
+    there.expectNoFaults();
+  });
+
   it('of how a line is to blink stays', async () => {
     await using there = await visit('#/pins');
     const { page } = there;

@@ -10,14 +10,18 @@ export class Refused extends Error {
     super(detail);
   }
 
-  static by({ status, statusText }: Response, problem: unknown): Refused {
-    return new Refused(status, detailOf(problem) ?? `${status} ${statusText}`);
+  static by({ status, statusText, headers }: Response, problem: unknown): Refused {
+    const detail = detailOf(problem) ?? `${status} ${statusText}`;
+    return new Refused(status, takesScope(headers) ? texts.shell.mayNotDo(detail) : detail);
   }
 
   static of(err: unknown): Refused {
     return err instanceof Refused ? err : new Refused(0, texts.shell.notReached);
   }
 }
+
+/** Whether whoever asked may never do it (RFC 6750, clause 3.1): a role is what people have. */
+const takesScope = (headers: Headers): boolean => headers.get('WWW-Authenticate')?.includes('insufficient_scope') ?? false;
 
 function detailOf(problem: unknown): string | undefined {
   const { detail } = (problem ?? {}) as { detail?: unknown };

@@ -63,7 +63,7 @@ export function Shown<T>({ asked, children }: { asked: Asked<T>; children: (valu
 export function Problem({ refused, again }: { refused: Refused; again?: () => void }) {
   return (
     <div class="problem" role="alert">
-      <p>{refused.status === 403 ? texts.shell.mayNot : refused.message}</p>
+      <p>{refused.message}</p>
       {again && (
         <button type="button" onClick={again}>
           {texts.shell.askAgain}

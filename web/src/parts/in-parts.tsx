@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { texts } from '../texts/index.js';
+import { useFirstNew } from './first-new.js';
 
 interface Parts<T> {
   readonly items: readonly T[];
@@ -20,13 +21,18 @@ export function InParts<T>({ items, size, step = size, children }: Parts<T>) {
   useEffect(() => {
     if (goesOn) setCount(Math.min(size, count + step));
   }, [goesOn, count]);
+  const goOnIn = useFirstNew();
+  const press = ({ currentTarget: button }: { currentTarget: HTMLButtonElement }) => {
+    goOnIn(button, button.parentElement?.previousElementSibling ?? null);
+    setCount(count + size);
+  };
   return (
     <>
       {children(items.slice(0, count))}
       {left > 0 && !goesOn && (
         <p>
-          <button type="button" onClick={() => setCount(count + size)}>
-            {texts.sensors.showMore(left)}
+          <button type="button" onClick={press}>
+            {texts.shell.moreOf(left)}
           </button>
         </p>
       )}

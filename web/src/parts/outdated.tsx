@@ -1,25 +1,24 @@
-import { texts } from '../texts/index.js';
+import { Button } from './button.js';
 
 interface Choice {
-  /** Drops what was typed, and shows what is there. */
-  readonly onLookAgain: () => void;
-  /** Sends what was typed, over what is there. */
-  readonly onSave: () => void;
+  /** What has become of what was typed. */
+  readonly said: string;
+  /** What somebody may do now, by what its button says. */
+  readonly ways: Readonly<Record<string, () => void>>;
+  readonly isOff?: boolean;
 }
 
 /** Says that somebody else has changed what somebody was about to change, and asks whose is to count. */
-export function Outdated({ onLookAgain, onSave }: Choice) {
-  const { outdated, lookAgain, saveMine } = texts.shell;
+export function Outdated({ said, ways, isOff = false }: Choice) {
   return (
     <div class="problem" role="alert">
-      <p>{outdated}</p>
+      <p>{said}</p>
       <div class="row">
-        <button type="button" onClick={onLookAgain}>
-          {lookAgain}
-        </button>
-        <button type="button" onClick={onSave}>
-          {saveMine}
-        </button>
+        {Object.entries(ways).map(([words, act]) => (
+          <Button key={words} isOff={isOff} onClick={act}>
+            {words}
+          </Button>
+        ))}
       </div>
     </div>
   );

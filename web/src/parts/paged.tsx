@@ -3,6 +3,7 @@ import { answerOf } from '../api.js';
 import { Refused } from '../refused.js';
 import { texts } from '../texts/index.js';
 import { type Asked, useAsked } from './asked.js';
+import { useFirstNew } from './first-new.js';
 
 /** A part of a list, and where the next begins. */
 export interface Page<T> {
@@ -22,7 +23,7 @@ export interface Paged<T> extends Asked<readonly T[]> {
 export type ListExchange<T> = Parameters<typeof answerOf<T[]>>[0];
 
 /** @throws Refused when there is no answer, or one that says what was wrong */
-export async function pageOf<T>(exchange: ListExchange<T>): Promise<Page<T>> {
+async function pageOf<T>(exchange: ListExchange<T>): Promise<Page<T>> {
   const items = await answerOf(exchange);
   const { response } = await exchange;
   const next = nextIn(response.headers.get('Link'));
@@ -34,20 +35,22 @@ export interface Marked {
   nextpage_opaque_marker?: string;
 }
 
+const markedBy = (next: string | undefined): Marked => (next === undefined ? {} : { nextpage_opaque_marker: next });
+
 /** 500 are on a page, and of nothing are there more than 10000; a gateway that has more pages than this gives something else. */
 const MOST_PAGES = 40;
 
 /** A list, whole. @throws Refused when one of its pages is not there */
 export async function wholeOf<T>(ask: (page: Marked) => ListExchange<T>): Promise<T[]> {
-  const found: T[] = [];
-  let page: Marked = {};
-  for (let count = 0; count < MOST_PAGES; count++) {
-    const { items, next } = await pageOf(ask(page));
-    found.push(...items);
-    if (next === undefined) break;
-    page = { nextpage_opaque_marker: next };
-  }
-  return found;
+  return (await pagesOf(ask, MOST_PAGES)).flatMap(({ items }) => items);
+}
+
+/** So many pages of a list, or all where it has fewer. @throws Refused when one of them is not there */
+async function pagesOf<T>(ask: (page: Marked) => ListExchange<T>, most: number): Promise<readonly Page<T>[]> {
+  const pages = [await pageOf(ask({}))];
+  for (let next = pages[0]?.next; next !== undefined && pages.length < most; next = pages.at(-1)?.next)
+    pages.push(await pageOf(ask(markedBy(next))));
+  return pages;
 }
 
 /** @param link as RFC 8288 has it; where the list is, a proxy may have put it elsewhere, and what counts is the marker alone */
@@ -59,40 +62,63 @@ function nextIn(link: string | null): string | undefined {
 }
 
 /**
- * Asks for the first page of a list, again as `useAsked`, and for the others as they are wanted.
+ * Asks for the first page of a list, and for the others as they are wanted; again as `useAsked`, for as many as are shown.
  *
  * @param ask throws Refused
+ * @param list what it is a list of: of another one page is asked for
+ * @param on when else it is asked for again
  */
-export function usePaged<T>(ask: (marker?: string) => Promise<Page<T>>, on: readonly unknown[]): Paged<T> {
-  const { value: first, refused, again } = useAsked(() => ask(), on);
-  const [others, setOthers] = useState<Page<T>>();
+export function usePaged<T>(
+  ask: (page: Marked) => ListExchange<T>,
+  list: readonly unknown[],
+  on: readonly unknown[] = [],
+): Paged<T> {
+  const shown = useRef(1);
+  useEffect(() => {
+    shown.current = 1;
+  }, list);
+  const { value: first, refused, again } = useAsked(() => pagesOf(ask, shown.current), [...list, ...on]);
+  const [others, setOthers] = useState<Others<T>>({ pages: [] });
   const [notMore, setNotMore] = useState<Refused>();
-  const shown = useRef(first);
-  shown.current = first;
-  useEffect(() => setOthers(undefined), [first]);
-  const last = others ?? first;
+  const latest = useRef(first);
+  latest.current = first;
+  const after = others.first === first ? others.pages : [];
+  const pages = [...(first ?? []), ...after];
+  if (first) shown.current = pages.length;
+  const next = pages.at(-1)?.next;
   const more = () => {
     setNotMore(undefined);
-    ask(last?.next).then(
+    pageOf(ask(markedBy(next))).then(
       // who has asked for something else meanwhile wants no more of this
-      ({ items, ...next }) => shown.current === first && setOthers({ items: [...(others?.items ?? []), ...items], ...next }),
+      (page) => latest.current === first && setOthers({ first, pages: [...after, page] }),
       (err: unknown) => setNotMore(Refused.of(err)),
     );
   };
   const problem = notMore ?? refused;
   return {
-    ...(first && { value: [...first.items, ...(others?.items ?? [])] }),
+    ...(first && { value: pages.flatMap(({ items }) => items) }),
     ...(problem && { refused: problem }),
     again: notMore ? more : again,
-    isMore: last?.next !== undefined,
+    isMore: next !== undefined,
     more,
   };
 }
 
-/** The way to the rest of a list, where there is more. */
+/** What was asked for after what came first. */
+interface Others<T> {
+  readonly first?: readonly Page<T>[] | undefined;
+  readonly pages: readonly Page<T>[];
+}
+
+/** The way to the rest of the list that stands before it, where there is more. */
 export function More<T>({ of: { isMore, more } }: { of: Paged<T> }) {
+  const goOnIn = useFirstNew();
+  const press = ({ currentTarget: button }: { currentTarget: HTMLButtonElement }) => {
+    goOnIn(button, button.previousElementSibling);
+    more();
+  };
   return isMore ? (
-    <button type="button" onClick={more}>
+    <button type="button" onClick={press}>
       {texts.shell.more}
     </button>
   ) : null;

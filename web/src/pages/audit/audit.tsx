@@ -3,7 +3,7 @@ import { access } from '../../api.js';
 import { choiceOf, dropDraft } from '../../drafts.js';
 import { Shown } from '../../parts/asked.js';
 import { Moment } from '../../parts/moment.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { Table } from '../../parts/table.js';
 import { texts } from '../../texts/index.js';
 import './audit.css';
@@ -33,15 +33,7 @@ const ASKED = 'audit-asked';
 export function Audit() {
   const wanted = choiceOf<Filter>(ASKED, ALL);
   const query = queryOf(wanted.value);
-  const listed = usePaged(
-    (marker) =>
-      pageOf(
-        access.GET('/audit', {
-          params: { query: { ...query, ...(marker === undefined ? {} : { nextpage_opaque_marker: marker }) } },
-        }),
-      ),
-    [wanted.value],
-  );
+  const listed = usePaged((page) => access.GET('/audit', { params: { query: { ...query, ...page } } }), [wanted.value]);
   return (
     <>
       <p>{texts.audit.about}</p>

@@ -1,6 +1,8 @@
 import './configuration-form.css';
 import { Problem } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
+import { Outdated } from '../../parts/outdated.js';
+import { isOutdated } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
 import type { Editing } from './configuration.js';
 import { DrawingTools } from './drawing-tools.js';
@@ -12,11 +14,10 @@ import { isOf, placesOf } from './places.js';
 import type { Drawing } from './view.js';
 
 const { configuration: words } = texts.cameras;
-const CONFLICT = 412;
 
 /** What is hidden, watched and kept: drawn on the picture or said here, and saved as a whole, for which the buttons stay by the picture. */
 export function ConfigurationForm({ editing, drawing }: { editing: Editing; drawing: Drawing }) {
-  const { shown, change, isChanged, isOvertaken, sending, save } = editing;
+  const { shown, change, isChanged, isOvertaken, sending, save, saveOver, drop } = editing;
   if (!shown) return null;
   const selected = placesOf(shown).find((place) => isOf(place, drawing.selected));
   const submit = (event: Event) => {
@@ -25,13 +26,20 @@ export function ConfigurationForm({ editing, drawing }: { editing: Editing; draw
   };
   return (
     <form class="camera-form" aria-label={words.title} autocomplete="off" onSubmit={submit}>
-      <Overtaken editing={editing} />
-      {sending.refused && sending.refused.status !== CONFLICT && <Problem refused={sending.refused} />}
+      {/* whoever has drawn decides, and loses nothing until then */}
+      {isOvertaken && (
+        <Outdated
+          said={words.overtaken}
+          ways={{ [words.saveOver]: saveOver, [words.takeTheirs]: drop }}
+          isOff={sending.isSending}
+        />
+      )}
+      {sending.refused && !isOutdated(sending.refused) && <Problem refused={sending.refused} />}
       <div class="row save">
         <Button type="submit" class="primary" isOff={!isChanged || isOvertaken || sending.isSending}>
           {words.save}
         </Button>
-        <Button isOff={!isChanged || sending.isSending} onClick={editing.drop}>
+        <Button isOff={!isChanged || sending.isSending} onClick={drop}>
           {words.drop}
         </Button>
         <p role="status">{isChanged ? words.unsaved : ''}</p>
@@ -42,23 +50,5 @@ export function ConfigurationForm({ editing, drawing }: { editing: Editing; draw
       <MotionFields shown={shown} change={change} />
       <KeepingFields shown={shown} change={change} />
     </form>
-  );
-}
-
-/** Somebody else was quicker: whoever has drawn decides, and loses nothing until then. */
-function Overtaken({ editing: { isOvertaken, sending, saveOver, drop } }: { editing: Editing }) {
-  if (!isOvertaken) return null;
-  return (
-    <div class="problem" role="alert">
-      <p>{words.overtaken}</p>
-      <div class="row">
-        <Button isOff={sending.isSending} onClick={saveOver}>
-          {words.saveOver}
-        </Button>
-        <Button isOff={sending.isSending} onClick={drop}>
-          {words.takeTheirs}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -47,7 +47,7 @@ export function Recordings({ cameraId, isThere, mayChange }: RecordingsProps) {
             )}
             {found.length === limit && limit < MOST && (
               <button type="button" onClick={() => setLimit(Math.min(limit + PAGE, MOST))}>
-                {words.more}
+                {texts.shell.more}
               </button>
             )}
           </>

@@ -5,23 +5,29 @@ import { texts } from '../../texts/index.js';
 import { changedClientOf, type Client, draftOfClient, fieldsOf } from './client-fields.js';
 import { ClientForm } from './client-form.js';
 
+interface Changed {
+  readonly client: Tagged<Client>;
+  readonly readAgain: () => Promise<Tagged<Client>>;
+  readonly changed: () => void;
+}
+
 /** What a client may do, to be changed. */
-export function ChangeClient({ client, changed }: { client: Tagged<Client>; changed: () => void }) {
+export function ChangeClient({ client, readAgain, changed }: Changed) {
   const { clientId } = client.value;
   const { fields, isSending, type, save, outcome } = useChanging({
-    ...{ form: draftOfClient(clientId), read: client, fieldsOf, changed },
-    send: (fields, ifMatch) =>
+    ...{ form: draftOfClient(clientId), read: client, readAgain, fieldsOf, changed },
+    send: (fields, over) =>
       taggedOf(
         access.PUT('/clients/{clientId}', {
-          params: { path: { clientId }, header: { 'If-Match': ifMatch } },
-          body: changedClientOf(fields, client.value),
+          params: { path: { clientId }, header: { 'If-Match': over.etag } },
+          body: changedClientOf(fields, over.value),
         }),
       ),
   });
   return (
     <section aria-labelledby="change">
       <h2 id="change">{texts.clients.change}</h2>
-      <ClientForm {...{ fields, isSending, isNew: false, action: texts.shell.save }} onChange={type} onSubmit={save} />
+      <ClientForm {...{ fields, isOff: isSending, isNew: false, action: texts.shell.save }} onChange={type} onSubmit={save} />
       {outcome}
     </section>
   );

@@ -12,16 +12,21 @@ export const draftOfClient = (clientId: string): string => `client-${clientId}`;
 /** The tenant of whoever belongs to no other: the gateway itself. */
 export const HOST = 'host';
 
-/** A client as it stands in a form. */
-export interface ClientFields {
-  readonly clientId: string;
-  readonly name: string;
-  readonly tenant: string;
+/** What a client may do: one thing, whichever part of it is changed. */
+export interface Grant {
   readonly kind: 'PROGRAM' | 'PERSON';
   /** Of a person. */
   readonly role: Role;
   /** Of a program. */
   readonly scopes: readonly string[];
+}
+
+/** A client as it stands in a form. */
+export interface ClientFields {
+  readonly clientId: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly grant: Grant;
   readonly devices: Devices;
   /** One a line. */
   readonly appInstanceIds: string;
@@ -31,7 +36,7 @@ export interface ClientFields {
 export const ROLES = ['viewer', 'operator', 'admin'] as const satisfies readonly Role[];
 
 export const EMPTY: ClientFields = {
-  ...{ clientId: '', name: '', tenant: HOST, kind: 'PROGRAM', role: 'viewer', scopes: [], devices: 'all' },
+  ...{ clientId: '', name: '', tenant: HOST, grant: { kind: 'PROGRAM', role: 'viewer', scopes: [] }, devices: 'all' },
   ...{ appInstanceIds: '', disabled: false },
 };
 
@@ -45,13 +50,15 @@ export function fieldsOf({
   appInstanceIds = [],
   disabled,
 }: Client): ClientFields {
+  const { grant: none } = EMPTY;
   return {
-    ...{ clientId, name, tenant, disabled, kind: role === undefined ? 'PROGRAM' : 'PERSON', role: role ?? EMPTY.role },
-    ...{ scopes: scopes ?? [], devices: devices ?? 'all', appInstanceIds: appInstanceIds.join('\n') },
+    ...{ clientId, name, tenant, disabled, devices: devices ?? 'all', appInstanceIds: appInstanceIds.join('\n') },
+    grant: { kind: role === undefined ? 'PROGRAM' : 'PERSON', role: role ?? none.role, scopes: scopes ?? none.scopes },
   };
 }
 
-function detailsOf({ name, tenant, kind, role, scopes, devices, appInstanceIds }: ClientFields): Schemas['ClientDetails'] {
+function detailsOf({ name, tenant, grant, devices, appInstanceIds }: ClientFields): Schemas['ClientDetails'] {
+  const { kind, role, scopes } = grant;
   return {
     ...{ name, tenant, appInstanceIds: appInstanceIds.split(/\s+/).filter((one) => one !== '') },
     ...(kind === 'PERSON' ? { role } : { scopes: [...scopes] }),

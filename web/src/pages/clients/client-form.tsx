@@ -2,13 +2,14 @@ import { access, answerOf, platform } from '../../api.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { texts } from '../../texts/index.js';
-import { type ClientFields, ROLES, type Role } from './client-fields.js';
+import { type ClientFields, type Grant, ROLES, type Role } from './client-fields.js';
 import { DeviceChoice } from './device-choice.js';
 
 interface Filled {
   readonly fields: ClientFields;
   readonly isNew: boolean;
-  readonly isSending: boolean;
+  /** Whether it cannot be sent now. */
+  readonly isOff: boolean;
   /** What the button says that sends it. */
   readonly action: string;
   readonly onChange: (fields: ClientFields) => void;
@@ -18,9 +19,11 @@ interface Filled {
 type Input = { currentTarget: HTMLInputElement | HTMLTextAreaElement };
 
 /** What a client is and may do. */
-export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmit }: Filled) {
+export function ClientForm({ fields, isNew, isOff, action, onChange, onSubmit }: Filled) {
   const { fields: names } = texts.clients;
   const change = (changed: Partial<ClientFields>) => onChange({ ...fields, ...changed });
+  const { kind, role, scopes } = fields.grant;
+  const grant = (changed: Partial<Grant>) => change({ grant: { ...fields.grant, ...changed } });
   const submit = (event: Event) => {
     event.preventDefault();
     onSubmit();
@@ -48,16 +51,16 @@ export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmi
       <TenantField tenant={fields.tenant} onChange={(tenant) => change({ tenant })} />
       <fieldset>
         <legend>{names.kind}</legend>
-        {(['PROGRAM', 'PERSON'] as const).map((kind) => (
-          <label key={kind} class="option">
-            <input type="radio" name="kind" checked={fields.kind === kind} onChange={() => change({ kind })} /> {names[kind]}
+        {(['PROGRAM', 'PERSON'] as const).map((one) => (
+          <label key={one} class="option">
+            <input type="radio" name="kind" checked={kind === one} onChange={() => grant({ kind: one })} /> {names[one]}
           </label>
         ))}
       </fieldset>
-      {fields.kind === 'PERSON' ? (
-        <RoleField role={fields.role} onChange={(role) => change({ role })} />
+      {kind === 'PERSON' ? (
+        <RoleField role={role} onChange={(role) => grant({ role })} />
       ) : (
-        <Scopes scopes={fields.scopes} onChange={(scopes) => change({ scopes })} />
+        <Scopes scopes={scopes} onChange={(scopes) => grant({ scopes })} />
       )}
       <DeviceChoice {...{ devices: fields.devices, of: 'client' }} onChange={(devices) => change({ devices })} />
       <label>
@@ -73,7 +76,7 @@ export function ClientForm({ fields, isNew, isSending, action, onChange, onSubmi
           {names.disabled}
         </label>
       )}
-      <Button type="submit" isOff={isSending}>
+      <Button type="submit" isOff={isOff}>
         {action}
       </Button>
     </form>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
 import { draftOf, dropSent } from '../../drafts.js';
 import { Problem, Shown } from '../../parts/asked.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
 import { Table } from '../../parts/table.js';
 import { hrefTo } from '../../route.js';
@@ -16,11 +16,7 @@ import { hrefToTenant } from './tenant-place.js';
 const DRAFT = 'new-client';
 
 export function ClientList() {
-  const listed = usePaged(
-    (marker) =>
-      pageOf(access.GET('/clients', { params: { query: marker === undefined ? {} : { nextpage_opaque_marker: marker } } })),
-    [],
-  );
+  const listed = usePaged((query) => access.GET('/clients', { params: { query } }), []);
   return (
     <section aria-labelledby="clients">
       <h2 id="clients">{texts.clients.clients}</h2>
@@ -70,10 +66,11 @@ function Register({ registered }: { registered: () => void }) {
       <details class="access-new">
         <summary>{texts.clients.register}</summary>
         <ClientForm
-          {...{ fields: draft.value, isNew: true, isSending, action: texts.clients.register }}
+          {...{ fields: draft.value, isNew: true, isOff: isSending || given !== undefined, action: texts.clients.register }}
           onChange={(fields) => (draft.value = fields)}
           onSubmit={register}
         />
+        {given && <p>{texts.clients.keepFirst}</p>}
         {refused && <Problem refused={refused} />}
       </details>
     </>

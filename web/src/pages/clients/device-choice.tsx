@@ -1,6 +1,6 @@
 import { registry } from '../../api.js';
 import { Shown } from '../../parts/asked.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { texts } from '../../texts/index.js';
 import type { Devices } from './client-fields.js';
 
@@ -27,11 +27,7 @@ export function DeviceChoice({ devices, of, onChange }: Choice) {
 }
 
 function Marked({ devices, onChange }: { devices: readonly string[]; onChange: (devices: readonly string[]) => void }) {
-  const listed = usePaged(
-    (marker) =>
-      pageOf(registry.GET('/devices', { params: { query: marker === undefined ? {} : { nextpage_opaque_marker: marker } } })),
-    [],
-  );
+  const listed = usePaged((query) => registry.GET('/devices', { params: { query } }), []);
   const toggled = (deviceId: string) =>
     devices.includes(deviceId) ? devices.filter((one) => one !== deviceId) : [...devices, deviceId];
   return (

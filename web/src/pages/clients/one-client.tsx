@@ -14,8 +14,8 @@ import { type Given, Secret } from './secret.js';
 import { Usage } from './usage.js';
 
 export function OneClient({ clientId }: { clientId: string }) {
-  const path = { clientId };
-  const asked = useAsked(() => taggedOf(access.GET('/clients/{clientId}', { params: { path } })), [clientId]);
+  const read = () => taggedOf(access.GET('/clients/{clientId}', { params: { path: { clientId } } }));
+  const asked = useAsked(read, [clientId]);
   const [given, setGiven] = useState<Given>();
   return (
     <>
@@ -26,8 +26,8 @@ export function OneClient({ clientId }: { clientId: string }) {
         {(client) => (
           <>
             <What {...client.value} />
-            {given && <Secret {...given} onKept={() => setGiven(undefined)} />}
-            {may('access:write') && <ChangeClient {...{ client }} changed={asked.again} />}
+            {given && <Secret key={given.clientSecret} {...given} onKept={() => setGiven(undefined)} />}
+            {may('access:write') && <ChangeClient {...{ client, readAgain: read }} changed={asked.again} />}
             {may('access:write') && <ClientEnds {...{ client, onGiven: setGiven }} changed={asked.again} />}
             <Usage client={clientId} />
           </>

@@ -15,17 +15,17 @@ import { TenantForm } from './tenant-form.js';
 import { Usage } from './usage.js';
 
 export function OneTenant({ tenant }: { tenant: string }) {
-  const path = { tenant };
-  const asked = useAsked(() => taggedOf(access.GET('/tenants/{tenant}', { params: { path } })), [tenant]);
+  const read = () => taggedOf(access.GET('/tenants/{tenant}', { params: { path: { tenant } } }));
+  const asked = useAsked(read, [tenant]);
   return (
     <>
       <p>
         <a href={hrefTo('clients')}>{texts.clients.all}</a>
       </p>
       <Shown asked={asked}>
-        {(read) => (
+        {(found) => (
           <>
-            {may('access:write') && <ChangeTenant {...{ read }} changed={asked.again} />}
+            {may('access:write') && <ChangeTenant {...{ read: found, readAgain: read }} changed={asked.again} />}
             <Usage tenant={tenant} />
           </>
         )}
@@ -34,14 +34,20 @@ export function OneTenant({ tenant }: { tenant: string }) {
   );
 }
 
+interface Changed {
+  readonly read: Tagged<Tenant>;
+  readonly readAgain: () => Promise<Tagged<Tenant>>;
+  readonly changed: () => void;
+}
+
 /** What is granted to a tenant, to be changed; and its end. */
-function ChangeTenant({ read, changed }: { read: Tagged<Tenant>; changed: () => void }) {
+function ChangeTenant({ read, readAgain, changed }: Changed) {
   const { tenant } = read.value;
   const path = { tenant };
   const { fields, isSending, type, save, outcome } = useChanging({
-    ...{ form: draftOfTenant(tenant), read, fieldsOf, changed },
-    send: (fields, ifMatch) =>
-      taggedOf(access.PUT('/tenants/{tenant}', { params: { path, header: { 'If-Match': ifMatch } }, body: detailsOf(fields) })),
+    ...{ form: draftOfTenant(tenant), read, readAgain, fieldsOf, changed },
+    send: (fields, { etag }) =>
+      taggedOf(access.PUT('/tenants/{tenant}', { params: { path, header: { 'If-Match': etag } }, body: detailsOf(fields) })),
   });
   return (
     <section aria-labelledby="granted">

@@ -21,23 +21,25 @@ export type Quota = keyof typeof QUOTAS;
 export const QUOTA_NAMES = Object.keys(QUOTAS) as readonly Quota[];
 
 /** A tenant as it stands in a form. */
-export interface TenantFields {
+export interface TenantFields extends Bounds {
   readonly tenant: string;
   readonly description: string;
   readonly devices: Devices;
-  /** As it stands in the field: empty is without a bound. */
-  readonly quotas: Readonly<Partial<Record<Quota, string>>>;
 }
 
-export const EMPTY: TenantFields = { tenant: '', description: '', devices: 'all', quotas: {} };
+/** Each quota as it stands in its field: empty is without a bound. */
+type Bounds = Readonly<Partial<Record<Quota, string>>>;
+
+export const EMPTY: TenantFields = { tenant: '', description: '', devices: 'all' };
 
 export function fieldsOf({ tenant, description = '', devices, quotas = {} }: Tenant): TenantFields {
   const written = QUOTA_NAMES.flatMap((name) => (quotas[name] === undefined ? [] : [[name, String(quotas[name])]]));
-  return { tenant, description, devices, quotas: Object.fromEntries(written) as TenantFields['quotas'] };
+  return { tenant, description, devices, ...(Object.fromEntries(written) as Bounds) };
 }
 
-export function detailsOf({ description, devices, quotas }: TenantFields): Schemas['TenantDetails'] {
-  const bounds = QUOTA_NAMES.flatMap((name) => ((quotas[name] ?? '') === '' ? [] : [[name, Number(quotas[name])]]));
+export function detailsOf(fields: TenantFields): Schemas['TenantDetails'] {
+  const { description, devices } = fields;
+  const bounds = QUOTA_NAMES.flatMap((name) => ((fields[name] ?? '') === '' ? [] : [[name, Number(fields[name])]]));
   return {
     ...(description !== '' && { description }),
     devices: devices === 'all' ? devices : [...devices],

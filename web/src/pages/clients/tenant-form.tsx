@@ -45,11 +45,7 @@ export function TenantForm({ fields, isNew, isSending, action, onChange, onSubmi
         <legend>{texts.clients.quotas}</legend>
         <div class="options">
           {QUOTA_NAMES.map((quota) => (
-            <Bound
-              key={quota}
-              {...{ quota, value: fields.quotas[quota] ?? '' }}
-              onChange={(value) => change({ quotas: { ...fields.quotas, [quota]: value } })}
-            />
+            <Bound key={quota} {...{ quota, value: fields[quota] ?? '' }} onChange={(value) => change({ [quota]: value })} />
           ))}
         </div>
       </fieldset>

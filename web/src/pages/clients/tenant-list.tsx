@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { access, answerOf } from '../../api.js';
 import { draftOf, dropSent } from '../../drafts.js';
 import { Problem, Shown } from '../../parts/asked.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
 import { Table } from '../../parts/table.js';
 import { may } from '../../session.js';
@@ -14,11 +14,7 @@ import { hrefToTenant } from './tenant-place.js';
 const DRAFT = 'new-tenant';
 
 export function TenantList() {
-  const listed = usePaged(
-    (marker) =>
-      pageOf(access.GET('/tenants', { params: { query: marker === undefined ? {} : { nextpage_opaque_marker: marker } } })),
-    [],
-  );
+  const listed = usePaged((query) => access.GET('/tenants', { params: { query } }), []);
   return (
     <section aria-labelledby="tenants">
       <h2 id="tenants">{texts.clients.tenants}</h2>

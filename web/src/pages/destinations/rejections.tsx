@@ -5,7 +5,7 @@ import { Ago } from '../../parts/ago.js';
 import { Problem, Shown } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { useSending } from '../../parts/sending.js';
 import { Table } from '../../parts/table.js';
 import { may } from '../../session.js';
@@ -30,13 +30,9 @@ interface Kept {
 export function Rejections({ destinationId, count, refusals, changed }: Kept) {
   const path = { destinationId };
   const listed = usePaged(
-    (marker) =>
-      pageOf(
-        registry.GET('/destinations/{destinationId}/rejections', {
-          params: { path, query: marker === undefined ? {} : { nextpage_opaque_marker: marker } },
-        }),
-      ),
-    [destinationId, count, refusals],
+    (query) => registry.GET('/destinations/{destinationId}/rejections', { params: { path, query } }),
+    [destinationId],
+    [count, refusals],
   );
   const { isSending, refused, send } = useSending();
   const [toForget, setToForget] = useState<string>();

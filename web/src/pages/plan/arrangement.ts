@@ -23,8 +23,10 @@ export interface Arrangement extends Sending {
   readonly moveBy: (device: KnownDevice, by: Position) => void;
   /** Keeps where it was moved to. */
   readonly save: (deviceId: string) => void;
+  /** The same, of what is being moved; nothing, of what was not. */
+  readonly letGo: (deviceId: string) => void;
   readonly takeOff: (deviceId: string) => void;
-  /** Those that were moved, and it was not kept. */
+  /** Those that were moved and let go, and it was not kept. */
   readonly unsaved: readonly string[];
 }
 
@@ -33,6 +35,8 @@ const nobodyMoved: ReadonlyMap<string, Position> = new Map();
 export function useArrangement({ changed }: Pick<KnownDevices, 'changed'>): Arrangement {
   const moved = draftOf('plan', nobodyMoved);
   const chosen = useSignal<string | undefined>(undefined);
+  /** Whom somebody is moving, and has not let go yet. */
+  const held = useSignal<string | undefined>(undefined);
   const sending = useSending();
   const before = useRef<Promise<unknown>>(Promise.resolve());
   /** One after the other, and only where it is last: each change is of what the one before has made. */
@@ -51,6 +55,12 @@ export function useArrangement({ changed }: Pick<KnownDevices, 'changed'>): Arra
   };
   const move = (deviceId: string, position: Position) => {
     moved.value = new Map(moved.value).set(deviceId, bounded(position));
+    held.value = deviceId;
+  };
+  const save = (deviceId: string) => {
+    held.value = undefined;
+    const position = moved.value.get(deviceId);
+    if (position) keep(deviceId, position);
   };
   const positionOf = ({ deviceId, place }: KnownDevice) => moved.value.get(deviceId) ?? place?.plan;
   return {
@@ -63,15 +73,15 @@ export function useArrangement({ changed }: Pick<KnownDevices, 'changed'>): Arra
       const { x, y } = positionOf(device) ?? by;
       move(device.deviceId, { x: x + by.x, y: y + by.y });
     },
-    save: (deviceId) => {
-      const position = moved.value.get(deviceId);
-      if (position) keep(deviceId, position);
+    save,
+    letGo: (deviceId) => {
+      if (held.value === deviceId) save(deviceId);
     },
     takeOff: (deviceId) => {
       moved.value = new Map([...moved.value].filter(([one]) => one !== deviceId));
       keep(deviceId, undefined);
     },
-    unsaved: [...moved.value.keys()],
+    unsaved: [...moved.value.keys()].filter((deviceId) => deviceId !== held.value),
   };
 }
 

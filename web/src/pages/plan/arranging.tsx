@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { Problem } from '../../parts/asked.js';
 import { InParts } from '../../parts/in-parts.js';
 import { texts } from '../../texts/index.js';
 import type { KnownDevice } from '../../use-devices.js';
@@ -18,22 +17,12 @@ interface Arranged {
 
 /** What somebody needs to say where devices are, beside the plan itself. */
 export function Arranging({ devices, arrangement }: Arranged) {
-  const { chosen, positionOf, refused, unsaved, save } = arrangement;
+  const { chosen, positionOf } = arrangement;
   const device = devices.find(({ deviceId }) => deviceId === chosen.value);
   const position = device && positionOf(device);
   return (
     <>
       <p>{said.arrangeHint}</p>
-      {refused && (
-        <>
-          <Problem refused={refused} />
-          {unsaved.length > 0 && (
-            <button type="button" onClick={() => unsaved.forEach(save)}>
-              {said.saveAgain}
-            </button>
-          )}
-        </>
-      )}
       <p role="status" class="placed">
         {position && said.placed(shownName(device), percent(position.x), percent(position.y))}
       </p>

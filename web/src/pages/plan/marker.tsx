@@ -65,8 +65,8 @@ interface Held extends Pick<Marked, 'device' | 'position' | 'pointed'> {
   readonly grip: { current: Position };
 }
 
-/** By pointer and by keyboard. It is kept when it is let go. */
-function moving({ device, position: { x, y }, pointed, grip }: Held, { chosen, move, moveBy, save }: Arrangement) {
+/** By pointer and by keyboard. It is kept when it is let go, wherever the keyboard is by then. */
+function moving({ device, position: { x, y }, pointed, grip }: Held, { chosen, move, moveBy, letGo }: Arrangement) {
   const { deviceId } = device;
   return {
     onClick: (event: MouseEvent) => {
@@ -84,7 +84,7 @@ function moving({ device, position: { x, y }, pointed, grip }: Held, { chosen, m
       const there = pointed(event);
       move(deviceId, { x: there.x - grip.current.x, y: there.y - grip.current.y });
     },
-    onLostPointerCapture: () => save(deviceId),
+    onLostPointerCapture: () => letGo(deviceId),
     onKeyDown: (event: KeyboardEvent) => {
       const way = WAYS[event.key];
       if (!way) return;
@@ -94,8 +94,9 @@ function moving({ device, position: { x, y }, pointed, grip }: Held, { chosen, m
       moveBy(device, { x: way[0] * step, y: way[1] * step });
     },
     onKeyUp: ({ key }: KeyboardEvent) => {
-      if (key in WAYS) save(deviceId);
+      if (key in WAYS) letGo(deviceId);
     },
+    onBlur: () => letGo(deviceId),
   };
 }
 

@@ -2,15 +2,16 @@ import { useSignal } from '@preact/signals';
 import { Problem } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
+import { Outdated } from '../../parts/outdated.js';
 import { useSending } from '../../parts/sending.js';
 import { isOutdated } from '../../tagged.js';
 import { texts } from '../../texts/index.js';
-import { ACCEPTED, type PlanPicture, removePicture, sendPicture, unfitness } from './picture.js';
+import { ACCEPTED, type KnownPicture, removePicture, sendPicture, unfitness } from './picture.js';
 
 const said = texts.plan;
 
 interface Known {
-  readonly picture: PlanPicture | 'NONE';
+  readonly picture: KnownPicture;
   readonly lookAgain: () => void;
 }
 
@@ -47,7 +48,11 @@ export function PictureForm({ picture, lookAgain }: Known) {
           {unfit}
         </p>
       )}
-      {isOutdated(refused) ? <Outdated lookAgain={lookAgain} /> : refused && <Problem refused={refused} />}
+      {isOutdated(refused) ? (
+        <Outdated said={said.outdated} ways={{ [texts.shell.askAgain]: lookAgain }} />
+      ) : (
+        refused && <Problem refused={refused} />
+      )}
       <p role="status">{isReplaced.value ? said.replaced : ''}</p>
       <div class="row">
         <Button type="submit" isOff={isSending || !file.value || unfit !== undefined}>
@@ -68,16 +73,5 @@ export function PictureForm({ picture, lookAgain }: Known) {
         />
       )}
     </form>
-  );
-}
-
-function Outdated({ lookAgain }: Pick<Known, 'lookAgain'>) {
-  return (
-    <div class="problem" role="alert">
-      <p>{said.outdated}</p>
-      <button type="button" onClick={lookAgain}>
-        {texts.shell.askAgain}
-      </button>
-    </div>
   );
 }

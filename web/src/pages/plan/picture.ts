@@ -4,9 +4,15 @@ import { texts } from '../../texts/index.js';
 
 /** The picture that is the plan, and what names this very one. */
 export interface PlanPicture {
-  readonly picture: ImageBitmap;
+  /** Undefined of one that cannot be drawn. */
+  readonly picture: ImageBitmap | undefined;
   readonly etag: string;
 }
+
+/** What is known of it: that there is none, or nothing, as the gateway has not said. */
+export type KnownPicture = PlanPicture | 'NONE' | 'UNKNOWN';
+
+export const bitmapOf = (known: KnownPicture): ImageBitmap | undefined => (typeof known === 'object' ? known.picture : undefined);
 
 const TYPES = ['image/png', 'image/jpeg', 'image/webp'];
 /** What the specification takes. */
@@ -18,7 +24,8 @@ const MOST_BYTES = 4 * MIB;
 export async function readPicture(): Promise<PlanPicture | 'NONE'> {
   const { value, etag } = await taggedOf<unknown>(registry.GET('/plan', { parseAs: 'blob' }));
   // what is 204 has no content
-  return value === undefined ? 'NONE' : { picture: await createImageBitmap(value as Blob), etag };
+  if (value === undefined) return 'NONE';
+  return { picture: await createImageBitmap(value as Blob).catch(() => undefined), etag };
 }
 
 /** Why a file cannot be the plan, as far as that is known before it is sent. */
@@ -28,7 +35,7 @@ export function unfitness({ name, size, type }: File): string | undefined {
 }
 
 /** @param known what is the plan so far. @throws Refused, 412 when it is another by now */
-export async function sendPicture(file: File, known: PlanPicture | 'NONE'): Promise<void> {
+export async function sendPicture(file: File, known: KnownPicture): Promise<void> {
   const params = { header: matching(known) };
   // its bytes as they are
   const body = { body: file as unknown as string, bodySerializer: (bytes: unknown) => bytes as File };
@@ -36,8 +43,8 @@ export async function sendPicture(file: File, known: PlanPicture | 'NONE'): Prom
 }
 
 /** @throws Refused, 412 when it is another by now */
-export async function removePicture(known: PlanPicture | 'NONE'): Promise<void> {
+export async function removePicture(known: KnownPicture): Promise<void> {
   await answerOf(registry.DELETE('/plan', { params: { header: matching(known) } }));
 }
 
-const matching = (known: PlanPicture | 'NONE'): { 'If-Match'?: string } => (known === 'NONE' ? {} : { 'If-Match': known.etag });
+const matching = (known: KnownPicture): { 'If-Match'?: string } => (typeof known === 'object' ? { 'If-Match': known.etag } : {});

@@ -4,57 +4,71 @@ import { Shown, useAsked } from '../../parts/asked.js';
 import { may } from '../../session.js';
 import { texts } from '../../texts/index.js';
 import { type KnownDevice, useDevices } from '../../use-devices.js';
-import { useArrangement } from './arrangement.js';
+import { type Arrangement, useArrangement } from './arrangement.js';
 import { Arranging } from './arranging.js';
-import { readPicture } from './picture.js';
+import { bitmapOf, type KnownPicture, readPicture } from './picture.js';
 import { PictureForm } from './picture-form.js';
 import { Stage } from './stage.js';
+import { Unsaved } from './unsaved.js';
 
 const said = texts.plan;
 
 /** Where everything is. */
 export function Plan() {
   const asked = useDevices();
-  const pictured = useAsked(readPicture, []);
+  const pictured = useAsked<KnownPicture>(readPicture, []);
   const arrangement = useArrangement(asked);
-  const isArranging = useSignal(false);
+  // devices are where they are without it too
+  const known = pictured.refused ? { value: 'UNKNOWN' as const, ...pictured } : pictured;
   return (
-    <Shown asked={pictured}>
+    <Shown asked={known}>
       {(picture) => (
         <Shown asked={asked}>
-          {(all) => {
-            const devices = all.filter(isPlaceable);
-            const isEmpty = !devices.some(arrangement.positionOf);
-            return (
-              <>
-                {picture === 'NONE' && <p>{said.noPicture}</p>}
-                {isEmpty && <p>{said.nothingPlaced}</p>}
-                <Stage picture={picture} devices={devices} arrangement={arrangement} isArranging={isArranging.value} />
-                {may('registry:write') && (
-                  <>
-                    <p>
-                      <button
-                        type="button"
-                        aria-pressed={isArranging.value}
-                        onClick={() => (isArranging.value = !isArranging.value)}
-                      >
-                        {isArranging.value ? said.arranged : said.arrange}
-                      </button>
-                    </p>
-                    {isArranging.value && (
-                      <>
-                        <Arranging devices={devices} arrangement={arrangement} />
-                        <PictureForm picture={picture} lookAgain={pictured.again} />
-                      </>
-                    )}
-                  </>
-                )}
-              </>
-            );
-          }}
+          {(all) => <Arranged {...{ picture, arrangement, devices: all.filter(isPlaceable), lookAgain: pictured.again }} />}
         </Shown>
       )}
     </Shown>
+  );
+}
+
+interface Placed {
+  readonly picture: KnownPicture;
+  readonly devices: readonly KnownDevice[];
+  readonly arrangement: Arrangement;
+  readonly lookAgain: () => void;
+}
+
+function Arranged({ picture, devices, arrangement, lookAgain }: Placed) {
+  const isArranging = useSignal(false);
+  const bitmap = bitmapOf(picture);
+  const isEmpty = !devices.some(arrangement.positionOf);
+  return (
+    <>
+      {picture === 'NONE' && <p>{said.noPicture}</p>}
+      {typeof picture === 'object' && !bitmap && (
+        <p class="problem" role="alert">
+          {said.notDrawn}
+        </p>
+      )}
+      {isEmpty && <p>{said.nothingPlaced}</p>}
+      <Stage bitmap={bitmap} devices={devices} arrangement={arrangement} isArranging={isArranging.value} />
+      {may('registry:write') && (
+        <>
+          <Unsaved devices={devices} arrangement={arrangement} />
+          <p>
+            <button type="button" aria-pressed={isArranging.value} onClick={() => (isArranging.value = !isArranging.value)}>
+              {isArranging.value ? said.arranged : said.arrange}
+            </button>
+          </p>
+          {isArranging.value && (
+            <>
+              <Arranging devices={devices} arrangement={arrangement} />
+              <PictureForm picture={picture} lookAgain={lookAgain} />
+            </>
+          )}
+        </>
+      )}
+    </>
   );
 }
 

@@ -3,17 +3,17 @@ import { texts } from '../../texts/index.js';
 import type { KnownDevice } from '../../use-devices.js';
 import type { Arrangement, Position } from './arrangement.js';
 import { Marker } from './marker.js';
-import type { PlanPicture } from './picture.js';
 
 interface Shown {
-  readonly picture: PlanPicture | 'NONE';
+  /** Undefined: a grid. */
+  readonly bitmap: ImageBitmap | undefined;
   readonly devices: readonly KnownDevice[];
   readonly arrangement: Arrangement;
   readonly isArranging: boolean;
 }
 
 /** The picture, or a grid, with the devices that stand on it. */
-export function Stage({ picture, devices, arrangement, isArranging }: Shown) {
+export function Stage({ bitmap, devices, arrangement, isArranging }: Shown) {
   const stage = useRef<HTMLDivElement>(null);
   const { chosen, positionOf, move, save } = arrangement;
   const pointed = ({ clientX, clientY }: MouseEvent): Position => {
@@ -34,7 +34,7 @@ export function Stage({ picture, devices, arrangement, isArranging }: Shown) {
       aria-label={texts.plan.picture}
       onClick={placeChosen}
     >
-      {picture === 'NONE' ? <div class="grid" /> : <Picture picture={picture.picture} />}
+      {bitmap ? <Picture picture={bitmap} /> : <div class="grid" />}
       {devices.map((device) => {
         const position = positionOf(device);
         return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type ServiceEntry, serviceList } from '../../model.js';
 import { Shown } from '../../parts/asked.js';
+import { InParts } from '../../parts/in-parts.js';
 import { State } from '../../parts/state.js';
 import { texts } from '../../texts/index.js';
 import { HowToCall } from './how-to-call.js';
@@ -20,7 +21,6 @@ export function Services() {
 
 function Found({ among }: { among: readonly ServiceEntry[] }) {
   const [wanted, setWanted] = useState('');
-  const [most, setMost] = useState(STEP);
   if (among.length === 0) return <p>{texts.registry.noServices}</p>;
   const found = among.filter(({ serName, category = '' }) =>
     `${serName} ${category}`.toLowerCase().includes(wanted.toLowerCase()),
@@ -32,18 +32,17 @@ function Found({ among }: { among: readonly ServiceEntry[] }) {
         <input type="search" autocomplete="off" value={wanted} onInput={({ currentTarget }) => setWanted(currentTarget.value)} />
       </label>
       {found.length === 0 && <p>{texts.registry.noneFound}</p>}
-      <ul class="services">
-        {found.slice(0, most).map((service) => (
-          <li key={service.serInstanceId}>
-            <Service service={service} />
-          </li>
-        ))}
-      </ul>
-      {found.length > most && (
-        <button type="button" onClick={() => setMost(most + STEP)}>
-          {texts.registry.more(found.length - most)}
-        </button>
-      )}
+      <InParts items={found} size={STEP}>
+        {(shown) => (
+          <ul class="services">
+            {shown.map((service) => (
+              <li key={service.serInstanceId}>
+                <Service service={service} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </InParts>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { draftOf, dropDraft } from '../../drafts.js';
 import { Problem, Shown, useAsked } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
+import { Outdated } from '../../parts/outdated.js';
 import { useSending } from '../../parts/sending.js';
 import { type Reading, deviceIdOf, nameOf } from '../../tags.js';
 import { isOutdated, type Tagged } from '../../tagged.js';
@@ -99,7 +100,11 @@ function Form({ mac, reading, known, lookAgain }: Shown) {
       <p>{said.adoption[adoption]}</p>
       <TextFields typed={typed} there={isOther ? there : undefined} onChange={change} />
       {reading && <CalibrationFields reading={reading} known={configuration} typed={typed} onChange={change} />}
-      {isOutdated(refused) ? <Outdated onLook={lookAtOther} /> : refused && <Problem refused={refused} />}
+      {isOutdated(refused) ? (
+        <Outdated said={said.outdated} ways={{ [said.lookAgain]: lookAtOther }} />
+      ) : (
+        refused && <Problem refused={refused} />
+      )}
       <p role="status">{isSaved ? said.saved : ''}</p>
       <div class="row">
         <Button type="submit" isOff={isSending}>
@@ -132,16 +137,5 @@ function Form({ mac, reading, known, lookAgain }: Shown) {
         />
       )}
     </form>
-  );
-}
-
-function Outdated({ onLook }: { onLook: () => void }) {
-  return (
-    <div class="problem" role="alert">
-      <p>{said.outdated}</p>
-      <button type="button" onClick={onLook}>
-        {said.lookAgain}
-      </button>
-    </div>
   );
 }

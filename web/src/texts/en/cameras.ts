@@ -97,7 +97,6 @@ export const cameras = {
   recordings: {
     title: 'Recordings',
     none: 'Nothing is kept of this camera.',
-    more: 'Show more',
     start: 'Record',
     kind: 'Kind',
     seconds: 'Seconds',

@@ -11,6 +11,7 @@ export const clients = {
   nothing: 'nothing',
   register: 'Register a client',
   registered: (name: string) => `${name} is registered.`,
+  keepFirst: 'Keep the secret that is shown above: then another client can be registered.',
   secret: {
     title: (clientId: string) => `The secret of ${clientId}`,
     once: 'It is shown now and never again: the gateway keeps only a hash of it. Put it where the client will find it.',

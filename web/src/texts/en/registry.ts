@@ -5,7 +5,6 @@ export const registry = {
   noServices: 'Nobody offers a service.',
   find: 'Find a service',
   noneFound: 'No service is called so.',
-  more: (rest: number) => `Show more (${rest})`,
   api: 'API',
   version: 'Version',
   category: 'Category',

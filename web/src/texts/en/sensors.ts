@@ -7,7 +7,6 @@ export const sensors = {
     rising: (change: string) => `rising, ${change} an hour`,
     falling: (change: string) => `falling, ${change} an hour`,
   },
-  showMore: (left: number) => `Show more (${left} left)`,
   list: {
     fresh: 'New',
     nothingFresh: 'Nothing new. A tag that is heard for the first time appears here by itself.',

@@ -26,6 +26,7 @@ export const shell = {
   cancel: 'Cancel',
   askAgain: 'Try again',
   more: 'Show more',
+  moreOf: (left: number) => `Show more (${left} left)`,
   save: 'Save',
   saved: 'saved',
   outdated: 'Somebody else has changed it since you began. What you typed is still here.',
@@ -33,4 +34,5 @@ export const shell = {
   saveMine: 'Save mine all the same',
   notReached: 'The gateway cannot be reached.',
   mayNot: 'Your role does not allow you to see this.',
+  mayNotDo: (detail: string) => `Your role does not allow this: ${detail}.`,
 } as const;
