@@ -4,7 +4,7 @@ import { timesLive } from '../../live.js';
 import { Ago } from '../../parts/ago.js';
 import { Shown } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
-import { More, pageOf, usePaged } from '../../parts/paged.js';
+import { More, usePaged } from '../../parts/paged.js';
 import { Table } from '../../parts/table.js';
 import { addressOf } from '../../root.js';
 import { texts } from '../../texts/index.js';
@@ -17,11 +17,9 @@ const AGAIN_MS = 5_000;
 
 /** What applications measure, each series by its newest point. */
 export function ApplicationSeries() {
-  const paged = usePaged(
-    (marker) => {
-      const query = { limit: 100, ...(marker === undefined ? {} : { nextpage_opaque_marker: marker }) };
-      return pageOf<Point>(sensors.GET('/series', { params: { query } }));
-    },
+  const paged = usePaged<Point>(
+    (page) => sensors.GET('/series', { params: { query: { limit: 100, ...page } } }),
+    [],
     [timesLive.value],
   );
   useEvery(AGAIN_MS, paged.again);
