@@ -21,8 +21,14 @@ atGateway('Whoever leaves the pages of the APIs', settings, (own) => {
     expect(await answered(page)).toBe('204 No Content');
     await visit.goTo('#Readings_GET');
     await page.getByLabel('measurement (query)').fill('people');
+    const asked: Dialog[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog);
+      void dialog.accept();
+    });
     await page.getByRole('link', { name: 'Panel' }).click();
     await page.getByRole('status').getByText('live', { exact: true }).waitFor();
+    expect(asked).toHaveLength(0);
     visit.expectNoFaults();
   });
 
