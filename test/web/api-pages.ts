@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { type Look, Visit } from './harness.js';
 import type { Own } from './in-browser.js';
 
-/** What a browser says of an answer that is an error. */
-export const REFUSED = /Failed to load resource/;
+/** What a browser says of an answer that refuses something, and not of one that says that the gateway has failed. */
+export const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 interface Opened {
   /** An operation. */
