@@ -18,7 +18,7 @@ interface Shown {
   readonly examples: readonly string[];
 }
 
-atGateway('The pages of the APIs', settings, (own) => {
+atGateway('The pages of the APIs, all of them,', settings, (own) => {
   it('show every operation with its title, its examples and its answers, on a phone too', async () => {
     await using visit = await openedPages(own, { look: LOOKS[1] });
     const operations = operationsOf(await own.gateway.json<Document>('/openapi/umec.json'));

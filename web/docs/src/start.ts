@@ -48,7 +48,8 @@ function firstProgram(): readonly Node[] {
     ...environmentNodes(true, `node ${FIRST_FILE}\n`),
     ...prose(texts.firstNext),
     element('h2', {}, texts.packages),
-    ...[typescript, python].flatMap(prose),
+    ...prose(`**TypeScript:** ${typescript}`),
+    ...prose(`**Python:** ${python}`),
   ];
 }
 

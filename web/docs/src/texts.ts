@@ -19,17 +19,17 @@ export const texts = {
     'Every operation of this gateway: how it is called from a shell, from TypeScript and from Python, what it answers, and what it answers now.',
   ],
   firstProgram: 'A first program',
-  firstFile: `Save this as \`${FIRST_FILE}\`. Node 20 or later runs it, and it needs no package:`,
-  firstRun: 'In a shell, where the file is:',
+  firstFile: `Save this as \`${FIRST_FILE}\` in the folder where \`npm start\` was run. Node 20 or later runs it, and it needs no package:`,
+  firstRun: 'In a shell in that folder:',
   firstNext:
     'Whatever runs for long is a client of its own (`POST /access/v1/clients`), and gets its tokens itself (`POST /oauth2/token`).',
   packages: 'Packages for programs',
   environment: 'Once in the shell',
   tokenFrom:
-    'The token is of the gateway’s owner and lasts an hour, unless `auth.tokenLifetimeS` says otherwise. `npx umec token` prints it in the checkout in which the gateway runs; where a package is installed, `sudo -u umec umec token` on its machine.',
+    "The token is of the gateway's owner and lasts an hour, unless `auth.tokenLifetimeS` says otherwise. It is printed on the machine of the gateway: by `npx umec token` in the folder where `npm start` was run, by `sudo -u umec umec token` where a package is installed.",
   needs: {
     curl: '',
-    typescript: `Needs \`umec-client\`, which is published nowhere: \`${MAKE_PACKAGE.typescript}\` makes it in a checkout of the gateway, and \`npm install\` takes its file \`${PACKAGE_FILE.typescript}\`. Saved as \`example.mjs\`, this is run by \`node example.mjs\`.`,
+    typescript: `Needs \`umec-client\`, which is published nowhere: \`${MAKE_PACKAGE.typescript}\` makes it in a checkout of the gateway, and \`npm install\` takes its file \`${PACKAGE_FILE.typescript}\`. Saved as \`example.mjs\`, an example is run by \`node example.mjs\`.`,
     python: `Needs \`umec_client\` and Python 3.11 or later. It is published nowhere: \`${MAKE_PACKAGE.python}\` makes it in a checkout of the gateway, and \`pip install\` takes its file \`${PACKAGE_FILE.python}\`.`,
   },
   needsWebSocket: 'Node 20 has WebSockets with `node --experimental-websocket example.mjs` only, Node 22 as it is.',
