@@ -37,7 +37,7 @@ const SHOWN = {
   camera: { at: '#/cameras/lens-1', viewport: DESKTOP, colorScheme: 'light', whole: 'svg' },
   registry: { at: '#/registry', viewport: DESKTOP, colorScheme: 'light', whole: 'main details, main table' },
   wall: { at: '#/wall', viewport: WALL, colorScheme: 'dark', whole: '.tile' },
-  apis: { at: 'docs/#CameraSnapshot_GET', viewport: DESKTOP, colorScheme: 'light', whole: 'pre' },
+  apis: { at: 'docs/#CamerasCameraId_GET', viewport: TALL, colorScheme: 'light', whole: 'pre' },
 };
 const MINUTE_MS = 60_000;
 const DAY_MIN = 24 * 60;

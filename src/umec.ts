@@ -53,7 +53,7 @@ program
 program
   .command('detect')
   .description('list the hardware that this machine has')
-  .option('--write <file>', 'write a configuration that uses all of it; the file must not exist')
+  .option('--write <file>', 'write a configuration that uses its adapters and cameras; the file must not exist')
   .action(async ({ write }: { write?: string }) => {
     const { detect } = await import('./devices/detect.js');
     detect(process.stdout, write);

@@ -7,9 +7,13 @@ import { suggestion } from './suggestion.js';
 /** What Kubernetes tells every container of a Service whose name begins with `umec`. */
 const KUBERNETES = /_(SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)|PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)$/;
 
+/** What programs that call a gateway read, those of /docs among them: whoever has set it may start a gateway in the same shell. */
+const OF_PROGRAMS = ['UMEC_URL', 'UMEC_TOKEN', 'UMEC_CLIENT_ID', 'UMEC_CLIENT_SECRET', 'UMEC_SCOPE'];
+
 export function withEnvironment(document: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
   const paths = new Map([...settings()].map((path) => [variableOf(path), path]));
-  const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !paths.has(name) && !KUBERNETES.test(name));
+  const isKnown = (name: string) => paths.has(name) || OF_PROGRAMS.includes(name) || KUBERNETES.test(name);
+  const unknown = Object.keys(env).filter((name) => name.startsWith('UMEC_') && !isKnown(name));
   if (unknown.length > 0)
     throw new ConfigError(
       unknown.map((name) => `${name}: there is no such setting${insteadOf(name, [...paths.keys()])}`).join('\n'),

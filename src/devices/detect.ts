@@ -58,7 +58,7 @@ function realPathOf(path: string): string {
   }
 }
 
-/** A configuration that uses all of it. */
+/** A configuration that uses its adapters and cameras: which pins, only a person knows. */
 export function configurationFor({ adapters, cameras, sensors }: Hardware): object {
   const lenses = [
     ...cameras.map(({ device }) => ({ driver: 'v4l2', device })),
@@ -85,7 +85,7 @@ export function detect(out: { write(text: string): unknown }, write: string | un
   if (hardware.adapters.length + hardware.cameras.length + hardware.sensors.length === 0)
     throw new GatewayError('notFound', `${write} is not written: there is nothing to put in it`);
   writeNew(write, stringify(configurationFor(hardware)));
-  out.write(`wrote ${write}; umec start --config ${write} uses it\n`);
+  out.write(`wrote ${write}; umec start --config ${write} uses it (npx umec in a checkout)\n`);
 }
 
 function writeNew(file: string, text: string): void {

@@ -334,6 +334,11 @@ describe('The environment', () => {
     };
     expect(read('', { ...told, ...links })).toEqual(read(''));
   });
+
+  it('may hold what programs that call a gateway read', () => {
+    const ofProgram = { UMEC_CLIENT_ID: 'plates', UMEC_CLIENT_SECRET: 'hidden', UMEC_SCOPE: 'camera:read' };
+    expect(read('', { UMEC_URL: 'http://127.0.0.1:8080', UMEC_TOKEN: 'e30', ...ofProgram })).toEqual(read(''));
+  });
 });
 
 describe('The file', () => {

@@ -96,7 +96,7 @@ describe('The hardware of a machine', () => {
       'camera  /dev/video3  unicam-image, on the CSI connector: use the driver rpicam',
       'camera  /dev/video5  rp1-cfe-csi2_ch0, on the CSI connector: use the driver rpicam',
       ...['pins    /dev/gpiochip0  pinctrl-bcm2711', 'pins    /dev/gpiochip1', 'pins    /dev/gpiochip2'],
-      `wrote ${file}; umec start --config ${file} uses it`,
+      `wrote ${file}; umec start --config ${file} uses it (npx umec in a checkout)`,
       '',
     ]);
     const config = parseConfig(parse(readFileSync(file, 'utf8')), {});

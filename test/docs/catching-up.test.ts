@@ -44,7 +44,7 @@ describe('docs/catching-up.md', () => {
     using dir = tempDirectory();
     const [program, file] = [join(dir.path, 'follow.mjs'), join(dir.path, 'readings.ndjson')];
     writeFileSync(program, text('js follow.mjs'));
-    const env = shellEnvironment({ GATEWAY: gateway.url, TOKEN: await gateway.token(), FILE: file });
+    const env = shellEnvironment({ UMEC_URL: gateway.url, UMEC_TOKEN: await gateway.token(), FILE: file });
     const start = () => spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     const pages = () =>
       (existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []).map((line) => JSON.parse(line) as Page);
@@ -93,7 +93,7 @@ describe('docs/catching-up.md', () => {
     writeFileSync(program, text('js follow.mjs'));
     writeFileSync(file, `${known}{"points":[{},`);
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const env = shellEnvironment({ GATEWAY: address, TOKEN: 'token', FILE: file });
+    const env = shellEnvironment({ UMEC_URL: address, UMEC_TOKEN: 'token', FILE: file });
     const ended = promisify(execFile)(process.execPath, [program], { env });
     await expect(ended).rejects.toMatchObject({ stderr: expect.stringContaining('the token has ended') });
     server.close();

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { parse } from 'yaml';
 import { parseConfig } from '../../src/config/config.js';
+import { FIRST_FILE, FIRST_PROGRAM } from '../../src/http/api-pages/first-steps.js';
 import { TestGateway } from '../gateway.js';
+import { tempDirectory } from '../temp-directory.js';
+import { saidInShell } from './shell.js';
 import { shellEnvironment } from './shell-environment.js';
 import { blocksOf, pages, readPage, ROOT } from './blocks.js';
 import { askedBy } from './curl.js';
@@ -55,6 +58,15 @@ describe('README.md', () => {
     } else {
       expect(await response.json()).toEqual(shaped(shownAfter(index), gateway.url));
     }
+  });
+
+  it('has a first program that is run as it says, the one of the API pages', async () => {
+    using folder = tempDirectory();
+    const at = blocks.findIndex(({ info }) => info === 'js first.mjs');
+    expect(blocks[at]?.text).toBe(FIRST_PROGRAM);
+    writeFileSync(join(folder.path, FIRST_FILE), FIRST_PROGRAM);
+    const [said] = await saidInShell([blocks[at + 1]?.text ?? ''], gateway, { cwd: folder.path });
+    expect(said).toMatch(/^tags that are heard: [1-9]\d*\n.+ -?[\d.]+ °C\n/);
   });
 
   it('shows a picture that a viewer opens', async () => {

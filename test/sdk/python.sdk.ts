@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { pythonExample } from '../../src/http/api-pages/python-example.js';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { hasProgram } from '../has-program.js';
-import { PICTURES_BY_HTTP, runExamples } from '../http/api-pages/run-examples.js';
+import { runExamples } from '../http/api-pages/run-examples.js';
 import { isNotLedAstray } from './led-astray.js';
 import { runProgram } from './run-program.js';
 import { generate } from './scripts.js';
@@ -99,7 +99,7 @@ function tests(): void {
     const folder = join(USER, 'operations');
     mkdirSync(folder);
     await runExamples({
-      ...{ exampleOf: pythonExample, instead: PICTURES_BY_HTTP, folder, extension: 'py' },
+      ...{ exampleOf: pythonExample, folder, extension: 'py' },
       one: (name) => [PYTHON, `${name}.py`],
       all: async (names, { url, token }) => {
         const env = { ROOT: url, UMEC_TOKEN: token };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, blocksOf, readPage } from '../docs/blocks.js';
 import { typescriptExample } from '../../src/http/api-pages/typescript-example.js';
 import { TestGateway } from '../gateway.js';
-import { PICTURES_BY_HTTP, runExamples } from '../http/api-pages/run-examples.js';
+import { runExamples } from '../http/api-pages/run-examples.js';
 import { HOW_TO_GET_IT, hasBrowser } from '../web/browser.js';
 import { hasProgram } from '../has-program.js';
 import { isNotLedAstray } from './led-astray.js';
@@ -59,7 +59,7 @@ function tests(): void {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', ...ofOwn }));
     writeFileSync(join(folder, 'all.ts'), ALL_OPERATIONS);
     await runExamples({
-      ...{ exampleOf: typescriptExample, instead: PICTURES_BY_HTTP, folder, extension: 'ts' },
+      ...{ exampleOf: typescriptExample, folder, extension: 'ts' },
       build: () => tsc(folder),
       one: (name) => [process.execPath, '--experimental-websocket', `dist/${name}.js`],
       all: async (names, { url, token }) => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { SourceTextModule } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { basePath, operationsOf } from '../../src/http/api.js';
 import { codeExamples } from '../../src/http/api-pages/code-examples.js';
@@ -60,8 +61,13 @@ describe.each(operations)('The examples of $stem $operationId', (operation) => {
 
   it('are of the client packages too', () => {
     expect(typescript).toMatch(/^import \{ .*connect.* \} from 'umec-client';/);
-    expect(python).toMatch(/^from umec_client import .*Gateway/m);
+    expect(python).toMatch(/^from umec_client import .*Gateway|^from websockets\.sync\.client import connect .*umec_client/m);
     expect(`${typescript}${python}`).not.toMatch(/undefined|\[object|\{\{/);
+  });
+
+  it('are a module that Node reads as it is', () => {
+    // which throws a SyntaxError for what only a compiler knows
+    expect(new SourceTextModule(typescript).status).toBe('unlinked');
   });
 });
 

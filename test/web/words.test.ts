@@ -57,14 +57,14 @@ atGateway('The words of the pages', settings, (own) => {
     const { page } = visit;
     await visit.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Python' }).click();
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy: Examples' }).click();
     await page.getByText('copied', { exact: true }).waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('from umec_client import Gateway');
     await page.getByRole('button', { name: 'curl' }).click();
     expect(await page.getByText('copied', { exact: true }).count()).toBe(0);
     await visit.context.clearPermissions();
     await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))");
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy: Examples' }).click();
     await page.getByText('selected: copy it').waitFor();
     expect(await page.evaluate('String(getSelection())')).toContain('curl --fail-with-body');
     await visit.expectAccessible();

@@ -15,12 +15,13 @@ const FOLLOWED: readonly (readonly [end: RegExp, name: string, stream: (call: Ex
 
 /** A program for Python 3.11 or later that has `umec_client`; what that has no module for is asked as any address of the gateway is. */
 export function pythonExample(call: ExampleCall): string {
+  if (call.template.endsWith('/stream/websocket')) return pictures(call);
   const [, name, stream] = (call.isWebSocket ? FOLLOWED.find(([end]) => end.test(call.template)) : undefined) ?? [];
-  const isModule = call.isInClient && stream === undefined && !isStream(call);
+  const isModule = call.isInClient && stream === undefined && !isEndless(call);
   const module = snake(call.operationId);
   const lines = stream
     ? [`for told in ${stream(call)}:`, '    print(told)']
-    : isStream(call)
+    : isEndless(call)
       ? streamed(call)
       : isModule
         ? asked(call, module)
@@ -38,17 +39,25 @@ export function pythonExample(call: ExampleCall): string {
   ].join('\n');
 }
 
-/** The package has pictures of a camera by HTTP, until the reader leaves; a WebSocket brings the same. */
-const isStream = (call: ExampleCall): boolean => isEndless(call) || call.template.endsWith('/stream/websocket');
+/** A camera's WebSocket, which umec_client leaves to what it is made of: each picture is asked for when the one before is there. */
+const pictures = (call: ExampleCall): string => `import os
 
-function streamed(call: ExampleCall): readonly string[] {
-  const path = PYTHON.text(target(call).replace(/\/websocket$/, ''));
-  return [
-    `with gateway.http.stream("GET", ${path}) as response:`,
-    '    for piece in response.iter_bytes():',
-    '        print(len(piece))',
-  ];
-}
+from websockets.sync.client import connect  # umec_client comes with it
+
+url = os.environ.get("UMEC_URL", "http://127.0.0.1:8080").replace("http", "ws", 1)
+shown = {"Authorization": f"Bearer {os.environ.get('UMEC_TOKEN')}"}
+with connect(url + ${PYTHON.text(target(call))}, additional_headers=shown) as socket:
+    for told in socket:
+        print(told if isinstance(told, str) else len(told))
+        if isinstance(told, bytes):
+            socket.send('{"credit": 1}')
+`;
+
+const streamed = (call: ExampleCall): readonly string[] => [
+  `with gateway.http.stream("GET", ${PYTHON.text(target(call))}) as response:`,
+  '    for piece in response.iter_bytes():',
+  '        print(len(piece))',
+];
 
 function asked(call: ExampleCall, module: string): readonly string[] {
   const named = Object.entries({ ...call.query, ...call.header }).map(

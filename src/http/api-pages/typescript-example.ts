@@ -2,20 +2,18 @@ import type { JsonObject } from '../../json.js';
 import { type ExampleBody, type ExampleCall, answersJson, isEndless, isPicture, target } from './example-call.js';
 import { TYPESCRIPT, literal } from './literal.js';
 
-/** What of umec-client a WebSocket is asked by, by the end of its path. */
-const FOLLOWED: readonly (readonly [end: RegExp, name: string, loop: (call: ExampleCall) => string])[] = [
+/** What of umec-client follows what comes until the reader leaves, by the end of its path. */
+const FOLLOWED: readonly (readonly [end: RegExp, name: string, stream: (call: ExampleCall) => string])[] = [
   [/^\/events\/v1$/, 'events', () => "events(gateway, { topics: ['lines/**', 'cameras/**'] })"],
   [/\/readings\/arrivals\/websocket$/, 'arrivals', () => "arrivals(gateway, { after: 'now' })"],
-  [/\/stream(\/websocket)?$/, 'frames', ({ path }) => `frames(gateway, ${TYPESCRIPT.text(path.cameraId ?? '')}, { fps: 2 })`],
-  [/\/websocket$/, 'notifications', (call) => `notifications(gateway, \`\${url}${target(call)}\`)`],
+  [/\/stream$/, 'frames', ({ path }) => `frames(gateway, ${TYPESCRIPT.text(path.cameraId ?? '')}, { fps: 2 })`],
+  [/\/subscriptions\/\{\w+\}\/websocket$/, 'notifications', (call) => `notifications(gateway, \`\${url}${target(call)}\`)`],
 ];
 
 /** A module for Node and for browsers that has `umec-client`; a path that this does not know is asked as any address of the gateway is. */
 export function typescriptExample(call: ExampleCall): string {
-  const following = call.isWebSocket || isEndless(call) ? FOLLOWED.find(([end]) => end.test(call.template)) : undefined;
-  const [, name, loop] = following ?? [];
-  const lines = loop ? [`for await (const told of ${loop(call)}) console.log(told);`] : asked(call);
-  const names = ['connect', name ?? (call.isInClient ? 'ok' : undefined)].filter((one) => one !== undefined).sort();
+  const { name, lines } = followed(call) ?? { name: isPlain(call) ? undefined : 'ok', lines: asked(call) };
+  const names = ['connect', ...(name === undefined ? [] : [name])].sort();
   return [
     `import { ${names.join(', ')} } from 'umec-client';`,
     '',
@@ -27,13 +25,38 @@ export function typescriptExample(call: ExampleCall): string {
   ].join('\n');
 }
 
-function asked(call: ExampleCall): readonly string[] {
-  const request = call.isInClient ? clientCall(call) : plainCall(call);
-  if (!call.isInClient) return [`const response = await ${request};`, 'console.log(response.status, await response.text());'];
-  if (call.answers.length === 0) return [`await ok(${request});`];
-  const before = call.body ? beforeBody(call.body) : [];
-  return [...before, `const { data } = await ok(${request});`, 'console.log(data);'];
+function followed(call: ExampleCall): { readonly name: string | undefined; readonly lines: readonly string[] } | undefined {
+  if (!call.isWebSocket && !isEndless(call)) return undefined;
+  const [, name, stream] = FOLLOWED.find(([end]) => end.test(call.template)) ?? [];
+  return stream
+    ? { name, lines: [`for await (const told of ${stream(call)}) console.log(told);`] }
+    : { name: undefined, lines: pictures(call) };
 }
+
+/** A camera's WebSocket, of which the package knows no more than how it is opened: each picture is asked for when the one before is there. */
+const pictures = (call: ExampleCall): readonly string[] => [
+  `const path = ${TYPESCRIPT.text(target(call))};`,
+  'const socket = await gateway.openWebSocket(path, new AbortController().signal);',
+  "socket.addEventListener('message', ({ data }) => {",
+  '  console.log(data);',
+  "  if (typeof data !== 'string') socket.send('{\"credit\": 1}');",
+  '});',
+];
+
+function asked(call: ExampleCall): readonly string[] {
+  if (isPlain(call)) {
+    const shown = [`const response = await ${plainCall(call)};`, 'console.log(response.status, await response.text());'];
+    return [...(call.body ? beforeBody(call.body) : []), ...shown];
+  }
+  const request = clientCall(call);
+  return call.answers.length === 0 ? [`await ok(${request});`] : [`const { data } = await ok(${request});`, 'console.log(data);'];
+}
+
+/** Whether it is asked as any address is: what the package does not know, and what comes from a file, for which it has no types. */
+const isPlain = ({ isInClient, body }: ExampleCall): boolean =>
+  !isInClient || (body !== undefined && (isPicture(body) || isForm(body)));
+
+const isForm = ({ type }: ExampleBody): boolean => type === 'multipart/form-data';
 
 function clientCall(call: ExampleCall): string {
   const inits = initsOf(call);
@@ -53,11 +76,7 @@ function initsOf(call: ExampleCall): readonly string[] {
 
 const isText = ({ answers }: ExampleCall): boolean => answers.some((type) => /^(text\/|application\/yaml)/.test(type));
 
-function bodyInits(sent: ExampleBody): readonly string[] {
-  const { type, whole } = sent;
-  if (type === 'multipart/form-data') return ['body: form as never', 'bodySerializer: (body) => body'];
-  if (isPicture(sent))
-    return ['body: picture as never', 'bodySerializer: (body) => body', `headers: { 'Content-Type': '${type}' }`];
+function bodyInits({ type, whole }: ExampleBody): readonly string[] {
   const body = `body: ${literal(whole, TYPESCRIPT, '  ')}`;
   return type === 'application/json' ? [body] : [body, `headers: { 'Content-Type': '${type}' }`];
 }
@@ -66,7 +85,7 @@ function bodyInits(sent: ExampleBody): readonly string[] {
 function beforeBody(body: ExampleBody): readonly string[] {
   const read = "const { readFile } = await import('node:fs/promises');";
   if (isPicture(body)) return [read, `const picture = await readFile('${fileOf(body.type)}');`, ''];
-  return body.type === 'multipart/form-data' ? [read, ...form(body), ''] : [];
+  return isForm(body) ? [read, ...form(body), ''] : [];
 }
 
 const fileOf = (mediaType: string): string => `picture.${mediaType.replace(/^.*\//, '')}`;
@@ -83,8 +102,13 @@ function form({ value, parts }: ExampleBody): readonly string[] {
 }
 
 function plainCall(call: ExampleCall): string {
-  const { method, body } = call;
-  const type = body ? `, headers: { 'Content-Type': '${body.type}' }` : '';
-  const sent = body ? `, body: JSON.stringify(${literal(body.value, TYPESCRIPT)})` : '';
-  return `gateway.fetch(new Request(\`\${url}${target(call)}\`, { method: '${method.toUpperCase()}'${type}${sent} }))`;
+  const inits = [`method: '${call.method.toUpperCase()}'`, ...(call.body ? plainInits(call.body) : [])];
+  return `gateway.fetch(new Request(\`\${url}${target(call)}\`, { ${inits.join(', ')} }))`;
+}
+
+function plainInits(body: ExampleBody): readonly string[] {
+  // which says its boundary itself
+  if (isForm(body)) return ['body: form'];
+  const sent = isPicture(body) ? 'picture' : `JSON.stringify(${literal(body.value, TYPESCRIPT)})`;
+  return [`headers: { 'Content-Type': '${body.type}' }`, `body: ${sent}`];
 }

@@ -25,8 +25,6 @@ export interface Language {
   /** Where they are put, and where they run. */
   readonly folder: string;
   readonly extension: string;
-  /** What it asks for in the place of an operation. */
-  readonly instead?: Readonly<Record<string, string>>;
   /** Makes of what was put there what runs. */
   readonly build?: () => Promise<unknown>;
   /** Runs one, which goes on until it is ended. */
@@ -43,9 +41,6 @@ export interface Given {
   readonly url: string;
   readonly token: string;
 }
-
-/** The client packages follow a camera by HTTP: each picture is known by its length, and no WebSocket has to be had. */
-export const PICTURES_BY_HTTP = { CameraStreamWebsocket_GET: 'CameraStream_GET' };
 
 const NO_COOKIE = 'the session is in the cookie of a browser that has signed in';
 /** What is refused here, for what the specification shows is of another gateway. */
@@ -78,10 +73,7 @@ export async function runExamples(language: Language): Promise<void> {
   await Promise.all(following.map((call) => follow(language, call, witness, given)));
   const names = asking.map(({ operationId }) => operationId);
   const failed = await language.all(names, given);
-  const operations = new Map(operationsOf(document).map((one) => [one.object.operationId, one]));
-  const faults = [...operations].flatMap(([operationId, operation]) =>
-    faultsOf(operationId, operations.get(language.instead?.[operationId] ?? '') ?? operation, witness),
-  );
+  const faults = operationsOf(document).flatMap((operation) => faultsOf(operation, witness));
   expect(faults).toEqual([]);
   expect([...failed].sort()).toEqual(Object.keys(REFUSED).sort());
 }
@@ -105,12 +97,7 @@ function valuesIn(template: string, path: string): Record<string, string> {
 }
 
 /** Until the gateway has begun to tell. */
-async function follow(
-  { one, folder, instead = {} }: Language,
-  call: ExampleCall,
-  witness: Witness,
-  { url, token }: Given,
-): Promise<void> {
+async function follow({ one, folder }: Language, call: ExampleCall, witness: Witness, { url, token }: Given): Promise<void> {
   const [program, ...args] = one(call.operationId);
   const env = { ...process.env, UMEC_URL: `${url}/${call.operationId}`, UMEC_TOKEN: token };
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
@@ -120,7 +107,7 @@ async function follow(
     child.once('close', (code) => reject(new Error(`${call.operationId} ended with ${String(code)}:\n${said}`))),
   );
   try {
-    await Promise.race([witness.sees(call.operationId, call.isWebSocket && !(call.operationId in instead) ? 101 : 200), ended]);
+    await Promise.race([witness.sees(call.operationId, call.isWebSocket ? 101 : 200), ended]);
   } finally {
     ended.catch(() => undefined);
     // what it has started too
@@ -129,7 +116,8 @@ async function follow(
 }
 
 /** Whether the example of an operation has asked for that, and was answered as the specification says, well unless it is in REFUSED. */
-function faultsOf(operationId: string, { object, method, template }: DocumentedOperation, witness: Witness): readonly string[] {
+function faultsOf({ object, method, template }: DocumentedOperation, witness: Witness): readonly string[] {
+  const { operationId } = object;
   const asked = new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`);
   const seen = witness.of(operationId).filter((one) => one.method === method.toUpperCase() && asked.test(one.path));
   const last = seen.at(-1)?.status;

@@ -10,14 +10,16 @@ import { menu } from './menu.js';
 import { operationPage } from './operation.js';
 import { startPage } from './start.js';
 import { texts } from './texts.js';
+import { isAnyUnsent } from './unsent.js';
 
 /** The page that is of no operation. */
 const EVENTS = 'events';
+const AGAIN_MS = 2000;
 
 const main = element('main', { tabindex: '-1' });
 document.body.append(header(), main);
 // the specifications are everybody's; who asks has to be known only when something is tried
-enter().catch(() => undefined);
+void come();
 const specification = (await loaded('openapi/umec.json', main)) as Document;
 const operations = new Map(operationsOf(specification).map((one) => [one.object.operationId, one]));
 const calls = exampleCalls(specification);
@@ -34,12 +36,21 @@ history.scrollRestoration = 'manual';
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden && mayAsk.peek() === false) enter().catch(() => undefined);
 });
+// what is typed is in the page's memory alone
+addEventListener('beforeunload', (event) => {
+  if (isAnyUnsent()) event.preventDefault();
+});
 addEventListener('hashchange', () => {
   places.set(shown, scrollY);
   show();
   main.focus({ preventScroll: true });
   scrollTo(0, places.get(shown) ?? 0);
 });
+
+/** Finds out who looks, of a gateway that has too much to do or is just being started too. */
+async function come(): Promise<void> {
+  await enter().catch(() => setTimeout(() => void come(), AGAIN_MS));
+}
 
 function header(): HTMLElement {
   const who = element('p', { class: 'faint', role: 'status' });

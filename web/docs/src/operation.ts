@@ -1,17 +1,14 @@
-import { type CodeExamples, examplesOf } from '../../../src/http/api-pages/code-examples.js';
 import { type DocumentedOperation, type ExampleCall, textOf } from '../../../src/http/api-pages/example-call.js';
 import { followed, sampleOf } from '../../../src/http/api-pages/sample.js';
 import type { Document, OperationObject } from '../../../src/http/document.js';
 import type { Json, JsonObject } from '../../../src/json.js';
-import { copied } from '../../src/copied.js';
 import { codeBlock } from './code-block.js';
 import { element } from './element.js';
+import { examples } from './examples.js';
 import { inline, prose } from './prose.js';
 import { boundsOf, schemaNodes, typeOf } from './schema.js';
 import { texts } from './texts.js';
 import { tryIt } from './try-it.js';
-
-const LANGUAGES: Readonly<Record<keyof CodeExamples, string>> = { curl: 'curl', typescript: 'TypeScript', python: 'Python' };
 
 /** Everything there is to say of one operation. */
 export function operationPage(document: Document, operation: DocumentedOperation, call: ExampleCall): readonly Node[] {
@@ -83,21 +80,3 @@ function contentNodes(document: Document, { content = {} }: JsonObject, isGood =
 }
 
 const pretty = (value: Json): string => JSON.stringify(value, undefined, 2);
-
-function examples(call: ExampleCall): readonly Node[] {
-  const made = examplesOf(call);
-  const outcome = element('span', { role: 'status', class: 'faint' });
-  const shown = codeBlock(texts.examples, made.curl);
-  const buttons = Object.entries(LANGUAGES).map(([language, name]) => {
-    const button = element('button', { type: 'button', 'aria-pressed': String(language === 'curl') }, name);
-    button.addEventListener('click', () => {
-      shown.textContent = made[language as keyof CodeExamples];
-      outcome.textContent = '';
-      for (const one of buttons) one.setAttribute('aria-pressed', String(one === button));
-    });
-    return button;
-  });
-  const copy = element('button', { type: 'button' }, texts.copy);
-  copy.addEventListener('click', () => void copied(shown).then((how) => (outcome.textContent = texts[how])));
-  return [element('p', { class: 'languages' }, ...buttons), shown, element('p', {}, copy, ' ', outcome)];
-}

@@ -1,7 +1,10 @@
+import { FIRST_FILE, FIRST_PROGRAM } from '../../../src/http/api-pages/first-steps.js';
 import type { Document } from '../../../src/http/document.js';
 import type { JsonObject } from '../../../src/json.js';
 import { addressOf } from '../../src/root.js';
+import { copyable } from './code-block.js';
 import { element } from './element.js';
+import { environmentNodes } from './environment.js';
 import { prose } from './prose.js';
 import { texts } from './texts.js';
 
@@ -23,6 +26,7 @@ export function startPage({ tags = [] }: Document): readonly Node[] {
   const bySpecification = Map.groupBy(tags as readonly Tag[], ({ externalDocs }) => externalDocs.url);
   return [
     ...texts.welcome.flatMap(prose),
+    ...firstProgram(),
     element('h2', {}, texts.whole),
     ...downloads('umec'),
     element('p', {}, texts.asyncapi, element('a', { href: '#events' }, texts.events)),
@@ -31,6 +35,21 @@ export function startPage({ tags = [] }: Document): readonly Node[] {
       ...some.flatMap(({ description }) => prose(description)),
       ...downloads(url.replace(/\.json$/, '')),
     ]),
+  ];
+}
+
+function firstProgram(): readonly Node[] {
+  const { typescript, python } = texts.needs;
+  return [
+    element('h2', {}, texts.firstProgram),
+    ...prose(texts.firstFile),
+    ...copyable(FIRST_FILE, FIRST_PROGRAM).nodes,
+    ...prose(texts.firstRun),
+    ...environmentNodes(true, `node ${FIRST_FILE}\n`),
+    ...prose(texts.firstNext),
+    element('h2', {}, texts.packages),
+    ...prose(`**TypeScript:** ${typescript}`),
+    ...prose(`**Python:** ${python}`),
   ];
 }
 

@@ -1,8 +1,10 @@
+import { FIRST_FILE, MAKE_PACKAGE, PACKAGE_FILE } from '../../../src/http/api-pages/first-steps.js';
+
 /** Everything that the pages say, so that another language may be added. */
 export const texts = {
   title: 'µMEC APIs',
   panel: 'Panel',
-  start: 'Specifications',
+  start: 'Start',
   events: 'Events',
   signedIn: 'Signed in',
   nobodyAsked: 'Nobody has to sign in here',
@@ -15,8 +17,22 @@ export const texts = {
   nothing: 'There is no such page.',
   welcome: [
     'Every operation of this gateway: how it is called from a shell, from TypeScript and from Python, what it answers, and what it answers now.',
-    'The examples read `UMEC_URL` and `UMEC_TOKEN` from the environment. `umec token` prints a token for a few minutes on the machine of the gateway; a program of its own is a client, and gets its tokens by `POST /oauth2/token`.',
   ],
+  firstProgram: 'A first program',
+  firstFile: `Save this as \`${FIRST_FILE}\` in the folder where \`npm start\` was run. Node 20 or later runs it, and it needs no package:`,
+  firstRun: 'In a shell in that folder:',
+  firstNext:
+    'Whatever runs for long is a client of its own (`POST /access/v1/clients`), and gets its tokens itself (`POST /oauth2/token`).',
+  packages: 'Packages for programs',
+  environment: 'Once in the shell',
+  tokenFrom:
+    "The token is of the gateway's owner and lasts an hour, unless `auth.tokenLifetimeS` says otherwise. It is printed on the machine of the gateway: by `npx umec token` in the folder where `npm start` was run, by `sudo -u umec umec token` where a package is installed.",
+  needs: {
+    curl: '',
+    typescript: `Needs \`umec-client\`, which is published nowhere: \`${MAKE_PACKAGE.typescript}\` makes it in a checkout of the gateway, and \`npm install\` takes its file \`${PACKAGE_FILE.typescript}\`. Saved as \`example.mjs\`, an example is run by \`node example.mjs\`.`,
+    python: `Needs \`umec_client\` and Python 3.11 or later. It is published nowhere: \`${MAKE_PACKAGE.python}\` makes it in a checkout of the gateway, and \`pip install\` takes its file \`${PACKAGE_FILE.python}\`.`,
+  },
+  needsWebSocket: 'Node 20 has WebSockets with `node --experimental-websocket example.mjs` only, Node 22 as it is.',
   whole: 'All of them in one',
   downloads: (version: string) => `OpenAPI ${version}: `,
   asyncapi: 'AsyncAPI 3: ',

@@ -10,6 +10,7 @@ import { etagOffer, keepEtag } from './etags.js';
 import { choiceOf, type Field, fieldOf, headerField, lineOf } from './field.js';
 import { addressWith, firstValues } from './request.js';
 import { texts } from './texts.js';
+import { contentOf, settle, watch } from './unsent.js';
 
 /** A form that calls the operation at this gateway and shows what comes. What is typed stays, whatever that is. */
 export function tryIt(document: Document, { item, object }: DocumentedOperation, call: ExampleCall): readonly Node[] {
@@ -26,6 +27,8 @@ export function tryIt(document: Document, { item, object }: DocumentedOperation,
     ...(body?.nodes ?? []),
     element('button', {}, texts.send),
   );
+  // what is only looked for is no loss
+  if (call.method !== 'get') watch(form);
   const request = () => ({ address: address(), headers: firstValues(fields, 'header'), body: body?.read() ?? null });
   return [form, ...answersOf(form, () => answerTo(call, request))];
 }
@@ -44,6 +47,8 @@ interface Shown {
   /** In a word; all there is to say to who hears the page. */
   readonly status: readonly Node[];
   readonly rest: readonly Node[];
+  /** Whether the gateway has taken what was sent. */
+  readonly isTaken: boolean;
 }
 
 /** Where the answers to a form are shown. Until one is there, it is sent no second time. */
@@ -51,15 +56,18 @@ function answersOf(form: HTMLFormElement, answered: () => Promise<Shown>): reado
   const status = element('div', { role: 'status', 'aria-label': texts.answers });
   const rest = element('div');
   let isUnderWay = false;
-  const show = (shown: Shown) => {
+  const show = (shown: Pick<Shown, 'status' | 'rest'>) => {
     forget(rest);
     status.replaceChildren(...shown.status);
     rest.replaceChildren(...shown.rest);
   };
   const send = async () => {
     isUnderWay = true;
+    const content = contentOf(form);
     show({ status: [element('p', {}, texts.sending)], rest: [] });
-    show(await answered());
+    const shown = await answered();
+    show(shown);
+    if (shown.isTaken) settle(form, content);
     isUnderWay = false;
   };
   form.addEventListener('submit', (event) => {
@@ -82,9 +90,11 @@ async function answerTo(call: ExampleCall, request: () => Asked): Promise<Shown>
     keepEtag(asked.address, response);
     const status = [element('p', {}, element('strong', {}, `${response.status} ${response.statusText}`))];
     const isOver = response.status === 401 && mayAsk.value === false;
-    return { status: isOver ? [...status, element('p', {}, texts.expired)] : status, rest: await answerNodes(response) };
+    const said = isOver ? [...status, element('p', {}, texts.expired)] : status;
+    return { status: said, rest: await answerNodes(response), isTaken: response.ok };
   } catch (error) {
-    return { status: [element('p', {}, error instanceof MistypedError ? error.message : texts.failed)], rest: [] };
+    const said = error instanceof MistypedError ? error.message : texts.failed;
+    return { status: [element('p', {}, said)], rest: [], isTaken: false };
   }
 }
 

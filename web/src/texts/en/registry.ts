@@ -18,7 +18,7 @@ export const registry = {
   apiPages: 'API pages',
   tryIt: 'read on and try it',
   call: 'From a shell',
-  token: 'UMEC_TOKEN is a token of the gateway; umec token prints one on its machine.',
+  token: 'UMEC_TOKEN is a token of the gateway: UMEC_TOKEN=$(umec token) on its machine, as its user (npx umec in a checkout).',
   copy: 'Copy',
   copied: 'copied',
   selected: 'selected: copy it by your keyboard',
