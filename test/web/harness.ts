@@ -26,11 +26,11 @@ export interface Look {
 }
 
 interface Pictures {
-  readonly document: { readonly images: Iterable<{ readonly naturalWidth: number }> };
+  readonly document: { querySelectorAll(selector: string): Iterable<{ readonly width: number }> };
 }
-/** Once a picture is shown. It runs in the page. */
+/** Once what a camera sees is drawn. It runs in the page. */
 export const shownPicture = () =>
-  [...(globalThis as unknown as Pictures).document.images].some(({ naturalWidth }) => naturalWidth > 0);
+  [...(globalThis as unknown as Pictures).document.querySelectorAll('canvas[role=img]')].some(({ width }) => width > 0);
 
 /** A page somebody has opened, and all that was wrong with it so far: errors, what its policy refused, requests to anybody else. */
 export class Visit implements AsyncDisposable {
