@@ -33,16 +33,4 @@ atGateway('Somebody who looks at what was', settings, (own) => {
     expect(await page.getByRole('alert').count()).toBe(0);
     visit.expectNoFaults();
   });
-
-  it('reads midnight as the beginning of a day', async () => {
-    await using visit = await own.visit();
-    const { page } = visit;
-    const time = new Date(2026, 0, 2, 0, 15).toISOString();
-    const said = { lines: [{ number: 1, time, level: 'INFO', message: 'good night', details: {} }], next: 2, dropped: 0 };
-    await page.route('**/registry/v1/log?*', (route) => route.fulfill({ json: said }));
-    await visit.goTo('#/log');
-    const line = page.getByRole('list', { name: 'Lines' }).getByRole('listitem');
-    expect(await line.locator('time').innerText()).toBe('00:15:00');
-    visit.expectNoFaults();
-  });
 });

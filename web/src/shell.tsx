@@ -8,13 +8,10 @@ import { hrefTo, type Route, route } from './route.js';
 import { isSignedIn, may, mayAsk, signOut } from './session.js';
 import { texts } from './texts/index.js';
 
-/** Somebody may have typed its name, and every object has a `constructor`. */
-const pageOf = (name: string): Page | undefined => (Object.hasOwn(pages, name) ? pages[name] : undefined);
-
 /** What stands around every page: the way to the others, and whether what is shown is what is. */
 export function Shell() {
   const { page: name, about } = route.value;
-  const page = pageOf(name);
+  const page = pages[name];
   if (mayAsk.value !== false && page?.isBare) return <page.Shown about={about} />;
   return (
     <>
@@ -97,7 +94,7 @@ function Menu({ current }: { current: string }) {
 /** What the page is called, which is another as soon as what it is about is called otherwise. */
 const title = computed(() => {
   const { page: name, about } = route.value;
-  const page = pageOf(name);
+  const page = pages[name];
   return (about === undefined ? page?.title : (page?.titleOf?.(about) ?? about)) ?? texts.shell.notFound;
 });
 
