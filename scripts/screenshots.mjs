@@ -78,7 +78,7 @@ async function take(browser, name, { at, viewport, colorScheme, whole, prepare }
   await page.goto(`${gateway.url}/${at}`);
   await prepare?.(page);
   await page.locator(whole).first().waitFor();
-  await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth > 0));
+  await page.waitForFunction(() => [...document.querySelectorAll('canvas[role=img]')].every(({ width }) => width > 0));
   const picture = sharp(await page.screenshot());
   await picture.webp({ quality: 75 }).toFile(join(PICTURES, `${name}.webp`));
   console.error(`umec: docs/pictures/${name}.webp`);

@@ -114,7 +114,7 @@ const near = (x: number, y: number): object => ({ x: expect.closeTo(x, 1.7), y: 
 
 /** What the camera sees is there, in its own proportions. */
 async function untilShown(page: Page): Promise<void> {
-  await page.locator('.lens img').waitFor();
+  await page.locator('.lens canvas').waitFor();
   await until(async () => {
     const { width = 0, height = 1 } = (await page.locator('.lens').boundingBox()) ?? {};
     return Math.abs(width / height - SIZE.width / SIZE.height) < 0.02;

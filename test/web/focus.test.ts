@@ -24,7 +24,13 @@ const deviceOf = (mac: string): string => `/registry/v1/devices/tag-${mac.replac
 
 /** What is sent by a button, and by which request. */
 const SENDING = [
-  { what: 'a snapshot', to: '#/cameras/lens-1', button: 'Take a snapshot', method: 'GET', url: '**/lens-1/snapshot*' },
+  {
+    what: 'a snapshot',
+    to: '#/cameras/lens-1',
+    button: 'Take a snapshot',
+    method: 'GET',
+    url: '**/lens-1/snapshot?max_age_ms=0',
+  },
   { what: 'a recording', to: '#/cameras/lens-1', button: 'Record', method: 'POST', url: '**/lens-1/recordings' },
   { what: 'a client', to: '#/clients/crane', button: 'Save', method: 'PUT', url: '**/access/v1/clients/crane' },
   {

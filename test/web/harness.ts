@@ -26,11 +26,11 @@ export interface Look {
 }
 
 interface Pictures {
-  readonly document: { readonly images: Iterable<{ readonly naturalWidth: number }> };
+  readonly document: { querySelectorAll(selector: string): Iterable<{ readonly width: number }> };
 }
-/** Once a picture is shown. It runs in the page. */
+/** Once what a camera sees is drawn. It runs in the page. */
 export const shownPicture = () =>
-  [...(globalThis as unknown as Pictures).document.images].some(({ naturalWidth }) => naturalWidth > 0);
+  [...(globalThis as unknown as Pictures).document.querySelectorAll('canvas[role=img]')].some(({ width }) => width > 0);
 
 /** What the console may say of a gateway that goes away: it answers 503 while it ends, and then nobody is there. */
 export const AWAY = /^Failed to load resource: (net::ERR_|the server responded with a status of 503 )|^WebSocket connection to /;

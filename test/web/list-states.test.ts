@@ -59,6 +59,30 @@ atGateway('A list that the gateway does not give', settings, (own) => {
     visit.expectNoFaults();
   });
 
+  it('is told apart on the wall board too', async () => {
+    await using visit = await own.visit({ tolerated: /500/ });
+    const { page } = visit;
+    await visit.goTo('#/wall');
+    let refuse = () => {};
+    const refused = new Promise<void>((resolve) => (refuse = resolve));
+    const lists = /\/(tags|cameras)$/;
+    await page.route(lists, async (route) => {
+      await refused;
+      await route.fulfill(FAILED);
+    });
+    await page.reload();
+    const [tags, cameras] = ['Tags', 'Cameras'].map((name) => page.getByRole('region', { name }));
+    for (const one of [tags, cameras]) await one?.getByRole('status').getByText('loading').waitFor();
+    refuse();
+    for (const one of [tags, cameras]) await one?.getByRole('alert').getByText('the gateway failed').waitFor();
+    await visit.expectAccessible();
+    await page.unroute(lists);
+    for (const one of [tags, cameras]) await one?.getByRole('button', { name: 'Try again' }).click();
+    await tags?.getByText('No tag was heard yet.').waitFor();
+    await cameras?.waitFor({ state: 'detached' });
+    visit.expectNoFaults();
+  });
+
   it('is none where there is none', async () => {
     await using visit = await own.visit();
     const { page } = visit;

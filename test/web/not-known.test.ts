@@ -15,6 +15,8 @@ const settings = {
 const MACS = Array.from({ length: 30 }, (_, number) => `C0:00:00:00:01:${String(number).padStart(2, '0')}`);
 const [FIRST = ''] = MACS;
 const LINE = '/registry/v1/devices/line-27/configuration';
+/** Of those that the page and the panel have, whether they are there. It runs in the page. */
+const STYLES = `['panel', 'pins'].map((name) => [...document.styleSheets].some(({ href, cssRules }) => href?.includes(name) && cssRules.length > 0))`;
 const DOWN_PX = 1500;
 
 inBrowser('While the gateway is away', (own) => {
@@ -70,6 +72,22 @@ inBrowser('While the gateway is away', (own) => {
     expect(await page.getByText('Not active').count()).toBe(0);
     await behind.again();
     await page.getByRole('switch', { name: 'red man', checked: true, disabled: false }).waitFor();
+    visit.expectNoFaults();
+  });
+
+  it('a page that was never opened cannot be shown, and is there when it is back, as it looks else, with what is typed elsewhere', async () => {
+    await using behind = await BehindProxy.start(settings);
+    await using visit = await visitTo(behind, '');
+    const { page } = visit;
+    await page.evaluate('globalThis.isSame = true');
+    await behind.gateway.stop();
+    await page.getByRole('status').getByText('the gateway does not answer').waitFor();
+    await visit.goTo('#/pins');
+    await page.getByRole('alert').getByText('could not be loaded').waitFor();
+    await behind.again();
+    await page.getByRole('switch', { name: 'red man', checked: true, disabled: false }).waitFor();
+    expect(await page.evaluate('globalThis.isSame')).toBe(true);
+    expect(await page.evaluate(STYLES)).toEqual([true, true]);
     visit.expectNoFaults();
   });
 

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { GatewayUnderTest } from '../faults/lab/gateway-process.js';
-import { readClock } from '../read-clock.js';
 import { tempDirectory } from '../temp-directory.js';
 import { LOOKS, Visit } from './harness.js';
 import { inBrowser } from './in-browser.js';
+import { sees } from './sees.js';
 
 const lens = { driver: 'simulated', fps: 10 };
 /** One more than there are streams: of the last there are stills. */
@@ -60,34 +60,3 @@ inBrowser('What cameras see, in the panel', (own) => {
 });
 
 const live = (page: Page) => page.getByRole('status').getByText('live', { exact: true }).waitFor();
-
-interface Drawable {
-  readonly naturalWidth: number;
-  readonly naturalHeight: number;
-}
-interface Canvas {
-  width: number;
-  height: number;
-  getContext(kind: '2d'): { drawImage(image: unknown, x: number, y: number): void };
-  toDataURL(type: string): string;
-}
-interface Drawing {
-  readonly document: { createElement(name: 'canvas'): Canvas };
-}
-/** What an image shows now, as a data URL, in the size in which it came. It runs in the page. */
-const drawn = (image: unknown) => {
-  const canvas = (globalThis as unknown as Drawing).document.createElement('canvas');
-  const { naturalWidth, naturalHeight } = image as Drawable;
-  [canvas.width, canvas.height] = [naturalWidth, naturalHeight];
-  if (naturalWidth > 0) canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.toDataURL('image/png');
-};
-
-/** Until an image shows what its camera saw after that. @param since ms since the epoch */
-async function sees(image: Locator, since: number): Promise<void> {
-  for (let seen = 0; seen <= since;) {
-    const png = await image.evaluate(drawn);
-    // nothing is drawn yet
-    seen = await readClock(Buffer.from(png.split(',')[1] ?? '', 'base64')).catch(() => 0);
-  }
-}

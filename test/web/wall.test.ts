@@ -59,7 +59,7 @@ atGateway('The wall board', settings, (own) => {
       .locator('.tile')
       .nth(TAGS - 1)
       .waitFor({ state: 'attached' });
-    await page.locator('.wall-pictures img').waitFor();
+    await page.locator('.wall-pictures canvas').waitFor();
     expect(await page.evaluate(BEYOND)).toEqual(FITS);
     await page.getByText('live', { exact: true }).waitFor();
     await visit.expectAccessible();

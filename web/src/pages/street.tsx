@@ -1,7 +1,7 @@
 import { type CameraInfo, cameraList, serviceList } from '../model.js';
 import { Shown } from '../parts/asked.js';
 import { CameraPicture } from '../parts/camera-picture.js';
-import { STREAMS } from '../parts/camera-stream.js';
+import { streamed } from '../parts/camera-streams.js';
 import { InParts } from '../parts/in-parts.js';
 import { ReadingTile } from '../parts/reading-tile.js';
 import { ServiceTable } from '../parts/service-table.js';
@@ -57,10 +57,11 @@ function Tiles({ tags: all }: { tags: typeof tags.value }) {
 
 function Pictures({ cameras }: { cameras: readonly CameraInfo[] }) {
   if (cameras.length === 0) return <p>{texts.cameras.none}</p>;
+  const streaming = streamed(cameras);
   return (
     <div class="pictures">
-      {cameras.map((info, index) => (
-        <CameraPicture key={info.cameraId} info={info} kind={index < STREAMS ? 'stream' : 'snapshot'} />
+      {cameras.map((info) => (
+        <CameraPicture key={info.cameraId} info={info} kind={streaming.has(info) ? 'stream' : 'snapshot'} />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { ahead } from '../gateway-time.js';
 import { texts } from '../texts/index.js';
+import { momentOf } from './times.js';
 
 const SECOND_MS = 1000;
 /** The gateway's time is known to about a second: what was heard now is not to come in one. */
@@ -22,7 +23,7 @@ const spoken = new Intl.RelativeTimeFormat(texts.language, { numeric: 'always', 
 /** How long ago something was; when exactly stands in its title. @param time RFC 3339 */
 export function Ago({ time }: { time: string }) {
   return (
-    <time dateTime={time} title={new Date(time).toLocaleString(texts.language)}>
+    <time dateTime={time} title={momentOf(time)}>
       {agoOf(now.value - Date.parse(time))}
     </time>
   );

@@ -3,7 +3,7 @@ import type { CameraInfo } from '../model.js';
 import { CameraStills } from './camera-stills.js';
 import { CameraStream } from './camera-stream.js';
 
-/** A camera's stream, or where a browser has no more connections, its last picture; why there is none stands where it would be. */
+/** A camera's stream, or where there are streams enough, its last picture; why there is none stands where it would be. */
 export function CameraPicture({ info, kind }: { info: CameraInfo; kind: 'stream' | 'snapshot' }) {
   const { cameraId, state, reason } = info;
   return (

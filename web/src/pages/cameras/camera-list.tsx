@@ -3,19 +3,20 @@ import { answerOf, camera } from '../../api.js';
 import { type CameraInfo, cameras } from '../../model.js';
 import { Shown, useAsked } from '../../parts/asked.js';
 import { CameraStills } from '../../parts/camera-stills.js';
-import { CameraStream, STREAMS } from '../../parts/camera-stream.js';
+import { CameraStream } from '../../parts/camera-stream.js';
+import { streamed } from '../../parts/camera-streams.js';
 import { hrefTo } from '../../route.js';
 import { texts } from '../../texts/index.js';
 import { CameraState } from './camera-state.js';
 
-/** Every camera, live as far as a browser has connections. */
+/** Every camera, as many live as one can afford. */
 export function CameraList() {
   const asked = useAsked(() => answerOf(camera.GET('/cameras')), [cameras.value]);
   return <Shown asked={asked}>{(found) => (found.length === 0 ? <p>{texts.cameras.none}</p> : <List of={found} />)}</Shown>;
 }
 
 function List({ of: all }: { of: readonly CameraInfo[] }) {
-  const streaming = new Set(all.filter(({ state }) => state === 'ACTIVE').slice(0, STREAMS));
+  const streaming = streamed(all);
   return (
     <ul class="pictures cameras">
       {all.map((info) => (

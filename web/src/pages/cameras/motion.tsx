@@ -2,6 +2,7 @@ import './motion.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { components } from '../../../../generated/camera.js';
 import { onEvent, timesLive } from '../../live.js';
+import { clockOf } from '../../parts/times.js';
 import { texts } from '../../texts/index.js';
 
 export type MotionData = components['schemas']['MotionEventData'];
@@ -44,8 +45,7 @@ export function MotionNews({ told }: { told: readonly MotionData[] }) {
       <ol class="motion-news">
         {told.slice(0, SHOWN).map(({ zoneId, change, capturedAt, area }) => (
           <li key={`${zoneId ?? ''} ${change} ${capturedAt}`}>
-            <time dateTime={capturedAt}>{new Date(capturedAt).toLocaleTimeString(texts.language)}</time>{' '}
-            {texts.cameras.motionChange[change](zoneId)}
+            <time dateTime={capturedAt}>{clockOf(capturedAt)}</time> {texts.cameras.motionChange[change](zoneId)}
             {change === 'BEGUN' && ` ${texts.cameras.area(area)}`}
           </li>
         ))}

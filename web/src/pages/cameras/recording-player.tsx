@@ -11,38 +11,45 @@ const { recordings: words } = texts.cameras;
 /** What was taken far apart is shown at this pace, ms. */
 const SLOWEST_MS = 500;
 
+/** What was asked for last: a picture, or why there is none. */
+interface Found {
+  readonly picture?: Blob;
+  readonly refused?: Refused;
+}
+const NOTHING: Found = {};
+
 /** The pictures of a recording one by one, as no browser plays them by itself. */
 export function RecordingPlayer({ recording }: { recording: Recording }) {
   const { begunAt, endedAt, frames } = recording;
   const [frame, setFrame] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
-  const [picture, setPicture] = useState<Blob>();
-  const [refused, setRefused] = useState<Refused>();
+  const [found, setFound] = useState<Found>(NOTHING);
   useEffect(() => {
-    let isWanted = true;
-    contentOf(recording, frame).then(
-      (found) => isWanted && setPicture(found),
-      (err: unknown) => isWanted && setRefused(Refused.of(err)),
-    );
-    return () => {
-      isWanted = false;
+    const left = new AbortController();
+    const show = (found: Found) => {
+      if (!left.signal.aborted) setFound(found);
     };
+    contentOf(recording, frame, left.signal).then(
+      (picture) => show({ picture }),
+      (err: unknown) => show({ refused: Refused.of(err) }),
+    );
+    return () => left.abort();
   }, [frame]);
   const isLast = frame >= frames - 1;
   const paceMs = Math.min((Date.parse(endedAt) - Date.parse(begunAt)) / Math.max(frames - 1, 1), SLOWEST_MS);
   useEffect(() => {
-    if (!isPlaying || !picture) return;
+    if (!isPlaying || found === NOTHING) return;
     const timer = setTimeout(() => (isLast ? setPlaying(false) : setFrame(frame + 1)), paceMs);
     return () => clearTimeout(timer);
-  }, [isPlaying, picture]);
+  }, [isPlaying, found]);
   const play = () => {
     if (isLast) setFrame(0);
     setPlaying(!isPlaying);
   };
-  if (refused) return <Problem refused={refused} />;
   return (
     <div class="player">
-      {picture && <Drawn picture={picture} alt={words.frameOf(frame, frames)} />}
+      {found.refused && <Problem refused={found.refused} />}
+      {found.picture && <Drawn picture={found.picture} alt={words.frameOf(frame, frames)} />}
       {frames > 1 && (
         <div class="row">
           <button type="button" onClick={play}>

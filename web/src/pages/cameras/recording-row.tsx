@@ -4,7 +4,9 @@ import { Problem } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Confirmed } from '../../parts/confirmed.js';
 import { useSending } from '../../parts/sending.js';
+import { Moment } from '../../parts/moment.js';
 import { RowOf } from '../../parts/table.js';
+import { momentOf } from '../../parts/times.js';
 import { texts } from '../../texts/index.js';
 import { fileNameOf } from './file-name.js';
 import { contentOf } from './recording-content.js';
@@ -26,7 +28,7 @@ export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { isSending, refused, send } = useSending();
-  const began = new Date(begunAt).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const began = momentOf(begunAt);
   const path = { cameraId, recordingId };
   const remove = async () => {
     setAsking(false);
@@ -41,9 +43,7 @@ export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps
       <RowOf
         columns={words.columns}
         cells={[
-          <time key="begun" dateTime={begunAt}>
-            {began}
-          </time>,
+          <Moment key="begun" time={begunAt} />,
           words.kinds[kind],
           words.causes[cause],
           <State key="state" recording={recording} />,
@@ -77,7 +77,7 @@ export function RecordingRow({ recording, mayChange, onGone }: RecordingRowProps
       />
       {(isOpen || refused) && (
         <tr>
-          <td colSpan={words.columns.length + 1}>
+          <td colSpan={words.columns.length}>
             {refused && <Problem refused={refused} />}
             {isOpen && <RecordingPlayer recording={recording} />}
           </td>

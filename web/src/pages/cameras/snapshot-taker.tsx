@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.js';
 import { Drawn } from '../../parts/drawn.js';
 import { useSending } from '../../parts/sending.js';
 import { type Snapshot, snapshotOf } from '../../parts/snapshot.js';
+import { momentOf } from '../../parts/times.js';
 import { texts } from '../../texts/index.js';
 import { DownloadLink } from './download-link.js';
 import { fileNameOf } from './file-name.js';
@@ -31,7 +32,7 @@ export function SnapshotTaker({ cameraId, isThere }: { cameraId: string; isThere
 }
 
 function Taken({ cameraId, snapshot: { picture, capturedAt } }: { cameraId: string; snapshot: Snapshot }) {
-  const at = new Date(capturedAt).toLocaleString(texts.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const at = momentOf(capturedAt);
   return (
     <figure>
       <Drawn picture={picture} alt={words.pictureOf(cameraId, at)} />

@@ -3,6 +3,7 @@ import { answerOf, registry } from '../../api.js';
 import { choiceOf } from '../../drafts.js';
 import { Problem } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
+import { clockOf } from '../../parts/times.js';
 import { Refused } from '../../refused.js';
 import { texts } from '../../texts/index.js';
 import { hasText, type Level, LEVELS, type Line, NOTHING, type Said, withMore } from './lines.js';
@@ -77,8 +78,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
     <ol class="log" aria-label={texts.log.lines}>
       {lines.map(({ number, time, level, message, details }) => (
         <li key={number}>
-          <time dateTime={time}>{new Date(time).toLocaleTimeString(texts.language, { hour12: false })}</time>{' '}
-          <span class={`gravity ${level.toLowerCase()}`}>{level}</span> {message}{' '}
+          <time dateTime={time}>{clockOf(time)}</time> <span class={`gravity ${level.toLowerCase()}`}>{level}</span> {message}{' '}
           {Object.entries(details).map(([name, value]) => (
             <span key={name} class="detail">
               {name}: {value}{' '}

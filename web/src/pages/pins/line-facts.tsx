@@ -1,5 +1,6 @@
 import { Ago, agoOf, now } from '../../parts/ago.js';
 import { Facts } from '../../parts/facts.js';
+import { clockOf } from '../../parts/times.js';
 import { texts } from '../../texts/index.js';
 import { ownLeaseOf } from './leases.js';
 import type { Line } from './use-lines.js';
@@ -46,10 +47,9 @@ function LastEdge({ edge, time }: NonNullable<Line['lastEdge']>) {
 }
 
 function Lease({ line, until }: { line: Line; until: string }) {
-  const clock = new Date(until).toLocaleTimeString(texts.language);
   return (
     <>
-      <strong>{holderOf(line)}</strong> {texts.pins.until(clock)} ({agoOf(now.value - Date.parse(until))})
+      <strong>{holderOf(line)}</strong> {texts.pins.until(clockOf(until))} ({agoOf(now.value - Date.parse(until))})
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { computed } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Shown } from '../../parts/asked.js';
 import { ReadingTile } from '../../parts/reading-tile.js';
-import { type Presence, tags } from '../../tags.js';
+import { type Presence, tags, tagsAsked } from '../../tags.js';
 import { texts } from '../../texts/index.js';
 
 /** Of maybe thousands: more pages than these nobody waits for. */
@@ -10,12 +11,22 @@ const MOST = 120;
 const RANKS: Readonly<Record<Presence, number>> = { OFFLINE: 0, LATE: 1, ONLINE: 2 };
 const ranked = computed(() => tags.value.toSorted((a, b) => RANKS[a.value.presence] - RANKS[b.value.presence]));
 
-/**
- * As many columns of tiles as fit, whatever is in a tile; those that do not are pages beside them, which are turned one after the other.
- *
- * @param turns how often they were turned
- */
+/** The tags, page by page. @param turns how often they were turned */
 export function TilePages({ turns }: { turns: number }) {
+  return (
+    <section class="wall-tags" aria-labelledby="tags">
+      <h2 id="tags" class="hidden">
+        {texts.wall.tags}
+      </h2>
+      <Shown asked={tagsAsked.value}>
+        {({ length }) => (length === 0 ? <p>{texts.street.noTags}</p> : <Tiles turns={turns} />)}
+      </Shown>
+    </section>
+  );
+}
+
+/** As many columns of tiles as fit, whatever is in a tile; those that do not are pages beside them, which are turned one after the other. */
+function Tiles({ turns }: { turns: number }) {
   const box = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(1);
   const page = turns % count;
@@ -35,10 +46,7 @@ export function TilePages({ turns }: { turns: number }) {
     tiles?.scrollTo({ left: page * stepOf(tiles) });
   }, [page, count]);
   return (
-    <section class="wall-tags" aria-labelledby="tags">
-      <h2 id="tags" class="hidden">
-        {texts.wall.tags}
-      </h2>
+    <>
       <div ref={box} class="wall-tiles">
         {shown.map((tag) => (
           <ReadingTile key={tag.peek().mac} tag={tag} />
@@ -49,7 +57,7 @@ export function TilePages({ turns }: { turns: number }) {
           {left > 0 && <span>{texts.wall.notShown(left)}</span>} <span>{texts.wall.page(page + 1, count)}</span>
         </p>
       )}
-    </section>
+    </>
   );
 }
 

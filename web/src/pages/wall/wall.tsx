@@ -1,8 +1,9 @@
 import './wall.css';
 import { useEffect } from 'preact/hooks';
 import { connection } from '../../live.js';
-import { cameras } from '../../model.js';
+import { cameraList } from '../../model.js';
 import { now } from '../../parts/ago.js';
+import { may } from '../../session.js';
 import { texts } from '../../texts/index.js';
 import { Controls } from './controls.js';
 import { Pictures } from './pictures.js';
@@ -14,11 +15,13 @@ import { useTurning } from './turning.js';
 export function Wall() {
   const turning = useTurning();
   useStayAwake();
+  // why they are not there is said where they would be
+  const hasPictures = may('camera:read') && cameraList.asked.value.value?.length !== 0;
   useEffect(() => {
     document.title = `${texts.wall.title} – ${texts.shell.title}`;
   }, []);
   return (
-    <main class={cameras.value.length > 0 ? 'wall with-pictures' : 'wall'}>
+    <main class={hasPictures ? 'wall with-pictures' : 'wall'}>
       <Controls turning={turning} />
       <div class="wall-head">
         <h1>{texts.shell.title}</h1>
@@ -27,7 +30,7 @@ export function Wall() {
         </p>
         <Clock />
       </div>
-      {cameras.value.length > 0 && <Pictures turns={turning.turns} />}
+      {hasPictures && <Pictures turns={turning.turns} />}
       <TilePages turns={turning.turns} />
     </main>
   );

@@ -101,7 +101,7 @@ export const cameras = {
     kind: 'Kind',
     seconds: 'Seconds',
     count: 'Pictures',
-    columns: ['Begun', 'Kind', 'Wanted by', 'State', 'Size'],
+    columns: ['Begun', 'Kind', 'Wanted by', 'State', 'Size', 'Action'],
     kinds: { CLIP: 'clip', BURST: 'burst', STILL: 'still', TIME_LAPSE: 'time lapse' },
     causes: { REQUEST: 'somebody', MOTION: 'motion', SCHEDULE: 'schedule' },
     states: { RECORDING: 'goes on', COMPLETE: 'complete', CUT_SHORT: 'cut short' },
