@@ -50,7 +50,7 @@ async function run() {
     // what it was told to leave undone has not failed
     if (!ending.signal.aborted) throw error;
   } finally {
-    server.tell({ hasEnded: true });
+    server.tellLast({ hasEnded: true });
     await application.end(actionOf(ending.signal)).finally(() => server.close());
     tell('ended');
   }

@@ -39,6 +39,7 @@ export class WebServer {
   #pages = new Set();
   #taking = 0;
   #state = '{}';
+  #hasEnded = false;
 
   /**
    * @param {URL} folder all of its files are served, and nothing else
@@ -64,10 +65,18 @@ export class WebServer {
     this.callbackReference = this.origin + this.#path;
   }
 
-  /** Tells every page, also those that come later. */
+  /** Tells every page, also those that come later; after the last word no other. */
   tell(state) {
+    if (this.#hasEnded) return;
     this.#state = JSON.stringify(state);
     for (const page of this.#pages) this.#send(page);
+  }
+
+  /** Their answers are whole with it: of one that is torn off a browser drops what the page has not read yet. */
+  tellLast(state) {
+    this.tell(state);
+    this.#hasEnded = true;
+    for (const page of this.#pages) page.end();
   }
 
   close() {
@@ -127,10 +136,11 @@ export class WebServer {
       this.#pages.delete(response);
     });
     this.#send(response);
+    if (this.#hasEnded) response.end();
   }
 
   #send(page) {
-    page.write(`data: ${this.#state}\n\n`);
+    if (!page.writableEnded) page.write(`data: ${this.#state}\n\n`);
   }
 }
 
