@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { lettering } from '../../src/devices/simulated/lettering.js';
 import { ROOT } from '../docs/blocks.js';
 import type { LooksAtPictures } from './plates-in-the-street.js';
 
@@ -34,6 +35,17 @@ describe('What examples/plates looks at', () => {
     expect(await among(...others, service('umec-camera-yard', own))).toBe(own);
   });
 
+  it('is a bright sign of any size, too', async () => {
+    const { PlateReader } = await moduleAt<{ PlateReader: new (read: () => Promise<string>) => LooksAtPictures }>(
+      'plate-reader.js',
+    );
+    const reader = new PlateReader(() => Promise.resolve('KLM-274'));
+    const jpeg = await sign(1280, 720);
+    const told = [];
+    for (const time of [0, 500, 1000]) told.push(...(await reader.look(jpeg, time)).map(({ plate }) => plate));
+    expect(told).toEqual(['KLM-274']);
+  });
+
   it('is no picture of more than 12 megapixels, and it says so', async () => {
     const { PlateReader } = await moduleAt<{ PlateReader: new (read: () => Promise<string>) => LooksAtPictures }>(
       'plate-reader.js',
@@ -47,3 +59,12 @@ describe('What examples/plates looks at', () => {
     await expect(reader.look(await sky(4_001), 500)).rejects.toThrow('exceeds pixel limit');
   });
 });
+
+/** As wide as a plate may be, which is three quarters of the picture. */
+function sign(width: number, height: number): Promise<Buffer> {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" width="${width}" height="${height}">` +
+    `<rect width="640" height="360" fill="#56606c"/><rect x="82" y="120" width="470" height="110" fill="#fdfdfb"/>` +
+    `<g transform="translate(102 140) scale(.6)">${lettering('KLM-274', '#15171a')}</g></svg>`;
+  return sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer();
+}
