@@ -37,7 +37,7 @@ const ffmpeg = hasProgram('ffmpeg', '-version') ? [] : ['ffmpeg'];
 describe('examples/plates/README.md', () => {
   it('has no command but those that are run here and the one that installs', () => {
     const shells = blocks.map(({ info }) => info).filter((info) => info.startsWith('sh'));
-    expect(shells).toEqual(['sh needs root', 'sh client', 'sh run', 'sh look']);
+    expect(shells).toEqual(['sh needs root', 'sh client', 'sh again', 'sh run', 'sh look']);
   });
 
   it('names every file of the program, and links only to what is there', () => {
@@ -89,6 +89,14 @@ describe('examples/plates as a MEC application', () => {
       );
     },
   );
+
+  it('runs another day, with another secret', async () => {
+    await using gateway = await startGateway({ devices: {} });
+    await credentialsAt(gateway);
+    const commands = atGateway(`${text('sh again')}exec env ${text('sh run')}`, gateway);
+    await using example = new Shell(commands, { UMEC_DATA_DIR: gateway.dir });
+    await example.until('ready');
+  });
 
   it('keeps both plates that became sure with the same picture', async () => {
     const { readingsOf } = (await import(pathToFileURL(join(ROOT, 'examples/plates/readings.js')).href)) as {
