@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 
 /** What the services of all cameras have in common. */
 const CATEGORY = 'umec-camera';
+/** Below a gateway's address. */
+const PATH = '/camera/v1/';
 
 /** @returns {string} what the service of a camera is called */
 export function serviceOf(cameraId) {
@@ -9,21 +11,20 @@ export function serviceOf(cameraId) {
 }
 
 /**
- * Finds a camera of the gateway in the MEC registry.
+ * Finds a camera of the gateway in the MEC registry, which may list another gateway's, too.
  *
  * @param {string | undefined} cameraId absent: the first that is there
- * @returns {Promise<string | undefined>} its address; nothing while none is ACTIVE
+ * @returns {Promise<{ camera?: string, elsewhere?: string }>} its address; while none is ACTIVE at the gateway, where else one is
  */
 export async function findCamera(gateway, cameraId) {
   const named = cameraId ? `ser_name=${encodeURIComponent(serviceOf(cameraId))}` : `ser_category_id=${CATEGORY}`;
   const services = await (await gateway.ask('GET', `/mec_service_mgmt/v1/services?${named}`)).json();
-  return (
-    services
-      // only the gateway itself may offer services of such names
-      .filter(({ serName, state }) => state === 'ACTIVE' && serName.startsWith(serviceOf('')))
-      .flatMap(({ transportInfo }) => transportInfo.endpoint.uris ?? [])
-      .find((uri) => URL.canParse(uri) && new URL(uri).origin === gateway.origin)
-  );
+  const uris = services
+    // only the gateway itself may offer services of such names
+    .filter(({ serName, state }) => state === 'ACTIVE' && serName.startsWith(serviceOf('')))
+    .flatMap(({ transportInfo }) => transportInfo.endpoint.uris ?? []);
+  const camera = uris.find((uri) => gateway.has(uri));
+  return camera ? { camera } : { elsewhere: uris.find((uri) => uri.includes(PATH))?.split(PATH)[0] };
 }
 
 /** @returns {Promise<{ jpeg: Buffer, time: number }>} a picture, and when it was exposed, ms since the epoch */

@@ -14,11 +14,13 @@ export class Gateway {
   #token;
 
   /**
-   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080`
+   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080` or `https://proxy.example/umec`
    * @param {{ clientId: string, clientSecret: string } | undefined} credentials as the gateway's owner gave them
    */
   constructor(url, credentials) {
-    this.origin = new URL(url).origin;
+    const { origin, pathname } = new URL(url);
+    /** Without a slash at the end. A proxy may show the gateway below a path. */
+    this.url = origin + pathname.replace(/\/+$/, '');
     this.#credentials = credentials;
   }
 
@@ -30,15 +32,20 @@ export class Gateway {
    * @throws when it is not there, or has no time: later it may go well
    */
   async ask(method, path, body) {
-    const url = new URL(path, this.origin);
+    const url = new URL(path.startsWith('/') ? this.url + path : path);
     // what the registry lists may be anybody's, and the token is for the gateway alone
-    if (url.origin !== this.origin) throw new Refusal(`${url.origin} is not the gateway`);
+    if (!this.has(url)) throw new Refusal(`${url.href} is not at the gateway`);
     let answer = await this.#send(method, url, body);
     if (answer.status === 401 && this.#credentials) {
       this.#token = undefined;
       answer = await this.#send(method, url, body);
     }
     return wellDone(answer, `${method} ${url.pathname}`);
+  }
+
+  /** Whether an address is one of this gateway's. */
+  has(address) {
+    return URL.canParse(address) && new URL(address).href.startsWith(`${this.url}/`);
   }
 
   async #send(method, url, body) {
@@ -55,7 +62,7 @@ export class Gateway {
 
   async #newToken({ clientId, clientSecret }) {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
-    const answer = await reach(new URL('/oauth2/token', this.origin), {
+    const answer = await reach(new URL(`${this.url}/oauth2/token`), {
       method: 'POST',
       headers: { Authorization: `Basic ${basic}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),

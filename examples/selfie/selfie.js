@@ -5,7 +5,7 @@
  *   UMEC_URL=http://127.0.0.1:8080 UMEC_CLIENT_ID=… UMEC_CLIENT_SECRET=… node selfie.js
  *
  * SELFIE_HOST and SELFIE_PORT say where the page is, SELFIE_CAMERA which camera, SELFIE_CLASSIFIER which classifier. It ends when the
- * gateway or SIGTERM says so.
+ * gateway or SIGTERM says so, or its terminal is closed.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,9 @@ import { WebServer } from './web-server.js';
 const { UMEC_URL, UMEC_CLIENT_ID, UMEC_CLIENT_SECRET, SELFIE_HOST, SELFIE_PORT, SELFIE_CAMERA, SELFIE_CLASSIFIER } = process.env;
 
 const ending = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => ending.abort());
+// SIGHUP comes when the terminal is closed; then, or when nobody reads on, what is still said fails
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => ending.abort());
+process.stdout.on('error', () => ending.abort());
 const tell = (step, more) => process.stdout.write(`${JSON.stringify({ step, ...more })}\n`);
 const failed = (error) => tell('failed', { why: error.message });
 
@@ -38,8 +40,10 @@ async function run() {
   const server = new WebServer(new URL('page/', import.meta.url), picture, notified);
   const application = new Application(gateway, { signal: ending.signal, failed: waits });
 
-  services.onFound = ({ camera, classifier, problem }) =>
+  services.onFound = ({ camera, classifier, problem }) => {
+    if (problem) tell('waits', { why: problem });
     server.tell({ problem, camera: shown(camera), classifier: shown(classifier) });
+  };
   await server.listen(SELFIE_HOST ?? '127.0.0.1', Number(SELFIE_PORT ?? 8090));
   try {
     const appInstanceId = await application.begin('selfie', server.origin, server.callbackReference, services.criteria);

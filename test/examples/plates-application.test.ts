@@ -128,13 +128,17 @@ describe('examples/plates as a MEC application', () => {
     expect(inView).toContain(point?.fields.plate);
   });
 
-  it('looks at no other camera than the one that it was told of', async () => {
+  it('looks at no other camera than the one that it was told of, and at none by an address that the registry does not know', async () => {
     const away = { driver: 'v4l2', device: '/dev/video-not-there' };
     await using gateway = await startGateway({ devices: { cameras: { 'lens-1': { driver: 'simulated' }, yard: away } } });
     await using example = new Shell(PROGRAM, { ...(await credentialsAt(gateway)), PLATES_CAMERA: 'yard' });
     expect(await example.line(/"step":"(waiting|watching)"/)).toContain('no camera yard is ACTIVE');
     await using other = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'others')) });
     expect(await other.until('watching')).toMatchObject({ camera: `${gateway.url}/camera/v1/cameras/lens-1` });
+    const alias = gateway.url.replace('127.0.0.1', 'localhost');
+    await using astray = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'astray')), UMEC_URL: alias });
+    const why = `no camera is ACTIVE at ${alias}, but at ${gateway.url}: where that is the same gateway, UMEC_URL has to be it`;
+    expect(await astray.until('waiting')).toEqual({ step: 'waiting', why });
   });
 
   it('waits for a gateway that is not up yet, and says it in a sentence when there is none any more', async () => {
@@ -151,16 +155,19 @@ describe('examples/plates as a MEC application', () => {
     expect(await example.exitCode()).toBe(1);
   });
 
-  it('takes its registration back when it is stopped', async () => {
+  it('takes its registration back when it is stopped or its terminal is closed, also when nobody hears it', async () => {
     await using gateway = await startGateway({ devices: {} });
-    await using example = new Shell(PROGRAM, await credentialsAt(gateway));
-    await example.until('waiting');
-    expect(await gateway.json('/registry/v1/subscriptions')).toHaveLength(2);
-    example.stop();
-    await example.until('ended');
-    expect(await example.exitCode()).toBe(0);
-    expect(await applications(gateway)).toEqual([]);
-    expect(await gateway.json('/registry/v1/subscriptions')).toEqual([]);
+    const credentials = await credentialsAt(gateway);
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+      await using example = new Shell(PROGRAM, credentials);
+      await example.until('waiting');
+      expect(await gateway.json('/registry/v1/subscriptions')).toHaveLength(2);
+      if (signal === 'SIGTERM') await example.deafen();
+      example.stop(signal);
+      expect(await example.exitCode()).toBe(0);
+      expect(await applications(gateway)).toEqual([]);
+      expect(await gateway.json('/registry/v1/subscriptions')).toEqual([]);
+    }
   });
 
   it('says what it may not do, and leaves nothing behind', async () => {

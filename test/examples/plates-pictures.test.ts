@@ -7,11 +7,15 @@ import { ROOT } from '../docs/blocks.js';
 import type { LooksAtPictures } from './plates-in-the-street.js';
 
 interface Asked {
-  readonly origin: string;
+  has(address: string): boolean;
   ask(method: string, path: string): Promise<Response>;
 }
+interface Found {
+  readonly camera?: string;
+  readonly elsewhere?: string;
+}
 
-const GATEWAY = 'http://gateway.example:8080';
+const GATEWAY = 'http://gateway.example:8080/umec';
 const moduleAt = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'examples/plates', name)).href) as Promise<T>;
 
 /** As the registry has it. */
@@ -22,17 +26,22 @@ const service = (serName: string, uri: string, state = 'ACTIVE') => ({
 
 describe('What examples/plates looks at', () => {
   it('is a camera of its own gateway, whatever else the registry lists', async () => {
-    const { findCamera } = await moduleAt<{ findCamera: (gateway: Asked) => Promise<string | undefined> }>('camera.js');
-    const among = (...services: object[]) => findCamera({ origin: GATEWAY, ask: () => Promise.resolve(Response.json(services)) });
+    const { findCamera } = await moduleAt<{ findCamera: (gateway: Asked) => Promise<Found> }>('camera.js');
+    const { Gateway } = await moduleAt<{ Gateway: new (url: string) => Asked }>('gateway.js');
+    const gateway = new Gateway(`${GATEWAY}/`);
+    const among = (...services: object[]) =>
+      findCamera({ has: (uri) => gateway.has(uri), ask: () => Promise.resolve(Response.json(services)) });
     const own = `${GATEWAY}/camera/v1/cameras/yard`;
     const others = [
-      service('umec-camera-gate', 'http://elsewhere.example:8080/camera/v1/cameras/gate'),
+      service('umec-camera-gate', 'http://gateway.example:8080/umecs/camera/v1/cameras/gate'),
+      service('umec-camera-door', `${GATEWAY}/../camera/v1/cameras/door`),
       service('umec-camera-shed', `${GATEWAY}/camera/v1/cameras/shed`, 'SUSPENDED'),
       service('my-camera', `${GATEWAY}/camera/v1/cameras/mine`),
       service('umec-camera-none', 'no address'),
     ];
-    expect(await among(...others)).toBeUndefined();
-    expect(await among(...others, service('umec-camera-yard', own))).toBe(own);
+    expect(await among()).toEqual({});
+    expect(await among(...others)).toEqual({ elsewhere: 'http://gateway.example:8080/umecs' });
+    expect(await among(...others, service('umec-camera-yard', own))).toEqual({ camera: own });
   });
 
   it('is a bright sign of any size, too', async () => {
