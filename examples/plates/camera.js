@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 
 /** What the services of all cameras have in common. */
 const CATEGORY = 'umec-camera';
+/** Of a picture, bytes. */
+const LONGEST = 16 * 1024 * 1024;
 /** Below a gateway's address. */
 const PATH = '/camera/v1/';
 
@@ -27,8 +29,22 @@ export async function findCamera(gateway, cameraId) {
   return camera ? { camera } : { elsewhere: uris.find((uri) => uri.includes(PATH))?.split(PATH)[0] };
 }
 
-/** @returns {Promise<{ jpeg: Buffer, time: number }>} a picture, and when it was exposed, ms since the epoch */
+/**
+ * @returns {Promise<{ jpeg: Buffer, time: number }>} a picture, and when it was exposed, ms since the epoch
+ * @throws when it is longer than any of a camera
+ */
 export async function takePicture(gateway, camera) {
   const answer = await gateway.ask('GET', `${camera}/snapshot?rotate=0`);
-  return { jpeg: Buffer.from(await answer.arrayBuffer()), time: Date.parse(answer.headers.get('Umec-Captured-At')) };
+  return { jpeg: await bytesOf(answer), time: Date.parse(answer.headers.get('Umec-Captured-At')) };
+}
+
+async function bytesOf({ body }) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > LONGEST) throw new Error(`the picture has more than ${LONGEST / 1024 / 1024} MiB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -6,7 +6,13 @@ const PATIENCE_MS = 30_000;
 const WORDS = 500;
 
 /** What the gateway will not do, however often it is asked. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /** @param {number} [status] the answer's HTTP status; absent where nothing was asked */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** Asks the gateway, with a token of this application where it needs one. */
 export class Gateway {
@@ -83,5 +89,5 @@ async function reach(url, init) {
 async function wellDone(answer, what) {
   if (answer.ok) return answer;
   const why = `${what}: ${answer.status} ${(await answer.text()).slice(0, WORDS)}`;
-  throw answer.status < 500 && answer.status !== 429 ? new Refusal(why) : new Error(why);
+  throw answer.status < 500 && answer.status !== 429 ? new Refusal(why, answer.status) : new Error(why);
 }

@@ -38,13 +38,15 @@ for (const part of [live, end])
     process.exitCode = 1;
   }
 
-/** @throws {Refusal} when the gateway does not want it */
+/** @throws when it cannot read, or the gateway does not want it */
 async function live() {
+  const reader = new PlateReader();
+  await reader.begin();
   await application.listen(PLATES_HOST ?? '127.0.0.1', Number(PLATES_PORT ?? 0));
   const thatCome = { states: ['ACTIVE'], ...(PLATES_CAMERA ? { serNames: [serviceOf(PLATES_CAMERA)] } : {}) };
   const appInstanceId = await insist(() => application.begin('plates', thatCome));
   if (appInstanceId) tell('ready', { appInstanceId });
-  await watch();
+  await watch(reader);
 }
 
 async function end() {
@@ -53,8 +55,7 @@ async function end() {
 }
 
 /** Looks whenever there is a camera, until it is to end; what fails is tried again. */
-async function watch() {
-  const reader = new PlateReader();
+async function watch(reader) {
   while (!stop.aborted) {
     const { changed } = application; // before the question, so that no change falls between
     try {

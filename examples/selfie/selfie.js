@@ -10,6 +10,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { Application } from './application.js';
 import { Gateway } from './gateway.js';
 import { Services } from './services.js';
@@ -33,12 +34,13 @@ try {
 }
 
 async function run() {
-  const request = JSON.parse(readFileSync(SELFIE_CLASSIFIER ?? new URL('classifier.json', import.meta.url), 'utf8'));
+  const request = requestIn(SELFIE_CLASSIFIER ?? fileURLToPath(new URL('classifier.json', import.meta.url)));
   const credentials = UMEC_CLIENT_ID ? { clientId: UMEC_CLIENT_ID, clientSecret: UMEC_CLIENT_SECRET ?? '' } : undefined;
   const gateway = new Gateway(UMEC_URL ?? 'http://127.0.0.1:8080', credentials);
   const services = new Services(gateway, SELFIE_CAMERA, request.service.serName, ending.signal);
   const server = new WebServer(new URL('page/', import.meta.url), picture, notified);
-  const application = new Application(gateway, { signal: ending.signal, failed: waits });
+  const insistence = { signal: ending.signal, failed: waits };
+  const application = new Application(gateway, insistence);
 
   services.onFound = ({ camera, classifier, problem }) => {
     if (problem) tell('waits', { why: problem });
@@ -46,6 +48,7 @@ async function run() {
   };
   await server.listen(SELFIE_HOST ?? '127.0.0.1', Number(SELFIE_PORT ?? 8090));
   try {
+    await services.begin(insistence);
     const appInstanceId = await application.begin('selfie', server.origin, server.callbackReference, services.criteria);
     await services.look();
     tell('ready', { appInstanceId, url: server.origin });
@@ -78,6 +81,21 @@ async function run() {
   function notified({ notificationType, operationAction }) {
     if (notificationType === 'AppTerminationNotification') ending.abort(operationAction);
     if (notificationType === 'SerAvailabilityNotification') void services.look();
+  }
+}
+
+/**
+ * @returns {object} what a file says that the gateway is asked
+ * @throws when it cannot be read, or does not name a service by which the classifier is found and its changes are told
+ */
+function requestIn(file) {
+  try {
+    const request = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof request?.service?.serName !== 'string')
+      throw new Error('service.serName has to name the service of a model server');
+    return request;
+  } catch (cause) {
+    throw new Error(`${file}: ${cause.message}`, { cause });
   }
 }
 

@@ -44,6 +44,16 @@ export class Services {
     return [{ serCategories: [CATEGORY] }, { serNames: [this.#serName] }];
   }
 
+  /**
+   * Asks until there is a gateway.
+   *
+   * @param {{ signal: AbortSignal, failed: (error: Error) => void }} insistence
+   * @throws when its registry may not be read
+   */
+  async begin(insistence) {
+    await this.#gateway.insist('GET', SERVICES, undefined, insistence);
+  }
+
   /** Looks until the registry has answered; when something has changed meanwhile, once more. */
   async look() {
     this.#isDue = true;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { extname } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 
@@ -21,6 +22,8 @@ const HEADERS = {
 };
 /** A notification is shorter, bytes. */
 const LONGEST = 65_536;
+/** Where a server listens at all addresses. */
+const ANY = ['0.0.0.0', '[::]'];
 const CONNECTIONS = 64;
 const PAGES = 32;
 const AT_ONCE = 2;
@@ -53,15 +56,21 @@ export class WebServer {
     this.#server.maxConnections = CONNECTIONS;
   }
 
-  /** @param {number} port 0: any that is free */
+  /**
+   * @param {string} host where the gateway and browsers reach it
+   * @param {number} port 0: any that is free
+   * @throws when the port is somebody else's, or nobody can be reached at such an address
+   */
   async listen(host, port) {
+    const { hostname } = new URL(`http://${isIPv6(host) ? `[${host}]` : host}`);
+    if (ANY.includes(hostname)) throw new Error(`${host} is no address that this program is reached at, but all of a machine's`);
     for (const name of await readdir(this.#folder)) {
       const file = { type: TYPES[extname(name)], body: await readFile(new URL(name, this.#folder)) };
       this.#files.set(name === 'index.html' ? '/' : `/${name}`, file);
     }
     this.#server.listen(port, host);
     await once(this.#server, 'listening');
-    this.origin = new URL(`http://${host}:${this.#server.address().port}`).origin;
+    this.origin = new URL(`http://${hostname}:${this.#server.address().port}`).origin;
     this.callbackReference = this.origin + this.#path;
   }
 

@@ -15,6 +15,7 @@ interface Found {
   readonly elsewhere?: string;
 }
 
+const MIB = 1024 * 1024;
 const GATEWAY = 'http://gateway.example:8080/umec';
 const moduleAt = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'examples/plates', name)).href) as Promise<T>;
 
@@ -42,6 +43,15 @@ describe('What examples/plates looks at', () => {
     expect(await among()).toEqual({});
     expect(await among(...others)).toEqual({ elsewhere: 'http://gateway.example:8080/umecs' });
     expect(await among(...others, service('umec-camera-yard', own))).toEqual({ camera: own });
+  });
+
+  it('has 16 MiB at the most', async () => {
+    const { takePicture } = await moduleAt<{ takePicture: (gateway: object, camera: string) => Promise<{ jpeg: Buffer }> }>(
+      'camera.js',
+    );
+    const of = (bytes: number) => takePicture({ ask: () => Promise.resolve(new Response(Buffer.alloc(bytes))) }, '/lens-1');
+    expect((await of(16 * MIB)).jpeg).toHaveLength(16 * MIB);
+    await expect(of(16 * MIB + 1)).rejects.toThrow('the picture has more than 16 MiB');
   });
 
   it('is a bright sign of any size, too', async () => {
