@@ -7,6 +7,7 @@ const PREFIX = 'umec-camera-';
 /** Below a gateway's address. */
 const PATH = '/camera/v1/';
 const RETRY_MS = 2_000;
+const LOOK_AGAIN_MS = 60_000;
 
 /**
  * The camera and the classifier, as the MEC registry has them.
@@ -52,6 +53,18 @@ export class Services {
    */
   async begin(insistence) {
     await this.#gateway.insist('GET', SERVICES, undefined, insistence);
+  }
+
+  /**
+   * Looks now and then: what it is told may be late, and where its registration is gone it is told nothing.
+   *
+   * @returns {Promise<void>} when it is to stop
+   */
+  async keepLooking(everyMs = LOOK_AGAIN_MS) {
+    while (!this.#stop.aborted) {
+      await sleep(everyMs, undefined, { signal: this.#stop }).catch(() => undefined);
+      await this.look();
+    }
   }
 
   /** Looks until the registry has answered; when something has changed meanwhile, once more. */
