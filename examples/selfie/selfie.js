@@ -7,6 +7,7 @@
  * SELFIE_HOST and SELFIE_PORT say where the page is, SELFIE_CAMERA which camera, SELFIE_CLASSIFIER which classifier. It ends when the
  * gateway or SIGTERM says so, or its terminal is closed.
  */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -51,7 +52,8 @@ async function run() {
     const appInstanceId = await application.begin('selfie', server.origin, server.callbackReference, services.criteria);
     await services.look();
     tell('ready', { appInstanceId, url: server.origin });
-    await services.keepLooking();
+    void services.keepLooking();
+    if (!ending.signal.aborted) await once(ending.signal, 'abort');
   } catch (error) {
     // what it was told to leave undone has not failed
     if (!ending.signal.aborted) throw error;
