@@ -2,6 +2,8 @@ import { Notices } from './notices.js';
 
 const SUPPORT = '/mec_app_support/v1';
 const SERVICES = '/mec_service_mgmt/v1';
+/** What the gateway answers of an instance that it does not have: to a client that it is none of its own. */
+const GONE = [403, 404];
 
 /** This program as an instance of a MEC application: registered, ready, told of services, and told when it is to end. */
 export class Application {
@@ -52,9 +54,18 @@ export class Application {
   async end() {
     this.#notices.close();
     if (this.#appInstanceId === undefined) return;
+    try {
+      await this.#leave();
+    } catch (error) {
+      // it is gone already: its time was over, or the gateway's owner has removed it
+      if (!GONE.includes(error.status)) throw error;
+    }
+  }
+
+  #leave() {
     const { aborted, reason: operationAction } = this.ending.signal;
-    if (aborted) await this.#gateway.ask('POST', `${this.#path(SUPPORT)}/confirm_termination`, { operationAction });
-    else await this.#gateway.ask('DELETE', `${SUPPORT}/registrations/${encodeURIComponent(this.#appInstanceId)}`);
+    if (aborted) return this.#gateway.ask('POST', `${this.#path(SUPPORT)}/confirm_termination`, { operationAction });
+    return this.#gateway.ask('DELETE', `${SUPPORT}/registrations/${encodeURIComponent(this.#appInstanceId)}`);
   }
 
   async #register(appName) {

@@ -29,7 +29,7 @@ export async function cutLettering(grey, plate) {
 /** The box around all letters, within the plate: what is dark, tall, and not joined to the edge as frame and band are. */
 function lineOf(grey, plate) {
   const pixels = crop(grey, plate);
-  const level = (Math.min(...pixels) + Math.max(...pixels)) / 2;
+  const level = middleOf(pixels);
   const dark = pixels.map((value) => (value < level ? 1 : 0));
   const letters = patches(dark, plate.width).filter((patch) => isLetter(patch, plate));
   if (letters.length < 3) return undefined;
@@ -38,6 +38,16 @@ function lineOf(grey, plate) {
   const right = Math.max(...letters.map((letter) => letter.left + letter.width));
   const bottom = Math.max(...letters.map((letter) => letter.top + letter.height));
   return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Between the darkest and the brightest; a large box has more pixels than a call can have arguments. */
+function middleOf(pixels) {
+  let [darkest, brightest] = [255, 0];
+  for (const value of pixels) {
+    if (value < darkest) darkest = value;
+    if (value > brightest) brightest = value;
+  }
+  return (darkest + brightest) / 2;
 }
 
 function isLetter({ left, top, width, height }, plate) {

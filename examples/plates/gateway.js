@@ -6,7 +6,13 @@ const PATIENCE_MS = 30_000;
 const WORDS = 500;
 
 /** What the gateway will not do, however often it is asked. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /** @param {number} [status] the answer's HTTP status; absent where nothing was asked */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 /** Asks the gateway, with a token of this application where it needs one. */
 export class Gateway {
@@ -14,11 +20,13 @@ export class Gateway {
   #token;
 
   /**
-   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080`
+   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080` or `https://proxy.example/umec`
    * @param {{ clientId: string, clientSecret: string } | undefined} credentials as the gateway's owner gave them
    */
   constructor(url, credentials) {
-    this.origin = new URL(url).origin;
+    const { origin, pathname } = new URL(url);
+    /** Without a slash at the end. A proxy may show the gateway below a path. */
+    this.url = origin + pathname.replace(/\/+$/, '');
     this.#credentials = credentials;
   }
 
@@ -30,15 +38,20 @@ export class Gateway {
    * @throws when it is not there, or has no time: later it may go well
    */
   async ask(method, path, body) {
-    const url = new URL(path, this.origin);
+    const url = new URL(path.startsWith('/') ? this.url + path : path);
     // what the registry lists may be anybody's, and the token is for the gateway alone
-    if (url.origin !== this.origin) throw new Refusal(`${url.origin} is not the gateway`);
+    if (!this.has(url)) throw new Refusal(`${url.href} is not at the gateway`);
     let answer = await this.#send(method, url, body);
     if (answer.status === 401 && this.#credentials) {
       this.#token = undefined;
       answer = await this.#send(method, url, body);
     }
     return wellDone(answer, `${method} ${url.pathname}`);
+  }
+
+  /** Whether an address is one of this gateway's. */
+  has(address) {
+    return URL.canParse(address) && new URL(address).href.startsWith(`${this.url}/`);
   }
 
   async #send(method, url, body) {
@@ -55,7 +68,7 @@ export class Gateway {
 
   async #newToken({ clientId, clientSecret }) {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
-    const answer = await reach(new URL('/oauth2/token', this.origin), {
+    const answer = await reach(new URL(`${this.url}/oauth2/token`), {
       method: 'POST',
       headers: { Authorization: `Basic ${basic}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -76,5 +89,5 @@ async function reach(url, init) {
 async function wellDone(answer, what) {
   if (answer.ok) return answer;
   const why = `${what}: ${answer.status} ${(await answer.text()).slice(0, WORDS)}`;
-  throw answer.status < 500 && answer.status !== 429 ? new Refusal(why) : new Error(why);
+  throw answer.status < 500 && answer.status !== 429 ? new Refusal(why, answer.status) : new Error(why);
 }

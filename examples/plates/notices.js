@@ -2,10 +2,13 @@ import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 /** A notification is shorter, bytes. */
 const LONGEST = 65_536;
 const MOST_CONNECTIONS = 16;
+/** Where a server listens at all addresses. */
+const ANY = ['0.0.0.0', '[::]'];
 
 /** Where the gateway's notifications come in. Nobody else knows the address, so that nobody else can send one. */
 export class Notices {
@@ -25,12 +28,15 @@ export class Notices {
    * @param {string} host where the gateway reaches this program
    * @param {number} port 0: any that is free
    * @returns {Promise<string>} the address for `callbackReference`
-   * @throws when the port is somebody else's
+   * @throws when the port is somebody else's, or nobody can be reached at such an address
    */
   async listen(host, port) {
+    const { hostname } = new URL(`http://${isIPv6(host) ? `[${host}]` : host}`);
+    if (ANY.includes(hostname))
+      throw new Error(`${host} is no address that the gateway reaches this program at, but all of a machine's`);
     this.#server.listen(port, host);
     await once(this.#server, 'listening');
-    return `http://${host}:${this.#server.address().port}${this.#path}`;
+    return `http://${hostname}:${this.#server.address().port}${this.#path}`;
   }
 
   close() {

@@ -10,6 +10,8 @@ const MOST_PIXELS = 12_000_000;
 const SEARCHED_WIDTH = 640;
 /** How long a plate that was told is not told again, ms. */
 const AGAIN_MS = 60_000;
+/** As large as the lettering of a plate. */
+const EMPTY_LINE = { create: { width: 240, height: 76, channels: 3, background: '#ffffff' } };
 
 /** Reads the number plates of the cars that pass by a camera, each once. Rather than a wrong one, it says none. */
 export class PlateReader {
@@ -20,6 +22,11 @@ export class PlateReader {
   /** @param {(png: Uint8Array, characters: string) => Promise<string>} read one line of text */
   constructor(read = readLine) {
     this.#read = read;
+  }
+
+  /** @throws what would be thrown with the first plate: that tesseract is missing, or cannot read */
+  async begin() {
+    await this.#read(await sharp(EMPTY_LINE).png().toBuffer(), CHARACTERS);
   }
 
   /**

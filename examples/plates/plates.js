@@ -5,7 +5,7 @@
  *   UMEC_URL=http://127.0.0.1:8080 UMEC_CLIENT_ID=… UMEC_CLIENT_SECRET=… node plates.js
  *
  * PLATES_CAMERA names the camera, PLATES_HOST and PLATES_PORT where the gateway reaches this program. It ends when the gateway or
- * SIGTERM says so.
+ * SIGTERM says so, or its terminal is closed.
  */
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,7 +25,9 @@ const credentials = UMEC_CLIENT_ID ? { clientId: UMEC_CLIENT_ID, clientSecret: U
 const gateway = new Gateway(UMEC_URL ?? 'http://127.0.0.1:8080', credentials);
 const application = new Application(gateway);
 const stopping = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort());
+// SIGHUP comes when the terminal is closed; then, or when nobody reads on, what is still said fails
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => stopping.abort());
+process.stdout.on('error', () => stopping.abort());
 const stop = AbortSignal.any([stopping.signal, application.ending.signal]);
 
 for (const part of [live, end])
@@ -36,13 +38,15 @@ for (const part of [live, end])
     process.exitCode = 1;
   }
 
-/** @throws {Refusal} when the gateway does not want it */
+/** @throws when it cannot read, or the gateway does not want it */
 async function live() {
+  const reader = new PlateReader();
+  await reader.begin();
   await application.listen(PLATES_HOST ?? '127.0.0.1', Number(PLATES_PORT ?? 0));
   const thatCome = { states: ['ACTIVE'], ...(PLATES_CAMERA ? { serNames: [serviceOf(PLATES_CAMERA)] } : {}) };
   const appInstanceId = await insist(() => application.begin('plates', thatCome));
   if (appInstanceId) tell('ready', { appInstanceId });
-  await watch();
+  await watch(reader);
 }
 
 async function end() {
@@ -51,14 +55,13 @@ async function end() {
 }
 
 /** Looks whenever there is a camera, until it is to end; what fails is tried again. */
-async function watch() {
-  const reader = new PlateReader();
+async function watch(reader) {
   while (!stop.aborted) {
     const { changed } = application; // before the question, so that no change falls between
     try {
-      const camera = await findCamera(gateway, PLATES_CAMERA);
+      const { camera, elsewhere } = await findCamera(gateway, PLATES_CAMERA);
       if (camera) await look(reader, camera);
-      else await waitFor(changed);
+      else await waitFor(changed, elsewhere);
     } catch (error) {
       failed(error);
       await pause(RETRY_MS);
@@ -66,8 +69,11 @@ async function watch() {
   }
 }
 
-async function waitFor(changed) {
-  tell('waiting', { why: `no camera${PLATES_CAMERA ? ` ${PLATES_CAMERA}` : ''} is ACTIVE at ${gateway.origin}` });
+async function waitFor(changed, elsewhere) {
+  const why = `no camera${PLATES_CAMERA ? ` ${PLATES_CAMERA}` : ''} is ACTIVE at ${gateway.url}`;
+  tell('waiting', {
+    why: elsewhere ? `${why}, but at ${elsewhere}: where that is the same gateway, UMEC_URL has to be it` : why,
+  });
   await pause(LOOK_AGAIN_MS, AbortSignal.any([stop, changed]));
 }
 

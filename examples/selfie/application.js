@@ -1,5 +1,7 @@
 const SUPPORT = '/mec_app_support/v1';
 const SERVICES = '/mec_service_mgmt/v1';
+/** What the gateway answers of an instance that it does not have: to a client that it is none of its own. */
+const GONE = [403, 404];
 
 /** This program as an instance of a MEC application: registered, told what it wants to know, and ready. */
 export class Application {
@@ -48,8 +50,17 @@ export class Application {
    */
   async end(operationAction) {
     if (this.#appInstanceId === undefined) return;
-    if (operationAction) await this.#gateway.ask('POST', this.#path(SUPPORT, 'confirm_termination'), { operationAction });
-    else await this.#gateway.ask('DELETE', `${SUPPORT}/registrations/${encodeURIComponent(this.#appInstanceId)}`);
+    try {
+      await this.#leave(operationAction);
+    } catch (error) {
+      // it is gone already: its time was over, or the gateway's owner has removed it
+      if (!GONE.includes(error.status)) throw error;
+    }
+  }
+
+  #leave(operationAction) {
+    if (operationAction) return this.#gateway.ask('POST', this.#path(SUPPORT, 'confirm_termination'), { operationAction });
+    return this.#gateway.ask('DELETE', `${SUPPORT}/registrations/${encodeURIComponent(this.#appInstanceId)}`);
   }
 
   #path(api, what) {

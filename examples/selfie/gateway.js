@@ -20,11 +20,13 @@ export class Gateway {
   #token;
 
   /**
-   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080`
+   * @param {string} url where the gateway is, such as `http://127.0.0.1:8080` or `https://proxy.example/umec`
    * @param {{ clientId: string, clientSecret: string } | undefined} credentials as the gateway's owner gave them
    */
   constructor(url, credentials) {
-    this.origin = new URL(url).origin;
+    const { origin, pathname } = new URL(url);
+    /** Without a slash at the end. A proxy may show the gateway below a path. */
+    this.url = origin + pathname.replace(/\/+$/, '');
     this.#credentials = credentials;
   }
 
@@ -35,15 +37,20 @@ export class Gateway {
    * @throws {Refusal} when the gateway says so; another error when it is not there
    */
   async ask(method, path, body) {
-    const url = new URL(path, this.origin);
+    const url = new URL(path.startsWith('/') ? this.url + path : path);
     // what the registry lists may be anybody's, and the token is for the gateway alone
-    if (url.origin !== this.origin) throw new Error(`${url.origin} is not the gateway`);
+    if (!this.has(url)) throw new Error(`${url.href} is not at the gateway`);
     let answer = await this.#send(method, url, body);
     if (answer.status === 401 && this.#credentials) {
       this.#token = undefined;
       answer = await this.#send(method, url, body);
     }
     return expected(answer);
+  }
+
+  /** Whether an address is one of this gateway's. */
+  has(address) {
+    return URL.canParse(address) && new URL(address).href.startsWith(`${this.url}/`);
   }
 
   /**
@@ -79,7 +86,7 @@ export class Gateway {
 
   async #newToken({ clientId, clientSecret }) {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
-    const answer = await this.#fetch(new URL('/oauth2/token', this.origin), {
+    const answer = await this.#fetch(`${this.url}/oauth2/token`, {
       method: 'POST',
       headers: { Authorization: `Basic ${basic}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -91,7 +98,7 @@ export class Gateway {
     try {
       return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error' });
     } catch (cause) {
-      throw new Error(`the gateway at ${this.origin} does not answer`, { cause });
+      throw new Error(`the gateway at ${this.url} does not answer`, { cause });
     }
   }
 }

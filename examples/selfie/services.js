@@ -4,14 +4,17 @@ const SERVICES = '/mec_service_mgmt/v1/services';
 /** What the gateway calls the category of its cameras, and how the name of each begins; nobody else may use such names. */
 const CATEGORY = { href: '/openapi/camera.yaml', id: 'umec-camera', name: 'camera', version: '0.1.0' };
 const PREFIX = 'umec-camera-';
+/** Below a gateway's address. */
+const PATH = '/camera/v1/';
 const RETRY_MS = 2_000;
+const LOOK_AGAIN_MS = 60_000;
 
 /**
  * The camera and the classifier, as the MEC registry has them.
  *
- * @typedef {{ name: string, state?: 'ACTIVE' | 'INACTIVE' | 'SUSPENDED', uri?: string, serInstanceId?: string }} Service
- * without a state it is not in the registry
- * @typedef {{ camera?: Service, classifier?: Service, problem?: string }} Found `problem`: why the registry cannot be asked
+ * @typedef {{ name: string, state?: 'ACTIVE' | 'INACTIVE' | 'SUSPENDED', uri?: string, serInstanceId?: string, elsewhere?: string }} Service
+ * without a state it is not in the registry, or `elsewhere`, at another gateway's address
+ * @typedef {{ camera?: Service, classifier?: Service, problem?: string }} Found `problem`: why the registry cannot be asked, or is of no use
  */
 export class Services {
   #gateway;
@@ -42,6 +45,28 @@ export class Services {
     return [{ serCategories: [CATEGORY] }, { serNames: [this.#serName] }];
   }
 
+  /**
+   * Asks until there is a gateway.
+   *
+   * @param {{ signal: AbortSignal, failed: (error: Error) => void }} insistence
+   * @throws when its registry may not be read
+   */
+  async begin(insistence) {
+    await this.#gateway.insist('GET', SERVICES, undefined, insistence);
+  }
+
+  /**
+   * Looks now and then: what it is told may be late, and where its registration is gone it is told nothing.
+   *
+   * @returns {Promise<void>} when it is to stop
+   */
+  async keepLooking(everyMs = LOOK_AGAIN_MS) {
+    while (!this.#stop.aborted) {
+      await sleep(everyMs, undefined, { signal: this.#stop }).catch(() => undefined);
+      await this.look();
+    }
+  }
+
   /** Looks until the registry has answered; when something has changed meanwhile, once more. */
   async look() {
     this.#isDue = true;
@@ -50,7 +75,8 @@ export class Services {
     while (this.#isDue && !this.#stop.aborted) {
       this.#isDue = false;
       try {
-        this.#show({ camera: await this.#camera(), classifier: await this.#classifier() });
+        const camera = await this.#camera();
+        this.#show({ camera, classifier: await this.#classifier(), problem: this.#problemOf(camera) });
       } catch (error) {
         this.#isDue = true;
         this.#show({ ...this.found, problem: error.message });
@@ -65,16 +91,26 @@ export class Services {
     this.onFound(found);
   }
 
+  #problemOf({ elsewhere }) {
+    if (!elsewhere) return undefined;
+    return `no camera is at ${this.#gateway.url}, but one at ${elsewhere}: where that is the same gateway, UMEC_URL has to be it`;
+  }
+
   async #camera() {
-    const cameras = (await this.#list(`ser_category_id=${CATEGORY.id}`)).flatMap(({ serName, state, transportInfo }) => {
-      // another gateway's cameras may be listed, too
-      const uri = transportInfo.endpoint.uris?.find(
-        (each) => URL.canParse(each) && new URL(each).origin === this.#gateway.origin,
-      );
-      return uri && serName.startsWith(PREFIX) ? [{ name: serName.slice(PREFIX.length), state, uri }] : [];
+    const wanted = (await this.#list(`ser_category_id=${CATEGORY.id}`))
+      .filter(({ serName }) => serName.startsWith(PREFIX))
+      .map(({ serName, state, transportInfo }) => ({
+        name: serName.slice(PREFIX.length),
+        state,
+        uris: transportInfo.endpoint.uris,
+      }))
+      .filter(({ name }) => name === (this.#cameraId ?? name));
+    // another gateway's cameras may be listed, too
+    const own = wanted.flatMap(({ name, state, uris = [] }) => {
+      const uri = uris.find((each) => this.#gateway.has(each));
+      return uri ? [{ name, state, uri }] : [];
     });
-    const wanted = cameras.filter(({ name }) => name === (this.#cameraId ?? name));
-    return best(wanted) ?? { name: this.#cameraId ?? 'a camera' };
+    return best(own) ?? { name: this.#cameraId ?? 'a camera', elsewhere: addressOf(wanted.flatMap(({ uris = [] }) => uris)) };
   }
 
   async #classifier() {
@@ -89,6 +125,11 @@ export class Services {
   async #list(query) {
     return (await this.#gateway.ask('GET', `${SERVICES}?${query}`)).json();
   }
+}
+
+/** @returns {string | undefined} the address of a gateway that has one of these cameras */
+function addressOf(uris) {
+  return uris.find((uri) => uri.includes(PATH))?.split(PATH)[0];
 }
 
 function best(services) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { extname } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 
@@ -21,6 +22,8 @@ const HEADERS = {
 };
 /** A notification is shorter, bytes. */
 const LONGEST = 65_536;
+/** Where a server listens at all addresses. */
+const ANY = ['0.0.0.0', '[::]'];
 const CONNECTIONS = 64;
 const PAGES = 32;
 const AT_ONCE = 2;
@@ -39,6 +42,7 @@ export class WebServer {
   #pages = new Set();
   #taking = 0;
   #state = '{}';
+  #hasEnded = false;
 
   /**
    * @param {URL} folder all of its files are served, and nothing else
@@ -52,22 +56,36 @@ export class WebServer {
     this.#server.maxConnections = CONNECTIONS;
   }
 
-  /** @param {number} port 0: any that is free */
+  /**
+   * @param {string} host where the gateway and browsers reach it
+   * @param {number} port 0: any that is free
+   * @throws when the port is somebody else's, or nobody can be reached at such an address
+   */
   async listen(host, port) {
+    const { hostname } = new URL(`http://${isIPv6(host) ? `[${host}]` : host}`);
+    if (ANY.includes(hostname)) throw new Error(`${host} is no address that this program is reached at, but all of a machine's`);
     for (const name of await readdir(this.#folder)) {
       const file = { type: TYPES[extname(name)], body: await readFile(new URL(name, this.#folder)) };
       this.#files.set(name === 'index.html' ? '/' : `/${name}`, file);
     }
     this.#server.listen(port, host);
     await once(this.#server, 'listening');
-    this.origin = new URL(`http://${host}:${this.#server.address().port}`).origin;
+    this.origin = new URL(`http://${hostname}:${this.#server.address().port}`).origin;
     this.callbackReference = this.origin + this.#path;
   }
 
-  /** Tells every page, also those that come later. */
+  /** Tells every page, also those that come later; after the last word no other. */
   tell(state) {
+    if (this.#hasEnded) return;
     this.#state = JSON.stringify(state);
     for (const page of this.#pages) this.#send(page);
+  }
+
+  /** Their answers are whole with it: of one that is torn off a browser drops what the page has not read yet. */
+  tellLast(state) {
+    this.tell(state);
+    this.#hasEnded = true;
+    for (const page of this.#pages) page.end();
   }
 
   close() {
@@ -127,10 +145,11 @@ export class WebServer {
       this.#pages.delete(response);
     });
     this.#send(response);
+    if (this.#hasEnded) response.end();
   }
 
   #send(page) {
-    page.write(`data: ${this.#state}\n\n`);
+    if (!page.writableEnded) page.write(`data: ${this.#state}\n\n`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { trafficAt } from '../../src/devices/simulated/traffic.js';
@@ -37,7 +38,7 @@ const ffmpeg = hasProgram('ffmpeg', '-version') ? [] : ['ffmpeg'];
 describe('examples/plates/README.md', () => {
   it('has no command but those that are run here and the one that installs', () => {
     const shells = blocks.map(({ info }) => info).filter((info) => info.startsWith('sh'));
-    expect(shells).toEqual(['sh needs root', 'sh client', 'sh run', 'sh look']);
+    expect(shells).toEqual(['sh needs root', 'sh client', 'sh again', 'sh run', 'sh look']);
   });
 
   it('names every file of the program, and links only to what is there', () => {
@@ -90,6 +91,14 @@ describe('examples/plates as a MEC application', () => {
     },
   );
 
+  itWith(tesseract, 'runs another day, with another secret', async () => {
+    await using gateway = await startGateway({ devices: {} });
+    await credentialsAt(gateway);
+    const commands = atGateway(`${text('sh again')}exec env ${text('sh run')}`, gateway);
+    await using example = new Shell(commands, { UMEC_DATA_DIR: gateway.dir });
+    await example.until('ready');
+  });
+
   it('keeps both plates that became sure with the same picture', async () => {
     const { readingsOf } = (await import(pathToFileURL(join(ROOT, 'examples/plates/readings.js')).href)) as {
       readingsOf: (plates: readonly string[], camera: string, time: number) => readonly Point[];
@@ -120,16 +129,24 @@ describe('examples/plates as a MEC application', () => {
     expect(inView).toContain(point?.fields.plate);
   });
 
-  it('looks at no other camera than the one that it was told of', async () => {
-    const away = { driver: 'v4l2', device: '/dev/video-not-there' };
-    await using gateway = await startGateway({ devices: { cameras: { 'lens-1': { driver: 'simulated' }, yard: away } } });
-    await using example = new Shell(PROGRAM, { ...(await credentialsAt(gateway)), PLATES_CAMERA: 'yard' });
-    expect(await example.line(/"step":"(waiting|watching)"/)).toContain('no camera yard is ACTIVE');
-    await using other = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'others')) });
-    expect(await other.until('watching')).toMatchObject({ camera: `${gateway.url}/camera/v1/cameras/lens-1` });
-  });
+  itWith(
+    tesseract,
+    'looks at no other camera than the one that it was told of, and at none by an address that the registry does not know',
+    async () => {
+      const away = { driver: 'v4l2', device: '/dev/video-not-there' };
+      await using gateway = await startGateway({ devices: { cameras: { 'lens-1': { driver: 'simulated' }, yard: away } } });
+      await using example = new Shell(PROGRAM, { ...(await credentialsAt(gateway)), PLATES_CAMERA: 'yard' });
+      expect(await example.line(/"step":"(waiting|watching)"/)).toContain('no camera yard is ACTIVE');
+      await using other = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'others')) });
+      expect(await other.until('watching')).toMatchObject({ camera: `${gateway.url}/camera/v1/cameras/lens-1` });
+      const alias = gateway.url.replace('127.0.0.1', 'localhost');
+      await using astray = new Shell(PROGRAM, { ...(await credentialsAt(gateway, SCOPES, 'astray')), UMEC_URL: alias });
+      const why = `no camera is ACTIVE at ${alias}, but at ${gateway.url}: where that is the same gateway, UMEC_URL has to be it`;
+      expect(await astray.until('waiting')).toEqual({ step: 'waiting', why });
+    },
+  );
 
-  it('waits for a gateway that is not up yet, and says it in a sentence when there is none any more', async () => {
+  itWith(tesseract, 'waits for a gateway that is not up yet, and says it in a sentence when there is none any more', async () => {
     const listen = `127.0.0.1:${await freePort()}`;
     await using example = new Shell(PROGRAM, { UMEC_URL: `http://${listen}` });
     const why = `http://${listen} cannot be reached: ECONNREFUSED`;
@@ -143,19 +160,50 @@ describe('examples/plates as a MEC application', () => {
     expect(await example.exitCode()).toBe(1);
   });
 
-  it('takes its registration back when it is stopped', async () => {
+  itWith(
+    tesseract,
+    'takes its registration back when it is stopped or its terminal is closed, also when nobody hears it',
+    async () => {
+      await using gateway = await startGateway({ devices: {} });
+      const credentials = await credentialsAt(gateway);
+      for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+        await using example = new Shell(PROGRAM, credentials);
+        await example.until('waiting');
+        expect(await gateway.json('/registry/v1/subscriptions')).toHaveLength(2);
+        if (signal === 'SIGTERM') await example.deafen();
+        example.stop(signal);
+        expect(await example.exitCode()).toBe(0);
+        expect(await applications(gateway)).toEqual([]);
+        expect(await gateway.json('/registry/v1/subscriptions')).toEqual([]);
+      }
+    },
+  );
+
+  itWith(tesseract, 'ends well also when its registration is gone already', async () => {
     await using gateway = await startGateway({ devices: {} });
     await using example = new Shell(PROGRAM, await credentialsAt(gateway));
-    await example.until('waiting');
-    expect(await gateway.json('/registry/v1/subscriptions')).toHaveLength(2);
+    const { appInstanceId } = await example.until('ready');
+    await gateway.get(`/registry/v1/applications/${String(appInstanceId)}`, { method: 'DELETE' });
+    expect(await applications(gateway)).toEqual([]);
     example.stop();
     await example.until('ended');
     expect(await example.exitCode()).toBe(0);
-    expect(await applications(gateway)).toEqual([]);
-    expect(await gateway.json('/registry/v1/subscriptions')).toEqual([]);
   });
 
-  it('says what it may not do, and leaves nothing behind', async () => {
+  it('says before all else that tesseract cannot read, in its words', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'umec-plates-'));
+    try {
+      writeFileSync(join(folder, 'tesseract'), '#!/bin/sh\necho "Failed loading language eng" >&2\nexit 1\n', { mode: 0o755 });
+      await using example = new Shell(PROGRAM, { PATH: `${folder}:${process.env.PATH}` });
+      const why = 'tesseract has ended: 1 Failed loading language eng';
+      expect(await example.until('failed')).toEqual({ step: 'failed', why });
+      expect(await example.exitCode()).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  itWith(tesseract, 'says what it may not do, and leaves nothing behind', async () => {
     await using gateway = await startGateway({ devices: {} });
     await using example = new Shell(PROGRAM, await credentialsAt(gateway, ['mec_app_support:write']));
     const why: unknown = expect.stringMatching(/^POST \/mec_service_mgmt\/\S+\/subscriptions: 403 /);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -8,6 +9,13 @@ interface Notices {
   listen(host: string, port: number): Promise<string>;
   close(): void;
 }
+
+const load = () =>
+  import(pathToFileURL(join(process.cwd(), 'examples/plates/notices.js')).href) as Promise<{
+    Notices: new (told: (notice: unknown) => void) => Notices;
+  }>;
+/** Not every container has it. */
+const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
 
 const ending = { notificationType: 'AppTerminationNotification', operationAction: 'STOPPING' };
 
@@ -17,12 +25,21 @@ describe('What comes in at examples/plates', () => {
   let address: string;
 
   beforeAll(async () => {
-    const url = pathToFileURL(join(process.cwd(), 'examples/plates/notices.js')).href;
-    const { Notices } = (await import(url)) as { Notices: new (told: (notice: unknown) => void) => Notices };
+    const { Notices } = await load();
     notices = new Notices((notice) => told.push(notice));
     address = await notices.listen('127.0.0.1', 0);
   });
   afterAll(() => notices.close());
+
+  it('comes to one address, which stands in brackets where that is of IPv6', async () => {
+    const { Notices } = await load();
+    const others = new Notices(() => undefined);
+    await expect(others.listen('0.0.0.0', 0)).rejects.toThrow('0.0.0.0 is no address that the gateway reaches this program at');
+    await expect(others.listen('::', 0)).rejects.toThrow(':: is no address');
+    if (!hasIPv6) return;
+    expect(await others.listen('::1', 0)).toMatch(/^http:\/\/\[::1]:\d+\//);
+    others.close();
+  });
 
   it('is a notification, also of a sender that does not say how long it is', async () => {
     const halves = [JSON.stringify(ending).slice(0, 20), JSON.stringify(ending).slice(20)];

@@ -12,8 +12,12 @@ import { withTesseract } from './with-tesseract.js';
  * are those of the cars that count.
  */
 
-/** `TEST_PLATE_STREETS=14` looks at more streets than the few that are enough for every day. */
-const STREETS = Number(process.env.TEST_PLATE_STREETS ?? 2);
+/** About 22 cars for each size of picture. */
+const EVERY_DAY = 4;
+/** `TEST_PLATE_STREETS=14` looks at more streets than those of every day: by few cars a share of 2 % cannot be told from none. */
+const STREETS = Number(process.env.TEST_PLATE_STREETS ?? EVERY_DAY);
+/** Of the few streets of every day no plate is read wrongly: a street of a seed is always the same. */
+const MOST_WRONG = STREETS > EVERY_DAY ? 0.02 : 0;
 /** `TEST_PLATE_LOOKS=1` has it look through cameras that are set badly, too. */
 const BAD_LOOKS = process.env.TEST_PLATE_LOOKS ? LOOKS : [];
 /** The recogniser was made with seeds below 1000. */
@@ -41,7 +45,7 @@ withTesseract('examples/plates', () => {
     { width: 1280, height: 720, name: 'a camera as it comes' },
     ...BAD_LOOKS.map(([name, look]) => ({ width: 640, height: 480, name, look })),
   ])(
-    'reads nine plates of ten in streets it never saw, at $width × $height with $name, and hardly ever a wrong one',
+    'reads nine plates of ten in streets it never saw, at $width × $height with $name, and none or hardly ever one wrongly',
     async ({ width, height, name, look }) => {
       const scores = [];
       for (let street = 0; street < STREETS; street++) {
@@ -56,7 +60,7 @@ withTesseract('examples/plates', () => {
       );
       expect(cars).toBeGreaterThanOrEqual(4 * STREETS);
       expect(exact / cars).toBeGreaterThanOrEqual(0.9);
-      expect(wrong.length / cars).toBeLessThanOrEqual(0.02);
+      expect(wrong.length / cars).toBeLessThanOrEqual(MOST_WRONG);
     },
     STREETS * 60_000,
   );

@@ -8,7 +8,7 @@ import { Shell } from './shell.js';
 const blocks = blocksOf(readPage('examples/selfie/README.md'));
 
 describe('examples/selfie/README.md, with three shells,', () => {
-  it('gets a page that has pictures classified, without a classifier none, and is ended', async () => {
+  it('gets a page that has pictures classified, without a classifier none, is ended, and runs another day', async () => {
     await using gateway = await TestGateway.start({ auth: { mode: 'tokens' } });
     const [models, page] = [await freePort(), await freePort()];
     const text = (info: string) =>
@@ -18,9 +18,9 @@ describe('examples/selfie/README.md, with three shells,', () => {
         .replaceAll('127.0.0.1:8090', `127.0.0.1:${page}`);
     await using first = new Shell(`exec ${text('sh serves')}`);
     await first.line(/street and cars are served/);
-    await using second = new Shell(`${text('sh')}\nexec env SELFIE_PORT=${page} ${text('sh runs-on')}`, {
-      UMEC_DATA_DIR: gateway.dir,
-    });
+    const runs = `exec env SELFIE_PORT=${page} ${text('sh runs-on')}`;
+    const owner = { UMEC_DATA_DIR: gateway.dir };
+    await using second = new Shell(`${text('sh')}\n${runs}`, owner);
     const ready = await second.until('ready');
     const shown = JSON.parse(text('json ready')) as typeof ready;
     expect(ready).toEqual({ ...shown, appInstanceId: ready.appInstanceId });
@@ -36,5 +36,8 @@ describe('examples/selfie/README.md, with three shells,', () => {
     await saidInShell([text('sh removes').split('\n')[0] ?? '', text('sh ends')], gateway);
     await second.until('ended');
     expect(await gateway.json('/registry/v1/applications')).toEqual([]);
+
+    await using anotherDay = new Shell(`${text('sh again')}\n${runs}`, owner);
+    await anotherDay.until('ready');
   }, 60_000);
 });

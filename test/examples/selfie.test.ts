@@ -10,6 +10,7 @@ import { LOOKS, Visit } from '../web/harness.js';
 import { Shell } from './shell.js';
 import { SelfieStreet } from './selfie-street.js';
 
+const PROGRAM = 'exec node examples/selfie/selfie.js';
 const [, PHONE_DARK, DESKTOP_LIGHT] = LOOKS;
 /** What a browser says of it when there is no picture. */
 const NO_PICTURE = /502 \(Bad Gateway\)/;
@@ -109,7 +110,7 @@ function inBrowser(): void {
 describe("examples/selfie's server", () => {
   it('waits for the gateway, serves its folder and nothing else, and to nobody but its own page', async () => {
     const listen = `127.0.0.1:${await freePort()}`;
-    await using selfie = new Shell('exec node examples/selfie/selfie.js', { UMEC_URL: `http://${listen}`, SELFIE_PORT: '0' });
+    await using selfie = new Shell(PROGRAM, { UMEC_URL: `http://${listen}`, SELFIE_PORT: '0' });
     await selfie.until('waits');
     await using gateway = await TestGateway.start({ http: { listen } });
     const { url } = await selfie.until('ready');
@@ -127,6 +128,14 @@ describe("examples/selfie's server", () => {
     expect(await firstState(String(url))).toEqual(shown);
     // without a classifier
     expect((await ask('/pictures', 'POST')).status).toBe(502);
+    const alias = gateway.url.replace('127.0.0.1', 'localhost');
+    await using astray = new Shell(PROGRAM, { UMEC_URL: alias, SELFIE_PORT: '0' });
+    const why = `no camera is at ${alias}, but one at ${gateway.url}: where that is the same gateway, UMEC_URL has to be it`;
+    expect(await astray.until('waits')).toEqual({ step: 'waits', why });
+    const { url: lost } = await astray.until('ready');
+    expect(await firstState(String(lost))).toMatchObject({ problem: why, camera: { name: 'a camera' } });
+    astray.stop('SIGHUP');
+    expect(await astray.exitCode()).toBe(0);
 
     selfie.stop();
     await selfie.until('ended');

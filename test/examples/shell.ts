@@ -50,8 +50,13 @@ export class Shell implements AsyncDisposable {
     return this.child.exitCode;
   }
 
-  stop(): void {
-    this.child.kill('SIGTERM');
+  stop(signal: 'SIGTERM' | 'SIGHUP' = 'SIGTERM'): void {
+    this.child.kill(signal);
+  }
+
+  /** Nobody hears any more what it says. */
+  async deafen(): Promise<void> {
+    await once(this.child.stdout.destroy(), 'close');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
