@@ -78,7 +78,11 @@ async function take(browser, name, { at, viewport, colorScheme, whole, prepare }
   await page.goto(`${gateway.url}/${at}`);
   await prepare?.(page);
   await page.locator(whole).first().waitFor();
-  await page.waitForFunction(() => [...document.querySelectorAll('canvas[role=img]')].every(({ width }) => width > 0));
+  // where cameras are there is no canvas before the first picture
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('canvas[role=img]')];
+    return shown.every(({ width }) => width > 0) && (shown.length > 0 || !document.querySelector('figure, .lens'));
+  });
   const picture = sharp(await page.screenshot());
   await picture.webp({ quality: 75 }).toFile(join(PICTURES, `${name}.webp`));
   console.error(`umec: docs/pictures/${name}.webp`);

@@ -16,7 +16,7 @@ export function welcome(url: string, { auth, devices }: Config, { ca, signIn, pr
   const camera = Object.keys(devices.cameras)[0];
   const asksForTokens = auth.mode === 'tokens';
   const trusting = ca ? `curl --cacert ${ca.path}` : 'curl';
-  const curl = asksForTokens ? `${trusting} -H "Authorization: Bearer $TOKEN"` : trusting;
+  const curl = asksForTokens ? `${trusting} -H "Authorization: Bearer $UMEC_TOKEN"` : trusting;
   return [
     '',
     `µMEC gateway, ready at ${url}`,
@@ -28,7 +28,7 @@ export function welcome(url: string, { auth, devices }: Config, { ca, signIn, pr
           signIn
             ? `        (once, within ten minutes; ${program} link prints another)`
             : `  sign in by the link of: ${program} link`,
-          `  token TOKEN=$(${program} token)`,
+          `  token UMEC_TOKEN=$(${program} token)`,
         ]
       : []),
     `  try   ${curl} ${url}/sensors/v1/readings/latest`,

@@ -18,7 +18,7 @@ it('A gateway without cameras or simulated devices does not speak of them', () =
 
 it('A gateway names its program as it was called', () => {
   const config = parseConfig({ auth: { mode: 'tokens' } }, {});
-  expect(welcome('http://x', config, { program: 'npx umec' })).toContain('TOKEN=$(npx umec token)');
+  expect(welcome('http://x', config, { program: 'npx umec' })).toContain('UMEC_TOKEN=$(npx umec token)');
   const installed = welcome('http://x', config, { program: 'umec' });
   expect(installed).toContain('sign in by the link of: umec link');
   expect(installed).not.toContain('npx');

@@ -1,5 +1,5 @@
-import { GatewayError } from '../errors.js';
 import type { PointPage, SeriesQuery } from '../sensors/history.js';
+import { fromMarker, toMarker } from './number-marker.js';
 import { requireLimit } from './pages.js';
 import type { Readings } from './readings.js';
 import type { SeriesTable } from './series.js';
@@ -12,17 +12,9 @@ import type { SeriesTable } from './series.js';
  */
 export function newestOfEach({ tenant, after, limit }: SeriesQuery, table: SeriesTable, readings: Readings): PointPage {
   requireLimit(limit);
-  const series = table.ofApplications({ tenant, after: after === undefined ? 0 : decodeMarker(after) });
+  const series = table.ofApplications({ tenant, after: after === undefined ? 0 : fromMarker(after) });
   const shown = series.slice(0, limit);
   const points = shown.flatMap((one) => readings.newest(one) ?? []);
   const last = shown.at(-1);
-  return last && series.length > limit ? { points, next: encodeMarker(last.id) } : { points };
-}
-
-const encodeMarker = (id: number): string => Buffer.from(String(id)).toString('base64url');
-
-function decodeMarker(after: string): number {
-  const text = Buffer.from(after, 'base64url').toString('latin1');
-  if (!/^\d{1,16}$/.test(text)) throw new GatewayError('invalid', 'after is not the `next` of a page');
-  return Number(text);
+  return last && series.length > limit ? { points, next: toMarker(last.id) } : { points };
 }

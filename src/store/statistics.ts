@@ -1,9 +1,9 @@
-import { GatewayError } from '../errors.js';
 import { type AdjustableField, adjusted } from '../sensors/adjustment.js';
 import type { Bucket, Statistics, StatisticsPage, StatisticsQuery } from '../sensors/history.js';
 import { RUUVI_FIELDS, RUUVI_MEASUREMENT, type RuuviField } from '../sensors/ruuvi/reading.js';
 import type { Aggregate } from './aggregate.js';
 import { floorTo } from './levels.js';
+import { fromMarker, toMarker } from './number-marker.js';
 import { requireLimit } from './pages.js';
 import type { Rollups } from './rollups.js';
 import type { Series, SeriesTable } from './series.js';
@@ -44,7 +44,7 @@ interface Totals extends Statistics {
  */
 export function readStatistics(query: StatisticsQuery, tables: StatisticsTables): StatisticsPage {
   requireLimit(query.limit);
-  const from = query.after === undefined ? query.from : Math.max(query.from, decodeMarker(query.after));
+  const from = query.after === undefined ? query.from : Math.max(query.from, fromMarker(query.after));
   const series = tables.series.matching({ measurement: RUUVI_MEASUREMENT, tags: query.tags });
   const { database, rollups, behind } = tables;
   const useRollups = behind <= BEHIND_AT_MOST;
@@ -135,22 +135,11 @@ function toPage(buckets: Map<number, Growing>, limit: number, end: number | unde
   const rest = times[limit];
   const next = rest ?? end;
   const page = times.slice(0, limit).map((time) => toBucket(time, buckets.get(time)));
-  return { buckets: page, ...(next === undefined ? {} : { next: encodeMarker(next) }) };
+  return { buckets: page, ...(next === undefined ? {} : { next: toMarker(next) }) };
 }
 
 function toBucket(time: number, growing: Growing = new Map<RuuviField, Totals>()): Bucket {
   const fields: Partial<Record<RuuviField, Statistics>> = {};
   for (const [field, { count, mean, min, max, first, last }] of growing) fields[field] = { count, mean, min, max, first, last };
   return { time, fields };
-}
-
-/** Where the next page begins. */
-function encodeMarker(time: number): string {
-  return Buffer.from(`${time}`).toString('base64url');
-}
-
-function decodeMarker(after: string): number {
-  const match = /^-?\d{1,16}$/.exec(Buffer.from(after, 'base64url').toString('latin1'));
-  if (!match) throw new GatewayError('invalid', 'after is not the `next` of a page');
-  return Number(match[0]);
 }

@@ -134,6 +134,7 @@ describe("examples/selfie's server", () => {
     expect(await astray.until('waits')).toEqual({ step: 'waits', why });
     const { url: lost } = await astray.until('ready');
     expect(await firstState(String(lost))).toMatchObject({ problem: why, camera: { name: 'a camera' } });
+    await astray.deafen();
     astray.stop('SIGHUP');
     expect(await astray.exitCode()).toBe(0);
 

@@ -21,6 +21,18 @@ atGateway('What applications have added', settings, (own) => {
     await page.getByRole('row', { name: 'people gate north count 7' }).waitFor();
     expect(await row.count()).toBe(0);
     await visit.expectAccessible();
+    const gates = Array.from({ length: 100 }, (_, gate) => ({
+      measurement: 'crates',
+      tags: { gate: String(gate) },
+      fields: { depth: 0.0004 },
+    }));
+    await own.gateway.send('POST', '/sensors/v1/readings', gates);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('row', { name: 'crates gate 99 depth 0.0004' }).waitFor();
+    // and what came by "more" is there when it is asked for again
+    await add('north', { count: 8 });
+    await page.getByRole('row', { name: 'people gate north count 8' }).waitFor();
+    expect(await page.getByRole('row', { name: /^crates/ }).count()).toBe(100);
     visit.expectNoFaults();
   });
 });

@@ -60,6 +60,7 @@ atGateway('Who need not sign in', { devices: settings.devices }, (own) => {
     writeFileSync(join(folder.path, 'first.mjs'), FIRST_PROGRAM);
     expect((await saidInShell([commands], own.gateway, { cwd: folder.path })).join('')).toMatch(/^tags that are heard: 0\n/);
     await visit.goTo('#Tags_GET');
+    await page.getByRole('heading', { name: 'Every tag the gateway knows' }).waitFor();
     expect(await copiedFrom(page, 'Once in the shell')).toBe(`export UMEC_URL=${own.gateway.url}\n`);
     expect(await page.getByText('The token is of').isVisible()).toBe(false);
     visit.expectNoFaults();

@@ -3,7 +3,7 @@ import { startFurnished } from '../apis/furnished.js';
 import { inference } from '../camera/inference/model-server.js';
 import { tinyPicture } from '../camera/inference/posted.js';
 import { answered, openedPages, REFUSED } from './api-pages.js';
-import { BehindProxy, LOOKS, type Look, Visit } from './harness.js';
+import { AWAY, BehindProxy, LOOKS, type Look, Visit } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const start = async () => (await startFurnished()).gateway;
@@ -209,9 +209,6 @@ atGateway('The pages of the APIs', start, (own) => {
     visit.expectNoFaults();
   });
 });
-
-/** What a browser says of a gateway that is gone, or of a proxy's connections to it. */
-const AWAY = /net::ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE)|WebSocket connection to/;
 
 const HOSTILE = `<img src=x onerror=alert(1)> and [so](javascript:alert(2)), [elsewhere](https://example.org/a), \`<b>\`:
 

@@ -35,6 +35,9 @@ export const shownPicture = () =>
 /** What the console may say of a gateway that goes away: it answers 503 while it ends, and then nobody is there. */
 export const AWAY = /^Failed to load resource: (net::ERR_|the server responded with a status of 503 )|^WebSocket connection to /;
 
+/** What a gateway answers that has failed. */
+export const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the gateway failed"}' };
+
 /** What the console may say of an answer that a test means to be refused. @param place the end of its path, or how any of some end */
 export const refused = (status: number, place: string): RegExp => new RegExp(`status of ${status} .* at \\S*${place}$`);
 

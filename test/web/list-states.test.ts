@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { FAILED } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const settings = { auth: { mode: 'tokens' }, devices: { radios: {}, cameras: {}, chips: {} } };
 const NOBODY = 'Nobody offers a service.';
-const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the gateway failed"}' };
 
 atGateway('A list that the gateway does not give', settings, (own) => {
   it.each(['#/', '#/registry'])(

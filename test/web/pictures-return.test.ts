@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { GatewayUnderTest } from '../faults/lab/gateway-process.js';
 import { tempDirectory } from '../temp-directory.js';
-import { LOOKS, Visit } from './harness.js';
+import { AWAY, LOOKS, Visit } from './harness.js';
 import { inBrowser } from './in-browser.js';
 import { sees } from './sees.js';
 
@@ -10,8 +10,6 @@ const lens = { driver: 'simulated', fps: 10 };
 /** One more than there are streams: of the last there are stills. */
 const cameras = { 'lens-1': lens, 'lens-2': lens, 'lens-3': lens, 'lens-4': lens };
 const STILLS = 'lens-4';
-/** What a browser says of who does not answer, of a stream that was cut off, and of a camera that is only just being opened. */
-const AWAY = /ERR_|WebSocket|503/;
 
 inBrowser('What cameras see, in the panel', (own) => {
   // one that says goodbye ends its streams, one that is killed leaves them as they are

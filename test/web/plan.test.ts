@@ -2,14 +2,13 @@ import { beforeAll, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { until } from '../until.js';
 import { atticOnly, hear } from './attic.js';
-import { LOOKS } from './harness.js';
+import { FAILED, LOOKS } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const MAC = 'C0:00:00:00:00:02';
 const CONFIGURATION = `/registry/v1/devices/tag-${MAC.replaceAll(':', '')}/configuration`;
 const HOSTILE = '<script>alert(1)</script>';
 const MIB = 1_048_576;
-const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the gateway failed"}' };
 
 interface Configuration {
   readonly room?: string;

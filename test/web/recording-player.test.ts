@@ -1,11 +1,22 @@
 import { expect, it } from '@jest/globals';
+import { FAILED } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const lens = { driver: 'simulated', fps: 10 };
 const settings = { auth: { mode: 'tokens' }, devices: { radios: {}, chips: {}, cameras: { 'lens-1': lens } } };
-const FAILED = { status: 500, contentType: 'application/problem+json', body: '{"detail":"the card does not answer"}' };
 /** Of the hours of a day, and no AM and PM. */
 const CLOCK = /\b([01]\d|2[0-3]):\d\d:\d\d$/;
+
+interface Frames {
+  requestAnimationFrame(then: () => void): void;
+}
+/** About half a second of a page. It runs there. */
+const someFrames = () =>
+  new Promise<void>((resolve) => {
+    const page = globalThis as unknown as Frames;
+    const after = (left: number) => page.requestAnimationFrame(() => (left === 0 ? resolve() : after(left - 1)));
+    after(30);
+  });
 
 atGateway('Somebody who looks at what was', settings, (own) => {
   it('asks for the picture where the slider is and for no other, and goes on after one that is not given', async () => {
@@ -27,10 +38,24 @@ atGateway('Somebody who looks at what was', settings, (own) => {
     await Promise.all([asked(1), slider.fill('1')]);
     await Promise.all([asked(2), givenUp(1), slider.fill('2')]);
     await Promise.all([givenUp(2), slider.fill('3')]);
-    await page.getByRole('alert').getByText('the card does not answer').waitFor();
+    await page.getByRole('alert').getByText('the gateway failed').waitFor();
     await slider.fill('4');
     await page.getByRole('img', { name: 'picture 5 of 5' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
+    await page.unroute(/content\?frame=[12]$/);
+    await page.unroute(/content\?frame=3$/);
+    // played from where the slider is moved to, however long that picture takes: longer than the pace here
+    await page.route(/content\?frame=3$/, async (route) => {
+      await page.evaluate(someFrames);
+      await route.continue();
+    });
+    const played: string[] = [];
+    page.on('request', (one) => played.push(new URL(one.url()).search));
+    await page.getByRole('button', { name: 'Play' }).click();
+    await slider.fill('3');
+    await page.getByRole('img', { name: 'picture 5 of 5' }).waitFor();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    expect(played.slice(played.indexOf('?frame=3') + 1)).toEqual(['?frame=4']);
     visit.expectNoFaults();
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { TestGateway } from '../gateway.js';
 import { directoryWith, hear, radios } from './attic.js';
+import { FAILED } from './harness.js';
 import { atGateway } from './in-browser.js';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +32,7 @@ atGateway('Sensors of which something is missing', start, (own) => {
     expect(await page.getByRole('alert').count()).toBe(1);
     await visit.expectAccessible();
     // when it is known, and what it has said is not answered, the others stay what they are
-    await page.route('**/statistics?**', (route) => route.fulfill({ status: 500, json: { detail: 'the gateway failed' } }));
+    await page.route('**/statistics?**', (route) => route.fulfill(FAILED));
     await hear(own.gateway, NOBODY, { temperature: 5 });
     await page.getByRole('alert').getByText('the gateway failed').waitFor();
     expect(await chart.getAttribute('aria-label')).not.toContain(NOBODY);

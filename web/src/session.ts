@@ -34,7 +34,7 @@ const scopes = signal<ReadonlySet<string> | undefined>(undefined);
 export const may = (scope: string): boolean => scopes.value?.has(scope) ?? true;
 
 /** Of a gateway that has too much to do, or of a proxy before one that is just being started. */
-const BUSY: readonly number[] = [429, 502, 503, 504];
+const BUSY: readonly number[] = [429, 502, 503];
 
 /** Whether the same may well be answered in a moment. */
 export const isBusy = ({ status }: Response): boolean => BUSY.includes(status);

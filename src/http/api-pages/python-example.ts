@@ -46,7 +46,7 @@ from websockets.sync.client import connect  # umec_client comes with it
 
 url = os.environ.get("UMEC_URL", "http://127.0.0.1:8080").replace("http", "ws", 1)
 shown = {"Authorization": f"Bearer {os.environ.get('UMEC_TOKEN')}"}
-with connect(url + ${PYTHON.text(target(call))}, additional_headers=shown) as socket:
+with connect(url + ${PYTHON.text(target(call))}, additional_headers=shown, max_size=None) as socket:
     for told in socket:
         print(told if isinstance(told, str) else len(told))
         if isinstance(told, bytes):

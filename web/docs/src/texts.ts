@@ -26,11 +26,16 @@ export const texts = {
   packages: 'Packages for programs',
   environment: 'Once in the shell',
   tokenFrom:
-    "The token is of the gateway's owner and lasts an hour, unless `auth.tokenLifetimeS` says otherwise. It is printed on the machine of the gateway: by `npx umec token` in the folder where `npm start` was run, by `sudo -u umec umec token` where a package is installed.",
+    "The token is of the gateway's owner and lasts an hour, unless `auth.tokenLifetimeS` says otherwise. It is printed on the machine of the " +
+    'gateway: by `npx umec token` in the folder where `npm start` was run, by `sudo -u umec umec token` where a package is installed.',
   needs: {
     curl: '',
-    typescript: `Needs \`umec-client\`, which is published nowhere: \`${MAKE_PACKAGE.typescript}\` makes it in a checkout of the gateway, and \`npm install\` takes its file \`${PACKAGE_FILE.typescript}\`. Saved as \`example.mjs\`, an example is run by \`node example.mjs\`.`,
-    python: `Needs \`umec_client\` and Python 3.11 or later. It is published nowhere: \`${MAKE_PACKAGE.python}\` makes it in a checkout of the gateway, and \`pip install\` takes its file \`${PACKAGE_FILE.python}\`.`,
+    typescript:
+      `Needs \`umec-client\`, which is published nowhere: \`${MAKE_PACKAGE.typescript}\` makes it in a checkout of the gateway, and ` +
+      `\`npm install\` takes its file \`${PACKAGE_FILE.typescript}\`. Saved as \`example.mjs\`, an example is run by \`node example.mjs\`.`,
+    python:
+      `Needs \`umec_client\` and Python 3.11 or later. It is published nowhere: \`${MAKE_PACKAGE.python}\` makes it in a checkout of the ` +
+      `gateway, and \`pip install\` takes its file \`${PACKAGE_FILE.python}\`.`,
   },
   needsWebSocket: 'Node 20 has WebSockets with `node --experimental-websocket example.mjs` only, Node 22 as it is.',
   whole: 'All of them in one',

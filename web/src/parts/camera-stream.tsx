@@ -5,8 +5,9 @@ import { Drawn, type Size } from './drawn.js';
 import { isVisible } from './is-visible.js';
 import { NoPicture, WhileLive } from './while-live.js';
 
-/** ms until a stream that has ended is tried again */
+/** ms until a stream that has ended is tried again, and one that never began: too many may look at that camera already */
 const AGAIN_MS = 2000;
+const REFUSED_MS = 5000;
 
 interface Seen {
   readonly cameraId: string;
@@ -32,10 +33,10 @@ function Streaming({ cameraId, onSize }: Seen) {
     const ended = new AbortController();
     let timer: number | undefined;
     const look = async () => {
-      await watch(cameraId, setShot, ended.signal).catch(() => undefined);
+      const hasBegun = await watch(cameraId, setShot, ended.signal).catch(() => false);
       if (ended.signal.aborted) return;
       setShot('NONE');
-      timer = window.setTimeout(() => void look(), AGAIN_MS);
+      timer = window.setTimeout(() => void look(), hasBegun ? AGAIN_MS : REFUSED_MS);
     };
     void look();
     return () => {

@@ -22,30 +22,37 @@ const LATE = 3;
  * A browser tells of silence nothing, and a camera that gives a picture in ten seconds is silent too: so it is measured by the camera's own pace.
  *
  * @param ended ends it
+ * @returns whether anything came
  * @throws Refused when the camera gives no picture, or there is no way to it
  */
-export async function watch(cameraId: string, show: (shot: Shot) => void, ended: AbortSignal): Promise<void> {
+export async function watch(cameraId: string, show: (shot: Shot) => void, ended: AbortSignal): Promise<boolean> {
   // a browser opens one WebSocket after the other: one that waited for the camera would keep all others waiting
-  const { picture } = await snapshotOf(cameraId, RECENT_MS);
+  const patience = AbortSignal.any([ended, AbortSignal.timeout(FIRST_MS)]);
+  const { picture } = await snapshotOf(cameraId, RECENT_MS, patience);
   ended.throwIfAborted();
-  show({ picture, next: () => undefined });
   const address = await webSocketUrl(`/camera/v1/cameras/${encodeURIComponent(cameraId)}/stream/websocket`);
   ended.throwIfAborted();
-  await follow(new WebSocket(address), show, ended);
+  return follow(new WebSocket(address), picture, show, ended);
 }
 
-async function follow(socket: WebSocket, show: (shot: Shot) => void, ended: AbortSignal): Promise<void> {
+/** @param first what is shown until the stream has one */
+async function follow(socket: WebSocket, first: Blob, show: (shot: Shot) => void, ended: AbortSignal): Promise<boolean> {
+  const over = new AbortController();
+  let heardAt: number | undefined;
   let timer: number | undefined;
   const next = () => {
     if (socket.readyState === WebSocket.OPEN) socket.send('{"credit": 1}');
   };
   await new Promise<unknown>((resolve) => {
-    let heardAt: number | undefined;
     const wait = (ms: number) => {
       clearTimeout(timer);
       timer = window.setTimeout(resolve, ms);
     };
     wait(FIRST_MS);
+    socket.onopen = () => {
+      wait(FIRST_MS);
+      show({ picture: first, next: () => undefined });
+    };
     socket.onmessage = ({ data }: MessageEvent<string | Blob>) => {
       // what a text says of the picture that follows, the picture itself shows
       if (typeof data === 'string') return;
@@ -55,12 +62,14 @@ async function follow(socket: WebSocket, show: (shot: Shot) => void, ended: Abor
       show({ picture: data.slice(0, data.size, 'image/jpeg'), next });
     };
     socket.onclose = resolve;
-    ended.addEventListener('abort', resolve);
+    ended.addEventListener('abort', resolve, { once: true, signal: over.signal });
   });
+  over.abort();
   clearTimeout(timer);
   // of one that was given up nothing more is heard
   socket.onmessage = null;
   close(socket, ended.aborted);
+  return heardAt !== undefined;
 }
 
 /** @param isLeft whether nobody looks any more: of a WebSocket that is only just being opened a browser would complain */

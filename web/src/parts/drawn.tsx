@@ -19,7 +19,12 @@ export function Drawn({ picture, alt, onDrawn }: DrawnProps) {
   useEffect(() => {
     let isWanted = true;
     const drawing = createImageBitmap(picture).then(
-      (bitmap) => (isWanted && canvas.current ? draw(bitmap, canvas.current) : undefined),
+      (bitmap) => {
+        const size = isWanted && canvas.current ? draw(bitmap, canvas.current) : undefined;
+        // it may be of megabytes
+        bitmap.close();
+        return size;
+      },
       // a part of a picture is none
       () => undefined,
     );
@@ -38,6 +43,5 @@ function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): Size {
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  bitmap.close();
   return { width, height };
 }

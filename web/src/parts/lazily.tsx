@@ -38,7 +38,7 @@ document.head.addEventListener(
   true,
 );
 
-/** A script that was not there is fetched anew when it is asked for again; styles are not, as a page takes what it has named for loaded. */
+/** Most browsers fetch a script that was not there anew when it is asked for again; styles they do not, as a page takes what it has named for loaded. */
 async function mendStyles(): Promise<void> {
   const links = [...missing];
   missing.clear();

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { answerOf } from '../api.js';
-import { Refused } from '../refused.js';
 import { texts } from '../texts/index.js';
-import { type Asked, useAsked } from './asked.js';
+import { type Polled, useAsked } from './asked.js';
 import { useFirstNew } from './first-new.js';
 
 /** A part of a list, and where the next begins. */
@@ -13,7 +12,7 @@ export interface Page<T> {
 }
 
 /** A list as far as it was asked for. */
-export interface Paged<T> extends Asked<readonly T[]> {
+export interface Paged<T> extends Polled<readonly T[]> {
   readonly isMore: boolean;
   /** Asks for the next page. */
   readonly more: () => void;
@@ -62,7 +61,7 @@ function nextIn(link: string | null): string | undefined {
 }
 
 /**
- * Asks for the first page of a list, and for the others as they are wanted; again as `useAsked`, for as many as are shown.
+ * Asks for the first page of a list, and for one more whenever more is wanted; again as `useAsked`, for as many as are wanted by then.
  *
  * @param ask throws Refused
  * @param list what it is a list of: of another one page is asked for
@@ -73,41 +72,21 @@ export function usePaged<T>(
   list: readonly unknown[],
   on: readonly unknown[] = [],
 ): Paged<T> {
-  const shown = useRef(1);
+  const wanted = useRef(1);
   useEffect(() => {
-    shown.current = 1;
+    wanted.current = 1;
   }, list);
-  const { value: first, refused, again } = useAsked(() => pagesOf(ask, shown.current), [...list, ...on]);
-  const [others, setOthers] = useState<Others<T>>({ pages: [] });
-  const [notMore, setNotMore] = useState<Refused>();
-  const latest = useRef(first);
-  latest.current = first;
-  const after = others.first === first ? others.pages : [];
-  const pages = [...(first ?? []), ...after];
-  if (first) shown.current = pages.length;
-  const next = pages.at(-1)?.next;
+  const { value: pages, ...asked } = useAsked(() => pagesOf(ask, wanted.current), [...list, ...on]);
   const more = () => {
-    setNotMore(undefined);
-    pageOf(ask(markedBy(next))).then(
-      // who has asked for something else meanwhile wants no more of this
-      (page) => latest.current === first && setOthers({ first, pages: [...after, page] }),
-      (err: unknown) => setNotMore(Refused.of(err)),
-    );
+    wanted.current = (pages?.length ?? 0) + 1;
+    asked.again();
   };
-  const problem = notMore ?? refused;
   return {
-    ...(first && { value: pages.flatMap(({ items }) => items) }),
-    ...(problem && { refused: problem }),
-    again: notMore ? more : again,
-    isMore: next !== undefined,
+    ...asked,
+    ...(pages && { value: pages.flatMap(({ items }) => items) }),
+    isMore: pages?.at(-1)?.next !== undefined,
     more,
   };
-}
-
-/** What was asked for after what came first. */
-interface Others<T> {
-  readonly first?: readonly Page<T>[] | undefined;
-  readonly pages: readonly Page<T>[];
 }
 
 /** The way to the rest of the list that stands before it, where there is more. */

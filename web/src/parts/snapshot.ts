@@ -11,11 +11,12 @@ export interface Snapshot {
  * A picture of a camera. One that is away is not asked again and again: why it gives none is the answer.
  *
  * @param maxAgeMs how old it may be
+ * @param signal gives up
  * @throws Refused
  */
-export async function snapshotOf(cameraId: string, maxAgeMs = 0): Promise<Snapshot> {
+export async function snapshotOf(cameraId: string, maxAgeMs = 0, signal?: AbortSignal): Promise<Snapshot> {
   const params = { path: { cameraId }, query: { max_age_ms: maxAgeMs } };
-  const exchange = camera.GET('/cameras/{cameraId}/snapshot', { params, parseAs: 'blob', fetch: ask });
+  const exchange = camera.GET('/cameras/{cameraId}/snapshot', { params, parseAs: 'blob', fetch: ask, ...(signal && { signal }) });
   const picture = await answerOf(exchange);
   return { picture, capturedAt: (await exchange).response.headers.get('Umec-Captured-At') ?? '' };
 }

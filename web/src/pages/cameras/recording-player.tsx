@@ -13,35 +13,36 @@ const SLOWEST_MS = 500;
 
 /** What was asked for last: a picture, or why there is none. */
 interface Found {
+  readonly frame?: number;
   readonly picture?: Blob;
   readonly refused?: Refused;
 }
-const NOTHING: Found = {};
 
 /** The pictures of a recording one by one, as no browser plays them by itself. */
 export function RecordingPlayer({ recording }: { recording: Recording }) {
   const { begunAt, endedAt, frames } = recording;
   const [frame, setFrame] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
-  const [found, setFound] = useState<Found>(NOTHING);
+  const [found, setFound] = useState<Found>({});
   useEffect(() => {
     const left = new AbortController();
     const show = (found: Found) => {
       if (!left.signal.aborted) setFound(found);
     };
     contentOf(recording, frame, left.signal).then(
-      (picture) => show({ picture }),
-      (err: unknown) => show({ refused: Refused.of(err) }),
+      (picture) => show({ frame, picture }),
+      (err: unknown) => show({ frame, refused: Refused.of(err) }),
     );
     return () => left.abort();
   }, [frame]);
   const isLast = frame >= frames - 1;
   const paceMs = Math.min((Date.parse(endedAt) - Date.parse(begunAt)) / Math.max(frames - 1, 1), SLOWEST_MS);
   useEffect(() => {
-    if (!isPlaying || found === NOTHING) return;
+    // what the slider was moved to meanwhile comes first
+    if (!isPlaying || found.frame !== frame) return;
     const timer = setTimeout(() => (isLast ? setPlaying(false) : setFrame(frame + 1)), paceMs);
     return () => clearTimeout(timer);
-  }, [isPlaying, found]);
+  }, [isPlaying, found, frame]);
   const play = () => {
     if (isLast) setFrame(0);
     setPlaying(!isPlaying);

@@ -11,7 +11,8 @@ import { ACCEPTED, type KnownPicture, removePicture, sendPicture, unfitness } fr
 const said = texts.plan;
 
 interface Known {
-  readonly picture: KnownPicture;
+  /** What it is now: of a picture that nobody has seen here none is made another. */
+  readonly picture: Exclude<KnownPicture, 'UNKNOWN'>;
   readonly lookAgain: () => void;
 }
 

@@ -63,7 +63,7 @@ function Arranged({ picture, devices, arrangement, lookAgain }: Placed) {
           {isArranging.value && (
             <>
               <Arranging devices={devices} arrangement={arrangement} />
-              <PictureForm picture={picture} lookAgain={lookAgain} />
+              {picture !== 'UNKNOWN' && <PictureForm picture={picture} lookAgain={lookAgain} />}
             </>
           )}
         </>

@@ -1,6 +1,5 @@
 import type { components } from '../../../../generated/sensors.js';
 import { sensors } from '../../api.js';
-import { timesLive } from '../../live.js';
 import { Ago } from '../../parts/ago.js';
 import { Shown } from '../../parts/asked.js';
 import { useEvery } from '../../parts/every.js';
@@ -14,15 +13,13 @@ type Point = components['schemas']['Point'];
 const { series: said } = texts.sensors;
 /** Nothing tells of what applications add but the stream of all readings. */
 const AGAIN_MS = 5_000;
+/** A number of an application may be as small as it likes. */
+const DIGITS = 12;
 
 /** What applications measure, each series by its newest point. */
 export function ApplicationSeries() {
-  const paged = usePaged<Point>(
-    (page) => sensors.GET('/series', { params: { query: { limit: 100, ...page } } }),
-    [],
-    [timesLive.value],
-  );
-  useEvery(AGAIN_MS, paged.again);
+  const paged = usePaged<Point>((page) => sensors.GET('/series', { params: { query: { limit: 100, ...page } } }), []);
+  useEvery(AGAIN_MS, paged.anew);
   return (
     <section aria-labelledby="series">
       <h2 id="series">{said.title}</h2>
@@ -59,7 +56,8 @@ function Named({ values }: { values: Readonly<Record<string, Point['fields'][str
     <>
       {Object.entries(values).map(([name, value]) => (
         <span key={name} class="named">
-          <span class="unit">{name}</span> {typeof value === 'number' ? value.toLocaleString(texts.language) : String(value)}
+          <span class="unit">{name}</span>{' '}
+          {typeof value === 'number' ? value.toLocaleString(texts.language, { maximumSignificantDigits: DIGITS }) : String(value)}
         </span>
       ))}
     </>
