@@ -23,10 +23,10 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 const TALL = { width: 1280, height: 1100 };
 const WALL = { width: 1280, height: 720 };
-/** What is shown, on what, and what is there when it is whole. */
+/** What is shown, on what, what is there when it is whole, and whether cameras are to be seen. */
 const SHOWN = {
-  street: { at: '#/', viewport: DESKTOP, colorScheme: 'light', whole: '.tile' },
-  'street-phone': { at: '#/', viewport: PHONE, colorScheme: 'dark', whole: '.tile' },
+  street: { at: '#/', viewport: DESKTOP, colorScheme: 'light', whole: '.tile', sees: true },
+  'street-phone': { at: '#/', viewport: PHONE, colorScheme: 'dark', whole: '.tile', sees: true },
   sensor: {
     at: `#/sensors/${encodeURIComponent(TAGS[0].mac)}`,
     viewport: TALL,
@@ -34,9 +34,9 @@ const SHOWN = {
     whole: 'canvas',
     prepare: (page) => page.getByLabel('24 hours').check(),
   },
-  camera: { at: '#/cameras/lens-1', viewport: DESKTOP, colorScheme: 'light', whole: 'svg' },
+  camera: { at: '#/cameras/lens-1', viewport: DESKTOP, colorScheme: 'light', whole: 'svg', prepare: drawMask, sees: true },
   registry: { at: '#/registry', viewport: DESKTOP, colorScheme: 'light', whole: 'main details, main table' },
-  wall: { at: '#/wall', viewport: WALL, colorScheme: 'dark', whole: '.tile' },
+  wall: { at: '#/wall', viewport: WALL, colorScheme: 'dark', whole: '.tile', sees: true },
   apis: { at: 'docs/#CamerasCameraId_GET', viewport: TALL, colorScheme: 'light', whole: 'pre' },
 };
 const MINUTE_MS = 60_000;
@@ -70,7 +70,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function take(browser, name, { at, viewport, colorScheme, whole, prepare }) {
+async function take(browser, name, { at, viewport, colorScheme, whole, prepare, sees }) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1.5 });
   const page = await context.newPage();
   await page.goto(await gateway.link());
@@ -78,15 +78,18 @@ async function take(browser, name, { at, viewport, colorScheme, whole, prepare }
   await page.goto(`${gateway.url}/${at}`);
   await prepare?.(page);
   await page.locator(whole).first().waitFor();
-  // where cameras are there is no canvas before the first picture
-  await page.waitForFunction(() => {
-    const shown = [...document.querySelectorAll('canvas[role=img]')];
-    return shown.every(({ width }) => width > 0) && (shown.length > 0 || !document.querySelector('figure, .lens'));
-  });
+  const isSeen = () => [...document.querySelectorAll('canvas[role=img]')].some(({ width }) => width > 0);
+  if (sees) await page.waitForFunction(isSeen);
   const picture = sharp(await page.screenshot());
   await picture.webp({ quality: 75 }).toFile(join(PICTURES, `${name}.webp`));
   console.error(`umec: docs/pictures/${name}.webp`);
   await context.close();
+}
+
+/** One that nobody has saved yet. */
+async function drawMask(page) {
+  await page.getByRole('button', { name: 'Mask', exact: true }).click();
+  await page.getByRole('button', { name: 'Put it in the middle' }).click();
 }
 
 /** What a day of the town's tags was like. */
